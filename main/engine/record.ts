@@ -1,0 +1,69 @@
+import type { Family } from '../../preload/contract/event.ts';
+import type { Verification } from '../../preload/contract/journal.ts';
+import type { Outcome } from '../../preload/contract/outcome.ts';
+
+/** What must be remembered of one family of one event, across restarts. Times are ms since 1970. */
+export interface FamilyRecord {
+  /** The address last accepted by the service; null when none was, or when settings changed since. */
+  accepted: string | null;
+  acceptedAt: number | null;
+  /** Written before a request leaves; removed by its outcome. Found at start-up: the DNS is asked before anything is sent again. */
+  intent: { address: string; at: number } | null;
+  outcome: Outcome | null;
+  triedAt: number | null;
+  tried: string | null;
+  /** Failures in a row, of the same kind. */
+  failures: number;
+  failingSince: number | null;
+  /** Not before this time; null when it may run as soon as it is due. */
+  notBefore: number | null;
+  /** Stopped until its settings change or the user resumes it. */
+  stopped: boolean;
+  verification: Verification | null;
+  verifiedAt: number | null;
+}
+
+export interface EventRecord {
+  id: string;
+  ipv4: FamilyRecord;
+  ipv6: FamilyRecord;
+  /** Last time its schedule made it run (time-driven schedules and commands). */
+  ranAt: number | null;
+  /** A `once` or `at-start` schedule that has run. */
+  done: boolean;
+  /** Hash of the settings that the accepted addresses were sent with: a change forgets them. */
+  fingerprint: string;
+}
+
+/** Records by event id; `put` is durable when it returns. */
+export interface Ledger {
+  get(id: string): EventRecord | undefined;
+  put(record: EventRecord, options?: { sync?: boolean }): void;
+  remove(id: string): void;
+}
+
+export const emptyFamilyRecord = (): FamilyRecord => ({
+  accepted: null,
+  acceptedAt: null,
+  intent: null,
+  outcome: null,
+  triedAt: null,
+  tried: null,
+  failures: 0,
+  failingSince: null,
+  notBefore: null,
+  stopped: false,
+  verification: null,
+  verifiedAt: null,
+});
+
+export const emptyRecord = (id: string): EventRecord => ({
+  id,
+  ipv4: emptyFamilyRecord(),
+  ipv6: emptyFamilyRecord(),
+  ranAt: null,
+  done: false,
+  fingerprint: '',
+});
+
+export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');

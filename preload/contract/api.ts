@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { eventSchema } from './event.ts';
+import { journalEntrySchema } from './journal.ts';
+import { serviceInfoSchema } from './service.ts';
+import { settingsSchema, uiStateSchema } from './settings.ts';
+import type { AppState, StateDelta } from './state.ts';
+
+const nothing = v.undefined();
+const id = v.pipe(v.string(), v.maxLength(64));
+const ids = v.pipe(v.array(id), v.maxLength(20_000));
+const passphrase = v.pipe(v.string(), v.maxLength(1024));
+
+/** What main sends as it is (its types come from main's own state); not decoded again in the window. */
+const trusted = <T>() => v.custom<T>((value) => value !== undefined);
+
+/** A refusal the window can show beside a field: code is a key of strings.problems. */
+const refusal = v.object({ ok: v.literal(false), code: v.string(), field: v.optional(v.string()), detail: v.optional(v.string()) });
+const done = v.variant('ok', [v.object({ ok: v.literal(true) }), refusal]);
+
+/**
+ * Every call of the window and every notice to it, each with its decoders. Channels, the bridge, the handlers' types and the
+ * tests' doubles all come from this object.
+ */
+export const api = {
+  calls: {
+    'state.get': { arg: nothing, result: trusted<AppState>() },
+    'services.list': { arg: nothing, result: v.array(serviceInfoSchema) },
+    'interfaces.list': { arg: nothing, result: v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })) },
+    'events.save': {
+      /** secrets: only those typed now; a key left out keeps what is stored. isNew guards against overwriting by a forged id. */
+      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))), isNew: v.boolean() }),
+      result: done,
+    },
+    'events.remove': { arg: v.object({ ids }), result: done },
+    'events.duplicate': { arg: v.object({ id }), result: v.variant('ok', [v.object({ ok: v.literal(true), id }), refusal]) },
+    'events.enable': { arg: v.object({ ids, enabled: v.boolean() }), result: done },
+    'events.run': { arg: v.object({ ids }), result: done },
+    'events.resume': { arg: v.object({ ids }), result: done },
+    'address.check': { arg: nothing, result: done },
+    'address.copy': { arg: v.object({ family: v.picklist(['ipv4', 'ipv6']) }), result: done },
+    'app.pause': { arg: v.object({ for: v.picklist(['hour', 'tomorrow', 'resumed', 'not']) }), result: done },
+    'app.openLink': { arg: v.object({ url: v.pipe(v.string(), v.maxLength(2048)) }), result: done },
+    'settings.save': { arg: v.object({ settings: settingsSchema }), result: done },
+    'ui.save': { arg: v.object({ ui: uiStateSchema }), result: done },
+    'login.set': { arg: v.object({ enabled: v.boolean() }), result: done },
+    'secrets.choose': { arg: v.object({ store: v.picklist(['file', 'session']) }), result: done },
+    'journal.page': {
+      /** Newest first, below the entry `before`; of one event where given. limit 1 to 500. */
+      arg: v.object({
+        before: v.optional(v.number()),
+        event: v.optional(id),
+        limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+      }),
+      result: v.array(journalEntrySchema),
+    },
+    'notices.read': { arg: v.object({ ids: v.array(v.number()) }), result: done },
+    'problems.dismiss': { arg: v.object({ code: v.string() }), result: done },
+    'transfer.export': {
+      arg: v.object({ ids: v.optional(ids), passphrase: v.optional(passphrase) }),
+      result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),
+    },
+    'transfer.import': {
+      /** Without a passphrase a file with secrets answers code passphrase-needed and a token to go on with. */
+      arg: v.object({ token: v.optional(v.string()), passphrase: v.optional(passphrase) }),
+      result: v.variant('ok', [
+        v.object({ ok: v.literal(true), added: v.number(), skipped: v.array(v.object({ name: v.string(), code: v.string() })) }),
+        v.object({ ...refusal.entries, token: v.optional(v.string()) }),
+      ]),
+    },
+    'practice.change': { arg: nothing, result: done },
+  },
+  notices: {
+    'state.delta': trusted<StateDelta>(),
+    'journal.added': journalEntrySchema,
+    /** Main asks the window to show something: from the tray menu or a notification. */
+    'show': v.object({ view: v.picklist(['events', 'history', 'settings']), event: v.optional(id), add: v.optional(v.boolean()) }),
+  },
+} as const;
+
+export type Calls = typeof api.calls;
+export type CallName = keyof Calls;
+export type Arg<N extends CallName> = v.InferOutput<Calls[N]['arg']>;
+export type Result<N extends CallName> = v.InferOutput<Calls[N]['result']>;
+export type NoticeName = keyof typeof api.notices;
+export type Notice<N extends NoticeName> = v.InferOutput<(typeof api.notices)[N]>;
+
+/** What a call answers when its message was refused before it reached its handler. */
+export type Envelope<T> = { ok: true; value: T } | { ok: false; code: 'bad-request' | 'foreign-sender' | 'failed'; detail: string };
+
+/** The object the page sees as window.saikoro: one function a call, one a notice, nothing else. */
+export type Bridge = {
+  [N in CallName]: (arg: Arg<N>) => Promise<Envelope<Result<N>>>;
+} & { listen: { [N in NoticeName]: (listener: (notice: Notice<N>) => void) => () => void } };
+
+export const callChannel = (name: CallName): string => `call:${name}`;
+export const noticeChannel = (name: NoticeName): string => `notice:${name}`;

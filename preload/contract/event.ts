@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+
+export const FAMILIES = ['ipv4', 'ipv6'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const program = v.object({
+  /** Absolute path, or a name found on PATH. Run without a shell. */
+  program: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
+  args: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(100)),
+  /** 1 to 3600 seconds; the program is ended after it. */
+  timeoutSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
+});
+export type ProgramCall = v.InferOutput<typeof program>;
+
+/** When an event runs. Times are the computer's local time. */
+export const scheduleSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('on-change'),
+    /** Again after so many days without a change; 'plugin' follows the service's rule, 'never' switches it off. */
+    refresh: v.union([v.picklist(['plugin', 'never']), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366))]),
+  }),
+  v.object({ kind: v.literal('daily'), at: clockTime }),
+  v.object({ kind: v.literal('weekly'), weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), at: clockTime }),
+  v.object({ kind: v.literal('monthly'), day: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)), at: clockTime }),
+  v.object({ kind: v.literal('every'), minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(525_600)) }),
+  v.object({ kind: v.literal('cron'), expression: v.pipe(v.string(), v.minLength(9), v.maxLength(200)) }),
+  v.object({ kind: v.literal('at-start') }),
+  /** Once at a time given in milliseconds since 1970. */
+  v.object({ kind: v.literal('once'), at: v.number() }),
+]);
+export type Schedule = v.InferOutput<typeof scheduleSchema>;
+
+/** Where an event takes its address from. */
+export const addressSourceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('automatic') }),
+  v.object({ kind: v.literal('interface'), name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  v.object({ kind: v.literal('command'), call: program }),
+  v.object({ kind: v.literal('url'), url: v.pipe(v.string(), v.url(), v.maxLength(2048)) }),
+  v.object({ kind: v.literal('fixed'), ipv4: v.optional(v.string()), ipv6: v.optional(v.string()) }),
+]);
+export type AddressSource = v.InferOutput<typeof addressSourceSchema>;
+
+/** A plug-in's setting as stored: never a secret (those live in the secret store under event id and key). */
+export const settingValueSchema = v.union([v.pipe(v.string(), v.maxLength(8192)), v.number(), v.boolean()]);
+export type SettingValue = v.InferOutput<typeof settingValueSchema>;
+
+const common = {
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
+  /** DiCE's 説明; shown in the list. */
+  name: v.pipe(v.string(), v.maxLength(200)),
+  enabled: v.boolean(),
+  schedule: scheduleSchema,
+};
+
+export const dnsEventSchema = v.object({
+  ...common,
+  type: v.literal('dns'),
+  service: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9./-]{0,63}$/)),
+  /** Fully qualified names, without the final dot. */
+  hosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.minLength(1), v.maxLength(100)),
+  settings: v.record(v.string(), settingValueSchema),
+  families: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
+  address: addressSourceSchema,
+});
+
+export const commandEventSchema = v.object({ ...common, type: v.literal('command'), call: program });
+
+/** One DNS name kept current at one service, or a program to run (DiCE's イベント). */
+export const eventSchema = v.variant('type', [dnsEventSchema, commandEventSchema]);
+export type DnsEvent = v.InferOutput<typeof dnsEventSchema>;
+export type CommandEvent = v.InferOutput<typeof commandEventSchema>;
+export type SaikoroEvent = v.InferOutput<typeof eventSchema>;

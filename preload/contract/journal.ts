@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { FAMILIES } from './event.ts';
+import { OUTCOME_KINDS, REASONS } from './outcome.ts';
+
+const family = v.picklist(FAMILIES);
+const aboutEvent = { event: v.string(), name: v.string() };
+
+/** One source's word, kept with the decision it led to. */
+export const testimonySchema = v.object({
+  source: v.string(),
+  operator: v.string(),
+  transport: v.string(),
+  answer: v.picklist(['address', 'absent', 'unknown']),
+  address: v.optional(v.string()),
+  /** Why nothing was learned, e.g. timeout, http 429, not-an-address, reserved. */
+  why: v.optional(v.string()),
+});
+export type Testimony = v.InferOutput<typeof testimonySchema>;
+
+export const VERIFICATIONS = ['match', 'mismatch', 'unknown'] as const;
+export type Verification = (typeof VERIFICATIONS)[number];
+
+export const PROBLEMS = [
+  'settings-damaged',
+  'settings-newer',
+  'ledger-damaged',
+  'journal-damaged',
+  'secrets-damaged',
+  'secrets-unreadable',
+  'disk-full',
+  'disk-error',
+  'import-failed',
+  'no-secret-store',
+  'ca-file-unreadable',
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+/** What happened, one JSON line each (docs/journal.md). Never holds a secret. */
+export const journalFactSchema = v.variant('kind', [
+  v.object({ kind: v.literal('started'), version: v.string(), practice: v.boolean() }),
+  v.object({ kind: v.literal('stopped') }),
+  v.object({
+    kind: v.literal('address'),
+    family,
+    address: v.nullable(v.string()),
+    previous: v.nullable(v.string()),
+    evidence: v.array(testimonySchema),
+  }),
+  v.object({ kind: v.literal('undecided'), family, address: v.nullable(v.string()), evidence: v.array(testimonySchema) }),
+  v.object({
+    kind: v.literal('update'),
+    ...aboutEvent,
+    service: v.string(),
+    hosts: v.array(v.string()),
+    ipv4: v.optional(v.string()),
+    ipv6: v.optional(v.string()),
+    outcome: v.picklist(OUTCOME_KINDS),
+    reason: v.optional(v.picklist(REASONS)),
+    excerpt: v.optional(v.string()),
+    afterSeconds: v.optional(v.number()),
+    clockOffsetSeconds: v.optional(v.number()),
+    setting: v.optional(v.string()),
+    tookMs: v.number(),
+    /** When it is tried again by itself (ms since 1970); absent when it waits for a change or for the user. */
+    nextTryAt: v.optional(v.number()),
+    stopped: v.optional(v.boolean()),
+  }),
+  v.object({
+    kind: v.literal('verification'),
+    ...aboutEvent,
+    host: v.string(),
+    family,
+    verification: v.picklist(VERIFICATIONS),
+    expected: v.string(),
+    seen: v.array(v.object({ server: v.string(), addresses: v.array(v.string()) })),
+    /** From the service's acceptance to this look, in ms. */
+    sinceUpdateMs: v.optional(v.number()),
+  }),
+  v.object({
+    kind: v.literal('command'),
+    ...aboutEvent,
+    outcome: v.picklist(OUTCOME_KINDS),
+    reason: v.optional(v.picklist(REASONS)),
+    exitCode: v.nullable(v.number()),
+    output: v.string(),
+    tookMs: v.number(),
+  }),
+  v.object({
+    kind: v.literal('event'),
+    ...aboutEvent,
+    change: v.picklist(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported']),
+  }),
+  v.object({ kind: v.literal('paused'), until: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('continued') }),
+  v.object({ kind: v.literal('problem'), problem: v.picklist(PROBLEMS), detail: v.optional(v.string()) }),
+]);
+export type JournalFact = v.InferOutput<typeof journalFactSchema>;
+
+/** A fact with its place: seq grows by one for ever, at is ms since 1970. */
+export const journalEntrySchema = v.intersect([v.object({ seq: v.number(), at: v.number() }), journalFactSchema]);
+export type JournalEntry = JournalFact & { seq: number; at: number };

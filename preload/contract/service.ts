@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+
+/** A text a plug-in shows: both languages, always. */
+export const bilingualSchema = v.object({ ja: v.string(), en: v.string() });
+export type Bilingual = v.InferOutput<typeof bilingualSchema>;
+
+/** One field a plug-in asks for; the form is drawn from these. */
+export const fieldSchema = v.object({
+  key: v.string(),
+  kind: v.picklist(['text', 'secret', 'hostname', 'url', 'number', 'switch', 'choice']),
+  label: bilingualSchema,
+  help: v.optional(bilingualSchema),
+  placeholder: v.optional(v.string()),
+  required: v.boolean(),
+  /** Shown under "more options". */
+  advanced: v.optional(v.boolean()),
+  choices: v.optional(v.array(v.object({ value: v.string(), label: bilingualSchema }))),
+  default: v.optional(v.union([v.string(), v.number(), v.boolean()])),
+});
+export type Field = v.InferOutput<typeof fieldSchema>;
+
+/** What the window knows of a service. */
+export const serviceInfoSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  nameJa: v.optional(v.string()),
+  homepage: v.string(),
+  /** Where the user finds his token or password. */
+  credentialsPage: v.optional(v.string()),
+  /** live: usable; ended: kept only to move an old event on. */
+  status: v.picklist(['live', 'ended']),
+  /** For ended services: what to do instead. */
+  advice: v.optional(bilingualSchema),
+  /** Services to move on to. */
+  successors: v.optional(v.array(v.string())),
+  country: v.optional(v.string()),
+  ipv4: v.boolean(),
+  ipv6: v.boolean(),
+  /** Suffixes of the host names this service gives out, e.g. f5.si. */
+  suffixes: v.array(v.string()),
+  /** Example of a host name, for the placeholder. */
+  hostExample: v.string(),
+  fields: v.array(fieldSchema),
+  /** Days after which an unchanged address is sent again by default; null: never. */
+  refreshDays: v.nullable(v.number()),
+  maxHosts: v.number(),
+  quality: v.picklist(['verified', 'tested', 'installed']),
+});
+export type ServiceInfo = v.InferOutput<typeof serviceInfoSchema>;

@@ -1,0 +1,106 @@
+import type { Family, SaikoroEvent } from './event.ts';
+import type { ProblemCode, Testimony, Verification } from './journal.ts';
+import type { Outcome } from './outcome.ts';
+import type { Settings, UiState } from './settings.ts';
+
+/** What the tray's shape tells. */
+export const HEALTHS = ['ok', 'working', 'attention', 'paused', 'offline'] as const;
+export type Health = (typeof HEALTHS)[number];
+
+/** What is known of one family's public address. All times are ms since 1970. */
+export interface AddressState {
+  /** known: decided; absent: this line has none; unknown: nobody could tell; undecided: sources contradict each other. */
+  kind: 'known' | 'absent' | 'unknown' | 'undecided';
+  /** The decided address; kept through unknown and undecided. */
+  address: string | null;
+  since: number | null;
+  checkedAt: number | null;
+  evidence: Testimony[];
+}
+
+/** How one family of one event stands. */
+export interface FamilyStatus {
+  wanted: boolean;
+  /** The address the service last accepted. */
+  accepted: string | null;
+  acceptedAt: number | null;
+  outcome: Outcome | null;
+  verification: Verification | 'pending' | null;
+  verifiedAt: number | null;
+}
+
+export interface EventStatus {
+  activity: 'idle' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
+  /** The last outcome (the worse of the two families); null before the first run. */
+  outcome: Outcome | null;
+  ipv4: FamilyStatus;
+  ipv6: FamilyStatus;
+  lastRunAt: number | null;
+  lastUpdateAt: number | null;
+  nextAt: number | null;
+  nextWhy: 'schedule' | 'retry' | 'refresh' | 'change' | 'never';
+  /** Someone must act: wrong password, service dead for hours… */
+  needsYou: boolean;
+  /** Secret fields this event still lacks (lost keychain, asked at each start). */
+  missingSecrets: string[];
+}
+
+export interface EventView {
+  event: SaikoroEvent;
+  /** Keys of the secrets that are stored; never their values. */
+  storedSecrets: string[];
+  status: EventStatus;
+}
+
+/** What a notification would say; kept in the window whether or not the system shows it. */
+export interface NoticeView {
+  id: number;
+  at: number;
+  kind: 'address-changed' | 'needs-you' | 'recovered';
+  family?: Family;
+  address?: string | null;
+  previous?: string | null;
+  event?: string;
+  name?: string;
+  outcome?: Outcome;
+  read: boolean;
+}
+
+export interface ProblemView {
+  code: ProblemCode;
+  detail?: string;
+  at: number;
+}
+
+/** The whole state of the window. Lives in main; the renderer holds a copy. */
+export interface AppState {
+  /** Grows by one with every delta. */
+  seq: number;
+  version: string;
+  platform: 'darwin' | 'win32' | 'linux';
+  practice: boolean;
+  language: 'ja' | 'en';
+  health: Health;
+  addresses: Record<Family, AddressState>;
+  checking: boolean;
+  /** null: running; 0: until resumed; else until this time. */
+  pausedUntil: number | null;
+  settings: Settings;
+  ui: UiState;
+  notices: NoticeView[];
+  problems: ProblemView[];
+  /** Where secrets go: the system's store, an own file, only memory (asked at each start), or nothing chosen yet. */
+  secretStore: 'system' | 'file' | 'session' | 'unchosen';
+  /** Settings are from a newer version: nothing is written. */
+  readOnly: boolean;
+  loginItem: { supported: boolean; enabled: boolean; needsApproval: boolean };
+  events: EventView[];
+}
+
+/** A change of the state: fields replaced whole, events replaced or removed by id. */
+export interface StateDelta {
+  seq: number;
+  fields: Partial<Omit<AppState, 'seq' | 'events'>>;
+  events: EventView[];
+  removed: string[];
+}

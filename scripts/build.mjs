@@ -1,0 +1,101 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { builtHash, sourceHash } from './build-stamp.mjs';
+import { command, note, Stop } from './words.mjs';
+
+const here = resolve(import.meta.dirname, '..');
+
+const mainBanner = [
+  // undici wants File as a global; the older Electron the tests run on carries Node 18, which has it only in node:buffer.
+  "globalThis.File ??= require('node:buffer').File;",
+  // The bundle is CommonJS, but ES modules inside it may still ask where they are.
+  "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+].join('\n');
+
+const common = {
+  bundle: true,
+  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'importMetaUrl' },
+  legalComments: 'none',
+  logLevel: 'error',
+  jsx: 'automatic',
+};
+
+// Names stay unshortened outside the renderer: a stack trace in a user's report must be readable.
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node18', external: ['electron'], minifySyntax: true, minifyWhitespace: true };
+
+const parts = (root, out) => [
+  { ...node, entryPoints: [join(root, 'main/index.ts')], outfile: join(out, 'main.cjs'), banner: { js: mainBanner } },
+  { ...node, entryPoints: [join(root, 'preload/bridge.ts')], outfile: join(out, 'preload.cjs'), define: { 'process.env.NODE_ENV': '"production"' } },
+  {
+    ...common,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    entryPoints: [join(root, 'renderer/main.tsx')],
+    outdir: join(out, 'renderer'),
+    format: 'esm',
+    platform: 'browser',
+    splitting: true,
+    minify: true,
+    target: 'chrome114',
+    assetNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
+  },
+];
+
+async function bundle(root, out) {
+  const esbuild = await import('esbuild');
+  const missing = [];
+  for (const part of parts(root, out)) {
+    const [entry] = part.entryPoints;
+    if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
+    else await esbuild.build(part);
+  }
+  // main.tsx may import the style sheet (esbuild then writes main.css itself) or leave it to index.html.
+  const style = join(root, 'renderer/main.css');
+  if (existsSync(style) && !existsSync(join(out, 'renderer/main.css'))) {
+    await esbuild.build({ ...common, entryPoints: [style], outdir: join(out, 'renderer'), minify: true, target: 'chrome114' });
+  }
+  return missing;
+}
+
+function copyStatic(root, out) {
+  const page = join(root, 'renderer/index.html');
+  if (existsSync(page)) cpSync(page, join(out, 'renderer/index.html'));
+  const icons = join(root, 'build/icons');
+  if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true, filter: (from) => !from.endsWith('src') });
+}
+
+/** Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. */
+export async function build({ root = here, out = join(root, 'dist') } = {}) {
+  const sources = sourceHash(root);
+  const fresh = join(root, '.cache', `build-${process.pid}`);
+  const old = `${fresh}-old`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(fresh, 'renderer'), { recursive: true });
+  try {
+    const missing = await bundle(root, fresh);
+    copyStatic(root, fresh);
+    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length ? undefined : sources })}\n`);
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(fresh, out);
+    if (missing.length) {
+      const names = missing.join(', ');
+      throw new Stop(`The build is incomplete: ${names} is missing; restore it and build again.`, `${names} がないためビルドは不完全です。ファイルを戻してからもう一度ビルドしてください。`);
+    }
+  } catch (error) {
+    if (!error.errors) throw error;
+    throw new Stop(`The build failed (${error.errors.length} errors, shown above); mend them and build again.`, `ビルドに失敗しました(上記のエラー ${error.errors.length} 件)。直してからもう一度ビルドしてください。`);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+export async function ensureBuilt({ root = here, out = join(root, 'dist') } = {}) {
+  if (builtHash(out) === sourceHash(root)) return false;
+  note('Building…', 'ビルドしています…');
+  await build({ root, out });
+  return true;
+}
+
+await command(import.meta, () => build());

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { hasDisplay, onPath } from './display.mjs';
+
+/**
+ * What the machine must have beside Node, and how to see that it does: a library by its soname, a binary by
+ * its name. Looking for the thing itself rather than the package works on every distribution.
+ */
+const always = [
+  { package: 'libgtk-3-0', library: 'libgtk-3.so.0' },
+  { package: 'libnss3', library: 'libnss3.so' },
+  { package: 'libgbm1', library: 'libgbm.so.1' },
+  { package: 'libasound2', library: 'libasound.so.2' },
+  { package: 'libnotify4', library: 'libnotify.so.4' },
+];
+
+const withoutDisplay = [
+  { package: 'xvfb', binary: 'Xvfb' },
+  { package: 'dbus', binary: 'dbus-daemon' },
+];
+
+const forTests = [
+  { package: 'dbus', binary: 'dbus-daemon' },
+  { package: 'dunst', binary: 'dunst' },
+  { package: 'bind9', binary: 'named' },
+  { package: 'bind9-utils', binary: 'rndc-confgen' },
+  { package: 'bind9-dnsutils', binary: 'dig' },
+  { package: 'gnome-keyring', binary: 'gnome-keyring-daemon' },
+  { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
+  { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+  { package: 'imagemagick', binary: 'convert' },
+];
+
+const quietly = (program, args) => spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+function librariesKnown() {
+  const listed = ['/sbin/ldconfig', 'ldconfig'].map((program) => quietly(program, ['-p'])).find((result) => result.status === 0);
+  return listed?.stdout;
+}
+
+export function missingFor(purpose) {
+  const needs = [...always, ...(hasDisplay() ? [] : withoutDisplay), ...(purpose === 'test' ? forTests : [])];
+  const libraries = librariesKnown();
+  const present = ({ library, binary, file }) => {
+    // Where nothing lists the libraries (musl, NixOS), Electron itself will say what it lacks.
+    if (library) return libraries === undefined || libraries.includes(`\t${library} `);
+    return binary ? onPath(binary) : existsSync(file);
+  };
+  return [...new Set(needs.filter((need) => !present(need)).map((need) => need.package))];
+}
+
+export const hasApt = () => onPath('apt-get') && existsSync('/etc/debian_version');
+
+const aptKnows = (name) => quietly('apt-cache', ['show', '--no-all-versions', name]).status === 0;
+
+/** Since their 64-bit-time rebuild, newer releases carry some libraries under a name with t64 at the end. */
+export const aptNames = (packages) => packages.map((name) => (name.startsWith('lib') && aptKnows(`${name}t64`) ? `${name}t64` : name));
+
+export function aptInstall(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...words) => spawnSync('apt-get', ['-q', '-y', ...words], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const install = () => apt('install', '--no-install-recommends', ...aptNames(packages));
+  if (!packages.every((name) => aptKnows(name) || aptKnows(`${name}t64`))) apt('update');
+  let result = install();
+  // A package list some weeks old names files the archive no longer has.
+  if (result.status !== 0) {
+    apt('update');
+    result = install();
+  }
+  return { done: result.status === 0, output: `${result.stdout}${result.stderr}` };
+}
+
+export const debianName = () => {
+  const line = existsSync('/etc/os-release') && readFileSync('/etc/os-release', 'utf8').match(/^PRETTY_NAME="?([^"\n]*)/m);
+  return line ? line[1] : 'Linux';
+};

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+import { command, note } from './words.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Chromium refuses its sandbox to root, and there is no GPU behind a virtual display. */
+function flags(virtual) {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return [...(asRoot ? ['--no-sandbox'] : []), ...(virtual ? ['--disable-gpu'] : [])];
+}
+
+function run(path, args, env) {
+  return new Promise((done, fail) => {
+    const child = spawn(path, args, { stdio: 'inherit', env, cwd: root });
+    // A terminal sends Ctrl+C to the whole group by itself; sent twice, it would cut a tidy end short.
+    const signals = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    process.on('SIGINT', () => {});
+    for (const signal of signals) process.on(signal, () => child.kill(signal));
+    child.once('error', fail);
+    child.once('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+await command(import.meta, async (args) => {
+  // First, and with nothing but Node: on a fresh clone there is no esbuild to import yet.
+  const { ensureSetup } = await import('./setup.mjs');
+  await ensureSetup({ for: 'start' });
+  const { ensureBuilt } = await import('./build.mjs');
+  await ensureBuilt();
+  const { findElectron } = await import('./electron.mjs');
+  const { path, version, how } = findElectron();
+  if (how === 'carried by npm') {
+    note(`Running on Electron ${version}; "npx install-electron" fetches the current one.`, `Electron ${version} で動かします。最新版は「npx install-electron」で取得できます。`);
+  }
+  const { openSession } = await import('./display.mjs');
+  const session = await openSession();
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
+  try {
+    return await run(path, [root, ...flags(session.virtual), ...args], env);
+  } finally {
+    session.close();
+  }
+});

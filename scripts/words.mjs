@@ -1,0 +1,32 @@
+/** The language of whoever started the command, and how an expected failure is told to them. */
+
+const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+
+export const japanese = locale.startsWith('ja');
+
+export const say = (en, ja) => (japanese ? ja : en);
+
+/** stderr, so that whoever pipes the app's own output gets nothing but the app's own output. */
+export const note = (en, ja) => process.stderr.write(`${say(en, ja)}\n`);
+
+/** A failure we foresaw: its message is one sentence with the next step, and it needs no stack trace. */
+export class Stop extends Error {
+  constructor(en, ja) {
+    super(say(en, ja));
+    this.name = 'Stop';
+  }
+}
+
+/** Runs a command's body when the file is the one that was started, not when it is imported. */
+export async function command(meta, body) {
+  const { fileURLToPath } = await import('node:url');
+  const { realpathSync } = await import('node:fs');
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(meta.url)) return;
+  try {
+    const code = await body(process.argv.slice(2));
+    process.exitCode = typeof code === 'number' ? code : 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  }
+}
