@@ -17,6 +17,8 @@ export interface JobResult {
   outcome: Outcome;
   perHost?: Record<string, Outcome>;
   perFamily?: { ipv4?: Outcome; ipv6?: Outcome };
+  /** The service answers the world with its own addresses for this name (a proxy): the DNS cannot be compared. */
+  proxied?: boolean;
 }
 
 /** How often and how much a service may be asked. */

@@ -18,6 +18,7 @@ export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 /** Why it ended so, where that is known more exactly than the kind tells. Closed as well: each has its sentence. */
 export const REASONS = [
   'no-rule',
+  'http-status',
   'empty-reply',
   'html-reply',
   'other-address',

@@ -30,6 +30,8 @@ export const uiStateSchema = v.object({
   view: v.picklist(['events', 'history', 'settings']),
   selected: v.array(v.string()),
   sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
+  /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
+  pausedUntil: v.optional(v.nullable(v.number())),
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;

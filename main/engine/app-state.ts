@@ -1,0 +1,77 @@
+import type { AppState, EventView, StateDelta } from '../../preload/contract/state.ts';
+
+/** The one state. Changes are gathered and told once a turn of the event loop. */
+export interface StateStore {
+  get(): AppState;
+  /** The fields without the events: cheap, however many events there are. */
+  fields(): Readonly<Omit<AppState, 'seq' | 'events'>>;
+  views(): IterableIterator<EventView>;
+  /** Fields are replaced whole; equal ones are not told. */
+  change(fields: Partial<Omit<AppState, 'seq' | 'events'>>): void;
+  putEvent(view: EventView): void;
+  removeEvent(id: string): void;
+  event(id: string): EventView | undefined;
+  listen(listener: (delta: StateDelta) => void): () => void;
+}
+
+export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>): StateStore => {
+  const events = new Map<string, EventView>();
+  const listeners = new Set<(delta: StateDelta) => void>();
+  let fields = { ...initial };
+  let seq = 0;
+  let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string> } | null = null;
+
+  const flush = (): void => {
+    if (pending === null) return;
+    const told = pending;
+    pending = null;
+    seq += 1;
+    const delta: StateDelta = {
+      seq,
+      fields: told.fields,
+      events: [...told.events].map((id) => events.get(id)).filter((view) => view !== undefined),
+      removed: [...told.removed],
+    };
+    for (const listener of [...listeners]) listener(delta);
+  };
+  const gather = (): NonNullable<typeof pending> => {
+    if (pending === null) {
+      pending = { fields: {}, events: new Set(), removed: new Set() };
+      queueMicrotask(flush);
+    }
+    return pending;
+  };
+
+  return {
+    get() {
+      flush();
+      return { ...fields, seq, events: [...events.values()] };
+    },
+    fields: () => fields,
+    views: () => events.values(),
+    change(next) {
+      for (const [name, value] of Object.entries(next) as [keyof typeof fields, never][]) {
+        if (Object.is(fields[name], value)) continue;
+        fields = { ...fields, [name]: value };
+        Object.assign(gather().fields, { [name]: value });
+      }
+    },
+    putEvent(view) {
+      events.set(view.event.id, view);
+      const { events: changed, removed } = gather();
+      changed.add(view.event.id);
+      removed.delete(view.event.id);
+    },
+    removeEvent(id) {
+      if (!events.delete(id)) return;
+      const { events: changed, removed } = gather();
+      changed.delete(id);
+      removed.add(id);
+    },
+    event: (id) => events.get(id),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
+import type { NoticeView } from '../../preload/contract/state.ts';
+import type { StateStore } from './app-state.ts';
+import type { Clock } from './ports.ts';
+import type { AddressChange } from './lines.ts';
+
+const KEPT = 100;
+
+/** What someone should hear: kept in the window, and handed to whoever shows notifications. */
+export interface Bulletin {
+  addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'>): void;
+  /** Tells once when an event begins to need someone, and once when it is well again. */
+  standing(event: { id: string; name: string }, needsYou: boolean, outcome: Outcome | null): void;
+  forget(id: string): void;
+  read(ids: number[]): void;
+}
+
+export const createBulletin = ({ state, clock, show }: { state: StateStore; clock: Clock; show: (notice: NoticeView) => void }): Bulletin => {
+  const calling = new Set<string>();
+  let lastId = 0;
+  const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>): void => {
+    lastId += 1;
+    const posted: NoticeView = { ...notice, id: lastId, at: clock.now(), read: false };
+    state.change({ notices: [posted, ...state.fields().notices].slice(0, KEPT) });
+    show(posted);
+  };
+  return {
+    addressChanged({ family, address, previous }) {
+      post({ kind: 'address-changed', family, address, previous });
+    },
+    standing({ id, name }, needsYou, outcome) {
+      const about = { event: id, name, ...(outcome === null ? {} : { outcome }) };
+      if (needsYou && !calling.has(id)) {
+        calling.add(id);
+        post({ kind: 'needs-you', ...about });
+      } else if (!needsYou && calling.delete(id) && outcome !== null && isAccepted(outcome)) post({ kind: 'recovered', ...about });
+    },
+    forget(id) {
+      calling.delete(id);
+    },
+    read(ids) {
+      const wanted = new Set(ids);
+      state.change({ notices: state.fields().notices.map((notice) => (wanted.has(notice.id) ? { ...notice, read: true } : notice)) });
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { Agenda } from './agenda.ts';
+import type { StateStore } from './app-state.ts';
+import type { AddressChange, Lines } from './lines.ts';
+import type { Clock, Interfaces } from './ports.ts';
+
+const SECOND = 1000;
+/** After a round that learned nothing, or sources that contradict each other: ms. */
+const AGAIN = [10 * SECOND, 30 * SECOND, 60 * SECOND, 120 * SECOND, 300 * SECOND];
+const INTERFACES_EVERY = 45 * SECOND;
+/** Network changes come in bursts: ms of quiet before they count. */
+const SETTLE = 1500;
+
+/** Keeps the addresses fresh: at start, every few minutes, after a wake-up, when the machine's own network changes, when asked. */
+export interface Checker {
+  start(): void;
+  /** Resolves when the round is over. Rounds that are asked for meanwhile are answered by one more. */
+  check(options?: { thorough?: boolean }): Promise<void>;
+  /** The system woke up or the network came back. */
+  disturbed(): void;
+  stop(): void;
+}
+
+export const createChecker = ({
+  agenda,
+  clock,
+  random,
+  lines,
+  interfaces,
+  state,
+  inUse,
+  changed,
+}: {
+  agenda: Agenda;
+  clock: Clock;
+  random: () => number;
+  lines: Lines;
+  interfaces: Interfaces;
+  state: StateStore;
+  /** Sources and families that some event, or the window, wants. */
+  inUse: () => { sources: AddressSource[]; families: Record<Family, boolean> };
+  changed: (changes: AddressChange[]) => void;
+}): Checker => {
+  let running: Promise<void> | null = null;
+  let again: { thorough: boolean; done: Promise<void> } | null = null;
+  let fruitless = 0;
+  let seen = JSON.stringify(interfaces.list());
+
+  const plan = (): void => {
+    if (state.fields().pausedUntil !== null) {
+      agenda.set('check', null);
+      return;
+    }
+    const { addresses, settings } = state.fields();
+    const { families } = inUse();
+    const poor = FAMILIES.some((family) => families[family] && (addresses[family].kind === 'undecided' || addresses[family].kind === 'unknown'));
+    fruitless = poor ? fruitless + 1 : 0;
+    const regular = settings.checkMinutes * 60 * SECOND * (1 + 0.1 * random());
+    const wait = poor ? Math.min(AGAIN[Math.min(fruitless, AGAIN.length) - 1] ?? regular, regular) : regular;
+    agenda.set('check', clock.now() + wait, () => void check());
+  };
+
+  const round = async (thorough: boolean): Promise<void> => {
+    state.change({ checking: true });
+    const { sources, families } = inUse();
+    const changes = await lines.check(sources, families, { thorough });
+    state.change({ checking: false, addresses: { ...lines.of(state.fields().settings.address) } });
+    changed(changes);
+    plan();
+  };
+
+  const check = ({ thorough = false } = {}): Promise<void> => {
+    if (running === null) {
+      running = round(thorough).finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    if (again === null) {
+      const mine = { thorough, done: Promise.resolve() };
+      mine.done = running.then(() => {
+        again = null;
+        return check({ thorough: mine.thorough });
+      });
+      again = mine;
+    } else again.thorough ||= thorough;
+    return again.done;
+  };
+
+  const watchInterfaces = (): void => {
+    agenda.set('interfaces', clock.now() + INTERFACES_EVERY, () => {
+      const now = JSON.stringify(interfaces.list());
+      if (now !== seen) disturbed();
+      seen = now;
+      watchInterfaces();
+    });
+  };
+  const disturbed = (): void => {
+    if (state.fields().pausedUntil === null) agenda.set('check', clock.now() + SETTLE, () => void check({ thorough: true }));
+  };
+
+  return {
+    start() {
+      watchInterfaces();
+      if (state.fields().pausedUntil === null) void check({ thorough: true });
+    },
+    check,
+    disturbed,
+    stop() {
+      agenda.set('check', null);
+      agenda.set('interfaces', null);
+    },
+  };
+};

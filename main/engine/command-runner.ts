@@ -1,0 +1,57 @@
+import type { CommandEvent, Family } from '../../preload/contract/event.ts';
+import type { Outcome, Reason } from '../../preload/contract/outcome.ts';
+import type { Journal } from './journal.ts';
+import { afterOutcome } from './policy.ts';
+import type { Clock, ProgramResult, Programs } from './ports.ts';
+import { emptyRecord, type Ledger } from './record.ts';
+
+const OUTPUT_BYTES = 8192;
+
+const REASON: Record<ProgramResult['ended'], Reason> = {
+  exit: 'program-failed',
+  timeout: 'program-timeout',
+  'not-found': 'program-not-found',
+  failed: 'program-failed',
+};
+
+/** DiCE's コマンド実行: a program with arguments, no shell; it sees the addresses in its environment. */
+export const runCommand = async (
+  event: CommandEvent,
+  addresses: Record<Family, string | null>,
+  { programs, ledger, journal, clock }: { programs: Programs; ledger: Ledger; journal: Journal; clock: Clock },
+): Promise<Outcome> => {
+  const { program, args, timeoutSeconds } = event.call;
+  const startedAt = clock.monotonic();
+  const result = await programs.run({
+    program,
+    args,
+    env: { SAIKORO_EVENT: event.name, SAIKORO_EVENT_ID: event.id, SAIKORO_IPV4: addresses.ipv4 ?? '', SAIKORO_IPV6: addresses.ipv6 ?? '' },
+    timeoutMs: timeoutSeconds * 1000,
+    maxBytes: OUTPUT_BYTES,
+  });
+  // A program that fails is run again at its next time, not in between: what it did half may not bear repeating.
+  const outcome: Outcome = result.ended === 'exit' && result.exitCode === 0 ? { kind: 'updated' } : { kind: 'not-confirmed', reason: REASON[result.ended] };
+  const now = clock.now();
+  const record = ledger.get(event.id) ?? emptyRecord(event.id);
+  const after = afterOutcome(record.ipv4, outcome, { now, random: 0.5, minIntervalMs: 0 });
+  ledger.put(
+    {
+      ...record,
+      ranAt: now,
+      ipv4: { ...after, stopped: false, notBefore: null, tried: addresses.ipv4, triedAt: now, accepted: addresses.ipv4 },
+      ipv6: { ...record.ipv6, accepted: addresses.ipv6 },
+    },
+    { sync: true },
+  );
+  journal.add({
+    kind: 'command',
+    event: event.id,
+    name: event.name,
+    outcome: outcome.kind,
+    ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+    exitCode: result.exitCode,
+    output: result.output,
+    tookMs: Math.round(clock.monotonic() - startedAt),
+  });
+  return outcome;
+};

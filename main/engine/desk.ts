@@ -1,0 +1,251 @@
+import type { Arg, Result } from '../../preload/contract/api.ts';
+import { FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
+import type { UiState } from '../../preload/contract/settings.ts';
+import { parseAddress } from './address.ts';
+import type { Agenda } from './agenda.ts';
+import type { StateStore } from './app-state.ts';
+import type { Bulletin } from './bulletin.ts';
+import { isCron } from './calendar.ts';
+import type { Checker } from './checker.ts';
+import type { DocumentStore } from './document.ts';
+import { hostProblem, toAscii } from './host-name.ts';
+import type { Journal } from './journal.ts';
+import type { Keeper } from './keeper.ts';
+import type { Clock, Secrets } from './ports.ts';
+import type { Services } from './service.ts';
+
+type Done = Result<'events.run'>;
+const DONE: Done = { ok: true };
+const refuse = (code: string, more: { field?: string; detail?: string } = {}): Done => ({ ok: false, code, ...more });
+
+/** What the user asks for, whether by the window, the tray or the command line. */
+export interface Desk {
+  save(arg: Arg<'events.save'>): Done;
+  remove(ids: string[]): Done;
+  duplicate(id: string): Result<'events.duplicate'>;
+  enable(ids: string[], enabled: boolean): Done;
+  run(ids: string[]): Done;
+  resume(ids: string[]): Done;
+  checkAddress(): Done;
+  pause(until: Arg<'app.pause'>['for']): Done;
+  saveSettings(settings: Arg<'settings.save'>['settings']): Done;
+  saveUi(ui: UiState): Done;
+  dismiss(code: string): Done;
+  readNotices(ids: number[]): Done;
+  /** Goes on with a pause from before a restart. */
+  takeUpPause(): void;
+  /** Writes what is not written yet. */
+  flush(): void;
+  /** Adds events read from a file; their ids are fresh. */
+  take(events: SaikoroEvent[], secrets: Map<string, Record<string, string>>): Done;
+}
+
+export const createDesk = (deps: {
+  agenda: Agenda;
+  bulletin: Bulletin;
+  checker: Checker;
+  clock: Clock;
+  documents: DocumentStore;
+  journal: Journal;
+  keeper: Keeper;
+  random: () => number;
+  secrets: Secrets;
+  services: Services;
+  state: StateStore;
+  touched: () => void;
+}): Desk => {
+  const { agenda, checker, clock, documents, journal, keeper, secrets, services, state } = deps;
+
+  const keep = (events: SaikoroEvent[]): Done => {
+    const { settings, ui, pausedUntil } = state.fields();
+    const saved = documents.save({ settings, ui: { ...ui, pausedUntil }, events });
+    if (saved.ok) return DONE;
+    return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
+  };
+  const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
+    journal.add({ kind: 'event', event: event.id, name: event.name, change });
+  };
+  const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
+
+  /** What is wrong with an event as typed; null if it may be kept. */
+  const flaw = (event: SaikoroEvent, given: Record<string, string>): Done | null => {
+    if (event.schedule.kind === 'cron' && !isCron(event.schedule.expression)) return refuse('bad-cron', { field: 'schedule' });
+    if (event.type === 'command') return null;
+    const service = services.find(event.service);
+    if (service === undefined) return refuse('unknown-service', { field: 'service' });
+    if (service.info.status === 'ended' && event.enabled) return refuse('service-ended', { field: 'service' });
+    for (const host of event.hosts) if (hostProblem(host) !== null) return refuse('bad-host', { field: 'hosts', detail: host });
+    if (event.hosts.length > service.limits.maxHosts) return refuse('too-many-hosts', { field: 'hosts', detail: String(service.limits.maxHosts) });
+    if (!FAMILIES.some((family) => event.families[family] && service.info[family])) return refuse('no-family', { field: 'families' });
+    if (event.address.kind === 'fixed')
+      for (const family of FAMILIES) {
+        const text = event.address[family]?.trim();
+        if (event.families[family] && text && parseAddress(text, family) === null) return refuse('bad-address', { field: 'address', detail: text });
+      }
+    for (const { key, kind, required } of service.info.fields) {
+      if (!required) continue;
+      if (kind === 'secret' ? !given[key] && !secrets.keys(event.id).includes(key) : event.settings[key] === undefined || event.settings[key] === '')
+        return refuse(kind === 'secret' ? 'missing-secret' : 'missing-setting', { field: key });
+    }
+    return null;
+  };
+  const tidy = (event: SaikoroEvent): SaikoroEvent => (event.type === 'dns' ? { ...event, hosts: event.hosts.map(toAscii) } : event);
+  const each = (ids: string[], act: (event: SaikoroEvent) => Done): Done => {
+    for (const id of ids) {
+      const event = keeper.get(id);
+      if (event === undefined) return refuse('not-found');
+      const done = act(event);
+      if (!done.ok) return done;
+    }
+    return DONE;
+  };
+
+  const goOn = (): void => {
+    state.change({ pausedUntil: null });
+    agenda.set('pause', null);
+    journal.add({ kind: 'continued' });
+    void checker.check({ thorough: true }).then(() => keeper.replan());
+  };
+  const endPauseAt = (at: number): void => {
+    agenda.set('pause', at === 0 ? null : at, () => {
+      goOn();
+      keep(keeper.events());
+      deps.touched();
+    });
+  };
+
+  return {
+    save({ event: typed, secrets: given, isNew }) {
+      const before = keeper.get(typed.id);
+      if (isNew === (before !== undefined)) return refuse('not-found');
+      const event = tidy(typed);
+      const wrong = flaw(event, given);
+      if (wrong !== null) return wrong;
+      if (Object.keys(given).length > 0) {
+        const stored = secrets.set(event.id, given);
+        if (!stored.ok) return refuse(stored.full ? 'disk-full' : 'disk-error', { detail: stored.detail });
+      }
+      const kept = keep(before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)));
+      if (!kept.ok) return kept;
+      log(event, before === undefined ? 'added' : 'edited');
+      keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
+      if (event.type === 'dns' && event.address.kind !== 'automatic') void checker.check();
+      return DONE;
+    },
+    remove(ids) {
+      const gone = new Set(ids);
+      const kept = keep(keeper.events().filter((event) => !gone.has(event.id)));
+      if (!kept.ok) return kept;
+      for (const id of ids) {
+        const event = keeper.get(id);
+        if (event === undefined) continue;
+        keeper.remove(id);
+        log(event, 'deleted');
+      }
+      return DONE;
+    },
+    duplicate(id) {
+      const event = keeper.get(id);
+      if (event === undefined) return { ok: false, code: 'not-found' };
+      // Two enabled events for one name would race each other: the copy waits until it is told to run.
+      const copy = { ...structuredClone(event), id: newId(), enabled: false };
+      const kept = keep([...keeper.events(), copy]);
+      if (!kept.ok) return kept;
+      const values = Object.fromEntries(secrets.keys(id).map((key): [string, string | null] => [key, secrets.get(id, key)]).filter((pair): pair is [string, string] => pair[1] !== null));
+      if (Object.keys(values).length > 0) secrets.set(copy.id, values);
+      keeper.add(copy);
+      log(copy, 'added');
+      return { ok: true, id: copy.id };
+    },
+    enable(ids, enabled) {
+      const wanted = new Set(ids);
+      const kept = keep(keeper.events().map((event) => (wanted.has(event.id) ? { ...event, enabled } : event)));
+      if (!kept.ok) return kept;
+      return each(ids, (event) => {
+        if (event.enabled !== enabled) {
+          keeper.add({ ...event, enabled });
+          log(event, enabled ? 'enabled' : 'disabled');
+        }
+        return DONE;
+      });
+    },
+    run(ids) {
+      if (FAMILIES.every((family) => state.fields().addresses[family].address === null)) void checker.check({ thorough: true });
+      return each(ids, (event) => {
+        const wait = keeper.runNow(event.id);
+        return wait > 0 ? refuse('too-soon', { detail: String(Math.ceil(wait / 1000)) }) : DONE;
+      });
+    },
+    resume(ids) {
+      return each(ids, (event) => {
+        keeper.resume(event.id);
+        log(event, 'resumed');
+        return DONE;
+      });
+    },
+    checkAddress() {
+      void checker.check({ thorough: true });
+      return DONE;
+    },
+    pause(until) {
+      if (until === 'not') goOn();
+      else {
+        const tomorrow = new Date(clock.now());
+        tomorrow.setHours(24, 0, 0, 0);
+        const at = until === 'hour' ? clock.now() + 3_600_000 : until === 'tomorrow' ? tomorrow.getTime() : 0;
+        state.change({ pausedUntil: at });
+        agenda.set('check', null);
+        endPauseAt(at);
+        journal.add({ kind: 'paused', until: at === 0 ? null : at });
+        keeper.replan();
+      }
+      keep(keeper.events());
+      deps.touched();
+      return DONE;
+    },
+    saveSettings(settings) {
+      const before = state.fields().settings;
+      const saved = documents.save({ settings, ui: state.fields().ui, events: keeper.events() });
+      if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
+      state.change({ settings });
+      if (JSON.stringify([before.address, before.families, before.checkMinutes]) !== JSON.stringify([settings.address, settings.families, settings.checkMinutes]))
+        void checker.check({ thorough: true });
+      return DONE;
+    },
+    saveUi(ui) {
+      state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
+      // A dragged window tells of itself many times a second.
+      agenda.set('ui', clock.now() + 1000, () => void keep(keeper.events()));
+      return DONE;
+    },
+    dismiss(code) {
+      state.change({ problems: state.fields().problems.filter((problem) => problem.code !== code) });
+      deps.touched();
+      return DONE;
+    },
+    readNotices(ids) {
+      deps.bulletin.read(ids);
+      return DONE;
+    },
+    takeUpPause() {
+      const until = state.fields().ui.pausedUntil ?? null;
+      if (until === null || (until !== 0 && until <= clock.now())) return;
+      state.change({ pausedUntil: until });
+      endPauseAt(until);
+    },
+    flush() {
+      if (!documents.readOnly) keep(keeper.events());
+    },
+    take(events, values) {
+      const kept = keep([...keeper.events(), ...events]);
+      if (!kept.ok) return kept;
+      for (const event of events) {
+        const secret = values.get(event.id);
+        if (secret !== undefined) secrets.set(event.id, secret);
+        keeper.add(event);
+        log(event, 'imported');
+      }
+      return DONE;
+    },
+  };
+};

@@ -1,0 +1,222 @@
+import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import type { Agenda } from './agenda.ts';
+import type { StateStore } from './app-state.ts';
+import type { Bulletin } from './bulletin.ts';
+import { nextTime } from './calendar.ts';
+import { runCommand } from './command-runner.ts';
+import type { Journal } from './journal.ts';
+import type { Lanes } from './lanes.ts';
+import type { Lines } from './lines.ts';
+import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
+import { needsYouAt } from './policy.ts';
+import type { Clock, Programs, Secrets } from './ports.ts';
+import { recoverIntents } from './recovery.ts';
+import { type EventRecord, emptyFamilyRecord, emptyRecord, type Ledger } from './record.ts';
+import type { ServiceLimits, Services } from './service.ts';
+import { statusOf, UNSEEN } from './status.ts';
+import type { Updater } from './updater.ts';
+import { REPAIR_GAP, type Verifier } from './verifier.ts';
+
+const NO_LIMITS: ServiceLimits = { minIntervalSeconds: 0, refreshDays: null, together: 'no', maxHosts: 1, sourceAddressOnly: false };
+
+export interface KeeperDeps {
+  agenda: Agenda;
+  bulletin: Bulletin;
+  clock: Clock;
+  journal: Journal;
+  lanes: Lanes;
+  ledger: Ledger;
+  lines: Lines;
+  programs: Programs;
+  secrets: Secrets;
+  services: Services;
+  state: StateStore;
+  updater: Updater;
+  verifier: Verifier;
+  /** Asks for fresh addresses before a schedule's time is followed. */
+  refresh: () => Promise<void>;
+  /** After anything that may change the tray's shape. */
+  touched: () => void;
+}
+
+/** Keeps the events: plans each, runs what is due, remembers what came of it, shows how it stands. */
+export interface Keeper {
+  add(event: SaikoroEvent, options?: { fresh?: boolean }): void;
+  remove(id: string): void;
+  events(): SaikoroEvent[];
+  get(id: string): SaikoroEvent | undefined;
+  replan(ids?: Iterable<string>): void;
+  /** 今すぐ実行. Answers how long to wait, in ms, where it is too soon to ask the service again; 0 if it runs. */
+  runNow(id: string): number;
+  /** Lets a stopped event go on. */
+  resume(id: string): void;
+  /** The DNS no longer holds what was accepted. */
+  repair(event: DnsEvent, family: Family): void;
+  sources(): AddressSource[];
+}
+
+/** A change of anything here means that what the service accepted before says nothing any more. */
+const fingerprintOf = (event: SaikoroEvent): string => (event.type === 'dns' ? JSON.stringify([event.service, event.hosts, event.settings]) : JSON.stringify(event.call));
+
+export const createKeeper = (deps: KeeperDeps): Keeper => {
+  const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
+  const events = new Map<string, { event: SaikoroEvent; since: number }>();
+  const running = new Set<string>();
+  const byHand = new Set<string>();
+
+  const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
+  const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => {
+    const line = lines.of(event.type === 'dns' ? event.address : state.fields().settings.address);
+    return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: line.ipv6.kind === 'known' ? line.ipv6.address : null };
+  };
+
+  const planCommand = (event: SaikoroEvent, since: number): Plan => {
+    const record = recordOf(event.id);
+    const at = nextTime(event.schedule, { after: since, ranAt: record.ranAt, done: record.done });
+    const addresses = addressesOf(event);
+    const changed = FAMILIES.some((family) => addresses[family] !== null && addresses[family] !== record[family].accepted);
+    const due = byHand.has(event.id) || (at !== null && at <= clock.now()) || (event.schedule.kind === 'on-change' && changed);
+    return { send: due ? { ipv4: addresses.ipv4 ?? '' } : {}, why: due ? 'schedule' : null, scheduled: due, nextAt: at, nextWhy: at === null ? 'change' : 'schedule' };
+  };
+  const planOf = (event: SaikoroEvent, since: number): Plan =>
+    event.type === 'command'
+      ? planCommand(event, since)
+      : plan({
+          event,
+          record: recordOf(event.id),
+          addresses: addressesOf(event),
+          limits: services.find(event.service)?.limits ?? NO_LIMITS,
+          now: clock.now(),
+          since,
+          byHand: byHand.has(event.id),
+        });
+
+  const missingSecrets = (event: SaikoroEvent): string[] => {
+    if (event.type !== 'dns') return [];
+    const stored = new Set(secrets.keys(event.id).filter((key) => secrets.get(event.id, key) !== null));
+    return (services.find(event.service)?.info.fields ?? []).filter(({ kind, required, key }) => kind === 'secret' && required && !stored.has(key)).map(({ key }) => key);
+  };
+
+  const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
+    const status = statusOf({ event, record: recordOf(event.id), plan: planned, running: running.has(event.id), missingSecrets: missingSecrets(event), now: clock.now() });
+    const view = { event, storedSecrets: secrets.keys(event.id), status };
+    if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
+    bulletin.standing(event, status.needsYou, status.outcome);
+    deps.touched();
+  };
+
+  const forgetAccepted = (id: string, fingerprint: string): void => {
+    const before = recordOf(id);
+    const fresh = (family: Family) => ({ ...emptyFamilyRecord(), notBefore: before[family].outcome?.kind === 'rate-limited' ? before[family].notBefore : null });
+    ledger.put({ ...before, fingerprint, ipv4: fresh('ipv4'), ipv6: fresh('ipv6') }, { sync: true });
+  };
+
+  const execute = async (id: string): Promise<void> => {
+    const kept = events.get(id);
+    if (kept === undefined) return;
+    const { event, since } = kept;
+    const planned = planOf(event, since);
+    byHand.delete(id);
+    if (planned.why !== null) {
+      if (event.type === 'command') await runCommand(event, addressesOf(event), deps);
+      else await deps.updater.update(event, planned.send);
+    }
+    const current = events.get(id)?.event;
+    if (current === undefined) {
+      ledger.remove(id);
+      return;
+    }
+    // Edited while the request was under way: what was accepted belongs to the settings of before.
+    if (fingerprintOf(current) !== fingerprintOf(event)) forgetAccepted(id, fingerprintOf(current));
+    const record = ledger.get(id);
+    if (planned.scheduled) ledger.put({ ...(record ?? emptyRecord(id)), ranAt: clock.now(), done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start' });
+    if (event.type === 'dns')
+      for (const family of FAMILIES) if (planned.send[family] !== undefined && record?.[family].accepted === planned.send[family] && record[family].verification === null) deps.verifier.follow(event, family);
+  };
+
+  const replanOne = (id: string): void => {
+    const kept = events.get(id);
+    if (kept === undefined || running.has(id)) return;
+    const { event, since } = kept;
+    const planned = planOf(event, since);
+    const paused = state.fields().pausedUntil !== null || state.fields().readOnly;
+    const now = clock.now();
+    const asked = byHand.has(id);
+    if ((event.enabled || asked) && (!paused || asked) && (planned.why !== null || planned.scheduled)) {
+      const stale = planned.scheduled && event.type === 'dns' && now - (lines.of(event.address).ipv4.checkedAt ?? 0) > 60_000;
+      running.add(id);
+      show(event, planned);
+      deps.lanes.add(event.type === 'dns' ? event.service : `command ${id}`, async () => {
+        if (stale) await deps.refresh();
+        await execute(id);
+        running.delete(id);
+        replanOne(id);
+      });
+      return;
+    }
+    byHand.delete(id);
+    const record = recordOf(id);
+    const unseenAt = (family: Family): number | null => {
+      const at = record[family].verification === 'mismatch' && record[family].acceptedAt !== null ? record[family].acceptedAt + UNSEEN : null;
+      return at !== null && at > now ? at : null;
+    };
+    const turns = [event.enabled && !paused ? planned.nextAt : null, ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(family)])].filter((at) => at !== null);
+    agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), now + 1000), () => replanOne(id));
+    show(event, planned);
+  };
+
+  return {
+    add(event, { fresh = false } = {}) {
+      const known = events.get(event.id);
+      events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
+      const record = recordOf(event.id);
+      const fingerprint = fingerprintOf(event);
+      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
+      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start')) ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      if (event.type === 'dns' && known === undefined) {
+        recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
+        for (const family of FAMILIES) if (recordOf(event.id)[family].accepted !== null) deps.verifier.watch(event, family);
+      }
+      replanOne(event.id);
+    },
+    remove(id) {
+      events.delete(id);
+      ledger.remove(id);
+      secrets.forget(id);
+      agenda.set(`event ${id}`, null);
+      deps.verifier.forget(id);
+      bulletin.forget(id);
+      state.removeEvent(id);
+      deps.touched();
+    },
+    events: () => [...events.values()].map(({ event }) => event),
+    get: (id) => events.get(id)?.event,
+    replan(ids) {
+      for (const id of ids ?? events.keys()) replanOne(id);
+    },
+    runNow(id) {
+      const kept = events.get(id);
+      if (kept === undefined || running.has(id)) return 0;
+      const record = recordOf(id);
+      const waits = FAMILIES.map((family) => (record[family].triedAt === null ? 0 : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now()));
+      if (kept.event.type === 'dns' && Math.max(...waits) > 0) return Math.max(...waits);
+      byHand.add(id);
+      replanOne(id);
+      return 0;
+    },
+    resume(id) {
+      const record = ledger.get(id);
+      if (record === undefined) return;
+      const free = (family: Family) => ({ ...record[family], stopped: false, failures: 0, failingSince: null, outcome: null, notBefore: record[family].outcome?.kind === 'rate-limited' ? record[family].notBefore : null });
+      ledger.put({ ...record, ipv4: free('ipv4'), ipv6: free('ipv6') }, { sync: true });
+      replanOne(id);
+    },
+    repair(event, family) {
+      const record = ledger.get(event.id);
+      if (record === undefined || clock.now() - (record[family].acceptedAt ?? 0) < REPAIR_GAP) return;
+      ledger.put({ ...record, [family]: { ...record[family], accepted: null } }, { sync: true });
+      replanOne(event.id);
+    },
+    sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [event.address] : [])),
+  };
+};

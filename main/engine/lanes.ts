@@ -1,0 +1,41 @@
+/** Work in lanes: one thing at a time in each, so that nobody waits for another's service; `limit` at a time in all. */
+export interface Lanes {
+  add(lane: string, work: () => Promise<void>): void;
+  /** Settles when nothing is left. */
+  idle(): Promise<void>;
+}
+
+export const createLanes = (limit: number): Lanes => {
+  const waiting = new Map<string, (() => Promise<void>)[]>();
+  const busy = new Set<string>();
+  let idlers: (() => void)[] = [];
+
+  const next = (): void => {
+    for (const [lane, queue] of waiting) {
+      if (busy.size >= limit) return;
+      if (busy.has(lane)) continue;
+      const work = queue.shift();
+      if (queue.length === 0) waiting.delete(lane);
+      if (work === undefined) continue;
+      busy.add(lane);
+      void work().finally(() => {
+        busy.delete(lane);
+        next();
+      });
+    }
+    if (busy.size === 0 && waiting.size === 0) {
+      for (const resolve of idlers) resolve();
+      idlers = [];
+    }
+  };
+
+  return {
+    add(lane, work) {
+      const queue = waiting.get(lane);
+      if (queue === undefined) waiting.set(lane, [work]);
+      else queue.push(work);
+      next();
+    },
+    idle: () => (busy.size === 0 && waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
+  };
+};

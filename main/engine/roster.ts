@@ -1,0 +1,96 @@
+import type { AddressRules } from './address.ts';
+import type { Evidence, Source } from './evidence.ts';
+import type { Clock } from './ports.ts';
+import { agreed, QUORUM } from './watcher.ts';
+
+const HOUR = 3_600_000;
+/** No more sources than this are asked in one round, however they contradict each other. */
+const MOST_ASKED = 6;
+const FAILURES_TO_REST = 3;
+const LIES_TO_BENCH = 3;
+
+interface Standing {
+  failures: number;
+  lies: number;
+  askedAt: number;
+  restUntil: number;
+}
+
+/** Asks as few sources as it takes, in turn, so that none is asked twice while another is fresh. */
+export interface Roster {
+  /** Evidence for one family. `known` is the address held so far: one voice for it ends the round. */
+  ask(known: string | null, options?: { thorough?: boolean }): Promise<Evidence[]>;
+}
+
+export const createRoster = (sources: Source[], { clock, rules, log }: { clock: Clock; rules: AddressRules; log?: (source: string, why: string) => void }): Roster => {
+  const standings = new Map(sources.map((source) => [source.id, { failures: 0, lies: 0, askedAt: Number.NEGATIVE_INFINITY, restUntil: Number.NEGATIVE_INFINITY } as Standing]));
+  const standing = (source: Pick<Source, 'id'>): Standing => standings.get(source.id) as Standing;
+
+  const ready = (): Source[] => {
+    const now = clock.monotonic();
+    const usable = sources.filter((source) => standing(source).restUntil <= now && now - standing(source).askedAt >= source.minIntervalMs);
+    return usable.sort((a, b) => standing(a).askedAt - standing(b).askedAt);
+  };
+
+  const askOne = async (source: Source): Promise<Evidence> => {
+    const state = standing(source);
+    state.askedAt = clock.monotonic();
+    const answer = await source.ask();
+    if (answer.kind === 'unknown' && !answer.offline) {
+      state.failures += 1;
+      if (answer.banned) state.restUntil = clock.monotonic() + 24 * HOUR;
+      else if (state.failures >= FAILURES_TO_REST) state.restUntil = clock.monotonic() + HOUR;
+      if (state.restUntil > clock.monotonic()) log?.(source.id, answer.why);
+    } else if (answer.kind !== 'unknown') state.failures = 0;
+    return { source, answer };
+  };
+
+  /** Those who contradicted a quorum three times sit out a day. */
+  const benchLiars = (evidence: Evidence[], truth: string): void => {
+    for (const { source, answer } of evidence) {
+      if (answer.kind !== 'address') continue;
+      const state = standing(source);
+      state.lies = answer.address === truth ? 0 : state.lies + 1;
+      if (state.lies >= LIES_TO_BENCH) {
+        state.restUntil = clock.monotonic() + 24 * HOUR;
+        state.lies = 0;
+        log?.(source.id, 'contradicts');
+      }
+    }
+  };
+
+  return {
+    async ask(known, { thorough = false } = {}) {
+      const evidence: Evidence[] = [];
+      const queue = ready();
+      const take = (count: number): Source[] => {
+        const picked: Source[] = [];
+        // Another operator first: two voices of one house don't make a quorum.
+        const heard = new Set(evidence.map(({ source }) => source.operator));
+        while (picked.length < count && queue.length > 0) {
+          const at = queue.findIndex((source) => !heard.has(source.operator));
+          const [next] = queue.splice(at === -1 ? 0 : at, 1);
+          if (next === undefined) break;
+          heard.add(next.operator);
+          picked.push(next);
+        }
+        return picked;
+      };
+      let wanted = known === null || thorough ? QUORUM : 1;
+      while (evidence.length < MOST_ASKED) {
+        const picked = take(Math.min(wanted, MOST_ASKED - evidence.length));
+        if (picked.length === 0) break;
+        evidence.push(...(await Promise.all(picked.map(askOne))));
+        const last = evidence.at(-1)?.answer;
+        if (!thorough && known !== null && evidence.length === 1 && last?.kind === 'address' && last.address === known) break;
+        const truth = agreed(evidence, rules, QUORUM);
+        if (truth !== null) {
+          benchLiars(evidence, truth);
+          break;
+        }
+        wanted = QUORUM;
+      }
+      return evidence;
+    },
+  };
+};

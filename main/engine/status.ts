@@ -1,0 +1,64 @@
+import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import type { EventStatus, FamilyStatus, Health, ProblemView } from '../../preload/contract/state.ts';
+import type { Plan } from './plan.ts';
+import { needsYou, worst } from './policy.ts';
+import type { EventRecord } from './record.ts';
+
+/** After this long without the world seeing the address, someone should know: ms. */
+export const UNSEEN = 15 * 60_000;
+
+const latest = (...times: (number | null)[]): number | null => times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
+
+export interface StatusInput {
+  event: SaikoroEvent;
+  record: EventRecord;
+  plan: Pick<Plan, 'nextAt' | 'nextWhy'>;
+  running: boolean;
+  missingSecrets: string[];
+  now: number;
+}
+
+/** How an event stands, for the list, the tray and the notices. Pure. */
+export const statusOf = ({ event, record, plan, running, missingSecrets, now }: StatusInput): EventStatus => {
+  const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
+  const unseen = (family: Family): boolean =>
+    record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
+  const act = event.enabled && (missingSecrets.length > 0 || wanted.some((family) => needsYou(record[family], now) || unseen(family)));
+  const family = (name: Family): FamilyStatus => ({
+    wanted: wanted.includes(name),
+    accepted: record[name].accepted,
+    acceptedAt: record[name].acceptedAt,
+    outcome: record[name].outcome,
+    verification: record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
+    verifiedAt: record[name].verifiedAt,
+  });
+  const stopped = wanted.some((name) => record[name].stopped);
+  const failing = wanted.some((name) => record[name].failingSince !== null);
+  const verifying = event.type === 'dns' && wanted.some((name) => record[name].accepted !== null && record[name].verification === null);
+  return {
+    activity: !event.enabled ? 'disabled' : running ? 'running' : stopped ? 'stopped' : failing ? 'waiting' : verifying ? 'verifying' : 'idle',
+    outcome: worst(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
+    ipv4: family('ipv4'),
+    ipv6: family('ipv6'),
+    lastRunAt: latest(record.ranAt, record.ipv4.triedAt, record.ipv6.triedAt),
+    lastUpdateAt: latest(record.ipv4.acceptedAt, record.ipv6.acceptedAt),
+    nextAt: event.enabled ? plan.nextAt : null,
+    nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
+    needsYou: act,
+    missingSecrets,
+  };
+};
+
+/** The tray's shape, worst first. */
+export const healthOf = (input: { paused: boolean; offline: boolean; statuses: Iterable<EventStatus>; problems: ProblemView[]; checking: boolean }): Health => {
+  if (input.paused) return 'paused';
+  let attention = input.problems.length > 0;
+  let busy = false;
+  for (const status of input.statuses) {
+    attention ||= status.needsYou;
+    busy ||= status.activity === 'running';
+  }
+  if (attention) return 'attention';
+  if (input.offline) return 'offline';
+  return busy ? 'working' : 'ok';
+};
