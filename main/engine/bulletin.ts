@@ -33,7 +33,10 @@ export const createBulletin = ({ state, clock, show }: { state: StateStore; cloc
       if (needsYou && !calling.has(id)) {
         calling.add(id);
         post({ kind: 'needs-you', ...about });
-      } else if (!needsYou && calling.delete(id) && outcome !== null && isAccepted(outcome)) post({ kind: 'recovered', ...about });
+      } else if (!needsYou && calling.has(id) && outcome !== null && isAccepted(outcome)) {
+        calling.delete(id);
+        post({ kind: 'recovered', ...about });
+      }
     },
     forget(id) {
       calling.delete(id);

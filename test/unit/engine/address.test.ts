@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../main/engine/address.ts';
+import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/engine/address.ts';
 
-const vectors = JSON.parse(readFileSync(new URL('../fixtures/behaviour.json', import.meta.url), 'utf8'));
+const vectors = JSON.parse(readFileSync(new URL('../../fixtures/behaviour.json', import.meta.url), 'utf8'));
 
 describe('addresses', () => {
   it('takes and normalises IPv4 as the vectors say', () => {

@@ -1,0 +1,59 @@
+import type { Clock } from '../engine/ports.ts';
+import type { EchoService } from '../sources/http-echo.ts';
+import { startPracticeDns } from './practice-dns.ts';
+import { PRACTICE_HOST, PRACTICE_OPERATORS, startPracticeHttp } from './practice-http.ts';
+
+/** The pretended line gets another address by itself so often, in ms. */
+const CHANGE_EVERY = 20_000;
+
+/** A small Internet on loopback: the main job at work with nothing to sign up for. */
+export interface Practice {
+  echoes: EchoService[];
+  httpPort: number;
+  dnsPort: number;
+  host: string;
+  /** The line is cut and comes back with another address. */
+  change(): void;
+  /** Tells when the line came back, as the system's own network events would. */
+  onChange(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** Documentation addresses (RFC 5737), one after the other. */
+const addressAt = (step: number): string => `203.0.113.${(step % 254) + 1}`;
+
+export const startPractice = async ({ clock, random }: { clock: Clock; random: () => number }): Promise<Practice> => {
+  let step = Math.floor(random() * 254);
+  let cancel: (() => void) | null = null;
+  const listeners = new Set<() => void>();
+  const dns = await startPracticeDns();
+  const http = await startPracticeHttp({ dns, address: () => addressAt(step) });
+
+  const change = (): void => {
+    cancel?.();
+    step += 1 + Math.floor(random() * 40);
+    for (const listener of listeners) listener();
+    cancel = clock.wakeAt(clock.now() + CHANGE_EVERY, change);
+  };
+  cancel = clock.wakeAt(clock.now() + CHANGE_EVERY, change);
+
+  return {
+    echoes: PRACTICE_OPERATORS.map((operator) => ({
+      id: `practice-${operator.toLowerCase()}`,
+      operator,
+      family: 'ipv4',
+      url: `http://127.0.0.1:${http.port}/ip/${operator}`,
+      shape: 'plain',
+      minIntervalMs: 0,
+    })),
+    httpPort: http.port,
+    dnsPort: dns.port,
+    host: PRACTICE_HOST,
+    change,
+    onChange: (listener) => void listeners.add(listener),
+    async close() {
+      cancel?.();
+      await Promise.all([dns.close(), http.close()]);
+    },
+  };
+};
