@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPublic } from '../../../main/engine/address.ts';
+import type { Evidence } from '../../../main/engine/evidence.ts';
+import { NO_ADDRESS } from '../../../main/engine/lines.ts';
+import { createRoster } from '../../../main/engine/roster.ts';
+import { decide } from '../../../main/engine/watcher.ts';
+import { createFakeClock } from '../../helpers/fake-clock.ts';
+
+const rules = { documentation: false };
+const ADDRESSES = ['44.128.0.1', '44.128.0.2', '44.128.0.3', '192.168.0.1', '100.64.1.1', '203.0.113.5', '0.0.0.0'];
+const evidence = fc.record({
+  source: fc.record({ id: fc.string(), operator: fc.constantFrom('a', 'b', 'c', 'd'), transport: fc.constant('https' as const) }),
+  answer: fc.oneof(
+    fc.record({ kind: fc.constant('address' as const), address: fc.constantFrom(...ADDRESSES) }),
+    fc.constant({ kind: 'absent' as const }),
+    fc.constant({ kind: 'unknown' as const, why: 'timeout' }),
+  ),
+});
+
+describe('the watcher', () => {
+  it('never takes a reserved or a minority address, whatever is said in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(evidence, { maxLength: 8 }), { maxLength: 12 }), (rounds) => {
+        let state = NO_ADDRESS;
+        let now = 1;
+        for (const round of rounds) {
+          const verdict = decide(state, round as Evidence[], { now: now++, rules });
+          if (verdict.changed) {
+            const address = verdict.state.address as string;
+            expect(isPublic(address, rules)).toBe(true);
+            const voices = (wanted: string) => new Set(round.filter(({ answer }) => answer.kind === 'address' && answer.address === wanted).map(({ source }) => source.operator)).size;
+            expect(voices(address)).toBeGreaterThanOrEqual(2);
+            for (const other of ADDRESSES) if (other !== address && isPublic(other, rules)) expect(voices(other)).toBeLessThan(voices(address));
+          } else expect(verdict.state.address).toBe(state.address);
+          state = verdict.state;
+        }
+      }),
+    );
+  });
+  it('keeps the address when nothing is known, and does not call it absent', () => {
+    const known = { ...NO_ADDRESS, kind: 'known' as const, address: '44.128.0.1', since: 1, checkedAt: 1 };
+    const silent: Evidence[] = [{ source: { id: 'x', operator: 'a', transport: 'https' }, answer: { kind: 'unknown', why: 'timeout' } }];
+    expect(decide(known, silent, { now: 2, rules })).toMatchObject({ changed: false, state: { kind: 'unknown', address: '44.128.0.1', checkedAt: 1 } });
+    expect(decide(known, [], { now: 2, rules })).toEqual({ changed: false, state: known });
+  });
+});
+
+describe('the roster', () => {
+  const build = (answers: Record<string, () => string | number>) => {
+    const clock = createFakeClock();
+    const asked: string[] = [];
+    const sources = Object.entries(answers).map(([operator, answer]) => ({
+      id: operator,
+      operator,
+      transport: 'https' as const,
+      family: 'ipv4' as const,
+      minIntervalMs: 60_000,
+      async ask() {
+        asked.push(operator);
+        const said = answer();
+        return typeof said === 'string' ? { kind: 'address' as const, address: said } : { kind: 'unknown' as const, why: `http ${said}`, banned: said === 429 };
+      },
+    }));
+    return { clock, asked, roster: createRoster(sources, { clock, rules }) };
+  };
+  it('asks one source in turn while nothing changes', async () => {
+    const { roster, asked, clock } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1', c: () => '44.128.0.1' });
+    for (let round = 0; round < 6; round += 1) {
+      await roster.ask('44.128.0.1');
+      await clock.pass(61_000);
+    }
+    expect(asked).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+  });
+  it('leaves a source that answers 429 alone for a day', async () => {
+    const { roster, asked, clock } = build({ a: () => 429, b: () => '44.128.0.1', c: () => '44.128.0.1' });
+    for (let round = 0; round < 20; round += 1) {
+      await roster.ask('44.128.0.1');
+      await clock.pass(3_600_000);
+    }
+    expect(asked.filter((operator) => operator === 'a')).toHaveLength(1);
+  });
+  it('benches a source that contradicts the others three times', async () => {
+    const { roster, asked, clock } = build({ a: () => '44.128.6.6', b: () => '44.128.0.1', c: () => '44.128.0.1', d: () => '44.128.0.1' });
+    for (let round = 0; round < 20; round += 1) {
+      await roster.ask('44.128.0.1');
+      await clock.pass(61_000);
+    }
+    expect(asked.filter((operator) => operator === 'a')).toHaveLength(3);
+  });
+  it('never asks a source more often than its operator allows', async () => {
+    const { roster, asked } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1' });
+    await roster.ask(null);
+    await roster.ask(null, { thorough: true });
+    expect(asked).toHaveLength(2);
+  });
+});
