@@ -21,11 +21,24 @@ const common = {
 };
 
 // Names stay unshortened outside the renderer: a stack trace in a user's report must be readable.
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node18', external: ['electron'], minifySyntax: true, minifyWhitespace: true };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node18',
+  external: ['electron'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+};
 
 const parts = (root, out) => [
   { ...node, entryPoints: [join(root, 'main/index.ts')], outfile: join(out, 'main.cjs'), banner: { js: mainBanner } },
-  { ...node, entryPoints: [join(root, 'preload/bridge.ts')], outfile: join(out, 'preload.cjs'), define: { 'process.env.NODE_ENV': '"production"' } },
+  {
+    ...node,
+    entryPoints: [join(root, 'preload/bridge.ts')],
+    outfile: join(out, 'preload.cjs'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+  },
   {
     ...common,
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -62,7 +75,7 @@ function copyStatic(root, out) {
   const page = join(root, 'renderer/index.html');
   if (existsSync(page)) cpSync(page, join(out, 'renderer/index.html'));
   const icons = join(root, 'build/icons');
-  if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true, filter: (from) => !from.endsWith('src') });
+  if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true });
 }
 
 /** Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. */
@@ -80,11 +93,17 @@ export async function build({ root = here, out = join(root, 'dist') } = {}) {
     renameSync(fresh, out);
     if (missing.length) {
       const names = missing.join(', ');
-      throw new Stop(`The build is incomplete: ${names} is missing; restore it and build again.`, `${names} がないためビルドは不完全です。ファイルを戻してからもう一度ビルドしてください。`);
+      throw new Stop(
+        `The build is incomplete: ${names} is missing; restore it and build again.`,
+        `${names} がないためビルドは不完全です。ファイルを戻してからもう一度ビルドしてください。`,
+      );
     }
   } catch (error) {
     if (!error.errors) throw error;
-    throw new Stop(`The build failed (${error.errors.length} errors, shown above); mend them and build again.`, `ビルドに失敗しました(上記のエラー ${error.errors.length} 件)。直してからもう一度ビルドしてください。`);
+    throw new Stop(
+      `The build failed (${error.errors.length} errors, shown above); mend them and build again.`,
+      `ビルドに失敗しました(上記のエラー ${error.errors.length} 件)。直してからもう一度ビルドしてください。`,
+    );
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });

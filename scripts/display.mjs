@@ -48,7 +48,8 @@ export async function openSession({ quiet = false } = {}) {
     const { child, line } = await serve('Xvfb', args);
     children.push(child);
     env.DISPLAY = `:${line}`;
-    if (!quiet) note(`No display here: Saikoro runs on a virtual one (${env.DISPLAY}).`, `画面がないため、仮想画面(${env.DISPLAY})で動かします。`);
+    if (!quiet)
+      note(`No display here: Saikoro runs on a virtual one (${env.DISPLAY}).`, `画面がないため、仮想画面(${env.DISPLAY})で動かします。`);
   }
   if (process.platform === 'linux' && !env.DBUS_SESSION_BUS_ADDRESS && onPath('dbus-daemon')) {
     const { child, line } = await serve('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=3']);
@@ -56,7 +57,9 @@ export async function openSession({ quiet = false } = {}) {
     env.DBUS_SESSION_BUS_ADDRESS = line;
   }
   const close = () => {
-    for (const child of children.reverse()) child.kill('SIGTERM');
+    for (const child of children.splice(0).reverse()) child.kill('SIGTERM');
   };
+  // They live in groups of their own, so nobody else would end them if we were cut short.
+  process.once('exit', close);
   return { env, virtual, close };
 }

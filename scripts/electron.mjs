@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { carried, carriedPath, carriedPossible, fetchCarried, pureCarried } from './electron-carried.mjs';
-import { command, note, say, Stop } from './words.mjs';
+import { command, note, Stop, say } from './words.mjs';
 
 const npmPackage = resolve(import.meta.dirname, '../node_modules/electron');
 const binaryName = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { hasDisplay, onPath } from './display.mjs';
+import { command } from './words.mjs';
 
 /**
  * What the machine must have beside Node, and how to see that it does: a library by its soname, a binary by
@@ -74,3 +75,8 @@ export const debianName = () => {
   const line = existsSync('/etc/os-release') && readFileSync('/etc/os-release', 'utf8').match(/^PRETTY_NAME="?([^"\n]*)/m);
   return line ? line[1] : 'Linux';
 };
+
+// For whoever installs them by another hand: sudo apt-get install $(node scripts/linux-needs.mjs test)
+await command(import.meta, ([purpose = 'start']) => {
+  if (process.platform === 'linux') console.log(aptNames(missingFor(purpose)).join(' '));
+});

@@ -19,7 +19,9 @@ function installedAgrees(root) {
 }
 
 export function ensureNodePackages(root) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules/.saikoro-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lock) return false;
   if (!installedAgrees(root)) install(root);
@@ -31,8 +33,16 @@ function install(root) {
   note('Installing packages (about a minute, once)…', 'パッケージを入れています(1 分ほど、初回のみ)…');
   // Engine warnings concern packagers and fuse readers, which the parts that need them check for themselves.
   const words = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
-  const npm = spawnSync('npm', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', words, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
   if (npm.status === 0) return;
   process.stderr.write(`${npm.stdout ?? ''}${npm.stderr ?? ''}`);
-  throw new Stop('"npm ci" failed (its words are above); mend that and start again.', '「npm ci」に失敗しました(上に npm の出力)。解決してからもう一度実行してください。');
+  throw new Stop(
+    '"npm ci" failed (its words are above); mend that and start again.',
+    '「npm ci」に失敗しました(上に npm の出力)。解決してからもう一度実行してください。',
+  );
 }

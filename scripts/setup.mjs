@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { aptInstall, aptNames, debianName, hasApt, missingFor } from './linux-needs.mjs';
 import { ensureNodePackages } from './node-packages.mjs';
-import { command, note, say, Stop } from './words.mjs';
+import { command, note, Stop, say } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -17,7 +17,9 @@ function ensureNode() {
 /** The app can't start without its libraries; tests go on, and the suites that need what is missing skip by name. */
 function tellMissing(missing, purpose) {
   const apt = `sudo apt-get install ${aptNames(missing).join(' ')}`;
-  const how = hasApt() ? say(`run: ${apt}`, `次を実行してください: ${apt}`) : say("install them with your system's package manager.", 'お使いのシステムの方法で入れてください。');
+  const how = hasApt()
+    ? say(`run: ${apt}`, `次を実行してください: ${apt}`)
+    : say("install them with your system's package manager.", 'お使いのシステムの方法で入れてください。');
   const text = say(`${debianName()} lacks ${missing.join(', ')}; ${how}`, `${debianName()} に ${missing.join('、')} がありません。${how}`);
   if (purpose === 'start') throw new Stop(text, text);
   note(text, text);

@@ -5,12 +5,6 @@ import { command, note } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Chromium refuses its sandbox to root, and there is no GPU behind a virtual display. */
-function flags(virtual) {
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return [...(asRoot ? ['--no-sandbox'] : []), ...(virtual ? ['--disable-gpu'] : [])];
-}
-
 function run(path, args, env) {
   return new Promise((done, fail) => {
     const child = spawn(path, args, { stdio: 'inherit', env, cwd: root });
@@ -32,13 +26,19 @@ await command(import.meta, async (args) => {
   const { findElectron } = await import('./electron.mjs');
   const { path, version, how } = findElectron();
   if (how === 'carried by npm') {
-    note(`Running on Electron ${version}; "npx install-electron" fetches the current one.`, `Electron ${version} で動かします。最新版は「npx install-electron」で取得できます。`);
+    note(
+      `Running on Electron ${version}; "npx install-electron" fetches the current one.`,
+      `Electron ${version} で動かします。最新版は「npx install-electron」で取得できます。`,
+    );
   }
   const { openSession } = await import('./display.mjs');
   const session = await openSession();
+  const { sandboxFlags } = await import('./sandbox.mjs');
+  // There is no GPU behind a virtual display.
+  const flags = [...sandboxFlags(path), ...(session.virtual ? ['--disable-gpu'] : [])];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
   try {
-    return await run(path, [root, ...flags(session.virtual), ...args], env);
+    return await run(path, [root, ...flags, ...args], env);
   } finally {
     session.close();
   }

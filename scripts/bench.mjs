@@ -1,0 +1,16 @@
+import { command } from './words.mjs';
+
+const BENCHES = { idle: async (args) => (await import('../test/bench/idle.mjs')).idle({ seconds: Number(args[0] ?? 60) }) };
+
+await command(import.meta, async ([name, ...args]) => {
+  const { ensureSetup } = await import('./setup.mjs');
+  await ensureSetup({ for: 'test' });
+  for (const each of name === undefined ? Object.keys(BENCHES) : [name]) {
+    if (BENCHES[each] === undefined) {
+      console.error(`There is no bench called ${each}; there are: ${Object.keys(BENCHES).join(', ')}.`);
+      return 1;
+    }
+    await BENCHES[each](args);
+  }
+  return 0;
+});

@@ -1,0 +1,1 @@
+export function sandboxFlags(electron: string): string[];

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { say } from './words.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const tallies = join(root, '.cache/tally');
+
+const bin = (path) => join(root, 'node_modules', path);
+
+/** Stages in order; `alone` ones start the real app: they get the machine, and their output is shown as it comes. */
+export const stages = [
+  { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', run: ['scripts/lint.mjs'] },
+  { name: 'docs', run: ['scripts/docs.mjs', '--check'], needs: 'scripts/docs.mjs' },
+  { name: 'unit', folders: ['unit', 'house'] },
+  { name: 'providers', folders: ['providers'] },
+  { name: 'contract', folders: ['contract'] },
+  { name: 'e2e', folders: ['e2e'], alone: true },
+  { name: 'packaged', folders: ['packaged'], alone: true },
+  { name: 'lab', folders: ['lab'], alone: true },
+];
+
+const hasTests = (folder) => existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => /\.test\.tsx?$/.test(file));
+
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
+function spawned(args, { live, env }) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    let output = '';
+    const take = (text) => {
+      output += text;
+    };
+    child.stdout?.setEncoding('utf8').on('data', take);
+    child.stderr?.setEncoding('utf8').on('data', take);
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      done({ code, signal, output });
+    });
+  });
+}
+
+async function runProgram(stage, how) {
+  if (stage.needs && !existsSync(join(root, stage.needs)))
+    return skipped(stage.name, say(`${stage.needs} is not there`, `${stage.needs} がありません`));
+  const { code, output } = await spawned(stage.run, how);
+  return code === 0 ? { passed: 1, failed: [], skipped: [], output } : { passed: 0, failed: [stage.name], skipped: [], output };
+}
+
+export const skipped = (name, why) => ({ passed: 0, failed: [], skipped: [{ name, why }], seconds: 0, output: '', name });
+
+/** A stage whose folder holds no tests yet is told as skipped, before anything is built for it. */
+export function emptyStage(stage) {
+  if (stage.folders.some((folder) => hasTests(join(root, 'test', folder)))) return undefined;
+  const [folder] = stage.folders;
+  return skipped(stage.name, say(`test/${folder} holds no tests`, `test/${folder} にテストがありません`));
+}
+
+async function runVitest(stage, how) {
+  const empty = emptyStage(stage);
+  if (empty) return empty;
+  mkdirSync(tallies, { recursive: true });
+  const file = join(tallies, `${stage.name}-${process.pid}.json`);
+  const args = [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    stage.name,
+    '--reporter',
+    stage.alone ? 'default' : 'dot',
+    '--reporter',
+    './scripts/test-reporter.mjs',
+  ];
+  const env = { ...how.env, SAIKORO_TALLY: file, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
+  const { code, signal, output } = await spawned(stage.alone ? [...args, '--no-file-parallelism'] : args, { ...how, env });
+  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: [], skipped: [] };
+  rmSync(file, { force: true });
+  // Whatever ended badly without naming a culprit is a failure itself.
+  if (code !== 0 && !tally.failed.length)
+    tally.failed.push(say(`${stage.name} crashed (${signal ?? code})`, `${stage.name} が異常終了しました(${signal ?? code})`));
+  return { ...tally, output };
+}
+
+export async function runStage(stage, { live = false, env = process.env } = {}) {
+  const begun = performance.now();
+  const result = await (stage.run ? runProgram : runVitest)(stage, { live, env });
+  return { ...result, name: stage.name, seconds: (performance.now() - begun) / 1000 };
+}

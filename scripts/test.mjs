@@ -1,0 +1,103 @@
+import { missingFor } from './linux-needs.mjs';
+import { stages as allStages, emptyStage, runStage, skipped } from './test-stages.mjs';
+import { command, note, Stop, say } from './words.mjs';
+
+const print = (text) => process.stdout.write(`${text}\n`);
+
+function announce({ name, passed, failed, skipped, seconds, output }) {
+  const bad = failed.length > 0;
+  if (bad && output) print(output.trimEnd());
+  print(
+    `${bad ? '✗' : passed ? '✓' : '–'} ${name}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds.toFixed(1)} s)`,
+  );
+}
+
+const crashed = (name, error) => ({ name, passed: 0, failed: [`${name}: ${error.message}`], skipped: [], seconds: 0, output: '' });
+
+/** Types and lint keep one core busy while the quick suites keep the other. */
+async function runQuick(stages) {
+  const lanes = [stages.filter((stage) => stage.run), stages.filter((stage) => !stage.run)];
+  const results = [];
+  const lane = async (list) => {
+    for (const stage of list) {
+      const result = await runStage(stage);
+      announce(result);
+      results.push(result);
+    }
+  };
+  await Promise.all(lanes.map(lane));
+  return results;
+}
+
+/** The suites that start the real app: built first, one after another, on one display for all of them. */
+async function runSlow(wanted) {
+  const results = wanted.map(emptyStage).filter(Boolean);
+  for (const result of results) announce(result);
+  const stages = wanted.filter((stage) => !emptyStage(stage));
+  if (!stages.length) return results;
+  const missing = process.platform === 'linux' ? missingFor('start') : [];
+  if (missing.length) {
+    const why = say(`this machine lacks ${missing.join(', ')}`, `${missing.join('、')} がありません`);
+    return results.concat(stages.map((stage) => skipped(stage.name, why)));
+  }
+  const { ensureBuilt } = await import('./build.mjs');
+  const { openSession } = await import('./display.mjs');
+  const { findElectron } = await import('./electron.mjs');
+  let session;
+  try {
+    await ensureBuilt();
+    // Fetched now, if it must be: no test's time limit should have to cover a download.
+    findElectron();
+    session = await openSession();
+  } catch (error) {
+    return results.concat(stages.map((stage) => crashed(stage.name, error)));
+  }
+  try {
+    for (const stage of stages) {
+      const result = await runStage(stage, { live: true, env: session.env });
+      announce(result);
+      results.push(result);
+    }
+  } finally {
+    session.close();
+  }
+  return results;
+}
+
+function summary(results) {
+  const failed = results.flatMap((result) => result.failed);
+  const skipped = results.flatMap((result) => result.skipped);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  if (skipped.length) print(`\n${say('Skipped:', 'スキップ:')}`);
+  for (const { name, why } of skipped) print(`  – ${name}${why ? `: ${why}` : ''}`);
+  if (failed.length) print(`\n${say('Failed:', '失敗:')}`);
+  for (const name of failed) print(`  ✗ ${name}`);
+  print(`\n${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
+  return failed.length ? 1 : 0;
+}
+
+function chosen(stages, names) {
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+  const all = stages.map((stage) => stage.name).join(' ');
+  if (unknown.length)
+    throw new Stop(
+      `There is no stage ${unknown.join(', ')}; choose from: ${all}`,
+      `${unknown.join('、')} というテストはありません。選べるのは: ${all}`,
+    );
+  return names.length ? stages.filter((stage) => names.includes(stage.name)) : stages;
+}
+
+await command(import.meta, async (names) => {
+  const wanted = chosen(allStages, names);
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])
+    process.once(signal, () => process.exit(code));
+  const { ensureSetup } = await import('./setup.mjs');
+  await ensureSetup({ for: 'test' });
+  note(`Stages: ${wanted.map((stage) => stage.name).join(' ')}`, `テスト: ${wanted.map((stage) => stage.name).join(' ')}`);
+  const quick = await runQuick(wanted.filter((stage) => !stage.alone));
+  const slow = await runSlow(wanted.filter((stage) => stage.alone));
+  return summary([...quick, ...slow]);
+});

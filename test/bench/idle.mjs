@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureBuilt } from '../../scripts/build.mjs';
+import { openSession } from '../../scripts/display.mjs';
+import { findElectron } from '../../scripts/electron.mjs';
+import { sandboxFlags } from '../../scripts/sandbox.mjs';
+import { cpuOf, familyOf, kindOf, pssOf } from './processes.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const STARTS = 5;
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Starts an app and waits for the line that says its tray is there. */
+const start = async (electron, args, env, ready) => {
+  const folder = mkdtempSync(join(tmpdir(), 'saikoro-bench-'));
+  const begun = performance.now();
+  const child = spawn(electron, [...args, `--user-data-dir=${folder}`], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  await new Promise((found, fail) => {
+    let text = '';
+    const late = setTimeout(() => fail(new Error(`no tray within 30 s: ${text}`)), 30_000);
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      if (!ready.test(text)) return;
+      clearTimeout(late);
+      found();
+    });
+    child.once('exit', (code) => fail(new Error(`ended with ${code}: ${text}`)));
+  });
+  const startMs = performance.now() - begun;
+  const stop = async () => {
+    child.removeAllListeners('exit');
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await Promise.race([gone, pause(5000).then(() => child.kill('SIGKILL'))]);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  return { pid: child.pid, startMs, stop };
+};
+
+/** Start time, processes, memory and CPU of Saikoro without a window, against a bare app with one tray icon, in one run. */
+export const idle = async ({ seconds = 60 } = {}) => {
+  if (process.platform !== 'linux') {
+    console.log('idle: reads /proc, so it runs on Linux only.');
+    return;
+  }
+  await ensureBuilt();
+  const { path, version } = findElectron();
+  const session = await openSession({ quiet: true });
+  const flags = [...sandboxFlags(path), '--disable-gpu'];
+  const apps = {
+    bare: { args: [join(root, 'test/bench/bare'), ...flags], ready: /tray/ },
+    saikoro: { args: [root, ...flags, '--hidden', '--secrets=file', '--log=json'], ready: /"kind":"started"/ },
+  };
+  const result = {};
+  try {
+    for (const name of Object.keys(apps)) result[name] = { starts: [] };
+    for (let round = 0; round < STARTS; round += 1)
+      for (const [name, { args, ready }] of Object.entries(apps)) {
+        const one = await start(path, args, session.env, ready);
+        result[name].starts.push(one.startMs);
+        await one.stop();
+      }
+    const both = await Promise.all(Object.entries(apps).map(async ([name, { args, ready }]) => [name, await start(path, args, session.env, ready)]));
+    await pause(15_000);
+    const before = new Map(both.map(([name, { pid }]) => [name, familyOf(pid).reduce((sum, each) => sum + cpuOf(each), 0)]));
+    await pause(seconds * 1000);
+    for (const [name, { pid, stop }] of both) {
+      const family = familyOf(pid);
+      Object.assign(result[name], {
+        cpu: ((family.reduce((sum, each) => sum + cpuOf(each), 0) - before.get(name)) / (seconds * 1000)) * 100,
+        processes: family.map((each) => ({ kind: kindOf(each), pss: pssOf(each) })).sort((a, b) => b.pss - a.pss),
+      });
+      await stop();
+    }
+  } finally {
+    session.close();
+  }
+  const pss = (name) => result[name].processes.reduce((sum, each) => sum + each.pss, 0);
+  const ratio = (a, b) => (b === 0 ? '–' : (a / b).toFixed(2));
+  console.log(`Electron ${version}, no window, ${STARTS} starts each, ${seconds} s idle`);
+  for (const name of Object.keys(apps))
+    console.log(`${name.padEnd(8)} ${result[name].processes.map(({ kind, pss }) => `${kind} ${pss.toFixed(0)} MB`).join(', ')}`);
+  console.log('                 bare    saikoro  ratio');
+  const row = (label, a, b, unit) => console.log(`${label.padEnd(14)} ${a.toFixed(unit === '%' ? 3 : 0).padStart(6)} ${b.toFixed(unit === '%' ? 3 : 0).padStart(9)} ${unit.padEnd(3)} ${ratio(b, a)}`);
+  row('start to tray', median(result.bare.starts), median(result.saikoro.starts), 'ms');
+  row('processes', result.bare.processes.length, result.saikoro.processes.length, '');
+  row('PSS', pss('bare'), pss('saikoro'), 'MB');
+  row('CPU of a core', result.bare.cpu, result.saikoro.cpu, '%');
+};

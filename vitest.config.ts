@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** A project is a folder of test/, and a stage of `npm test`. */
+const project = (name: string, more: Record<string, unknown> = {}, folders = [name]) => ({
+  extends: true as const,
+  test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), ...more },
+});
+
+/** Real apps, packages and networks: one at a time, and given the time they need. */
+const oneByOne = (testTimeout: number) => ({
+  fileParallelism: false,
+  maxWorkers: 1,
+  testTimeout,
+  hookTimeout: testTimeout,
+  teardownTimeout: 10_000,
+});
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [],
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      project('unit', {}, ['unit', 'house']),
+      project('providers'),
+      project('contract'),
+      project('e2e', oneByOne(60_000)),
+      project('packaged', oneByOne(300_000)),
+      project('lab', oneByOne(180_000)),
+    ],
+  },
+});
