@@ -6,6 +6,8 @@ import { command, note, Stop } from './words.mjs';
 const here = resolve(import.meta.dirname, '..');
 
 const mainBanner = [
+  // ES modules are strict; bundled to CommonJS they would not be, and a write to a getter would be lost without a word.
+  "'use strict';",
   // undici wants File as a global; the older Electron the tests run on carries Node 18, which has it only in node:buffer.
   "globalThis.File ??= require('node:buffer').File;",
   // The bundle is CommonJS, but ES modules inside it may still ask where they are.

@@ -37,7 +37,7 @@ export interface Desk {
   /** Writes what is not written yet. */
   flush(): void;
   /** Adds events read from a file; their ids are fresh. */
-  take(events: SaikoroEvent[], secrets: Map<string, Record<string, string>>): Done;
+  take(events: SaikoroEvent[], secrets: ReadonlyMap<string, Record<string, string>>): Done;
 }
 
 export const createDesk = (deps: {
@@ -237,11 +237,11 @@ export const createDesk = (deps: {
       if (!documents.readOnly) keep(keeper.events());
     },
     take(events, values) {
+      const stored = values.size === 0 ? DONE : secrets.setAll(values);
+      if (!stored.ok) return refuse('disk-error');
       const kept = keep([...keeper.events(), ...events]);
       if (!kept.ok) return kept;
       for (const event of events) {
-        const secret = values.get(event.id);
-        if (secret !== undefined) secrets.set(event.id, secret);
         keeper.add(event);
         log(event, 'imported');
       }

@@ -11,7 +11,7 @@ export interface Document {
 
 /** The file behind it. `save` is durable when it returns ok; on a read-only file it changes nothing and says so. */
 export interface DocumentStore {
-  document: Document;
-  readOnly: boolean;
+  readonly document: Document;
+  readonly readOnly: boolean;
   save(document: Document): FileResult;
 }

@@ -92,5 +92,7 @@ export interface Secrets {
   get(event: string, key: string): string | null;
   keys(event: string): string[];
   set(event: string, values: Record<string, string>): FileResult;
+  /** Many events with one write: for an import. */
+  setAll(values: ReadonlyMap<string, Record<string, string>>): FileResult;
   forget(event: string): void;
 }

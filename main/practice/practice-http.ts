@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PracticeDns } from './practice-dns.ts';
+import { PRACTICE_ZONE, type PracticeDns } from './practice-dns.ts';
 
 export const PRACTICE_USER = 'practice';
 export const PRACTICE_PASSWORD = 'saikoro';
@@ -20,7 +20,7 @@ const authorised = (request: IncomingMessage): boolean =>
 const update = (query: URLSearchParams, dns: PracticeDns): string => {
   const host = query.get('hostname') ?? '';
   const address = query.get('myip') ?? '';
-  if (host !== PRACTICE_HOST) return 'nohost';
+  if (!host.endsWith(`.${PRACTICE_ZONE}`)) return 'nohost';
   if (!/^[0-9a-f.:]+$/.test(address)) return 'notfqdn';
   const type = address.includes(':') ? 'AAAA' : 'A';
   const word = dns.get(host, type) === address ? 'nochg' : 'good';

@@ -124,6 +124,10 @@ export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { re
       values.set(id, { ...values.get(id), ...more });
       return { ok: true };
     },
+    setAll(given) {
+      for (const [id, more] of given) values.set(id, { ...values.get(id), ...more });
+      return { ok: true };
+    },
     forget: (id) => void values.delete(id),
   };
   const services: Services = {

@@ -1,0 +1,89 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import type * as Electron from 'electron';
+import { type Language, refusalText, stringsFor } from '../../renderer/strings/index.ts';
+import { type CommandLine, parseCommandLine } from './command-line.ts';
+import { lockContents } from './content-lock.ts';
+import type { Kit } from './kit.ts';
+import { APP_PRIVILEGES } from './protocol.ts';
+import { type Running, run } from './run.ts';
+import { claimSingleInstance, type SecondStart } from './single-instance.ts';
+
+const MOST_CA_BYTES = 1_048_576;
+
+/** The language of whoever typed the command, before the app can ask the system. */
+const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
+  (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
+
+/** What can be answered without starting anything: the exit code; null to go on. */
+const answerAtOnce = (parsed: ReturnType<typeof parseCommandLine>, version: string, kit: Kit, language: Language): number | null => {
+  const { cli } = stringsFor(language);
+  if (!parsed.ok) {
+    kit.printError(parsed.code === 'unknown-flag' ? cli.unknownFlag(parsed.flag) : cli.missingValue(parsed.flag));
+    return 2;
+  }
+  if (parsed.value.help) kit.print(cli.help);
+  else if (parsed.value.version) kit.print(`Saikoro ${version}`);
+  return parsed.value.help || parsed.value.version ? 0 : null;
+};
+
+const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string } => {
+  if (file === null) return {};
+  const read = kit.userFiles.read(resolve(file), MOST_CA_BYTES);
+  return read.ok && read.text.includes('-----BEGIN CERTIFICATE-----') ? { ca: [read.text] } : { failed: file };
+};
+
+/** From the command line to a running app, or to an exit code. */
+export const boot = (electron: typeof Electron, kit: Kit, process: { argv: string[]; env: NodeJS.ProcessEnv; platform: NodeJS.Platform; defaultApp?: boolean }): void => {
+  const { app } = electron;
+  const language = terminalLanguage(process.env);
+  const parsed = parseCommandLine(process.argv.slice(1));
+  const code = answerAtOnce(parsed, app.getVersion(), kit, language);
+  if (code !== null || !parsed.ok) {
+    app.exit(code ?? 2);
+    return;
+  }
+  const options: CommandLine = parsed.value;
+  // Practice must never touch what the user entrusted to the real thing.
+  const folder = options.userDataDir === null ? (options.practice ? join(app.getPath('appData'), 'Saikoro Practice') : app.getPath('userData')) : resolve(options.userDataDir);
+  app.setPath('userData', folder);
+  // As root on Linux there is no sandbox to be had: Chromium then refuses to start at all.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  electron.protocol.registerSchemesAsPrivileged(APP_PRIVILEGES);
+  if (process.platform !== 'darwin') electron.Menu.setApplicationMenu(null);
+  const importFile = options.importFile === null || isAbsolute(options.importFile) ? options.importFile : resolve(options.importFile);
+  const wants: SecondStart = { hidden: options.hidden, importFile };
+
+  let running: Running | null = null;
+  const called: SecondStart[] = [];
+  const answer = (second: SecondStart): void => {
+    if (running === null) called.push(second);
+    else {
+      if (second.importFile !== null) running.importFile(second.importFile);
+      if (!second.hidden) running.open();
+    }
+  };
+  const first = claimSingleInstance({ app, wants, called: (second) => answer(second ?? { hidden: false, importFile: null }) });
+  if (!first) {
+    app.exit(0);
+    return;
+  }
+  const report = (what: string): void => kit.printError(`saikoro: refused ${what}`);
+  lockContents(app, report);
+  // The tray is the app: it goes on when its window closes.
+  app.on('window-all-closed', () => {});
+  app.on('activate', () => running?.open());
+  const ca = readCa(options.caFile, kit);
+  if (ca.failed !== undefined) kit.printError(`${ca.failed}: ${refusalText(stringsFor(language), 'ca-file-unreadable')}`);
+  void app
+    .whenReady()
+    .then(() => run({ electron, kit, options: { ...options, importFile }, folder, ca, env: process.env, platform: process.platform, report }))
+    .then((started) => {
+      running = started;
+      for (const second of called.splice(0)) answer(second);
+    })
+    .catch((error: unknown) => {
+      // A bug: said plainly where a terminal sees it, and the code tells supervisors.
+      kit.printError(String(error instanceof Error ? error.stack : error));
+      app.exit(1);
+    });
+};

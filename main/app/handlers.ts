@@ -1,0 +1,78 @@
+import type { Saikoro } from '../engine/saikoro.ts';
+import type { Interfaces, Clock } from '../engine/ports.ts';
+import type { Journal } from '../engine/journal.ts';
+import type { Services } from '../engine/service.ts';
+import type { SecretStore } from '../store/secrets.ts';
+import type { Handlers } from './ipc.ts';
+import type { LoginItem } from './login-item.ts';
+import type { TransferDesk } from './transfer-desk.ts';
+
+export interface HandlerNeeds {
+  saikoro: Saikoro;
+  journal: Journal;
+  services: Services;
+  interfaces: Interfaces;
+  secrets: SecretStore;
+  loginItem: LoginItem;
+  transfer: TransferDesk;
+  clock: Clock;
+  openLink: (url: string) => Promise<boolean>;
+  copyText: (text: string) => void;
+  /** The page asked for its snapshot: it listens from now on. */
+  pageReady: () => void;
+  /** null outside practice. */
+  changePractice: (() => void) | null;
+}
+
+/** One entry for each call of the contract: what it means is the desk's business, or the system's. */
+export const createHandlers = (needs: HandlerNeeds): Handlers => {
+  const { saikoro, secrets, loginItem } = needs;
+  const { desk, state } = saikoro;
+  return {
+    'state.get': () => {
+      needs.pageReady();
+      state.change({ loginItem: loginItem.read() });
+      return state.get();
+    },
+    'services.list': () => needs.services.list(),
+    'interfaces.list': () => needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
+    'events.save': (arg) => desk.save(arg),
+    'events.remove': ({ ids }) => desk.remove(ids),
+    'events.duplicate': ({ id }) => desk.duplicate(id),
+    'events.enable': ({ ids, enabled }) => desk.enable(ids, enabled),
+    'events.run': ({ ids }) => desk.run(ids),
+    'events.resume': ({ ids }) => desk.resume(ids),
+    'address.check': () => desk.checkAddress(),
+    'address.copy': ({ family }) => {
+      const { address } = state.fields().addresses[family];
+      if (address === null) return { ok: false, code: 'no-address' };
+      needs.copyText(address);
+      return { ok: true };
+    },
+    'app.pause': (arg) => desk.pause(arg.for),
+    'app.openLink': async ({ url }) => ((await needs.openLink(url)) ? { ok: true } : { ok: false, code: 'link-refused' }),
+    'settings.save': ({ settings }) => desk.saveSettings(settings),
+    'ui.save': ({ ui }) => desk.saveUi({ ...ui, window: state.fields().ui.window }),
+    'login.set': ({ enabled }) => {
+      const done = loginItem.set(enabled);
+      state.change({ loginItem: loginItem.read() });
+      return done.ok ? { ok: true } : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
+    },
+    'secrets.choose': ({ store }) => {
+      const done = secrets.choose(store);
+      if (!done.ok) return { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
+      state.change({ secretStore: secrets.store });
+      return desk.dismiss('no-secret-store');
+    },
+    'journal.page': (arg) => needs.journal.page(arg),
+    'notices.read': ({ ids }) => desk.readNotices(ids),
+    'problems.dismiss': ({ code }) => desk.dismiss(code),
+    'transfer.export': (arg) => needs.transfer.export(arg),
+    'transfer.import': (arg) => needs.transfer.import(arg),
+    'practice.change': () => {
+      if (needs.changePractice === null) return { ok: false, code: 'not-practice' };
+      needs.changePractice();
+      return { ok: true };
+    },
+  };
+};

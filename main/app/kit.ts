@@ -1,0 +1,24 @@
+import type { DnsWire, Http, Interfaces, Programs, TlsDialer } from '../engine/ports.ts';
+import type { DataFolder } from '../store/data-folder.ts';
+import type { Sealer } from '../store/sealer.ts';
+import type { SystemClock } from '../platform/clock.ts';
+import type { UserFiles } from '../platform/user-files.ts';
+import type { Assets } from './assets.ts';
+
+/** The adapters, as main/index.ts makes them. Those that depend on the command line are made when that is known. */
+export interface Kit {
+  clock: SystemClock;
+  random: () => number;
+  interfaces: Interfaces;
+  programs: Programs;
+  userFiles: UserFiles;
+  files(dir: string): DataFolder;
+  http(options: { ca?: string[]; userAgent: string }): Http;
+  tls(options: { ca?: string[] }): TlsDialer;
+  dns(options: { port?: number; resolver?: string }): DnsWire;
+  /** The system's own store for secrets; after the app is ready. */
+  sealer(): Sealer;
+  assets: Assets;
+  print(line: string): void;
+  printError(line: string): void;
+}

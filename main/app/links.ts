@@ -1,0 +1,40 @@
+import type { Shell } from 'electron';
+import { readUrl } from './url.ts';
+
+/** Whether `path` is `base` itself or lies below it. */
+const isBelow = (path: string, base: string): boolean => {
+  const folder = base.endsWith('/') ? base : `${base}/`;
+  return path === base || path.startsWith(folder);
+};
+
+/** An https URL in plain ASCII without user-info; null for anything that could be read in two ways. */
+const plainHttps = (text: string): URL | null => {
+  if (!/^https:\/\/[\x21-\x7e]+$/.test(text) || /[\\^`{|}<>"]/.test(text)) return null;
+  const url = readUrl(text);
+  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || text.slice(8).split(/[/?#]/)[0]?.includes('@'))
+    return null;
+  return /%(?:2f|5c|2e|0[0-9a-f]|1[0-9a-f])/i.test(url.pathname) ? null : url;
+};
+
+/**
+ * Whether a link leads to one of the allowed pages or below it. Scheme, host and port must be the same, a query only the
+ * allowed page's own (it could carry something out). Hosts in other scripts are compared in their xn-- form.
+ */
+export const isAllowedLink = (link: string, allowed: readonly string[]): boolean => {
+  const url = plainHttps(link);
+  if (url === null) return false;
+  return allowed.some((page) => {
+    const base = plainHttps(page);
+    if (base === null || base.host !== url.host) return false;
+    return isBelow(url.pathname, base.pathname) && (url.search === '' || (url.search === base.search && url.pathname === base.pathname));
+  });
+};
+
+/** The only way out to the browser. False: the link is not on the list, nothing was opened. */
+export const createLinks =
+  (shell: Pick<Shell, 'openExternal'>, allowed: () => readonly string[]) =>
+  async (link: string): Promise<boolean> => {
+    if (!isAllowedLink(link, allowed())) return false;
+    await shell.openExternal(new URL(link).href);
+    return true;
+  };

@@ -1,0 +1,91 @@
+import type { NoticeView } from '../../preload/contract/state.ts';
+import type { Language, Strings } from '../../renderer/strings/index.ts';
+
+/** What a notice's sentence needs to know of its event. */
+export interface Subject {
+  /** The service's name as shown. */
+  service: string;
+  /** Until the next try by itself, in ms. */
+  nextTryMs?: number;
+  stopped?: boolean;
+}
+
+export interface NoticeWords {
+  title: string;
+  body: string;
+}
+
+const MOST_LETTERS = 240;
+const MOST_NAMES = 3;
+
+/** Linux desktops read mark-up in a body, and a body may quote what a service said. */
+const plain = (text: string): string => text.replaceAll('<', '‹').replaceAll('>', '›');
+const cut = (text: string): string => plain(text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+
+const manyRecovered: Record<Language, (count: number) => string> = {
+  ja: (count) => `${count.toLocaleString('ja')}件のイベントが復旧しました`,
+  en: (count) => `${count.toLocaleString('en')} events work again`,
+};
+
+const nameOf = (notice: NoticeView, strings: Strings): string => notice.name || strings.grid.untitled;
+
+const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefined, strings: Strings): string => {
+  if (!outcome) return strings.tray.attention(1);
+  const { reason, excerpt, setting, afterSeconds, clockOffsetSeconds } = outcome;
+  return strings.outcomeSentence[outcome.kind]({
+    service: subject?.service ?? strings.grid.commandService,
+    address: address ?? undefined,
+    seconds: afterSeconds,
+    reason,
+    excerpt,
+    setting,
+    clockOffsetSeconds,
+    nextTryMs: subject?.nextTryMs,
+    stopped: subject?.stopped,
+  });
+};
+
+const one = (notice: NoticeView, subject: Subject | undefined, strings: Strings): NoticeWords => {
+  const { address = null, previous = null, family = 'ipv4' } = notice;
+  const words = {
+    'address-changed': () => strings.notice['address-changed']({ family, address, previous }),
+    'needs-you': () => strings.notice['needs-you']({ name: nameOf(notice, strings), sentence: sentenceOf(notice, subject, strings) }),
+    recovered: () => strings.notice.recovered({ name: nameOf(notice, strings), address }),
+  }[notice.kind]();
+  return { title: words.title, body: cut(words.next) };
+};
+
+/** Some names, then how many more: "home, vpn, mail and 27 more". */
+const names = (notices: NoticeView[], strings: Strings): string => {
+  const shown = strings.list(notices.slice(0, MOST_NAMES).map((notice) => nameOf(notice, strings)));
+  return notices.length > MOST_NAMES ? `${shown} ${strings.confirm.more(notices.length - MOST_NAMES)}` : shown;
+};
+
+/** The words for notices of one kind that are shown as one. `notices` holds at least one. */
+export const noticeWords = (
+  notices: [NoticeView, ...NoticeView[]],
+  strings: Strings,
+  language: Language,
+  subjectOf: (event: string) => Subject | undefined,
+): NoticeWords => {
+  const [first] = notices;
+  if (notices.length === 1) return one(first, first.event ? subjectOf(first.event) : undefined, strings);
+  switch (first.kind) {
+    case 'address-changed': {
+      const all = notices.map((notice) => one(notice, undefined, strings));
+      return {
+        title: all[0]?.title ?? '',
+        body: cut(
+          all
+            .slice(1)
+            .map(({ title }) => title)
+            .join('\n'),
+        ),
+      };
+    }
+    case 'needs-you':
+      return { title: strings.notice.manyNeedYou(notices.length).title, body: cut(names(notices, strings)) };
+    case 'recovered':
+      return { title: manyRecovered[language](notices.length), body: cut(names(notices, strings)) };
+  }
+};

@@ -1,0 +1,35 @@
+import type { WebContents, WebFrameMain } from 'electron';
+
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'saikoro';
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+
+type Frame = Pick<WebFrameMain, 'url' | 'origin' | 'parent'>;
+
+/** What an invoke event tells of who sent it. */
+export interface Sender {
+  /** Null once the frame has navigated away or was closed. */
+  senderFrame: Frame | null;
+  sender: Pick<WebContents, 'id' | 'isDestroyed'> & { mainFrame: Frame };
+}
+export type SenderCheck = (event: Sender) => boolean;
+
+const isOurs = (frame: Frame): boolean => {
+  const url = new URL(frame.url);
+  // Node gives schemes it does not know the origin 'null', so scheme and host are compared themselves.
+  return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && frame.origin === APP_ORIGIN;
+};
+
+/** Trusts the main frame of our own window while it shows our own page, and nobody else. */
+export const createSenderCheck =
+  (ownContentsId: () => number | null): SenderCheck =>
+  ({ sender, senderFrame }) => {
+    try {
+      if (senderFrame === null || senderFrame === undefined || sender.isDestroyed()) return false;
+      if (sender.id !== ownContentsId() || senderFrame.parent !== null || senderFrame !== sender.mainFrame) return false;
+      return isOurs(senderFrame);
+    } catch {
+      // A frame disposed between sending and asking throws at any property.
+      return false;
+    }
+  };

@@ -1,0 +1,80 @@
+import { FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { AppState, EventView, Health } from '../../preload/contract/state.ts';
+import type { Strings } from '../../renderer/strings/index.ts';
+
+const LONGEST_NAME = 60;
+
+/** On Linux nobody says when the menu opens, so an age would grow stale there: a clock time never does. */
+const checkedWhen = ({ platform }: AppState, at: number | null, strings: Strings, now: number): string | null => {
+  if (at === null) return null;
+  const age = now - at;
+  return platform === 'linux' ? strings.timeBrief(at) : strings.age(age < 60_000 ? 0 : age);
+};
+
+/** Said only of what the DNS itself answers. */
+const published = (state: AppState, family: Family): boolean =>
+  state.events.some(({ status: { [family]: it } }) => it.verification === 'match' && it.accepted === state.addresses[family].address);
+
+/** What is known of one family, in a line; null when there is nothing worth a line. */
+const addressLine = (state: AppState, family: Family, strings: Strings, now: number): string | null => {
+  const { kind, address, checkedAt } = state.addresses[family];
+  const when = checkedWhen(state, checkedAt, strings, now);
+  if (kind === 'known' && address !== null) {
+    if (when === null) return address;
+    return published(state, family) ? strings.tray.published(address, when) : strings.tray.addressIs(address, when);
+  }
+  if (kind === 'undecided') return strings.tray.undecided(address);
+  if (kind === 'absent') return family === 'ipv4' ? strings.tray.noAddress(family) : null;
+  return address === null ? null : strings.tray.unknown(address);
+};
+
+const addressLines = (state: AppState, strings: Strings, now: number): string[] => {
+  const looked = FAMILIES.filter((family) => state.settings.families[family]);
+  const lines = looked.map((family) => addressLine(state, family, strings, now)).filter((each) => each !== null);
+  return lines.length ? lines : [state.checking ? strings.tray.checking : strings.tray.unknown(null)];
+};
+
+const lastAddress = (state: AppState): string | null => state.addresses.ipv4.address ?? state.addresses.ipv6.address;
+
+const pausedText = (state: AppState, strings: Strings): string =>
+  strings.tray.paused(state.pausedUntil ? strings.timeBrief(state.pausedUntil) : null);
+
+/** What stands above the addresses, by health. */
+const HEAD: Record<Health, (state: AppState, strings: Strings) => string | null> = {
+  ok: () => null,
+  working: (state, strings) => (state.checking ? strings.tray.checking : null),
+  attention: () => null,
+  paused: pausedText,
+  offline: (state, strings) => strings.tray.offline(lastAddress(state)),
+};
+
+export const needing = (state: AppState): EventView[] => state.events.filter(({ status }) => status.needsYou);
+
+const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+
+/** Who needs somebody, and why, in a few words. */
+export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
+  const name = event.name || (event.type === 'dns' ? (event.hosts[0] ?? '') : event.call.program) || strings.grid.untitled;
+  const { outcome } = status;
+  const why = status.missingSecrets.length
+    ? strings.status.password
+    : outcome
+      ? strings.outcome[outcome.kind]({ service: event.type === 'dns' ? event.service : '', seconds: outcome.afterSeconds })
+      : strings.health.attention;
+  return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
+};
+
+/** What is, in one to three lines: the state where it is not simply well, then the addresses. */
+export const stateLines = (state: AppState, strings: Strings, now: number): string[] => {
+  const head = HEAD[state.health](state, strings);
+  const addresses = state.health === 'offline' ? [] : addressLines(state, strings, now).filter((each) => each !== head);
+  return head === null ? addresses : [head, ...addresses];
+};
+
+/** The sentence under the pointer: Windows shows at most 127 characters. */
+export const trayTooltip = (state: AppState, strings: Strings): string => {
+  const count = needing(state).length;
+  const health = state.health === 'attention' && count > 0 ? strings.tray.attention(count) : strings.health[state.health];
+  const addresses = FAMILIES.map((family) => state.addresses[family].address).filter((each) => each !== null);
+  return [`Saikoro — ${health}`, ...addresses].join('\n').slice(0, 127);
+};

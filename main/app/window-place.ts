@@ -1,0 +1,38 @@
+import type { Rectangle } from 'electron';
+
+/** A window's size and, where known, its place, in device-independent pixels. */
+export interface Place {
+  width: number;
+  height: number;
+  x?: number;
+  y?: number;
+}
+
+export const SMALLEST = { width: 640, height: 420 };
+const USUAL: Place = { width: 940, height: 640 };
+/** So much of the title bar must be reachable, else the window could not be dragged back. */
+const GRIP = { width: 120, height: 32 };
+
+const overlap = (a: Rectangle, b: Rectangle): { width: number; height: number } => ({
+  width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)),
+  height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)),
+});
+
+const within = (value: number, least: number, most: number): number => Math.round(Math.min(Math.max(value, least), Math.max(least, most)));
+
+/**
+ * Where to open the window: where it was, unless that is off every screen by now (a monitor taken away), and never larger
+ * than the screen it is on. Without x and y the system centres it. `areas` are the screens' work areas, the main one first.
+ */
+export const placeWindow = (saved: Place | undefined, areas: readonly Rectangle[]): Place => {
+  const wished = saved ?? USUAL;
+  const { x, y } = wished;
+  const bar = x === undefined || y === undefined ? null : { x, y, width: Math.max(wished.width, SMALLEST.width), height: GRIP.height };
+  const home = bar && areas.find((area) => overlap(bar, area).width >= GRIP.width && overlap(bar, area).height >= GRIP.height);
+  const area = home ?? areas[0];
+  const size = {
+    width: within(wished.width, SMALLEST.width, area?.width ?? wished.width),
+    height: within(wished.height, SMALLEST.height, area?.height ?? wished.height),
+  };
+  return home && bar ? { ...size, x: Math.round(bar.x), y: Math.round(bar.y) } : size;
+};

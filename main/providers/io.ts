@@ -1,0 +1,36 @@
+import type { Outcome } from '../../preload/contract/outcome.ts';
+import type { DnsWire, Http, HttpReply, TlsDialer, TransportFault } from '../engine/ports.ts';
+import type { Rendered } from './render.ts';
+
+/** What a plug-in may reach. */
+export interface Io {
+  /** To the plug-in's own host only, never further by redirects. */
+  send(request: Rendered, family?: 4 | 6): Promise<HttpReply>;
+  tls: TlsDialer;
+  dns: DnsWire;
+  /** ms since 1970. */
+  now(): number;
+}
+
+export interface Ports {
+  http: Http;
+  tls: TlsDialer;
+  dns: DnsWire;
+  now(): number;
+}
+
+/** Whole exchange, in ms. */
+const PATIENCE_MS = 20_000;
+/** Longest reply read, in bytes. */
+const LONGEST_REPLY = 65_536;
+
+export const networkOutcome = (fault: TransportFault): Outcome => ({ kind: 'network', reason: fault });
+
+/** The same patience and limits for every service. `selfHosted` lets a peer be in the user's own network. */
+export const createIo = (ports: Ports, selfHosted: boolean): Io => ({
+  send: (request, family) =>
+    ports.http.send({ ...request, family, timeoutMs: PATIENCE_MS, maxBytes: LONGEST_REPLY, allowPrivate: selfHosted }),
+  tls: ports.tls,
+  dns: ports.dns,
+  now: () => ports.now(),
+});

@@ -1,0 +1,19 @@
+import { findAddresses, parseAddress } from '../engine/address.ts';
+import { firstLine, type ReplyView } from './judge-rule.ts';
+import type { Rule, WordRule } from './spec-reply.ts';
+
+const normal = (address: string): string => parseAddress(address, 'ipv4') ?? parseAddress(address, 'ipv6') ?? address;
+
+/** Where a reply may repeat the address it took: after a first word, unless the rule says otherwise. */
+const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' =>
+  rule.echo ?? ('words' in rule || rule.firstWord !== undefined ? 'line' : 'ignore');
+
+/** Whether a success names an address that was not sent, as `good 127.0.0.1` does when the request was ignored. */
+export const echoesOther = (rule: Rule | WordRule, view: ReplyView, sent: readonly string[]): boolean => {
+  const place = placeOf(rule);
+  if (place === 'ignore') return false;
+  const text = place === 'line' ? firstLine(view.text) : view.text;
+  const told = [...findAddresses(text, 'ipv4'), ...findAddresses(text, 'ipv6')];
+  const wanted = sent.map(normal);
+  return told.some((address) => !wanted.includes(address));
+};

@@ -1,0 +1,29 @@
+import type { Outcome, Reason } from '../../preload/contract/outcome.ts';
+import type { ReplyView } from './judge-rule.ts';
+
+const MOST_SECONDS = 604_800;
+
+/** Retry-After in seconds or as a time (RFC 9110 §10.2.3), 1 to a week; undefined when there is none. */
+export const retryAfterSeconds = (headers: Readonly<Record<string, string>>, now: number): number | undefined => {
+  const value = headers['retry-after']?.trim();
+  if (value === undefined || value === '') return undefined;
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(MOST_SECONDS, seconds) : undefined;
+};
+
+const unknownBody = (view: ReplyView): Reason => {
+  if (view.truncated) return 'truncated';
+  if (view.text === '') return 'empty-reply';
+  return /^(?:<!doctype|<html|<head|<body|<\?xml[^>]*>\s*<html|<!--)/i.test(view.text) ? 'html-reply' : 'no-rule';
+};
+
+/** What a reply means that no rule knows. Never a success. */
+export const byStatus = (view: ReplyView, now: number): Outcome => {
+  const { status } = view;
+  if (status === 401 || status === 403) return { kind: 'auth-failed' };
+  if (status === 429) return { kind: 'rate-limited', afterSeconds: retryAfterSeconds(view.headers, now) };
+  if (status >= 500) return { kind: 'server-error', reason: 'http-status' };
+  if (status >= 300 && status < 400) return { kind: 'not-confirmed', reason: 'redirect' };
+  if (status < 200 || status > 299) return { kind: 'not-confirmed', reason: 'http-status' };
+  return { kind: 'not-confirmed', reason: unknownBody(view) };
+};

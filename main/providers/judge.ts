@@ -1,0 +1,83 @@
+import type { Outcome } from '../../preload/contract/outcome.ts';
+import { echoesOther } from './judge-echo.ts';
+import { excerptOf, type Mask } from './judge-excerpt.ts';
+import { pointAt } from './judge-json.ts';
+import { judgeLines } from './judge-lines.ts';
+import { matchRule, type ReplyView, viewOf } from './judge-rule.ts';
+import { byStatus, retryAfterSeconds } from './judge-status.ts';
+import type { Replies } from './spec-reply.ts';
+import type { Scope } from './template.ts';
+
+/** A reply as it came. Header names are in lower case. */
+export interface RawReply {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+  truncated: boolean;
+}
+
+/** What the judging needs to know of the request. */
+export interface Sent {
+  hosts: readonly string[];
+  addresses: readonly string[];
+  scope: Scope;
+  /** ms since 1970, for a Retry-After that names a time. */
+  now: number;
+  mask: Mask;
+}
+
+export interface Judged {
+  outcome: Outcome;
+  perHost?: Record<string, Outcome>;
+}
+
+export interface Reading {
+  replies: Replies;
+  charset?: string;
+  perHostLines?: boolean;
+}
+
+const isSuccess = (outcome: Outcome): boolean => outcome.kind === 'updated' || outcome.kind === 'unchanged';
+
+/** Statuses that rules without one of their own do not speak about. */
+const silent = (status: number): boolean => status < 200 || (status >= 300 && status < 400) || status === 429 || status >= 500;
+
+/** The outcome the rules give, in their order; 'next' where a step says go on; null when none matched. */
+export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' | null => {
+  for (const rule of replies) {
+    const fits = !('words' in rule) && rule.status !== undefined ? true : !silent(view.status);
+    const is = fits ? matchRule(rule, view, sent.scope) : null;
+    if (is === null) continue;
+    if (is === 'next') return 'next';
+    const outcome: Outcome = { kind: is };
+    if (isSuccess(outcome)) {
+      if (view.status < 200 || view.status > 299 || view.truncated) continue;
+      if (echoesOther(rule, view, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
+      return outcome;
+    }
+    if (rule.reason !== undefined) outcome.reason = rule.reason;
+    if (rule.setting !== undefined) outcome.setting = rule.setting;
+    const told = rule.excerptAt === undefined ? undefined : pointAt(view.json(), rule.excerptAt);
+    if (typeof told === 'string' && told !== '') outcome.excerpt = excerptOf(told, sent.mask);
+    const after =
+      is === 'rate-limited' ? (view.waitSeconds(rule) ?? retryAfterSeconds(view.headers, sent.now) ?? rule.afterSeconds) : undefined;
+    if (after !== undefined) outcome.afterSeconds = after;
+    return outcome;
+  }
+  return null;
+};
+
+/** One reply, or one line of it, in the light of the rules and then of its status. Nothing that no rule knows is a success. */
+export const judgeView = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' => {
+  const outcome = judgeByRules(replies, view, sent) ?? byStatus(view, sent.now);
+  if (outcome === 'next' || isSuccess(outcome) || outcome.excerpt !== undefined || view.text === '') return outcome;
+  return { ...outcome, excerpt: excerptOf(view.text, sent.mask) };
+};
+
+/** Judges a whole reply; with a line for each host where the plug-in says so. */
+export const judge = (reading: Reading, reply: RawReply, sent: Sent): Judged => {
+  const view = viewOf(reply, reading.charset);
+  if (reading.perHostLines && sent.hosts.length > 1) return judgeLines(reading.replies, view, sent);
+  const outcome = judgeView(reading.replies, view, sent);
+  return { outcome: outcome === 'next' ? { kind: 'not-confirmed', reason: 'no-rule' } : outcome };
+};

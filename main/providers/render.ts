@@ -1,0 +1,91 @@
+import type { Outcome } from '../../preload/contract/outcome.ts';
+import { type Body, renderBody } from './render-body.ts';
+import { type Sending, scopeOf } from './render-scope.ts';
+import { bytesAsText, chosenValue, encodeUrl, holds, type Refusal, refused, renderFields } from './render-value.ts';
+import type { Plugin } from './spec.ts';
+import type { Auth, RequestSpec, RequestsSpec } from './spec-request.ts';
+import { requestList } from './spec-slots.ts';
+import { fill, type Scope, slotsOf, type Template } from './template.ts';
+
+/** A request as it will be sent. */
+export interface Rendered {
+  method: RequestSpec['method'];
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+export type RenderResult = { ok: true; request: Rendered } | { ok: false; outcome: Outcome };
+
+const AUTHORITY = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/** Scheme and authority. A setting may carry its own scheme; without TLS only where the plug-in declares why. */
+const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => {
+  const value = plugin.host === undefined ? undefined : chosenValue(plugin.host, scope);
+  const setting = value === undefined ? undefined : slotsOf(value)[0]?.name;
+  const text = (value === undefined ? undefined : fill(value, scope, (part) => part.trim())) ?? '';
+  const found = /^(?:(https?):\/\/)?([^/]*)\/?$/i.exec(text);
+  const scheme = found?.[1]?.toLowerCase() ?? (plugin.plainHttp !== undefined && !plugin.selfHosted ? 'http' : 'https');
+  if (found === null || !AUTHORITY.test(found[2] ?? '')) return refused({ kind: 'bad-config', setting });
+  if (scheme === 'http' && plugin.plainHttp === undefined) return refused({ kind: 'bad-config', setting });
+  return `${scheme}://${found[2]}`;
+};
+
+/** Each value is one segment, whatever is in it; `{+name}` keeps its slashes. */
+const renderPath = (template: Template, scope: Scope): string | Refusal => {
+  const absent = slotsOf(template).find((slot) => slot.fallback === undefined && (scope(slot.name) ?? '') === '');
+  if (absent !== undefined) return refused({ kind: 'bad-config', reason: 'missing-setting', setting: absent.name });
+  const path = fill(template, scope, (text, slot) => (slot.keepSlashes ? text.split('/').map(encodeUrl).join('/') : encodeUrl(text))) ?? '';
+  const climbs = path.split('/').some((segment) => segment === '.' || segment === '..');
+  if (climbs) return refused({ kind: 'bad-config', setting: slotsOf(template)[0]?.name });
+  return path.startsWith('/') ? path : `/${path}`;
+};
+
+const renderAuth = (auths: Auth | Auth[] | undefined, scope: Scope): string | undefined => {
+  const auth = (Array.isArray(auths) ? auths : auths === undefined ? [] : [auths]).find((one) => holds(one.when, scope));
+  if (auth === undefined) return undefined;
+  if ('bearer' in auth) return `Bearer ${fill(auth.bearer, scope, (text) => text) ?? ''}`;
+  const [user, password] = [auth.basic.user, auth.basic.password].map((part) => fill(part, scope, (text) => text) ?? '');
+  return basicHeader(user ?? '', password ?? '');
+};
+
+/** RFC 7617 with UTF-8 (§2.1). */
+export const basicHeader = (user: string, password: string): string => `Basic ${btoa(bytesAsText(`${user}:${password}`))}`;
+
+const renderHeaders = (
+  request: RequestSpec,
+  scope: Scope,
+  body: Body | undefined,
+): { ok: true; headers: Record<string, string> } | Refusal => {
+  const headers = Object.fromEntries(renderFields(request.headers, scope));
+  const authorization = renderAuth(request.auth, scope);
+  if (authorization !== undefined) headers.Authorization = authorization;
+  if (body !== undefined && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
+    headers['Content-Type'] = body.type;
+  for (const [name, value] of Object.entries(headers)) {
+    const setting = Object.hasOwn(request.headers, name) ? request.headers[name] : undefined;
+    const template = setting === undefined ? undefined : chosenValue(setting, scope);
+    if (/[\r\n\0]/.test(value))
+      return refused({ kind: 'bad-config', setting: template === undefined ? undefined : slotsOf(template)[0]?.name });
+    headers[name] = bytesAsText(value);
+  }
+  return { ok: true, headers };
+};
+
+/** Makes the request of one sending: new each time, from values alone. */
+export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending): RenderResult => {
+  const scope = scopeOf(sending, plugin.suffixes);
+  const request = requestList(requests).find((one) => holds(one.when, scope));
+  if (request === undefined) return { ok: false, outcome: { kind: 'bad-config', reason: 'missing-setting' } };
+  const origin = renderOrigin(plugin, scope);
+  if (typeof origin !== 'string') return origin;
+  const path = renderPath(request.path, scope);
+  if (typeof path !== 'string') return path;
+  const body = renderBody(request, sending, plugin.suffixes);
+  const headers = renderHeaders(request, scope, body);
+  if (!headers.ok) return headers;
+  const query = renderFields(request.query, scope)
+    .map(([name, text]) => `${encodeUrl(name)}=${encodeUrl(text)}`)
+    .join('&');
+  const url = `${origin}${path}${query === '' ? '' : `?${query}`}`;
+  return { ok: true, request: { method: request.method, url, headers: headers.headers, body: body?.text } };
+};

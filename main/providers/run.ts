@@ -1,0 +1,73 @@
+import type { Outcome, OutcomeKind } from '../../preload/contract/outcome.ts';
+import type { JobResult } from '../engine/service.ts';
+import type { Io } from './io.ts';
+import type { Task } from './job-check.ts';
+import type { Judged } from './judge.ts';
+import { worstOf } from './judge-worst.ts';
+import { runSteps } from './run-steps.ts';
+import type { Plugin } from './spec.ts';
+
+/** After one of these the same would only happen again: what is left is not sent. */
+const ENDS_ALL: Record<OutcomeKind, boolean> = {
+  updated: false,
+  unchanged: false,
+  'bad-host': false,
+  'not-confirmed': false,
+  'bad-config': true,
+  'server-error': true,
+  'rate-limited': true,
+  network: true,
+  'auth-failed': true,
+  abuse: true,
+};
+
+type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
+
+/** One sending for both families where the plug-in takes them together, else one each. */
+const familiesOf = (plugin: Plugin, { ipv4, ipv6 }: Task): Addresses[] => {
+  const both = ipv4 !== null && ipv6 !== null;
+  if (!both || plugin.limits.together !== 'no') return [{ ipv4, ipv6 }];
+  return [
+    { ipv4, ipv6: null },
+    { ipv4: null, ipv6 },
+  ];
+};
+
+const groupsOf = (count: number, size: number): number[][] => {
+  const all = Array.from({ length: count }, (_, at) => at);
+  return Array.from({ length: Math.ceil(count / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+};
+
+export interface Note {
+  host: string;
+  addresses: Addresses;
+  outcome: Outcome;
+}
+
+/** The whole from its parts: the gravest of all, of each host and of each family. */
+export const summarize = (notes: readonly Note[]): JobResult => {
+  const hosts = [...new Set(notes.map((note) => note.host))];
+  const of = (chosen: (note: Note) => boolean): Outcome => worstOf(notes.filter(chosen).map((note) => note.outcome));
+  const perHost = Object.fromEntries(hosts.map((host) => [host, of((note) => note.host === host)]));
+  const perFamily: NonNullable<JobResult['perFamily']> = {};
+  for (const family of ['ipv4', 'ipv6'] as const) {
+    if (notes.some((note) => note.addresses[family] !== null)) perFamily[family] = of((note) => note.addresses[family] !== null);
+  }
+  return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily };
+};
+
+/** Sends a task as its plug-in says: hosts in groups, families apart or together, one after the other. */
+export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+  const notes: Note[] = [];
+  let ended: Outcome | null = null;
+  for (const group of groupsOf(task.hosts.length, plugin.limits.maxHosts)) {
+    for (const addresses of familiesOf(plugin, task)) {
+      const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };
+      const judged: Judged = ended === null ? await runSteps(plugin, sending, task.mask, io) : { outcome: ended, perHost: undefined };
+      if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended = judged.outcome;
+      for (const at of group)
+        notes.push({ host: task.hosts[at] ?? '', addresses, outcome: judged.perHost?.[task.ascii[at] ?? ''] ?? judged.outcome });
+    }
+  }
+  return summarize(notes);
+};

@@ -1,0 +1,72 @@
+import { encodeUrl } from '../render-value.ts';
+
+/** What an own URL or body may name, in three spellings: `{ip}`, `%i` and `#{ip}`. Read in one pass: values are never read again. */
+export interface CustomValues {
+  host: string;
+  ipv4: string | null;
+  ipv6: string | null;
+  ttl: string;
+  user: string;
+  password: string;
+  /** Seconds since 1970. */
+  timestamp: number;
+}
+
+type Pick = (values: CustomValues) => string;
+const ip: Pick = (values) => values.ipv4 ?? values.ipv6 ?? '';
+const host: Pick = (values) => values.host;
+
+const BRACED: Readonly<Record<string, Pick>> = {
+  ip,
+  ipv4: (values) => values.ipv4 ?? '',
+  ipv6: (values) => values.ipv6 ?? '',
+  ipv4Addr: (values) => values.ipv4 ?? '',
+  ipv6Addr: (values) => values.ipv6 ?? '',
+  host,
+  domain: host,
+  type: (values) => (values.ipv4 === null ? 'AAAA' : 'A'),
+  recordType: (values) => (values.ipv4 === null ? 'AAAA' : 'A'),
+  ttl: (values) => values.ttl,
+  timestamp: (values) => String(values.timestamp),
+};
+const PERCENT: Readonly<Record<string, Pick>> = {
+  i: ip,
+  h: host,
+  u: (values) => values.user,
+  p: (values) => values.password,
+  '%': () => '%',
+};
+
+const PLACES = /#?\{([A-Za-z0-9]+)\}|%([ihup%])/g;
+
+const fillWith = (text: string, values: CustomValues, encode: (value: string) => string): string =>
+  text.replace(PLACES, (whole: string, braced: string | undefined, percent: string | undefined) => {
+    if (percent === '%') return '%';
+    const pick = braced === undefined ? PERCENT[percent ?? ''] : Object.hasOwn(BRACED, braced) ? BRACED[braced] : undefined;
+    return pick === undefined ? whole : encode(pick(values));
+  });
+
+/** Whether a text names the address, so that it need not be added. */
+export const namesAddress = (text: string): boolean =>
+  [...text.matchAll(PLACES)].some(
+    ([, braced, percent]) => percent === 'i' || ['ip', 'ipv4', 'ipv6', 'ipv4Addr', 'ipv6Addr'].includes(braced ?? ''),
+  );
+
+/** Path and query of an own URL; nothing is filled into its host. Null for what is no https address of a host. */
+export const fillUrl = (text: string, values: CustomValues): URL | null => {
+  const parts = /^(https:\/\/[^/?#{}%\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
+  if (parts === null) return null;
+  try {
+    const url = new URL(`${parts[1]}${fillWith(parts[2] ?? '/', values, encodeUrl)}`);
+    return url.username === '' && url.password === '' ? url : null;
+  } catch {
+    return null;
+  }
+};
+
+/** A body: JSON when it looks like it, else form fields. Values are escaped for where they stand. */
+export const fillBody = (text: string, values: CustomValues): { type: string; text: string } => {
+  const isJson = /^\s*[[{]/.test(text) && !/^\s*\{[A-Za-z0-9]+\}/.test(text);
+  if (isJson) return { type: 'application/json', text: fillWith(text, values, (value) => JSON.stringify(value).slice(1, -1)) };
+  return { type: 'application/x-www-form-urlencoded', text: fillWith(text, values, encodeUrl) };
+};

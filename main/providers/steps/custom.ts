@@ -1,0 +1,83 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { JobResult } from '../../engine/service.ts';
+import { type Io, networkOutcome } from '../io.ts';
+import type { Task } from '../job-check.ts';
+import { type Judged, judge, type Sent } from '../judge.ts';
+import type { Rendered } from '../render.ts';
+import { type Note, summarize } from '../run.ts';
+import { decodeReplies, type Plugin } from '../spec.ts';
+import { type CustomValues, fillBody, fillUrl, namesAddress } from './custom-template.ts';
+
+/**
+ * The beginnings of a reply that mean success: `ok`, `ok|same`, `^ok`, `^(ok|same)`. Null for any other pattern: patterns of the
+ * user are not run, since one bad pattern can stop the whole program.
+ */
+export const readBeginnings = (pattern: string): string[] | null => {
+  const found = /^\^?(?:\(([^()]*)\)|([^()]*))$/.exec(pattern.trim());
+  const words = (found?.[1] ?? found?.[2] ?? '').split('|').map((word) => word.trim());
+  return words.every((word) => word !== '' && !/[\\^$.*+?()[\]{}]/.test(word)) ? words : null;
+};
+
+const textOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
+
+const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
+  const address = textOf(task, 'url');
+  const body = textOf(task, 'body');
+  const url = fillUrl(address, values);
+  if (url === null) return { kind: 'bad-config', setting: 'url' };
+  const added = [
+    [textOf(task, 'ipv4Key'), values.ipv4],
+    [textOf(task, 'ipv6Key'), values.ipv6],
+  ] as const;
+  for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
+  const carries = namesAddress(address) || namesAddress(body) || added.some(([key, value]) => key !== '' && value !== null);
+  if (!carries) return { kind: 'bad-config', reason: 'source-address-only', setting: 'url' };
+  if (body === '') return { method: 'GET', url: url.href, headers: {} };
+  const filled = fillBody(body, values);
+  return { method: 'POST', url: url.href, headers: { 'Content-Type': filled.type }, body: filled.text };
+};
+
+/** Without a success text the user's own server is believed on any 2xx that is no web page; with one, only on that. */
+const judgeCustom = (beginnings: string[] | undefined, reply: Parameters<typeof judge>[1], sent: Sent): Judged => {
+  const rules = beginnings === undefined ? [] : decodeReplies([{ startsWith: beginnings, is: 'updated' }]);
+  const judged = judge({ replies: rules }, reply, sent);
+  const { kind, reason } = judged.outcome;
+  const believed = beginnings === undefined && kind === 'not-confirmed' && (reason === 'no-rule' || reason === 'empty-reply');
+  return believed ? { outcome: { kind: 'updated' } } : judged;
+};
+
+/** A URL of the user's own, called once for each host and family. */
+export const updateCustom = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+  const pattern = textOf(task, 'successRegex');
+  const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
+  if (beginnings === null) return { outcome: { kind: 'bad-config', setting: 'successRegex' } };
+  const notes: Note[] = [];
+  const both = namesBoth(task);
+  for (const [at, host] of task.ascii.entries()) {
+    for (const addresses of both ? [{ ipv4: task.ipv4, ipv6: task.ipv6 }] : apart(task)) {
+      const [user, password, ttl] = ['username', 'password', 'ttl'].map((key) => textOf(task, key));
+      const timestamp = Math.floor(io.now() / 1000);
+      const request = renderCustom(task, { host, ...addresses, user: user ?? '', password: password ?? '', ttl: ttl ?? '', timestamp });
+      if ('kind' in request) return { outcome: request };
+      const reply = await io.send(request);
+      const sent: Sent = {
+        hosts: [host],
+        addresses: [addresses.ipv4, addresses.ipv6].filter((address) => address !== null),
+        scope: () => undefined,
+        now: io.now(),
+        mask: task.mask,
+      };
+      const outcome = reply.ok ? judgeCustom(beginnings, reply, sent).outcome : networkOutcome(reply.fault);
+      notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
+    }
+  }
+  return summarize(notes);
+};
+
+/** An own key for each family takes both at once. */
+const namesBoth = (task: Task): boolean => textOf(task, 'ipv4Key') !== '' && textOf(task, 'ipv6Key') !== '';
+
+const apart = ({ ipv4, ipv6 }: Task): { ipv4: string | null; ipv6: string | null }[] => [
+  ...(ipv4 === null ? [] : [{ ipv4, ipv6: null }]),
+  ...(ipv6 === null ? [] : [{ ipv4: null, ipv6 }]),
+];

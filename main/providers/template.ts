@@ -1,0 +1,68 @@
+/** A value a template can hold. */
+export type Scalar = string | number | boolean;
+
+/** A place in a template: `{name}`, `{name|fallback}`, or `{+name}`, which keeps slashes in a path (RFC 6570 §3.2.3). */
+export interface Slot {
+  name: string;
+  fallback?: string;
+  keepSlashes: boolean;
+}
+
+/** Text with places, parsed once. Values put into it are never read again as a template. */
+export interface Template {
+  source: string;
+  parts: readonly (string | Slot)[];
+}
+
+/** What a name stands for in one sending; undefined: nothing. */
+export type Scope = (name: string) => Scalar | undefined;
+
+const SLOT = /^(\+?)([A-Za-z][A-Za-z0-9]{0,39})(?:\|([^{}]*))?$/;
+
+/** `{{` and `}}` stand for the braces themselves. */
+export const parseTemplate = (source: string): { ok: true; template: Template } | { ok: false; problem: string } => {
+  const parts: (string | Slot)[] = [];
+  let literal = '';
+  for (let at = 0; at < source.length; at += 1) {
+    const pair = source.slice(at, at + 2);
+    if (pair === '{{' || pair === '}}') {
+      literal += pair[0];
+      at += 1;
+    } else if (source[at] === '}') {
+      return { ok: false, problem: `a single } at position ${at}; write }} for the brace itself` };
+    } else if (source[at] === '{') {
+      const end = source.indexOf('}', at);
+      const found = end === -1 ? null : SLOT.exec(source.slice(at + 1, end));
+      if (found === null) return { ok: false, problem: `no placeholder at position ${at}; write {name}, {name|text} or {+name}` };
+      if (literal !== '') parts.push(literal);
+      literal = '';
+      parts.push({ name: found[2] ?? '', fallback: found[3], keepSlashes: found[1] === '+' });
+      at = end;
+    } else {
+      literal += source[at];
+    }
+  }
+  if (literal !== '') parts.push(literal);
+  return { ok: true, template: { source, parts } };
+};
+
+export const slotsOf = (template: Template): Slot[] => template.parts.filter((part) => typeof part !== 'string');
+
+/** Whether a name has a value worth sending; a switch that is off counts as none. */
+export const isPresent = (value: Scalar | undefined): value is Scalar => value !== undefined && value !== '' && value !== false;
+
+/** The filled text, each value through `encode`; undefined when a place without a fallback has no value. */
+export const fill = (template: Template, scope: Scope, encode: (text: string, slot: Slot) => string): string | undefined => {
+  let text = '';
+  for (const part of template.parts) {
+    if (typeof part === 'string') {
+      text += part;
+      continue;
+    }
+    const value = scope(part.name);
+    const chosen = value === undefined || value === '' ? part.fallback : String(value);
+    if (chosen === undefined) return undefined;
+    text += encode(chosen, part);
+  }
+  return text;
+};

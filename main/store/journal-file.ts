@@ -1,0 +1,98 @@
+import type { JournalEntry } from '../../preload/contract/journal.ts';
+import type { Journal } from '../engine/journal.ts';
+import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
+import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
+
+/** Newest first. Each holds at most about a megabyte. */
+export const JOURNAL_FILES = ['journal.jsonl', 'journal.1.jsonl', 'journal.2.jsonl', 'journal.3.jsonl', 'journal.4.jsonl'];
+const NEWEST = 'journal.jsonl';
+const MOST_BYTES = 1_000_000;
+/** Lines kept in memory: what the window shows first. */
+const MOST_KEPT = 500;
+/** Lines kept for a disk that has no room; beyond it the oldest of them are given up. */
+const MOST_UNWRITTEN = 5000;
+
+/** The history, docs/journal.md. A line that could not be written is kept and goes out with the next; `report` tells once that it is so. */
+export const openJournal = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Journal => {
+  const listeners = new Set<(entry: JournalEntry) => void>();
+  /** The end of the newest file, as lines. */
+  let kept: string[] = [];
+  let unwritten: string[] = [];
+  let seq = 0;
+  let failing = false;
+
+  const read = (name: string): string[] => {
+    const found = files.read(name);
+    if (!found.ok && found.why === 'error') report('disk-error', found.detail);
+    return found.ok ? linesOf(found.text) : [];
+  };
+
+  const load = (): void => {
+    const newest = files.read(NEWEST);
+    if (!newest.ok && newest.why === 'error') report('disk-error', newest.detail);
+    const lines = newest.ok ? linesOf(newest.text) : [];
+    // A number must never be given twice, not even that of a line that can't be read any more.
+    for (const name of JOURNAL_FILES) {
+      for (const line of name === NEWEST ? lines : read(name)) seq = Math.max(seq, seqOf(line) ?? 0);
+      if (seq > 0) break;
+    }
+    const good = lines.filter(isWhole);
+    const isTorn = newest.ok && !newest.text.endsWith('\n') && lines.length > 0 && !isWhole(lines.at(-1) ?? '');
+    const damaged = lines.length - good.length - (isTorn ? 1 : 0);
+    if (damaged > 0) report('journal-damaged', `${NEWEST}: ${damaged}`);
+    // Told once: the damaged file stays as the backup of the one written now.
+    if (damaged > 0 || isTorn) files.write(NEWEST, good.map((line) => `${line}\n`).join(''));
+    kept = good.slice(-MOST_KEPT);
+  };
+
+  const rotate = (): void => {
+    if (files.size(NEWEST) < MOST_BYTES) return;
+    for (let at = JOURNAL_FILES.length - 1; at > 0; at -= 1) {
+      const [from, to] = [JOURNAL_FILES[at - 1], JOURNAL_FILES[at]];
+      // A name that isn't there yet is no fault; any other leaves the files as they are, to be tried with the next line.
+      if (from !== undefined && to !== undefined && files.size(from) > 0 && !files.rename(from, to).ok) return;
+    }
+  };
+
+  const write = (): void => {
+    rotate();
+    const result = files.append(NEWEST, unwritten.join('\n'));
+    if (result.ok) unwritten = [];
+    else if (!failing) {
+      failing = true;
+      report(diskProblem(result), result.detail);
+    }
+    failing = !result.ok;
+    unwritten = unwritten.slice(-MOST_UNWRITTEN);
+    kept = kept.slice(-Math.max(MOST_KEPT, unwritten.length));
+  };
+
+  load();
+  return {
+    add(fact) {
+      seq += 1;
+      const entry: JournalEntry = { seq, at: now(), ...fact };
+      const line = writeEntry(entry);
+      kept.push(line);
+      unwritten.push(line);
+      write();
+      for (const listener of [...listeners]) listener(entry);
+      return entry;
+    },
+    page({ before = Number.POSITIVE_INFINITY, event, limit }) {
+      const found = pageOf(kept, { before, event, limit });
+      let below = Math.min(before, seqOf(kept[0] ?? '') ?? before);
+      for (const name of JOURNAL_FILES) {
+        if (found.length >= limit) break;
+        const lines = read(name);
+        found.push(...pageOf(lines, { before: below, event, limit: limit - found.length }));
+        below = Math.min(below, seqOf(lines[0] ?? '') ?? below);
+      }
+      return found;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { type JournalEntry, journalEntrySchema } from '../../preload/contract/journal.ts';
+import { parseJson } from './data-folder.ts';
+
+/** One line as an entry; null if it is damaged or of a kind this version doesn't know. */
+export const readEntry = (line: string): JournalEntry | null => {
+  const entry = v.safeParse(journalEntrySchema, parseJson(line));
+  return entry.success ? (entry.output as JournalEntry) : null;
+};
+
+/** Only the number: damaged or strange lines have it, too, and it must not be given twice. */
+export const seqOf = (line: string): number | null => {
+  const seq = /^\{"seq":(\d{1,15}),/.exec(line)?.[1];
+  return seq === undefined ? null : Number(seq);
+};
+
+/** Whole as far as a line can tell. One of a kind this version doesn't know is whole: it stays in the file, unseen. */
+export const isWhole = (line: string): boolean => seqOf(line) !== null && parseJson(line) !== undefined;
+
+export const writeEntry = ({ seq, at, ...fact }: JournalEntry): string => JSON.stringify({ seq, at, ...fact });
+
+export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+const isOfEvent = (entry: JournalEntry, event: string | undefined): boolean => event === undefined || ('event' in entry && entry.event === event);
+
+/** Entries of these lines below `before`, newest first, until `limit` are found. */
+export const pageOf = (lines: string[], { before, event, limit }: { before: number; event?: string; limit: number }): JournalEntry[] => {
+  const found: JournalEntry[] = [];
+  for (let at = lines.length - 1; at >= 0 && found.length < limit; at -= 1) {
+    const line = lines[at] ?? '';
+    // Most lines are passed over without being decoded.
+    if ((seqOf(line) ?? before) >= before || (event !== undefined && !line.includes(event))) continue;
+    const entry = readEntry(line);
+    if (entry !== null && isOfEvent(entry, event)) found.push(entry);
+  }
+  return found;
+};

@@ -1,0 +1,79 @@
+import type { EventRecord, Ledger } from '../engine/record.ts';
+import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
+import { inTime, readLine, writeLine, writeRemoval } from './ledger-line.ts';
+
+const NAME = 'ledger.jsonl';
+/** Written anew when it holds more than twice what is alive, and this many lines besides. */
+const SLACK = 100;
+
+/**
+ * What was sent and accepted, one line a change, the last one counts. What could not be written is kept and goes out with the next change;
+ * `report` tells once that it is so.
+ */
+export const openLedger = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Ledger => {
+  const records = new Map<string, EventRecord>();
+  const unwritten = new Map<string, string>();
+  let lines = 0;
+  let failing = false;
+
+  const told = (result: ReturnType<DataFolder['append']>): boolean => {
+    if (!result.ok && !failing) report(diskProblem(result), result.detail);
+    failing = !result.ok;
+    return result.ok;
+  };
+
+  const compact = (): void => {
+    const text = [...records.values()].map((record) => `${writeLine(record)}\n`).join('');
+    if (!told(files.write(NAME, text))) return;
+    unwritten.clear();
+    lines = records.size;
+  };
+
+  const append = (id: string, line: string, sync: boolean): void => {
+    // The newest state of an event replaces an older one that never reached the disk.
+    unwritten.delete(id);
+    unwritten.set(id, line);
+    const count = unwritten.size;
+    if (!told(files.append(NAME, [...unwritten.values()].join('\n'), { sync }))) return;
+    unwritten.clear();
+    lines += count;
+    if (lines > records.size * 2 + SLACK) compact();
+  };
+
+  const load = (): void => {
+    const read = files.read(NAME);
+    if (!read.ok) {
+      if (read.why === 'error') report('disk-error', read.detail);
+      return;
+    }
+    const found = read.text.split('\n');
+    const torn = found.pop() ?? '';
+    let damaged = 0;
+    const apply = (line: string, isTorn: boolean): void => {
+      const known = readLine(line);
+      lines += 1;
+      if (known.kind === 'record') records.set(known.record.id, inTime(known.record, now()));
+      else if (known.kind === 'removed') records.delete(known.id);
+      // The line a crash cut short was never acknowledged: nothing is lost by it.
+      else if (!isTorn) damaged += 1;
+    };
+    for (const line of found) if (line !== '') apply(line, false);
+    if (torn !== '') apply(torn, true);
+    if (damaged > 0) report('ledger-damaged', `${NAME}: ${damaged}`);
+    // The damaged file stays as the backup of the one written now.
+    if (damaged > 0 || lines > records.size * 2 + SLACK) compact();
+  };
+
+  load();
+  return {
+    get: (id) => records.get(id),
+    put(record, { sync = false } = {}) {
+      records.set(record.id, record);
+      append(record.id, writeLine(record), sync);
+    },
+    remove(id) {
+      if (!records.delete(id)) return;
+      append(id, writeRemoval(id), false);
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { VERIFICATIONS } from '../../preload/contract/journal.ts';
+import { outcomeSchema } from '../../preload/contract/outcome.ts';
+import { type EventRecord, emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../engine/record.ts';
+import { parseJson } from './data-folder.ts';
+
+/** A stamp further ahead than this is a wrong clock's, in ms. */
+const FUTURE = 5 * 60_000;
+/** No wait is longer than this, in ms: the longest a service may ask for. */
+const LONGEST_WAIT = 7 * 24 * 3_600_000;
+
+const stamp = v.nullable(v.number());
+const text = v.nullable(v.string());
+const familySchema = v.looseObject({
+  accepted: text,
+  acceptedAt: stamp,
+  intent: v.nullable(v.object({ address: v.string(), at: v.number() })),
+  // An outcome of another version is no reason to forget what was accepted.
+  outcome: v.fallback(v.nullable(outcomeSchema), null),
+  triedAt: stamp,
+  tried: text,
+  failures: v.number(),
+  failingSince: stamp,
+  notBefore: stamp,
+  stopped: v.boolean(),
+  verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
+  verifiedAt: stamp,
+});
+const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const removedSchema = v.object({ id: idSchema, removed: v.literal(true) });
+const recordSchema = v.looseObject({
+  id: idSchema,
+  ipv4: familySchema,
+  ipv6: familySchema,
+  ranAt: stamp,
+  done: v.boolean(),
+  fingerprint: v.string(),
+});
+const anyLine = v.looseObject({ id: idSchema });
+
+export type LedgerLine = { kind: 'record'; record: EventRecord } | { kind: 'removed'; id: string } | { kind: 'damaged' };
+
+const fieldsOf = (found: unknown): object => (typeof found === 'object' && found !== null ? found : {});
+
+/** One line of the ledger. Fields that a line from before doesn't have yet are empty. */
+export const readLine = (line: string): LedgerLine => {
+  const found = parseJson(line);
+  if (v.is(removedSchema, found)) return { kind: 'removed', id: found.id };
+  if (!v.is(anyLine, found)) return { kind: 'damaged' };
+  const record = v.safeParse(recordSchema, {
+    ...emptyRecord(found.id),
+    ...found,
+    ipv4: { ...emptyFamilyRecord(), ...fieldsOf(found.ipv4) },
+    ipv6: { ...emptyFamilyRecord(), ...fieldsOf(found.ipv6) },
+  });
+  return record.success ? { kind: 'record', record: record.output } : { kind: 'damaged' };
+};
+
+export const writeLine = (record: EventRecord): string => JSON.stringify(record);
+export const writeRemoval = (id: string): string => JSON.stringify({ id, removed: true });
+
+const past = (at: number | null, now: number): number | null => (at !== null && at > now + FUTURE ? null : at);
+
+/** A wait is kept as long as it was, counted from now where the clock it was written by was wrong: neither for years nor for nothing. */
+const waitUntil = ({ notBefore, triedAt }: FamilyRecord, now: number): number | null => {
+  if (notBefore === null) return null;
+  const until = triedAt !== null && past(triedAt, now) === null ? now + Math.max(0, notBefore - triedAt) : notBefore;
+  return Math.min(until, now + LONGEST_WAIT);
+};
+
+const familyInTime = (family: FamilyRecord, now: number): FamilyRecord => ({
+  ...family,
+  acceptedAt: past(family.acceptedAt, now),
+  triedAt: past(family.triedAt, now),
+  failingSince: past(family.failingSince, now),
+  verifiedAt: past(family.verifiedAt, now),
+  notBefore: waitUntil(family, now),
+  // What may have been sent stays asked about, whenever that was.
+  intent: family.intent && { ...family.intent, at: Math.min(family.intent.at, now) },
+});
+
+/** Stamps from the future are unknown: a clock that was a year ahead must not hold an event back for a year. */
+export const inTime = (record: EventRecord, now: number): EventRecord => ({
+  ...record,
+  ipv4: familyInTime(record.ipv4, now),
+  ipv6: familyInTime(record.ipv6, now),
+  ranAt: past(record.ranAt, now),
+});

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { FileResult } from '../engine/ports.ts';
+import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
+
+/** By event id, then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
+export type SecretItems = Map<string, Map<string, string>>;
+const STORES = ['system', 'file', 'session'] as const;
+export type StoreChoice = (typeof STORES)[number] | null;
+
+/** One file of secrets. */
+export interface Shelf {
+  items: SecretItems;
+  /** What the user chose; null where he was not asked. */
+  choice: StoreChoice;
+  /** Written only if something changed. */
+  save(items: SecretItems, choice: StoreChoice): FileResult;
+}
+
+const VERSION = 1;
+const fileSchema = v.object({
+  version: v.literal(VERSION),
+  store: v.optional(v.nullable(v.picklist(STORES)), null),
+  items: v.record(v.string(), v.record(v.string(), v.string())),
+});
+const newerSchema = v.object({ version: v.pipe(v.number(), v.minValue(VERSION + 1)) });
+
+interface Content {
+  items: SecretItems;
+  choice: StoreChoice;
+}
+const EMPTY: Content = { items: new Map(), choice: null };
+
+const encode = ({ items, choice }: Content): string => {
+  const plain = Object.fromEntries([...items].map(([id, values]) => [id, Object.fromEntries(values)]));
+  return `${JSON.stringify({ version: VERSION, store: choice, items: plain }, null, 2)}\n`;
+};
+
+const decode = (text: string): Content | 'newer' | 'damaged' => {
+  const found = parseJson(text);
+  if (v.is(newerSchema, found)) return 'newer';
+  const file = v.safeParse(fileSchema, found);
+  if (!file.success) return 'damaged';
+  const items = Object.entries(file.output.items).map(([id, values]): [string, Map<string, string>] => [id, new Map(Object.entries(values))]);
+  return { items: new Map(items), choice: file.output.store };
+};
+
+export const copyOf = (items: SecretItems): SecretItems => new Map([...items].map(([id, values]) => [id, new Map(values)]));
+
+/** The file, else its backup; a damaged one is set aside and told. One that must not be replaced refuses every change. */
+export const openShelf = (name: string, { files, now, report }: { files: DataFolder; now: () => number; report: Report }): Shelf => {
+  let locked = false;
+  const readBackup = (): Content => {
+    const read = files.read(`${name}.bak`);
+    const content = read.ok ? decode(read.text) : 'damaged';
+    return typeof content === 'string' ? EMPTY : content;
+  };
+  const readMain = (): Content => {
+    const read = files.read(name);
+    if (!read.ok && read.why === 'absent') return readBackup();
+    const content = read.ok ? decode(read.text) : 'damaged';
+    if (typeof content !== 'string') return content;
+    if (!read.ok || content === 'newer') {
+      locked = true;
+      report(read.ok ? 'settings-newer' : 'disk-error', read.ok ? name : read.detail);
+      return EMPTY;
+    }
+    const aside = setAside(files, name, now());
+    locked = aside === null;
+    report('secrets-damaged', aside ?? name);
+    return readBackup();
+  };
+
+  const content = readMain();
+  let written = encode(files.size(name) > 0 ? content : EMPTY);
+  return {
+    ...content,
+    save(items, choice) {
+      const text = encode({ items, choice });
+      if (text === written) return { ok: true };
+      if (locked) return { ok: false, full: false, detail: `read-only ${name}` };
+      const result = files.write(name, text, { mode: 0o600 });
+      if (!result.ok) return result;
+      written = text;
+      // The backup is made of what was just written: it never holds a secret that was removed or changed.
+      files.keep(name);
+      return result;
+    },
+  };
+};

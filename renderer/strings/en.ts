@@ -1,0 +1,696 @@
+import type { Family, Schedule } from '../../preload/contract/event.ts';
+import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
+import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
+import type { Health } from '../../preload/contract/state.ts';
+import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
+import { datesIn, spanOf } from './spans.ts';
+
+const dates = datesIn('en-GB');
+const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const span = (ms: number): string => {
+  const { unit, count } = spanOf(ms);
+  return plural(count, unit);
+};
+const age = (ms: number): string => (ms < 10_000 ? 'just now' : `${span(ms)} ago`);
+const ahead = (ms: number): string => (ms < 1000 ? 'in a moment' : `in ${span(ms)}`);
+const families: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
+const theAddress = (address?: string): string => address ?? 'the address';
+const joined = (parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' ');
+
+const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: () => 'Updated',
+  unchanged: () => 'Already up to date',
+  'rate-limited': ({ seconds }) => (seconds ? `Asked to wait ${span(seconds * 1000)}` : 'Asked to wait'),
+  'server-error': () => 'Fault at the service',
+  network: () => 'Not reachable',
+  'auth-failed': () => 'Password refused',
+  'bad-host': () => 'Host name refused',
+  'bad-config': () => 'Settings refused',
+  abuse: () => 'Blocked by the service',
+  'not-confirmed': () => 'Not confirmed',
+};
+
+const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: ({ service, address }) => `${service} accepted ${theAddress(address)}`,
+  unchanged: ({ service, address }) => `${service} already had ${theAddress(address)}`,
+  'rate-limited': ({ service, seconds }) => `${service} asked to wait ${seconds ? span(seconds * 1000) : 'before the next update'}`,
+  'server-error': ({ service }) => `${service} reported a fault on its own side`,
+  network: ({ service }) => `${service} could not be reached`,
+  'auth-failed': ({ service }) => `${service} did not accept the user name, password or token`,
+  'bad-host': ({ service }) => `${service} does not know the host name, or it belongs to another account`,
+  'bad-config': ({ service }) => `${service} cannot work with these settings`,
+  abuse: ({ service }) => `${service} has blocked this host or account because of too many requests`,
+  'not-confirmed': ({ service }) => `${service} answered, but did not confirm the update`,
+};
+
+const reason: Record<Reason, (p: ReasonParams) => string> = {
+  'no-rule': () => 'Its reply is not one this plug-in knows.',
+  'http-status': () => 'Its web server answered with an error status.',
+  'empty-reply': () => 'The reply was empty.',
+  'html-reply': () => 'The reply was a web page, perhaps a sign-in page of the network you are on.',
+  'other-address': () => 'It confirmed a different address from the one that was sent.',
+  redirect: () => 'It pointed to another web address, and Saikoro takes no password there.',
+  truncated: () => 'The reply was longer than any proper one.',
+  dns: () => 'Its name could not be looked up.',
+  connection: () => 'No connection came about.',
+  tls: () => 'Its certificate could not be verified, so nothing was sent.',
+  timeout: () => 'It did not answer in time.',
+  offline: () => 'This computer has no connection.',
+  clock: ({ clockOffsetSeconds }) =>
+    clockOffsetSeconds
+      ? `This computer’s clock is ${span(clockOffsetSeconds * 1000)} ${clockOffsetSeconds > 0 ? 'fast' : 'slow'}.`
+      : 'This computer’s clock is wrong.',
+  'zone-not-found': () => 'No zone for this name was found in the account.',
+  'record-not-found': () => 'The account holds no record of this name to update.',
+  'host-outside-zone': () => 'The host name lies outside the domain in the settings.',
+  'missing-setting': ({ setting }) => (setting ? `“${setting}” is empty.` : 'A needed setting is empty.'),
+  'missing-secret': ({ setting }) => (setting ? `“${setting}” is not stored on this computer.` : 'The password is not stored on this computer.'),
+  'unknown-service': () => 'The plug-in for this service is not installed.',
+  'service-ended': () => 'The service has ended.',
+  'reserved-address': () => 'The address is a private or reserved one, which nobody outside could reach.',
+  'source-address-only': () => 'The service takes only the address it is called from, and that may be another line’s just now.',
+  'too-many-hosts': () => 'There are more host names than it takes at once.',
+  'program-not-found': () => 'The program was not found.',
+  'program-failed': () => 'The program ended with an error.',
+  'program-timeout': () => 'The program did not end in time and was stopped.',
+};
+
+/** What the user can do; null: what the outcome's own step says. */
+const reasonStep: Record<Reason, string | null> = {
+  'no-rule': 'Look at the reply under Log, and at the service’s own page.',
+  'http-status': null,
+  'empty-reply': null,
+  'html-reply': 'Sign in to the network in a browser, then choose Run Now.',
+  'other-address': 'Compare the address in the service’s own page.',
+  redirect: 'See whether a newer Saikoro or plug-in knows the new address.',
+  truncated: null,
+  dns: null,
+  connection: null,
+  tls: 'If the service is your own, give its certificate with --ca-file.',
+  timeout: null,
+  offline: 'Check the cable, the Wi-Fi and the router.',
+  clock: 'Set the clock to automatic in the system settings.',
+  'zone-not-found': 'Check the domain and the rights of the token.',
+  'record-not-found': 'Create the record once in the service’s own page.',
+  'host-outside-zone': 'Correct the host name or the domain in Properties.',
+  'missing-setting': 'Fill it in under Properties.',
+  'missing-secret': 'Type it once more under Properties.',
+  'unknown-service': 'Choose another service, or install its plug-in.',
+  'service-ended': 'Move to another service under Properties.',
+  'reserved-address': 'Choose another source under Properties, IP Address.',
+  'source-address-only': 'Turn off the VPN, or choose another service.',
+  'too-many-hosts': 'Split them over two events.',
+  'program-not-found': 'Correct the path under Properties.',
+  'program-failed': 'Look at its output under Log.',
+  'program-timeout': 'Give it more time under Properties.',
+};
+
+const step: Record<OutcomeKind, string> = {
+  updated: 'Nothing needs doing.',
+  unchanged: 'Nothing needs doing.',
+  'rate-limited': 'Please do not run it by hand meanwhile.',
+  'server-error': 'Look at the service’s own page if it lasts.',
+  network: 'Check your connection if other pages fail too.',
+  'auth-failed': 'Type the password or token again under Properties.',
+  'bad-host': 'Correct the host name under Properties, or register it at the service.',
+  'bad-config': 'Correct the settings under Properties.',
+  abuse: 'Ask the service to lift the block, then choose Resume.',
+  'not-confirmed': 'Look at the reply under Log.',
+};
+
+const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
+  if (stopped) return 'Automatic updates of this event are stopped, so that the service does not block it, until its settings change or you choose Resume.';
+  if (nextTryMs !== undefined) return `Saikoro tries again by itself ${ahead(nextTryMs)}.`;
+  return 'Saikoro tries again at the next change of the address.';
+};
+
+const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
+  joined([
+    `${happened[kind](p)}.`,
+    p.reason && reason[p.reason](p),
+    p.excerpt && `It said: “${p.excerpt}”.`,
+    (p.reason && reasonStep[p.reason]) || step[kind],
+    automatically(p),
+  ]);
+const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It is told again when the address changes.`;
+
+const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: success('updated'),
+  unchanged: success('unchanged'),
+  'rate-limited': failure('rate-limited'),
+  'server-error': failure('server-error'),
+  network: failure('network'),
+  'auth-failed': failure('auth-failed'),
+  'bad-host': failure('bad-host'),
+  'bad-config': failure('bad-config'),
+  abuse: failure('abuse'),
+  'not-confirmed': failure('not-confirmed'),
+};
+
+const problem: Record<ProblemCode, TitleAndNext> = {
+  'settings-damaged': { title: 'The settings file was damaged.', next: 'Saikoro went back to the last good copy and kept the damaged one beside it. Look through your events.' },
+  'settings-newer': { title: 'The settings come from a newer Saikoro.', next: 'They are shown, but nothing is changed. Update Saikoro to go on.' },
+  'ledger-damaged': { title: 'The record of what was sent was damaged.', next: 'Saikoro asks the DNS before it sends anything again. Nothing needs doing.' },
+  'journal-damaged': { title: 'Some lines of the history were damaged.', next: 'The readable ones are shown. Nothing needs doing.' },
+  'secrets-damaged': { title: 'The stored passwords were damaged.', next: 'Type the missing ones again; the events that need them say so.' },
+  'secrets-unreadable': { title: 'The system’s password store could not be read.', next: 'Unlock the keychain and restart Saikoro, or type the passwords again.' },
+  'disk-full': { title: 'The disk is full.', next: 'Saikoro goes on, but can’t save. Make room; it saves by itself then.' },
+  'disk-error': { title: 'The settings folder can’t be written.', next: 'Check its permissions and the disk. Changes are kept in memory until then.' },
+  'import-failed': { title: 'The import did not go through.', next: 'Nothing was changed. Choose the file again under Settings.' },
+  'no-secret-store': { title: 'This system offers no safe store for passwords.', next: 'Choose under Settings where they are kept.' },
+  'ca-file-unreadable': { title: 'The certificate file could not be read.', next: 'Check the path given with --ca-file and restart Saikoro.' },
+};
+
+const listed = (hosts: string[]): string => (hosts.length > 3 ? `${hosts.slice(0, 2).join(', ')} and ${hosts.length - 2} more` : hosts.join(', '));
+const quoted = (name: string): string => `“${name}”`;
+const refreshText = (refresh: Extract<Schedule, { kind: 'on-change' }>['refresh']): string =>
+  refresh === 'never' ? '' : refresh === 'plugin' ? '' : `, and every ${plural(refresh, 'day')}`;
+const schedule = (s: Schedule): string => {
+  switch (s.kind) {
+    case 'on-change':
+      return `On address change${refreshText(s.refresh)}`;
+    case 'daily':
+      return `Daily at ${s.at}`;
+    case 'weekly':
+      return `${dates.weekday(s.weekday)}s at ${s.at}`;
+    case 'monthly':
+      return `Monthly on day ${s.day} at ${s.at}`;
+    case 'every':
+      return s.minutes % 60 === 0 ? `Every ${plural(s.minutes / 60, 'hour')}` : `Every ${plural(s.minutes, 'minute')}`;
+    case 'cron':
+      return `Cron ${s.expression}`;
+    case 'at-start':
+      return 'When Saikoro starts';
+    case 'once':
+      return `Once, ${dates.brief(s.at)}`;
+  }
+};
+
+const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], (name: string) => string> = {
+  added: (name) => `You added ${quoted(name)}`,
+  edited: (name) => `You changed ${quoted(name)}`,
+  deleted: (name) => `You deleted ${quoted(name)}`,
+  enabled: (name) => `You turned on ${quoted(name)}`,
+  disabled: (name) => `You turned off ${quoted(name)}`,
+  resumed: (name) => `You resumed ${quoted(name)}`,
+  imported: (name) => `You imported ${quoted(name)}`,
+};
+const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
+  match: ({ host, expected }) => `The DNS answered ${expected} for ${host}`,
+  mismatch: ({ host, expected, seen }) => `The DNS still answered ${seen} for ${host} instead of ${expected}`,
+  unknown: ({ host }) => `The DNS could not be asked about ${host}`,
+};
+
+const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
+  switch (entry.kind) {
+    case 'started':
+      return `Saikoro ${entry.version} started${entry.practice ? ' in practice mode' : ''}`;
+    case 'stopped':
+      return 'Saikoro quit';
+    case 'address':
+      if (entry.address === null) return `This line lost its ${families[entry.family]} address${entry.previous ? ` ${entry.previous}` : ''}`;
+      if (entry.previous === null) return `The ${families[entry.family]} address was found to be ${entry.address}`;
+      return `The ${families[entry.family]} address changed from ${entry.previous} to ${entry.address}`;
+    case 'undecided':
+      return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
+    case 'update': {
+      const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
+      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })} for ${entry.name || listed(entry.hosts)}`;
+    }
+    case 'verification': {
+      const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? 'nothing';
+      return looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+    }
+    case 'command':
+      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `The program of ${quoted(entry.name)} finished`;
+      if (entry.reason === 'program-not-found') return `The program of ${quoted(entry.name)} was not found`;
+      if (entry.reason === 'program-timeout') return `The program of ${quoted(entry.name)} did not end in time and was stopped`;
+      return `The program of ${quoted(entry.name)} failed${entry.exitCode === null ? '' : ` with exit code ${entry.exitCode}`}`;
+    case 'event':
+      return changes[entry.change](entry.name);
+    case 'paused':
+      return entry.until === null || entry.until === 0 ? 'You paused updates until you resume them' : `You paused updates until ${dates.brief(entry.until)}`;
+    case 'continued':
+      return 'Updates resumed';
+    case 'problem':
+      return problem[entry.problem].title.replace(/\.$/, '');
+  }
+};
+
+const refusal: Record<string, string> = {
+  'bad-host': 'This is not a full host name, such as home.example.com.',
+  'missing-setting': 'This is needed.',
+  'missing-secret': 'This is needed; it is not stored yet.',
+  'bad-cron': 'This is not a valid cron expression: five fields, such as 0 4 * * 1.',
+  'read-only': 'The settings come from a newer Saikoro and can’t be changed here. Update Saikoro.',
+  'disk-full': 'The disk is full, so nothing was saved. Make room and try again.',
+  'disk-error': 'The settings folder can’t be written, so nothing was saved. Check its permissions.',
+  duplicate: 'Another event already keeps this name at this service.',
+  'passphrase-needed': 'The file holds passwords. Type the passphrase it was saved with.',
+  'passphrase-wrong': 'That is not the passphrase of this file.',
+  'not-a-saikoro-file': 'This is not a file Saikoro exported.',
+  'too-large': 'This file is larger than any Saikoro exports.',
+  'damaged-file': 'This file is damaged. Export it once more on the other computer.',
+  'newer-format': 'This file comes from a newer Saikoro. Update Saikoro, then import it.',
+  'unknown-service': 'The plug-in for this service is not installed.',
+  cancelled: 'Cancelled. Nothing was changed.',
+  'no-address': 'There is no address to copy yet.',
+  'not-found': 'This event no longer exists.',
+  offline: 'This computer has no connection just now. Saikoro goes on when it is back.',
+  'too-soon': 'This was done a moment ago. Services block who asks too often; wait a little.',
+  'needs-administrator': 'The system did not allow it.',
+  'bad-request': 'Saikoro could not read this request. Nothing was changed.',
+  'foreign-sender': 'This window may not do that.',
+  failed: 'Saikoro ran into a fault of its own and changed nothing. The log says more; please report it.',
+};
+
+export const en = {
+  locale: 'en-GB',
+  language: { system: 'System language', ja: '日本語', en: 'English' },
+  inBrackets: (text: string): string => `(${text})`,
+  list: (items: string[]): string => items.join(', '),
+  age,
+  ahead,
+  span,
+  time: dates.full,
+  timeBrief: dates.brief,
+  day: dates.day,
+  clock: dates.clock,
+  weekday: dates.weekday,
+  family: families,
+  outcome,
+  happened,
+  reason,
+  outcomeSentence,
+  problem,
+  refusal,
+  unknownRefusal: (code: string): string => `It was not done: ${code}.`,
+  journal,
+  schedule,
+  health: {
+    ok: 'All is well',
+    working: 'Working',
+    attention: 'Needs you',
+    paused: 'Paused',
+    offline: 'Offline',
+  } satisfies Record<Health, string> as Record<Health, string>,
+
+  tray: {
+    published: (address: string, checked: string) => `Published ${address} — checked ${checked}`,
+    addressIs: (address: string, checked: string) => `Your address is ${address} — checked ${checked}`,
+    noAddress: (family: Family) => `This line has no ${families[family]} address`,
+    unknown: (last: string | null) => (last ? `Address not known just now — last ${last}` : 'Address not known yet'),
+    undecided: (last: string | null) => (last ? `Sources disagree — staying with ${last}` : 'Sources disagree — nothing is published'),
+    paused: (until: string | null) => (until ? `Paused until ${until}` : 'Paused until you resume'),
+    offline: (last: string | null) => (last ? `Offline — last address ${last}` : 'Offline'),
+    checking: 'Checking the address…',
+    attention: (count: number) => (count === 1 ? 'One event needs you' : `${count.toLocaleString('en')} events need you`),
+    checkNow: 'Check Now',
+    copyAddress: (family: Family) => `Copy ${families[family]} Address`,
+    pause: 'Pause',
+    pauseHour: 'For an Hour',
+    pauseTomorrow: 'Until Tomorrow',
+    pauseUntilResumed: 'Until I Resume',
+    resume: 'Resume',
+    open: 'Open Saikoro',
+    settings: 'Settings…',
+    history: 'History…',
+    openAtLogin: 'Open at Login',
+    quit: 'Quit Saikoro',
+    changePractice: 'Change the Address (Practice)',
+    needsYou: (name: string, sentence: string) => `${name}: ${sentence}`,
+  },
+
+  /** The application menu. */
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    about: 'About Saikoro',
+    hide: 'Hide Saikoro',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    minimize: 'Minimize',
+    zoom: 'Zoom',
+    close: 'Close',
+    front: 'Bring All to Front',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    actualSize: 'Actual Size',
+    addEvent: 'Add Event…',
+    events: 'Events',
+    history: 'History',
+    homepage: 'Saikoro Web Site',
+  },
+
+  notice: {
+    'address-changed': ({ family, address, previous }: AddressNotice): TitleAndNext => ({
+      title: address === null ? `The ${families[family]} address is gone` : `New address ${address}`,
+      next:
+        address === null
+          ? `This line no longer has an ${families[family]} address${previous ? ` (it was ${previous})` : ''}. Records stay as they are.`
+          : `${previous ? `It was ${previous}. ` : ''}Your services are being told.`,
+    }),
+    'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({ title: `${name} needs you`, next: sentence }),
+    recovered: ({ name, address }: { name: string; address: string | null }): TitleAndNext => ({
+      title: `${name} works again`,
+      next: address ? `${address} is published.` : 'It is up to date again.',
+    }),
+    manyNeedYou: (count: number): TitleAndNext => ({
+      title: `${count.toLocaleString('en')} events need you`,
+      next: 'The event list shows what each of them needs.',
+    }),
+  },
+
+  cli: {
+    help: `Saikoro keeps a home server findable.
+
+Usage: saikoro [options]
+
+  --user-data-dir=DIR  keep settings, history and passwords in DIR
+  --hidden             start in the menu bar, without a window
+  --show               show the window, also of a running Saikoro
+  --import FILE        add the events of an exported file
+  --practice           try everything with made-up services; nothing leaves this computer
+  --log=json           print what happens, a JSON object a line (--log alone: as sentences)
+  --secrets=file       keep passwords in a file of the settings folder
+  --ca-file=PEM        also trust the certificates in PEM
+  --version            print the version
+  --help               print this`,
+    unknownFlag: (flag: string) => `Saikoro does not know ${flag}. See saikoro --help.`,
+    missingValue: (flag: string) => `${flag} needs a value. See saikoro --help.`,
+    importDone: (added: number, skipped: number) =>
+      `${plural(added, 'event')} imported${skipped ? `, ${skipped.toLocaleString('en')} left out because they were already there or could not be used` : ''}.`,
+    importFailed: (file: string, why: string) => `${file} was not imported: ${why}`,
+    readableLine: (entry: JournalEntry, serviceName?: (id: string) => string) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}`,
+  },
+
+  view: { events: 'Events', history: 'History', settings: 'Settings', label: 'Views' },
+  heading: {
+    ipv6: (address: string) => `IPv6 ${address}`,
+    noEvents: 'No event yet',
+    allWell: (count: number) => (count === 1 ? 'The event is up to date' : `All ${count.toLocaleString('en')} events are up to date`),
+    someBusy: (busy: number) => `${plural(busy, 'event')} being updated`,
+    someWaiting: (waiting: number) => `${plural(waiting, 'event')} trying again`,
+    allOff: 'All events are off',
+    check: 'Check Now',
+    copy: (address: string) => `Copy ${address}`,
+    copied: 'Copied',
+    more: 'Pause',
+  },
+  loading: 'Saikoro is starting…',
+  loadFailed: 'The window could not reach Saikoro. It tries again by itself.',
+
+  action: {
+    add: 'Add',
+    addLong: 'Add Event…',
+    properties: 'Properties…',
+    duplicate: 'Duplicate',
+    remove: 'Delete…',
+    enable: 'Turn On',
+    disable: 'Turn Off',
+    run: 'Run Now',
+    resume: 'Resume',
+    export: 'Export Selected…',
+    more: 'More actions',
+    ok: 'OK',
+    cancel: 'Cancel',
+    save: 'Save',
+    close: 'Close',
+    dismiss: 'Dismiss',
+    search: 'Search events',
+    searchPlaceholder: 'Search',
+  },
+  column: {
+    name: 'Name',
+    service: 'Service',
+    address: 'Address',
+    schedule: 'Schedule',
+    last: 'Last Update',
+    result: 'Result',
+    next: 'Next',
+  },
+  grid: {
+    label: 'Event list',
+    count: (shown: number, all: number) => (shown === all ? plural(all, 'event') : `${shown.toLocaleString('en')} of ${plural(all, 'event')}`),
+    selected: (count: number) => `${count.toLocaleString('en')} selected`,
+    nothingFound: (query: string) => `No event contains “${query}”.`,
+    clearSearch: 'Clear Search',
+    commandService: 'Command',
+    never: 'Never',
+    untitled: 'Untitled',
+  },
+  status: {
+    running: 'Updating…',
+    runningCommand: 'Running…',
+    published: 'Published',
+    accepted: 'Accepted',
+    verifying: 'Accepted, checking the DNS',
+    unseen: 'Accepted, but the DNS is old',
+    off: 'Off',
+    fresh: 'Not run yet',
+    password: 'Password missing',
+    finished: 'Finished',
+    programFailed: 'Program failed',
+    retry: (word: string) => `${word}, tries again`,
+    stopped: (word: string) => `${word}, stopped`,
+  },
+  statusSentence: {
+    fresh: 'This event has not run yet.',
+    off: 'This event is off; nothing is sent.',
+    running: 'The service is being told now.',
+    secret: (labels: string) => `${labels} is not stored on this computer, so nothing can be sent. Type it under General.`,
+    published: (address: string, when: string) => `The DNS answers ${address}; checked ${when}.`,
+    pending: 'Saikoro is asking the DNS servers whether they show it.',
+    unseen: 'The DNS servers still show another address. Saikoro keeps asking; if it lasts, look at the service’s own page.',
+    unknown: 'The DNS servers could not be asked.',
+    finished: (when: string) => `The program finished ${when}.`,
+  },
+  next: {
+    change: 'On change',
+    never: 'Not by itself',
+    now: 'Now',
+  },
+
+  empty: {
+    title: 'Keep your home server findable',
+    text: 'Saikoro watches your line’s public address and tells your DNS service whenever it changes.',
+    address: (address: string) => `Your address now: ${address}`,
+    steps: [
+      ['Register a name', 'Get a host name at a dynamic DNS service, such as DDNS Now or Duck DNS.'],
+      ['Add an event', 'Enter the name and its password or token here.'],
+      ['Done', 'Saikoro publishes the address, then checks that the world can see it.'],
+    ] as [string, string][],
+    add: 'Add First Event',
+    import: 'Import from a File…',
+  },
+
+  confirm: {
+    removeTitle: (count: number) => (count === 1 ? 'Delete this event?' : `Delete ${count.toLocaleString('en')} events?`),
+    removeText: 'Its password is deleted too. The name at the service stays as it is.',
+    more: (count: number) => `and ${count.toLocaleString('en')} more`,
+    remove: 'Delete',
+  },
+
+  inbox: {
+    label: (unread: number) => (unread ? `Notices, ${unread} new` : 'Notices'),
+    title: 'Notices',
+    none: 'Nothing to report. Address changes and whatever needs you appear here.',
+    open: 'Show Event',
+  },
+
+  banner: {
+    practice: 'Practice: the services are made up and nothing leaves this computer.',
+    practiceChange: 'Change the Address',
+    readOnly: 'These settings come from a newer Saikoro, so nothing can be changed here. Update Saikoro to go on.',
+    secretsTitle: 'Where shall passwords be kept?',
+    secretsText: 'This system offers no safe store for them.',
+    secretsFile: 'In a File Only I Can Read',
+    secretsSession: 'Ask at Each Start',
+    missing: (count: number) => (count === 1 ? 'One event waits for its password.' : `${count.toLocaleString('en')} events wait for their passwords.`),
+    missingAction: 'Enter Passwords…',
+  },
+
+  passwords: {
+    title: 'Enter Passwords',
+    text: 'They are not stored on this computer. What you leave empty is asked again later.',
+  },
+
+  event: {
+    titleNew: 'Add Event',
+    title: (name: string) => `Properties of ${name}`,
+    tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log' },
+    tabsLabel: 'Properties',
+    tabHasError: 'has an error',
+    name: 'Description',
+    namePlaceholder: 'e.g. Home server',
+    type: 'Event type',
+    types: { dns: 'DNS update', command: 'Run command' },
+    service: 'Service',
+    servicePlaceholder: 'Type to search',
+    serviceNone: 'No service of this name',
+    serviceEnded: 'ended',
+    hosts: 'Host names',
+    host: 'Host name',
+    hostsHelp: (max: number) => `Several are separated by spaces or commas, up to ${max}.`,
+    stored: 'Stored',
+    storedHelp: 'Leave it empty to keep what is stored.',
+    openCredentials: 'Where do I find it?',
+    openHomepage: 'Open the service’s page',
+    moreOptions: 'More options',
+    enabled: 'Event is on',
+    chooseService: 'Choose a service; its settings appear here.',
+    program: 'Program',
+    programHelp: 'Full path, or a name on the search path. It runs without a shell.',
+    arguments: 'Arguments',
+    argumentsHelp: 'One a line, as they are; no quotation marks are needed.',
+    timeout: 'Stop it after (seconds)',
+    scheduleKind: 'Run',
+    kinds: {
+      'on-change': 'When the address changes (recommended)',
+      daily: 'Once a day',
+      weekly: 'Once a week',
+      monthly: 'Once a month',
+      every: 'At another interval',
+      cron: 'By a cron expression',
+      'at-start': 'When Saikoro starts',
+      once: 'Once only',
+    } satisfies Record<Schedule['kind'], string> as Record<Schedule['kind'], string>,
+    refresh: 'Also when unchanged',
+    refreshPlugin: (days: number | null) => (days === null ? 'As the service wishes (never)' : `As the service wishes (every ${plural(days, 'day')})`),
+    refreshNever: 'Never',
+    refreshDays: (days: number) => `Every ${plural(days, 'day')}`,
+    refreshOther: 'Another number of days',
+    refreshHelp: 'Some services delete names that are not renewed for long.',
+    days: 'Days',
+    at: 'At',
+    weekday: 'Day of the week',
+    day: 'Day of the month',
+    dayHelp: 'In shorter months, on the last day.',
+    minutes: 'Minutes between runs',
+    minutesHelp: 'At least 5. Most services block who asks more often.',
+    cron: 'Cron expression',
+    cronHelp: 'Five fields: minute, hour, day, month, weekday. 0 4 * * 1 is Mondays at 04:00.',
+    onceAt: 'Date and time',
+    atStartHelp: 'Runs each time Saikoro starts.',
+    nowNext: (when: string) => `Next run: ${when}`,
+    families: 'Publish',
+    familyHelp: { ipv4: 'A record', ipv6: 'AAAA record' },
+    familyUnsupported: 'This service does not take it.',
+    source: 'Take the address from',
+    sources: {
+      automatic: 'Automatic (router and several witnesses)',
+      interface: 'A network interface',
+      command: 'A command’s output',
+      url: 'A web page',
+      fixed: 'A fixed address',
+    },
+    sourceHelp: {
+      automatic: 'Asks the router, and outside services that have to agree. Private addresses are never published.',
+      interface: 'Takes the public address of this interface.',
+      command: 'Takes the first address the program prints.',
+      url: 'Takes the first address found in the reply.',
+      fixed: 'Always publishes this one. Empty ones are not sent.',
+    },
+    interface: 'Interface',
+    interfaceNone: 'no address',
+    url: 'Web address',
+    fixed4: 'IPv4 address',
+    fixed6: 'IPv6 address',
+    logEmpty: 'Nothing has happened yet. Each attempt will be listed here.',
+    logNew: 'Save the event first; each attempt will be listed here.',
+    now: 'Status',
+    errors: {
+      required: 'This is needed.',
+      'choose-service': 'Choose a service.',
+      'bad-host': 'This is not a full host name, such as home.example.com.',
+      'too-many-hosts': 'More host names than this service takes at once.',
+      'not-a-number': 'Type a number.',
+      'out-of-range': 'This number is out of range.',
+      'bad-time': 'Type a time, such as 04:30.',
+      'in-the-past': 'This moment has passed.',
+      'bad-cron': 'Five fields are needed, such as 0 4 * * 1.',
+      'bad-url': 'Type a whole web address, beginning with https://.',
+      'bad-ipv4': 'This is not an IPv4 address.',
+      'bad-ipv6': 'This is not an IPv6 address.',
+      'no-family': 'Choose IPv4, IPv6 or both.',
+      'family-unsupported': 'The service takes neither of the chosen families.',
+    },
+  },
+
+  history: {
+    label: 'History',
+    empty: 'Nothing has happened yet. Every check that changes something and every update will be listed here.',
+    loading: 'Loading…',
+    end: 'The history begins here.',
+    failed: 'The history could not be read. Choose History again.',
+    evidence: (source: string, answer: string) => `${source}: ${answer}`,
+    absent: 'none',
+    unknown: 'no word',
+    reply: (text: string) => `Reply: ${text}`,
+    servers: (text: string) => `DNS servers: ${text}`,
+    nextTry: (when: string) => `Next try ${when}`,
+    after: (took: string) => `${took} after the update`,
+    output: (text: string) => `Output: ${text}`,
+    took: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
+  },
+
+  settings: {
+    general: 'General',
+    language: 'Language',
+    theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    login: 'Open Saikoro at login',
+    loginHelp: 'It starts in the menu bar, without a window.',
+    loginApproval: 'The system still asks for your approval: System Settings, General, Login Items.',
+    loginUnsupported: 'This system offers no way to do it from here.',
+    address: 'Address',
+    check: 'Check at least every (minutes)',
+    checkHelp: '1 to 1440. Changes a router announces are noticed at once anyway.',
+    families: 'Look for',
+    source: 'Take the address from',
+    notify: 'Notifications',
+    notifyHelp: 'Whatever is off here still appears under the bell.',
+    notifyKinds: { addressChanged: 'The address changed', needsYou: 'Something needs you', recovered: 'Something works again' },
+    secrets: 'Passwords',
+    secretStore: {
+      system: 'Kept in the system’s password store.',
+      file: 'Kept in a file only you can read.',
+      session: 'Kept in memory and asked at each start.',
+      unchosen: 'Not decided yet.',
+    },
+    transfer: 'Move to another computer',
+    export: 'Export…',
+    import: 'Import…',
+    exportTitle: 'Export Events',
+    exportText: (count: number) => (count === 1 ? 'One event is written to a file.' : `${count.toLocaleString('en')} events are written to a file.`),
+    withSecrets: 'With passwords',
+    withSecretsHelp: 'They are encrypted with a passphrase, which the other computer asks for.',
+    passphrase: 'Passphrase',
+    passphraseAgain: 'Passphrase again',
+    passphraseShort: 'At least 8 characters.',
+    passphraseDiffers: 'The two passphrases differ.',
+    exported: (count: number, path: string) => `${plural(count, 'event')} exported to ${path}.`,
+    importTitle: 'Import Events',
+    imported: (added: number) => `${plural(added, 'event')} imported.`,
+    skipped: (count: number) => `${plural(count, 'event')} left out:`,
+    goOn: 'Import',
+    pause: 'Pause',
+    pauseText: 'While paused, nothing is checked and nothing is sent.',
+    pausedUntil: (until: string) => `Paused until ${until}.`,
+    pausedForGood: 'Paused until you resume.',
+    running: 'Running.',
+    saved: 'Saved',
+    about: (version: string) => `Saikoro ${version}`,
+  },
+};
+
+export type Strings = typeof en;

@@ -1,0 +1,16 @@
+import { en, type Strings } from './en.ts';
+import { ja } from './ja.ts';
+
+export type { Strings };
+export type Language = 'ja' | 'en';
+
+const catalogue: Record<Language, Strings> = { en, ja };
+
+/** Every text of the window, the tray, the notifications and the command line, in one language. */
+export const stringsFor = (language: Language): Strings => catalogue[language];
+
+/** The text for a code a call answered with; codes nobody foresaw get the general one, with the code in it. */
+export const refusalText = (strings: Strings, code: string, detail?: string): string => {
+  const text = strings.refusal[code] ?? strings.unknownRefusal(code);
+  return detail ? `${text} ${strings.inBrackets(detail)}` : text;
+};

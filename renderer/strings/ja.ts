@@ -1,0 +1,668 @@
+import type { Family, Schedule } from '../../preload/contract/event.ts';
+import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
+import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
+import type { Strings } from './en.ts';
+import type { OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
+import { datesIn, type Span, spanOf } from './spans.ts';
+
+const dates = datesIn('ja-JP');
+const number = (count: number): string => count.toLocaleString('ja');
+const units: Record<Span['unit'], string> = { second: '秒', minute: '分', hour: '時間', day: '日' };
+const span = (ms: number): string => {
+  const { unit, count } = spanOf(ms);
+  return `${number(count)}${units[unit]}`;
+};
+const age = (ms: number): string => (ms < 10_000 ? 'たった今' : `${span(ms)}前`);
+const ahead = (ms: number): string => (ms < 1000 ? 'まもなく' : `${span(ms)}後`);
+const families: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
+const theAddress = (address?: string): string => address ?? 'アドレス';
+const joined = (parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('');
+
+const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: () => '更新しました',
+  unchanged: () => '更新済み',
+  'rate-limited': ({ seconds }) => (seconds ? `${span(seconds * 1000)}の待機を要求` : '待機を要求'),
+  'server-error': () => 'サービス側の障害',
+  network: () => '接続できません',
+  'auth-failed': () => 'パスワードが違います',
+  'bad-host': () => 'ホスト名が違います',
+  'bad-config': () => '設定が違います',
+  abuse: () => 'サービスが遮断中',
+  'not-confirmed': () => '確認できません',
+};
+
+const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: ({ service, address }) => `${service} が ${theAddress(address)} を受け付けました`,
+  unchanged: ({ service, address }) => `${service} にはすでに ${theAddress(address)} が登録されていました`,
+  'rate-limited': ({ service, seconds }) => `${service} が${seconds ? `${span(seconds * 1000)}` : '次の更新まで'}待つように求めました`,
+  'server-error': ({ service }) => `${service} がサービス側の障害を知らせました`,
+  network: ({ service }) => `${service} に接続できませんでした`,
+  'auth-failed': ({ service }) => `${service} がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
+  'bad-host': ({ service }) => `${service} にこのホスト名がないか、別のアカウントのものです`,
+  'bad-config': ({ service }) => `${service} ではこの設定を使えませんでした`,
+  abuse: ({ service }) => `${service} が、要求が多すぎるとしてこのホストかアカウントを遮断しました`,
+  'not-confirmed': ({ service }) => `${service} は応答しましたが、更新を確認できませんでした`,
+};
+
+const reason: Record<Reason, (p: ReasonParams) => string> = {
+  'no-rule': () => '応答がこのプラグインの知らない形でした。',
+  'http-status': () => 'Web サーバーがエラーの状態コードを返しました。',
+  'empty-reply': () => '応答が空でした。',
+  'html-reply': () => '応答が Web ページでした。接続中のネットワークのログイン画面かもしれません。',
+  'other-address': () => '送ったものと違うアドレスが登録されたと応答しました。',
+  redirect: () => '別の Web アドレスへ案内されましたが、そこへパスワードは送りません。',
+  truncated: () => '応答が異常に長いものでした。',
+  dns: () => 'サーバーの名前を解決できませんでした。',
+  connection: () => '接続が成立しませんでした。',
+  tls: () => '証明書を確かめられなかったため、何も送りませんでした。',
+  timeout: () => '時間内に応答がありませんでした。',
+  offline: () => 'このコンピューターがネットワークにつながっていません。',
+  clock: ({ clockOffsetSeconds }) =>
+    clockOffsetSeconds
+      ? `このコンピューターの時計が${span(clockOffsetSeconds * 1000)}${clockOffsetSeconds > 0 ? '進んで' : '遅れて'}います。`
+      : 'このコンピューターの時計が合っていません。',
+  'zone-not-found': () => 'アカウントにこの名前のゾーンがありません。',
+  'record-not-found': () => 'アカウントに更新するレコードがありません。',
+  'host-outside-zone': () => 'ホスト名が設定のドメインの外にあります。',
+  'missing-setting': ({ setting }) => (setting ? `「${setting}」が空です。` : '必要な設定が空です。'),
+  'missing-secret': ({ setting }) =>
+    setting ? `「${setting}」がこのコンピューターに保存されていません。` : 'パスワードがこのコンピューターに保存されていません。',
+  'unknown-service': () => 'このサービスのプラグインが入っていません。',
+  'service-ended': () => 'このサービスは終了しました。',
+  'reserved-address': () => '外からは届かない私設・予約済みのアドレスです。',
+  'source-address-only': () => 'このサービスは接続元のアドレスしか受け付けず、今は別の回線のものかもしれません。',
+  'too-many-hosts': () => '一度に受け付けられる数より多くのホスト名があります。',
+  'program-not-found': () => 'プログラムが見つかりませんでした。',
+  'program-failed': () => 'プログラムがエラーで終わりました。',
+  'program-timeout': () => 'プログラムが時間内に終わらなかったため、止めました。',
+};
+
+const reasonStep: Record<Reason, string | null> = {
+  'no-rule': 'ログの応答と、サービスのページを確かめてください。',
+  'http-status': null,
+  'empty-reply': null,
+  'html-reply': 'ブラウザーでログインしてから「今すぐ実行」を選んでください。',
+  'other-address': 'サービスのページでアドレスを確かめてください。',
+  redirect: '新しい Saikoro かプラグインがないか確かめてください。',
+  truncated: null,
+  dns: null,
+  connection: null,
+  tls: 'ご自分のサービスなら、証明書を --ca-file で指定してください。',
+  timeout: null,
+  offline: 'ケーブル・Wi-Fi・ルーターを確かめてください。',
+  clock: 'システム設定で時計を自動に合わせてください。',
+  'zone-not-found': 'ドメインとトークンの権限を確かめてください。',
+  'record-not-found': 'サービスのページでレコードを一度作成してください。',
+  'host-outside-zone': 'プロパティでホスト名かドメインを直してください。',
+  'missing-setting': 'プロパティで入力してください。',
+  'missing-secret': 'プロパティでもう一度入力してください。',
+  'unknown-service': '別のサービスを選ぶか、プラグインを入れてください。',
+  'service-ended': 'プロパティで別のサービスに移してください。',
+  'reserved-address': 'プロパティの「IPアドレス」で別の取得元を選んでください。',
+  'source-address-only': 'VPN を切るか、別のサービスを選んでください。',
+  'too-many-hosts': 'イベントを二つに分けてください。',
+  'program-not-found': 'プロパティでパスを直してください。',
+  'program-failed': 'ログで出力を確かめてください。',
+  'program-timeout': 'プロパティで制限時間を延ばしてください。',
+};
+
+const step: Record<OutcomeKind, string> = {
+  updated: '何もする必要はありません。',
+  unchanged: '何もする必要はありません。',
+  'rate-limited': 'それまでは手動で実行しないでください。',
+  'server-error': '長く続くときはサービスのページを確かめてください。',
+  network: 'ほかのページも開けないときは接続を確かめてください。',
+  'auth-failed': 'プロパティでパスワードかトークンを入力し直してください。',
+  'bad-host': 'プロパティでホスト名を直すか、サービスで登録してください。',
+  'bad-config': 'プロパティで設定を直してください。',
+  abuse: 'サービスに解除を頼んでから「再開」を選んでください。',
+  'not-confirmed': 'ログの応答を確かめてください。',
+};
+
+const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
+  if (stopped) return 'サービスに遮断されないよう、設定を変えるか「再開」を選ぶまで、このイベントの自動更新を止めています。';
+  if (nextTryMs !== undefined) return `${ahead(nextTryMs)}に自動でもう一度試します。`;
+  return '次にアドレスが変わったとき、自動でもう一度試します。';
+};
+
+const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
+  joined([
+    `${happened[kind](p)}。`,
+    p.reason && reason[p.reason](p),
+    p.excerpt && `応答は「${p.excerpt}」でした。`,
+    (p.reason && reasonStep[p.reason]) || step[kind],
+    automatically(p),
+  ]);
+const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で知らせます。`;
+
+const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: success('updated'),
+  unchanged: success('unchanged'),
+  'rate-limited': failure('rate-limited'),
+  'server-error': failure('server-error'),
+  network: failure('network'),
+  'auth-failed': failure('auth-failed'),
+  'bad-host': failure('bad-host'),
+  'bad-config': failure('bad-config'),
+  abuse: failure('abuse'),
+  'not-confirmed': failure('not-confirmed'),
+};
+
+const problem: Record<ProblemCode, TitleAndNext> = {
+  'settings-damaged': { title: '設定ファイルが壊れていました。', next: '最後の正しい写しに戻し、壊れたものは隣に残しました。イベントを見直してください。' },
+  'settings-newer': { title: '設定が新しい Saikoro のものです。', next: '表示だけを行い、変更はしません。Saikoro を更新してください。' },
+  'ledger-damaged': { title: '送信の記録が壊れていました。', next: '何かを送る前に DNS へ尋ねます。何もする必要はありません。' },
+  'journal-damaged': { title: '履歴の一部の行が壊れていました。', next: '読める行を表示しています。何もする必要はありません。' },
+  'secrets-damaged': { title: '保存されたパスワードが壊れていました。', next: '足りないものを入力し直してください。必要なイベントに表示されます。' },
+  'secrets-unreadable': { title: 'システムのパスワード保管庫を読めませんでした。', next: 'キーチェーンのロックを解除して Saikoro を起動し直すか、パスワードを入力し直してください。' },
+  'disk-full': { title: 'ディスクがいっぱいです。', next: '動作は続けますが保存できません。空きを作ると自動で保存します。' },
+  'disk-error': { title: '設定フォルダーに書き込めません。', next: 'アクセス権とディスクを確かめてください。それまで変更はメモリーに保たれます。' },
+  'import-failed': { title: '読み込みができませんでした。', next: '何も変更していません。設定からファイルを選び直してください。' },
+  'no-secret-store': { title: 'このシステムにはパスワードの安全な保管庫がありません。', next: '設定で保存先を選んでください。' },
+  'ca-file-unreadable': { title: '証明書ファイルを読めませんでした。', next: '--ca-file のパスを確かめて Saikoro を起動し直してください。' },
+};
+
+const listed = (hosts: string[]): string => (hosts.length > 3 ? `${hosts.slice(0, 2).join('、')} ほか${hosts.length - 2}件` : hosts.join('、'));
+const daysEach = (count: number): string => `${number(count)}日毎`;
+const schedule = (s: Schedule): string => {
+  switch (s.kind) {
+    case 'on-change':
+      return typeof s.refresh === 'number' ? `アドレス変化時・${daysEach(s.refresh)}` : 'アドレス変化時';
+    case 'daily':
+      return `毎日 ${s.at}`;
+    case 'weekly':
+      return `毎週${dates.weekday(s.weekday)} ${s.at}`;
+    case 'monthly':
+      return `毎月${s.day}日 ${s.at}`;
+    case 'every':
+      return s.minutes % 60 === 0 ? `${number(s.minutes / 60)}時間毎` : `${number(s.minutes)}分毎`;
+    case 'cron':
+      return `cron ${s.expression}`;
+    case 'at-start':
+      return '起動時';
+    case 'once':
+      return `1回のみ ${dates.brief(s.at)}`;
+  }
+};
+
+const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], string> = {
+  added: '追加しました',
+  edited: '変更しました',
+  deleted: '削除しました',
+  enabled: '有効にしました',
+  disabled: '無効にしました',
+  resumed: '再開しました',
+  imported: '読み込みました',
+};
+const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
+  match: ({ host, expected }) => `DNS が ${host} に ${expected} と答えました`,
+  mismatch: ({ host, expected, seen }) => `DNS はまだ ${host} に ${expected} ではなく ${seen} と答えています`,
+  unknown: ({ host }) => `${host} について DNS に尋ねられませんでした`,
+};
+
+const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
+  switch (entry.kind) {
+    case 'started':
+      return `Saikoro ${entry.version} が${entry.practice ? '練習モードで' : ''}起動しました`;
+    case 'stopped':
+      return 'Saikoro が終了しました';
+    case 'address':
+      if (entry.address === null) return `この回線の ${families[entry.family]} アドレス${entry.previous ? ` ${entry.previous} ` : ''}がなくなりました`;
+      if (entry.previous === null) return `${families[entry.family]} アドレスは ${entry.address} と分かりました`;
+      return `${families[entry.family]} アドレスが ${entry.previous} から ${entry.address} に変わりました`;
+    case 'undecided':
+      return `${families[entry.family]} アドレスの取得元が食い違ったため、何も公開しませんでした`;
+    case 'update': {
+      const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
+      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })}（${entry.name || listed(entry.hosts)}）`;
+    }
+    case 'verification': {
+      const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? '該当なし';
+      return looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+    }
+    case 'command':
+      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;
+      if (entry.reason === 'program-not-found') return `「${entry.name}」のプログラムが見つかりませんでした`;
+      if (entry.reason === 'program-timeout') return `「${entry.name}」のプログラムが時間内に終わらず、止めました`;
+      return `「${entry.name}」のプログラムが失敗しました${entry.exitCode === null ? '' : `（終了コード ${entry.exitCode}）`}`;
+    case 'event':
+      return `「${entry.name}」を${changes[entry.change]}`;
+    case 'paused':
+      return entry.until === null || entry.until === 0 ? '再開するまで更新を一時停止しました' : `${dates.brief(entry.until)} まで更新を一時停止しました`;
+    case 'continued':
+      return '更新を再開しました';
+    case 'problem':
+      return problem[entry.problem].title.replace(/。$/, '');
+  }
+};
+
+const refusal: Record<string, string> = {
+  'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
+  'missing-setting': '入力してください。',
+  'missing-secret': '入力してください。まだ保存されていません。',
+  'bad-cron': '正しい cron 式ではありません。五つの項目が必要です（例: 0 4 * * 1）。',
+  'read-only': '設定が新しい Saikoro のものなので変更できません。Saikoro を更新してください。',
+  'disk-full': 'ディスクがいっぱいで保存できませんでした。空きを作ってからやり直してください。',
+  'disk-error': '設定フォルダーに書き込めず、保存できませんでした。アクセス権を確かめてください。',
+  duplicate: 'このサービスのこの名前は、別のイベントがすでに更新しています。',
+  'passphrase-needed': 'パスワードを含むファイルです。保存したときの合言葉を入力してください。',
+  'passphrase-wrong': 'このファイルの合言葉ではありません。',
+  'not-a-saikoro-file': 'Saikoro が書き出したファイルではありません。',
+  'too-large': 'Saikoro が書き出すものより大きなファイルです。',
+  'damaged-file': 'ファイルが壊れています。元のコンピューターで書き出し直してください。',
+  'newer-format': '新しい Saikoro のファイルです。Saikoro を更新してから読み込んでください。',
+  'unknown-service': 'このサービスのプラグインが入っていません。',
+  cancelled: '取り消しました。何も変更していません。',
+  'no-address': 'コピーできるアドレスがまだありません。',
+  'not-found': 'このイベントはもうありません。',
+  offline: '今はネットワークにつながっていません。つながりしだい自動で続けます。',
+  'too-soon': 'たった今行ったばかりです。頻繁に尋ねるとサービスに遮断されるので、少しお待ちください。',
+  'needs-administrator': 'システムに許可されませんでした。',
+  'bad-request': 'この要求を読み取れませんでした。何も変更していません。',
+  'foreign-sender': 'このウィンドウからはできません。',
+  failed: 'Saikoro 自身の不具合が起き、何も変更していません。詳しくはログにあります。ご報告ください。',
+};
+
+export const ja: Strings = {
+  locale: 'ja-JP',
+  language: { system: 'システムの言語', ja: '日本語', en: 'English' },
+  inBrackets: (text) => `（${text}）`,
+  list: (items) => items.join('、'),
+  age,
+  ahead,
+  span,
+  time: dates.full,
+  timeBrief: dates.brief,
+  day: dates.day,
+  clock: dates.clock,
+  weekday: dates.weekday,
+  family: families,
+  outcome,
+  happened,
+  reason,
+  outcomeSentence,
+  problem,
+  refusal,
+  unknownRefusal: (code) => `実行できませんでした: ${code}。`,
+  journal,
+  schedule,
+  health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
+
+  tray: {
+    published: (address, checked) => `公開中 ${address} — ${checked}に確認`,
+    addressIs: (address, checked) => `現在のアドレス ${address} — ${checked}に確認`,
+    noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,
+    unknown: (last) => (last ? `アドレスを確認できません — 最後は ${last}` : 'アドレスはまだ分かりません'),
+    undecided: (last) => (last ? `取得元が食い違っています — ${last} のままにします` : '取得元が食い違っています — 何も公開しません'),
+    paused: (until) => (until ? `${until} まで一時停止中` : '再開するまで一時停止中'),
+    offline: (last) => (last ? `オフライン — 最後のアドレスは ${last}` : 'オフライン'),
+    checking: 'アドレスを確認しています…',
+    attention: (count) => `${number(count)}件のイベントに対応が必要です`,
+    checkNow: '今すぐ確認',
+    copyAddress: (family: Family) => `${families[family]} アドレスをコピー`,
+    pause: '一時停止',
+    pauseHour: '1時間',
+    pauseTomorrow: '明日まで',
+    pauseUntilResumed: '再開するまで',
+    resume: '再開',
+    open: 'Saikoro を開く',
+    settings: '設定…',
+    history: '履歴…',
+    openAtLogin: 'ログイン時に開く',
+    quit: 'Saikoro を終了',
+    changePractice: 'アドレスを変えてみる（練習）',
+    needsYou: (name, sentence) => `${name}: ${sentence}`,
+  },
+
+  menu: {
+    file: 'ファイル',
+    edit: '編集',
+    view: '表示',
+    window: 'ウインドウ',
+    help: 'ヘルプ',
+    about: 'Saikoro について',
+    hide: 'Saikoro を隠す',
+    hideOthers: 'ほかを隠す',
+    showAll: 'すべてを表示',
+    undo: '取り消す',
+    redo: 'やり直す',
+    cut: 'カット',
+    copy: 'コピー',
+    paste: 'ペースト',
+    selectAll: 'すべてを選択',
+    minimize: 'しまう',
+    zoom: '拡大／縮小',
+    close: '閉じる',
+    front: 'すべてを手前に移動',
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+    actualSize: '実際のサイズ',
+    addEvent: 'イベントを追加…',
+    events: 'イベント',
+    history: '履歴',
+    homepage: 'Saikoro のサイト',
+  },
+
+  notice: {
+    'address-changed': ({ family, address, previous }) => ({
+      title: address === null ? `${families[family]} アドレスがなくなりました` : `新しいアドレス ${address}`,
+      next:
+        address === null
+          ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
+          : `${previous ? `以前は ${previous} でした。` : ''}サービスに知らせています。`,
+    }),
+    'needs-you': ({ name, sentence }) => ({ title: `${name} に対応が必要です`, next: sentence }),
+    recovered: ({ name, address }) => ({ title: `${name} が復旧しました`, next: address ? `${address} を公開しています。` : '最新の状態に戻りました。' }),
+    manyNeedYou: (count) => ({ title: `${number(count)}件のイベントに対応が必要です`, next: 'それぞれに必要なことはイベントリストにあります。' }),
+  },
+
+  cli: {
+    help: `Saikoro は自宅のサーバーをいつでも見つけられるようにします。
+
+使い方: saikoro [オプション]
+
+  --user-data-dir=DIR  設定・履歴・パスワードを DIR に置く
+  --hidden             ウインドウを開かず、メニューバーで起動する
+  --show               ウインドウを開く（起動中の Saikoro にも効く）
+  --import FILE        書き出したファイルのイベントを追加する
+  --practice           架空のサービスで練習する（外へは何も送らない）
+  --log=json           起きたことを1行1件の JSON で出力する（--log だけなら文章）
+  --secrets=file       パスワードを設定フォルダーのファイルに保存する
+  --ca-file=PEM        PEM の証明書も信頼する
+  --version            バージョンを出力する
+  --help               この説明を出力する`,
+    unknownFlag: (flag) => `${flag} というオプションはありません。saikoro --help をご覧ください。`,
+    missingValue: (flag) => `${flag} には値が必要です。saikoro --help をご覧ください。`,
+    importDone: (added, skipped) =>
+      `${number(added)}件のイベントを読み込みました${skipped ? `（すでにあるか使えない${number(skipped)}件を除きました）` : ''}。`,
+    importFailed: (file, why) => `${file} を読み込めませんでした: ${why}`,
+    readableLine: (entry, serviceName) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}`,
+  },
+
+  view: { events: 'イベント', history: '履歴', settings: '設定', label: '表示' },
+  heading: {
+    ipv6: (address) => `IPv6 ${address}`,
+    noEvents: 'イベントはまだありません',
+    allWell: (count) => (count === 1 ? 'イベントは最新です' : `${number(count)}件のイベントはすべて最新です`),
+    someBusy: (busy) => `${number(busy)}件のイベントを更新しています`,
+    someWaiting: (waiting) => `${number(waiting)}件のイベントを再試行します`,
+    allOff: 'すべてのイベントが無効です',
+    check: '今すぐ確認',
+    copy: (address) => `${address} をコピー`,
+    copied: 'コピーしました',
+    more: '一時停止',
+  },
+  loading: 'Saikoro を準備しています…',
+  loadFailed: 'Saikoro 本体と通信できませんでした。自動でもう一度試します。',
+
+  action: {
+    add: '追加',
+    addLong: 'イベントを追加…',
+    properties: 'プロパティ…',
+    duplicate: '複製',
+    remove: '削除…',
+    enable: '有効にする',
+    disable: '無効にする',
+    run: '今すぐ実行',
+    resume: '再開',
+    export: '選択項目を書き出す…',
+    more: 'その他の操作',
+    ok: 'OK',
+    cancel: 'キャンセル',
+    save: '保存',
+    close: '閉じる',
+    dismiss: '消す',
+    search: 'イベントを検索',
+    searchPlaceholder: '検索',
+  },
+  column: { name: '名前', service: 'サービス', address: 'アドレス', schedule: 'スケジュール', last: '最終更新', result: '結果', next: '次回' },
+  grid: {
+    label: 'イベントリスト',
+    count: (shown, all) => (shown === all ? `${number(all)}件のイベント` : `${number(all)}件中${number(shown)}件`),
+    selected: (count) => `${number(count)}件を選択中`,
+    nothingFound: (query) => `「${query}」を含むイベントはありません。`,
+    clearSearch: '検索をやめる',
+    commandService: 'コマンド実行',
+    never: 'まだなし',
+    untitled: '名称未設定',
+  },
+  status: {
+    running: '更新しています…',
+    runningCommand: '実行しています…',
+    published: '公開中',
+    accepted: '受付済み',
+    verifying: '受付済み・DNS を照合中',
+    unseen: '受付済み・DNS に未反映',
+    off: '無効',
+    fresh: '未実行',
+    password: 'パスワード未入力',
+    finished: '正常終了',
+    programFailed: 'プログラムが失敗',
+    retry: (word) => `${word}・再試行します`,
+    stopped: (word) => `${word}・停止中`,
+  },
+  statusSentence: {
+    fresh: 'このイベントはまだ実行されていません。',
+    off: 'このイベントは無効です。何も送りません。',
+    running: 'サービスに知らせているところです。',
+    secret: (labels) => `${labels}がこのコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
+    published: (address, when) => `DNS は ${address} と答えています（${when}に確認）。`,
+    pending: 'DNS サーバーに反映されたかを照合しています。',
+    unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
+    unknown: 'DNS サーバーに尋ねられませんでした。',
+    finished: (when) => `プログラムは${when}に正常に終わりました。`,
+  },
+  next: { change: '変化時', never: '自動ではなし', now: '今' },
+
+  empty: {
+    title: '自宅のサーバーを、いつでも見つかるように',
+    text: 'Saikoro は回線のアドレスを見守り、変わるたびに DNS サービスへ知らせます。',
+    address: (address) => `現在のアドレス: ${address}`,
+    steps: [
+      ['名前を登録する', 'DDNS Now や Duck DNS などのサービスでホスト名を取得します。'],
+      ['イベントを追加する', 'その名前と、パスワードまたはトークンを入力します。'],
+      ['これで完了', 'Saikoro がアドレスを公開し、世界から見えることまで確かめます。'],
+    ],
+    add: '最初のイベントを追加',
+    import: 'ファイルから読み込む…',
+  },
+
+  confirm: {
+    removeTitle: (count) => (count === 1 ? 'このイベントを削除しますか？' : `${number(count)}件のイベントを削除しますか？`),
+    removeText: '保存されたパスワードも削除します。サービスに登録した名前はそのまま残ります。',
+    more: (count) => `ほか${number(count)}件`,
+    remove: '削除',
+  },
+
+  inbox: {
+    label: (unread) => (unread ? `お知らせ、新着${number(unread)}件` : 'お知らせ'),
+    title: 'お知らせ',
+    none: 'お知らせはありません。アドレスの変化や、対応が必要なことがここに表示されます。',
+    open: 'イベントを表示',
+  },
+
+  banner: {
+    practice: '練習モード: サービスは架空のもので、外へは何も送りません。',
+    practiceChange: 'アドレスを変えてみる',
+    readOnly: '設定が新しい Saikoro のものなので、ここでは変更できません。Saikoro を更新してください。',
+    secretsTitle: 'パスワードの保存先を選んでください',
+    secretsText: 'このシステムには安全な保管庫がありません。',
+    secretsFile: '自分だけが読めるファイル',
+    secretsSession: '起動するたびに入力',
+    missing: (count) => `${number(count)}件のイベントがパスワードの入力を待っています。`,
+    missingAction: 'パスワードを入力…',
+  },
+
+  passwords: {
+    title: 'パスワードの入力',
+    text: 'このコンピューターに保存されていません。空のままにしたものは後でもう一度尋ねます。',
+  },
+
+  event: {
+    titleNew: 'イベントの追加',
+    title: (name) => `${name} のプロパティ`,
+    tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ' },
+    tabsLabel: 'プロパティ',
+    tabHasError: '誤りがあります',
+    name: '説明',
+    namePlaceholder: '例: 自宅サーバー',
+    type: 'イベントタイプ',
+    types: { dns: 'DNS更新', command: 'コマンド実行' },
+    service: 'サービス',
+    servicePlaceholder: '入力して検索',
+    serviceNone: 'この名前のサービスはありません',
+    serviceEnded: '終了',
+    hosts: 'ホスト名',
+    host: 'ホスト名',
+    hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,
+    stored: '保存済み',
+    storedHelp: '空のままなら、保存済みのものを使います。',
+    openCredentials: 'トークンの場所を開く',
+    openHomepage: 'サービスのページを開く',
+    moreOptions: '詳しい設定',
+    enabled: 'イベントを有効にする',
+    chooseService: 'サービスを選ぶと、必要な項目が表示されます。',
+    program: 'プログラム',
+    programHelp: '絶対パス、または検索パスにある名前。シェルを介さずに実行します。',
+    arguments: '引数',
+    argumentsHelp: '1行に一つずつ、そのまま入力します。引用符は要りません。',
+    timeout: '制限時間（秒）',
+    scheduleKind: '実行する頻度',
+    kinds: {
+      'on-change': 'IPアドレス変化時（おすすめ）',
+      daily: '1日1回',
+      weekly: '1週間に1回',
+      monthly: '1か月に1回',
+      every: 'その他の周期',
+      cron: 'cron 式',
+      'at-start': '起動時',
+      once: '1回のみ',
+    },
+    refresh: '変化がないときも実行',
+    refreshPlugin: (days) => (days === null ? 'サービスに合わせる（しない）' : `サービスに合わせる（${daysEach(days)}）`),
+    refreshNever: 'しない',
+    refreshDays: daysEach,
+    refreshOther: 'ほかの日数',
+    refreshHelp: '長いあいだ更新のない名前を削除するサービスがあります。',
+    days: '日数',
+    at: '時刻',
+    weekday: '曜日',
+    day: '日',
+    dayHelp: '短い月では末日に実行します。',
+    minutes: '間隔（分）',
+    minutesHelp: '5分以上。多くのサービスは、これより頻繁な更新を遮断します。',
+    cron: 'cron 式',
+    cronHelp: '分・時・日・月・曜日の五つ。0 4 * * 1 は毎週月曜の4時です。',
+    onceAt: '日時',
+    atStartHelp: 'Saikoro が起動するたびに実行します。',
+    nowNext: (when) => `次回: ${when}`,
+    families: '公開するアドレス',
+    familyHelp: { ipv4: 'A レコード', ipv6: 'AAAA レコード' },
+    familyUnsupported: 'このサービスは対応していません。',
+    source: 'アドレスの取得元',
+    sources: {
+      automatic: '自動（ルーターと複数の証言）',
+      interface: 'ネットワークインターフェイス',
+      command: 'コマンドの出力',
+      url: 'Web ページ',
+      fixed: '固定のアドレス',
+    },
+    sourceHelp: {
+      automatic: 'ルーターに尋ね、外部の複数のサービスと照らし合わせます。私設アドレスは公開しません。',
+      interface: 'このインターフェイスの公開アドレスを使います。',
+      command: 'プログラムが最初に出力したアドレスを使います。',
+      url: '応答の中で最初に見つかったアドレスを使います。',
+      fixed: '常にこのアドレスを公開します。空の欄は送りません。',
+    },
+    interface: 'インターフェイス',
+    interfaceNone: 'アドレスなし',
+    url: 'Web アドレス',
+    fixed4: 'IPv4 アドレス',
+    fixed6: 'IPv6 アドレス',
+    logEmpty: 'まだ何も起きていません。実行するたびにここに記録されます。',
+    logNew: '先にイベントを保存してください。実行するたびにここに記録されます。',
+    now: '状態',
+    errors: {
+      required: '入力してください。',
+      'choose-service': 'サービスを選んでください。',
+      'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
+      'too-many-hosts': 'このサービスが一度に受け付ける数を超えています。',
+      'not-a-number': '数を入力してください。',
+      'out-of-range': '範囲の外の数です。',
+      'bad-time': '時刻を入力してください（例: 04:30）。',
+      'in-the-past': 'この日時は過ぎています。',
+      'bad-cron': '五つの項目が必要です（例: 0 4 * * 1）。',
+      'bad-url': 'https:// から始まる Web アドレスを入力してください。',
+      'bad-ipv4': 'IPv4 アドレスではありません。',
+      'bad-ipv6': 'IPv6 アドレスではありません。',
+      'no-family': 'IPv4 か IPv6 を選んでください。',
+      'family-unsupported': '選んだ種類のアドレスにサービスが対応していません。',
+    },
+  },
+
+  history: {
+    label: '履歴',
+    empty: 'まだ何も起きていません。アドレスの変化と更新がここに記録されます。',
+    loading: '読み込んでいます…',
+    end: '履歴はここから始まります。',
+    failed: '履歴を読めませんでした。もう一度「履歴」を選んでください。',
+    evidence: (source, answer) => `${source}: ${answer}`,
+    absent: 'なし',
+    unknown: '回答なし',
+    reply: (text) => `応答: ${text}`,
+    servers: (text) => `DNS サーバー: ${text}`,
+    nextTry: (when) => `次の試行 ${when}`,
+    after: (took) => `更新から${took}`,
+    output: (text) => `出力: ${text}`,
+    took: (ms) => (ms < 1000 ? `${Math.round(ms)}ミリ秒` : `${(ms / 1000).toFixed(1)}秒`),
+  },
+
+  settings: {
+    general: '一般',
+    language: '言語',
+    theme: '外観',
+    themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+    login: 'ログイン時に Saikoro を開く',
+    loginHelp: 'ウインドウを開かず、メニューバーで起動します。',
+    loginApproval: 'システムの許可がまだです。「システム設定」→「一般」→「ログイン項目」で許可してください。',
+    loginUnsupported: 'このシステムでは、ここから設定できません。',
+    address: 'アドレス',
+    check: '確認する間隔（分）',
+    checkHelp: '1〜1440。ルーターが知らせる変化には、間隔によらずすぐ気づきます。',
+    families: '確認するアドレス',
+    source: 'アドレスの取得元',
+    notify: '通知',
+    notifyHelp: 'オフにしたものも、ベルの中には表示されます。',
+    notifyKinds: { addressChanged: 'アドレスが変わったとき', needsYou: '対応が必要なとき', recovered: '復旧したとき' },
+    secrets: 'パスワード',
+    secretStore: {
+      system: 'システムのパスワード保管庫に保存しています。',
+      file: '自分だけが読めるファイルに保存しています。',
+      session: 'メモリーだけに置き、起動するたびに入力します。',
+      unchosen: 'まだ決まっていません。',
+    },
+    transfer: '別のコンピューターへ移す',
+    export: '書き出す…',
+    import: '読み込む…',
+    exportTitle: 'イベントの書き出し',
+    exportText: (count) => `${number(count)}件のイベントをファイルに書き出します。`,
+    withSecrets: 'パスワードも含める',
+    withSecretsHelp: '合言葉で暗号化します。読み込むときに同じ合言葉が必要です。',
+    passphrase: '合言葉',
+    passphraseAgain: '合言葉（もう一度）',
+    passphraseShort: '8文字以上にしてください。',
+    passphraseDiffers: '二つの合言葉が違います。',
+    exported: (count, path) => `${number(count)}件のイベントを ${path} に書き出しました。`,
+    importTitle: 'イベントの読み込み',
+    imported: (added) => `${number(added)}件のイベントを読み込みました。`,
+    skipped: (count) => `次の${number(count)}件は読み込みませんでした:`,
+    goOn: '読み込む',
+    pause: '一時停止',
+    pauseText: '一時停止中は、確認も送信もしません。',
+    pausedUntil: (until) => `${until} まで一時停止中です。`,
+    pausedForGood: '再開するまで一時停止中です。',
+    running: '動作中です。',
+    saved: '保存しました',
+    about: (version) => `Saikoro ${version}`,
+  },
+};

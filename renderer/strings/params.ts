@@ -1,0 +1,37 @@
+import type { Family } from '../../preload/contract/event.ts';
+import type { Reason } from '../../preload/contract/outcome.ts';
+
+/** What a word for an outcome may use. `service` is the name shown, not the id. */
+export interface OutcomeParams {
+  service: string;
+  address?: string;
+  /** rate-limited: the wait the service asked for. */
+  seconds?: number;
+}
+
+/** What the whole sentence may use besides: why, and what comes next. */
+export interface SentenceParams extends OutcomeParams {
+  reason?: Reason;
+  /** The service's own words, masked. */
+  excerpt?: string;
+  /** The label of the setting that is missing or wrong. */
+  setting?: string;
+  clockOffsetSeconds?: number;
+  /** Until the next try by itself, in ms; absent when it waits for a change or for the user. */
+  nextTryMs?: number;
+  stopped?: boolean;
+}
+
+export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'>;
+
+export interface AddressNotice {
+  family: Family;
+  address: string | null;
+  previous: string | null;
+}
+
+/** A problem or a notice: what it is, and what to do or know. */
+export interface TitleAndNext {
+  title: string;
+  next: string;
+}

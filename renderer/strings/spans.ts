@@ -1,0 +1,34 @@
+/** A span in the one unit people say it in: seconds below a minute, then minutes, hours, days. `ms` may be negative (a clock that jumped). */
+export interface Span {
+  unit: 'second' | 'minute' | 'hour' | 'day';
+  count: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const spanOf = (ms: number): Span => {
+  const length = Math.abs(ms);
+  if (length < MINUTE) return { unit: 'second', count: Math.round(length / 1000) };
+  if (length < HOUR) return { unit: 'minute', count: Math.floor(length / MINUTE) };
+  if (length < DAY) return { unit: 'hour', count: Math.floor(length / HOUR) };
+  return { unit: 'day', count: Math.floor(length / DAY) };
+};
+
+/** Dates and times in one language; `at` is ms since 1970, local time. */
+export const datesIn = (locale: string) => {
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  return {
+    full: (at: number): string => full.format(at),
+    brief: (at: number): string => brief.format(at),
+    clock: (at: number): string => clock.format(at),
+    day: (at: number): string => day.format(at),
+    /** 0 is Sunday. 1970-01-04 was one. */
+    weekday: (index: number): string => weekday.format((3 + index) * DAY),
+  };
+};

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { stringsFor } from '../../renderer/strings/index.ts';
+import { withDisplay } from '../helpers/electron.ts';
+import { practiceEvent, readSettings, writeData } from './data.ts';
+import { runProgram, startProgram } from './program.ts';
+import { dataFolder, endLater, facts, fact, startSaikoro } from './saikoro.ts';
+
+beforeAll(withDisplay);
+
+const english = { LANG: 'en_GB.UTF-8', LC_ALL: '' };
+const { cli } = stringsFor('en');
+
+describe('saikoro', () => {
+  it('prints its version and goes', async () => {
+    const { code, out, err } = await runProgram(['--version'], english);
+    expect({ code, out, err }).toEqual({ code: 0, out: 'Saikoro 0.1.0\n', err: '' });
+  });
+
+  it.each([['en'], ['ja']] as const)('prints its help in the terminal’s language: %s', async (language) => {
+    const { code, out } = await runProgram(['--help'], { LANG: `${language}_XX.UTF-8`, LC_ALL: '' });
+    expect(code).toBe(0);
+    expect(out).toBe(`${stringsFor(language).cli.help}\n`);
+    for (const flag of ['--user-data-dir=', '--hidden', '--show', '--import', '--practice', '--log=json', '--secrets=file', '--ca-file=', '--version'])
+      expect(out).toContain(flag);
+  });
+
+  it.each([
+    [['--practise'], cli.unknownFlag('--practise')],
+    [['--import'], cli.missingValue('--import')],
+    [['--log=xml'], cli.missingValue('--log')],
+  ])('refuses %j in one clear sentence', async (args, sentence) => {
+    const { code, out, err } = await runProgram(args, english);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: sentence });
+  });
+});
+
+test('--log=json prints each fact as an object a line, with its time', async () => {
+  const { launched } = await startSaikoro({ args: ['--secrets=file', '--hidden'] });
+  await fact(launched, ({ kind }) => kind === 'update');
+  for (const { at } of facts(launched)) expect(new Date(String(at)).toISOString()).toBe(at);
+});
+
+test('--ca-file that is none is said and the app goes on', async () => {
+  const folder = dataFolder();
+  writeFileSync(join(folder, 'own.pem'), 'no certificate at all');
+  const { launched } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden', `--ca-file=${join(folder, 'own.pem')}`] });
+  await fact(launched, ({ kind, problem }) => kind === 'problem' && problem === 'ca-file-unreadable');
+  await fact(launched, ({ kind }) => kind === 'update');
+});
+
+describe('--import FILE', () => {
+  const exported = (events: unknown[]) => JSON.stringify({ format: 'saikoro-events-1', exportedAt: new Date().toISOString(), app: 'Saikoro 0.1.0', events });
+
+  test('adds the events to a fresh start, and says how many', async () => {
+    const folder = dataFolder();
+    writeFileSync(join(folder, 'moved.json'), exported([practiceEvent({ id: 'moved', name: 'Moved here', enabled: false })]));
+    const { launched, quit } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden', '--import', join(folder, 'moved.json')] });
+    await launched.line((line) => line === cli.importDone(0, 1) || line === cli.importDone(1, 0));
+    await quit();
+    expect(readSettings(folder).events.length).toBeGreaterThan(0);
+  });
+
+  test('hands the file to the Saikoro that runs already', async () => {
+    const folder = dataFolder();
+    writeData(folder, { events: [practiceEvent({ enabled: false })] });
+    const { launched } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+    await fact(launched, ({ kind }) => kind === 'started');
+    const file = join(folder, 'moved.json');
+    writeFileSync(file, exported([practiceEvent({ id: 'moved', name: 'Moved here', hosts: ['other.practice.test'], enabled: false })]));
+    const second = await runProgram([`--user-data-dir=${folder}`, '--practice', '--hidden', '--import', file], english);
+    expect(second.code).toBe(0);
+    await fact(launched, ({ kind, change, name }) => kind === 'event' && change === 'imported' && name === 'Moved here');
+    expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Practice', 'Moved here']);
+  });
+});
+
+test('--hidden starts without a window, and nothing is drawn but the tray', async () => {
+  const { launched } = await startSaikoro({ args: ['--secrets=file', '--hidden'] });
+  await fact(launched, ({ kind }) => kind === 'update');
+  const { windows, kinds } = await launched.app.evaluate(({ app, BrowserWindow }) => ({
+    windows: BrowserWindow.getAllWindows().length,
+    kinds: app.getAppMetrics().map(({ type }) => type as string),
+  }));
+  expect(windows).toBe(0);
+  expect(kinds).not.toContain('Tab');
+});
+
+test('a second start shows the window of the first, and ends', async () => {
+  const folder = dataFolder();
+  const { launched, window } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+  await fact(launched, ({ kind }) => kind === 'started');
+  const second = startProgram([`--user-data-dir=${folder}`, '--practice'], english);
+  endLater(second.child);
+  await window();
+  expect((await second.ended).code).toBe(0);
+  expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))).toEqual([true]);
+});

@@ -1,0 +1,86 @@
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import type { AppState } from '../../preload/contract/state.ts';
+import { type Language, type Strings, stringsFor } from '../../renderer/strings/index.ts';
+import { type Launched, type LaunchOptions, launchForTest, newTempDir } from '../helpers/electron.ts';
+
+export interface Start extends Pick<LaunchOptions, 'args' | 'env'> {
+  /** The user data folder; a new one of this test's own where none is given. */
+  folder?: string;
+  language?: Language;
+  practice?: boolean;
+}
+
+export interface Running {
+  launched: Launched;
+  folder: string;
+  strings: Strings;
+  /** The window, once its page has drawn the state. */
+  window(): Promise<Page>;
+  /** The whole state as the page holds it. */
+  state(): Promise<AppState>;
+  /** Quits as the tray's menu does, and waits for the process to be gone. */
+  quit(): Promise<void>;
+}
+
+const systemLanguage: Record<Language, Record<string, string>> = {
+  ja: { LANG: 'ja_JP.UTF-8', LANGUAGE: 'ja', LC_ALL: '', LC_MESSAGES: '' },
+  en: { LANG: 'en_GB.UTF-8', LANGUAGE: 'en', LC_ALL: '', LC_MESSAGES: '' },
+};
+
+/** A folder that is gone after the test, whoever wrote into it. */
+export function dataFolder(name = 'e2e'): string {
+  const folder = newTempDir(name);
+  // Hooks run last come first: the app that writes here is closed before.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  return folder;
+}
+
+/** Passwords go to a file unless the flags say otherwise: a test machine seldom has a keyring. */
+export async function startSaikoro({ folder = dataFolder(), language = 'en', practice = true, args = ['--secrets=file'], env }: Start = {}): Promise<Running> {
+  const launched = await launchForTest({
+    userDataDir: folder,
+    args: [...(practice ? ['--practice'] : []), '--log=json', ...args],
+    env: { ...systemLanguage[language], ...env },
+  });
+  const strings = stringsFor(language);
+  const window = async (): Promise<Page> => {
+    const page = launched.app.windows()[0] ?? (await launched.app.waitForEvent('window', { timeout: 15_000 }));
+    await page.getByRole('navigation', { name: strings.view.label }).waitFor({ timeout: 15_000 });
+    return page;
+  };
+  return {
+    launched,
+    folder,
+    strings,
+    window,
+    state: async () => {
+      const page = await window();
+      const answer = await page.evaluate(() =>
+        (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['state.get']?.(undefined),
+      );
+      return (answer as { value: AppState }).value;
+    },
+    quit: async () => {
+      const gone = new Promise((ended) => launched.app.process().once('exit', ended));
+      await launched.app.evaluate(({ app }) => app.quit()).catch(() => {});
+      await gone;
+    },
+  };
+}
+
+/** What the app printed with --log=json, as facts. */
+export const facts = (launched: Launched): { kind: string; [more: string]: unknown }[] =>
+  launched.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+
+/** Waits for a fact of the journal, past or future. */
+export async function fact(launched: Launched, matches: (one: { kind: string; [more: string]: unknown }) => boolean, timeoutMs = 15_000) {
+  const line = await launched.line((one) => one.startsWith('{') && matches(JSON.parse(one)), timeoutMs);
+  return JSON.parse(line) as { kind: string; [more: string]: unknown };
+}
+
+/** Ends by force whatever the test leaves running: for processes Playwright knows nothing of. */
+export function endLater(child: { kill(signal: NodeJS.Signals): boolean }): void {
+  onTestFinished(() => void child.kill('SIGKILL'));
+}

@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { repoRoot } from '../helpers/electron.ts';
+
+const artifacts = join(repoRoot, 'test/artifacts/e2e');
+const pictures = join(repoRoot, 'docs/pictures');
+
+/** Kept to be looked at, not compared: fonts differ from machine to machine. */
+export async function keepShot(page: Page, name: string): Promise<void> {
+  mkdirSync(artifacts, { recursive: true });
+  await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
+}
+
+/** A picture of the README's as well, when SAIKORO_PICTURES=1 asks for new ones. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await keepShot(page, name);
+  if (process.env.SAIKORO_PICTURES !== '1') return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}

@@ -1,0 +1,36 @@
+import type { Services } from '../../../main/engine/service.ts';
+import { createDnsWire } from '../../../main/platform/dns-wire.ts';
+import { createHttp } from '../../../main/platform/http.ts';
+import { createTlsDialer } from '../../../main/platform/tls-dialer.ts';
+import { createServices } from '../../../main/providers/registry.ts';
+import { makeCertificates } from './certificates.ts';
+import { type DnsFarSide, openDnsFarSide, tsigKeyOf } from './dns-far-side.ts';
+import { type FarSide, openFarSide } from './far-side.ts';
+
+/** A fixed time: 2023-11-14T22:13:20Z, in ms since 1970. */
+export const NOW = 1_700_000_000_000;
+
+export interface Stage {
+  services: Services;
+  far: FarSide;
+  dns: DnsFarSide;
+  close(): Promise<void>;
+}
+
+/** The app's own services and adapters; every connection is led to far sides on loopback. */
+export const openStage = async (hosts: readonly string[], installed: Readonly<Record<string, unknown>> = {}): Promise<Stage> => {
+  const certificates = makeCertificates(hosts);
+  const far = await openFarSide(certificates);
+  const dns = await openDnsFarSide(tsigKeyOf('key', 'c2VjcmV0'), () => NOW);
+  const connectTo = () => ({ host: '127.0.0.1', port: far.port });
+  const http = createHttp({ ca: [certificates.ca], connectTo, userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
+  const tls = createTlsDialer({ ca: [certificates.ca], connectTo });
+  const wire = createDnsWire({ connectTo: () => ({ host: '127.0.0.1', port: dns.port }) });
+  const services = createServices({ http, tls, dns: wire, now: () => NOW }, installed);
+  const close = async () => {
+    await http.close();
+    await far.close();
+    dns.close();
+  };
+  return { services, far, dns, close };
+};

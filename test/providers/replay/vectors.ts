@@ -1,0 +1,36 @@
+import { basicHeader } from '../../../main/providers/render.ts';
+import { checkBehaviour } from './behaviour.ts';
+
+export interface VectorTally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const checkSignature = (vector: Record<string, unknown>): boolean | null => {
+  const { scheme, input, header } = vector;
+  if (scheme !== 'http-basic' || !isTree(input)) return null;
+  return basicHeader(String(input.username), String(input.password)) === header;
+};
+
+const checkSignatures = (vectors: readonly Record<string, unknown>[], say: (line: string) => void): VectorTally => {
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  const absent = new Set<string>();
+  for (const [at, vector] of vectors.entries()) {
+    const good = checkSignature(vector);
+    if (good === null) absent.add(String(vector.scheme));
+    if (good === false) say(`${vector.scheme} ${at} wanted ${vector.header} got another header`);
+    tally[good === null ? 'skipped' : good ? 'passed' : 'failed'] += 1;
+  }
+  for (const scheme of absent) say(`skipped: signature ${scheme} is not there`);
+  return tally;
+};
+
+/** Vectors that are no wire cases: signatures.json is a list with schemes, behaviour.json a tree of rules. */
+export const checkVectors = async (content: unknown, say: (line: string) => void): Promise<VectorTally> => {
+  if (Array.isArray(content) && content.every((one) => isTree(one) && 'scheme' in one)) return checkSignatures(content, say);
+  if (isTree(content) && 'ipv4_valid' in content) return checkBehaviour(content, say);
+  throw new Error('neither wire cases, signatures nor behaviour vectors');
+};

@@ -1,0 +1,82 @@
+import type { DnsEvent } from '../../../preload/contract/event.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
+import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+
+export const NOW = Date.UTC(2026, 0, 15, 3, 0, 0);
+
+const address = (more: Partial<AddressState> = {}): AddressState => ({
+  kind: 'unknown',
+  address: null,
+  since: null,
+  checkedAt: null,
+  evidence: [],
+  ...more,
+});
+
+export const known = (text: string, minutesAgo = 3): AddressState =>
+  address({ kind: 'known', address: text, since: NOW - 86_400_000, checkedAt: NOW - minutesAgo * 60_000 });
+
+export const appState = (more: Partial<AppState> = {}): AppState => ({
+  seq: 1,
+  version: '1.2.3',
+  platform: 'darwin',
+  practice: false,
+  language: 'en',
+  health: 'ok',
+  addresses: { ipv4: known('203.0.113.7'), ipv6: address({ kind: 'absent' }) },
+  checking: false,
+  pausedUntil: null,
+  settings: DEFAULT_SETTINGS,
+  ui: DEFAULT_UI,
+  notices: [],
+  problems: [],
+  secretStore: 'system',
+  readOnly: false,
+  loginItem: { supported: true, enabled: false, needsApproval: false },
+  events: [],
+  ...more,
+});
+
+const family = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({
+  wanted: true,
+  accepted: null,
+  acceptedAt: null,
+  outcome: null,
+  verification: null,
+  verifiedAt: null,
+  ...more,
+});
+
+export const eventView = (id: string, status: Partial<EventStatus> = {}, event: Partial<DnsEvent> = {}): EventView => ({
+  event: {
+    id,
+    name: id,
+    enabled: true,
+    type: 'dns',
+    service: 'example',
+    hosts: [`${id}.example.com`],
+    settings: {},
+    families: { ipv4: true, ipv6: false },
+    address: { kind: 'automatic' },
+    schedule: { kind: 'on-change', refresh: 'plugin' },
+    ...event,
+  },
+  storedSecrets: [],
+  status: {
+    activity: 'waiting',
+    outcome: null,
+    ipv4: family(),
+    ipv6: family({ wanted: false }),
+    lastRunAt: null,
+    lastUpdateAt: null,
+    nextAt: null,
+    nextWhy: 'change',
+    needsYou: false,
+    missingSecrets: [],
+    ...status,
+  },
+});
+
+/** As the DNS answers it. */
+export const publishedView = (id: string, text: string): EventView =>
+  eventView(id, { ipv4: family({ accepted: text, acceptedAt: NOW, verification: 'match', verifiedAt: NOW }) });
