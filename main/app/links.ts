@@ -9,9 +9,15 @@ const isBelow = (path: string, base: string): boolean => {
 
 /** An https URL in plain ASCII without user-info; null for anything that could be read in two ways. */
 const plainHttps = (text: string): URL | null => {
-  if (!/^https:\/\/[\x21-\x7e]+$/.test(text) || /[\\^`{|}<>"]/.test(text)) return null;
+  if (!/^https:\/\/[A-Za-z0-9][\x21-\x7e]*$/.test(text) || /[\\^`{|}<>"]/.test(text)) return null;
   const url = readUrl(text);
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || text.slice(8).split(/[/?#]/)[0]?.includes('@'))
+  if (
+    url === null ||
+    url.protocol !== 'https:' ||
+    url.username !== '' ||
+    url.password !== '' ||
+    text.slice(8).split(/[/?#]/)[0]?.includes('@')
+  )
     return null;
   return /%(?:2f|5c|2e|0[0-9a-f]|1[0-9a-f])/i.test(url.pathname) ? null : url;
 };

@@ -4,6 +4,7 @@ import { ECHO_SERVICES, createEcho } from '../sources/http-echo.ts';
 import { createOwnSource } from '../sources/own.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../renderer/strings/index.ts';
+import type { Http } from '../engine/ports.ts';
 import { createSaikoro, type World } from '../engine/saikoro.ts';
 import { startPractice } from '../practice/practice.ts';
 import { PRACTICE_SERVICE, practiceEvent, practicePlugin, practiceSecrets } from '../practice/practice-plugin.ts';
@@ -75,7 +76,9 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
 
   const practice = options.practice ? await startPractice({ clock, random }) : null;
   const userAgent = `Saikoro/${version} (+https://saikoro.app)`;
-  const http = kit.http({ ...ca, userAgent });
+  const outside = kit.http({ ...ca, userAgent });
+  // The practice world lives on loopback, where no service of the real one may be.
+  const http: Http = practice === null ? outside : { send: (request) => outside.send({ ...request, allowPrivate: true }) };
   const dns = kit.dns(practice === null ? {} : { port: practice.dnsPort, resolver: '127.0.0.1' });
   const installed = practice === null ? {} : { [PRACTICE_SERVICE]: practicePlugin(practice.httpPort) };
   const services = createServices({ http, tls: kit.tls(ca), dns, now }, installed);
@@ -126,7 +129,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     journal,
     services,
     documents,
-    sources: (practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http, allowPrivate: practice !== null })),
+    sources: (practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
     ownSource: (from, family) => createOwnSource(from, family, { http, programs, interfaces, rules }),
     rules,
     initial: {

@@ -37,7 +37,7 @@ export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: C
     const reply = await dns.exchange({ server, message, timeoutMs: TIMEOUT_MS });
     if (!reply.ok) return null;
     try {
-      const packet = dnsPacket.decode(reply.message as Buffer);
+      const packet = dnsPacket.decode(Buffer.from(reply.message));
       const [question] = packet.questions ?? [];
       return packet.id === id && question !== undefined && sameName(question.name, name) ? packet : null;
     } catch {

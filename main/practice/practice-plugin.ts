@@ -14,7 +14,6 @@ export const practicePlugin = (port: number): unknown => ({
   suffixes: ['practice.test'],
   hostExample: PRACTICE_HOST,
   host: `127.0.0.1:${port}`,
-  selfHosted: true,
   plainHttp: { ja: 'このコンピュータの中だけで動くためです。', en: 'It runs inside this computer only.' },
   ipv4: true,
   ipv6: false,

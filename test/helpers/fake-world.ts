@@ -66,7 +66,7 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
   resolvers: () => ['127.0.0.53'],
   async exchange({ message }) {
     if (fake.dnsDead) return { ok: false, fault: 'timeout', detail: 'dead' };
-    const query = dnsPacket.decode(message as Buffer);
+    const query = dnsPacket.decode(Buffer.from(message));
     const { name, type } = query.questions?.[0] as { name: string; type: string };
     const answers: object[] = [];
     const soa = { type: 'SOA', name: 'dyn.example', ttl: 60, data: { mname: 'ns.dyn.example', rname: 'r.dyn.example', serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 1 } };
@@ -74,7 +74,7 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
     else if (type === 'A' && name === 'ns.dyn.example') answers.push({ type: 'A', name, ttl: 60, data: '127.0.0.1' });
     else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`)) answers.push({ type, name, ttl: 60, data: fake.zone.get(`${name} ${type}`) });
     const reply = { type: 'response', id: query.id, questions: query.questions, answers, authorities: type === 'SOA' ? [soa] : [] };
-    return { ok: true, message: dnsPacket.encode(reply as never) };
+    return { ok: true, message: new Uint8Array(dnsPacket.encode(reply as never)) };
   },
 });
 

@@ -107,7 +107,8 @@ def answer(ask):
     menu = menu_of(proxy)
     if ask['do'] == 'menu':
         return entry(menu.GetLayout(0, -1, dbus.Array([], signature='s'))[1])
-    return menu.Event(dbus.Int32(ask['id']), 'clicked', dbus.String('', variant_level=1), dbus.UInt32(0))
+    # Quitting by the menu leaves nobody to reply.
+    return menu.Event(dbus.Int32(ask['id']), 'clicked', dbus.String('', variant_level=1), dbus.UInt32(0), ignore_reply=True)
 
 
 def heard(_channel, _condition):

@@ -55,7 +55,9 @@ describe('journal', () => {
     expect(all).toEqual(countdown(700, all.length));
     // What memory holds is shown even after its file is gone.
     expect(all.length).toBeGreaterThanOrEqual(500);
-    expect(seqs(open(dir).journal.page({ limit: 500 }))).toEqual(countdown(700, Math.min(500, seqs(open(dir).journal.page({ limit: 500 })).length)));
+    const stored = seqs(open(dir).journal.page({ limit: 500 }));
+    expect(stored).toEqual(countdown(700, stored.length));
+    expect(stored.length).toBeGreaterThan(390);
     expect(told).toEqual([]);
   });
   it('reads small entries beyond memory from the files', () => {
@@ -77,9 +79,9 @@ describe('journal', () => {
       const { journal, told } = open(dir);
       const isWhole = length >= whole.length - 1;
       const { seq } = journal.add({ kind: 'stopped' });
-      expect(seq).toBe(isWhole ? 3 : 2);
       expect(told).toEqual([]);
-      expect(seqs(open(dir).journal.page({ limit: 9 }))).toEqual(countdown(seq, seq));
+      // The number of the torn line is not given again where it can still be read.
+      expect(seqs(open(dir).journal.page({ limit: 9 })), String(length)).toEqual(isWhole ? [3, 2, 1] : [seq, 1]);
     }
   });
   it('counts damaged lines once, keeps strange ones unseen and gives no number twice', () => {
