@@ -36,13 +36,24 @@ export const createRoster = (sources: Source[], { clock, rules, log }: { clock: 
     const state = standing(source);
     state.askedAt = clock.monotonic();
     const answer = await source.ask();
-    if (answer.kind === 'unknown' && !answer.offline) {
-      state.failures += 1;
-      if (answer.banned) state.restUntil = clock.monotonic() + 24 * HOUR;
-      else if (state.failures >= FAILURES_TO_REST) state.restUntil = clock.monotonic() + HOUR;
-      if (state.restUntil > clock.monotonic()) log?.(source.id, answer.why);
-    } else if (answer.kind !== 'unknown') state.failures = 0;
+    if (answer.kind === 'unknown' && answer.banned) {
+      state.restUntil = clock.monotonic() + 24 * HOUR;
+      log?.(source.id, answer.why);
+    }
     return { source, answer };
+  };
+
+  /** A source that fails while another one answers rests for an hour after the third time. When all fail, it is the line. */
+  const restFailing = (evidence: Evidence[]): void => {
+    if (!evidence.some(({ answer }) => answer.kind !== 'unknown')) return;
+    for (const { source, answer } of evidence) {
+      const state = standing(source);
+      state.failures = answer.kind === 'unknown' ? state.failures + 1 : 0;
+      if (state.failures < FAILURES_TO_REST) continue;
+      state.failures = 0;
+      state.restUntil = Math.max(state.restUntil, clock.monotonic() + HOUR);
+      log?.(source.id, 'fails');
+    }
   };
 
   /** Those who contradicted a quorum three times sit out a day. */
@@ -90,6 +101,7 @@ export const createRoster = (sources: Source[], { clock, rules, log }: { clock: 
         }
         wanted = QUORUM;
       }
+      restFailing(evidence);
       return evidence;
     },
   };

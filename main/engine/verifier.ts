@@ -3,6 +3,7 @@ import type { Verification } from '../../preload/contract/journal.ts';
 import type { Agenda } from './agenda.ts';
 import type { Authority, Holding } from './authority.ts';
 import type { Journal } from './journal.ts';
+import { createLanes } from './lanes.ts';
 import type { Clock } from './ports.ts';
 import type { Ledger } from './record.ts';
 
@@ -11,6 +12,8 @@ const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000
 /** A look in rest, in ms; one name at a time, so that ten thousand names make no burst. */
 const REST = 30 * 60_000;
 const REST_GAP = 20_000;
+/** Names looked up at the same time: ten thousand that changed together must not fall on one name server. */
+const AT_ONCE = 4;
 /** A record somebody else changed is put right at most so often, in ms. */
 export const REPAIR_GAP = 6 * 3_600_000;
 
@@ -50,6 +53,7 @@ export const createVerifier = ({
   drifted: (event: DnsEvent, family: Family) => void;
 }): Verifier => {
   let restFree = 0;
+  const lanes = createLanes(AT_ONCE);
   const key = (id: string, family: Family): string => `verify ${id} ${family}`;
 
   const store = (event: DnsEvent, family: Family, verification: Verification): void => {
@@ -59,9 +63,11 @@ export const createVerifier = ({
     touched(event.id);
   };
 
+  const start = (event: DnsEvent, family: Family, step: number | null): void => lanes.add(key(event.id, family), () => look(event, family, step));
+
   const rest = (event: DnsEvent, family: Family): void => {
     restFree = Math.max(restFree + REST_GAP, clock.now() + REST);
-    agenda.set(key(event.id, family), restFree, () => void look(event, family, null));
+    agenda.set(key(event.id, family), restFree, () => start(event, family, null));
   };
 
   /** step: which of LOOKS this is; null: a look in rest. */
@@ -93,7 +99,7 @@ export const createVerifier = ({
           ...(step === null || acceptedAt === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - acceptedAt) }),
         });
     }
-    if (!over) agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => void look(event, family, step + 1));
+    if (!over) agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => start(event, family, step + 1));
     else {
       if (verification === 'mismatch' && step === null) drifted(event, family);
       rest(event, family);
@@ -102,7 +108,7 @@ export const createVerifier = ({
 
   return {
     follow(event, family) {
-      agenda.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => void look(event, family, 0));
+      agenda.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
     },
     watch: rest,
     forget(id) {

@@ -88,6 +88,19 @@ describe('the roster', () => {
     }
     expect(asked.filter((operator) => operator === 'a')).toHaveLength(3);
   });
+  it('does not give up its sources because the line was down for a while', async () => {
+    let down = true;
+    const say = () => (down ? 0 : '44.128.0.1');
+    const { roster, asked, clock } = build({ a: say, b: say, c: say });
+    for (let round = 0; round < 20; round += 1) {
+      await roster.ask('44.128.0.1');
+      await clock.pass(61_000);
+    }
+    down = false;
+    asked.length = 0;
+    const evidence = await roster.ask('44.128.0.1');
+    expect(evidence).toMatchObject([{ answer: { kind: 'address' } }]);
+  });
   it('never asks a source more often than its operator allows', async () => {
     const { roster, asked } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1' });
     await roster.ask(null);

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
+
+it('publishes a change for ten thousand events, and stays linear', async () => {
+  const run = async (count: number): Promise<number> => {
+    const fake = createFakeWorld(Array.from({ length: count }, (_, at) => dnsEvent({ id: `e${at}`, name: `Event ${at}`, hosts: [`h${at}.dyn.example`] })));
+    fake.world.secrets.setAll(new Map(Array.from({ length: count }, (_, at) => [`e${at}`, { token: 't' }])));
+    const begun = performance.now();
+    fake.saikoro.start();
+    for (let turn = 0; turn < 200 && fake.sent.length < count; turn += 1) await fake.clock.pass(100);
+    // The fake service answers at once; what is left is a matter of turns of the event loop.
+    for (let turn = 0; turn < 5000 && fake.sent.length < count; turn += 1) await fake.clock.pass(1);
+    expect(fake.sent).toHaveLength(count);
+    expect(new Set(fake.sent.flatMap((job) => job.hosts)).size).toBe(count);
+    return performance.now() - begun;
+  };
+  await run(200);
+  const small = await run(1000);
+  const large = await run(10_000);
+  console.log(`1,000 events: ${small.toFixed(0)} ms, 10,000 events: ${large.toFixed(0)} ms, ratio ${(large / small).toFixed(1)}`);
+  // Ten times the work; a quadratic step would make it a hundred.
+  expect(large / small).toBeLessThan(40);
+}, 60_000);
