@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions, Session } from 'electron';
 import { type Place, SMALLEST } from './window-place.ts';
 
 /** The page's own ground colours (renderer/main.css), so that nothing flashes before it is drawn. */
-export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e1e' };
+export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e20' };
 
 export interface WindowLook {
   place: Place;

@@ -99,8 +99,12 @@ export const createWindowKeeper = ({ make, options, clock, dock, savePlace, repo
       seat.painted = true;
       if (seat.wanted) show(seat);
     });
-    pane.webContents.on('did-navigate', () => {
+    pane.webContents.on('did-navigate', (_event, url) => {
       seat.ready = false;
+      if (url === START_PAGE) return;
+      // about:blank is the one place that can't be refused beforehand. A page that went there is no longer ours.
+      report('page left');
+      destroy(seat);
     });
     pane.webContents.on('render-process-gone', (_event, { reason }) => {
       report(`page ended: ${reason}`);

@@ -28,7 +28,12 @@ const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const NEWLINE = 10;
 
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+/** What the system refused, e.g. ENOSPC. An error without a code is a bug and goes on. */
+const codeOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
+};
 const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** A virus scanner holds a fresh file open for a moment: tries up to ten times within 1.1 s. Elsewhere than on Windows a refusal is final. */

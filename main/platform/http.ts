@@ -93,14 +93,18 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
   return {
     send: async (request) => {
       const control = new AbortController();
-      const timer = setTimeout(() => control.abort(), request.timeoutMs);
-      try {
-        return await exchange(request, control.signal);
-      } catch (error) {
-        return control.signal.aborted ? { ok: false, fault: 'timeout', detail: 'TIMEOUT' } : faultOf(error);
-      } finally {
-        clearTimeout(timer);
-      }
+      let timer: NodeJS.Timeout | undefined;
+      // An abort does not end a connection that is still being made; the time is over all the same, and nothing is sent later.
+      const over = new Promise<HttpReply>((resolve) => {
+        timer = setTimeout(() => {
+          resolve({ ok: false, fault: 'timeout', detail: 'TIMEOUT' });
+          control.abort();
+        }, request.timeoutMs);
+      });
+      const reply = exchange(request, control.signal).catch(faultOf);
+      const first = await Promise.race([over, reply]);
+      clearTimeout(timer);
+      return first;
     },
     close: async () => {
       await Promise.all([...agents.values()].map((agent) => agent.destroy()));

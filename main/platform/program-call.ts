@@ -12,7 +12,8 @@ const MAC_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin'];
 export const environmentOf = (own: NodeJS.ProcessEnv, given: Record<string, string>, platform = process.platform): NodeJS.ProcessEnv => {
   const env: NodeJS.ProcessEnv = {};
   for (const name of PASSED_ON) if (own[name] !== undefined) env[name] = own[name];
-  if (platform === 'darwin') env.PATH = [...new Set([...(env.PATH ?? '/usr/bin:/bin:/usr/sbin:/sbin').split(':'), ...MAC_FOLDERS])].join(':');
+  if (platform === 'darwin')
+    env.PATH = [...new Set([...(env.PATH ?? '/usr/bin:/bin:/usr/sbin:/sbin').split(':'), ...MAC_FOLDERS])].join(':');
   return { ...env, ...given };
 };
 

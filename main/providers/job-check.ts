@@ -7,6 +7,9 @@ import { maskOf } from './mask.ts';
 import { isInside, withoutSuffix } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 
+/** Shorter parts of a secret address are words like `set` and `ip`, in characters. */
+const SHORTEST_PART = 6;
+
 /** A job found fit to be sent. */
 export interface Task {
   /** As the job has them; results are keyed by these. */
@@ -54,12 +57,20 @@ const misplaced = (plugin: Plugin, hosts: readonly string[], settings: Record<st
   return stray ? { kind: 'bad-host', reason: 'host-outside-zone' } : null;
 };
 
+/** Parts of an address that is a secret as a whole: a reply may repeat one of them alone. */
+const partsOf = (text: string): string[] => {
+  const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(text) ?? [];
+  const parts = [...new URLSearchParams(query).values(), ...query.split(/[&=]/), ...path.split('/')];
+  return parts.filter((part) => part.length >= SHORTEST_PART && !/[{}%]/.test(part));
+};
+
 /** The secrets of a job masked, in every form they are sent in. */
 export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, SettingValue>>): Mask => {
   const secretKeys = new Set(plugin.settings.filter((field) => field.kind === 'secret').map((field) => field.key));
   const texts = Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const secrets = texts.filter(([key]) => secretKeys.has(key)).map(([, text]) => text);
   return maskOf(
-    texts.filter(([key]) => secretKeys.has(key)).map(([, text]) => text),
+    secrets.flatMap((text) => [text, ...partsOf(text)]),
     texts.filter(([key]) => !secretKeys.has(key)).map(([, text]) => text),
   );
 };

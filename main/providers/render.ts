@@ -18,6 +18,10 @@ export type RenderResult = { ok: true; request: Rendered } | { ok: false; outcom
 
 const AUTHORITY = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
+/** A header ends, or is refused on the way, at any of these. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
+const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
+
 /** Scheme and authority. A setting may carry its own scheme; without TLS only where the plug-in declares why. */
 const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => {
   const value = plugin.host === undefined ? undefined : chosenValue(plugin.host, scope);
@@ -64,7 +68,7 @@ const renderHeaders = (
   for (const [name, value] of Object.entries(headers)) {
     const setting = Object.hasOwn(request.headers, name) ? request.headers[name] : undefined;
     const template = setting === undefined ? undefined : chosenValue(setting, scope);
-    if (/[\r\n\0]/.test(value))
+    if (CONTROLS.test(value))
       return refused({ kind: 'bad-config', setting: template === undefined ? undefined : slotsOf(template)[0]?.name });
     headers[name] = bytesAsText(value);
   }

@@ -35,6 +35,7 @@ export const valueSchema = v.lazy(
 export type Value = v.InferOutput<typeof valueSchema>;
 
 const fieldsSchema = v.record(v.pipe(v.string(), v.maxLength(200)), valueSchema);
+const headersSchema = v.record(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/, 'a header name')), valueSchema);
 export type Fields = v.InferOutput<typeof fieldsSchema>;
 
 /** A JSON body as a tree; its text leaves are templates. `{"$each": "record", "item": …}` repeats for every host and address. */
@@ -84,7 +85,7 @@ export const requestSchema = v.strictObject({
   method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
   path: templateSchema,
   query: v.optional(fieldsSchema, {}),
-  headers: v.optional(fieldsSchema, {}),
+  headers: v.optional(headersSchema, {}),
   auth: v.optional(v.lazy((input): v.GenericSchema<unknown, Auth | Auth[]> => (Array.isArray(input) ? authsSchema : authSchema))),
   form: v.optional(fieldsSchema),
   json: v.optional(jsonSchema),

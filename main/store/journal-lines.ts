@@ -21,7 +21,8 @@ export const writeEntry = ({ seq, at, ...fact }: JournalEntry): string => JSON.s
 
 export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-const isOfEvent = (entry: JournalEntry, event: string | undefined): boolean => event === undefined || ('event' in entry && entry.event === event);
+const isOfEvent = (entry: JournalEntry, event: string | undefined): boolean =>
+  event === undefined || ('event' in entry && entry.event === event);
 
 /** Entries of these lines below `before`, newest first, until `limit` are found. */
 export const pageOf = (lines: string[], { before, event, limit }: { before: number; event?: string; limit: number }): JournalEntry[] => {

@@ -14,7 +14,13 @@ const base64 = (minBytes: number, maxBytes: number) =>
       return length >= minBytes && length <= maxBytes;
     }),
   );
-const powerOfTwo = v.pipe(v.number(), v.integer(), v.minValue(2 ** 14), v.maxValue(2 ** 18), v.check((n) => Number.isInteger(Math.log2(n))));
+const powerOfTwo = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(2 ** 14),
+  v.maxValue(2 ** 18),
+  v.check((n) => Number.isInteger(Math.log2(n))),
+);
 const MOST_MEMORY = 256 * 2 ** 20;
 const memoryOf = ({ N, r }: { N: number; r: number }): number => 128 * N * r;
 

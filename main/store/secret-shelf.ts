@@ -40,7 +40,10 @@ const decode = (text: string): Content | 'newer' | 'damaged' => {
   if (v.is(newerSchema, found)) return 'newer';
   const file = v.safeParse(fileSchema, found);
   if (!file.success) return 'damaged';
-  const items = Object.entries(file.output.items).map(([id, values]): [string, Map<string, string>] => [id, new Map(Object.entries(values))]);
+  const items = Object.entries(file.output.items).map(([id, values]): [string, Map<string, string>] => [
+    id,
+    new Map(Object.entries(values)),
+  ]);
   return { items: new Map(items), choice: file.output.store };
 };
 

@@ -48,7 +48,7 @@ export const practiceEvent = (more: Partial<DnsEvent> = {}): DnsEvent => ({
 
 /** An event at a service of the tester's own, on loopback. */
 export const ownServiceEvent = (port: number, more: Partial<DnsEvent> = {}): DnsEvent =>
-  practiceEvent({ id: 'own', name: 'Own', service: 'dyndns2', settings: { server: `127.0.0.1:${port}`, username: 'me' }, ...more });
+  practiceEvent({ id: 'own', name: 'Own', service: 'dyndns2', settings: { server: `http://127.0.0.1:${port}`, username: 'me' }, ...more });
 
 export const commandEvent = (program: string, args: string[], more: Partial<CommandEvent> = {}): CommandEvent => ({
   id: 'command',

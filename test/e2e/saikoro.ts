@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { AppState } from '../../preload/contract/state.ts';
 import { type Language, type Strings, stringsFor } from '../../renderer/strings/index.ts';
 import { type Launched, type LaunchOptions, launchForTest, newTempDir } from '../helpers/electron.ts';
+import { keepFailure } from './shots.ts';
 
 export interface Start extends Pick<LaunchOptions, 'args' | 'env'> {
   /** The user data folder; a new one of this test's own where none is given. */
@@ -45,9 +46,13 @@ export async function startSaikoro({ folder = dataFolder(), language = 'en', pra
     env: { ...systemLanguage[language], ...env },
   });
   const strings = stringsFor(language);
+  const seen = new Set<Page>();
   const window = async (): Promise<Page> => {
     const page = launched.app.windows()[0] ?? (await launched.app.waitForEvent('window', { timeout: 15_000 }));
+    page.setDefaultTimeout(10_000);
     await page.getByRole('navigation', { name: strings.view.label }).waitFor({ timeout: 15_000 });
+    if (!seen.has(page)) keepFailure(page);
+    seen.add(page);
     return page;
   };
   return {
@@ -84,3 +89,6 @@ export async function fact(launched: Launched, matches: (one: { kind: string; [m
 export function endLater(child: { kill(signal: NodeJS.Signals): boolean }): void {
   onTestFinished(() => void child.kill('SIGKILL'));
 }
+
+/** The service took an address. */
+export const updated = ({ kind, outcome }: { kind: string; outcome?: unknown }): boolean => kind === 'update' && outcome === 'updated';

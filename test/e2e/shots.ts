@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { repoRoot } from '../helpers/electron.ts';
 
 const artifacts = join(repoRoot, 'test/artifacts/e2e');
@@ -19,3 +20,9 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
 }
+
+/** What the window looked like when a test failed. */
+export const keepFailure = (page: Page): void =>
+  void onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepShot(page, `failed-${task.name.replace(/\W+/g, '-').slice(0, 50)}`).catch(() => {});
+  });

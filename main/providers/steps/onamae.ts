@@ -25,11 +25,11 @@ const CODES: Readonly<Record<string, Outcome>> = {
 const SILENCE: Outcome = { kind: 'network', reason: 'timeout' };
 
 const readCode = (reply: string, task: Task): Outcome => {
-  const known = CODES[reply.trim().slice(0, 4).trim()];
+  const text = reply.replace(/(?:^|\n)\.\s*$/, '').trim();
+  const known = CODES[text.split(/\s/, 1)[0] ?? ''];
   if (known?.kind === 'updated') return known;
-  const outcome: Outcome =
-    known ?? (reply.trim() === '' ? { kind: 'not-confirmed', reason: 'empty-reply' } : { kind: 'not-confirmed', reason: 'no-rule' });
-  return { ...outcome, excerpt: excerptOf(reply.replace(/\n\.\s*$/, ''), task.mask) };
+  if (text === '') return { kind: 'not-confirmed', reason: 'empty-reply' };
+  return { ...(known ?? { kind: 'not-confirmed', reason: 'no-rule' }), excerpt: excerptOf(text, task.mask) };
 };
 
 /** Says one command, or nothing for the banner, and waits for its reply. */

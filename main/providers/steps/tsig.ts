@@ -94,6 +94,7 @@ export const verify = (reply: Uint8Array, key: TsigKey, requestMac: Uint8Array |
     const after = end + 10 + macLength;
     const mac = last.data.subarray(end + 10, after);
     const otherLength = data.getUint16(after + 4);
+    if (last.class !== CLASS.ANY || last.ttl !== 0 || after + 6 + otherLength !== last.data.length) return { kind: 'forged' };
     const stamp: Stamp = {
       time: readTime(last.data, end),
       fudge: data.getUint16(end + 6),

@@ -16,7 +16,10 @@ export type Climbed =
   | { kind: 'damaged' };
 
 const readNewer = (file: unknown, from: number): Climbed => {
-  const known = v.safeParse(v1.fileSchema, typeof file === 'object' ? { settings: {}, ui: {}, events: [], ...file, version: v1.VERSION } : file);
+  const known = v.safeParse(
+    v1.fileSchema,
+    typeof file === 'object' ? { settings: {}, ui: {}, events: [], ...file, version: v1.VERSION } : file,
+  );
   const empty = v1.encode({ ...v1.decode({ version: v1.VERSION, settings: {}, ui: {}, events: [] }).document });
   return { kind: 'newer', from, ...v1.decode(known.success ? known.output : empty) };
 };

@@ -12,29 +12,29 @@ export interface Certificates {
 }
 
 /** Days a certificate is good for. */
-const DAYS = '30';
+const DAYS = 30;
 
 /**
  * An authority of our own and one certificate for all these hosts, made with the openssl program and kept in the folder for temporary
- * files. Throws when there is no openssl.
+ * files. -1 makes one that is over. Throws when there is no openssl.
  */
-export const makeCertificates = (hosts: readonly string[]): Certificates => {
+export const makeCertificates = (hosts: readonly string[], days = DAYS): Certificates => {
   const names = [...new Set(hosts)].sort();
   const store = join(tmpdir(), 'saikoro-test-certificates');
   const week = Math.floor(Date.now() / (7 * 86_400_000));
   const folder = join(
     store,
     createHash('sha256')
-      .update(`${week} ${names.join(' ')}`)
+      .update(`${week} ${days} ${names.join(' ')}`)
       .digest('hex')
       .slice(0, 24),
   );
-  if (!existsSync(folder)) make(store, folder, names);
+  if (!existsSync(folder)) make(store, folder, names, days);
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
   return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
 };
 
-const make = (store: string, folder: string, names: readonly string[]): void => {
+const make = (store: string, folder: string, names: readonly string[], days: number): void => {
   mkdirSync(store, { recursive: true });
   const work = mkdtempSync(join(store, 'new-'));
   const openssl = (...args: string[]): void => {
@@ -50,7 +50,7 @@ const make = (store: string, folder: string, names: readonly string[]): void => 
     '-out',
     'ca.pem',
     '-days',
-    DAYS,
+    String(DAYS),
     '-subj',
     '/CN=Test authority',
     '-addext',
@@ -70,7 +70,7 @@ const make = (store: string, folder: string, names: readonly string[]): void => 
     'ca.key',
     '-CAcreateserial',
     '-days',
-    DAYS,
+    String(days),
     '-extfile',
     'names',
     '-out',

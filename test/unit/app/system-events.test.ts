@@ -11,7 +11,10 @@ describe('a second start', () => {
   const start = (first: boolean) => {
     const app = Object.assign(new EventEmitter(), {
       handed: [] as unknown[],
-      requestSingleInstanceLock: (wants?: object) => (app.handed.push(wants), first),
+      requestSingleInstanceLock: (wants?: object) => {
+        app.handed.push(wants);
+        return first;
+      },
     });
     const called: (SecondStart | null)[] = [];
     const wants = { hidden: true, importFile: '/home/ann/x.json' };
@@ -49,7 +52,11 @@ it('no page goes anywhere, and no second window opens', () => {
   const refused: string[] = [];
   lockContents(app as never, (what) => refused.push(what));
   let opener: (() => { action: string }) | undefined;
-  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: (handler: typeof opener) => void (opener = handler) });
+  const contents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: (handler: typeof opener) => {
+      opener = handler;
+    },
+  });
   app.emit('web-contents-created', {}, contents);
   let prevented = 0;
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])

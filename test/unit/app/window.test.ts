@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { START_PAGE } from '../../../main/app/protocol.ts';
 import { createWindowKeeper, GRACE_MS, type WindowNeeds } from '../../../main/app/window.ts';
 import { noticeChannel } from '../../../preload/contract/api.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
@@ -136,7 +137,7 @@ describe('closing', () => {
     const next = opened();
     old.emit('closed');
     old.emit('ready-to-show');
-    old.contents.emit('did-navigate');
+    old.contents.emit('did-navigate', {}, START_PAGE);
     expect(keeper.contentsId()).toBe(next.contents.id);
     expect(dock.at(-1)).toBe('show');
     keeper.send('show', { view: 'history' });
@@ -188,13 +189,23 @@ describe('what the page is told', () => {
     const { clock, keeper, opened } = setUp();
     const pane = opened();
     await clock.pass(0);
-    pane.contents.emit('did-navigate');
+    pane.contents.emit('did-navigate', {}, START_PAGE);
     keeper.send('show', { view: 'history' });
     expect(shows(pane)).toEqual([]);
     keeper.pageReady();
     await clock.pass(0);
     expect(shows(pane)).toEqual([{ view: 'history' }]);
   });
+});
+
+it('a page that left is closed, and the next one is new', () => {
+  const { keeper, opened, panes, reports } = setUp();
+  opened().contents.emit('did-navigate', {}, 'about:blank');
+  expect(keeper.contentsId()).toBeNull();
+  expect(panes).toHaveLength(1);
+  expect(reports).toEqual(['page left']);
+  keeper.open();
+  expect(panes).toHaveLength(2);
 });
 
 describe('a page that dies', () => {

@@ -12,8 +12,17 @@ const sent = (more: Partial<Sent> = {}): Sent => ({
   mask: (text) => text,
   ...more,
 });
-const reply = (body: string, more: Partial<RawReply> = {}): RawReply => ({ status: 200, headers: {}, body: new TextEncoder().encode(body), truncated: false, ...more });
-const words = decodeReplies([{ words: { good: 'updated', nochg: 'unchanged', badauth: 'auth-failed' } }, { waitCode: true, is: 'rate-limited' }]);
+const reply = (body: string, more: Partial<RawReply> = {}): RawReply => ({
+  status: 200,
+  headers: {},
+  body: new TextEncoder().encode(body),
+  truncated: false,
+  ...more,
+});
+const words = decodeReplies([
+  { words: { good: 'updated', nochg: 'unchanged', badauth: 'auth-failed' } },
+  { waitCode: true, is: 'rate-limited' },
+]);
 const judged = (body: string, more: Partial<RawReply> = {}) => judge({ replies: words }, reply(body, more), sent()).outcome;
 
 const plugins = Object.values(builtIns).flatMap((raw): Plugin[] => {
@@ -37,7 +46,8 @@ describe('judging', () => {
     expect(both.outcome.kind).toBe('updated');
   });
   it('takes no success from a status that is none, nor from half a reply', () => {
-    for (const status of [100, 301, 302, 304, 400, 404, 429, 500, 503]) expect(['updated', 'unchanged']).not.toContain(judged('good', { status }).kind);
+    for (const status of [100, 301, 302, 304, 400, 404, 429, 500, 503])
+      expect(['updated', 'unchanged']).not.toContain(judged('good', { status }).kind);
     expect(judged('good', { truncated: true })).toMatchObject({ kind: 'not-confirmed', reason: 'truncated' });
   });
   it('says why nothing was confirmed', () => {
@@ -86,15 +96,31 @@ describe('judging', () => {
     expect(judge({ replies: rules }, reply('{"constructor":1}'), sent()).outcome.kind).toBe('not-confirmed');
   });
   it('never throws, and never succeeds without a sign its plug-in names', () => {
-    const bodies = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom('<html>OK</html>', 'goods', 'OKAY', 'SUCCESSFUL', '{"result":{"OK":"OK"}}', 'status=01'));
+    const bodies = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.constantFrom('<html>OK</html>', 'goods', 'OKAY', 'SUCCESSFUL', '{"result":{"OK":"OK"}}', 'status=01'),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...plugins), bodies, fc.integer({ min: 100, max: 599 }), fc.boolean(), (plugin, body, status, truncated) => {
-        const { replies, charset, perHostLines } = plugin;
-        const { outcome } = judge({ replies, charset, perHostLines }, reply(body, { status, truncated }), sent({ hosts: ['a.example.com', 'b.example.com'] }));
-        const known = /^\s*(?:\[\d{3} [^\]]*\])?\s*(?:good|nochg|ok|success:?|status=0)(?:\s|$)|login and ip address notify ok|"result"\s*:\s*"ok"|"code"\s*:\s*"?81058/i;
-        if (outcome.kind === 'updated' || outcome.kind === 'unchanged') expect(known.test(body.trim()) && !truncated && status < 300).toBe(true);
-        expect([...(outcome.excerpt ?? '')].length).toBeLessThanOrEqual(200);
-      }),
+      fc.property(
+        fc.constantFrom(...plugins),
+        bodies,
+        fc.integer({ min: 100, max: 599 }),
+        fc.boolean(),
+        (plugin, body, status, truncated) => {
+          const { replies, charset, perHostLines } = plugin;
+          const { outcome } = judge(
+            { replies, charset, perHostLines },
+            reply(body, { status, truncated }),
+            sent({ hosts: ['a.example.com', 'b.example.com'] }),
+          );
+          const known =
+            /^\s*(?:\[\d{3} [^\]]*\])?\s*(?:good|nochg|ok|success:?|status=0)(?:\s|$)|login and ip address notify ok|"result"\s*:\s*"ok"|"code"\s*:\s*"?81058/i;
+          if (outcome.kind === 'updated' || outcome.kind === 'unchanged')
+            expect(known.test(body.trim()) && !truncated && status < 300).toBe(true);
+          expect([...(outcome.excerpt ?? '')].length).toBeLessThanOrEqual(200);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

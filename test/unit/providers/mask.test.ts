@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskFor } from '../../../main/providers/job-check.ts';
 import { maskOf } from '../../../main/providers/mask.ts';
+import { decodePlugin } from '../../../main/providers/spec.ts';
+import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 
 const HARD = `pa&+%#="'é漢 /?`;
 
@@ -28,5 +31,14 @@ describe('the mask', () => {
   });
   it('has nothing to do without secrets', () => {
     expect(maskOf(['', ' '])('a b c')).toBe('a b c');
+  });
+});
+
+describe('an address that is a secret', () => {
+  it('is masked also in its parts', () => {
+    const decoded = decodePlugin(builtIns.custom, presets);
+    if (!decoded.ok) throw new Error(decoded.problems.join('; '));
+    const mask = maskFor(decoded.plugin, { url: 'https://dns.example.net/hook/9f8e7d6c5b?key=k-12345678&ip={ip}' });
+    expect(mask('no such key k-12345678 at hook 9f8e7d6c5b')).toBe('no such key ••• at hook •••');
   });
 });

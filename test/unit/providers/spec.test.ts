@@ -28,9 +28,20 @@ describe('a plug-in', () => {
     });
   });
   it('may be a clone of six lines', () => {
-    const clone = { id: 'clone', name: 'Clone', homepage: 'https://clone.example', preset: 'dyndns2', host: 'up.clone.example', request: { path: '/up' } };
+    const clone = {
+      id: 'clone',
+      name: 'Clone',
+      homepage: 'https://clone.example',
+      preset: 'dyndns2',
+      host: 'up.clone.example',
+      request: { path: '/up' },
+    };
     const decoded = decodePlugin(clone, presets);
-    expect(decoded.ok && [decoded.plugin.request, decoded.plugin.perHostLines, decoded.plugin.limits.maxHosts]).toMatchObject([{ method: 'GET' }, true, 20]);
+    expect(decoded.ok && [decoded.plugin.request, decoded.plugin.perHostLines, decoded.plugin.limits.maxHosts]).toMatchObject([
+      { method: 'GET' },
+      true,
+      20,
+    ]);
     expect(decodePlugin({ ...clone, preset: 'toString' }, presets)).toMatchObject({ ok: false });
   });
   it.each([
@@ -42,13 +53,25 @@ describe('a plug-in', () => {
     ['an outcome that does not exist', { replies: [{ words: { good: 'fine' } }] }, 'replies.0.words.good'],
     ['success by status alone', { replies: [{ status: 200, is: 'updated' }] }, 'an HTTP status alone is no success'],
     ['success without any condition', { replies: [{ is: 'updated' }] }, 'an HTTP status alone is no success'],
-    ['success by a part of JSON', { replies: [{ json: { pointer: '/m', contains: 'ok' }, is: 'updated' }] }, 'a part of a JSON text is no success'],
-    ['success because something exists', { replies: [{ json: { pointer: '/id', exists: true }, is: 'updated' }] }, 'that a place exists is no success'],
+    [
+      'success by a part of JSON',
+      { replies: [{ json: { pointer: '/m', contains: 'ok' }, is: 'updated' }] },
+      'a part of a JSON text is no success',
+    ],
+    [
+      'success because something exists',
+      { replies: [{ json: { pointer: '/id', exists: true }, is: 'updated' }] },
+      'that a place exists is no success',
+    ],
     ['no success at all', { replies: [{ words: { bad: 'abuse' } }] }, 'no rule tells a success'],
     ['no host', { host: undefined }, 'host: the host that receives data is missing'],
     ['a host out of a setting', { host: '{token}' }, 'host: comes from a setting exactly where selfHosted is true'],
     ['a name that needs a zone', { request: { path: '/{name}' } }, '{name} needs a setting zone'],
-    ['code in an installed plug-in', { code: 'cloudflare', request: undefined, quality: 'installed' }, 'code: only built-in plug-ins have it'],
+    [
+      'code in an installed plug-in',
+      { code: 'cloudflare', request: undefined, quality: 'installed' },
+      'code: only built-in plug-ins have it',
+    ],
     ['two ways at once', { code: 'cloudflare' }, 'exactly one of request, steps and code'],
     ['an ended service without advice', { status: 'ended' }, 'advice'],
     ['a setting called like a name of the grammar', { settings: [{ ...good.settings[0], key: 'ip' }] }, 'ip is a name of the grammar'],
@@ -69,7 +92,11 @@ describe('the built-in plug-ins', () => {
     if (!decoded.ok) return;
     for (const field of decoded.plugin.settings) {
       for (const text of [field.label, field.help, ...(field.choices ?? []).map((choice) => choice.label)]) {
-        if (text !== undefined) expect([text.ja, text.en].every((one) => one.trim() !== ''), field.key).toBe(true);
+        if (text !== undefined)
+          expect(
+            [text.ja, text.en].every((one) => one.trim() !== ''),
+            field.key,
+          ).toBe(true);
       }
     }
     expect(decoded.plugin.plainHttp === undefined || decoded.plugin.selfHosted, 'plain HTTP only to the own network').toBe(true);

@@ -4,7 +4,11 @@ import { CLASS, decodeMessage, encodeName, encodeUpdate, TYPE, uint48 } from '..
 import { sign, TSIG_ERROR, type TsigKey, verify } from '../../../main/providers/steps/tsig.ts';
 
 const name = (text: string): Uint8Array => encodeName(text) ?? new Uint8Array();
-const key = (secret: string, algorithm: TsigKey['algorithm'] = 'hmac-sha256'): TsigKey => ({ name: name('key.example'), algorithm, secret: new TextEncoder().encode(secret) });
+const key = (secret: string, algorithm: TsigKey['algorithm'] = 'hmac-sha256'): TsigKey => ({
+  name: name('key.example'),
+  algorithm,
+  secret: new TextEncoder().encode(secret),
+});
 const NOW = 1_700_000_000;
 const update = encodeUpdate(4660, name('dyn.example.com'), [
   { name: name('home.dyn.example.com'), type: TYPE.A, class: CLASS.ANY, ttl: 0, data: new Uint8Array() },
@@ -16,7 +20,7 @@ describe('an update message', () => {
     const hex = Buffer.from(update).toString('hex');
     const zone = '0364796e076578616d706c6503636f6d00';
     const host = `04686f6d65${zone}`;
-    expect(hex).toBe(`1234280000010000000200` + `00${zone}00060001` + `${host}000100ff000000000000` + `${host}0001000100000` + `03c0004c000020a`);
+    expect(hex).toBe(`123428000001000000020000${zone}00060001${host}000100ff000000000000${host}000100010000003c0004c000020a`);
     expect(decodeMessage(update)?.records.map((record) => [record.name, record.type, record.class, record.ttl])).toEqual([
       ['home.dyn.example.com', 1, 255, 0],
       ['home.dyn.example.com', 1, 1, 60],
@@ -47,22 +51,35 @@ describe('a signature', () => {
     const { mac } = sign(update, key('secret'), NOW);
     const reply = sign(update, key('secret'), NOW, { requestMac: mac }).message;
     expect(verify(reply, key('secret'), mac, NOW).kind).toBe('good');
-    expect(verify(reply, key('secret'), mac.map((byte) => byte ^ 1), NOW).kind).toBe('forged');
+    expect(
+      verify(
+        reply,
+        key('secret'),
+        mac.map((byte) => byte ^ 1),
+        NOW,
+      ).kind,
+    ).toBe('forged');
   });
   it('fails with any byte changed', () => {
     const signed = sign(update, key('secret'), NOW).message;
     fc.assert(
+      // 0x20 is the difference of upper and lower case, which names do not know.
       fc.property(fc.nat(signed.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        fc.pre(change !== 0x20);
         const forged = Uint8Array.from(signed);
         forged[at] = (forged[at] ?? 0) ^ change;
         expect(verify(forged, key('secret'), undefined, NOW).kind === 'good' && at > 1).toBe(false);
       }),
+      { numRuns: 3000 },
     );
   });
   it('tells how far the clocks are apart', () => {
     const { mac } = sign(update, key('secret'), NOW);
     const badTime = sign(update, key('secret'), NOW, { requestMac: mac, error: TSIG_ERROR.BADTIME, other: uint48(NOW - 600) }).message;
     expect(verify(badTime, key('secret'), mac, NOW)).toEqual({ kind: 'refused', error: TSIG_ERROR.BADTIME, serverTime: NOW - 600 });
-    expect(verify(sign(update, key('secret'), NOW - 301).message, key('secret'), undefined, NOW)).toMatchObject({ kind: 'refused', serverTime: NOW - 301 });
+    expect(verify(sign(update, key('secret'), NOW - 301).message, key('secret'), undefined, NOW)).toMatchObject({
+      kind: 'refused',
+      serverTime: NOW - 301,
+    });
   });
 });

@@ -1,17 +1,28 @@
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../main/platform/files.ts';
 import { JOURNAL_FILES, openJournal } from '../../../main/store/journal-file.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { newFolder, newReport } from './folder.ts';
+
+// Many real writes: slow on a busy machine, and no worse for it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const open = (dir: string, files = createFiles(dir)) => {
   const { told, report } = newReport();
   let now = 1000;
   return { journal: openJournal({ files, now: () => ++now, report }), told };
 };
-const about = (event: string, output = ''): JournalFact => ({ kind: 'command', event, name: event, outcome: 'updated', exitCode: 0, output, tookMs: 1 });
+const about = (event: string, output = ''): JournalFact => ({
+  kind: 'command',
+  event,
+  name: event,
+  outcome: 'updated',
+  exitCode: 0,
+  output,
+  tookMs: 1,
+});
 const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq);
 const countdown = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
 
@@ -21,14 +32,25 @@ describe('journal', () => {
     const { journal } = open(dir);
     const heard: number[] = [];
     const deaf = journal.listen(({ seq }) => heard.push(seq));
-    expect(journal.add({ kind: 'started', version: '1.0.0', practice: false })).toEqual({ seq: 1, at: 1001, kind: 'started', version: '1.0.0', practice: false });
+    expect(journal.add({ kind: 'started', version: '1.0.0', practice: false })).toEqual({
+      seq: 1,
+      at: 1001,
+      kind: 'started',
+      version: '1.0.0',
+      practice: false,
+    });
     journal.add({ kind: 'stopped' });
     deaf();
     journal.add({ kind: 'continued' });
     expect(heard).toEqual([1, 2]);
     const again = open(dir).journal;
     expect(again.add({ kind: 'stopped' }).seq).toBe(4);
-    expect(again.page({ limit: 10 }).map(({ seq, kind }) => [seq, kind])).toEqual([[4, 'stopped'], [3, 'continued'], [2, 'stopped'], [1, 'started']]);
+    expect(again.page({ limit: 10 }).map(({ seq, kind }) => [seq, kind])).toEqual([
+      [4, 'stopped'],
+      [3, 'continued'],
+      [2, 'stopped'],
+      [1, 'started'],
+    ]);
     expect(seqs(again.page({ before: 3, limit: 1 }))).toEqual([2]);
   });
   it('gives the pages of one event only', () => {
@@ -100,7 +122,10 @@ describe('journal', () => {
     const dir = newFolder();
     const files = createFiles(dir);
     let full = true;
-    const { journal, told } = open(dir, { ...files, append: (...args) => (full ? { ok: false, full, detail: 'ENOSPC journal.jsonl' } : files.append(...args)) });
+    const { journal, told } = open(dir, {
+      ...files,
+      append: (...args) => (full ? { ok: false, full, detail: 'ENOSPC journal.jsonl' } : files.append(...args)),
+    });
     for (let at = 0; at < 600; at += 1) journal.add(about('home'));
     expect(told).toEqual([{ code: 'disk-full', detail: 'ENOSPC journal.jsonl' }]);
     expect(seqs(journal.page({ limit: 700 }))).toEqual(countdown(600, 600));

@@ -1,11 +1,14 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type EventRecord, emptyFamilyRecord, emptyRecord } from '../../../main/engine/record.ts';
 import { createFiles } from '../../../main/platform/files.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { newFolder, newReport } from './folder.ts';
+
+// Many real writes: slow on a busy machine, and no worse for it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = Date.UTC(2026, 0, 15);
 const MINUTE = 60_000;
@@ -14,7 +17,10 @@ const open = (dir: string, now = NOW) => {
   const { told, report } = newReport();
   return { ledger: openLedger({ files: createFiles(dir), now: () => now, report }), told };
 };
-const record = (id: string, more: Partial<EventRecord['ipv4']> = {}): EventRecord => ({ ...emptyRecord(id), ipv4: { ...emptyFamilyRecord(), ...more } });
+const record = (id: string, more: Partial<EventRecord['ipv4']> = {}): EventRecord => ({
+  ...emptyRecord(id),
+  ipv4: { ...emptyFamilyRecord(), ...more },
+});
 
 describe('ledger', () => {
   it('keeps the last word of each event over a restart', () => {
@@ -93,8 +99,18 @@ describe('stamps of a wrong clock', () => {
   };
   it('are unknown when they lie in the future', () => {
     const ahead = NOW + 365 * DAY;
-    const found = reopened({ accepted: '192.0.2.1', acceptedAt: ahead, triedAt: ahead, failingSince: ahead, verifiedAt: ahead, intent: { address: '192.0.2.1', at: ahead } });
-    expect(found).toMatchObject({ ranAt: null, ipv4: { accepted: '192.0.2.1', acceptedAt: null, triedAt: null, failingSince: null, verifiedAt: null } });
+    const found = reopened({
+      accepted: '192.0.2.1',
+      acceptedAt: ahead,
+      triedAt: ahead,
+      failingSince: ahead,
+      verifiedAt: ahead,
+      intent: { address: '192.0.2.1', at: ahead },
+    });
+    expect(found).toMatchObject({
+      ranAt: null,
+      ipv4: { accepted: '192.0.2.1', acceptedAt: null, triedAt: null, failingSince: null, verifiedAt: null },
+    });
     expect(found?.ipv4.intent).toEqual({ address: '192.0.2.1', at: NOW });
   });
   it('are taken within five minutes', () => {

@@ -23,7 +23,10 @@ const open = async (dir: string, sealer: Sealer, forced?: 'file') => {
   const { told, report } = newReport();
   return { secrets: await openSecrets({ files: createFiles(dir), sealer, forced, now: () => 0, report }), told };
 };
-const everything = (dir: string) => readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8')).join('\n');
+const everything = (dir: string) =>
+  readdirSync(dir)
+    .map((name) => readFileSync(join(dir, name), 'utf8'))
+    .join('\n');
 
 describe('secrets in the system’s store', () => {
   it('are there after a restart and nowhere to be read', async () => {
@@ -166,7 +169,13 @@ describe('files of secrets', () => {
     const dir = newFolder();
     const files = createFiles(dir);
     let writes = 0;
-    const counting = { ...files, write: (...args: Parameters<typeof files.write>) => (++writes, files.write(...args)) };
+    const counting = {
+      ...files,
+      write: (...args: Parameters<typeof files.write>) => {
+        writes += 1;
+        return files.write(...args);
+      },
+    };
     const secrets = await openSecrets({ files: counting, sealer: sealerOf('k'), now: () => 0, report: newReport().report });
     const ids = Array.from({ length: 10_000 }, (_, at) => `e${at}`);
     expect(secrets.setAll(new Map(ids.map((id) => [id, { password: id }])))).toEqual({ ok: true });

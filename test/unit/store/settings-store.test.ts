@@ -2,11 +2,15 @@ import './no-electron.ts';
 
 import { readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../main/platform/files.ts';
 import { openSettings } from '../../../main/store/settings-store.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
-import { dnsEvent, newFolder, newReport } from './folder.ts';
+import { dnsEvent } from './events.ts';
+import { newFolder, newReport } from './folder.ts';
+
+// Many real writes: slow on a busy machine, and no worse for it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = Date.UTC(2026, 0, 15, 3);
 const STAMP = '2026-01-15T03-00-00-000Z';
@@ -88,7 +92,10 @@ describe('settings file', () => {
   });
   it('opens a newer file to be looked at only', () => {
     const dir = newFolder();
-    const newer = JSON.stringify({ ...JSON.parse(readFileSync(new URL('../../fixtures/settings/v1.json', import.meta.url), 'utf8')), version: 2 });
+    const newer = JSON.stringify({
+      ...JSON.parse(readFileSync(new URL('../../fixtures/settings/v1.json', import.meta.url), 'utf8')),
+      version: 2,
+    });
     writeFileSync(join(dir, 'settings.json'), newer);
     const opened = open(dir);
     expect(opened.codes()).toEqual(['settings-newer']);
@@ -106,7 +113,10 @@ describe('settings file', () => {
     expect(told).toEqual([]);
     store.save(store.document);
     expect(readFileSync(join(dir, 'settings.json.bak'), 'utf8')).toBe(old);
-    expect(JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8'))).toMatchObject({ version: 1, events: [{ hosts: ['saikoro.f5.si'] }, {}] });
+    expect(JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8'))).toMatchObject({
+      version: 1,
+      events: [{ hosts: ['saikoro.f5.si'] }, {}],
+    });
   });
   it.skipIf(process.platform === 'win32')('never replaces a file it could not read', () => {
     const dir = newFolder();

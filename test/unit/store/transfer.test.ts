@@ -1,16 +1,24 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { planImport } from '../../../main/store/import-plan.ts';
 import { jsonFault, placeOf } from '../../../main/store/json-fault.ts';
 import { openSealedSecrets, type SealedSecrets } from '../../../main/store/sealed-secrets.ts';
 import { MOST_IMPORTED_BYTES, readExport, writeExport } from '../../../main/store/transfer.ts';
-import { commandEvent, dnsEvent } from './folder.ts';
+import { commandEvent, dnsEvent } from './events.ts';
+
+// Real key derivations: slow on a busy machine, and no worse for it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const AT = Date.UTC(2026, 0, 15, 3);
 const exported = (events = [dnsEvent('a'), commandEvent('b')]) => writeExport({ events, app: '1.0.0', at: AT });
 const fileOf = (more: object) => JSON.stringify({ format: 'saikoro-events-1', events: [], ...more });
 const sealedOf = async () => {
-  const text = await writeExport({ events: [dnsEvent('a')], app: '1', at: AT, secrets: { values: new Map([['a', { password: 'ひみつ' }]]), passphrase: 'が' } });
+  const text = await writeExport({
+    events: [dnsEvent('a')],
+    app: '1',
+    at: AT,
+    secrets: { values: new Map([['a', { password: 'ひみつ' }]]), passphrase: 'が' },
+  });
   const read = readExport(text);
   if (!read.ok || read.secrets === null) throw new Error('no secrets in the export');
   return { text, sealed: read.secrets };
@@ -51,7 +59,14 @@ describe('import of a bad file', () => {
   });
   it('names the bad events and takes the good ones', () => {
     const good = dnsEvent('good');
-    const events = [{ ...good, id: '../etc' }, good, 7, { ...good, schedule: { kind: 'every', minutes: 0 } }, good, { ...dnsEvent('x'), hosts: [] }];
+    const events = [
+      { ...good, id: '../etc' },
+      good,
+      7,
+      { ...good, schedule: { kind: 'every', minutes: 0 } },
+      good,
+      { ...dnsEvent('x'), hosts: [] },
+    ];
     expect(readExport(fileOf({ events }))).toEqual({
       ok: true,
       events: [good],
@@ -71,14 +86,41 @@ describe('import of a bad file', () => {
   it('refuses a key derivation that would eat the machine', async () => {
     const { sealed } = await sealedOf();
     const hostile: Partial<Record<keyof SealedSecrets, unknown>>[] = [
-      { N: 2 ** 30 }, { N: 3 }, { N: 1024 }, { N: 2 ** 15 + 1 }, { N: 1e308 }, { r: 4096 }, { r: 0 }, { p: 1e9 }, { N: 2 ** 18, r: 16 },
-      { salt: '' }, { nonce: 'AAAA' }, { tag: 'AAAA' }, { data: '' }, { kdf: 'none' }, { cipher: 'null' }, { salt: 'no base64!' },
+      { N: 2 ** 30 },
+      { N: 3 },
+      { N: 1024 },
+      { N: 2 ** 15 + 1 },
+      { N: 1e308 },
+      { r: 4096 },
+      { r: 0 },
+      { p: 1e9 },
+      { N: 2 ** 18, r: 16 },
+      { salt: '' },
+      { nonce: 'AAAA' },
+      { tag: 'AAAA' },
+      { data: '' },
+      { kdf: 'none' },
+      { cipher: 'null' },
+      { salt: 'no base64!' },
     ];
-    for (const one of hostile) expect(readExport(fileOf({ secrets: { ...sealed, ...one } })), JSON.stringify(one)).toMatchObject({ code: 'damaged-file', detail: 'secrets' });
+    for (const one of hostile)
+      expect(readExport(fileOf({ secrets: { ...sealed, ...one } })), JSON.stringify(one)).toMatchObject({
+        code: 'damaged-file',
+        detail: 'secrets',
+      });
   });
   it('never throws', async () => {
     const whole = await exported();
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.anything().map((found) => fileOf({ events: [found], secrets: found }))), (text) => typeof readExport(text).ok === 'boolean'));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.anything().map((found) => fileOf({ events: [found], secrets: found })),
+        ),
+        (text) => typeof readExport(text).ok === 'boolean',
+      ),
+    );
     fc.assert(
       fc.property(fc.nat(whole.length), fc.nat(20), fc.string({ maxLength: 5 }), (at, length, put) => {
         const read = readExport(whole.slice(0, at) + put + whole.slice(at + length));
@@ -91,21 +133,31 @@ describe('import of a bad file', () => {
 
 describe('the place of a fault', () => {
   it('is found exactly where JSON.parse fails', () => {
-    const mutated = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 3 })).map(([json, at, put]) => json.slice(0, at % (json.length + 1)) + put + json.slice((at % (json.length + 1)) + 1));
+    const mutated = fc
+      .tuple(fc.json(), fc.nat(), fc.string({ maxLength: 3 }))
+      .map(([json, at, put]) => json.slice(0, at % (json.length + 1)) + put + json.slice((at % (json.length + 1)) + 1));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), mutated, fc.constantFrom('01', '1.', '-', '1e', 'nulls', '"\\u12g4"', '"\t"', '{,}', '[1,]', '{"a":1,}', '{"a" 1}', ']', '[}')), (text) => {
-        const parses = (() => {
-          try {
-            JSON.parse(text);
-            return true;
-          } catch {
-            return false;
-          }
-        })();
-        const fault = jsonFault(text);
-        expect(fault === null).toBe(parses);
-        if (fault !== null) expect(fault).toBeLessThanOrEqual(text.length);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          mutated,
+          fc.constantFrom('01', '1.', '-', '1e', 'nulls', '"\\u12g4"', '"\t"', '{,}', '[1,]', '{"a":1,}', '{"a" 1}', ']', '[}'),
+        ),
+        (text) => {
+          const parses = (() => {
+            try {
+              JSON.parse(text);
+              return true;
+            } catch {
+              return false;
+            }
+          })();
+          const fault = jsonFault(text);
+          expect(fault === null).toBe(parses);
+          if (fault !== null) expect(fault).toBeLessThanOrEqual(text.length);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -118,18 +170,31 @@ describe('the place of a fault', () => {
 });
 
 describe('what an import adds', () => {
-  const plan = (found: ReturnType<typeof dnsEvent>[], existing: ReturnType<typeof dnsEvent>[] = [], secrets = new Map<string, Record<string, string>>()) => {
+  const plan = (
+    found: ReturnType<typeof dnsEvent>[],
+    existing: ReturnType<typeof dnsEvent>[] = [],
+    secrets = new Map<string, Record<string, string>>(),
+  ) => {
     let next = 0;
     return planImport({ found, existing, secrets, newId: () => `new-${next++}` });
   };
   it('leaves out what keeps the same names at the same service', () => {
     const same = dnsEvent('x', { hosts: ['B.f5.si.', 'a.f5.si'] });
-    const { events, skipped } = plan([same, dnsEvent('c'), dnsEvent('d', { hosts: ['c.f5.si'] })], [dnsEvent('y', { hosts: ['a.f5.si', 'b.f5.si'] })]);
+    const { events, skipped } = plan(
+      [same, dnsEvent('c'), dnsEvent('d', { hosts: ['c.f5.si'] })],
+      [dnsEvent('y', { hosts: ['a.f5.si', 'b.f5.si'] })],
+    );
     expect(events.map(({ id }) => id)).toEqual(['c']);
-    expect(skipped).toEqual([{ name: '家 x', code: 'duplicate' }, { name: '家 d', code: 'duplicate' }]);
+    expect(skipped).toEqual([
+      { name: '家 x', code: 'duplicate' },
+      { name: '家 d', code: 'duplicate' },
+    ]);
   });
   it('gives a new id where one is taken, and the secrets with it', () => {
-    const secrets = new Map([['a', { password: 'p' }], ['stranger', { password: 'q' }]]);
+    const secrets = new Map([
+      ['a', { password: 'p' }],
+      ['stranger', { password: 'q' }],
+    ]);
     const { events, secrets: kept } = plan([dnsEvent('a', { hosts: ['other.f5.si'] })], [dnsEvent('a')], secrets);
     expect(events.map(({ id }) => id)).toEqual(['new-0']);
     expect(kept).toEqual(new Map([['new-0', { password: 'p' }]]));

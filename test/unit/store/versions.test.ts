@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import { climb } from '../../../main/store/versions/ladder.ts';
 import { encode, VERSION } from '../../../main/store/versions/v1.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 
 const folder = new URL('../../fixtures/settings/', import.meta.url);
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -39,11 +39,19 @@ describe('settings that are partly wrong', () => {
   const file = fixture('v1.json');
   it('keeps the good events and hands back the bad ones as they stood', () => {
     const bad = [{ ...file.events[0], hosts: [] }, 'nonsense', file.events[0]];
-    expect(climb({ ...file, events: [...file.events, ...bad] })).toMatchObject({ kind: 'good', badEvents: bad, document: { events: file.events } });
+    expect(climb({ ...file, events: [...file.events, ...bad] })).toMatchObject({
+      kind: 'good',
+      badEvents: bad,
+      document: { events: file.events },
+    });
   });
   it('puts one wrong setting at its default and leaves the others', () => {
     const climbed = climb({ ...file, settings: { ...file.settings, checkMinutes: 0, theme: undefined } });
-    expect(climbed).toMatchObject({ kind: 'good', badSettings: ['checkMinutes'], document: { settings: { checkMinutes: 5, theme: 'system', language: 'ja' } } });
+    expect(climbed).toMatchObject({
+      kind: 'good',
+      badSettings: ['checkMinutes'],
+      document: { settings: { checkMinutes: 5, theme: 'system', language: 'ja' } },
+    });
   });
   it('takes default settings and view where there is nothing to read', () => {
     const climbed = climb({ version: 1, settings: 7, ui: null, events: [] });
@@ -57,7 +65,12 @@ describe('settings that are partly wrong', () => {
   it('never throws, whatever it is given', () => {
     const anything = fc.anything({ withNullPrototype: true });
     fc.assert(fc.property(anything, (found) => ['good', 'newer', 'damaged'].includes(climb(found).kind)));
-    const versioned = fc.record({ version: fc.integer({ min: -1, max: 3 }), settings: anything, ui: anything, events: fc.oneof(anything, fc.array(anything)) });
+    const versioned = fc.record({
+      version: fc.integer({ min: -1, max: 3 }),
+      settings: anything,
+      ui: anything,
+      events: fc.oneof(anything, fc.array(anything)),
+    });
     fc.assert(fc.property(versioned, (found) => ['good', 'newer', 'damaged'].includes(climb(found).kind)));
   });
 });

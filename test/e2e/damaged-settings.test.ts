@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { practiceEvent, readSettings, writeData } from './data.ts';
+import { keepShot } from './shots.ts';
+import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+
+const events = [practiceEvent({ name: 'Home', enabled: false }), practiceEvent({ id: 'second', name: 'Cellar', hosts: ['b.practice.test'], enabled: false })];
+
+test('damaged settings are set aside and told, and the events of the backup live on', async () => {
+  const folder = dataFolder();
+  writeData(folder, { events });
+  writeFileSync(join(folder, 'settings.json.bak'), readFileSync(join(folder, 'settings.json')));
+  const torn = readFileSync(join(folder, 'settings.json'), 'utf8').slice(0, 400);
+  writeFileSync(join(folder, 'settings.json'), torn);
+
+  const { launched, window, strings, quit } = await startSaikoro({ folder });
+  await fact(launched, ({ kind, problem }) => kind === 'problem' && problem === 'settings-damaged');
+  const page = await window();
+  const told = page.getByRole('alert').filter({ hasText: strings.problem['settings-damaged'].title });
+  await told.waitFor();
+  for (const { name } of events) await page.getByRole('row', { name }).waitFor();
+  await keepShot(page, 'settings-damaged');
+  await told.getByRole('button', { name: strings.action.dismiss }).click();
+  await told.waitFor({ state: 'detached' });
+  await quit();
+
+  const aside = readdirSync(folder).find((name) => name.startsWith('settings.json.damaged-'));
+  expect(readFileSync(join(folder, aside ?? ''), 'utf8')).toBe(torn);
+  expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Home', 'Cellar']);
+});
+
+test('settings of a newer Saikoro are shown, said to be so, and not written', async () => {
+  const folder = dataFolder();
+  writeData(folder, { version: 99, events });
+  const before = readFileSync(join(folder, 'settings.json'), 'utf8');
+
+  const { window, strings, quit, state } = await startSaikoro({ folder });
+  const page = await window();
+  await page.getByRole('alert').filter({ hasText: strings.banner.readOnly }).waitFor();
+  await page.getByRole('row', { name: 'Cellar' }).waitFor();
+  await keepShot(page, 'settings-newer');
+  expect((await state()).readOnly).toBe(true);
+
+  await page.getByRole('row', { name: 'Cellar' }).click();
+  await page.getByRole('button', { name: strings.action.enable }).click();
+  await page.getByText(strings.refusal['read-only'] ?? '').waitFor();
+  await quit();
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(before);
+});

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Strings } from '../../renderer/strings/index.ts';
+
+/** What a user does in the window, by what he reads there. */
+
+export interface Typed {
+  name: string;
+  /** As in the list of services. */
+  service: string;
+  host: string;
+  /** Label of a field to what is typed into it. */
+  fields: Record<string, string>;
+}
+
+export const rowOf = (page: Page, name: string): Locator => page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+
+export const dialog = (page: Page): Locator => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+
+/** Fills the open dialog of an event; what it ends with is the caller's. */
+export async function fillEvent(page: Page, strings: Strings, { name, service, host, fields }: Typed): Promise<void> {
+  const sheet = dialog(page);
+  await sheet.getByRole('textbox', { name: strings.event.name }).fill(name);
+  const choice = sheet.getByRole('combobox', { name: strings.event.service });
+  await choice.fill(service);
+  // The list stands over the dialog, outside of it.
+  await page.getByRole('option', { name: service }).first().click();
+  await sheet.getByRole('textbox', { name: new RegExp(`^(${strings.event.hosts}|${strings.event.host})`) }).fill(host);
+  for (const [label, text] of Object.entries(fields)) await sheet.getByLabel(label, { exact: false }).first().fill(text);
+}
+
+export async function pressOk(page: Page, strings: Strings): Promise<void> {
+  await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+export async function openView(page: Page, strings: Strings, view: 'events' | 'history' | 'settings'): Promise<void> {
+  await page.getByRole('navigation', { name: strings.view.label }).getByRole('button', { name: strings.view[view], exact: true }).click();
+}
+
+export async function removeEvent(page: Page, strings: Strings, name: string): Promise<void> {
+  await rowOf(page, name).click();
+  await page.getByRole('toolbar').getByRole('button', { name: strings.action.remove }).click();
+  await dialog(page).getByRole('button', { name: strings.confirm.remove, exact: true }).click();
+  await rowOf(page, name).waitFor({ state: 'detached' });
+}

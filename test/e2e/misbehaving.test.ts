@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { commandEvent, ownServiceEvent, practiceEvent, writeData } from './data.ts';
+import { openFarSide } from './far-side.ts';
+import { keepShot } from './shots.ts';
+import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
+
+const page200 = (response: { setHeader(name: string, value: string): void; end(text: string): void }) => {
+  response.setHeader('content-type', 'text/html');
+  response.end('<!doctype html><title>Sign in</title><p>Welcome to the hotel. Sign in to go on.</p>');
+};
+
+test('a service that answers with a web page is not believed, and the others go on', async () => {
+  const folder = dataFolder();
+  const far = await openFarSide((_asked, response) => page200(response));
+  writeData(folder, {
+    events: [ownServiceEvent(far.port, { id: 'hotel', name: 'Hotel', hosts: ['hotel.practice.test'] }), practiceEvent({ name: 'Home' })],
+    secrets: { hotel: { password: 'x' }, 'practice-home': { password: 'saikoro' } },
+  });
+  const { launched, window, strings } = await startSaikoro({ folder });
+  await fact(launched, (one) => one.kind === 'update' && one.event === 'hotel' && one.outcome === 'not-confirmed' && one.reason === 'html-reply');
+  await fact(launched, (one) => updated(one) && one.event === 'practice-home');
+  const page = await window();
+  await page.getByRole('row', { name: 'Hotel' }).getByText(strings.outcome['not-confirmed']({ service: '' })).waitFor();
+  await page.getByRole('row', { name: 'Home' }).getByText(strings.status.published).waitFor();
+  await keepShot(page, 'hotel');
+});
+
+test('a command that hangs is ended after its time, told, and the others go on meanwhile', async () => {
+  const folder = dataFolder();
+  writeData(folder, {
+    events: [
+      commandEvent('sleep', ['600'], { id: 'hanging', name: 'Hanging', call: { program: 'sleep', args: ['600'], timeoutSeconds: 3 }, schedule: { kind: 'at-start' } }),
+      commandEvent('no-such-program-here', [], { id: 'lost', name: 'Lost', schedule: { kind: 'at-start' } }),
+      practiceEvent({ name: 'Home' }),
+    ],
+    secrets: { 'practice-home': { password: 'saikoro' } },
+  });
+  const { launched, window, strings } = await startSaikoro({ folder });
+  const home = await fact(launched, (one) => updated(one) && one.event === 'practice-home');
+  const lost = await fact(launched, (one) => one.kind === 'command' && one.event === 'lost');
+  const hanging = await fact(launched, (one) => one.kind === 'command' && one.event === 'hanging');
+  expect(lost.reason).toBe('program-not-found');
+  expect(hanging.reason).toBe('program-timeout');
+  expect(Number(home.seq)).toBeLessThan(Number(hanging.seq));
+  const page = await window();
+  await page.getByRole('row', { name: 'Hanging' }).waitFor();
+  await keepShot(page, 'commands');
+  expect(strings.reason['program-timeout']).toBeTruthy();
+});
+
+test('a wrong password stops that event at once, and it is asked no more', async () => {
+  const folder = dataFolder();
+  const far = await openFarSide((_asked, response) => void response.end('badauth'));
+  writeData(folder, {
+    events: [ownServiceEvent(far.port, { name: 'Own', hosts: ['own.practice.test'] })],
+    secrets: { own: { password: 'wrong' } },
+  });
+  const { launched, window, strings } = await startSaikoro({ folder });
+  await fact(launched, (one) => one.kind === 'update' && one.outcome === 'auth-failed' && one.stopped === true);
+  const page = await window();
+  await page.getByRole('row', { name: 'Own' }).getByText(strings.status.stopped(strings.outcome['auth-failed']({ service: '' }))).waitFor();
+  await page.getByRole('button', { name: strings.banner.practiceChange }).click();
+  await fact(launched, ({ kind, previous }) => kind === 'address' && previous !== null);
+  await new Promise((wait) => setTimeout(wait, 500));
+  expect(far.asked).toHaveLength(1);
+});

@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { onPath } from '../../scripts/display.mjs';
+import { findElectron } from '../../scripts/electron.mjs';
+import { stringsFor } from '../../renderer/strings/index.ts';
+import { machineFlags, repoRoot } from '../helpers/electron.ts';
+import { commandEvent, readJournal, writeData } from './data.ts';
+import { needs, openDesktop } from './desktop.ts';
+import { iconOf } from './icons.ts';
+import { dataFolder, endLater } from './saikoro.ts';
+
+const lacksNamespaces = (): string | undefined =>
+  spawnSync('unshare', ['--net', 'true']).status === 0 ? undefined : 'this user may not make a network namespace';
+
+test('without any network the tray shows it, the window says so, and what needs no network runs', async (context) => {
+  needs(context, lacksNamespaces());
+  const { env, tray } = await openDesktop(context);
+  const folder = dataFolder();
+  writeData(folder, { settings: { language: 'en' }, events: [commandEvent('sh', ['-c', 'echo ran'], { schedule: { kind: 'at-start' } })] });
+
+  // The real thing, not practice: in a network of its own in which there is nobody.
+  const start = [findElectron().path, repoRoot, ...machineFlags(), `--user-data-dir=${folder}`, '--secrets=file', '--show'];
+  const app = spawn('unshare', ['--net', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh', ...start], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  endLater(app);
+
+  const { tray: words, health } = stringsFor('en');
+  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${health.offline}`), { timeout: 20_000, interval: 200 });
+  expect((await tray.item())?.pixmaps).toEqual([await iconOf('offline')]);
+  expect((await tray.menu())[0]).toMatchObject({ label: words.offline(null), enabled: false });
+
+  // The window is looked at by whoever looks at the artifacts: no debugger reaches into that namespace.
+  if (onPath('import')) {
+    mkdirSync(join(repoRoot, 'test/artifacts/e2e'), { recursive: true });
+    spawnSync('import', ['-window', 'root', join(repoRoot, 'test/artifacts/e2e/offline.png')]);
+  }
+  await tray.click(words.quit);
+  await new Promise((gone) => app.once('exit', gone));
+  const ran = readJournal(folder).find(({ kind }) => kind === 'command');
+  expect(ran).toMatchObject({ outcome: 'updated', output: 'ran\n' });
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toContain('echo ran');
+});

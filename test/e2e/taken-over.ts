@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { START_PAGE } from '../../main/app/protocol.ts';
+import { type Launched, launchSaikoro, withDisplay } from '../helpers/electron.ts';
+
+/** The page's own globals, as far as attempts use them. */
+export interface PageWorld {
+  violations: string[];
+  pwned?: unknown;
+  saikoro: Record<string, (arg?: unknown) => Promise<unknown>> & { listen: Record<string, unknown> };
+}
+
+/** A page that does what a page taken over would do, and a real server that would notice. */
+export interface TakenOver {
+  launched: Launched;
+  page: Page;
+  /** http://127.0.0.1:port of the server. */
+  origin: string;
+  /** Runs in the page, with its globals. */
+  attempt<R, A = undefined>(run: (world: PageWorld, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
+  /** The policies broken since the last look. */
+  violations(): Promise<string[]>;
+  /** Time for whatever an attempt started to have happened, were it allowed. */
+  settle(): Promise<void>;
+  /** Goes on with the window that is there now. */
+  watch(): Promise<void>;
+}
+
+const serve = async (visits: string[]): Promise<Server> => {
+  const server = createServer((request, response) => {
+    visits.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/html' }).end('<script>parent.pwned = 1</script>');
+  });
+  server.on('upgrade', (request, socket) => {
+    visits.push(`upgrade ${request.url}`);
+    socket.destroy();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return server;
+};
+
+/** One app for the whole file. After every test: one window, the same page, nobody was called, nothing ran. */
+export function takeOver(): TakenOver {
+  const visits: string[] = [];
+  const it: TakenOver = {
+    launched: undefined as never,
+    page: undefined as never,
+    origin: '',
+    attempt: async <R, A>(run: (world: PageWorld, arg: A) => R | Promise<R>, arg?: A) => {
+      const world = await it.page.evaluateHandle(() => self as unknown as PageWorld);
+      return world.evaluate(run as (world: PageWorld, arg: unknown) => R | Promise<R>, arg as unknown);
+    },
+    violations: () => it.attempt((world) => world.violations.splice(0)),
+    settle: async () => void (await it.page.evaluate(() => new Promise((done) => setTimeout(done, 150)))),
+    watch: async () => {
+      it.page = it.launched.app.windows()[0] ?? (await it.launched.app.waitForEvent('window'));
+      await it.page.waitForURL(START_PAGE);
+      await it.page.waitForLoadState('load');
+      await it.attempt((world) => {
+        world.violations = [];
+        document.addEventListener('securitypolicyviolation', (event) => world.violations.push(event.effectiveDirective));
+      });
+    },
+  };
+  let server: Server | undefined;
+
+  beforeAll(async () => {
+    server = await serve(visits);
+    it.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await withDisplay();
+    it.launched = await launchSaikoro({ args: ['--practice', '--secrets=file', '--show'] });
+    await it.watch();
+  });
+  afterAll(async () => {
+    await it.launched?.close();
+    server?.close();
+  });
+  afterEach(async () => {
+    const pages = () => it.launched.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()));
+    await expect.poll(pages).toEqual([START_PAGE]);
+    expect(it.page.url()).toBe(START_PAGE);
+    expect(visits).toEqual([]);
+    expect(await it.attempt((world) => world.pwned)).toBeUndefined();
+    await it.violations();
+  });
+  return it;
+}

@@ -1,0 +1,128 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '../../main/engine/service.ts';
+import { decodePlugin, type Plugin } from '../../main/providers/spec.ts';
+import { builtIns, presets } from '../../main/providers/specs/index.ts';
+import type { Answer } from './replay/far-side.ts';
+import { openStage, type Stage } from './replay/stage.ts';
+
+/** Hostile and broken far sides: whatever they answer, no built-in service calls it a success or lets a secret be seen. */
+const HARD = `pa&+%#="'é漢 /?`;
+const TOKEN = 'tok-5b1f9a';
+const plugins = Object.values(builtIns).flatMap((raw): Plugin[] => {
+  const decoded = decodePlugin(raw, presets);
+  return decoded.ok && decoded.plugin.status === 'live' && !['onamae', 'rfc2136'].includes(decoded.plugin.id) ? [decoded.plugin] : [];
+});
+
+const secretOf = (plugin: Plugin): string => (plugin.id === 'cloudflare' ? TOKEN : HARD);
+const jobFor = (plugin: Plugin): Job => {
+  const settings: Job['settings'] = { username: 'user1', password: HARD, token: secretOf(plugin) };
+  if (plugin.settings.some((field) => field.key === 'zone')) settings.zone = 'example.com';
+  if (plugin.id === 'custom')
+    Object.assign(settings, { url: 'https://dns.example.net/set?host={host}&ip={ip}&key=%p', successRegex: 'zzz' });
+  if (plugin.id === 'dyndns2') settings.server = 'dns.example.net';
+  const host = settings.zone === undefined ? plugin.hostExample : 'home.example.com';
+  return { service: plugin.id, settings, hosts: [host], ipv4: '192.0.2.10', ipv6: plugin.ipv6 ? '2001:db8::10' : null };
+};
+
+const LOGIN = '<!DOCTYPE html><html><head><title>Welcome, good guest! OK</title></head><body>Free Wi-Fi: status=0 SUCCESS</body></html>';
+const ANSWERS: Record<string, Answer> = {
+  junk: { status: 200, body: 'no such sign\u0000\u0001' },
+  'a login page': { status: 200, body: LOGIN },
+  'a login page with a redirect': { status: 302, body: LOGIN, headers: { location: 'https://evil.example.net/' } },
+  nothing: { status: 200, body: '' },
+  'no content': { status: 204, body: '' },
+  'a success of another service': { status: 200, body: 'yes=1' },
+  'an empty JSON tree': { status: 200, body: '{}' },
+  'JSON of other kinds': { status: 200, body: '{"result":["OK"],"success":"true","errors":{"0":{"code":"x"}}}' },
+  'deep JSON': { status: 200, body: `${'['.repeat(30_000)}${']'.repeat(30_000)}` },
+  'a success that is cut off': { status: 200, body: `good 192.0.2.10 OK SUCCESS status=0 {"result":"OK"}${' '.repeat(100_000)}` },
+  'ten megabytes': { status: 200, body: Buffer.alloc(10_000_000, 'good ') },
+  'compressed bytes nobody asked for': { status: 200, body: gzipSync('good'), headers: { 'content-encoding': 'gzip' } },
+  'not modified': { status: 304, body: '' },
+  'a teapot that says good': { status: 418, body: 'teapot good' },
+};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage(
+    [
+      ...plugins.flatMap((plugin) => (typeof plugin.host === 'object' && 'source' in plugin.host ? [plugin.host.source] : [])),
+      'free.ddo.jp',
+      'dns.example.net',
+    ].filter((host) => !host.includes('{')),
+  );
+});
+afterAll(() => stage.close());
+
+describe.each(plugins.map((plugin) => [plugin.id, plugin] as const))('%s', (_, plugin) => {
+  it.each(Object.entries(ANSWERS))('takes no success from %s', async (_, answer) => {
+    let asked = 0;
+    stage.far.answer = () => {
+      asked += 1;
+      return answer;
+    };
+    const result = await stage.services.update(jobFor(plugin));
+    expect(asked).toBeGreaterThan(0);
+    expect(['updated', 'unchanged']).not.toContain(result.outcome.kind);
+    expect(
+      [result.outcome, ...Object.values(result.perHost ?? {}), ...Object.values(result.perFamily ?? {})].map((one) => one?.kind),
+    ).not.toContain('updated');
+  });
+  it('shows no secret that the far side sends back', async () => {
+    const seen = new Set<string>();
+    stage.far.answer = (request) => {
+      const told = `${request.path} ${JSON.stringify(request.query)} ${request.headers.authorization ?? ''} ${HARD} ${encodeURIComponent(HARD)} ${TOKEN}`;
+      seen.add(told);
+      return { status: 400, body: `bad request: ${told}` };
+    };
+    const secret = secretOf(plugin);
+    const text = JSON.stringify(await stage.services.update(jobFor(plugin)));
+    expect(seen.size).toBeGreaterThan(0);
+    const basic = Buffer.from(`user1:${secret}`).toString('base64');
+    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), basic]) expect(text).not.toContain(form);
+  });
+  it('sends its secret nowhere after a redirect', async () => {
+    const hosts: string[] = [];
+    stage.far.answer = (request) => {
+      hosts.push(request.host);
+      return { status: 307, body: '', headers: { location: 'https://dns.example.net/elsewhere' } };
+    };
+    const { outcome } = await stage.services.update(jobFor(plugin));
+    expect(outcome).toMatchObject({ kind: 'not-confirmed', reason: 'redirect' });
+    expect(new Set(hosts).size).toBe(1);
+  });
+});
+
+describe('a job', () => {
+  const job: Job = { service: 'duckdns', settings: { token: TOKEN }, hosts: ['home.duckdns.org'], ipv4: '192.0.2.10', ipv6: null };
+  it.each([
+    ['an unknown service', { service: 'nobody' }, { kind: 'bad-config', reason: 'unknown-service' }],
+    ['a name of the language', { service: '__proto__' }, { kind: 'bad-config', reason: 'unknown-service' }],
+    ['an ended service', { service: 'ieserver' }, { kind: 'bad-config', reason: 'service-ended' }],
+    ['no secret', { settings: {} }, { kind: 'bad-config', reason: 'missing-secret', setting: 'token' }],
+    ['a host that is none', { hosts: ['a b.duckdns.org'] }, { kind: 'bad-host' }],
+    ['a host with a path', { hosts: ['a/../b.duckdns.org'] }, { kind: 'bad-host' }],
+    ['a host elsewhere', { hosts: ['home.example.com'] }, { kind: 'bad-host', reason: 'host-outside-zone' }],
+    ['no host', { hosts: [] }, { kind: 'bad-host' }],
+    ['no address', { ipv4: null }, { kind: 'bad-config' }],
+  ])('with %s is not sent', async (_, change, outcome) => {
+    stage.far.answer = () => {
+      throw new Error('something was sent');
+    };
+    expect((await stage.services.update({ ...job, ...change })).outcome).toEqual(outcome);
+  });
+  it('takes names in Unicode', async () => {
+    let domains = '';
+    stage.far.answer = (request) => {
+      domains = request.query.domains ?? '';
+      return { status: 200, body: 'OK' };
+    };
+    const result = await stage.services.update({ ...job, hosts: ['Bücher.duckdns.org.'] });
+    expect([domains, result.outcome.kind, result.perHost]).toEqual([
+      'xn--bcher-kva',
+      'updated',
+      { 'Bücher.duckdns.org.': { kind: 'updated' } },
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readBeginnings } from '../../../main/providers/steps/custom.ts';
+import { type CustomValues, fillBody, fillUrl, namesAddress } from '../../../main/providers/steps/custom-template.ts';
+
+const values: CustomValues = {
+  host: 'home.example.com',
+  ipv4: '192.0.2.10',
+  ipv6: null,
+  ttl: '60',
+  user: 'me',
+  password: `a&b%i{ip}"'`,
+  timestamp: 1_700_000_000,
+};
+
+describe('an own URL', () => {
+  it.each([
+    ['https://d.example/set?n={host}&ip={ip}', 'https://d.example/set?n=home.example.com&ip=192.0.2.10'],
+    ['https://d.example/set?n=%h&ip=%i&u=%u', 'https://d.example/set?n=home.example.com&ip=192.0.2.10&u=me'],
+    [
+      'https://d.example/#{domain}/#{recordType}?ip=#{ip}&at=#{timestamp}',
+      'https://d.example/home.example.com/A?ip=192.0.2.10&at=1700000000',
+    ],
+    ['https://d.example/a%20b?x=100%%', 'https://d.example/a%20b?x=100%'],
+    ['https://d.example?ip={ip}', 'https://d.example/?ip=192.0.2.10'],
+    ['https://d.example:8443/x?v6={ipv6}', 'https://d.example:8443/x?v6='],
+  ])('%s', (url, filled) => {
+    expect(fillUrl(url, values)?.href).toBe(filled);
+  });
+  it('reads no value again, and encodes each for where it stands', () => {
+    expect(fillUrl('https://d.example/?p=%p', values)?.searchParams.get('p')).toBe(values.password);
+    expect(JSON.parse(fillBody('{"p":"%p","ttl":#{ttl}}', values).text)).toEqual({ p: values.password, ttl: 60 });
+    expect(new URLSearchParams(fillBody('p=%p&ip={ip}', values).text).get('p')).toBe(values.password);
+  });
+  it.each([
+    'http://d.example/?ip={ip}',
+    'https://{host}/x',
+    'https://%h/x',
+    'https://me:secret@d.example/',
+    'ftp://d.example/',
+    'd.example',
+    '',
+    'https://',
+  ])('is refused: %s', (url) => {
+    expect(fillUrl(url, values)).toBeNull();
+  });
+  it('must name the address somewhere', () => {
+    expect(['{ip}', '%i', '#{ipv4Addr}', '{ipv6}'].every(namesAddress)).toBe(true);
+    expect(['', 'https://d.example/?host=%h', '{host}', '%%'].some(namesAddress)).toBe(false);
+  });
+});
+
+describe('the beginnings of a good reply', () => {
+  it.each([
+    ['^(ok|same)', ['ok', 'same']],
+    ['(ok|same)', ['ok', 'same']],
+    ['ok|no change', ['ok', 'no change']],
+    ['^good', ['good']],
+  ])('%s', (pattern, words) => {
+    expect(readBeginnings(pattern)).toEqual(words);
+  });
+  it.each(['^(ok|.*)', 'o+k', '(a|(b))', '^(ok|)', '^ok$', '[ok]', '(a+)+$', ''])('refuses %s', (pattern) => {
+    expect(readBeginnings(pattern)).toBeNull();
+  });
+});

@@ -1,0 +1,73 @@
+import { writeSync } from 'node:fs';
+import { emptyRecord } from '../../../main/engine/record.ts';
+import { createFiles } from '../../../main/platform/files.ts';
+import { openJournal } from '../../../main/store/journal-file.ts';
+import { openLedger } from '../../../main/store/ledger-file.ts';
+import { openSecrets } from '../../../main/store/secrets.ts';
+import { openSettings } from '../../../main/store/settings-store.ts';
+import { dnsEvent } from './events.ts';
+
+/** What is kept, as one number that grows: how to write the next one, and how to read the last. */
+export interface Counter {
+  write(next: number): void;
+  read(): number;
+}
+type Open = (dir: string, report: (code: string, detail?: string) => void) => Counter | Promise<Counter>;
+
+const now = () => 0;
+const must = (result: { ok: boolean }): void => {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+};
+const filler = Array.from({ length: 200 }, (_, at) => dnsEvent(`filler-${at}`));
+
+export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets', Open> = {
+  settings(dir, report) {
+    const store = openSettings({ dir, files: createFiles(dir), now, report });
+    return {
+      write: (next) => must(store.save({ ...store.document, events: [...filler, dnsEvent('counter', { name: String(next) })] })),
+      read: () => Number(store.document.events.at(-1)?.name ?? 0),
+    };
+  },
+  ledger(dir, report) {
+    const ledger = openLedger({ files: createFiles(dir), now, report });
+    return {
+      write: (next) => ledger.put({ ...emptyRecord('counter'), ipv4: { ...emptyRecord('counter').ipv4, failures: next } }, { sync: true }),
+      read: () => ledger.get('counter')?.ipv4.failures ?? 0,
+    };
+  },
+  journal(dir, report) {
+    const journal = openJournal({ files: createFiles(dir), now, report });
+    return {
+      write: (next) =>
+        void journal.add({
+          kind: 'command',
+          event: 'e',
+          name: 'e',
+          outcome: 'updated',
+          exitCode: next,
+          output: 'x'.repeat(20_000),
+          tookMs: 0,
+        }),
+      read() {
+        const [entry] = journal.page({ limit: 1 });
+        return entry?.kind === 'command' ? (entry.exitCode ?? 0) : 0;
+      },
+    };
+  },
+  async secrets(dir, report) {
+    const sealer = { available: async () => true, seal: (text: string) => text, open: async (text: string) => text };
+    const secrets = await openSecrets({ files: createFiles(dir), sealer, now, report });
+    return { write: (next) => must(secrets.set('e', { counter: String(next) })), read: () => Number(secrets.get('e', 'counter') ?? 0) };
+  },
+};
+
+/** As a process of its own: counts on until it is killed, and says each number once it is kept. */
+const [kind, dir] = process.argv.slice(2);
+if (process.env.SAIKORO_WRITER && kind && dir) {
+  void Promise.resolve(counters[kind as keyof typeof counters](dir, () => process.exit(3))).then((counter) => {
+    for (let next = counter.read() + 1; ; next += 1) {
+      counter.write(next);
+      writeSync(1, `${next}\n`);
+    }
+  });
+}
