@@ -1,7 +1,8 @@
-import type { DnsWire, Http, Interfaces, Programs, TlsDialer } from '../engine/ports.ts';
+import type { DnsWire, Http, Interfaces, TlsDialer } from '../engine/ports.ts';
 import type { DataFolder } from '../store/data-folder.ts';
 import type { Sealer } from '../store/sealer.ts';
 import type { SystemClock } from '../platform/clock.ts';
+import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
 import type { Assets } from './assets.ts';
 
@@ -10,7 +11,7 @@ export interface Kit {
   clock: SystemClock;
   random: () => number;
   interfaces: Interfaces;
-  programs: Programs;
+  programs: RunningPrograms;
   userFiles: UserFiles;
   files(dir: string): DataFolder;
   http(options: { ca?: string[]; userAgent: string }): Http;

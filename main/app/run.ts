@@ -66,6 +66,8 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const store = { files, now, report: (code: ProblemView['code'], detail?: string) => problem(code, detail) };
 
   const documents = openSettings({ dir: folder, ...store });
+  // electron-store would tell any page where the data folder is.
+  electron.ipcMain.removeAllListeners('electron-store-get-data');
   const journal = openJournal(store);
   const ledger = openLedger(store);
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(options.secrets === 'file' || options.practice ? { forced: 'file' as const } : {}) });
@@ -229,11 +231,17 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     if (word !== 'suspend') saikoro.disturbed();
   });
   practice?.onChange(saikoro.disturbed);
-  app.on('before-quit', () => {
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    ended = true;
+    event.preventDefault();
     keeper.end();
     saikoro.stop();
     tray.end();
     notifier.end();
+    // Secrets that are still being sealed are on disk first, and no program of an event outlives us.
+    void Promise.all([secrets.settled(), programs.stop(), practice?.close()]).finally(() => app.quit());
   });
 
   saikoro.start();
