@@ -9,6 +9,7 @@ import { type Running, run } from './run.ts';
 import { claimSingleInstance, type SecondStart } from './single-instance.ts';
 
 const MOST_CA_BYTES = 1_048_576;
+const MOST_REPORTS = 200;
 
 /** The language of whoever typed the command, before the app can ask the system. */
 const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
@@ -18,7 +19,8 @@ const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
 const answerAtOnce = (parsed: ReturnType<typeof parseCommandLine>, version: string, kit: Kit, language: Language): number | null => {
   const { cli } = stringsFor(language);
   if (!parsed.ok) {
-    kit.printError(parsed.code === 'unknown-flag' ? cli.unknownFlag(parsed.flag) : cli.missingValue(parsed.flag));
+    const say = { 'unknown-flag': cli.unknownFlag, 'missing-value': cli.missingValue, 'unexpected-value': cli.unexpectedValue };
+    kit.printError(say[parsed.code](parsed.flag));
     return 2;
   }
   if (parsed.value.help) kit.print(cli.help);
@@ -67,7 +69,12 @@ export const boot = (electron: typeof Electron, kit: Kit, process: { argv: strin
     app.exit(0);
     return;
   }
-  const report = (what: string): void => kit.printError(`saikoro: refused ${what}`);
+  let reports = 0;
+  const report = (what: string): void => {
+    reports += 1;
+    // A page gone wild must not fill a disk with our words.
+    if (reports <= MOST_REPORTS) kit.printError(`saikoro: ${what}`);
+  };
   lockContents(app, report);
   // The tray is the app: it goes on when its window closes.
   app.on('window-all-closed', () => {});

@@ -29,7 +29,7 @@ import { lockSession } from './session-lock.ts';
 import { createTransferDesk } from './transfer-desk.ts';
 import { createTrayKeeper } from './tray.ts';
 import { actOn } from './tray-acts.ts';
-import { createTrayFace } from './tray-face.ts';
+import { createTrayFace, TRAY_GUID } from './tray-face.ts';
 import { createWindowKeeper } from './window.ts';
 import { windowOptions } from './window-options.ts';
 import { placeWindow } from './window-place.ts';
@@ -168,7 +168,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     savePlace: (window) => saikoro.desk.saveUi({ ...state.fields().ui, window }),
     report,
   });
-  const openLink = createLinks(electron.shell, () => services.list().flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])]));
+  const openLink = createLinks(electron.shell, () => ['https://saikoro.app/', ...services.list().flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])])]);
   const transfer = createTransferDesk({
     saikoro,
     secrets,
@@ -182,9 +182,10 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const changePractice = practice === null ? null : () => practice.change();
   const act = actOn({ saikoro, keeper, loginItem, copyText: (text) => electron.clipboard.writeText(text), changePractice, quit: () => app.quit() });
   const tray = createTrayKeeper({
-    makeFace: createTrayFace({ Tray: electron.Tray, Menu: electron.Menu, nativeImage: electron.nativeImage, platform, icons }),
+    makeFace: createTrayFace({ Tray: electron.Tray, Menu: electron.Menu, nativeImage: electron.nativeImage, platform, icons, ...(app.isPackaged ? { guid: TRAY_GUID } : {}) }),
     platform,
-    isGroundDark: () => nativeTheme.shouldUseDarkColors,
+    // Windows' taskbar has a colour of its own; a theme forced in the settings says nothing of it.
+    isGroundDark: () => (nativeTheme as { shouldUseDarkColorsForSystemIntegratedUI?: boolean }).shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
     stringsFor,
     clock,
     act,

@@ -164,11 +164,11 @@ const problem: Record<ProblemCode, TitleAndNext> = {
 const listed = (hosts: string[]): string => (hosts.length > 3 ? `${hosts.slice(0, 2).join(', ')} and ${hosts.length - 2} more` : hosts.join(', '));
 const quoted = (name: string): string => `“${name}”`;
 const refreshText = (refresh: Extract<Schedule, { kind: 'on-change' }>['refresh']): string =>
-  refresh === 'never' ? '' : refresh === 'plugin' ? '' : `, and every ${plural(refresh, 'day')}`;
+  refresh === 'never' ? '' : refresh === 'plugin' ? '' : `, every ${plural(refresh, 'day')}`;
 const schedule = (s: Schedule): string => {
   switch (s.kind) {
     case 'on-change':
-      return `On address change${refreshText(s.refresh)}`;
+      return `On change${refreshText(s.refresh)}`;
     case 'daily':
       return `Daily at ${s.at}`;
     case 'weekly':
@@ -238,6 +238,16 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
 };
 
 const refusal: Record<string, string> = {
+  'bad-event': 'This event could not be read and was left out.',
+  'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
+  'switched-off': 'It would run a program, so it was added switched off. Look at it, then switch it on.',
+  'service-ended': 'This service has ended. Choose another one.',
+  'too-many-hosts': 'These are more host names than the service takes at once. Split them over two events.',
+  'no-family': 'Choose IPv4, IPv6 or both.',
+  'bad-address': 'This is not an IP address of that kind.',
+  'link-refused': 'Saikoro opens only the pages of the services it knows.',
+  'not-practice': 'This is there in practice mode only.',
+  'ca-file-unreadable': 'The certificate file could not be read. Check the path given with --ca-file.',
   'bad-host': 'This is not a full host name, such as home.example.com.',
   'missing-setting': 'This is needed.',
   'missing-secret': 'This is needed; it is not stored yet.',
@@ -387,6 +397,7 @@ Usage: saikoro [options]
   --help               print this`,
     unknownFlag: (flag: string) => `Saikoro does not know ${flag}. See saikoro --help.`,
     missingValue: (flag: string) => `${flag} needs a value. See saikoro --help.`,
+    unexpectedValue: (flag: string) => `${flag} does not take that value. See saikoro --help.`,
     importDone: (added: number, skipped: number) =>
       `${plural(added, 'event')} imported${skipped ? `, ${skipped.toLocaleString('en')} left out because they were already there or could not be used` : ''}.`,
     importFailed: (file: string, why: string) => `${file} was not imported: ${why}`,
@@ -453,15 +464,15 @@ Usage: saikoro [options]
     runningCommand: 'Running…',
     published: 'Published',
     accepted: 'Accepted',
-    verifying: 'Accepted, checking the DNS',
-    unseen: 'Accepted, but the DNS is old',
+    verifying: 'Checking the DNS',
+    unseen: 'Not in the DNS yet',
     off: 'Off',
     fresh: 'Not run yet',
     password: 'Password missing',
     finished: 'Finished',
     programFailed: 'Program failed',
-    retry: (word: string) => `${word}, tries again`,
-    stopped: (word: string) => `${word}, stopped`,
+    retry: 'Tries again by itself',
+    stopped: 'Automatic updates are stopped',
   },
   statusSentence: {
     fresh: 'This event has not run yet.',
@@ -483,7 +494,6 @@ Usage: saikoro [options]
   empty: {
     title: 'Keep your home server findable',
     text: 'Saikoro watches your line’s public address and tells your DNS service whenever it changes.',
-    address: (address: string) => `Your address now: ${address}`,
     steps: [
       ['Register a name', 'Get a host name at a dynamic DNS service, such as DDNS Now or Duck DNS.'],
       ['Add an event', 'Enter the name and its password or token here.'],

@@ -237,6 +237,16 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
 };
 
 const refusal: Record<string, string> = {
+  'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
+  'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
+  'switched-off': 'プログラムを実行するイベントのため、無効の状態で取り込みました。内容を確認してから有効にしてください。',
+  'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',
+  'too-many-hosts': 'このサービスが一度に受け付けるホスト名の数を超えています。イベントを分けてください。',
+  'no-family': 'IPv4とIPv6の少なくとも一方を選んでください。',
+  'bad-address': 'この種類のIPアドレスではありません。',
+  'link-refused': 'Saikoroが開けるのは、登録されているサービスのページだけです。',
+  'not-practice': '練習モードでのみ使えます。',
+  'ca-file-unreadable': '証明書ファイルを読み取れませんでした。--ca-file に指定した場所を確認してください。',
   'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
   'missing-setting': '入力してください。',
   'missing-secret': '入力してください。まだ保存されていません。',
@@ -373,6 +383,7 @@ export const ja: Strings = {
   --help               この説明を出力する`,
     unknownFlag: (flag) => `${flag} というオプションはありません。saikoro --help をご覧ください。`,
     missingValue: (flag) => `${flag} には値が必要です。saikoro --help をご覧ください。`,
+    unexpectedValue: (flag) => `${flag} にその値は指定できません。saikoro --help をご覧ください。`,
     importDone: (added, skipped) =>
       `${number(added)}件のイベントを読み込みました${skipped ? `（すでにあるか使えない${number(skipped)}件を除きました）` : ''}。`,
     importFailed: (file, why) => `${file} を読み込めませんでした: ${why}`,
@@ -431,15 +442,15 @@ export const ja: Strings = {
     runningCommand: '実行しています…',
     published: '公開中',
     accepted: '受付済み',
-    verifying: '受付済み・DNS を照合中',
-    unseen: '受付済み・DNS に未反映',
+    verifying: 'DNS を照合中',
+    unseen: 'DNS に未反映',
     off: '無効',
     fresh: '未実行',
     password: 'パスワード未入力',
     finished: '正常終了',
     programFailed: 'プログラムが失敗',
-    retry: (word) => `${word}・再試行します`,
-    stopped: (word) => `${word}・停止中`,
+    retry: '自動で再試行します',
+    stopped: '自動更新を停止中',
   },
   statusSentence: {
     fresh: 'このイベントはまだ実行されていません。',
@@ -457,7 +468,6 @@ export const ja: Strings = {
   empty: {
     title: '自宅のサーバーを、いつでも見つかるように',
     text: 'Saikoro は回線のアドレスを見守り、変わるたびに DNS サービスへ知らせます。',
-    address: (address) => `現在のアドレス: ${address}`,
     steps: [
       ['名前を登録する', 'DDNS Now や Duck DNS などのサービスでホスト名を取得します。'],
       ['イベントを追加する', 'その名前と、パスワードまたはトークンを入力します。'],
