@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeIndexes } from './plugin-index.mjs';
 
 const root = new URL('..', import.meta.url);
 const START = '<!-- services:start -->';

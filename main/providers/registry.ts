@@ -1,22 +1,11 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Job, JobResult, Service, Services } from '../engine/service.ts';
-import { createIo, type Io, type Ports } from './io.ts';
-import { checkJob, type Task } from './job-check.ts';
+import { createIo, type Ports } from './io.ts';
+import { checkJob } from './job-check.ts';
 import { runTask } from './run.ts';
 import { decodePlugin, type Plugin } from './spec.ts';
 import { builtIns, presets } from './specs/index.ts';
-import { updateCloudflare } from './steps/cloudflare.ts';
-import { updateCustom } from './steps/custom.ts';
-import { updateOnamae } from './steps/onamae.ts';
-import { updateByDns } from './steps/rfc2136.ts';
-
-type Code = NonNullable<Plugin['code']>;
-const CODE: Record<Code, (plugin: Plugin, task: Task, io: Io) => Promise<JobResult>> = {
-  cloudflare: updateCloudflare,
-  custom: updateCustom,
-  onamae: updateOnamae,
-  rfc2136: updateByDns,
-};
+import { steps } from './steps/index.ts';
 
 const infoOf = (plugin: Plugin): ServiceInfo => ({
   id: plugin.id,
@@ -65,7 +54,8 @@ export const createServices = (ports: Ports, installed: Readonly<Record<string, 
     if (plugin === undefined) return { outcome: { kind: 'bad-config', reason: 'unknown-service' } };
     const checked = checkJob(plugin, job);
     if (!checked.ok) return { outcome: checked.outcome };
-    const run = plugin.code === undefined ? runTask : CODE[plugin.code];
+    const run = plugin.code === undefined ? runTask : steps[plugin.code];
+    if (run === undefined) throw new Error(`plug-in ${plugin.id}: there is no code named ${plugin.code}`);
     return run(plugin, checked.task, createIo(ports, plugin.selfHosted));
   };
   return { list: () => [...raw.keys()].flatMap((id) => find(id)?.info ?? []), find, update };

@@ -51,7 +51,7 @@ const pluginSchema = v.strictObject({
   replies: v.optional(repliesSchema, []),
   steps: v.optional(v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(4))),
   /** Built-in TypeScript of this name does the update. Never in an installed plug-in. */
-  code: v.optional(v.picklist(['cloudflare', 'custom', 'onamae', 'rfc2136'])),
+  code: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
   /** Of the reply, as the Encoding Standard names it; UTF-8 unless given. */
   charset: v.optional(v.picklist(['utf-8', 'euc-jp', 'shift_jis', 'iso-8859-1', 'windows-1252'])),
   /** The reply has one line for each host, in their order. */

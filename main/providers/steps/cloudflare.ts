@@ -110,7 +110,7 @@ const updateRecord = async (task: Task, ask: Ask, zone: string, host: string, fa
 };
 
 /** Cloudflare, API v4: zone, record, then a change of the content alone. A fault of one record does not stop the next. */
-export const updateCloudflare = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const headers = credentials(task);
   if ('kind' in headers) return { outcome: headers as Outcome };
   const ask = asker(plugin, task, io, headers as Record<string, string>);

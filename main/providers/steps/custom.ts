@@ -47,7 +47,7 @@ const judgeCustom = (beginnings: string[] | undefined, reply: Parameters<typeof 
 };
 
 /** A URL of the user's own, called once for each host and family. */
-export const updateCustom = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const pattern = textOf(task, 'successRegex');
   const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
   if (beginnings === null) return { outcome: { kind: 'bad-config', setting: 'successRegex' } };

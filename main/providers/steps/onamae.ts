@@ -45,7 +45,7 @@ const modify = (host: string, zone: string, ipv4: string): string[] => {
 };
 
 /** お名前.com's line protocol: banner, LOGIN, one MODIP a host, LOGOUT. IPv4 only. */
-export const updateOnamae = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const [user, password, zone] = ['username', 'password', 'zone'].map((key) => String(task.settings[key] ?? ''));
   const ipv4 = parseIpv4(task.ipv4 ?? '');
   if (ipv4 === null) return { outcome: { kind: 'bad-config' } };

@@ -80,7 +80,7 @@ const judgeReply = (reply: Uint8Array, id: number, signed: { key: TsigKey; mac: 
 };
 
 /** DNS UPDATE (RFC 2136): one message replaces the addresses of all hosts, in one transaction of the server. */
-export const updateByDns = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const server = SERVER.exec(String(task.settings.server ?? '').trim());
   const zone = encodeName(String(task.settings.zone ?? ''));
   const key = keyOf(task);
