@@ -78,6 +78,8 @@ ${overview(services)}
 ${services.map(chapter).join('\n\n')}
 `;
 
+// The services are read through the indexes, so these come first.
+const staleIndexes = writeIndexes({ check: process.argv.includes('--check') });
 const services = await loadServices();
 const wanted = new Map([['docs/services.md', page(services)]]);
 if (existsSync(new URL('README.md', root))) {
@@ -92,8 +94,8 @@ const stale = [...wanted].filter(([file, text]) => {
   return !existsSync(url) || readFileSync(url, 'utf8') !== text;
 });
 if (process.argv.includes('--check')) {
-  for (const [file] of stale) process.stderr.write(`${file} is stale: run npm run docs\n`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
+  for (const file of [...staleIndexes, ...stale.map(([name]) => name)]) process.stderr.write(`${file} is stale: run npm run docs\n`);
+  process.exitCode = stale.length + staleIndexes.length === 0 ? 0 : 1;
 } else {
   for (const [file, text] of stale) {
     writeFileSync(new URL(file, root), text);
