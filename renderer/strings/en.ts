@@ -215,7 +215,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
-      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })} for ${entry.name || listed(entry.hosts)}`;
+      const what = happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds });
+      const whose = entry.name || listed(entry.hosts);
+      return entry.outcome === 'updated' || entry.outcome === 'unchanged' ? `${what} for ${whose}` : `${what} (${whose})`;
     }
     case 'verification': {
       const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? 'nothing';

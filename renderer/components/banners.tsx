@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { act } from '../state/calls.ts';
+import { useAppState, useBridge, useStrings } from '../state/context.ts';
+import { tellRefusal, useShell } from '../state/shell.ts';
+import { PushButton, ToolButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { StandingMark } from './standing-mark.tsx';
+
+const Banner = ({ tone, title, text, children }: { tone: 'note' | 'warning'; title: string; text?: string; children?: ReactNode }) => (
+  <div className={`banner banner-${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
+    {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
+    <p className="banner-text">
+      <strong>{title}</strong> {text}
+    </p>
+    <div className="banner-actions">{children}</div>
+  </div>
+);
+
+const Practice = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const change = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'practice.change', undefined));
+  return (
+    <Banner tone="note" title={strings.banner.practice}>
+      <PushButton onPress={() => void change()}>{strings.banner.practiceChange}</PushButton>
+    </Banner>
+  );
+};
+
+/** The system has no keychain: the user says once where passwords go. */
+const SecretStoreBanner = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const choose = async (store: 'file' | 'session'): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'secrets.choose', { store }));
+  return (
+    <Banner tone="warning" title={strings.banner.secretsTitle} text={strings.banner.secretsText}>
+      <PushButton onPress={() => void choose('file')}>{strings.banner.secretsFile}</PushButton>
+      <PushButton onPress={() => void choose('session')}>{strings.banner.secretsSession}</PushButton>
+    </Banner>
+  );
+};
+
+const MissingSecrets = () => {
+  const strings = useStrings();
+  const { open } = useShell();
+  const count = useAppState((state) => state.events.filter(({ event, status }) => event.enabled && status.missingSecrets.length > 0).length);
+  if (count === 0) return null;
+  return (
+    <Banner tone="warning" title={strings.banner.missing(count)}>
+      <PushButton onPress={() => open({ kind: 'passwords' })}>{strings.banner.missingAction}</PushButton>
+    </Banner>
+  );
+};
+
+const Problems = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const problems = useAppState((state) => state.problems);
+  const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  const readOnly = useAppState((state) => state.readOnly);
+  const shown = problems.filter(({ code }) => !(unchosen && code === 'no-secret-store') && !(readOnly && code === 'settings-newer'));
+  return shown.map(({ code, detail }) => (
+    <Banner key={code} tone="warning" title={strings.problem[code].title} text={`${strings.problem[code].next}${detail ? ` ${strings.inBrackets(detail)}` : ''}`}>
+      <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
+    </Banner>
+  ));
+};
+
+/** What concerns the whole app, each with its next step. */
+export const Banners = () => {
+  const strings = useStrings();
+  const practice = useAppState((state) => state.practice);
+  const readOnly = useAppState((state) => state.readOnly);
+  const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  return (
+    <div className="banners">
+      {practice && <Practice />}
+      {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
+      {unchosen && <SecretStoreBanner />}
+      <Problems />
+      <MissingSecrets />
+    </div>
+  );
+};

@@ -1,0 +1,17 @@
+import type { ServiceInfo } from '../../../preload/contract/service.ts';
+import type { EventView } from '../../../preload/contract/state.ts';
+import type { Draft } from '../../state/draft.ts';
+import type { Strings } from '../../strings/index.ts';
+
+/** What each tab of the event dialog gets. */
+export interface TabProps {
+  draft: Draft;
+  set(change: Partial<Draft>): void;
+  info: ServiceInfo | undefined;
+  /** The event as it is stored; null for a new one. */
+  view: EventView | null;
+  /** The words for the fault beside a field, by its name. */
+  faultOf(name: string): string | undefined;
+  strings: Strings;
+  language: 'ja' | 'en';
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import { act } from '../../state/calls.ts';
+import { useBridge, useServices } from '../../state/context.ts';
+import { withService } from '../../state/draft.ts';
+import { PushButton } from '../button.tsx';
+import { ChoiceRow } from '../choice.tsx';
+import { CheckBox, Row, TextRow } from '../fields.tsx';
+import { ProgramFields } from '../program-fields.tsx';
+import type { TabProps } from './form.ts';
+import { ServiceChoice } from './service-choice.tsx';
+import { ServiceFields } from './service-fields.tsx';
+
+const ServicePart = (props: TabProps) => {
+  const { draft, set, info, faultOf, strings, language } = props;
+  const services = useServices();
+  const bridge = useBridge();
+  const list = useMemo(() => [...services.values()], [services]);
+  const link = info?.credentialsPage ?? info?.homepage;
+  return (
+    <>
+      <ServiceChoice
+        services={list}
+        value={draft.service}
+        onChange={(id) => {
+          const next = services.get(id);
+          if (next && id !== draft.service) set(withService(draft, next));
+        }}
+        fault={faultOf('service')}
+        help={info?.status === 'ended' ? info.advice?.[language] : undefined}
+        strings={strings}
+        language={language}
+      />
+      {info && (
+        <TextRow
+          label={info.maxHosts > 1 ? strings.event.hosts : strings.event.host}
+          value={draft.hosts}
+          onChange={(hosts) => set({ hosts })}
+          placeholder={info.hostExample}
+          help={info.maxHosts > 1 ? strings.event.hostsHelp(info.maxHosts) : undefined}
+          fault={faultOf('hosts')}
+          required
+        />
+      )}
+      {info && <ServiceFields {...props} info={info} />}
+      {link && (
+        <Row>
+          <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: link })}>
+            {info?.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
+          </PushButton>
+        </Row>
+      )}
+      {!info && <Row>{<span className="dim">{strings.event.chooseService}</span>}</Row>}
+    </>
+  );
+};
+
+/** 全般: what this event is. */
+export const GeneralTab = (props: TabProps) => {
+  const { draft, set, faultOf, strings } = props;
+  const types = Object.entries(strings.event.types) as [SaikoroEvent['type'], string][];
+  return (
+    <>
+      <TextRow
+        label={strings.event.name}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        placeholder={strings.event.namePlaceholder}
+        autoFocus={draft.isNew}
+      />
+      <ChoiceRow
+        label={strings.event.type}
+        value={draft.type}
+        options={types.map(([value, label]) => ({ value, label }))}
+        onChange={(type) => set({ type: type as SaikoroEvent['type'] })}
+      />
+      {draft.type === 'dns' ? (
+        <ServicePart {...props} />
+      ) : (
+        <ProgramFields value={draft.call} onChange={(call) => set({ call })} faultOf={faultOf} prefix="" strings={strings} />
+      )}
+      <Row>
+        <CheckBox value={draft.enabled} onChange={(enabled) => set({ enabled })}>
+          {strings.event.enabled}
+        </CheckBox>
+      </Row>
+    </>
+  );
+};

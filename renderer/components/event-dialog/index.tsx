@@ -1,0 +1,141 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { act } from '../../state/calls.ts';
+import { clock } from '../../state/clock.ts';
+import { useAppState, useBridge, useServices, useStrings } from '../../state/context.ts';
+import { type Draft, draftOf, newDraft } from '../../state/draft.ts';
+import { faultsOf, type TabName } from '../../state/draft-check.ts';
+import { eventOf, secretsOf } from '../../state/draft-event.ts';
+import { refusalText } from '../../strings/index.ts';
+import { titleOf } from '../../state/arrange.ts';
+import { PushButton } from '../button.tsx';
+import { Sheet } from '../sheet.tsx';
+import { AddressTab } from './address-tab.tsx';
+import type { TabProps } from './form.ts';
+import { GeneralTab } from './general-tab.tsx';
+import { LogTab } from './log-tab.tsx';
+import { placeOfRefusal } from './refusal-place.ts';
+import { ScheduleTab } from './schedule-tab.tsx';
+
+const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = { general: GeneralTab, schedule: ScheduleTab, address: AddressTab, log: LogTab };
+
+interface Said {
+  tab: TabName | null;
+  field: string | null;
+  text: string;
+}
+
+/** Properties of an event, or a new one: the same dialog. */
+export const EventDialog = ({ id, onClose }: { id: string | null; onClose(): void }) => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const services = useServices();
+  const language = useAppState((state) => state.language);
+  const readOnly = useAppState((state) => state.readOnly);
+  const view = useAppState((state) => state.events.find(({ event }) => event.id === id) ?? null);
+  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : newDraft(crypto.randomUUID())));
+  const [tab, setTab] = useState<TabName>('general');
+  const [tried, setTried] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const info = services.get(draft.service);
+  const sameService = view?.event.type === 'dns' && view.event.service === draft.service;
+  const stored = view && sameService ? view.storedSecrets : [];
+  const faults = faultsOf(draft, info, stored, clock.exact());
+  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => name !== 'address' || draft.type === 'dns');
+
+  const faultOf = (name: string): string | undefined => {
+    if (said?.field === name) return said.text;
+    const fault = tried ? { ...faults.general, ...faults.schedule, ...faults.address }[name] : undefined;
+    return fault && strings.event.errors[fault];
+  };
+  const hasFault = (name: TabName): boolean => said?.tab === name || (tried && Object.keys(faults[name]).length > 0);
+
+  // Whoever is told no is put where he can mend it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();
+  }, [tried, said]);
+
+  const save = async (): Promise<void> => {
+    setTried(true);
+    setSaid(null);
+    const bad = shownTabs.find((name) => Object.keys(faults[name]).length > 0);
+    if (bad) return setTab(bad);
+    setBusy(true);
+    const answer = await act(bridge, 'events.save', { event: eventOf(draft, info), secrets: secretsOf(draft), isNew: draft.isNew });
+    setBusy(false);
+    if (answer.ok) return onClose();
+    const place = placeOfRefusal(answer, info);
+    setSaid({ ...place, text: refusalText(strings, answer.code, answer.detail) });
+    if (place.tab) setTab(place.tab);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    void save();
+  };
+
+  const props: TabProps = {
+    draft,
+    set: (change) => {
+      setDraft((now) => ({ ...now, ...change }));
+      setSaid(null);
+    },
+    info,
+    view,
+    faultOf,
+    strings,
+    language,
+  };
+  return (
+    <Sheet title={view ? strings.event.title(titleOf(view) || strings.grid.untitled) : strings.event.titleNew} onClose={onClose}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: ⌘S saves from anywhere in the form */}
+      <form
+        ref={form}
+        className="event-form"
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as TabName)}>
+          <TabList className="tab-list" aria-label={strings.event.tabsLabel}>
+            {shownTabs.map((name) => (
+              <Tab key={name} id={name} className="tab">
+                {strings.event.tabs[name]}
+                {hasFault(name) && (
+                  <span className="tab-fault" role="img" aria-label={strings.event.tabHasError}>
+                    !
+                  </span>
+                )}
+              </Tab>
+            ))}
+          </TabList>
+          {shownTabs.map((name) => {
+            const Body = TABS[name];
+            return (
+              <TabPanel key={name} id={name} className={`tab-panel tab-panel-${name}`}>
+                <Body {...props} />
+              </TabPanel>
+            );
+          })}
+        </Tabs>
+        <div className="sheet-foot">
+          <p className="sheet-fault" role="alert">
+            {said && !said.field ? said.text : ''}
+          </p>
+          <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
+          <PushButton kind="primary" type="submit" isDisabled={busy || readOnly}>
+            {strings.action.ok}
+          </PushButton>
+        </div>
+      </form>
+    </Sheet>
+  );
+};
+
+export default EventDialog;

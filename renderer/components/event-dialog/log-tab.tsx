@@ -1,0 +1,33 @@
+import { useAppState, useNow, useServices } from '../../state/context.ts';
+import { standingOf } from '../../state/standing.ts';
+import { eventSentence } from '../../state/wording.ts';
+import { PushButton } from '../button.tsx';
+import { JournalList } from '../journal-list.tsx';
+import { StandingMark } from '../standing-mark.tsx';
+import { useActions } from '../../state/shell.ts';
+import type { TabProps } from './form.ts';
+
+/** ログ: how the event stands, in a sentence, and what happened, live. */
+export const LogTab = ({ view, strings, language }: TabProps) => {
+  const now = useNow();
+  const services = useServices();
+  const actions = useActions(strings);
+  const paused = useAppState((state) => state.pausedUntil !== null);
+  if (!view) return <p className="log-none dim">{strings.event.logNew}</p>;
+  const ids = [view.event.id];
+  return (
+    <div className="log">
+      <div className="log-status">
+        <StandingMark standing={standingOf(view)} />
+        <p className="log-sentence" role="status">
+          {eventSentence(view, now, { strings, services, language })}
+        </p>
+        {view.status.activity === 'stopped' && <PushButton onPress={() => actions.resume(ids)}>{strings.action.resume}</PushButton>}
+        <PushButton icon="run" isDisabled={paused || view.status.activity === 'running'} onPress={() => actions.run(ids)}>
+          {strings.action.run}
+        </PushButton>
+      </div>
+      <JournalList event={view.event.id} label={strings.event.tabs.log} empty={strings.event.logEmpty} />
+    </div>
+  );
+};

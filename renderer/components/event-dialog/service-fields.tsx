@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { Field, ServiceInfo } from '../../../preload/contract/service.ts';
+import { PushButton } from '../button.tsx';
+import { ChoiceRow } from '../choice.tsx';
+import { CheckBox, Row, TextRow } from '../fields.tsx';
+import type { TabProps } from './form.ts';
+
+const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: TabProps & { field: Field }) => {
+  const { key } = field;
+  const label = field.label[language];
+  const help = field.help?.[language];
+  const fault = faultOf(`setting:${key}`);
+  const put = (value: string | boolean): void => set({ settings: { ...draft.settings, [key]: value } });
+  const text = String(draft.settings[key] ?? '');
+  switch (field.kind) {
+    case 'secret': {
+      const stored = view !== null && view.event.type === 'dns' && view.event.service === draft.service && view.storedSecrets.includes(key);
+      return (
+        <TextRow
+          label={label}
+          type="password"
+          value={draft.secrets[key] ?? ''}
+          onChange={(value) => set({ secrets: { ...draft.secrets, [key]: value } })}
+          placeholder={stored ? strings.event.stored : undefined}
+          help={help ?? (stored ? strings.event.storedHelp : undefined)}
+          fault={fault}
+          required={field.required && !stored}
+        />
+      );
+    }
+    case 'switch':
+      return (
+        <Row help={help} fault={fault}>
+          <CheckBox value={draft.settings[key] === true} onChange={put}>
+            {label}
+          </CheckBox>
+        </Row>
+      );
+    case 'choice':
+      return (
+        <ChoiceRow
+          label={label}
+          value={text}
+          options={(field.choices ?? []).map((choice) => ({ value: choice.value, label: choice.label[language] }))}
+          onChange={put}
+          help={help}
+          fault={fault}
+        />
+      );
+    case 'text':
+    case 'hostname':
+    case 'url':
+    case 'number':
+      return (
+        <TextRow
+          label={label}
+          value={text}
+          onChange={put}
+          type={field.kind === 'url' ? 'url' : 'text'}
+          placeholder={field.placeholder}
+          help={help}
+          fault={fault}
+          required={field.required}
+          numeric={field.kind === 'number'}
+          narrow={field.kind === 'number'}
+        />
+      );
+  }
+};
+
+/** The fields a plug-in asks for; the seldom ones are folded away unless one of them is at fault or filled in. */
+export const ServiceFields = (props: TabProps & { info: ServiceInfo }) => {
+  const { info, draft, faultOf, strings } = props;
+  const [unfolded, setUnfolded] = useState(false);
+  const seldom = info.fields.filter(({ advanced }) => advanced);
+  const used = seldom.some(({ key, default: initial }) => faultOf(`setting:${key}`) !== undefined || ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]));
+  const draw = (field: Field) => <ServiceField key={`${info.id}.${field.key}`} {...props} field={field} />;
+  return (
+    <>
+      {info.fields.filter(({ advanced }) => !advanced).map(draw)}
+      {seldom.length > 0 && !unfolded && !used && (
+        <Row>
+          <PushButton kind="link" onPress={() => setUnfolded(true)}>
+            {strings.event.moreOptions}
+          </PushButton>
+        </Row>
+      )}
+      {(unfolded || used) && seldom.map(draw)}
+    </>
+  );
+};

@@ -1,0 +1,113 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { UiState } from '../../preload/contract/settings.ts';
+import { act } from '../state/calls.ts';
+import { settle } from '../state/clock.ts';
+import { useAppState, useHost, useStrings } from '../state/context.ts';
+import { type Message, type Overlay, type Shell, ShellContext, useActions, type View } from '../state/shell.ts';
+import { EventsView } from '../views/events.tsx';
+import { Banners } from './banners.tsx';
+import { HeadingBar } from './heading.tsx';
+import { MessageLine } from './message-line.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useShortcuts } from './shortcuts.ts';
+
+// Nothing is loaded for what is not shown.
+const HistoryView = lazy(() => import('../views/history.tsx'));
+const SettingsView = lazy(() => import('../views/settings.tsx'));
+const EventDialog = lazy(() => import('./event-dialog/index.tsx'));
+const RemoveDialog = lazy(() => import('./remove-dialog.tsx'));
+const PasswordsDialog = lazy(() => import('./passwords-dialog.tsx'));
+const ExportDialog = lazy(() => import('./export-dialog.tsx'));
+const ImportDialog = lazy(() => import('./import-dialog.tsx'));
+
+const SAVE_MS = 300;
+
+const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
+  switch (overlay.kind) {
+    case 'event':
+      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} onClose={onClose} />;
+    case 'remove':
+      return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
+    case 'passwords':
+      return <PasswordsDialog onClose={onClose} />;
+    case 'export':
+      return <ExportDialog ids={overlay.ids} onClose={onClose} />;
+    case 'import':
+      return <ImportDialog onClose={onClose} />;
+  }
+};
+
+const Inside = ({ overlay, onClose, message, onMessageEnd }: { overlay: Overlay | null; onClose(): void; message: Message | null; onMessageEnd(): void }) => {
+  const strings = useStrings();
+  const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const view = useShortcuts(overlay !== null, useActions(strings));
+  return (
+    <div className="frame">
+      <header className="top">
+        <Toolbar modifier={modifier} />
+        <HeadingBar />
+      </header>
+      <Banners />
+      <main className="view">
+        <Suspense fallback={null}>
+          {view === 'events' && <EventsView modifier={modifier} />}
+          {view === 'history' && <HistoryView />}
+          {view === 'settings' && <SettingsView />}
+        </Suspense>
+      </main>
+      {message && <MessageLine message={message} onEnd={onMessageEnd} />}
+      <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} onClose={onClose} />}</Suspense>
+    </div>
+  );
+};
+
+/** The window: which view, what stands over it, what was said last. */
+export const Frame = () => {
+  const { bridge, store } = useHost();
+  const initial = useAppState((state) => state.ui);
+  const [view, setView] = useState<View>(initial.view);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
+  const kept = useRef<Partial<UiState>>({});
+  const saveLater = useMemo(
+    () =>
+      settle(SAVE_MS, () => {
+        const now = store.get();
+        if (now) void act(bridge, 'ui.save', { ui: { ...now.ui, ...kept.current } });
+      }),
+    [bridge, store],
+  );
+  const keep = useCallback(
+    (change: Partial<UiState>) => {
+      kept.current = { ...kept.current, ...change };
+      saveLater(undefined);
+    },
+    [saveLater],
+  );
+  const show = useCallback(
+    (next: View) => {
+      setView(next);
+      keep({ view: next });
+    },
+    [keep],
+  );
+  const close = useCallback(() => setOverlay(null), []);
+  const endMessage = useCallback(() => setMessage(null), []);
+
+  useEffect(
+    () =>
+      bridge.listen.show((wish) => {
+        show(wish.view);
+        if (wish.add) setOverlay({ kind: 'event', id: null });
+        else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
+      }),
+    [bridge, show],
+  );
+
+  const shell = useMemo<Shell>(() => ({ view, show, open: setOverlay, say: setMessage, keep }), [view, show, keep]);
+  return (
+    <ShellContext value={shell}>
+      <Inside overlay={overlay} onClose={close} message={message} onMessageEnd={endMessage} />
+    </ShellContext>
+  );
+};

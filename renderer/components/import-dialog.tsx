@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Result } from '../../preload/contract/api.ts';
+import { refusalText } from '../strings/index.ts';
+import { act, type Refusal } from '../state/calls.ts';
+import { useBridge, useStrings } from '../state/context.ts';
+import { useShell } from '../state/shell.ts';
+import { PushButton } from './button.tsx';
+import { TextRow } from './fields.tsx';
+import { Sheet } from './sheet.tsx';
+
+type Done = Extract<Result<'transfer.import'>, { ok: true }>;
+type Answer = Result<'transfer.import'> | Refusal;
+
+/** Main asks for the file; this asks for its passphrase where it has one, and tells what came of it. */
+export const ImportDialog = ({ onClose }: { onClose(): void }) => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const [token, setToken] = useState<string>();
+  const [passphrase, setPassphrase] = useState('');
+  const [fault, setFault] = useState('');
+  const [done, setDone] = useState<Done | null>(null);
+  const asked = useRef(false);
+
+  const take = (answer: Answer): void => {
+    if (answer.ok) {
+      if (answer.skipped.length > 0) return setDone(answer);
+      onClose();
+      return shell.say({ text: strings.settings.imported(answer.added), tone: 'good' });
+    }
+    if (answer.code === 'cancelled') return onClose();
+    if (answer.code === 'passphrase-needed' && 'token' in answer) return setToken(answer.token);
+    const text = refusalText(strings, answer.code, answer.detail);
+    if (answer.code === 'passphrase-wrong') return setFault(text);
+    onClose();
+    shell.say({ text, tone: 'bad' });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the file is asked for once, when this opens
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void act(bridge, 'transfer.import', {}).then(take);
+  }, []);
+
+  if (done) {
+    return (
+      <Sheet kind="small" title={strings.settings.importTitle} onClose={onClose}>
+        <p className="sheet-text">{strings.settings.imported(done.added)}</p>
+        <p className="sheet-text">{strings.settings.skipped(done.skipped.length)}</p>
+        <ul className="names">
+          {done.skipped.map(({ name, code }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two events may bear one name
+            <li key={index}>
+              <strong>{name}</strong> <span className="dim">{refusalText(strings, code)}</span>
+            </li>
+          ))}
+        </ul>
+        <div className="sheet-foot">
+          <PushButton kind="primary" autoFocus onPress={onClose}>
+            {strings.action.ok}
+          </PushButton>
+        </div>
+      </Sheet>
+    );
+  }
+  if (token === undefined) return null;
+  return (
+    <Sheet kind="small" title={strings.settings.importTitle} onClose={onClose}>
+      <form
+        className="plain-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act(bridge, 'transfer.import', { token, passphrase }).then(take);
+        }}
+      >
+        <p className="sheet-text">{refusalText(strings, 'passphrase-needed')}</p>
+        <TextRow
+          label={strings.settings.passphrase}
+          type="password"
+          value={passphrase}
+          onChange={(text) => {
+            setPassphrase(text);
+            setFault('');
+          }}
+          fault={fault || undefined}
+          autoFocus
+        />
+        <div className="sheet-foot">
+          <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
+          <PushButton kind="primary" type="submit" isDisabled={passphrase === ''}>
+            {strings.settings.goOn}
+          </PushButton>
+        </div>
+      </form>
+    </Sheet>
+  );
+};
+
+export default ImportDialog;

@@ -1,0 +1,124 @@
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { Strings } from '../strings/index.ts';
+import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
+import { hostsIn } from './draft-event.ts';
+
+export type Fault = keyof Strings['event']['errors'];
+/** What is wrong, by the field it stands beside. */
+export type Faults = Partial<Record<string, Fault>>;
+export type TabName = keyof Strings['event']['tabs'];
+
+const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$/;
+const isIpv6 = (text: string): boolean => {
+  if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':')) return false;
+  try {
+    return new URL(`http://[${text}]/`).hostname !== '';
+  } catch {
+    return false;
+  }
+};
+const isWebAddress = (text: string): boolean => {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+};
+/** Letters of any script: main turns them into punycode. A leading * is a wildcard record, an underscore some services allow. */
+const isHost = (host: string): boolean =>
+  host.length <= 253 && host.includes('.') && host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
+
+const numberFault = (text: string, least: number, most: number): Fault | undefined => {
+  if (text.trim() === '') return 'required';
+  const value = Number(text);
+  if (!Number.isInteger(value)) return 'not-a-number';
+  return value < least || value > most ? 'out-of-range' : undefined;
+};
+
+const programFaults = (prefix: string, call: ProgramDraft): Faults => ({
+  [`${prefix}program`]: call.program.trim() ? undefined : 'required',
+  [`${prefix}timeout`]: numberFault(call.timeout, 1, 3600),
+});
+
+const timeFault = (at: string): Fault | undefined => (/^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? undefined : 'bad-time');
+
+const scheduleFaults = (draft: ScheduleDraft, now: number): Faults => {
+  switch (draft.kind) {
+    case 'on-change':
+      return draft.refresh === 'other' ? { days: numberFault(draft.days, 1, 366) } : {};
+    case 'daily':
+    case 'weekly':
+      return { at: timeFault(draft.at) };
+    case 'monthly':
+      return { at: timeFault(draft.at), day: numberFault(draft.day, 1, 31) };
+    case 'every':
+      return { minutes: numberFault(draft.minutes, 5, 525_600) };
+    case 'cron':
+      return { expression: draft.expression.trim().split(/\s+/).length >= 5 ? undefined : 'bad-cron' };
+    case 'at-start':
+      return {};
+    case 'once': {
+      const at = new Date(draft.once).getTime();
+      return { once: Number.isNaN(at) ? 'bad-time' : at <= now ? 'in-the-past' : undefined };
+    }
+  }
+};
+
+export const addressFaults = (draft: AddressDraft): Faults => {
+  switch (draft.kind) {
+    case 'automatic':
+      return {};
+    case 'interface':
+      return { interface: draft.name ? undefined : 'required' };
+    case 'command':
+      return programFaults('source-', draft.call);
+    case 'url':
+      return { url: isWebAddress(draft.url.trim()) ? undefined : 'bad-url' };
+    case 'fixed': {
+      const [ipv4, ipv6] = [draft.ipv4.trim(), draft.ipv6.trim()];
+      if (!ipv4 && !ipv6) return { ipv4: 'required' };
+      return { ipv4: ipv4 && !IPV4.test(ipv4) ? 'bad-ipv4' : undefined, ipv6: ipv6 && !isIpv6(ipv6) ? 'bad-ipv6' : undefined };
+    }
+  }
+};
+
+const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
+  const hosts = hostsIn(draft.hosts);
+  if (hosts.length === 0) return 'required';
+  if (hosts.length > info.maxHosts) return 'too-many-hosts';
+  return hosts.every(isHost) ? undefined : 'bad-host';
+};
+
+const fieldFault = (field: ServiceInfo['fields'][number], draft: Draft, stored: string[]): Fault | undefined => {
+  if (field.kind === 'secret') {
+    return field.required && !draft.secrets[field.key] && !stored.includes(field.key) ? 'required' : undefined;
+  }
+  const value = draft.settings[field.key];
+  if (value === undefined || value === '') return field.required && field.kind !== 'switch' ? 'required' : undefined;
+  if (field.kind === 'number' && !Number.isFinite(Number(value))) return 'not-a-number';
+  if (field.kind === 'url' && !isWebAddress(String(value))) return 'bad-url';
+  return undefined;
+};
+
+const generalFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {
+  if (draft.type === 'command') return programFaults('', draft.call);
+  if (!info) return { service: 'choose-service' };
+  const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
+  return { hosts: hostFault(draft, info), ...Object.fromEntries(fields) };
+};
+
+const familyFaults = ({ families }: Draft, info: ServiceInfo | undefined): Faults => {
+  if (!families.ipv4 && !families.ipv6) return { families: 'no-family' };
+  const taken = !info || (families.ipv4 && info.ipv4) || (families.ipv6 && info.ipv6);
+  return taken ? {} : { families: 'family-unsupported' };
+};
+
+const present = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
+
+/** What keeps the draft from being saved, tab by tab. `stored`: keys of the secrets that are kept already; `now`: ms since 1970. */
+export const faultsOf = (draft: Draft, info: ServiceInfo | undefined, stored: string[], now: number): Record<TabName, Faults> => ({
+  general: present(generalFaults(draft, info, stored)),
+  schedule: present(scheduleFaults(draft.schedule, now)),
+  address: draft.type === 'dns' ? present({ ...familyFaults(draft, info), ...addressFaults(draft.address) }) : {},
+  log: {},
+});

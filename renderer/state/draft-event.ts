@@ -1,0 +1,90 @@
+import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
+
+/** Host names as typed: separated by blanks or commas, also Japanese ones, without the final dot. */
+export const hostsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\s,、，]+/)
+      .map((host) => host.normalize('NFKC').trim().replace(/\.$/, '').toLowerCase())
+      .filter(Boolean),
+  ),
+];
+
+const programOf = (draft: ProgramDraft): ProgramCall => ({
+  program: draft.program.trim(),
+  args: draft.args.split('\n').filter((line) => line !== ''),
+  timeoutSeconds: Number(draft.timeout),
+});
+
+export const addressOf = (draft: AddressDraft): AddressSource => {
+  switch (draft.kind) {
+    case 'automatic':
+      return { kind: 'automatic' };
+    case 'interface':
+      return { kind: 'interface', name: draft.name };
+    case 'command':
+      return { kind: 'command', call: programOf(draft.call) };
+    case 'url':
+      return { kind: 'url', url: draft.url.trim() };
+    case 'fixed': {
+      const [ipv4, ipv6] = [draft.ipv4.trim(), draft.ipv6.trim()];
+      return { kind: 'fixed', ...(ipv4 ? { ipv4 } : {}), ...(ipv6 ? { ipv6 } : {}) };
+    }
+  }
+};
+
+export const scheduleOf = (draft: ScheduleDraft): Schedule => {
+  switch (draft.kind) {
+    case 'on-change': {
+      if (draft.refresh === 'plugin' || draft.refresh === 'never') return { kind: 'on-change', refresh: draft.refresh };
+      return { kind: 'on-change', refresh: Number(draft.refresh === 'other' ? draft.days : draft.refresh) };
+    }
+    case 'daily':
+      return { kind: 'daily', at: draft.at };
+    case 'weekly':
+      return { kind: 'weekly', weekday: Number(draft.weekday), at: draft.at };
+    case 'monthly':
+      return { kind: 'monthly', day: Number(draft.day), at: draft.at };
+    case 'every':
+      return { kind: 'every', minutes: Number(draft.minutes) };
+    case 'cron':
+      return { kind: 'cron', expression: draft.expression.trim().replace(/\s+/g, ' ') };
+    case 'at-start':
+      return { kind: 'at-start' };
+    case 'once':
+      return { kind: 'once', at: new Date(draft.once).getTime() };
+  }
+};
+
+/** Only what the service asks for; empty optional settings are left out. */
+const settingsOf = (draft: Draft, info: ServiceInfo | undefined): Record<string, SettingValue> => {
+  if (!info) return draft.settings;
+  const settings: Record<string, SettingValue> = {};
+  for (const { key, kind } of info.fields) {
+    const value = draft.settings[key];
+    if (kind === 'secret' || value === undefined || value === '') continue;
+    settings[key] = kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;
+  }
+  return settings;
+};
+
+/** The event the form describes. Only for a draft without faults. */
+export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEvent => {
+  const common = { id: draft.id, name: draft.name.trim(), enabled: draft.enabled, schedule: scheduleOf(draft.schedule) };
+  if (draft.type === 'command') return { ...common, type: 'command', call: programOf(draft.call) };
+  return {
+    ...common,
+    type: 'dns',
+    service: draft.service,
+    hosts: hostsIn(draft.hosts),
+    settings: settingsOf(draft, info),
+    families: draft.families,
+    address: addressOf(draft.address),
+  };
+};
+
+/** Secrets typed now; an empty field keeps what is stored. */
+export const secretsOf = (draft: Draft): Record<string, string> =>
+  Object.fromEntries(Object.entries(draft.secrets).filter(([, value]) => value !== ''));

@@ -1,0 +1,43 @@
+import type { AppState, Health } from '../../preload/contract/state.ts';
+import type { Strings } from '../strings/index.ts';
+import type { Tally } from './standing.ts';
+
+export interface Headline {
+  shape: Health;
+  /** What is, in one sentence. */
+  text: string;
+  /** What is to be said besides. */
+  detail: string;
+}
+
+const detailOf = (count: Tally, strings: Strings): string => {
+  if (count.total === 0) return strings.heading.noEvents;
+  if (count.enabled === 0) return strings.heading.allOff;
+  if (count.needYou > 0) return strings.tray.attention(count.needYou);
+  if (count.busy > 0) return strings.heading.someBusy(count.busy);
+  if (count.failing > 0) return strings.heading.someWaiting(count.failing);
+  return strings.heading.allWell(count.enabled);
+};
+
+const sentence = (state: AppState, count: Tally, now: number, strings: Strings): string => {
+  const { ipv4, ipv6 } = state.addresses;
+  const last = ipv4.address ?? ipv6.address;
+  const { tray } = strings;
+  if (state.pausedUntil !== null) return tray.paused(state.pausedUntil === 0 ? null : strings.clock(state.pausedUntil));
+  if (state.health === 'offline') return tray.offline(last);
+  const main = ipv4.kind === 'known' || ipv6.kind !== 'known' ? ipv4 : ipv6;
+  if (main.kind === 'known' && main.address !== null) {
+    const checked = strings.age(now - (main.checkedAt ?? now));
+    return count.published > 0 ? tray.published(main.address, checked) : tray.addressIs(main.address, checked);
+  }
+  if (main.kind === 'undecided') return tray.undecided(main.address);
+  if (main.kind === 'absent') return tray.noAddress(main === ipv4 ? 'ipv4' : 'ipv6');
+  return state.checking ? tray.checking : tray.unknown(last);
+};
+
+/** The one sentence at the top of the window. */
+export const headlineOf = (state: AppState, count: Tally, now: number, strings: Strings): Headline => ({
+  shape: state.health,
+  text: sentence(state, count, now, strings),
+  detail: detailOf(count, strings),
+});

@@ -1,0 +1,83 @@
+import type { JournalEntry } from '../../preload/contract/journal.ts';
+import { settingLabel } from './context.ts';
+import type { Standing } from './standing.ts';
+import type { Wording } from './wording.ts';
+
+export type JournalItem = { kind: 'day'; day: string } | { kind: 'entry'; entry: JournalEntry };
+
+/** A heading before the first entry of each day. */
+export const byDay = (entries: JournalEntry[], dayOf: (at: number) => string): JournalItem[] => {
+  let current = '';
+  return entries.flatMap((entry): JournalItem[] => {
+    const day = dayOf(entry.at);
+    const item: JournalItem = { kind: 'entry', entry };
+    if (day === current) return [item];
+    current = day;
+    return [{ kind: 'day', day }, item];
+  });
+};
+
+const accepted = (entry: { outcome: string }): boolean => entry.outcome === 'updated' || entry.outcome === 'unchanged';
+
+/** The shape beside an entry; null: nothing to judge. */
+export const standingOfEntry = (entry: JournalEntry): Standing | null => {
+  switch (entry.kind) {
+    case 'update':
+      return accepted(entry) ? 'accepted' : entry.stopped ? 'needs-you' : 'failing';
+    case 'verification':
+      return entry.verification === 'match' ? 'well' : entry.verification === 'mismatch' ? 'unseen' : 'verifying';
+    case 'command':
+      return accepted(entry) ? 'well' : 'failing';
+    case 'problem':
+      return 'needs-you';
+    case 'undecided':
+      return 'failing';
+    case 'address':
+    case 'started':
+    case 'stopped':
+    case 'event':
+    case 'paused':
+    case 'continued':
+      return null;
+  }
+};
+
+const whatWitnessesSaid = (entry: Extract<JournalEntry, { kind: 'address' | 'undecided' }>, { strings }: Wording): string[] => {
+  const said = entry.evidence.map(({ operator, answer, address, why }) => {
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.history.absent : (why ?? strings.history.unknown);
+    return strings.history.evidence(operator, word);
+  });
+  return said.length > 0 ? [strings.list(said)] : [];
+};
+
+/** The small lines under a sentence: why, what was answered, what comes next. */
+export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
+  const { strings, services, language } = wording;
+  switch (entry.kind) {
+    case 'address':
+    case 'undecided':
+      return whatWitnessesSaid(entry, wording);
+    case 'update': {
+      const setting = entry.setting && settingLabel(services, entry.service, entry.setting, language);
+      const why = entry.reason && strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
+      const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
+      const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
+      return [why, reply, next].filter((line): line is string => Boolean(line));
+    }
+    case 'verification': {
+      const servers = entry.seen.map(({ server, addresses }) => strings.history.evidence(server, addresses.join(' ') || strings.history.absent));
+      const after = entry.sinceUpdateMs === undefined ? '' : strings.history.after(strings.history.took(entry.sinceUpdateMs));
+      return [after, entry.verification === 'mismatch' && servers.length > 0 ? strings.history.servers(strings.list(servers)) : ''].filter(Boolean);
+    }
+    case 'command':
+      return entry.output.trim() ? [strings.history.output(entry.output.trim())] : [];
+    case 'problem':
+      return [strings.problem[entry.problem].next, ...(entry.detail ? [entry.detail] : [])];
+    case 'started':
+    case 'stopped':
+    case 'event':
+    case 'paused':
+    case 'continued':
+      return [];
+  }
+};

@@ -1,0 +1,19 @@
+import type { EventView, NoticeView } from '../../preload/contract/state.ts';
+import type { TitleAndNext } from '../strings/params.ts';
+import { serviceOf, type Wording } from './wording.ts';
+
+/** A notice in words. `view`: its event, where it still exists. */
+export const noticeText = (notice: NoticeView, view: EventView | undefined, wording: Wording): TitleAndNext => {
+  const { strings } = wording;
+  const name = notice.name || strings.grid.untitled;
+  if (notice.kind === 'address-changed') {
+    return strings.notice['address-changed']({ family: notice.family ?? 'ipv4', address: notice.address ?? null, previous: notice.previous ?? null });
+  }
+  if (notice.kind === 'recovered') return strings.notice.recovered({ name, address: notice.address ?? null });
+  const { outcome } = notice;
+  const service = view ? serviceOf(view, wording) : name;
+  const sentence = outcome
+    ? strings.outcomeSentence[outcome.kind]({ ...outcome, service, seconds: outcome.afterSeconds, stopped: view?.status.activity === 'stopped' })
+    : strings.health.attention;
+  return strings.notice['needs-you']({ name, sentence });
+};

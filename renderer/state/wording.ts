@@ -1,0 +1,108 @@
+import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
+import type { Strings } from '../strings/index.ts';
+import { addressesOf } from './arrange.ts';
+import { type Services, serviceName, settingLabel } from './context.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+export interface Wording {
+  strings: Strings;
+  services: Services;
+  language: 'ja' | 'en';
+}
+
+export const serviceOf = (view: EventView, { strings, services, language }: Wording): string =>
+  view.event.type === 'dns' ? serviceName(services, view.event.service, language) : strings.grid.commandService;
+
+const outcomeWord = (view: EventView, wording: Wording): string => {
+  const { outcome } = view.status;
+  if (!outcome) return wording.strings.status.fresh;
+  if (view.event.type === 'command') return wording.strings.status.programFailed;
+  return wording.strings.outcome[outcome.kind]({ service: serviceOf(view, wording), seconds: outcome.afterSeconds });
+};
+
+const isAccepted = (view: EventView): boolean => view.status.outcome?.kind === 'updated' || view.status.outcome?.kind === 'unchanged';
+
+const needsYouWord = (view: EventView, wording: Wording): string => {
+  const { status } = wording.strings;
+  if (view.status.missingSecrets.length > 0) return status.password;
+  if (isAccepted(view)) return status.unseen;
+  return outcomeWord(view, wording);
+};
+
+const WORDS: Record<Standing, (view: EventView, wording: Wording) => string> = {
+  'needs-you': needsYouWord,
+  failing: outcomeWord,
+  unseen: (_, { strings }) => strings.status.unseen,
+  running: (view, { strings }) => (view.event.type === 'command' ? strings.status.runningCommand : strings.status.running),
+  verifying: (_, { strings }) => strings.status.verifying,
+  fresh: (_, { strings }) => strings.status.fresh,
+  accepted: (_, { strings }) => strings.status.accepted,
+  well: (view, { strings }) => (view.event.type === 'command' ? strings.status.finished : strings.status.published),
+  off: (_, { strings }) => strings.status.off,
+};
+
+/** The result column: one short word or two. */
+export const resultWords = (view: EventView, wording: Wording): string => WORDS[standingOf(view)](view, wording);
+
+/** Below the result, for what went wrong: why, else what happens by itself. */
+export const resultReason = (view: EventView, wording: Wording): string | null => {
+  const standing = standingOf(view);
+  const { outcome, missingSecrets, activity, nextAt } = view.status;
+  if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
+  if (activity === 'stopped') return wording.strings.status.stopped;
+  if (!outcome.reason) return nextAt === null ? null : wording.strings.status.retry;
+  return wording.strings.reason[outcome.reason]({ service: serviceOf(view, wording), setting: settingName(view, wording), clockOffsetSeconds: outcome.clockOffsetSeconds });
+};
+
+const settingName = (view: EventView, { services, language }: Wording): string | undefined => {
+  const key = view.status.outcome?.setting;
+  return key && view.event.type === 'dns' ? settingLabel(services, view.event.service, key, language) : key;
+};
+
+const families = (view: EventView): FamilyStatus[] => [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
+
+const verificationSentence = (view: EventView, now: number, { strings }: Wording): string | null => {
+  const seen = families(view);
+  if (view.event.type === 'command' || seen.length === 0) return null;
+  if (seen.some(({ verification }) => verification === 'mismatch')) return strings.statusSentence.unseen;
+  if (seen.some(({ verification }) => verification === 'pending')) return strings.statusSentence.pending;
+  if (seen.some(({ verification }) => verification === 'unknown' || verification === null)) return strings.statusSentence.unknown;
+  const looked = Math.min(...seen.map(({ verifiedAt }) => verifiedAt ?? now));
+  return strings.statusSentence.published(strings.list(seen.map(({ accepted }) => accepted ?? '')), strings.age(now - looked));
+};
+
+/** What happened, why, what to do, and what happens by itself. */
+export const eventSentence = (view: EventView, now: number, wording: Wording): string => {
+  const { strings, services, language } = wording;
+  const { status, event } = view;
+  if (!event.enabled) return strings.statusSentence.off;
+  if (status.activity === 'running') return strings.statusSentence.running;
+  if (status.missingSecrets.length > 0) {
+    const labels = status.missingSecrets.map((key) => (event.type === 'dns' ? settingLabel(services, event.service, key, language) : key));
+    return strings.statusSentence.secret(strings.list(labels));
+  }
+  if (!status.outcome) return strings.statusSentence.fresh;
+  if (event.type === 'command' && isAccepted(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
+  const { kind, reason, excerpt, afterSeconds, clockOffsetSeconds } = status.outcome;
+  const sentence = strings.outcomeSentence[kind]({
+    service: event.type === 'dns' ? serviceOf(view, wording) : event.name || event.call.program,
+    address: addressesOf(view).length > 0 ? strings.list(addressesOf(view)) : undefined,
+    reason,
+    excerpt,
+    seconds: afterSeconds,
+    clockOffsetSeconds,
+    setting: settingName(view, wording),
+    nextTryMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
+    stopped: status.activity === 'stopped',
+  });
+  const seen = isAccepted(view) ? verificationSentence(view, now, wording) : null;
+  return [sentence, seen].filter(Boolean).join(language === 'ja' ? '' : ' ');
+};
+
+/** When it runs next, for the list. */
+export const nextWords = (view: EventView, now: number, strings: Strings): string => {
+  const { nextAt, nextWhy } = view.status;
+  if (!view.event.enabled) return '—';
+  if (nextAt !== null) return nextAt <= now ? strings.next.now : strings.ahead(nextAt - now);
+  return nextWhy === 'change' ? strings.next.change : strings.next.never;
+};

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import type { Settings } from '../../preload/contract/settings.ts';
+import { AddressFields } from '../components/address-fields.tsx';
+import { CheckBox, Row, TextRow } from '../components/fields.tsx';
+import { settle } from '../state/clock.ts';
+import { addressDraft } from '../state/draft.ts';
+import { addressFaults, type Fault } from '../state/draft-check.ts';
+import { addressOf } from '../state/draft-event.ts';
+import type { Strings } from '../strings/index.ts';
+
+interface Props {
+  settings: Settings;
+  onSave(change: Partial<Settings>): void;
+  strings: Strings;
+}
+
+/** What is typed is saved when it stays still and is valid. */
+const TYPING_MS = 500;
+
+const minutesFault = (text: string): Fault | undefined => {
+  const minutes = Number(text);
+  if (text.trim() === '') return 'required';
+  if (!Number.isInteger(minutes)) return 'not-a-number';
+  return minutes < 1 || minutes > 1440 ? 'out-of-range' : undefined;
+};
+
+/** How the address is looked for. */
+export const AddressSettings = ({ settings, onSave, strings }: Props) => {
+  const [minutes, setMinutes] = useState(String(settings.checkMinutes));
+  const [address, setAddress] = useState(() => addressDraft(settings.address));
+  const saveLater = useMemo(() => settle(TYPING_MS, onSave), [onSave]);
+  const words = (fault: Fault | undefined): string | undefined => fault && strings.event.errors[fault];
+  const faults = addressFaults(address);
+  const { ipv4, ipv6 } = settings.families;
+  return (
+    <>
+      <TextRow
+        label={strings.settings.check}
+        value={minutes}
+        onChange={(text) => {
+          setMinutes(text);
+          if (!minutesFault(text)) saveLater({ checkMinutes: Number(text) });
+        }}
+        help={strings.settings.checkHelp}
+        fault={words(minutesFault(minutes))}
+        numeric
+        narrow
+      />
+      <Row label={strings.settings.families}>
+        <CheckBox value={ipv4} disabled={!ipv6} onChange={(on) => onSave({ families: { ipv4: on, ipv6 } })}>
+          {strings.family.ipv4}
+        </CheckBox>
+        <CheckBox value={ipv6} disabled={!ipv4} onChange={(on) => onSave({ families: { ipv4, ipv6: on } })}>
+          {strings.family.ipv6}
+        </CheckBox>
+      </Row>
+      <AddressFields
+        label={strings.settings.source}
+        value={address}
+        onChange={(next) => {
+          setAddress(next);
+          if (Object.values(addressFaults(next)).every((fault) => fault === undefined)) saveLater({ address: addressOf(next) });
+        }}
+        faultOf={(name) => words(faults[name])}
+        strings={strings}
+      />
+    </>
+  );
+};
