@@ -6,7 +6,10 @@ import { command } from './words.mjs';
 const providers = resolve(import.meta.dirname, '../main/providers');
 const nameOf = (file) => `p_${file.replace(/\.(json|ts)$/, '').replace(/[^A-Za-z0-9]/g, '_')}`;
 const keyOf = (id) => (/^[a-z][a-z0-9]*$/.test(id) ? id : `'${id}'`);
-const list = (folder, ending) => readdirSync(join(providers, folder)).filter((file) => file.endsWith(ending)).sort();
+const list = (folder, ending) =>
+  readdirSync(join(providers, folder))
+    .filter((file) => file.endsWith(ending))
+    .sort();
 const HEAD = '// Made by scripts/plugin-index.mjs from the files beside it.\n';
 
 function specs() {
@@ -23,7 +26,9 @@ function specs() {
 }
 
 function steps() {
-  const files = list('steps', '.ts').filter((file) => file !== 'index.ts' && /export const update\b/.test(readFileSync(join(providers, 'steps', file), 'utf8')));
+  const files = list('steps', '.ts').filter(
+    (file) => file !== 'index.ts' && /export const update\b/.test(readFileSync(join(providers, 'steps', file), 'utf8')),
+  );
   return (
     HEAD +
     "import type { Steps } from '../steps.ts';\n" +
@@ -53,6 +58,9 @@ export function writeIndexes({ check = false } = {}) {
 
 await command(import.meta, async (args) => {
   const stale = writeIndexes({ check: args.includes('--check') });
-  for (const path of stale) console.log(args.includes('--check') ? `main/providers/${path} is stale: run node scripts/plugin-index.mjs` : `wrote main/providers/${path}`);
+  for (const path of stale)
+    console.log(
+      args.includes('--check') ? `main/providers/${path} is stale: run node scripts/plugin-index.mjs` : `wrote main/providers/${path}`,
+    );
   return args.includes('--check') && stale.length > 0 ? 1 : 0;
 });

@@ -35,7 +35,11 @@ const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string
 };
 
 /** From the command line to a running app, or to an exit code. */
-export const boot = (electron: typeof Electron, kit: Kit, process: { argv: string[]; env: NodeJS.ProcessEnv; platform: NodeJS.Platform; defaultApp?: boolean }): void => {
+export const boot = (
+  electron: typeof Electron,
+  kit: Kit,
+  process: { argv: string[]; env: NodeJS.ProcessEnv; platform: NodeJS.Platform; defaultApp?: boolean },
+): void => {
   const { app } = electron;
   const language = terminalLanguage(process.env);
   const parsed = parseCommandLine(process.argv.slice(1));
@@ -46,7 +50,12 @@ export const boot = (electron: typeof Electron, kit: Kit, process: { argv: strin
   }
   const options: CommandLine = parsed.value;
   // Practice must never touch what the user entrusted to the real thing.
-  const folder = options.userDataDir === null ? (options.practice ? join(app.getPath('appData'), 'Saikoro Practice') : app.getPath('userData')) : resolve(options.userDataDir);
+  const folder =
+    options.userDataDir === null
+      ? options.practice
+        ? join(app.getPath('appData'), 'Saikoro Practice')
+        : app.getPath('userData')
+      : resolve(options.userDataDir);
   app.setPath('userData', folder);
   // As root on Linux there is no sandbox to be had: Chromium then refuses to start at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -83,7 +92,9 @@ export const boot = (electron: typeof Electron, kit: Kit, process: { argv: strin
   if (ca.failed !== undefined) kit.printError(`${ca.failed}: ${refusalText(stringsFor(language), 'ca-file-unreadable')}`);
   void app
     .whenReady()
-    .then(() => run({ electron, kit, options: { ...options, importFile }, folder, ca, env: process.env, platform: process.platform, report }))
+    .then(() =>
+      run({ electron, kit, options: { ...options, importFile }, folder, ca, env: process.env, platform: process.platform, report }),
+    )
     .then((started) => {
       running = started;
       for (const second of called.splice(0)) answer(second);

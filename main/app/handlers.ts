@@ -1,6 +1,6 @@
-import type { Saikoro } from '../engine/saikoro.ts';
-import type { Interfaces, Clock } from '../engine/ports.ts';
 import type { Journal } from '../engine/journal.ts';
+import type { Clock, Interfaces } from '../engine/ports.ts';
+import type { Saikoro } from '../engine/saikoro.ts';
 import type { Services } from '../engine/service.ts';
 import type { SecretStore } from '../store/secrets.ts';
 import type { Handlers } from './ipc.ts';
@@ -35,7 +35,8 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return state.get();
     },
     'services.list': () => needs.services.list(),
-    'interfaces.list': () => needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
+    'interfaces.list': () =>
+      needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
     'events.save': (arg) => desk.save(arg),
     'events.remove': ({ ids }) => desk.remove(ids),
     'events.duplicate': ({ id }) => desk.duplicate(id),

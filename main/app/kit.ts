@@ -1,9 +1,9 @@
 import type { DnsWire, Http, Interfaces, TlsDialer } from '../engine/ports.ts';
-import type { DataFolder } from '../store/data-folder.ts';
-import type { Sealer } from '../store/sealer.ts';
 import type { SystemClock } from '../platform/clock.ts';
 import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
+import type { DataFolder } from '../store/data-folder.ts';
+import type { Sealer } from '../store/sealer.ts';
 import type { Assets } from './assets.ts';
 
 /** The adapters, as main/index.ts makes them. Those that depend on the command line are made when that is known. */

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
-import { ECHO_SERVICES, createEcho } from '../sources/http-echo.ts';
-import { createOwnSource } from '../sources/own.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../renderer/strings/index.ts';
 import type { Http } from '../engine/ports.ts';
@@ -9,6 +7,9 @@ import { createSaikoro, type World } from '../engine/saikoro.ts';
 import { startPractice } from '../practice/practice.ts';
 import { PRACTICE_SERVICE, practiceEvent, practicePlugin, practiceSecrets } from '../practice/practice-plugin.ts';
 import { createServices } from '../providers/registry.ts';
+import { createDnsEcho, DNS_ECHO_SERVICES } from '../sources/dns-echo.ts';
+import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
+import { createOwnSource } from '../sources/own.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
 import { openSecrets } from '../store/secrets.ts';
@@ -70,7 +71,11 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   electron.ipcMain.removeAllListeners('electron-store-get-data');
   const journal = openJournal(store);
   const ledger = openLedger(store);
-  const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(options.secrets === 'file' || options.practice ? { forced: 'file' as const } : {}) });
+  const secrets = await openSecrets({
+    ...store,
+    sealer: kit.sealer(),
+    ...(options.secrets === 'file' || options.practice ? { forced: 'file' as const } : {}),
+  });
 
   const systemLanguage = (): Language => ((app.getPreferredSystemLanguages()[0] ?? app.getLocale()).startsWith('ja') ? 'ja' : 'en');
   const languageOf = (wish: 'system' | Language): Language => (wish === 'system' ? systemLanguage() : wish);
@@ -94,7 +99,11 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   if (options.log !== null) {
     const { cli } = stringsFor(language);
     const nameOf = (id: string): string => services.find(id)?.info.name ?? id;
-    journal.listen((entry) => kit.print(options.log === 'json' ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }) : cli.readableLine(entry, nameOf)));
+    journal.listen((entry) =>
+      kit.print(
+        options.log === 'json' ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }) : cli.readableLine(entry, nameOf),
+      ),
+    );
   }
 
   const loginItem = createLoginItem({
@@ -107,14 +116,22 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const notifier = createNotifier({
     Notification: electron.Notification,
     clock,
-    circumstances: () => ({ focused: keeper.isFocused(), notify: saikoro.state.fields().settings.notify, language: saikoro.state.fields().language }),
+    circumstances: () => ({
+      focused: keeper.isFocused(),
+      notify: saikoro.state.fields().settings.notify,
+      language: saikoro.state.fields().language,
+    }),
     subjectOf: (id) => {
       const view = state.event(id);
       if (view?.event.type !== 'dns') return undefined;
       const { nextAt, nextWhy, activity } = view.status;
       const service = services.find(view.event.service)?.info;
       const name = (state.fields().language === 'ja' ? service?.nameJa : undefined) ?? service?.name ?? view.event.service;
-      return { service: name, ...(nextWhy === 'retry' && nextAt !== null ? { nextTryMs: nextAt - now() } : {}), stopped: activity === 'stopped' };
+      return {
+        service: name,
+        ...(nextWhy === 'retry' && nextAt !== null ? { nextTryMs: nextAt - now() } : {}),
+        stopped: activity === 'stopped',
+      };
     },
     open: (view) => keeper.open(view),
     failed: (detail) => report(`notification ${detail}`),
@@ -131,7 +148,10 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     journal,
     services,
     documents,
-    sources: (practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
+    sources: [
+      ...(practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
+      ...(practice?.dnsEchoes ?? DNS_ECHO_SERVICES).map((service) => createDnsEcho(service, { http })),
+    ],
     ownSource: (from, family) => createOwnSource(from, family, { http, programs, interfaces, rules }),
     rules,
     initial: {
@@ -156,7 +176,10 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     make: (look) => new electron.BrowserWindow(look),
     options: () =>
       windowOptions({
-        place: placeWindow(state.fields().ui.window, electron.screen.getAllDisplays().map((display) => display.workArea)),
+        place: placeWindow(
+          state.fields().ui.window,
+          electron.screen.getAllDisplays().map((display) => display.workArea),
+        ),
         dark: nativeTheme.shouldUseDarkColors,
         preload: join(__dirname, 'preload.cjs'),
         session,
@@ -168,7 +191,10 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     savePlace: (window) => saikoro.desk.saveUi({ ...state.fields().ui, window }),
     report,
   });
-  const openLink = createLinks(electron.shell, () => ['https://saikoro.app/', ...services.list().flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])])]);
+  const openLink = createLinks(electron.shell, () => [
+    'https://saikoro.app/',
+    ...services.list().flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])]),
+  ]);
   const transfer = createTransferDesk({
     saikoro,
     secrets,
@@ -180,12 +206,28 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     version,
   });
   const changePractice = practice === null ? null : () => practice.change();
-  const act = actOn({ saikoro, keeper, loginItem, copyText: (text) => electron.clipboard.writeText(text), changePractice, quit: () => app.quit() });
+  const act = actOn({
+    saikoro,
+    keeper,
+    loginItem,
+    copyText: (text) => electron.clipboard.writeText(text),
+    changePractice,
+    quit: () => app.quit(),
+  });
   const tray = createTrayKeeper({
-    makeFace: createTrayFace({ Tray: electron.Tray, Menu: electron.Menu, nativeImage: electron.nativeImage, platform, icons, ...(app.isPackaged ? { guid: TRAY_GUID } : {}) }),
+    makeFace: createTrayFace({
+      Tray: electron.Tray,
+      Menu: electron.Menu,
+      nativeImage: electron.nativeImage,
+      platform,
+      icons,
+      ...(app.isPackaged ? { guid: TRAY_GUID } : {}),
+    }),
     platform,
     // Windows' taskbar has a colour of its own; a theme forced in the settings says nothing of it.
-    isGroundDark: () => (nativeTheme as { shouldUseDarkColorsForSystemIntegratedUI?: boolean }).shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors,
+    isGroundDark: () =>
+      (nativeTheme as { shouldUseDarkColorsForSystemIntegratedUI?: boolean }).shouldUseDarkColorsForSystemIntegratedUI ??
+      nativeTheme.shouldUseDarkColors,
     stringsFor,
     clock,
     act,
@@ -208,7 +250,8 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     }),
     isTrusted: createSenderCheck(keeper.contentsId),
     ipcMain: electron.ipcMain as never,
-    report: (what, call, cause) => report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
+    report: (what, call, cause) =>
+      report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
     checkResults: !app.isPackaged,
   });
 
@@ -216,7 +259,10 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     const { settings } = state.fields();
     nativeTheme.themeSource = settings.theme;
     state.change({ language: languageOf(settings.language) });
-    const menu = appMenu(platform, stringsFor(state.fields().language), { settings: () => keeper.open({ view: 'settings' }), close: keeper.close });
+    const menu = appMenu(platform, stringsFor(state.fields().language), {
+      settings: () => keeper.open({ view: 'settings' }),
+      close: keeper.close,
+    });
     if (menu !== null) electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
   };
   dress();

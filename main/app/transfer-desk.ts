@@ -34,7 +34,16 @@ export interface TransferNeeds {
 
 const FILTERS = [{ name: 'Saikoro', extensions: ['json'] }];
 
-export const createTransferDesk = ({ saikoro, secrets, userFiles, dialogs, strings, clock, random, version }: TransferNeeds): TransferDesk => {
+export const createTransferDesk = ({
+  saikoro,
+  secrets,
+  userFiles,
+  dialogs,
+  strings,
+  clock,
+  random,
+  version,
+}: TransferNeeds): TransferDesk => {
   /** A file with secrets that waits for its passphrase; one at a time. */
   let waiting: { token: string; read: Read } | null = null;
   const newToken = (): string => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
@@ -71,7 +80,9 @@ export const createTransferDesk = ({ saikoro, secrets, userFiles, dialogs, strin
         }
       const text = await writeExport({ events, app: version, at: clock.now(), ...(passphrase ? { secrets: { values, passphrase } } : {}) });
       const written = userFiles.write(path, text);
-      return written.ok ? { ok: true, path, count: events.length } : { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail };
+      return written.ok
+        ? { ok: true, path, count: events.length }
+        : { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail };
     },
     async import({ token, passphrase }) {
       if (token !== undefined) {

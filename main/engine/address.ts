@@ -66,12 +66,16 @@ export const isPublic = (address: string, rules: AddressRules = { documentation:
   const v6 = parseIpv6(address);
   if (v6 === null) return false;
   const parsed = ipaddr.IPv6.parse(v6);
-  return parsed.match(GLOBAL_V6) && ![...RESERVED_V6, ...(rules.documentation ? [] : DOCUMENTATION_V6)].some((range) => parsed.match(range));
+  return (
+    parsed.match(GLOBAL_V6) && ![...RESERVED_V6, ...(rules.documentation ? [] : DOCUMENTATION_V6)].some((range) => parsed.match(range))
+  );
 };
 
 /** All addresses of a family that stand in a text, in order, each with a border around it. */
 export const findAddresses = (text: string, family: Family): string[] => {
-  const words = text.slice(0, 65_536).match(family === 'ipv4' ? /(?<![\w.])\d{1,3}(?:\.\d{1,3})+(?![\w.])/g : /(?<![\w:.])[0-9a-f:]*:[0-9a-f:.]+(?![\w:.])/gi);
+  const words = text
+    .slice(0, 65_536)
+    .match(family === 'ipv4' ? /(?<![\w.])\d{1,3}(?:\.\d{1,3})+(?![\w.])/g : /(?<![\w:.])[0-9a-f:]*:[0-9a-f:.]+(?![\w:.])/gi);
   return (words ?? []).map((word) => parseAddress(word, family)).filter((found) => found !== null);
 };
 

@@ -31,7 +31,12 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/\.$
 export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: Clock; random: () => number }): Authority => {
   const zones = new Map<string, Zone>();
 
-  const ask = async (server: string, name: string, type: 'A' | 'AAAA' | 'NS' | 'SOA', recursive: boolean): Promise<DecodedPacket | null> => {
+  const ask = async (
+    server: string,
+    name: string,
+    type: 'A' | 'AAAA' | 'NS' | 'SOA',
+    recursive: boolean,
+  ): Promise<DecodedPacket | null> => {
     const id = Math.floor(random() * 65_536);
     const message = dnsPacket.encode({ type: 'query', id, flags: recursive ? RECURSION_DESIRED : 0, questions: [{ type, name }] });
     const reply = await dns.exchange({ server, message, timeoutMs: TIMEOUT_MS });
@@ -55,14 +60,17 @@ export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: C
 
   const serversOf = async (zone: string): Promise<Zone['servers']> => {
     const packet = await askResolvers(zone, 'NS');
-    const names = (packet?.answers ?? []).filter((answer): answer is Answer & { type: 'NS'; data: string } => answer.type === 'NS').map((answer) => answer.data);
+    const names = (packet?.answers ?? [])
+      .filter((answer): answer is Answer & { type: 'NS'; data: string } => answer.type === 'NS')
+      .map((answer) => answer.data);
     const found: Zone['servers'] = [];
     for (const name of names.slice(0, 8))
       for (const type of ['A', 'AAAA'] as const) {
         const answers = (await askResolvers(name, type))?.answers ?? [];
         const [first] = answers.filter((answer) => answer.type === type) as { data: string }[];
         // An IPv6-only server is asked only where no IPv4 one is known: many home lines have no IPv6.
-        if (first !== undefined && !(type === 'AAAA' && found.some((each) => each.name === name))) found.push({ name, address: first.data });
+        if (first !== undefined && !(type === 'AAAA' && found.some((each) => each.name === name)))
+          found.push({ name, address: first.data });
       }
     return found;
   };
@@ -95,7 +103,9 @@ export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: C
           const rcode = (packet as { rcode?: string } | null)?.rcode;
           // Not authoritative, or refusing: it says nothing of what the world is told.
           if (packet === null || (rcode !== undefined && rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return { server, addresses: null };
-          const data = (packet.answers ?? []).filter((answer) => answer.type === typeOf(family)).map((answer) => parseAddress((answer as { data: string }).data, family));
+          const data = (packet.answers ?? [])
+            .filter((answer) => answer.type === typeOf(family))
+            .map((answer) => parseAddress((answer as { data: string }).data, family));
           return { server, addresses: data.filter((each) => each !== null) };
         }),
       );

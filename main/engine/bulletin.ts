@@ -1,8 +1,8 @@
 import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import type { StateStore } from './app-state.ts';
-import type { Clock } from './ports.ts';
 import type { AddressChange } from './lines.ts';
+import type { Clock } from './ports.ts';
 
 const KEPT = 100;
 
@@ -15,7 +15,15 @@ export interface Bulletin {
   read(ids: number[]): void;
 }
 
-export const createBulletin = ({ state, clock, show }: { state: StateStore; clock: Clock; show: (notice: NoticeView) => void }): Bulletin => {
+export const createBulletin = ({
+  state,
+  clock,
+  show,
+}: {
+  state: StateStore;
+  clock: Clock;
+  show: (notice: NoticeView) => void;
+}): Bulletin => {
   const calling = new Set<string>();
   let lastId = 0;
   const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>): void => {

@@ -35,7 +35,10 @@ export const isCron = (expression: string): boolean => {
  * The first time after `after` at which a schedule wants to run, in ms since 1970; null when it is not driven by time or is over.
  * `every` counts from the last run, or from `after` when there was none.
  */
-export const nextTime = (schedule: Schedule, { after, ranAt, done }: { after: number; ranAt: number | null; done: boolean }): number | null => {
+export const nextTime = (
+  schedule: Schedule,
+  { after, ranAt, done }: { after: number; ranAt: number | null; done: boolean },
+): number | null => {
   switch (schedule.kind) {
     case 'on-change':
       return null;
@@ -49,7 +52,10 @@ export const nextTime = (schedule: Schedule, { after, ranAt, done }: { after: nu
       const pattern = patternOf(schedule);
       if (pattern === null) return null;
       try {
-        return new Cron(pattern, { paused: true }).nextRun(new Date(ranAt === null ? after : Math.max(ranAt, after - 86_400_000)))?.getTime() ?? null;
+        return (
+          new Cron(pattern, { paused: true }).nextRun(new Date(ranAt === null ? after : Math.max(ranAt, after - 86_400_000)))?.getTime() ??
+          null
+        );
       } catch {
         return null;
       }

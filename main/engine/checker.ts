@@ -53,7 +53,9 @@ export const createChecker = ({
     }
     const { addresses, settings } = state.fields();
     const { families } = inUse();
-    const poor = FAMILIES.some((family) => families[family] && (addresses[family].kind === 'undecided' || addresses[family].kind === 'unknown'));
+    const poor = FAMILIES.some(
+      (family) => families[family] && (addresses[family].kind === 'undecided' || addresses[family].kind === 'unknown'),
+    );
     fruitless = poor ? fruitless + 1 : 0;
     const regular = settings.checkMinutes * 60 * SECOND * (1 + 0.1 * random());
     const wait = poor ? Math.min(AGAIN[Math.min(fruitless, AGAIN.length) - 1] ?? regular, regular) : regular;

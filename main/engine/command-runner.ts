@@ -30,7 +30,8 @@ export const runCommand = async (
     maxBytes: OUTPUT_BYTES,
   });
   // A program that fails is run again at its next time, not in between: what it did half may not bear repeating.
-  const outcome: Outcome = result.ended === 'exit' && result.exitCode === 0 ? { kind: 'updated' } : { kind: 'not-confirmed', reason: REASON[result.ended] };
+  const outcome: Outcome =
+    result.ended === 'exit' && result.exitCode === 0 ? { kind: 'updated' } : { kind: 'not-confirmed', reason: REASON[result.ended] };
   const now = clock.now();
   const record = ledger.get(event.id) ?? emptyRecord(event.id);
   const after = afterOutcome(record.ipv4, outcome, { now, random: 0.5, minIntervalMs: 0 });

@@ -75,16 +75,22 @@ export const createDesk = (deps: {
     if (service === undefined) return refuse('unknown-service', { field: 'service' });
     if (service.info.status === 'ended' && event.enabled) return refuse('service-ended', { field: 'service' });
     for (const host of event.hosts) if (hostProblem(host) !== null) return refuse('bad-host', { field: 'hosts', detail: host });
-    if (event.hosts.length > service.limits.maxHosts) return refuse('too-many-hosts', { field: 'hosts', detail: String(service.limits.maxHosts) });
+    if (event.hosts.length > service.limits.maxHosts)
+      return refuse('too-many-hosts', { field: 'hosts', detail: String(service.limits.maxHosts) });
     if (!FAMILIES.some((family) => event.families[family] && service.info[family])) return refuse('no-family', { field: 'families' });
     if (event.address.kind === 'fixed')
       for (const family of FAMILIES) {
         const text = event.address[family]?.trim();
-        if (event.families[family] && text && parseAddress(text, family) === null) return refuse('bad-address', { field: 'address', detail: text });
+        if (event.families[family] && text && parseAddress(text, family) === null)
+          return refuse('bad-address', { field: 'address', detail: text });
       }
     for (const { key, kind, required } of service.info.fields) {
       if (!required) continue;
-      if (kind === 'secret' ? !given[key] && !secrets.keys(event.id).includes(key) : event.settings[key] === undefined || event.settings[key] === '')
+      if (
+        kind === 'secret'
+          ? !given[key] && !secrets.keys(event.id).includes(key)
+          : event.settings[key] === undefined || event.settings[key] === ''
+      )
         return refuse(kind === 'secret' ? 'missing-secret' : 'missing-setting', { field: key });
     }
     return null;
@@ -125,7 +131,9 @@ export const createDesk = (deps: {
         const stored = secrets.set(event.id, given);
         if (!stored.ok) return refuse(stored.full ? 'disk-full' : 'disk-error', { detail: stored.detail });
       }
-      const kept = keep(before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)));
+      const kept = keep(
+        before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)),
+      );
       if (!kept.ok) return kept;
       log(event, before === undefined ? 'added' : 'edited');
       keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
@@ -151,7 +159,12 @@ export const createDesk = (deps: {
       const copy = { ...structuredClone(event), id: newId(), enabled: false };
       const kept = keep([...keeper.events(), copy]);
       if (!kept.ok) return kept;
-      const values = Object.fromEntries(secrets.keys(id).map((key): [string, string | null] => [key, secrets.get(id, key)]).filter((pair): pair is [string, string] => pair[1] !== null));
+      const values = Object.fromEntries(
+        secrets
+          .keys(id)
+          .map((key): [string, string | null] => [key, secrets.get(id, key)])
+          .filter((pair): pair is [string, string] => pair[1] !== null),
+      );
       if (Object.keys(values).length > 0) secrets.set(copy.id, values);
       keeper.add(copy);
       log(copy, 'added');
@@ -208,7 +221,10 @@ export const createDesk = (deps: {
       const saved = documents.save({ settings, ui: state.fields().ui, events: keeper.events() });
       if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
       state.change({ settings });
-      if (JSON.stringify([before.address, before.families, before.checkMinutes]) !== JSON.stringify([settings.address, settings.families, settings.checkMinutes]))
+      if (
+        JSON.stringify([before.address, before.families, before.checkMinutes]) !==
+        JSON.stringify([settings.address, settings.families, settings.checkMinutes])
+      )
         void checker.check({ thorough: true });
       return DONE;
     },

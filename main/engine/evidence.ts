@@ -2,7 +2,10 @@ import type { Family } from '../../preload/contract/event.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';
 
 /** What one source says of one family. Unknown never writes and never deletes. */
-export type Answer = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown'; why: string; banned?: boolean; offline?: boolean };
+export type Answer =
+  | { kind: 'address'; address: string }
+  | { kind: 'absent' }
+  | { kind: 'unknown'; why: string; banned?: boolean; offline?: boolean };
 
 /** Something that can tell the address. */
 export interface Source {
@@ -19,6 +22,8 @@ export interface Source {
 export interface Evidence {
   source: Pick<Source, 'id' | 'operator' | 'transport'>;
   answer: Answer;
+  /** The router said it by itself, at the moment it changed. */
+  announced?: boolean;
 }
 
 export const testimonyOf = ({ source, answer }: Evidence): Testimony => ({

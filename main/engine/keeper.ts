@@ -10,8 +10,8 @@ import type { Lines } from './lines.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
-import { recoverIntents } from './recovery.ts';
 import { type EventRecord, emptyFamilyRecord, emptyRecord, type Ledger } from './record.ts';
+import { recoverIntents } from './recovery.ts';
 import type { ServiceLimits, Services } from './service.ts';
 import { statusOf, UNSEEN } from './status.ts';
 import type { Updater } from './updater.ts';
@@ -56,7 +56,8 @@ export interface Keeper {
 }
 
 /** A change of anything here means that what the service accepted before says nothing any more. */
-const fingerprintOf = (event: SaikoroEvent): string => (event.type === 'dns' ? JSON.stringify([event.service, event.hosts, event.settings]) : JSON.stringify(event.call));
+const fingerprintOf = (event: SaikoroEvent): string =>
+  event.type === 'dns' ? JSON.stringify([event.service, event.hosts, event.settings]) : JSON.stringify(event.call);
 
 export const createKeeper = (deps: KeeperDeps): Keeper => {
   const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
@@ -76,7 +77,13 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     const addresses = addressesOf(event);
     const changed = FAMILIES.some((family) => addresses[family] !== null && addresses[family] !== record[family].accepted);
     const due = byHand.has(event.id) || (at !== null && at <= clock.now()) || (event.schedule.kind === 'on-change' && changed);
-    return { send: due ? { ipv4: addresses.ipv4 ?? '' } : {}, why: due ? 'schedule' : null, scheduled: due, nextAt: at, nextWhy: at === null ? 'change' : 'schedule' };
+    return {
+      send: due ? { ipv4: addresses.ipv4 ?? '' } : {},
+      why: due ? 'schedule' : null,
+      scheduled: due,
+      nextAt: at,
+      nextWhy: at === null ? 'change' : 'schedule',
+    };
   };
   const planOf = (event: SaikoroEvent, since: number): Plan =>
     event.type === 'command'
@@ -94,11 +101,20 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const missingSecrets = (event: SaikoroEvent): string[] => {
     if (event.type !== 'dns') return [];
     const stored = new Set(secrets.keys(event.id).filter((key) => secrets.get(event.id, key) !== null));
-    return (services.find(event.service)?.info.fields ?? []).filter(({ kind, required, key }) => kind === 'secret' && required && !stored.has(key)).map(({ key }) => key);
+    return (services.find(event.service)?.info.fields ?? [])
+      .filter(({ kind, required, key }) => kind === 'secret' && required && !stored.has(key))
+      .map(({ key }) => key);
   };
 
   const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
-    const status = statusOf({ event, record: recordOf(event.id), plan: planned, running: running.has(event.id), missingSecrets: missingSecrets(event), now: clock.now() });
+    const status = statusOf({
+      event,
+      record: recordOf(event.id),
+      plan: planned,
+      running: running.has(event.id),
+      missingSecrets: missingSecrets(event),
+      now: clock.now(),
+    });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
     bulletin.standing(event, status.needsYou, status.outcome);
@@ -107,7 +123,10 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
 
   const forgetAccepted = (id: string, fingerprint: string): void => {
     const before = recordOf(id);
-    const fresh = (family: Family) => ({ ...emptyFamilyRecord(), notBefore: before[family].outcome?.kind === 'rate-limited' ? before[family].notBefore : null });
+    const fresh = (family: Family) => ({
+      ...emptyFamilyRecord(),
+      notBefore: before[family].outcome?.kind === 'rate-limited' ? before[family].notBefore : null,
+    });
     ledger.put({ ...before, fingerprint, ipv4: fresh('ipv4'), ipv6: fresh('ipv6') }, { sync: true });
   };
 
@@ -129,9 +148,20 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     // Edited while the request was under way: what was accepted belongs to the settings of before.
     if (fingerprintOf(current) !== fingerprintOf(event)) forgetAccepted(id, fingerprintOf(current));
     const record = ledger.get(id);
-    if (planned.scheduled) ledger.put({ ...(record ?? emptyRecord(id)), ranAt: clock.now(), done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start' });
+    if (planned.scheduled)
+      ledger.put({
+        ...(record ?? emptyRecord(id)),
+        ranAt: clock.now(),
+        done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start',
+      });
     if (event.type === 'dns')
-      for (const family of FAMILIES) if (planned.send[family] !== undefined && record?.[family].accepted === planned.send[family] && record[family].verification === null) deps.verifier.follow(event, family);
+      for (const family of FAMILIES)
+        if (
+          planned.send[family] !== undefined &&
+          record?.[family].accepted === planned.send[family] &&
+          record[family].verification === null
+        )
+          deps.verifier.follow(event, family);
   };
 
   const replanOne = (id: string): void => {
@@ -157,10 +187,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     byHand.delete(id);
     const record = recordOf(id);
     const unseenAt = (family: Family): number | null => {
-      const at = record[family].verification === 'mismatch' && record[family].acceptedAt !== null ? record[family].acceptedAt + UNSEEN : null;
+      const at =
+        record[family].verification === 'mismatch' && record[family].acceptedAt !== null ? record[family].acceptedAt + UNSEEN : null;
       return at !== null && at > now ? at : null;
     };
-    const turns = [event.enabled && !paused ? planned.nextAt : null, ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(family)])].filter((at) => at !== null);
+    const turns = [
+      event.enabled && !paused ? planned.nextAt : null,
+      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(family)]),
+    ].filter((at) => at !== null);
     agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), now + 1000), () => replanOne(id));
     show(event, planned);
   };
@@ -172,7 +206,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       const record = recordOf(event.id);
       const fingerprint = fingerprintOf(event);
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
-      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start')) ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
+        ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
       if (event.type === 'dns' && known === undefined) {
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
         for (const family of FAMILIES) if (recordOf(event.id)[family].accepted !== null) deps.verifier.watch(event, family);
@@ -198,7 +233,11 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       const kept = events.get(id);
       if (kept === undefined || running.has(id)) return 0;
       const record = recordOf(id);
-      const waits = FAMILIES.map((family) => (record[family].triedAt === null ? 0 : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now()));
+      const waits = FAMILIES.map((family) =>
+        record[family].triedAt === null
+          ? 0
+          : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now(),
+      );
       if (kept.event.type === 'dns' && Math.max(...waits) > 0) return Math.max(...waits);
       byHand.add(id);
       replanOne(id);
@@ -207,7 +246,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     resume(id) {
       const record = ledger.get(id);
       if (record === undefined) return;
-      const free = (family: Family) => ({ ...record[family], stopped: false, failures: 0, failingSince: null, outcome: null, notBefore: record[family].outcome?.kind === 'rate-limited' ? record[family].notBefore : null });
+      const free = (family: Family) => ({
+        ...record[family],
+        stopped: false,
+        failures: 0,
+        failingSince: null,
+        outcome: null,
+        notBefore: record[family].outcome?.kind === 'rate-limited' ? record[family].notBefore : null,
+      });
       ledger.put({ ...record, ipv4: free('ipv4'), ipv6: free('ipv6') }, { sync: true });
       replanOne(id);
     },

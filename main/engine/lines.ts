@@ -46,14 +46,17 @@ export const createLines = ({
 
   /** A machine without any global IPv6 address has none to publish: no need to ask anybody. */
   const lacksIpv6 = (): boolean =>
-    !interfaces.list().some((each) => each.addresses.some(({ address, family, internal }) => family === 6 && !internal && isPublic(address, rules)));
+    !interfaces
+      .list()
+      .some((each) => each.addresses.some(({ address, family, internal }) => family === 6 && !internal && isPublic(address, rules)));
 
   const gather = async (source: AddressSource, family: Family, known: string | null, thorough: boolean): Promise<Evidence[]> => {
     if (source.kind !== 'automatic') {
       const own = ownSource(source, family);
       return [{ source: own, answer: await own.ask() }];
     }
-    if (family === 'ipv6' && lacksIpv6()) return [{ source: { id: 'interfaces', operator: 'own', transport: 'interface' }, answer: { kind: 'absent' } }];
+    if (family === 'ipv6' && lacksIpv6())
+      return [{ source: { id: 'interfaces', operator: 'own', transport: 'interface' }, answer: { kind: 'absent' } }];
     return rosters[family].ask(known, { thorough });
   };
 
@@ -61,7 +64,7 @@ export const createLines = ({
     const key = lineKey(source);
     const evidence = await gather(source, family, line(key)[family].address, thorough);
     const before = line(key)[family];
-    const verdict = decide(before, evidence, { now: clock.now(), rules, ...(source.kind === 'automatic' ? {} : { quorum: 1 }) });
+    const verdict = decide(before, evidence, { now: clock.now(), rules, own: source.kind !== 'automatic' });
     lines.set(key, { ...line(key), [family]: verdict.state });
     if (verdict.changed) {
       journal.add({ kind: 'address', family, address: verdict.state.address, previous: before.address, evidence: verdict.state.evidence });
@@ -76,7 +79,9 @@ export const createLines = ({
     of: (source) => line(lineKey(source)),
     async check(sources, families, { thorough = false } = {}) {
       const wanted = new Map(sources.map((source) => [lineKey(source), source]));
-      const asked = [...wanted.values()].flatMap((source) => FAMILIES.filter((family) => families[family]).map((family) => checkOne(source, family, thorough)));
+      const asked = [...wanted.values()].flatMap((source) =>
+        FAMILIES.filter((family) => families[family]).map((family) => checkOne(source, family, thorough)),
+      );
       return (await Promise.all(asked)).filter((change) => change !== null);
     },
   };

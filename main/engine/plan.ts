@@ -1,4 +1,4 @@
-import { FAMILIES, type DnsEvent, type Family } from '../../preload/contract/event.ts';
+import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import { nextTime } from './calendar.ts';
 import type { EventRecord } from './record.ts';
 import type { ServiceLimits } from './service.ts';
@@ -99,5 +99,11 @@ export const plan = (input: PlanInput): Plan => {
     }
   const why = Object.keys(send).length === 0 ? null : ([...reasons][0] ?? null);
   const following: { at: number; why: NextWhy } | null = next;
-  return { send, why, scheduled: due && known && !blocked, nextAt: following?.at ?? null, nextWhy: following?.why ?? (event.schedule.kind === 'on-change' ? 'change' : 'never') };
+  return {
+    send,
+    why,
+    scheduled: due && known && !blocked,
+    nextAt: following?.at ?? null,
+    nextWhy: following?.why ?? (event.schedule.kind === 'on-change' ? 'change' : 'never'),
+  };
 };

@@ -43,7 +43,11 @@ export interface TlsLink {
   close(): void;
 }
 export interface TlsDialer {
-  dial(host: string, port: number, timeoutMs: number): Promise<{ ok: true; link: TlsLink } | { ok: false; fault: TransportFault; detail: string }>;
+  dial(
+    host: string,
+    port: number,
+    timeoutMs: number,
+  ): Promise<{ ok: true; link: TlsLink } | { ok: false; fault: TransportFault; detail: string }>;
 }
 
 export type DnsWireReply = { ok: true; message: Uint8Array } | { ok: false; fault: TransportFault; detail: string };

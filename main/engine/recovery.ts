@@ -12,7 +12,10 @@ const LOOKS = [0, 20 * SECOND, 60 * SECOND, 120 * SECOND];
  * After a crash between sending and hearing the answer nobody knows whether the service took the address. The DNS is asked before
  * anything is sent again: what it holds was accepted; what it still lacks after two minutes was not.
  */
-export const recoverIntents = (event: DnsEvent, { ledger, verifier, agenda, clock, settled }: { ledger: Ledger; verifier: Verifier; agenda: Agenda; clock: Clock; settled: () => void }): void => {
+export const recoverIntents = (
+  event: DnsEvent,
+  { ledger, verifier, agenda, clock, settled }: { ledger: Ledger; verifier: Verifier; agenda: Agenda; clock: Clock; settled: () => void },
+): void => {
   const look = async (family: Family, step: number): Promise<void> => {
     const intent = ledger.get(event.id)?.[family].intent;
     if (!intent) return;
@@ -24,7 +27,11 @@ export const recoverIntents = (event: DnsEvent, { ledger, verifier, agenda, cloc
       agenda.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
       return;
     }
-    const family2 = { ...record[family], intent: null, ...(seen === 'match' ? { accepted: intent.address, acceptedAt: intent.at, verification: seen, verifiedAt: clock.now() } : {}) };
+    const family2 = {
+      ...record[family],
+      intent: null,
+      ...(seen === 'match' ? { accepted: intent.address, acceptedAt: intent.at, verification: seen, verifiedAt: clock.now() } : {}),
+    };
     ledger.put({ ...record, [family]: family2 }, { sync: true });
     settled();
   };

@@ -1,9 +1,11 @@
 import type { AddressRules } from './address.ts';
 import type { Evidence, Source } from './evidence.ts';
 import type { Clock } from './ports.ts';
-import { agreed, QUORUM } from './watcher.ts';
+import { agreed } from './watcher.ts';
 
 const HOUR = 3_600_000;
+/** Asked together when something is new: as many as must agree. */
+const TOGETHER = 2;
 /** No more sources than this are asked in one round, however they contradict each other. */
 const MOST_ASKED = 6;
 const FAILURES_TO_REST = 3;
@@ -22,8 +24,16 @@ export interface Roster {
   ask(known: string | null, options?: { thorough?: boolean }): Promise<Evidence[]>;
 }
 
-export const createRoster = (sources: Source[], { clock, rules, log }: { clock: Clock; rules: AddressRules; log?: (source: string, why: string) => void }): Roster => {
-  const standings = new Map(sources.map((source) => [source.id, { failures: 0, lies: 0, askedAt: Number.NEGATIVE_INFINITY, restUntil: Number.NEGATIVE_INFINITY } as Standing]));
+export const createRoster = (
+  sources: Source[],
+  { clock, rules, log }: { clock: Clock; rules: AddressRules; log?: (source: string, why: string) => void },
+): Roster => {
+  const standings = new Map(
+    sources.map((source) => [
+      source.id,
+      { failures: 0, lies: 0, askedAt: Number.NEGATIVE_INFINITY, restUntil: Number.NEGATIVE_INFINITY } as Standing,
+    ]),
+  );
   const standing = (source: Pick<Source, 'id'>): Standing => standings.get(source.id) as Standing;
 
   const ready = (): Source[] => {
@@ -76,30 +86,36 @@ export const createRoster = (sources: Source[], { clock, rules, log }: { clock: 
       const queue = ready();
       const take = (count: number): Source[] => {
         const picked: Source[] = [];
-        // Another operator first: two voices of one house don't make a quorum.
-        const heard = new Set(evidence.map(({ source }) => source.operator));
+        // Another operator over another transport first: two voices of one house, or two on one road, are not two.
+        const operators = new Set(evidence.map(({ source }) => source.operator));
+        const transports = new Set(evidence.map(({ source }) => source.transport));
+        const rank = (source: Source): number => (operators.has(source.operator) ? 2 : 0) + (transports.has(source.transport) ? 1 : 0);
         while (picked.length < count && queue.length > 0) {
-          const at = queue.findIndex((source) => !heard.has(source.operator));
-          const [next] = queue.splice(at === -1 ? 0 : at, 1);
+          const best = Math.min(...queue.map(rank));
+          const [next] = queue.splice(
+            queue.findIndex((source) => rank(source) === best),
+            1,
+          );
           if (next === undefined) break;
-          heard.add(next.operator);
+          operators.add(next.operator);
+          transports.add(next.transport);
           picked.push(next);
         }
         return picked;
       };
-      let wanted = known === null || thorough ? QUORUM : 1;
+      let wanted = known === null || thorough ? TOGETHER : 1;
       while (evidence.length < MOST_ASKED) {
         const picked = take(Math.min(wanted, MOST_ASKED - evidence.length));
         if (picked.length === 0) break;
         evidence.push(...(await Promise.all(picked.map(askOne))));
         const last = evidence.at(-1)?.answer;
         if (!thorough && known !== null && evidence.length === 1 && last?.kind === 'address' && last.address === known) break;
-        const truth = agreed(evidence, rules, QUORUM);
+        const truth = agreed(evidence, { rules });
         if (truth !== null) {
           benchLiars(evidence, truth);
           break;
         }
-        wanted = QUORUM;
+        wanted = TOGETHER;
       }
       restFailing(evidence);
       return evidence;

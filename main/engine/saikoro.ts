@@ -80,12 +80,18 @@ export const createSaikoro = (world: World): Saikoro => {
       healthPending = false;
       const { pausedUntil, addresses, problems, checking } = state.fields();
       const statuses = [...state.views()].map((view) => view.status);
-      state.change({ health: healthOf({ paused: pausedUntil !== null, offline: isOffline(addresses.ipv4), statuses, problems, checking }) });
+      state.change({
+        health: healthOf({ paused: pausedUntil !== null, offline: isOffline(addresses.ipv4), statuses, problems, checking }),
+      });
     });
   };
 
   const bulletin = createBulletin({ state, clock, show: world.showNotice });
-  const roster = (family: Family) => createRoster(world.sources.filter((source) => source.family === family), { clock, rules });
+  const roster = (family: Family) =>
+    createRoster(
+      world.sources.filter((source) => source.family === family),
+      { clock, rules },
+    );
   const lines = createLines({ ...world, rosters: { ipv4: roster('ipv4'), ipv6: roster('ipv6') } });
   const verifier = createVerifier({
     agenda,
@@ -97,7 +103,18 @@ export const createSaikoro = (world: World): Saikoro => {
     drifted: (event, family) => keeper.repair(event, family),
   });
   const updater = createUpdater(world);
-  const keeper = createKeeper({ ...world, agenda, bulletin, lanes: createLanes(MOST_AT_ONCE), lines, state, updater, verifier, refresh: () => checker.check(), touched });
+  const keeper = createKeeper({
+    ...world,
+    agenda,
+    bulletin,
+    lanes: createLanes(MOST_AT_ONCE),
+    lines,
+    state,
+    updater,
+    verifier,
+    refresh: () => checker.check(),
+    touched,
+  });
 
   const changed = (changes: AddressChange[]): void => {
     const shown = lineKey(state.fields().settings.address);
@@ -114,7 +131,8 @@ export const createSaikoro = (world: World): Saikoro => {
     inUse: () => {
       const wanted = keeper.events().filter((event) => event.type === 'dns' && event.enabled);
       const { settings } = state.fields();
-      const uses = (family: Family): boolean => settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
+      const uses = (family: Family): boolean =>
+        settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
       return { sources: [settings.address, ...keeper.sources()], families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') } };
     },
   });
@@ -126,7 +144,8 @@ export const createSaikoro = (world: World): Saikoro => {
     keeper,
     start() {
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
-      for (const problem of state.fields().problems) journal.add({ kind: 'problem', problem: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) });
+      for (const problem of state.fields().problems)
+        journal.add({ kind: 'problem', problem: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) });
       desk.takeUpPause();
       for (const event of document.events) keeper.add(event);
       checker.start();
@@ -154,4 +173,3 @@ export const createSaikoro = (world: World): Saikoro => {
 /** Nobody at all could be reached. */
 const isOffline = ({ kind, evidence }: AppState['addresses']['ipv4']): boolean =>
   kind === 'unknown' && evidence.length > 0 && evidence.every(({ why }) => why === 'offline' || why === 'dns' || why === 'connection');
-

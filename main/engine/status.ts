@@ -7,7 +7,8 @@ import type { EventRecord } from './record.ts';
 /** After this long without the world seeing the address, someone should know: ms. */
 export const UNSEEN = 15 * 60_000;
 
-const latest = (...times: (number | null)[]): number | null => times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
+const latest = (...times: (number | null)[]): number | null =>
+  times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
 
 export interface StatusInput {
   event: SaikoroEvent;
@@ -29,14 +30,25 @@ export const statusOf = ({ event, record, plan, running, missingSecrets, now }: 
     accepted: record[name].accepted,
     acceptedAt: record[name].acceptedAt,
     outcome: record[name].outcome,
-    verification: record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
+    verification:
+      record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
     verifiedAt: record[name].verifiedAt,
   });
   const stopped = wanted.some((name) => record[name].stopped);
   const failing = wanted.some((name) => record[name].failingSince !== null);
   const verifying = event.type === 'dns' && wanted.some((name) => record[name].accepted !== null && record[name].verification === null);
   return {
-    activity: !event.enabled ? 'disabled' : running ? 'running' : stopped ? 'stopped' : failing ? 'waiting' : verifying ? 'verifying' : 'idle',
+    activity: !event.enabled
+      ? 'disabled'
+      : running
+        ? 'running'
+        : stopped
+          ? 'stopped'
+          : failing
+            ? 'waiting'
+            : verifying
+              ? 'verifying'
+              : 'idle',
     outcome: worst(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
     ipv4: family('ipv4'),
     ipv6: family('ipv6'),
@@ -50,7 +62,13 @@ export const statusOf = ({ event, record, plan, running, missingSecrets, now }: 
 };
 
 /** The tray's shape, worst first. */
-export const healthOf = (input: { paused: boolean; offline: boolean; statuses: Iterable<EventStatus>; problems: ProblemView[]; checking: boolean }): Health => {
+export const healthOf = (input: {
+  paused: boolean;
+  offline: boolean;
+  statuses: Iterable<EventStatus>;
+  problems: ProblemView[];
+  checking: boolean;
+}): Health => {
   if (input.paused) return 'paused';
   let attention = input.problems.length > 0;
   let busy = false;

@@ -13,14 +13,22 @@ export interface Updater {
 }
 
 /** What must stand before anything is sent; null when all is well. */
-const obstacle = (event: DnsEvent, send: Partial<Record<Family, string>>, values: Job['settings'], services: Services, rules: AddressRules): Outcome | null => {
+const obstacle = (
+  event: DnsEvent,
+  send: Partial<Record<Family, string>>,
+  values: Job['settings'],
+  services: Services,
+  rules: AddressRules,
+): Outcome | null => {
   const service = services.find(event.service);
   if (service === undefined) return { kind: 'bad-config', reason: 'unknown-service' };
   if (service.info.status === 'ended') return { kind: 'bad-config', reason: 'service-ended' };
   if (Object.values(send).some((address) => !isPublic(address, rules))) return { kind: 'bad-config', reason: 'reserved-address' };
   for (const { key, kind, required } of service.info.fields)
     if (required && (values[key] === undefined || values[key] === ''))
-      return kind === 'secret' ? { kind: 'auth-failed', reason: 'missing-secret', setting: key } : { kind: 'bad-config', reason: 'missing-setting', setting: key };
+      return kind === 'secret'
+        ? { kind: 'auth-failed', reason: 'missing-secret', setting: key }
+        : { kind: 'bad-config', reason: 'missing-setting', setting: key };
   return null;
 };
 
@@ -67,13 +75,20 @@ export const createUpdater = ({
         const outcome = outcomeOf(family);
         const after = { ...afterOutcome(before, outcome, { now, random: random(), minIntervalMs }), intent: null };
         if (!isAccepted(outcome)) return after;
-        return { ...after, accepted: send[family] as string, acceptedAt: now, verification: result.proxied ? 'unknown' : null, verifiedAt: null };
+        return {
+          ...after,
+          accepted: send[family] as string,
+          acceptedAt: now,
+          verification: result.proxied ? 'unknown' : null,
+          verifiedAt: null,
+        };
       },
       true,
     );
     // One line for all families that ended alike, one each where they differ.
     const groups = new Map<string, Family[]>();
-    for (const family of families) groups.set(JSON.stringify(outcomeOf(family)), [...(groups.get(JSON.stringify(outcomeOf(family))) ?? []), family]);
+    for (const family of families)
+      groups.set(JSON.stringify(outcomeOf(family)), [...(groups.get(JSON.stringify(outcomeOf(family))) ?? []), family]);
     for (const group of groups.values()) {
       const [first] = group as [Family];
       const { kind, ...details } = outcomeOf(first);
@@ -107,10 +122,21 @@ export const createUpdater = ({
       const outcomes: Outcome[] = [];
       for (const group of together ? [families] : families.map((family) => [family])) {
         const at = clock.now();
-        edit(event.id, group, (record, family) => ({ ...record, intent: { address: send[family] as string, at }, triedAt: at, tried: send[family] as string }), true);
+        edit(
+          event.id,
+          group,
+          (record, family) => ({ ...record, intent: { address: send[family] as string, at }, triedAt: at, tried: send[family] as string }),
+          true,
+        );
         const sentAt = clock.monotonic();
         const address = (family: Family): string | null => (group.includes(family) ? (send[family] ?? null) : null);
-        const result = await services.update({ service: event.service, settings: values, hosts: event.hosts, ipv4: address('ipv4'), ipv6: address('ipv6') });
+        const result = await services.update({
+          service: event.service,
+          settings: values,
+          hosts: event.hosts,
+          ipv4: address('ipv4'),
+          ipv6: address('ipv6'),
+        });
         settle(event, send, group, result, sentAt);
         outcomes.push(result.outcome);
       }

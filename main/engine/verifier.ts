@@ -63,7 +63,8 @@ export const createVerifier = ({
     touched(event.id);
   };
 
-  const start = (event: DnsEvent, family: Family, step: number | null): void => lanes.add(key(event.id, family), () => look(event, family, step));
+  const start = (event: DnsEvent, family: Family, step: number | null): void =>
+    lanes.add(key(event.id, family), () => look(event, family, step));
 
   const rest = (event: DnsEvent, family: Family): void => {
     restFree = Math.max(restFree + REST_GAP, clock.now() + REST);
@@ -99,7 +100,8 @@ export const createVerifier = ({
           ...(step === null || acceptedAt === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - acceptedAt) }),
         });
     }
-    if (!over) agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => start(event, family, step + 1));
+    if (!over)
+      agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => start(event, family, step + 1));
     else {
       if (verification === 'mismatch' && step === null) drifted(event, family);
       rest(event, family);

@@ -7,7 +7,9 @@ import type { Assets } from '../app/assets.ts';
 export const createBuiltAssets = (folder: string): Assets => ({
   list: () => {
     const below = (path: string): string[] =>
-      readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? below(`${path}${entry.name}/`) : [`${path}${entry.name}`]));
+      readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? below(`${path}${entry.name}/`) : [`${path}${entry.name}`],
+      );
     return below('');
   },
   read: async (path) => new Uint8Array(await readFile(join(folder, path))),

@@ -31,6 +31,7 @@ const exchange = (address: string, { port, datagram, waitsMs, accept }: UdpCall)
       socket.send(message, (error) => error && settle(udpFaultOf(error)));
     };
     const begin = (error?: Error): void => {
+      if (done) return;
       if (error) return settle(udpFaultOf(error));
       const own = socket.address().address;
       socket.on('message', (heard) => {

@@ -34,7 +34,14 @@ const answer = (message: Buffer, records: Map<string, string>): Buffer | null =>
     const address = records.get(`${name} ${question.type}`);
     if (address !== undefined) answers.push({ type: question.type, name, ttl: TTL, data: address });
   }
-  const reply = { type: 'response', id: query.id, flags: AUTHORITATIVE, questions: query.questions, answers, authorities: answers.length === 0 ? [soa] : [] };
+  const reply = {
+    type: 'response',
+    id: query.id,
+    flags: AUTHORITATIVE,
+    questions: query.questions,
+    answers,
+    authorities: answers.length === 0 ? [soa] : [],
+  };
   return dnsPacket.encode(reply as Parameters<typeof dnsPacket.encode>[0]);
 };
 

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import dnsPacket from 'dns-packet';
 import { PRACTICE_ZONE, type PracticeDns } from './practice-dns.ts';
 
 export const PRACTICE_USER = 'practice';
 export const PRACTICE_PASSWORD = 'saikoro';
 export const PRACTICE_HOST = 'home.practice.test';
-/** Three operators of three echo services: enough for a quorum with one to spare. */
-export const PRACTICE_OPERATORS = ['Ichi', 'Ni', 'San'] as const;
+/** Operators of echo services; a third one answers over DNS. Enough for a quorum with one to spare. */
+export const PRACTICE_OPERATORS = ['Ichi', 'Ni'] as const;
+export const PRACTICE_DNS_OPERATOR = 'San';
+export const PRACTICE_WHOAMI = 'whoami.practice.test';
 
 /** The far side of the Internet on one loopback port: what the line looks like from outside, and an update service (dyndns2). */
 export interface PracticeHttp {
@@ -28,12 +31,32 @@ const update = (query: URLSearchParams, dns: PracticeDns): string => {
   return `${word} ${address}`;
 };
 
+/** RFC 8484, for the one question whoami asks. */
+const answerDns = (message: Buffer, address: string): Buffer | null => {
+  try {
+    const query = dnsPacket.decode(message);
+    const answers = [{ type: 'TXT' as const, class: 'CH' as const, name: PRACTICE_WHOAMI, ttl: 0, data: address }];
+    return dnsPacket.encode({ type: 'response', id: query.id, questions: query.questions, answers } as Parameters<
+      typeof dnsPacket.encode
+    >[0]);
+  } catch {
+    return null;
+  }
+};
+
 export const startPracticeHttp = ({ dns, address }: { dns: PracticeDns; address: () => string }): Promise<PracticeHttp> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://practice.test');
       const say = (status: number, text: string): void => void response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
-      if (PRACTICE_OPERATORS.some((operator) => url.pathname === `/ip/${operator}`)) say(200, `${address()}\n`);
+      if (url.pathname === '/dns-query' && request.method === 'POST') {
+        const parts: Buffer[] = [];
+        request.on('data', (part: Buffer) => parts.push(part));
+        request.on('end', () => {
+          const reply = answerDns(Buffer.concat(parts), address());
+          response.writeHead(reply === null ? 400 : 200, { 'content-type': 'application/dns-message' }).end(reply);
+        });
+      } else if (PRACTICE_OPERATORS.some((operator) => url.pathname === `/ip/${operator}`)) say(200, `${address()}\n`);
       else if (url.pathname !== '/nic/update') say(404, 'not here');
       else if (!authorised(request)) say(401, 'badauth');
       else say(200, update(url.searchParams, dns));

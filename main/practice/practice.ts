@@ -1,7 +1,8 @@
 import type { Clock } from '../engine/ports.ts';
+import type { DnsEchoService } from '../sources/dns-echo.ts';
 import type { EchoService } from '../sources/http-echo.ts';
 import { startPracticeDns } from './practice-dns.ts';
-import { PRACTICE_HOST, PRACTICE_OPERATORS, startPracticeHttp } from './practice-http.ts';
+import { PRACTICE_DNS_OPERATOR, PRACTICE_HOST, PRACTICE_OPERATORS, PRACTICE_WHOAMI, startPracticeHttp } from './practice-http.ts';
 
 /** The pretended line gets another address by itself so often, in ms. */
 const CHANGE_EVERY = 20_000;
@@ -9,6 +10,7 @@ const CHANGE_EVERY = 20_000;
 /** A small Internet on loopback: the main job at work with nothing to sign up for. */
 export interface Practice {
   echoes: EchoService[];
+  dnsEchoes: DnsEchoService[];
   httpPort: number;
   dnsPort: number;
   host: string;
@@ -46,6 +48,16 @@ export const startPractice = async ({ clock, random }: { clock: Clock; random: (
       shape: 'plain',
       minIntervalMs: 0,
     })),
+    dnsEchoes: [
+      {
+        id: 'practice-san',
+        operator: PRACTICE_DNS_OPERATOR,
+        family: 'ipv4',
+        url: `http://127.0.0.1:${http.port}/dns-query`,
+        question: { name: PRACTICE_WHOAMI, type: 'TXT', class: 'CH' },
+        minIntervalMs: 0,
+      },
+    ],
     httpPort: http.port,
     dnsPort: dns.port,
     host: PRACTICE_HOST,

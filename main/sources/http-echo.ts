@@ -33,7 +33,9 @@ export const ECHO_SERVICES: EchoService[] = [
   ...pair('nsupdate', 'nsupdate.info', 'https://ipv4.nsupdate.info/myip', 'https://ipv6.nsupdate.info/myip'),
   ...pair('nnev', 'nnev', 'https://ip4.nnev.de/', 'https://ip6.nnev.de/'),
   ...pair('ip4only', 'ip4only.me', 'https://ip4only.me/api/', 'https://ip6only.me/api/', { shape: 'csv' }),
-  ...pair('trace', 'Cloudflare', 'https://api.cloudflare.com/cdn-cgi/trace', 'https://api.cloudflare.com/cdn-cgi/trace', { shape: 'trace' }),
+  ...pair('trace', 'Cloudflare', 'https://api.cloudflare.com/cdn-cgi/trace', 'https://api.cloudflare.com/cdn-cgi/trace', {
+    shape: 'trace',
+  }),
 ];
 
 /** Reads the address out of a reply. A page that is not in its documented shape tells nothing. */
@@ -47,18 +49,24 @@ export const readEcho = (body: string, { shape, family, host }: { shape: EchoSha
   if (shape === 'csv') {
     const [label, text = ''] = body.trim().split(',');
     const address = parseAddress(text.trim(), family);
-    return address !== null && label?.trim().toLowerCase() === (family === 'ipv4' ? 'ipv4' : 'ipv6') ? { kind: 'address', address } : unknown('not-an-address');
+    return address !== null && label?.trim().toLowerCase() === (family === 'ipv4' ? 'ipv4' : 'ipv6')
+      ? { kind: 'address', address }
+      : unknown('not-an-address');
   }
-  const fields = new Map(body.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).trim()]));
+  const fields = new Map(
+    body.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).trim()]),
+  );
   if (fields.get('h') !== host) return unknown('host-mismatch');
   if (fields.get('warp') === 'on' || fields.get('warp') === 'plus') return unknown('through-a-tunnel');
   const address = parseAddress(fields.get('ip') ?? '', family);
-  if (address === null) return unknown(parseAddress(fields.get('ip') ?? '', family === 'ipv4' ? 'ipv6' : 'ipv4') === null ? 'not-an-address' : 'wrong-family');
+  if (address === null)
+    return unknown(parseAddress(fields.get('ip') ?? '', family === 'ipv4' ? 'ipv6' : 'ipv4') === null ? 'not-an-address' : 'wrong-family');
   return isOfCloudflare(address) ? unknown('address-of-the-proxy-network') : { kind: 'address', address };
 };
 
 /** The trace page's own network: an address from it is the proxy's, not the line's (cloudflare.com/ips). */
-const isOfCloudflare = (address: string): boolean => /^104\.(1[6-9]|2[0-7])\.|^172\.(6[4-9]|7[01])\.|^162\.15[89]\.|^2606:4700:/.test(address);
+const isOfCloudflare = (address: string): boolean =>
+  /^104\.(1[6-9]|2[0-7])\.|^172\.(6[4-9]|7[01])\.|^162\.15[89]\.|^2606:4700:/.test(address);
 
 export const createEcho = (service: EchoService, { http, allowPrivate = false }: { http: Http; allowPrivate?: boolean }): Source => ({
   id: service.id,
@@ -76,7 +84,12 @@ export const createEcho = (service: EchoService, { http, allowPrivate = false }:
       maxBytes: service.shape === 'trace' ? 2048 : 256,
       allowPrivate,
     });
-    if (!reply.ok) return { kind: 'unknown', why: reply.fault, offline: reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection' };
+    if (!reply.ok)
+      return {
+        kind: 'unknown',
+        why: reply.fault,
+        offline: reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection',
+      };
     if (reply.status !== 200) return { kind: 'unknown', why: `http ${reply.status}`, banned: reply.status === 403 || reply.status === 429 };
     if (reply.truncated) return { kind: 'unknown', why: 'not-an-address' };
     return readEcho(new TextDecoder('utf-8').decode(reply.body), { ...service, host: new URL(service.url).host });

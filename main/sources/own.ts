@@ -1,6 +1,6 @@
 import type { AddressSource, Family } from '../../preload/contract/event.ts';
-import { isPublic, parseAddress, soleAddress } from '../engine/address.ts';
 import type { AddressRules } from '../engine/address.ts';
+import { isPublic, parseAddress, soleAddress } from '../engine/address.ts';
 import type { Answer, Source } from '../engine/evidence.ts';
 import type { Http, Interfaces, Programs } from '../engine/ports.ts';
 
@@ -14,13 +14,17 @@ interface World {
 const unknown = (why: string): Answer => ({ kind: 'unknown', why });
 const fromText = (text: string, family: Family): Answer => {
   const found = soleAddress(text, family);
-  return 'address' in found ? { kind: 'address', address: found.address } : unknown(found.error === 'none' ? 'not-an-address' : 'too-many-addresses');
+  return 'address' in found
+    ? { kind: 'address', address: found.address }
+    : unknown(found.error === 'none' ? 'not-an-address' : 'too-many-addresses');
 };
 
 const askInterface = (name: string, family: Family, { interfaces, rules }: World): Answer => {
   const found = interfaces.list().find((each) => each.name === name);
   if (found === undefined) return unknown('no-such-interface');
-  const own = found.addresses.filter((each) => each.family === (family === 'ipv4' ? 4 : 6)).map((each) => parseAddress(each.address, family));
+  const own = found.addresses
+    .filter((each) => each.family === (family === 'ipv4' ? 4 : 6))
+    .map((each) => parseAddress(each.address, family));
   const usable = own.find((address) => address !== null && isPublic(address, rules));
   if (usable) return { kind: 'address', address: usable };
   return own.length === 0 ? { kind: 'absent' } : unknown('reserved');
@@ -39,7 +43,13 @@ export const createOwnSource = (from: Exclude<AddressSource, { kind: 'automatic'
         transport: 'command',
         async ask() {
           const { program, args, timeoutSeconds } = from.call;
-          const result = await world.programs.run({ program, args, env: { SAIKORO_FAMILY: family }, timeoutMs: timeoutSeconds * 1000, maxBytes: 65_536 });
+          const result = await world.programs.run({
+            program,
+            args,
+            env: { SAIKORO_FAMILY: family },
+            timeoutMs: timeoutSeconds * 1000,
+            maxBytes: 65_536,
+          });
           if (result.ended !== 'exit') return unknown(`program ${result.ended}`);
           return result.exitCode === 0 ? fromText(result.stdout, family) : unknown(`exit code ${result.exitCode}`);
         },
@@ -51,7 +61,15 @@ export const createOwnSource = (from: Exclude<AddressSource, { kind: 'automatic'
         transport: 'https',
         async ask() {
           const family46 = family === 'ipv4' ? 4 : 6;
-          const reply = await world.http.send({ method: 'GET', url: from.url, headers: {}, family: family46, timeoutMs: 10_000, maxBytes: 65_536, allowPrivate: true });
+          const reply = await world.http.send({
+            method: 'GET',
+            url: from.url,
+            headers: {},
+            family: family46,
+            timeoutMs: 10_000,
+            maxBytes: 65_536,
+            allowPrivate: true,
+          });
           if (!reply.ok) return { kind: 'unknown', why: reply.fault, offline: reply.fault === 'offline' };
           if (reply.status !== 200) return unknown(`http ${reply.status}`);
           return fromText(new TextDecoder('utf-8').decode(reply.body), family);
@@ -66,7 +84,11 @@ export const createOwnSource = (from: Exclude<AddressSource, { kind: 'automatic'
           const text = from[family];
           if (text === undefined || text.trim() === '') return { kind: 'absent' };
           const address = parseAddress(text.trim(), family);
-          return address === null ? unknown('not-an-address') : isPublic(address, world.rules) ? { kind: 'address', address } : unknown('reserved');
+          return address === null
+            ? unknown('not-an-address')
+            : isPublic(address, world.rules)
+              ? { kind: 'address', address }
+              : unknown('reserved');
         },
       };
   }

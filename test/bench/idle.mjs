@@ -63,7 +63,9 @@ export const idle = async ({ seconds = 60 } = {}) => {
         result[name].starts.push(one.startMs);
         await one.stop();
       }
-    const both = await Promise.all(Object.entries(apps).map(async ([name, { args, ready }]) => [name, await start(path, args, session.env, ready)]));
+    const both = await Promise.all(
+      Object.entries(apps).map(async ([name, { args, ready }]) => [name, await start(path, args, session.env, ready)]),
+    );
     await pause(15_000);
     const before = new Map(both.map(([name, { pid }]) => [name, familyOf(pid).reduce((sum, each) => sum + cpuOf(each), 0)]));
     await pause(seconds * 1000);
@@ -84,7 +86,10 @@ export const idle = async ({ seconds = 60 } = {}) => {
   for (const name of Object.keys(apps))
     console.log(`${name.padEnd(8)} ${result[name].processes.map(({ kind, pss }) => `${kind} ${pss.toFixed(0)} MB`).join(', ')}`);
   console.log('                 bare    saikoro  ratio');
-  const row = (label, a, b, unit) => console.log(`${label.padEnd(14)} ${a.toFixed(unit === '%' ? 3 : 0).padStart(6)} ${b.toFixed(unit === '%' ? 3 : 0).padStart(9)} ${unit.padEnd(3)} ${ratio(b, a)}`);
+  const row = (label, a, b, unit) =>
+    console.log(
+      `${label.padEnd(14)} ${a.toFixed(unit === '%' ? 3 : 0).padStart(6)} ${b.toFixed(unit === '%' ? 3 : 0).padStart(9)} ${unit.padEnd(3)} ${ratio(b, a)}`,
+    );
   row('start to tray', median(result.bare.starts), median(result.saikoro.starts), 'ms');
   row('processes', result.bare.processes.length, result.saikoro.processes.length, '');
   row('PSS', pss('bare'), pss('saikoro'), 'MB');

@@ -28,6 +28,20 @@ export async function fillEvent(page: Page, strings: Strings, { name, service, h
   for (const [label, text] of Object.entries(fields)) await sheet.getByLabel(label, { exact: false }).first().fill(text);
 }
 
+/** A choice of a pop-up button. */
+export async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
+  await within.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** In the open dialog of an event: always this IPv4 address, so that nobody is asked for it. */
+export async function takeFixed(page: Page, strings: Strings, address: string): Promise<void> {
+  const sheet = dialog(page);
+  await sheet.getByRole('tab', { name: strings.event.tabs.address }).click();
+  await choose(page, sheet, strings.event.source, strings.event.sources.fixed);
+  await sheet.getByRole('textbox', { name: strings.event.fixed4 }).fill(address);
+}
+
 export async function pressOk(page: Page, strings: Strings): Promise<void> {
   await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).click();
   await dialog(page).waitFor({ state: 'detached' });

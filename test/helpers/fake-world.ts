@@ -67,20 +67,39 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
   async exchange({ message }) {
     if (fake.dnsDead) return { ok: false, fault: 'timeout', detail: 'dead' };
     const query = dnsPacket.decode(Buffer.from(message));
-    const { name, type } = query.questions?.[0] as { name: string; type: string };
+    const [{ name, type }] = query.questions as [{ name: string; type: string }];
     const answers: object[] = [];
-    const soa = { type: 'SOA', name: 'dyn.example', ttl: 60, data: { mname: 'ns.dyn.example', rname: 'r.dyn.example', serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 1 } };
+    const soa = {
+      type: 'SOA',
+      name: 'dyn.example',
+      ttl: 60,
+      data: { mname: 'ns.dyn.example', rname: 'r.dyn.example', serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 1 },
+    };
     if (type === 'NS') answers.push({ type: 'NS', name, ttl: 60, data: 'ns.dyn.example' });
     else if (type === 'A' && name === 'ns.dyn.example') answers.push({ type: 'A', name, ttl: 60, data: '127.0.0.1' });
-    else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`)) answers.push({ type, name, ttl: 60, data: fake.zone.get(`${name} ${type}`) });
+    else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`))
+      answers.push({ type, name, ttl: 60, data: fake.zone.get(`${name} ${type}`) });
     const reply = { type: 'response', id: query.id, questions: query.questions, answers, authorities: type === 'SOA' ? [soa] : [] };
     return { ok: true, message: new Uint8Array(dnsPacket.encode(reply as never)) };
   },
 });
 
-export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { records?: Map<string, EventRecord>; clock?: FakeClock } = {}): FakeWorld => {
+export const createFakeWorld = (
+  events: DnsEvent[] = [dnsEvent()],
+  options: { records?: Map<string, EventRecord>; clock?: FakeClock } = {},
+): FakeWorld => {
   const clock = options.clock ?? createFakeClock();
-  const fake = { clock, echo: new Map<string, string | Answer>(), asked: [], zone: new Map(), dnsDead: false, sent: [], journal: [], notices: [], records: options.records ?? new Map() } as unknown as FakeWorld;
+  const fake = {
+    clock,
+    echo: new Map<string, string | Answer>(),
+    asked: [],
+    zone: new Map(),
+    dnsDead: false,
+    sent: [],
+    journal: [],
+    notices: [],
+    records: options.records ?? new Map(),
+  } as unknown as FakeWorld;
   for (const operator of ['a', 'b', 'c', 'd']) fake.echo.set(operator, '44.128.0.1');
   fake.service = (job) => {
     for (const host of job.hosts) {
@@ -92,7 +111,7 @@ export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { re
   const sources: Source[] = ['a', 'b', 'c', 'd'].map((operator) => ({
     id: `echo-${operator}`,
     operator,
-    transport: 'https',
+    transport: operator === 'a' || operator === 'b' ? 'https' : 'doh',
     family: 'ipv4',
     minIntervalMs: 1000,
     async ask() {
@@ -101,7 +120,11 @@ export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { re
       return typeof answer === 'string' ? { kind: 'address', address: answer } : answer;
     },
   }));
-  const ledger: Ledger = { get: (id) => fake.records.get(id), put: (record) => void fake.records.set(record.id, structuredClone(record)), remove: (id) => void fake.records.delete(id) };
+  const ledger: Ledger = {
+    get: (id) => fake.records.get(id),
+    put: (record) => void fake.records.set(record.id, structuredClone(record)),
+    remove: (id) => void fake.records.delete(id),
+  };
   const listeners = new Set<(entry: JournalEntry) => void>();
   const journal: Journal = {
     add(fact) {
@@ -132,7 +155,10 @@ export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { re
   };
   const services: Services = {
     list: () => [INFO],
-    find: (id) => (id === 'example' ? { info: INFO, limits: { minIntervalSeconds: 60, refreshDays: 28, together: 'no', maxHosts: 20, sourceAddressOnly: false } } : undefined),
+    find: (id) =>
+      id === 'example'
+        ? { info: INFO, limits: { minIntervalSeconds: 60, refreshDays: 28, together: 'no', maxHosts: 20, sourceAddressOnly: false } }
+        : undefined,
     async update(job) {
       fake.sent.push(structuredClone(job));
       return fake.service(job);
@@ -168,7 +194,15 @@ export const createFakeWorld = (events: DnsEvent[] = [dnsEvent()], options: { re
       ask: async () => (from.kind === 'fixed' && from[family] ? { kind: 'address', address: from[family] as string } : { kind: 'absent' }),
     }),
     rules: { documentation: false },
-    initial: { version: '0.0.0', platform: 'linux', practice: false, language: 'en', secretStore: 'file', loginItem: { supported: false, enabled: false, needsApproval: false }, problems: [] },
+    initial: {
+      version: '0.0.0',
+      platform: 'linux',
+      practice: false,
+      language: 'en',
+      secretStore: 'file',
+      loginItem: { supported: false, enabled: false, needsApproval: false },
+      problems: [],
+    },
     showNotice: (notice) => void fake.notices.push(notice),
   };
   fake.saikoro = createSaikoro(fake.world);

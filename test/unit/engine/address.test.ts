@@ -11,19 +11,24 @@ describe('addresses', () => {
     for (const [padded, plain] of Object.entries(vectors.ipv4_valid.acceptAfterNormalising)) expect(parseIpv4(padded)).toBe(plain);
     for (const bad of vectors.ipv4_valid.reject) expect(parseIpv4(bad), bad).toBeNull();
     for (const next of vectors.ipv4_valid.rejectWithAdjacentCharacter)
-      for (const text of [`${next}192.0.2.1`, `192.0.2.1${next}`, `${next}192.0.2.1${next}`]) expect(parseIpv4(text), JSON.stringify(text)).toBeNull();
+      for (const text of [`${next}192.0.2.1`, `192.0.2.1${next}`, `${next}192.0.2.1${next}`])
+        expect(parseIpv4(text), JSON.stringify(text)).toBeNull();
   });
   it('takes IPv6 in every notation and refuses the rest', () => {
-    for (const good of [...vectors.ipv6_valid.accept, ...vectors.ipv6_valid.acceptMixedNotation]) expect(parseIpv6(good), good).not.toBeNull();
-    for (const bad of [...vectors.ipv6_invalid.reject, 'fe80::1%eth0', '1:2:3:4:5:6:7', '1::2:3:4:5:6:7:8']) expect(parseIpv6(bad), bad).toBeNull();
+    for (const good of [...vectors.ipv6_valid.accept, ...vectors.ipv6_valid.acceptMixedNotation])
+      expect(parseIpv6(good), good).not.toBeNull();
+    for (const bad of [...vectors.ipv6_invalid.reject, 'fe80::1%eth0', '1:2:3:4:5:6:7', '1::2:3:4:5:6:7:8'])
+      expect(parseIpv6(bad), bad).toBeNull();
     expect(parseIpv6('2001:DB8:0:0:0:0:0:0001')).toBe('2001:db8::1');
     expect(parseIpv6('2001:db8::000.000.000.001')).toBe('2001:db8::1');
   });
   it('knows which addresses the world can reach', () => {
-    for (const address of [...vectors.ipv4_public.refuse, ...vectors.ipv4_public.documentation]) expect(isPublic(address), address).toBe(false);
+    for (const address of [...vectors.ipv4_public.refuse, ...vectors.ipv4_public.documentation])
+      expect(isPublic(address), address).toBe(false);
     for (const address of vectors.ipv4_public.accept) expect(isPublic(address), address).toBe(true);
     for (const address of vectors.ipv4_public.documentation) expect(isPublic(address, { documentation: true }), address).toBe(true);
-    for (const address of [...vectors.ipv6_global.notGlobal, ...vectors.ipv6_global.stricter.refuse]) expect(isPublic(address), address).toBe(false);
+    for (const address of [...vectors.ipv6_global.notGlobal, ...vectors.ipv6_global.stricter.refuse])
+      expect(isPublic(address), address).toBe(false);
     for (const address of vectors.ipv6_global.stricter.accept) expect(isPublic(address), address).toBe(true);
     expect(isPublic('2001:db8::1')).toBe(false);
     expect(isPublic('not an address')).toBe(false);
@@ -39,15 +44,23 @@ describe('addresses', () => {
   });
   it('never throws and never takes a text that is not an address', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6(), fc.string().map((s) => `${s}:${s}`)), (text) => {
-        const v4 = parseIpv4(text);
-        const v6 = parseIpv6(text);
-        isPublic(text);
-        findAddresses(text, 'ipv4');
-        findAddresses(text, 'ipv6');
-        if (v4 !== null) expect(parseIpv4(v4)).toBe(v4);
-        if (v6 !== null) expect(parseIpv6(v6)).toBe(v6);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.ipV4(),
+          fc.ipV6(),
+          fc.string().map((s) => `${s}:${s}`),
+        ),
+        (text) => {
+          const v4 = parseIpv4(text);
+          const v6 = parseIpv6(text);
+          isPublic(text);
+          findAddresses(text, 'ipv4');
+          findAddresses(text, 'ipv6');
+          if (v4 !== null) expect(parseIpv4(v4)).toBe(v4);
+          if (v6 !== null) expect(parseIpv6(v6)).toBe(v6);
+        },
+      ),
     );
     fc.assert(fc.property(fc.ipV4(), (text) => parseIpv4(text) !== null));
     fc.assert(fc.property(fc.ipV6(), (text) => parseIpv6(text) !== null));

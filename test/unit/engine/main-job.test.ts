@@ -14,8 +14,14 @@ describe('the main job', () => {
     fake.saikoro.start();
     await fake.clock.pass(10_000);
     expect(fake.sent).toMatchObject([{ ipv4: '44.128.0.1', ipv6: null, hosts: ['home.dyn.example'], settings: { token: 't0p' } }]);
-    expect(fake.saikoro.state.event('home')?.status).toMatchObject({ activity: 'idle', outcome: { kind: 'updated' }, ipv4: { accepted: '44.128.0.1', verification: 'match' } });
-    expect(kinds(fake, 'verification')).toMatchObject([{ verification: 'match', seen: [{ server: 'ns.dyn.example', addresses: ['44.128.0.1'] }] }]);
+    expect(fake.saikoro.state.event('home')?.status).toMatchObject({
+      activity: 'idle',
+      outcome: { kind: 'updated' },
+      ipv4: { accepted: '44.128.0.1', verification: 'match' },
+    });
+    expect(kinds(fake, 'verification')).toMatchObject([
+      { verification: 'match', seen: [{ server: 'ns.dyn.example', addresses: ['44.128.0.1'] }] },
+    ]);
     const asked = fake.asked.length;
     await fake.clock.pass(HOUR);
     expect(fake.sent).toHaveLength(1);
@@ -177,7 +183,10 @@ describe('the main job', () => {
     fake.saikoro.start();
     await fake.clock.pass(10_000);
     expect(fake.saikoro.state.event('home')?.status.outcome?.kind).toBe('updated');
-    expect(fake.saikoro.state.event('other')?.status).toMatchObject({ outcome: { kind: 'bad-config', reason: 'unknown-service' }, needsYou: true });
+    expect(fake.saikoro.state.event('other')?.status).toMatchObject({
+      outcome: { kind: 'bad-config', reason: 'unknown-service' },
+      needsYou: true,
+    });
   });
 
   it('fires few timers in an idle hour', async () => {

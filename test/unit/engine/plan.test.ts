@@ -13,7 +13,9 @@ const limits = { minIntervalSeconds: 30, refreshDays: 25, together: 'no' as cons
 
 describe('the plan', () => {
   // The vectors' error interval is fixed; ours grows by outcome. So a failed try stands here with the wait that was due to it.
-  for (const one of vectors.scheduler.cases.filter((each: { name: string }) => !each.name.includes('shaping') && !each.name.includes('jitter')))
+  for (const one of vectors.scheduler.cases.filter(
+    (each: { name: string }) => !each.name.includes('shaping') && !each.name.includes('jitter'),
+  ))
     it(one.name, () => {
       const now = vectors.scheduler.now * 1000;
       const ago = (seconds: number | null | undefined) => (seconds === null || seconds === undefined ? null : now - seconds * 1000);
@@ -64,7 +66,11 @@ describe('policy', () => {
       if (kind === 'server-error') expect(waits.slice(0, 4).map((wait) => wait / 3_600_000)).toEqual([0.5, 1, 3, 6]);
       if (kind === 'updated' || kind === 'unchanged') expect(record.failingSince).toBeNull();
     }
-    const plain = afterOutcome(emptyFamilyRecord(), { kind: 'server-error', reason: 'http-status' }, { now: 0, random: 0.5, minIntervalMs: 0 });
+    const plain = afterOutcome(
+      emptyFamilyRecord(),
+      { kind: 'server-error', reason: 'http-status' },
+      { now: 0, random: 0.5, minIntervalMs: 0 },
+    );
     expect(plain.notBefore).toBe(60_000);
   });
 });
@@ -82,7 +88,9 @@ describe('the calendar', () => {
     expect(nextTime({ kind: 'once', at: 5 }, { after, ranAt: 6, done: true })).toBeNull();
   });
   it('catches up once with a time slept through', () => {
-    expect(nextTime({ kind: 'daily', at: '09:30' }, { after: at('2026-02-03T10:00:00'), ranAt: at('2026-02-02T09:30:01'), done: false })).toBe(at('2026-02-03T09:30:00'));
+    expect(
+      nextTime({ kind: 'daily', at: '09:30' }, { after: at('2026-02-03T10:00:00'), ranAt: at('2026-02-02T09:30:01'), done: false }),
+    ).toBe(at('2026-02-03T09:30:00'));
   });
   it('refuses what is no cron expression', () => {
     expect(['0 3 * * *', '*/5 * * * 1-5'].map(isCron)).toEqual([true, true]);
@@ -93,7 +101,8 @@ describe('the calendar', () => {
 describe('host names', () => {
   it('takes and refuses as the vectors say', () => {
     for (const name of vectors.host_names.accept) expect(hostProblem(name), name).toBeNull();
-    for (const { name, why } of vectors.host_names.reject) if (!why.startsWith('trailing dot')) expect(hostProblem(name), name).not.toBeNull();
+    for (const { name, why } of vectors.host_names.reject)
+      if (!why.startsWith('trailing dot')) expect(hostProblem(name), name).not.toBeNull();
     for (const { in: typed, ascii } of vectors.host_names.idn) expect(toAscii(typed)).toBe(ascii);
     expect(toAscii(' Example.COM. ')).toBe('example.com');
     expect(toAscii('*.bücher.example')).toBe('*.xn--bcher-kva.example');

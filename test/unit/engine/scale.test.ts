@@ -3,7 +3,9 @@ import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 
 it('publishes a change for ten thousand events, and stays linear', async () => {
   const run = async (count: number): Promise<number> => {
-    const fake = createFakeWorld(Array.from({ length: count }, (_, at) => dnsEvent({ id: `e${at}`, name: `Event ${at}`, hosts: [`h${at}.dyn.example`] })));
+    const fake = createFakeWorld(
+      Array.from({ length: count }, (_, at) => dnsEvent({ id: `e${at}`, name: `Event ${at}`, hosts: [`h${at}.dyn.example`] })),
+    );
     fake.world.secrets.setAll(new Map(Array.from({ length: count }, (_, at) => [`e${at}`, { token: 't' }])));
     const begun = performance.now();
     fake.saikoro.start();

@@ -1,0 +1,43 @@
+import ipaddr from 'ipaddr.js';
+import { isPublic } from '../engine/address.ts';
+import type { Gateway, NetInterface } from '../engine/ports.ts';
+import type { Route } from './gateway-route.ts';
+
+/** What tunnels are called on the three systems; a Mac always has some utun, so only those that carry a route count. */
+const TUNNEL = /^(?:utun|ppp|ipsec|wg|tun|tap|gpd|cscotun|nordlynx|nebula|zt)|vpn|wireguard|wintun|tap-windows|tailscale|zerotier/i;
+
+type Place = { name: string; addresses: NetInterface['addresses'] };
+
+const placeOf = ({ by }: Route, interfaces: NetInterface[]): Place | undefined =>
+  interfaces.find(({ name, addresses }) => ('interface' in by ? name === by.interface : addresses.some(({ address }) => address === by.own)));
+
+/** This machine's address on the network that the router is on. */
+const besides = (router: string, place: Place): string | undefined =>
+  place.addresses.find(
+    ({ address, family, prefixLength }) =>
+      family === 4 && prefixLength < 32 && address !== router && ipaddr.IPv4.parse(router).match([ipaddr.IPv4.parse(address), prefixLength]),
+  )?.address;
+
+const leadsIntoTunnel = (route: Route, interfaces: NetInterface[]): boolean => {
+  const place = placeOf(route, interfaces);
+  // A machine that dials in itself has its public address on the very interface: that is its line.
+  if (place?.addresses.some(({ address, family }) => family === 4 && isPublic(address))) return false;
+  return route.gateway === null || TUNNEL.test(place?.name ?? '');
+};
+
+/**
+ * The router next door is the one of the best default route that isn't a tunnel's: some VPN servers answer NAT-PMP too, with an address that
+ * isn't the line's. It must be on a network of ours.
+ */
+export const chooseGateway = (routes: Route[], interfaces: NetInterface[]): Awaited<ReturnType<Gateway['find']>> => {
+  const ranked = routes.toSorted((a, b) => a.metric - b.metric);
+  const way = ranked.find(({ half }) => half === 'lower') ?? ranked.find(({ half }) => half === 'all');
+  const tunnelled = way !== undefined && leadsIntoTunnel(way, interfaces);
+  for (const route of ranked) {
+    const place = placeOf(route, interfaces);
+    if (route.half !== 'all' || route.gateway === null || place === undefined || TUNNEL.test(place.name)) continue;
+    const own = besides(route.gateway, place);
+    if (own !== undefined) return { gateway: { address: route.gateway, own, interface: place.name }, tunnelled };
+  }
+  return { gateway: null, tunnelled };
+};

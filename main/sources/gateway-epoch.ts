@@ -1,0 +1,41 @@
+import type { Clock } from '../engine/ports.ts';
+
+/** What a router's own clock says: its count of seconds, and when we heard it (monotonic, in seconds). */
+export interface EpochReading {
+  epoch: number;
+  at: number;
+}
+export type EpochRule = (before: EpochReading, now: EpochReading) => boolean;
+
+/** RFC 6886 §3.6: the count is more than two seconds behind seven eighths of the time that has passed. */
+export const restartedByNatPmp: EpochRule = (before, now) => now.epoch < before.epoch + ((now.at - before.at) * 7) / 8 - 2;
+
+/** RFC 6887 §8.5: the count went back, or went on faster or slower than our clock by more than a sixteenth and two seconds. */
+export const restartedByPcp: EpochRule = (before, now) => {
+  if (now.epoch < before.epoch - 1) return true;
+  const client = now.at - before.at;
+  const server = now.epoch - before.epoch;
+  return client + 2 < server - server / 16 || server + 2 < client - client / 16;
+};
+
+export type EpochNews = 'first' | 'steady' | 'restarted';
+export interface EpochWatch {
+  take(epoch: number): EpochNews;
+  forget(): void;
+}
+
+/** Follows one count of one router. A restart means that its address may be another, too. */
+export const createEpochWatch = (rule: EpochRule, clock: Clock): EpochWatch => {
+  let before: EpochReading | null = null;
+  return {
+    take(epoch) {
+      const now = { epoch, at: clock.monotonic() / 1000 };
+      const news: EpochNews = before === null ? 'first' : rule(before, now) ? 'restarted' : 'steady';
+      before = now;
+      return news;
+    },
+    forget() {
+      before = null;
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import type { AddressRules } from '../../engine/address.ts';
+import type { Cancel, Clock, GenaListener, Http } from '../../engine/ports.ts';
+import type { WanEvent } from './gena.ts';
+import { openSubscription, type Subscription, type SubscriptionEnd, type SubscriptionState } from './subscription.ts';
+
+/** Where to listen for what. */
+export interface EventPlace {
+  router: string;
+  local: string;
+  eventUrl: string;
+}
+
+/** off: not wanted, or there is nothing to subscribe to. The ends of a subscription stand until the next try. */
+export type EventsState = 'off' | SubscriptionState | SubscriptionEnd;
+
+/** Until the next try after one failed, in ms: a router that wants no subscriber is asked again only rarely. */
+const RETRY_MS: Readonly<Record<SubscriptionEnd, number>> = { 'no-listener': 300_000, refused: 1_800_000, silent: 60_000 };
+
+export interface Events {
+  state(): EventsState;
+  /** Subscribes there, or nowhere. Keeps what it has if the place is the same, unless it should be made `afresh`. */
+  follow(place: EventPlace | null, options?: { afresh?: boolean }): void;
+  stop(): Promise<void>;
+}
+
+/** Best effort beside the polling: never in its way, never longer than the router's answer takes. */
+export const createEvents = ({
+  http,
+  clock,
+  gena,
+  rules,
+  timeoutMs,
+  told,
+  lost,
+}: {
+  http: Http;
+  clock: Clock;
+  gena: GenaListener;
+  rules: AddressRules;
+  timeoutMs: number;
+  told: (event: WanEvent) => void;
+  /** The router went silent: it may have moved to another port. */
+  lost: () => void;
+}): Events => {
+  let place: EventPlace | null = null;
+  let current: Subscription | null = null;
+  let ended: SubscriptionEnd | null = null;
+  let cancelRetry: Cancel = () => {};
+
+  const quit = async (): Promise<void> => {
+    const left = current;
+    current = null;
+    ended = null;
+    cancelRetry();
+    await left?.stop();
+  };
+
+  const begin = (at: EventPlace): void => {
+    ended = null;
+    current = openSubscription({
+      http,
+      clock,
+      gena,
+      rules,
+      timeoutMs,
+      ...at,
+      told,
+      ended(why) {
+        if (place !== at) return;
+        current = null;
+        ended = why;
+        cancelRetry = clock.wakeAt(clock.now() + RETRY_MS[why], () => {
+          if (place !== at) return;
+          if (why === 'silent') lost();
+          else begin(at);
+        });
+      },
+    });
+  };
+
+  return {
+    state: () => ended ?? current?.state() ?? 'off',
+    follow(wanted, { afresh = false } = {}) {
+      const same = place?.eventUrl === wanted?.eventUrl && place?.local === wanted?.local && place?.router === wanted?.router;
+      if (same && !afresh) return;
+      place = wanted;
+      void quit();
+      if (wanted !== null) begin(wanted);
+    },
+    async stop() {
+      place = null;
+      await quit();
+    },
+  };
+};

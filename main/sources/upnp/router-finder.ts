@@ -1,0 +1,65 @@
+import type { AddressRules } from '../../engine/address.ts';
+import type { Clock, Http, SsdpSocket } from '../../engine/ports.ts';
+import { type Description, fetchDescription, type WanService } from './description.ts';
+import { type SearchTimings, searchRouter } from './ssdp.ts';
+import { bestOf, readService, type WanReading } from './wan.ts';
+
+/** A router that was found, with the service of it that answers best. */
+export interface FoundRouter {
+  router: string;
+  /** This machine's address on the way to it. */
+  local: string;
+  name: string | null;
+  services: WanService[];
+  best: WanService;
+}
+
+/** no-route: this machine has no way to the router; no-igd: it does not answer a search, or describes no WAN connection. */
+export type NotFound = { why: 'no-route' | 'no-igd'; fault: string | null };
+export type Finding = { router: FoundRouter; reading: WanReading } | NotFound;
+
+/** Asks the services in turn until one is as good as can be. */
+export const readBest = async (http: Http, services: WanService[], rules: AddressRules, timeoutMs: number): Promise<WanReading | null> => {
+  const readings: WanReading[] = [];
+  for (const service of services) {
+    const reading = await readService(http, service, rules, timeoutMs);
+    readings.push(reading);
+    if (reading.grade === 1 && reading.status === 'connected') break;
+  }
+  return bestOf(readings);
+};
+
+/** Searches, fetches every description the router offers until one has a connected service, and picks the best one of all. */
+export const findRouter = async ({
+  http,
+  clock,
+  ssdp,
+  rules,
+  router,
+  multicast,
+  timings,
+}: {
+  http: Http;
+  clock: Clock;
+  ssdp: SsdpSocket;
+  rules: AddressRules;
+  router: string;
+  multicast: boolean;
+  timings: SearchTimings & { httpMs: number };
+}): Promise<Finding> => {
+  const local = await ssdp.localFor(router);
+  if (local === null) return { why: 'no-route', fault: null };
+  const { locations, fault } = await searchRouter({ socket: ssdp, clock, router, local, multicast, timings });
+  const found: { description: Description; reading: WanReading }[] = [];
+  for (const location of locations) {
+    const description = await fetchDescription(http, location, timings.httpMs);
+    const reading = description === null ? null : await readBest(http, description.services, rules, timings.httpMs);
+    if (description === null || reading === null) continue;
+    found.push({ description, reading });
+    if (reading.grade === 1) break;
+  }
+  const reading = bestOf(found.map((each) => each.reading));
+  const of = found.find((each) => each.reading === reading)?.description;
+  if (reading === null || of === undefined) return { why: 'no-igd', fault };
+  return { router: { router, local, name: of.name, services: of.services, best: reading.service }, reading };
+};

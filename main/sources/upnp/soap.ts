@@ -1,0 +1,55 @@
+import type { Http, TransportFault } from '../../engine/ports.ts';
+import type { WanService } from './description.ts';
+import { element, readXml, text, texts } from './xml.ts';
+
+/** Longest answer read, in bytes. */
+const MAX_ANSWER = 65_536;
+
+/** The actions asked for; none of them changes anything (WANIPConnection:1 §2.4). */
+export type Action = 'GetExternalIPAddress' | 'GetStatusInfo';
+
+export type SoapReply =
+  | { kind: 'done'; values: Map<string, string> }
+  /** The router refused; `code` is UPnP's (UDA 1.1 §3.2.2), null if it gave none. */
+  | { kind: 'fault'; code: number | null }
+  /** An answer that is none of UPnP's: a log-in page, a web server that knows no such path. */
+  | { kind: 'strange'; status: number }
+  | { kind: 'silent'; fault: TransportFault };
+
+/** UDA 1.1 §3.2.1. */
+export const actionBody = (type: string, action: Action): string =>
+  [
+    '<?xml version="1.0"?>',
+    '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/">',
+    `<s:Body><u:${action} xmlns:u="${type}"></u:${action}></s:Body>`,
+    '</s:Envelope>',
+    '',
+  ].join('\r\n');
+
+/** Reads an answer; some firmwares send a fault with 200, and an answer with 500. */
+export const readSoap = (status: number, body: Uint8Array, action: Action): SoapReply => {
+  const inside = element(readXml(body), 'Envelope', 'Body');
+  const fault = element(inside, 'Fault');
+  if (fault !== null) {
+    const code = (text(element(fault, 'detail', 'UPnPError'), 'errorCode') ?? '').trim();
+    return { kind: 'fault', code: /^\d{1,5}$/.test(code) ? Number(code) : null };
+  }
+  const answer = element(inside, `${action}Response`);
+  if (answer !== null) return { kind: 'done', values: texts(answer) };
+  return { kind: 'strange', status };
+};
+
+/** Asks a service one thing. The type was matched against the known URNs, so it needs no escaping. */
+export const callAction = async (http: Http, service: WanService, action: Action, timeoutMs: number): Promise<SoapReply> => {
+  const reply = await http.send({
+    method: 'POST',
+    url: service.controlUrl,
+    headers: { 'content-type': 'text/xml; charset="utf-8"', soapaction: `"${service.type}#${action}"`, connection: 'close' },
+    body: actionBody(service.type, action),
+    timeoutMs,
+    maxBytes: MAX_ANSWER,
+    allowPrivate: true,
+  });
+  if (!reply.ok) return { kind: 'silent', fault: reply.fault };
+  return reply.truncated ? { kind: 'strange', status: reply.status } : readSoap(reply.status, reply.body, action);
+};

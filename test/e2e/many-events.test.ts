@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { DnsEvent } from '../../preload/contract/event.ts';
+import { ownServiceEvent, practiceEvent, readJournal, writeData } from './data.ts';
+import { openFarSide } from './far-side.ts';
+import { rowOf } from './hands.ts';
+import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { keepShot } from './shots.ts';
+
+const pad = (index: number): string => String(index).padStart(5, '0');
+const many = (count: number, port: number): DnsEvent[] =>
+  Array.from({ length: count }, (_, index) =>
+    ownServiceEvent(port, {
+      id: `event-${pad(index)}`,
+      name: `Server ${pad(index)}`,
+      hosts: [`s${pad(index)}.practice.test`],
+      settings: { server: `http://127.0.0.1:${port}`, username: `user-${index % 200}` },
+    }),
+  );
+
+test('no event: the window says what this is for', async () => {
+  const folder = dataFolder();
+  // Not practice, which comes with an event; nobody is asked for this address.
+  writeData(folder, { settings: { language: 'en', families: { ipv4: true, ipv6: false }, address: { kind: 'fixed', ipv4: '44.128.0.9' } } });
+  const { window, strings } = await startSaikoro({ folder, practice: false });
+  const page = await window();
+  await page.getByRole('heading', { name: strings.empty.title }).waitFor();
+  await page.getByText('44.128.0.9').first().waitFor();
+  await keepShot(page, 'events-0');
+});
+
+test('one event, thirty events', async () => {
+  for (const count of [1, 30]) {
+    const folder = dataFolder();
+    const far = await openFarSide();
+    const events = many(count, far.port);
+    writeData(folder, { events, secrets: Object.fromEntries(events.map(({ id }) => [id, { password: 'x' }])) });
+    const { window, strings, launched, quit } = await startSaikoro({ folder });
+    const page = await window();
+    await rowOf(page, `Server ${pad(0)}`).waitFor();
+    await page.getByText(strings.grid.count(count, count), { exact: true }).waitFor();
+    await far.request(count);
+    await fact(launched, (one) => one.kind === 'update' && one.event === events.at(-1)?.id);
+    await page.keyboard.press('End');
+    await keepShot(page, `events-${count}`);
+    await quit();
+  }
+});
+
+test('ten thousand events start, open, scroll, are found, and are all published', { timeout: 120_000 }, async () => {
+  const count = 10_000;
+  const folder = dataFolder();
+  const far = await openFarSide();
+  const events = [...many(count - 1, far.port), practiceEvent({ name: 'The practised one' })];
+  const secrets = Object.fromEntries(events.map(({ id }) => [id, { password: id === 'practice-home' ? 'saikoro' : 'x' }]));
+  writeData(folder, { events, secrets });
+
+  const began = Date.now();
+  const { launched, window, strings, quit } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+  await fact(launched, ({ kind }) => kind === 'started', 30_000);
+  const started = Date.now() - began;
+  const opening = Date.now();
+  await launched.app.evaluate((electron) => void electron.app.emit('activate'));
+  const page = await window();
+  await rowOf(page, `Server ${pad(0)}`).waitFor();
+  const opened = Date.now() - opening;
+  await page.getByText(strings.grid.count(count, count), { exact: true }).waitFor();
+
+  const grid = page.getByRole('grid');
+  await grid.focus();
+  const scrolling = Date.now();
+  await page.keyboard.press('End');
+  await rowOf(page, 'The practised one').waitFor();
+  const scrolled = Date.now() - scrolling;
+  // Only what can be seen is drawn.
+  expect(await page.getByRole('row').count()).toBeLessThan(80);
+  await keepShot(page, 'events-10000');
+  const seeking = Date.now();
+  await page.getByRole('searchbox').fill('s07777');
+  await page.getByText(strings.grid.count(1, count), { exact: true }).waitFor();
+  const found = Date.now() - seeking;
+
+  await far.request(count - 1, 90_000);
+  const published = Date.now() - began;
+  console.log(
+    `10,000 events: started in ${started} ms, list open after ${opened} ms, end of it after ${scrolled} ms, one found after ${found} ms, all sent within ${published} ms`,
+  );
+  await page.getByRole('searchbox').fill('');
+  await rowOf(page, 'The practised one').getByText(strings.status.published).waitFor();
+  await quit();
+  const sent = new Set(far.asked.flatMap(({ hosts }) => hosts));
+  expect(sent.size).toBe(count - 1);
+  expect(readJournal(folder).at(-1)?.kind).toBe('stopped');
+});
