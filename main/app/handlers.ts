@@ -1,5 +1,5 @@
 import type { Journal } from '../engine/journal.ts';
-import type { Clock, Interfaces } from '../engine/ports.ts';
+import type { Interfaces } from '../engine/ports.ts';
 import type { Saikoro } from '../engine/saikoro.ts';
 import type { Services } from '../engine/service.ts';
 import type { SecretStore } from '../store/secrets.ts';
@@ -15,7 +15,6 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   loginItem: LoginItem;
   transfer: TransferDesk;
-  clock: Clock;
   openLink: (url: string) => Promise<boolean>;
   copyText: (text: string) => void;
   /** The page asked for its snapshot: it listens from now on. */

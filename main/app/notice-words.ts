@@ -1,5 +1,6 @@
-import type { NoticeView } from '../../preload/contract/state.ts';
+import type { EventView, NoticeView } from '../../preload/contract/state.ts';
 import type { Language, Strings } from '../../renderer/strings/index.ts';
+import type { Services } from '../engine/service.ts';
 
 /** What a notice's sentence needs to know of its event. */
 export interface Subject {
@@ -9,6 +10,22 @@ export interface Subject {
   nextTryMs?: number;
   stopped?: boolean;
 }
+
+/** What a notice may say of an event besides its own words. */
+export const subjectOf = (
+  view: EventView | undefined,
+  services: Services,
+  { language, now }: { language: Language; now: number },
+): Subject | undefined => {
+  if (view?.event.type !== 'dns') return undefined;
+  const { nextAt, nextWhy, activity } = view.status;
+  const service = services.find(view.event.service)?.info;
+  return {
+    service: (language === 'ja' ? service?.nameJa : undefined) ?? service?.name ?? view.event.service,
+    ...(nextWhy === 'retry' && nextAt !== null ? { nextTryMs: nextAt - now } : {}),
+    stopped: activity === 'stopped',
+  };
+};
 
 export interface NoticeWords {
   title: string;

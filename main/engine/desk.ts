@@ -1,16 +1,16 @@
 import type { Arg, Result } from '../../preload/contract/api.ts';
 import { FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { UiState } from '../../preload/contract/settings.ts';
-import { parseAddress } from './address.ts';
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Bulletin } from './bulletin.ts';
-import { isCron } from './calendar.ts';
 import type { Checker } from './checker.ts';
 import type { DocumentStore } from './document.ts';
-import { hostProblem, toAscii } from './host-name.ts';
+import { checkEvent } from './event-check.ts';
+import { toAscii } from './host-name.ts';
 import type { Journal } from './journal.ts';
 import type { Keeper } from './keeper.ts';
+import { createPause } from './pause.ts';
 import type { Clock, Secrets } from './ports.ts';
 import type { Services } from './service.ts';
 
@@ -56,6 +56,7 @@ export const createDesk = (deps: {
 }): Desk => {
   const { agenda, checker, clock, documents, journal, keeper, secrets, services, state } = deps;
 
+  const pause = createPause({ ...deps, ended: () => keep(keeper.events()) });
   const keep = (events: SaikoroEvent[]): Done => {
     const { settings, ui, pausedUntil } = state.fields();
     const saved = documents.save({ settings, ui: { ...ui, pausedUntil }, events });
@@ -67,34 +68,6 @@ export const createDesk = (deps: {
   };
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
 
-  /** What is wrong with an event as typed; null if it may be kept. */
-  const flaw = (event: SaikoroEvent, given: Record<string, string>): Done | null => {
-    if (event.schedule.kind === 'cron' && !isCron(event.schedule.expression)) return refuse('bad-cron', { field: 'schedule' });
-    if (event.type === 'command') return null;
-    const service = services.find(event.service);
-    if (service === undefined) return refuse('unknown-service', { field: 'service' });
-    if (service.info.status === 'ended' && event.enabled) return refuse('service-ended', { field: 'service' });
-    for (const host of event.hosts) if (hostProblem(host) !== null) return refuse('bad-host', { field: 'hosts', detail: host });
-    if (event.hosts.length > service.limits.maxHosts)
-      return refuse('too-many-hosts', { field: 'hosts', detail: String(service.limits.maxHosts) });
-    if (!FAMILIES.some((family) => event.families[family] && service.info[family])) return refuse('no-family', { field: 'families' });
-    if (event.address.kind === 'fixed')
-      for (const family of FAMILIES) {
-        const text = event.address[family]?.trim();
-        if (event.families[family] && text && parseAddress(text, family) === null)
-          return refuse('bad-address', { field: 'address', detail: text });
-      }
-    for (const { key, kind, required } of service.info.fields) {
-      if (!required) continue;
-      if (
-        kind === 'secret'
-          ? !given[key] && !secrets.keys(event.id).includes(key)
-          : event.settings[key] === undefined || event.settings[key] === ''
-      )
-        return refuse(kind === 'secret' ? 'missing-secret' : 'missing-setting', { field: key });
-    }
-    return null;
-  };
   const tidy = (event: SaikoroEvent): SaikoroEvent => (event.type === 'dns' ? { ...event, hosts: event.hosts.map(toAscii) } : event);
   const each = (ids: string[], act: (event: SaikoroEvent) => Done): Done => {
     for (const id of ids) {
@@ -106,26 +79,12 @@ export const createDesk = (deps: {
     return DONE;
   };
 
-  const goOn = (): void => {
-    state.change({ pausedUntil: null });
-    agenda.set('pause', null);
-    journal.add({ kind: 'continued' });
-    void checker.check({ thorough: true }).then(() => keeper.replan());
-  };
-  const endPauseAt = (at: number): void => {
-    agenda.set('pause', at === 0 ? null : at, () => {
-      goOn();
-      keep(keeper.events());
-      deps.touched();
-    });
-  };
-
   return {
     save({ event: typed, secrets: given, isNew }) {
       const before = keeper.get(typed.id);
       if (isNew === (before !== undefined)) return refuse('not-found');
       const event = tidy(typed);
-      const wrong = flaw(event, given);
+      const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || secrets.keys(event.id).includes(key) });
       if (wrong !== null) return wrong;
       if (Object.keys(given).length > 0) {
         const stored = secrets.set(event.id, given);
@@ -201,19 +160,9 @@ export const createDesk = (deps: {
       return DONE;
     },
     pause(until) {
-      if (until === 'not') goOn();
-      else {
-        const tomorrow = new Date(clock.now());
-        tomorrow.setHours(24, 0, 0, 0);
-        const at = until === 'hour' ? clock.now() + 3_600_000 : until === 'tomorrow' ? tomorrow.getTime() : 0;
-        state.change({ pausedUntil: at });
-        agenda.set('check', null);
-        endPauseAt(at);
-        journal.add({ kind: 'paused', until: at === 0 ? null : at });
-        keeper.replan();
-      }
+      if (until === 'not') pause.end();
+      else pause.begin(until);
       keep(keeper.events());
-      deps.touched();
       return DONE;
     },
     saveSettings(settings) {
@@ -243,12 +192,7 @@ export const createDesk = (deps: {
       deps.bulletin.read(ids);
       return DONE;
     },
-    takeUpPause() {
-      const until = state.fields().ui.pausedUntil ?? null;
-      if (until === null || (until !== 0 && until <= clock.now())) return;
-      state.change({ pausedUntil: until });
-      endPauseAt(until);
-    },
+    takeUpPause: pause.takeUp,
     flush() {
       if (!documents.readOnly) keep(keeper.events());
     },

@@ -2,18 +2,18 @@ import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroE
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Bulletin } from './bulletin.ts';
-import { nextTime } from './calendar.ts';
 import { runCommand } from './command-runner.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
 import type { Lines } from './lines.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
+import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
-import { type EventRecord, emptyFamilyRecord, emptyRecord, type Ledger } from './record.ts';
+import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed } from './record.ts';
 import { recoverIntents } from './recovery.ts';
 import type { ServiceLimits, Services } from './service.ts';
-import { statusOf, UNSEEN } from './status.ts';
+import { statusOf, unseenAt } from './status.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
@@ -71,23 +71,16 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: line.ipv6.kind === 'known' ? line.ipv6.address : null };
   };
 
-  const planCommand = (event: SaikoroEvent, since: number): Plan => {
-    const record = recordOf(event.id);
-    const at = nextTime(event.schedule, { after: since, ranAt: record.ranAt, done: record.done });
-    const addresses = addressesOf(event);
-    const changed = FAMILIES.some((family) => addresses[family] !== null && addresses[family] !== record[family].accepted);
-    const due = byHand.has(event.id) || (at !== null && at <= clock.now()) || (event.schedule.kind === 'on-change' && changed);
-    return {
-      send: due ? { ipv4: addresses.ipv4 ?? '' } : {},
-      why: due ? 'schedule' : null,
-      scheduled: due,
-      nextAt: at,
-      nextWhy: at === null ? 'change' : 'schedule',
-    };
-  };
   const planOf = (event: SaikoroEvent, since: number): Plan =>
     event.type === 'command'
-      ? planCommand(event, since)
+      ? planCommand({
+          event,
+          record: recordOf(event.id),
+          addresses: addressesOf(event),
+          now: clock.now(),
+          since,
+          byHand: byHand.has(event.id),
+        })
       : plan({
           event,
           record: recordOf(event.id),
@@ -122,12 +115,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   };
 
   const forgetAccepted = (id: string, fingerprint: string): void => {
-    const before = recordOf(id);
-    const fresh = (family: Family) => ({
-      ...emptyFamilyRecord(),
-      notBefore: before[family].outcome?.kind === 'rate-limited' ? before[family].notBefore : null,
-    });
-    ledger.put({ ...before, fingerprint, ipv4: fresh('ipv4'), ipv6: fresh('ipv6') }, { sync: true });
+    const record = recordOf(id);
+    ledger.put({ ...record, fingerprint, ipv4: forgotten(record.ipv4), ipv6: forgotten(record.ipv6) }, { sync: true });
   };
 
   const execute = async (id: string): Promise<void> => {
@@ -186,14 +175,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     }
     byHand.delete(id);
     const record = recordOf(id);
-    const unseenAt = (family: Family): number | null => {
-      const at =
-        record[family].verification === 'mismatch' && record[family].acceptedAt !== null ? record[family].acceptedAt + UNSEEN : null;
-      return at !== null && at > now ? at : null;
-    };
     const turns = [
       event.enabled && !paused ? planned.nextAt : null,
-      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(family)]),
+      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(record[family], now)]),
     ].filter((at) => at !== null);
     agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), now + 1000), () => replanOne(id));
     show(event, planned);
@@ -246,15 +230,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     resume(id) {
       const record = ledger.get(id);
       if (record === undefined) return;
-      const free = (family: Family) => ({
-        ...record[family],
-        stopped: false,
-        failures: 0,
-        failingSince: null,
-        outcome: null,
-        notBefore: record[family].outcome?.kind === 'rate-limited' ? record[family].notBefore : null,
-      });
-      ledger.put({ ...record, ipv4: free('ipv4'), ipv6: free('ipv6') }, { sync: true });
+      ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) }, { sync: true });
       replanOne(id);
     },
     repair(event, family) {

@@ -1,4 +1,3 @@
-import type { Family } from '../../preload/contract/event.ts';
 import type { Verification } from '../../preload/contract/journal.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 
@@ -66,4 +65,18 @@ export const emptyRecord = (id: string): EventRecord => ({
   fingerprint: '',
 });
 
-export const otherFamily = (family: Family): Family => (family === 'ipv4' ? 'ipv6' : 'ipv4');
+/** A service that asked to wait is not asked sooner because something was edited. */
+const stillWaiting = (record: FamilyRecord): number | null => (record.outcome?.kind === 'rate-limited' ? record.notBefore : null);
+
+/** After a change of settings: what was accepted before says nothing any more. */
+export const forgotten = (record: FamilyRecord): FamilyRecord => ({ ...emptyFamilyRecord(), notBefore: stillWaiting(record) });
+
+/** Lets a stopped record go on: tried anew, with a clean sheet. */
+export const resumed = (record: FamilyRecord): FamilyRecord => ({
+  ...record,
+  stopped: false,
+  failures: 0,
+  failingSince: null,
+  outcome: null,
+  notBefore: stillWaiting(record),
+});

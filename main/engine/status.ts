@@ -2,10 +2,14 @@ import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract
 import type { EventStatus, FamilyStatus, Health, ProblemView } from '../../preload/contract/state.ts';
 import type { Plan } from './plan.ts';
 import { needsYou, worst } from './policy.ts';
-import type { EventRecord } from './record.ts';
+import type { EventRecord, FamilyRecord } from './record.ts';
 
 /** After this long without the world seeing the address, someone should know: ms. */
-export const UNSEEN = 15 * 60_000;
+const UNSEEN = 15 * 60_000;
+
+/** When a record the world does not show begins to need someone; null: now, or never. */
+export const unseenAt = ({ verification, acceptedAt }: FamilyRecord, now: number): number | null =>
+  verification === 'mismatch' && acceptedAt !== null && acceptedAt + UNSEEN > now ? acceptedAt + UNSEEN : null;
 
 const latest = (...times: (number | null)[]): number | null =>
   times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);

@@ -4,9 +4,13 @@ import type { Rule, WordRule } from './spec-reply.ts';
 
 const normal = (address: string): string => parseAddress(address, 'ipv4') ?? parseAddress(address, 'ipv6') ?? address;
 
-/** Where a reply may repeat the address it took: after a first word, unless the rule says otherwise. */
-const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' =>
-  rule.echo ?? ('words' in rule || rule.firstWord !== undefined ? 'line' : 'ignore');
+/** Where a reply may repeat the address it took: anywhere when it must, after a first word, unless the rule says otherwise. */
+const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' => {
+  if (rule.echo !== undefined) return rule.echo;
+  if ('words' in rule) return 'line';
+  if (rule.echoed) return 'body';
+  return rule.firstWord === undefined ? 'ignore' : 'line';
+};
 
 /** Whether a success names an address that was not sent, as `good 127.0.0.1` does when the request was ignored. */
 export const echoesOther = (rule: Rule | WordRule, view: ReplyView, sent: readonly string[]): boolean => {

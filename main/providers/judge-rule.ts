@@ -1,7 +1,8 @@
 import type { OutcomeKind } from '../../preload/contract/outcome.ts';
 import type { RawReply } from './judge.ts';
+import { tellsAll } from './judge-echoed.ts';
 import { type Json, meets, parseJson } from './judge-json.ts';
-import type { Rule, WordRule } from './spec-reply.ts';
+import type { LineCondition, Rule, WordRule } from './spec-reply.ts';
 import type { Scope } from './template.ts';
 
 /** A reply made readable once. */
@@ -46,8 +47,9 @@ export const lineView = (view: ReplyView, line: string): ReplyView => {
   return { ...view, text: line, json: () => undefined, waitSeconds: (rule) => ('waitCode' in rule ? waitSeconds(line) : undefined) };
 };
 
-export const viewOf = (reply: RawReply, charset = 'utf-8'): ReplyView => {
-  const text = decode(reply.body, charset);
+export const viewOf = (reply: RawReply, charset = 'utf-8', dropTags = false): ReplyView => {
+  const body = decode(reply.body, charset);
+  const text = dropTags ? body.replace(/<[^<>]*>/g, ' ').trim() : body;
   let json: { value: Json | undefined } | undefined;
   return {
     status: reply.status,
@@ -62,16 +64,26 @@ export const viewOf = (reply: RawReply, charset = 'utf-8'): ReplyView => {
   };
 };
 
+const linesAt = ({ at }: LineCondition, text: string): string[] => {
+  const lines = linesOf(text);
+  if (at === 'any') return lines;
+  return at === 'last' ? lines.filter((line) => line !== '').slice(-1) : [lines[at - 1] ?? ''];
+};
+
+const fitsLine = ({ equals, startsWith }: LineCondition, line: string): boolean =>
+  (equals === undefined || plain(line) === plain(equals)) && (startsWith === undefined || plain(line).startsWith(plain(startsWith)));
+
 const matches = (rule: Rule, view: ReplyView, scope: Scope): boolean => {
   const text = plain(view.text);
-  const { status, firstWord: words, equals, startsWith, contains, line, json, header, waitCode } = rule;
+  const { status, firstWord: words, equals, startsWith, contains, line, echoed, json, header, waitCode } = rule;
   return (
     (status === undefined || asList(status).includes(view.status)) &&
     (words === undefined || asList(words).some((word) => plain(word) === firstWord(view.text))) &&
     (equals === undefined || plain(equals) === text) &&
     (startsWith === undefined || asList(startsWith).some((start) => text.startsWith(plain(start)))) &&
     (contains === undefined || asList(contains).every((marker) => text.includes(plain(marker)))) &&
-    (line === undefined || plain(linesOf(view.text)[line.at - 1] ?? '') === plain(line.equals)) &&
+    (line === undefined || linesAt(line, view.text).some((one) => fitsLine(line, one))) &&
+    (echoed === undefined || tellsAll(view.text, scope)) &&
     (json === undefined || asList(json).every((condition) => meets(condition, view.json(), scope))) &&
     (header === undefined || plain(view.headers[header.name.toLowerCase()] ?? '') === plain(header.equals)) &&
     (waitCode === undefined || waitSeconds(view.text) !== undefined)

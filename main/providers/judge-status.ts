@@ -11,6 +11,13 @@ export const retryAfterSeconds = (headers: Readonly<Record<string, string>>, now
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(MOST_SECONDS, seconds) : undefined;
 };
 
+/** Whole seconds right behind a marker in the reply, 1 to a week; undefined when there are none. */
+export const secondsBehind = (text: string, marker: string | undefined): number | undefined => {
+  const at = marker === undefined ? -1 : text.toLowerCase().indexOf(marker.toLowerCase());
+  const found = at === -1 ? null : /^\s*(\d{1,7})\b/.exec(text.slice(at + (marker ?? '').length, at + (marker ?? '').length + 40));
+  return found === null || Number(found[1]) === 0 ? undefined : Math.min(MOST_SECONDS, Number(found[1]));
+};
+
 const unknownBody = (view: ReplyView): Reason => {
   if (view.truncated) return 'truncated';
   if (view.text === '') return 'empty-reply';

@@ -4,7 +4,7 @@ import { excerptOf, type Mask } from './judge-excerpt.ts';
 import { pointAt } from './judge-json.ts';
 import { judgeLines } from './judge-lines.ts';
 import { matchRule, type ReplyView, viewOf } from './judge-rule.ts';
-import { byStatus, retryAfterSeconds } from './judge-status.ts';
+import { byStatus, retryAfterSeconds, secondsBehind } from './judge-status.ts';
 import type { Replies } from './spec-reply.ts';
 import type { Scope } from './template.ts';
 
@@ -34,6 +34,7 @@ export interface Judged {
 export interface Reading {
   replies: Replies;
   charset?: string;
+  dropTags?: boolean;
   perHostLines?: boolean;
 }
 
@@ -60,7 +61,9 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
     const told = rule.excerptAt === undefined ? undefined : pointAt(view.json(), rule.excerptAt);
     if (typeof told === 'string' && told !== '') outcome.excerpt = excerptOf(told, sent.mask);
     const after =
-      is === 'rate-limited' ? (view.waitSeconds(rule) ?? retryAfterSeconds(view.headers, sent.now) ?? rule.afterSeconds) : undefined;
+      is === 'rate-limited'
+        ? (view.waitSeconds(rule) ?? secondsBehind(view.text, rule.secondsBehind) ?? retryAfterSeconds(view.headers, sent.now) ?? rule.afterSeconds)
+        : undefined;
     if (after !== undefined) outcome.afterSeconds = after;
     return outcome;
   }
@@ -76,7 +79,7 @@ export const judgeView = (replies: Replies, view: ReplyView, sent: Sent): Outcom
 
 /** Judges a whole reply; with a line for each host where the plug-in says so. */
 export const judge = (reading: Reading, reply: RawReply, sent: Sent): Judged => {
-  const view = viewOf(reply, reading.charset);
+  const view = viewOf(reply, reading.charset, reading.dropTags);
   if (reading.perHostLines && sent.hosts.length > 1) return judgeLines(reading.replies, view, sent);
   const outcome = judgeView(reading.replies, view, sent);
   return { outcome: outcome === 'next' ? { kind: 'not-confirmed', reason: 'no-rule' } : outcome };

@@ -12,7 +12,23 @@ export interface Sending {
 }
 
 /** Names every plug-in may use, beside its settings' keys and what its steps take. */
-export const BUILT_IN_NAMES = ['host', 'hosts', 'subdomain', 'subdomains', 'name', 'ip', 'ipv4', 'ipv6', 'ips', 'type', 'domain'] as const;
+export const BUILT_IN_NAMES = [
+  'host',
+  'hosts',
+  'base',
+  'star',
+  'subdomain',
+  'subdomains',
+  'name',
+  'ip',
+  'ipv4',
+  'ipv6',
+  'ips',
+  'type',
+  'domain',
+  'firstLabel',
+  'parentDomain',
+] as const;
 type BuiltInName = (typeof BUILT_IN_NAMES)[number];
 
 /** Names that need the setting `zone`: the host below it, '' at its top. */
@@ -32,6 +48,12 @@ const relative = (host: string, zone: Scalar | undefined): string | undefined =>
   return host.slice(0, Math.max(0, host.length - zone.length - 1));
 };
 
+/** The first label and what follows it; a host of two labels is a domain itself. */
+const split = (host: string): [string, string] => {
+  const labels = host.split('.');
+  return labels.length <= 2 ? ['', host] : [labels[0] ?? '', labels.slice(1).join('.')];
+};
+
 /** A name stands for the grammar's own value, then for what a step took, then for a setting. */
 export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope => {
   const { hosts, ipv4, ipv6, settings, taken } = sending;
@@ -39,6 +61,8 @@ export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope =>
   const own: Record<BuiltInName, () => Scalar | undefined> = {
     host: () => host,
     hosts: () => hosts.join(','),
+    base: () => host.replace(/^\*\./, ''),
+    star: () => (host.startsWith('*.') ? '*' : undefined),
     subdomain: () => withoutSuffix(host, suffixes) ?? host,
     subdomains: () => hosts.map((one) => withoutSuffix(one, suffixes) ?? one).join(','),
     name: () => relative(host, settings.zone),
@@ -48,6 +72,8 @@ export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope =>
     ips: () => [ipv4, ipv6].filter((address) => address !== null).join(','),
     type: () => (ipv4 === null ? 'AAAA' : 'A'),
     domain: () => settings.zone ?? host,
+    firstLabel: () => split(host)[0],
+    parentDomain: () => split(host)[1],
   };
   return (name) => {
     if (Object.hasOwn(own, name)) return own[name as BuiltInName]();

@@ -44,9 +44,9 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: Mask, io: I
     const scope = scopeOf(sending, plugin.suffixes);
     const addresses = [start.ipv4, start.ipv6].filter((address) => address !== null);
     const sent: Sent = { hosts: start.hosts, addresses, scope, now: io.now(), mask };
-    const { charset, perHostLines } = plugin;
-    if (at === steps.length - 1) return judge({ replies: step.replies, charset, perHostLines }, reply, sent);
-    const view = viewOf(reply, charset);
+    const { charset, dropTags, perHostLines } = plugin;
+    if (at === steps.length - 1) return judge({ replies: step.replies, charset, dropTags, perHostLines }, reply, sent);
+    const view = viewOf(reply, charset, dropTags);
     const excerpt = view.text === '' ? undefined : excerptOf(view.text, mask);
     const told = judgeByRules(step.replies, view, sent);
     if (told !== null && told !== 'next') return { outcome: { excerpt, ...told } };

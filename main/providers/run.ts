@@ -56,15 +56,21 @@ export const summarize = (notes: readonly Note[]): JobResult => {
   return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily };
 };
 
+/** Without their zone hosts cannot share a request that names it. */
+const groupSize = (plugin: Plugin, task: Task): number =>
+  plugin.settings.some(({ key }) => key === 'zone') && (task.settings.zone ?? '') === '' ? 1 : plugin.limits.maxHosts;
+
 /** Sends a task as its plug-in says: hosts in groups, families apart or together, one after the other. */
 export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const notes: Note[] = [];
-  let ended: Outcome | null = null;
-  for (const group of groupsOf(task.hosts.length, plugin.limits.maxHosts)) {
+  const ended = new Map<string, Outcome>();
+  for (const group of groupsOf(task.hosts.length, groupSize(plugin, task))) {
     for (const addresses of familiesOf(plugin, task)) {
+      const way = plugin.familiesApart ? `${addresses.ipv4 !== null} ${addresses.ipv6 !== null}` : '';
+      const before = ended.get(way);
       const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };
-      const judged: Judged = ended === null ? await runSteps(plugin, sending, task.mask, io) : { outcome: ended, perHost: undefined };
-      if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended = judged.outcome;
+      const judged: Judged = before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
+      if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended.set(way, judged.outcome);
       for (const at of group)
         notes.push({ host: task.hosts[at] ?? '', addresses, outcome: judged.perHost?.[task.ascii[at] ?? ''] ?? judged.outcome });
     }

@@ -13,7 +13,7 @@ const TELLING = new Set([201, 204]);
 const checkRule = (rule: Rule, where: string): string[] => {
   if (!isSuccess(rule.is)) return [];
   const conditions = asList(rule.json);
-  const only = rule.firstWord ?? rule.equals ?? rule.startsWith ?? rule.contains ?? rule.line ?? rule.header;
+  const only = rule.firstWord ?? rule.equals ?? rule.startsWith ?? rule.contains ?? rule.line ?? rule.echoed ?? rule.header;
   const telling = asList(rule.status).length > 0 && asList(rule.status).every((status) => TELLING.has(status));
   return [
     ...(only === undefined && conditions.length === 0 && !telling ? [`${where}: an HTTP status alone is no success`] : []),

@@ -9,6 +9,17 @@ const markers = v.union([marker, v.pipe(v.array(marker), v.minLength(1), v.maxLe
 const pointer = v.pipe(v.string(), v.regex(/^(\/[^/]*)*$/, 'a JSON pointer (RFC 6901), e.g. /result/0/id'), v.maxLength(200));
 const scalar = v.union([v.number(), v.boolean(), v.null(), templateSchema]);
 
+/** One line of the reply: a number counts from 1 with the empty ones, `last` is the last that is not empty, `any` is whichever fits. */
+const lineSchema = v.pipe(
+  v.strictObject({
+    at: v.union([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), v.picklist(['last', 'any'])]),
+    equals: v.optional(marker),
+    startsWith: v.optional(marker),
+  }),
+  v.check((line) => line.equals !== undefined || line.startsWith !== undefined, 'equals or startsWith is missing'),
+);
+export type LineCondition = v.InferOutput<typeof lineSchema>;
+
 /** Of one place in a JSON reply. Text is compared as it is, numbers also with their text form. */
 const jsonConditionSchema = v.strictObject({
   pointer,
@@ -24,6 +35,8 @@ const said = {
   reason: v.optional(v.picklist(REASONS)),
   setting: v.optional(v.string()),
   afterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(604_800))),
+  /** Of rate-limited: the text that the whole seconds to wait stand behind. */
+  secondsBehind: v.optional(marker),
   /** Where a JSON reply says what went wrong. */
   excerptAt: v.optional(pointer),
   /** Addresses that must be those sent: of the line (the default where a first word decides), of the whole body, or not looked at. */
@@ -38,7 +51,9 @@ const ruleSchema = v.strictObject({
   startsWith: v.optional(markers),
   /** Whole documented markers; all of them must stand in the body. */
   contains: v.optional(markers),
-  line: v.optional(v.strictObject({ at: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), equals: marker })),
+  line: v.optional(lineSchema),
+  /** Every address that was sent stands in the reply; others beside them are looked at as `echo` says (here the body by default). */
+  echoed: v.optional(v.literal(true)),
   json: v.optional(v.union([jsonConditionSchema, v.pipe(v.array(jsonConditionSchema), v.minLength(1), v.maxLength(6))])),
   header: v.optional(v.strictObject({ name: marker, equals: marker })),
   /** wNNs, wNNm, wNNh as the first word: wait so long. */

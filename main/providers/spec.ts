@@ -54,6 +54,10 @@ const pluginSchema = v.strictObject({
   code: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
   /** Of the reply, as the Encoding Standard names it; UTF-8 unless given. */
   charset: v.optional(v.picklist(['utf-8', 'euc-jp', 'shift_jis', 'iso-8859-1', 'windows-1252'])),
+  /** The reply wraps its words in HTML: tags are taken out before it is read. */
+  dropTags: v.optional(v.boolean(), false),
+  /** Each family has a key, record or server of its own: what stops one does not stop the other. */
+  familiesApart: v.optional(v.boolean(), false),
   /** The reply has one line for each host, in their order. */
   perHostLines: v.optional(v.boolean(), false),
 });
@@ -63,10 +67,11 @@ export type Decoded = { ok: true; plugin: Plugin } | { ok: false; problems: stri
 
 const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A clone says only what differs: its own keys win; of limits and request, key by key. */
+/** A clone says only what differs: its own keys win; of limits and request, key by key; `firstReplies` come before the preset's. */
 const withPreset = (own: Record<string, unknown>, preset: Record<string, unknown>): Record<string, unknown> => {
-  const { preset: _, ...rest } = own;
+  const { preset: _, firstReplies, ...rest } = own;
   const merged: Record<string, unknown> = { ...preset, ...rest };
+  if (Array.isArray(firstReplies) && Array.isArray(merged.replies)) merged.replies = [...firstReplies, ...merged.replies];
   for (const key of ['limits', 'request']) {
     if (isTree(preset[key]) && isTree(rest[key])) merged[key] = { ...preset[key], ...rest[key] };
   }

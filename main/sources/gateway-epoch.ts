@@ -18,24 +18,24 @@ export const restartedByPcp: EpochRule = (before, now) => {
   return client + 2 < server - server / 16 || server + 2 < client - client / 16;
 };
 
-export type EpochNews = 'first' | 'steady' | 'restarted';
 export interface EpochWatch {
-  take(epoch: number): EpochNews;
-  forget(): void;
+  /** Whether the router restarted since the last count that was taken; false for the first one. */
+  take(epoch: number): boolean;
+  /** The same for a count that is only claimed, and is not kept. */
+  doubts(epoch: number): boolean;
 }
 
 /** Follows one count of one router. A restart means that its address may be another, too. */
 export const createEpochWatch = (rule: EpochRule, clock: Clock): EpochWatch => {
   let before: EpochReading | null = null;
+  const read = (epoch: number): EpochReading => ({ epoch, at: clock.monotonic() / 1000 });
   return {
     take(epoch) {
-      const now = { epoch, at: clock.monotonic() / 1000 };
-      const news: EpochNews = before === null ? 'first' : rule(before, now) ? 'restarted' : 'steady';
+      const now = read(epoch);
+      const restarted = before !== null && rule(before, now);
       before = now;
-      return news;
+      return restarted;
     },
-    forget() {
-      before = null;
-    },
+    doubts: (epoch) => before !== null && rule(before, read(epoch)),
   };
 };

@@ -13,8 +13,9 @@ export interface EventPlace {
 /** off: not wanted, or there is nothing to subscribe to. The ends of a subscription stand until the next try. */
 export type EventsState = 'off' | SubscriptionState | SubscriptionEnd;
 
-/** Until the next try after one failed, in ms: a router that wants no subscriber is asked again only rarely. */
+/** Until the next try after one failed, doubling up to the longest, in ms: who wants no subscriber is asked again only rarely. */
 const RETRY_MS: Readonly<Record<SubscriptionEnd, number>> = { 'no-listener': 300_000, refused: 1_800_000, silent: 60_000 };
+const LONGEST_RETRY_MS = 1_800_000;
 
 export interface Events {
   state(): EventsState;
@@ -39,12 +40,13 @@ export const createEvents = ({
   rules: AddressRules;
   timeoutMs: number;
   told: (event: WanEvent) => void;
-  /** The router went silent: it may have moved to another port. */
+  /** The router went silent: somebody should look where it is now. */
   lost: () => void;
 }): Events => {
   let place: EventPlace | null = null;
   let current: Subscription | null = null;
   let ended: SubscriptionEnd | null = null;
+  let failures = 0;
   let cancelRetry: Cancel = () => {};
 
   const quit = async (): Promise<void> => {
@@ -64,16 +66,20 @@ export const createEvents = ({
       rules,
       timeoutMs,
       ...at,
-      told,
+      told(event) {
+        failures = 0;
+        told(event);
+      },
       ended(why) {
         if (place !== at) return;
         current = null;
         ended = why;
-        cancelRetry = clock.wakeAt(clock.now() + RETRY_MS[why], () => {
-          if (place !== at) return;
-          if (why === 'silent') lost();
-          else begin(at);
+        const wait = Math.min(LONGEST_RETRY_MS, RETRY_MS[why] * 2 ** failures);
+        failures += 1;
+        cancelRetry = clock.wakeAt(clock.now() + wait, () => {
+          if (place === at) begin(at);
         });
+        if (why === 'silent') lost();
       },
     });
   };
@@ -84,6 +90,7 @@ export const createEvents = ({
       const same = place?.eventUrl === wanted?.eventUrl && place?.local === wanted?.local && place?.router === wanted?.router;
       if (same && !afresh) return;
       place = wanted;
+      failures = 0;
       void quit();
       if (wanted !== null) begin(wanted);
     },

@@ -1,0 +1,16 @@
+import { type Language, stringsFor } from '../../renderer/strings/index.ts';
+import type { Journal } from '../engine/journal.ts';
+import type { Services } from '../engine/service.ts';
+
+/** --log: each entry as it happens, a JSON object a line (docs/journal.md) or a sentence. */
+export const printJournal = (
+  journal: Journal,
+  services: Services,
+  { as, language, print }: { as: 'json' | 'text'; language: Language; print: (line: string) => void },
+): void => {
+  const { cli } = stringsFor(language);
+  const nameOf = (id: string): string => services.find(id)?.info.name ?? id;
+  journal.listen((entry) =>
+    print(as === 'json' ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }) : cli.readableLine(entry, nameOf)),
+  );
+};

@@ -1,0 +1,44 @@
+import type { AddressRules } from '../engine/address.ts';
+import type { Source } from '../engine/evidence.ts';
+import type { DnsWire, Http } from '../engine/ports.ts';
+import type { World } from '../engine/saikoro.ts';
+import type { Services } from '../engine/service.ts';
+import type { Practice } from '../practice/practice.ts';
+import { PRACTICE_SERVICE, practicePlugin } from '../practice/practice-plugin.ts';
+import { createServices } from '../providers/registry.ts';
+import { createDnsEcho, DNS_ECHO_SERVICES } from '../sources/dns-echo.ts';
+import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
+import { createOwnSource } from '../sources/own.ts';
+import type { Kit } from './kit.ts';
+
+/** Everything that speaks to the world: the real one, or the practice one on loopback. */
+export interface Network {
+  dns: DnsWire;
+  services: Services;
+  sources: Source[];
+  ownSource: World['ownSource'];
+  rules: AddressRules;
+}
+
+export const openNetwork = (
+  kit: Kit,
+  { ca, version, practice }: { ca?: string[]; version: string; practice: Practice | null },
+): Network => {
+  const trust = ca === undefined ? {} : { ca };
+  const outside = kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` });
+  // The practice world lives on loopback, where no service of the real one may be.
+  const http: Http = practice === null ? outside : { send: (request) => outside.send({ ...request, allowPrivate: true }) };
+  const dns = kit.dns(practice === null ? {} : { port: practice.dnsPort, resolver: '127.0.0.1' });
+  const installed = practice === null ? {} : { [PRACTICE_SERVICE]: practicePlugin(practice.httpPort) };
+  const rules = { documentation: practice !== null };
+  return {
+    dns,
+    rules,
+    services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now() }, installed),
+    sources: [
+      ...(practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
+      ...(practice?.dnsEchoes ?? DNS_ECHO_SERVICES).map((service) => createDnsEcho(service, { http })),
+    ],
+    ownSource: (from, family) => createOwnSource(from, family, { http, programs: kit.programs, interfaces: kit.interfaces, rules }),
+  };
+};

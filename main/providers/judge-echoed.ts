@@ -1,0 +1,17 @@
+import { findAddresses, parseAddress } from '../engine/address.ts';
+import type { Scope } from './template.ts';
+
+/** Whether a text tells every address of this sending, however it writes them. False when there is none. */
+export const tellsAll = (text: string, scope: Scope): boolean => {
+  const sent = (['ipv4', 'ipv6'] as const).flatMap((family) => {
+    const address = scope(family);
+    return typeof address === 'string' ? [{ family, address }] : [];
+  });
+  return (
+    sent.length > 0 &&
+    sent.every(({ family, address }) => {
+      const told = findAddresses(text, family).map((one) => parseAddress(one, family));
+      return told.includes(parseAddress(address, family));
+    })
+  );
+};

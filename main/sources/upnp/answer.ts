@@ -1,0 +1,24 @@
+import type { Answer } from '../../engine/evidence.ts';
+import type { Recalled } from './router-memory.ts';
+import type { WanAddress, WanReading } from './wan.ts';
+
+/** Why there is no address, for the journal; an address, be it reserved, stands for itself. */
+const WHY: Readonly<Record<Exclude<WanAddress['kind'], 'public' | 'reserved'>, string>> = {
+  empty: 'empty',
+  none: 'no-address-yet',
+  garbage: 'not-an-address',
+};
+
+const unknown = (why: string): Answer => ({ kind: 'unknown', why });
+
+const ofReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
+  if (status !== null && status !== 'connected') return unknown('not-connected');
+  if (wan === null) return unknown(fault ?? (faultCode === null ? 'malformed' : `upnp ${faultCode}`));
+  return wan.kind === 'public' || wan.kind === 'reserved' ? { kind: 'address', address: wan.address } : unknown(WHY[wan.kind]);
+};
+
+/** What the watcher makes of it. A line that is down is unknown, never absent: nothing is deleted for it. */
+export const answerOf = (recalled: Recalled | null): Answer => {
+  if (recalled === null) return { kind: 'unknown', why: 'offline', offline: true };
+  return recalled.kind === 'absent' ? unknown(recalled.why) : ofReading(recalled.reading);
+};

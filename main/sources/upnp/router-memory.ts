@@ -1,0 +1,92 @@
+import type { AddressRules } from '../../engine/address.ts';
+import type { Clock, Http, SsdpSocket } from '../../engine/ports.ts';
+import { type FoundRouter, findRouter, readBest } from './router-finder.ts';
+import type { SearchTimings } from './ssdp.ts';
+import { readService, type WanReading } from './wan.ts';
+
+/** All in ms. */
+export interface MemoryTimings extends SearchTimings {
+  /** One HTTP exchange with the router. */
+  httpMs: number;
+  /** After a search in vain, until the next one; shorter for a router that was there before. */
+  restMs: number;
+  rebootRestMs: number;
+}
+
+export type Recalled =
+  /** `moved`: it was searched for, so whatever it held for us may be gone. */
+  | { kind: 'read'; router: FoundRouter; reading: WanReading; moved: boolean }
+  /** `fault`: the system's code where not even a search could be sent. */
+  | { kind: 'absent'; why: 'no-route' | 'no-igd'; fault: string | null };
+
+const OUTDATED: Recalled = { kind: 'absent', why: 'no-igd', fault: null };
+
+/** Remembers where the router's services are, and searches again when they are no longer there. */
+export interface RouterMemory {
+  recall(router: string): Promise<Recalled>;
+  forget(): void;
+}
+
+export const createRouterMemory = ({
+  http,
+  clock,
+  ssdp,
+  rules,
+  multicast,
+  timings,
+}: {
+  http: Http;
+  clock: Clock;
+  ssdp: SsdpSocket;
+  rules: AddressRules;
+  multicast: boolean;
+  timings: MemoryTimings;
+}): RouterMemory => {
+  let known: FoundRouter | null = null;
+  let foundOnce: string | null = null;
+  let resting: { router: string; until: number; as: Recalled } | null = null;
+  /** Counts what was forgotten: what a search under way finds is of the time before. */
+  let age = 0;
+
+  /** The service that was best before, else the others of the router; null if it answers no more as a gateway does. */
+  const read = async (found: FoundRouter): Promise<WanReading | null> => {
+    const reading = await readService(http, found.best, rules, timings.httpMs);
+    if (reading.grade === 4) return null;
+    return reading.grade === 1 || found.services.length === 1 ? reading : readBest(http, found.services, rules, timings.httpMs);
+  };
+
+  const search = async (router: string): Promise<Recalled> => {
+    if (resting?.router === router && clock.monotonic() < resting.until) return resting.as;
+    const began = age;
+    const found = await findRouter({ http, clock, ssdp, rules, router, multicast, timings });
+    if (began !== age) return OUTDATED;
+    if ('why' in found) {
+      const as: Recalled = { kind: 'absent', ...found };
+      resting = { router, until: clock.monotonic() + (foundOnce === router ? timings.rebootRestMs : timings.restMs), as };
+      return as;
+    }
+    known = found.router;
+    foundOnce = router;
+    return { kind: 'read', ...found, moved: true };
+  };
+
+  return {
+    async recall(router) {
+      const began = age;
+      const held = known?.router === router ? known : null;
+      const reading = held === null ? null : await read(held);
+      if (began !== age) return OUTDATED;
+      if (held === null || reading === null) {
+        known = null;
+        return search(router);
+      }
+      known = { ...held, best: reading.service };
+      return { kind: 'read', router: known, reading, moved: false };
+    },
+    forget() {
+      age += 1;
+      known = null;
+      resting = null;
+    },
+  };
+};
