@@ -50,6 +50,7 @@ export const createWindow = ({ electron, kit, platform, saikoro, report }: Shell
         dark: nativeTheme.shouldUseDarkColors,
         preload: join(__dirname, 'preload.cjs'),
         session: locked(),
+        platform,
         ...(platform === 'darwin' ? {} : { icon: join(__dirname, 'icons', 'app', '256x256.png') }),
         devTools: !app.isPackaged,
       }),

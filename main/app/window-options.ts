@@ -10,13 +10,17 @@ export interface WindowLook {
   /** Path of the built preload script. */
   preload: string;
   session: Session;
+  platform: NodeJS.Platform;
   /** Path of the icon file; macOS takes it from the bundle. */
   icon?: string;
   /** Whether the developer tools may be opened. */
   devTools: boolean;
 }
 
-export const windowOptions = ({ place, dark, preload, session, icon, devTools }: WindowLook): BrowserWindowConstructorOptions => ({
+/** Height of the page's own toolbar, which stands in for the title bar (renderer/components/frame.css). */
+const TOOLBAR = 44;
+
+export const windowOptions = ({ place, dark, preload, session, platform, icon, devTools }: WindowLook): BrowserWindowConstructorOptions => ({
   ...place,
   minWidth: SMALLEST.width,
   minHeight: SMALLEST.height,
@@ -25,6 +29,7 @@ export const windowOptions = ({ place, dark, preload, session, icon, devTools }:
   backgroundColor: GROUND[dark ? 'dark' : 'light'],
   icon,
   autoHideMenuBar: true,
+  ...(platform === 'linux' ? {} : { titleBarStyle: 'hidden' as const, titleBarOverlay: { height: TOOLBAR } }),
   webPreferences: {
     preload,
     session,

@@ -8,7 +8,7 @@ export interface Place {
   y?: number;
 }
 
-export const SMALLEST = { width: 640, height: 420 };
+export const SMALLEST = { width: 480, height: 360 };
 const USUAL: Place = { width: 940, height: 640 };
 /** So much of the title bar must be reachable, else the window could not be dragged back. */
 const GRIP = { width: 120, height: 32 };

@@ -62,7 +62,10 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
     if (typeof told === 'string' && told !== '') outcome.excerpt = excerptOf(told, sent.mask);
     const after =
       is === 'rate-limited'
-        ? (view.waitSeconds(rule) ?? secondsBehind(view.text, rule.secondsBehind) ?? retryAfterSeconds(view.headers, sent.now) ?? rule.afterSeconds)
+        ? (view.waitSeconds(rule) ??
+          secondsBehind(view.text, rule.secondsBehind) ??
+          retryAfterSeconds(view.headers, sent.now) ??
+          rule.afterSeconds)
         : undefined;
     if (after !== undefined) outcome.afterSeconds = after;
     return outcome;

@@ -69,7 +69,8 @@ export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobRe
       const way = plugin.familiesApart ? `${addresses.ipv4 !== null} ${addresses.ipv6 !== null}` : '';
       const before = ended.get(way);
       const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };
-      const judged: Judged = before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
+      const judged: Judged =
+        before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
       if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended.set(way, judged.outcome);
       for (const at of group)
         notes.push({ host: task.hosts[at] ?? '', addresses, outcome: judged.perHost?.[task.ascii[at] ?? ''] ?? judged.outcome });

@@ -72,6 +72,7 @@ const withPreset = (own: Record<string, unknown>, preset: Record<string, unknown
   const { preset: _, firstReplies, ...rest } = own;
   const merged: Record<string, unknown> = { ...preset, ...rest };
   if (Array.isArray(firstReplies) && Array.isArray(merged.replies)) merged.replies = [...firstReplies, ...merged.replies];
+  else if (firstReplies !== undefined) merged.firstReplies = firstReplies;
   for (const key of ['limits', 'request']) {
     if (isTree(preset[key]) && isTree(rest[key])) merged[key] = { ...preset[key], ...rest[key] };
   }

@@ -33,7 +33,8 @@ const SecretStoreBanner = () => {
   const strings = useStrings();
   const bridge = useBridge();
   const shell = useShell();
-  const choose = async (store: 'file' | 'session'): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'secrets.choose', { store }));
+  const choose = async (store: 'file' | 'session'): Promise<void> =>
+    tellRefusal(shell, strings, await act(bridge, 'secrets.choose', { store }));
   return (
     <Banner tone="warning" title={strings.banner.secretsTitle} text={strings.banner.secretsText}>
       <PushButton onPress={() => void choose('file')}>{strings.banner.secretsFile}</PushButton>
@@ -45,7 +46,9 @@ const SecretStoreBanner = () => {
 const MissingSecrets = () => {
   const strings = useStrings();
   const { open } = useShell();
-  const count = useAppState((state) => state.events.filter(({ event, status }) => event.enabled && status.missingSecrets.length > 0).length);
+  const count = useAppState(
+    (state) => state.events.filter(({ event, status }) => event.enabled && status.missingSecrets.length > 0).length,
+  );
   if (count === 0) return null;
   return (
     <Banner tone="warning" title={strings.banner.missing(count)}>
@@ -62,7 +65,12 @@ const Problems = () => {
   const readOnly = useAppState((state) => state.readOnly);
   const shown = problems.filter(({ code }) => !(unchosen && code === 'no-secret-store') && !(readOnly && code === 'settings-newer'));
   return shown.map(({ code, detail }) => (
-    <Banner key={code} tone="warning" title={strings.problem[code].title} text={`${strings.problem[code].next}${detail ? ` ${strings.inBrackets(detail)}` : ''}`}>
+    <Banner
+      key={code}
+      tone="warning"
+      title={strings.problem[code].title}
+      text={`${strings.problem[code].next}${detail ? ` ${strings.inBrackets(detail)}` : ''}`}
+    >
       <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
     </Banner>
   ));

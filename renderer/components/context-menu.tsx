@@ -18,7 +18,13 @@ export const MenuEntries = ({ entries, label }: { entries: MenuEntry[]; label: s
   <Menu className="menu" aria-label={label} onAction={(id) => entries.find((entry) => entry.id === id)?.act()}>
     {entries.flatMap((entry) => [
       ...(entry.apart ? [<Separator key={`${entry.id}-apart`} className="menu-line" />] : []),
-      <MenuItem key={entry.id} id={entry.id} textValue={entry.label} isDisabled={entry.disabled} className={`menu-item${entry.danger ? ' menu-danger' : ''}`}>
+      <MenuItem
+        key={entry.id}
+        id={entry.id}
+        textValue={entry.label}
+        isDisabled={entry.disabled}
+        className={`menu-item${entry.danger ? ' menu-danger' : ''}`}
+      >
         <span className="menu-label">{entry.label}</span>
         {entry.keys && <Keyboard className="menu-keys">{entry.keys}</Keyboard>}
       </MenuItem>,
@@ -38,7 +44,15 @@ export const ContextMenu = ({ place, entries, label, onClose }: { place: Place; 
   return (
     <>
       <span ref={anchor} className="anchor" style={{ left: place.x, top: place.y }} />
-      <Popover className="popover" aria-label={label} triggerRef={anchor} isOpen placement={upwards ? 'top start' : 'bottom start'} offset={0} onOpenChange={(open) => !open && onClose()}>
+      <Popover
+        className="popover"
+        aria-label={label}
+        triggerRef={anchor}
+        isOpen
+        placement={upwards ? 'top start' : 'bottom start'}
+        offset={0}
+        onOpenChange={(open) => !open && onClose()}
+      >
         <MenuEntries entries={entries} label={label} />
       </Popover>
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { refusalText } from '../strings/index.ts';
 import { act } from '../state/calls.ts';
 import { useAppState, useBridge, useStrings } from '../state/context.ts';
 import { useShell } from '../state/shell.ts';
+import { refusalText } from '../strings/index.ts';
 import { PushButton } from './button.tsx';
 import { CheckBox, Row, TextRow } from './fields.tsx';
 import { Sheet } from './sheet.tsx';

@@ -92,6 +92,7 @@ export const SwitchBox = ({ value, onChange, disabled, children }: ToggleProps) 
 
 /** A row for what brings its own label, under a heading of the same column. */
 export const Row = ({ label, children, help, fault }: { label?: string; children: ReactNode; help?: ReactNode; fault?: string }) => (
+  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a group where it has a label, else nothing
   <div className="row" role={label ? 'group' : undefined} aria-label={label}>
     <span className="row-label" aria-hidden="true">
       {label}

@@ -8,8 +8,8 @@ import { EventsView } from '../views/events.tsx';
 import { Banners } from './banners.tsx';
 import { HeadingBar } from './heading.tsx';
 import { MessageLine } from './message-line.tsx';
-import { Toolbar } from './toolbar.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { Toolbar } from './toolbar.tsx';
 
 // Nothing is loaded for what is not shown.
 const HistoryView = lazy(() => import('../views/history.tsx'));
@@ -37,7 +37,17 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
   }
 };
 
-const Inside = ({ overlay, onClose, message, onMessageEnd }: { overlay: Overlay | null; onClose(): void; message: Message | null; onMessageEnd(): void }) => {
+const Inside = ({
+  overlay,
+  onClose,
+  message,
+  onMessageEnd,
+}: {
+  overlay: Overlay | null;
+  onClose(): void;
+  message: Message | null;
+  onMessageEnd(): void;
+}) => {
   const strings = useStrings();
   const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
   const view = useShortcuts(overlay !== null, useActions(strings));

@@ -24,7 +24,11 @@ const CopyAddress = ({ family, address }: { family: Family; address: string }) =
     tellRefusal(shell, strings, answer);
   };
   return (
-    <ToolButton icon={copied ? 'check' : 'duplicate'} label={copied ? strings.heading.copied : strings.heading.copy(address)} onPress={() => void copy()} />
+    <ToolButton
+      icon={copied ? 'check' : 'duplicate'}
+      label={copied ? strings.heading.copied : strings.heading.copy(address)}
+      onPress={() => void copy()}
+    />
   );
 };
 
@@ -73,7 +77,7 @@ export const HeadingBar = () => {
       <div className="heading-words">
         <div className="heading-line">
           <h1 className="heading-text">{text}</h1>
-          {ipv4.address !== null && <CopyAddress family="ipv4" address={ipv4.address} />}
+          {ipv4.address !== null && text.includes(ipv4.address) && <CopyAddress family="ipv4" address={ipv4.address} />}
         </div>
         <div className="heading-line heading-detail">
           <span role="status" className={count.needYou > 0 ? 'heading-urgent' : undefined}>

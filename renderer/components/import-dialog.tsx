@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
-import { refusalText } from '../strings/index.ts';
 import { act, type Refusal } from '../state/calls.ts';
 import { useBridge, useStrings } from '../state/context.ts';
 import { useShell } from '../state/shell.ts';
+import { refusalText } from '../strings/index.ts';
 import { PushButton } from './button.tsx';
 import { TextRow } from './fields.tsx';
 import { Sheet } from './sheet.tsx';
@@ -22,18 +22,18 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
   const [done, setDone] = useState<Done | null>(null);
   const asked = useRef(false);
 
+  const finish = (text: string, tone: 'good' | 'bad'): void => {
+    onClose();
+    shell.say({ text, tone });
+  };
   const take = (answer: Answer): void => {
     if (answer.ok) {
-      if (answer.skipped.length > 0) return setDone(answer);
-      onClose();
-      return shell.say({ text: strings.settings.imported(answer.added), tone: 'good' });
-    }
-    if (answer.code === 'cancelled') return onClose();
-    if (answer.code === 'passphrase-needed' && 'token' in answer) return setToken(answer.token);
-    const text = refusalText(strings, answer.code, answer.detail);
-    if (answer.code === 'passphrase-wrong') return setFault(text);
-    onClose();
-    shell.say({ text, tone: 'bad' });
+      if (answer.skipped.length > 0) setDone(answer);
+      else finish(strings.settings.imported(answer.added), 'good');
+    } else if (answer.code === 'cancelled') onClose();
+    else if (answer.code === 'passphrase-needed' && 'token' in answer) setToken(answer.token);
+    else if (answer.code === 'passphrase-wrong') setFault(refusalText(strings, answer.code, answer.detail));
+    else finish(refusalText(strings, answer.code, answer.detail), 'bad');
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the file is asked for once, when this opens
   useEffect(() => {

@@ -3,12 +3,12 @@ import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { act } from '../state/calls.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../state/context.ts';
-import { useShell } from '../state/shell.ts';
 import { noticeText } from '../state/notice-text.ts';
+import { useShell } from '../state/shell.ts';
+import type { Standing } from '../state/standing.ts';
 import { Ago } from './ago.tsx';
 import { PushButton, ToolButton } from './button.tsx';
 import { StandingMark } from './standing-mark.tsx';
-import type { Standing } from '../state/standing.ts';
 
 const MARKS: Record<NoticeView['kind'], Standing> = { 'address-changed': 'verifying', 'needs-you': 'needs-you', recovered: 'well' };
 

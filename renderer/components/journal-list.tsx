@@ -1,8 +1,8 @@
+// biome-ignore-all lint/a11y/useSemanticElements: list elements cannot hold measured, placed rows
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
-import { useAppState, useServices, useStrings } from '../state/context.ts';
-import { serviceName } from '../state/context.ts';
+import { serviceName, useAppState, useServices, useStrings } from '../state/context.ts';
 import { useJournal } from '../state/journal.ts';
 import { byDay, detailsOf, type JournalItem, standingOfEntry } from '../state/journal-words.ts';
 import { StandingMark } from './standing-mark.tsx';

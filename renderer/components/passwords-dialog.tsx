@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
-import { refusalText } from '../strings/index.ts';
 import { titleOf } from '../state/arrange.ts';
 import { act } from '../state/calls.ts';
 import { settingLabel, useAppState, useBridge, useServices, useStrings } from '../state/context.ts';
 import { serviceOf } from '../state/wording.ts';
+import { refusalText } from '../strings/index.ts';
 import { PushButton } from './button.tsx';
 import { TextRow } from './fields.tsx';
 import { Sheet } from './sheet.tsx';

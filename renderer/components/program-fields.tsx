@@ -24,7 +24,13 @@ export const ProgramFields = ({ value, onChange, faultOf, prefix, strings }: Pro
         fault={faultOf(`${prefix}program`)}
         required
       />
-      <TextRow label={strings.event.arguments} value={value.args} onChange={(args) => set({ args })} lines={3} help={strings.event.argumentsHelp} />
+      <TextRow
+        label={strings.event.arguments}
+        value={value.args}
+        onChange={(args) => set({ args })}
+        lines={3}
+        help={strings.event.argumentsHelp}
+      />
       <TextRow
         label={strings.event.timeout}
         value={value.timeout}

@@ -11,9 +11,11 @@ export interface Names {
   service(view: EventView): string;
 }
 
-export const titleOf = (view: EventView): string => view.event.name || (view.event.type === 'dns' ? (view.event.hosts[0] ?? '') : view.event.call.program);
+export const titleOf = (view: EventView): string =>
+  view.event.name || (view.event.type === 'dns' ? (view.event.hosts[0] ?? '') : view.event.call.program);
 export const hostsOf = (view: EventView): string[] => (view.event.type === 'dns' ? view.event.hosts : [view.event.call.program]);
-export const addressesOf = (view: EventView): string[] => [view.status.ipv4, view.status.ipv6].flatMap(({ wanted, accepted }) => (wanted && accepted ? [accepted] : []));
+export const addressesOf = (view: EventView): string[] =>
+  [view.status.ipv4, view.status.ipv6].flatMap(({ wanted, accepted }) => (wanted && accepted ? [accepted] : []));
 
 const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 

@@ -26,7 +26,9 @@ const isWebAddress = (text: string): boolean => {
 };
 /** Letters of any script: main turns them into punycode. A leading * is a wildcard record, an underscore some services allow. */
 const isHost = (host: string): boolean =>
-  host.length <= 253 && host.includes('.') && host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
+  host.length <= 253 &&
+  host.includes('.') &&
+  host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
 
 const numberFault = (text: string, least: number, most: number): Fault | undefined => {
   if (text.trim() === '') return 'required';

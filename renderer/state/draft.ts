@@ -113,7 +113,14 @@ export const draftOf = (event: SaikoroEvent): Draft => {
 };
 
 export const newDraft = (id: string): Draft => ({
-  ...draftOf({ id, name: '', enabled: true, schedule: { kind: 'on-change', refresh: 'plugin' }, type: 'command', call: { program: '', args: [], timeoutSeconds: 60 } }),
+  ...draftOf({
+    id,
+    name: '',
+    enabled: true,
+    schedule: { kind: 'on-change', refresh: 'plugin' },
+    type: 'command',
+    call: { program: '', args: [], timeoutSeconds: 60 },
+  }),
   isNew: true,
   type: 'dns',
 });
@@ -123,8 +130,16 @@ export const withService = (draft: Draft, info: ServiceInfo): Draft => {
   const settings: Draft['settings'] = {};
   for (const field of info.fields.filter(({ kind }) => kind !== 'secret')) {
     const kept = draft.settings[field.key];
-    const initial = typeof field.default === 'boolean' ? field.default : String(field.default ?? (field.kind === 'choice' ? (field.choices?.[0]?.value ?? '') : ''));
-    settings[field.key] = typeof kept === typeof initial && kept !== undefined && kept !== '' && field.kind !== 'choice' ? kept : field.kind === 'switch' ? initial === true : initial;
+    const initial =
+      typeof field.default === 'boolean'
+        ? field.default
+        : String(field.default ?? (field.kind === 'choice' ? (field.choices?.[0]?.value ?? '') : ''));
+    settings[field.key] =
+      typeof kept === typeof initial && kept !== undefined && kept !== '' && field.kind !== 'choice'
+        ? kept
+        : field.kind === 'switch'
+          ? initial === true
+          : initial;
   }
   const families = { ipv4: info.ipv4 && (draft.families.ipv4 || !info.ipv6), ipv6: info.ipv6 && (draft.families.ipv6 || !info.ipv4) };
   return { ...draft, service: info.id, settings, secrets: {}, families };

@@ -42,7 +42,13 @@ export const eventCommands = ({ chosen, active, strings, actions, open, modifier
       ? [{ id: 'resume' as const, label: action.resume, disabled: false, act: () => actions.resume(stopped.map(({ event }) => event.id)) }]
       : []),
     { id: 'enable', label: anyOn ? action.disable : action.enable, disabled: none, act: () => actions.enable(ids, !anyOn) },
-    { id: 'duplicate', label: action.duplicate, disabled: chosen.length !== 1, apart: true, act: () => one && actions.duplicate(one.event.id) },
+    {
+      id: 'duplicate',
+      label: action.duplicate,
+      disabled: chosen.length !== 1,
+      apart: true,
+      act: () => one && actions.duplicate(one.event.id),
+    },
     { id: 'export', label: action.export, disabled: none, act: () => open({ kind: 'export', ids }) },
     { id: 'remove', label: action.remove, keys: '⌫', disabled: none, danger: true, apart: true, act: () => open({ kind: 'remove', ids }) },
   ];

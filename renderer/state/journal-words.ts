@@ -59,15 +59,20 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       return whatWitnessesSaid(entry, wording);
     case 'update': {
       const setting = entry.setting && settingLabel(services, entry.service, entry.setting, language);
-      const why = entry.reason && strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
+      const why =
+        entry.reason && strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
       const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
       const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
       return [why, reply, next].filter((line): line is string => Boolean(line));
     }
     case 'verification': {
-      const servers = entry.seen.map(({ server, addresses }) => strings.history.evidence(server, addresses.join(' ') || strings.history.absent));
+      const servers = entry.seen.map(({ server, addresses }) =>
+        strings.history.evidence(server, addresses.join(' ') || strings.history.absent),
+      );
       const after = entry.sinceUpdateMs === undefined ? '' : strings.history.after(strings.history.took(entry.sinceUpdateMs));
-      return [after, entry.verification === 'mismatch' && servers.length > 0 ? strings.history.servers(strings.list(servers)) : ''].filter(Boolean);
+      return [after, entry.verification === 'mismatch' && servers.length > 0 ? strings.history.servers(strings.list(servers)) : ''].filter(
+        Boolean,
+      );
     }
     case 'command':
       return entry.output.trim() ? [strings.history.output(entry.output.trim())] : [];

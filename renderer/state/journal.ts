@@ -21,7 +21,8 @@ export const mergeEntries = (known: JournalEntry[], more: JournalEntry[]): Journ
   return [...bySeq.values()].sort((a, b) => b.seq - a.seq);
 };
 
-export const concerns = (entry: JournalEntry, event: string | undefined): boolean => event === undefined || ('event' in entry && entry.event === event);
+export const concerns = (entry: JournalEntry, event: string | undefined): boolean =>
+  event === undefined || ('event' in entry && entry.event === event);
 
 const fetchPage = async (bridge: Bridge, event: string | undefined, before: number | undefined): Promise<(pages: Pages) => Pages> => {
   const answer = await ask(bridge, 'journal.page', { before, event, limit: PAGE });
@@ -41,7 +42,8 @@ export const useJournal = (event?: string): Pages & { more: () => void } => {
   useEffect(
     () =>
       bridge.listen['journal.added']((entry) => {
-        if (concerns(entry as JournalEntry, event)) setPages((now) => ({ ...now, entries: mergeEntries([entry as JournalEntry], now.entries) }));
+        if (concerns(entry as JournalEntry, event))
+          setPages((now) => ({ ...now, entries: mergeEntries([entry as JournalEntry], now.entries) }));
       }),
     [bridge, event],
   );

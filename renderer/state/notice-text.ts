@@ -7,13 +7,22 @@ export const noticeText = (notice: NoticeView, view: EventView | undefined, word
   const { strings } = wording;
   const name = notice.name || strings.grid.untitled;
   if (notice.kind === 'address-changed') {
-    return strings.notice['address-changed']({ family: notice.family ?? 'ipv4', address: notice.address ?? null, previous: notice.previous ?? null });
+    return strings.notice['address-changed']({
+      family: notice.family ?? 'ipv4',
+      address: notice.address ?? null,
+      previous: notice.previous ?? null,
+    });
   }
   if (notice.kind === 'recovered') return strings.notice.recovered({ name, address: notice.address ?? null });
   const { outcome } = notice;
   const service = view ? serviceOf(view, wording) : name;
   const sentence = outcome
-    ? strings.outcomeSentence[outcome.kind]({ ...outcome, service, seconds: outcome.afterSeconds, stopped: view?.status.activity === 'stopped' })
+    ? strings.outcomeSentence[outcome.kind]({
+        ...outcome,
+        service,
+        seconds: outcome.afterSeconds,
+        stopped: view?.status.activity === 'stopped',
+      })
     : strings.health.attention;
   return strings.notice['needs-you']({ name, sentence });
 };

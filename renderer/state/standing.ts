@@ -63,7 +63,8 @@ export const tally = (events: EventView[]): Tally => {
     if (standing === 'failing' || standing === 'unseen') sum.failing += 1;
     if (standing === 'running') sum.busy += 1;
     if (view.status.missingSecrets.length > 0) sum.missingSecrets += 1;
-    if (view.event.type === 'dns' && standing !== 'off' && (view.status.ipv4.accepted ?? view.status.ipv6.accepted) !== null) sum.published += 1;
+    if (view.event.type === 'dns' && standing !== 'off' && (view.status.ipv4.accepted ?? view.status.ipv6.accepted) !== null)
+      sum.published += 1;
   }
   return sum;
 };

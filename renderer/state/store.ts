@@ -18,7 +18,10 @@ export interface Store {
 const RETRY_MS = 1000;
 
 /** The window's copy of the state that lives in main. */
-export const createStore = (source: StateSource, wait: (ms: number, call: () => void) => void = (ms, call) => setTimeout(call, ms)): Store => {
+export const createStore = (
+  source: StateSource,
+  wait: (ms: number, call: () => void) => void = (ms, call) => setTimeout(call, ms),
+): Store => {
   const listeners = new Set<() => void>();
   let state: AppState | null = null;
   let failed = false;

@@ -51,7 +51,11 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
   if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
   if (activity === 'stopped') return wording.strings.status.stopped;
   if (!outcome.reason) return nextAt === null ? null : wording.strings.status.retry;
-  return wording.strings.reason[outcome.reason]({ service: serviceOf(view, wording), setting: settingName(view, wording), clockOffsetSeconds: outcome.clockOffsetSeconds });
+  return wording.strings.reason[outcome.reason]({
+    service: serviceOf(view, wording),
+    setting: settingName(view, wording),
+    clockOffsetSeconds: outcome.clockOffsetSeconds,
+  });
 };
 
 const settingName = (view: EventView, { services, language }: Wording): string | undefined => {
@@ -59,7 +63,8 @@ const settingName = (view: EventView, { services, language }: Wording): string |
   return key && view.event.type === 'dns' ? settingLabel(services, view.event.service, key, language) : key;
 };
 
-const families = (view: EventView): FamilyStatus[] => [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
+const families = (view: EventView): FamilyStatus[] =>
+  [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
 
 const verificationSentence = (view: EventView, now: number, { strings }: Wording): string | null => {
   const seen = families(view);

@@ -64,7 +64,8 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'record-not-found': () => 'The account holds no record of this name to update.',
   'host-outside-zone': () => 'The host name lies outside the domain in the settings.',
   'missing-setting': ({ setting }) => (setting ? `“${setting}” is empty.` : 'A needed setting is empty.'),
-  'missing-secret': ({ setting }) => (setting ? `“${setting}” is not stored on this computer.` : 'The password is not stored on this computer.'),
+  'missing-secret': ({ setting }) =>
+    setting ? `“${setting}” is not stored on this computer.` : 'The password is not stored on this computer.',
   'unknown-service': () => 'The plug-in for this service is not installed.',
   'service-ended': () => 'The service has ended.',
   'reserved-address': () => 'The address is a private or reserved one, which nobody outside could reach.',
@@ -119,7 +120,8 @@ const step: Record<OutcomeKind, string> = {
 };
 
 const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
-  if (stopped) return 'Automatic updates of this event are stopped, so that the service does not block it, until its settings change or you choose Resume.';
+  if (stopped)
+    return 'Automatic updates of this event are stopped, so that the service does not block it, until its settings change or you choose Resume.';
   if (nextTryMs !== undefined) return `Saikoro tries again by itself ${ahead(nextTryMs)}.`;
   return 'Saikoro tries again at the next change of the address.';
 };
@@ -148,20 +150,42 @@ const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
 };
 
 const problem: Record<ProblemCode, TitleAndNext> = {
-  'settings-damaged': { title: 'The settings file was damaged.', next: 'Saikoro went back to the last good copy and kept the damaged one beside it. Look through your events.' },
-  'settings-newer': { title: 'The settings come from a newer Saikoro.', next: 'They are shown, but nothing is changed. Update Saikoro to go on.' },
-  'ledger-damaged': { title: 'The record of what was sent was damaged.', next: 'Saikoro asks the DNS before it sends anything again. Nothing needs doing.' },
+  'settings-damaged': {
+    title: 'The settings file was damaged.',
+    next: 'Saikoro went back to the last good copy and kept the damaged one beside it. Look through your events.',
+  },
+  'settings-newer': {
+    title: 'The settings come from a newer Saikoro.',
+    next: 'They are shown, but nothing is changed. Update Saikoro to go on.',
+  },
+  'ledger-damaged': {
+    title: 'The record of what was sent was damaged.',
+    next: 'Saikoro asks the DNS before it sends anything again. Nothing needs doing.',
+  },
   'journal-damaged': { title: 'Some lines of the history were damaged.', next: 'The readable ones are shown. Nothing needs doing.' },
-  'secrets-damaged': { title: 'The stored passwords were damaged.', next: 'Type the missing ones again; the events that need them say so.' },
-  'secrets-unreadable': { title: 'The system’s password store could not be read.', next: 'Unlock the keychain and restart Saikoro, or type the passwords again.' },
+  'secrets-damaged': {
+    title: 'The stored passwords were damaged.',
+    next: 'Type the missing ones again; the events that need them say so.',
+  },
+  'secrets-unreadable': {
+    title: 'The system’s password store could not be read.',
+    next: 'Unlock the keychain and restart Saikoro, or type the passwords again.',
+  },
   'disk-full': { title: 'The disk is full.', next: 'Saikoro goes on, but can’t save. Make room; it saves by itself then.' },
-  'disk-error': { title: 'The settings folder can’t be written.', next: 'Check its permissions and the disk. Changes are kept in memory until then.' },
+  'disk-error': {
+    title: 'The settings folder can’t be written.',
+    next: 'Check its permissions and the disk. Changes are kept in memory until then.',
+  },
   'import-failed': { title: 'The import did not go through.', next: 'Nothing was changed. Choose the file again under Settings.' },
   'no-secret-store': { title: 'This system offers no safe store for passwords.', next: 'Choose under Settings where they are kept.' },
-  'ca-file-unreadable': { title: 'The certificate file could not be read.', next: 'Check the path given with --ca-file and restart Saikoro.' },
+  'ca-file-unreadable': {
+    title: 'The certificate file could not be read.',
+    next: 'Check the path given with --ca-file and restart Saikoro.',
+  },
 };
 
-const listed = (hosts: string[]): string => (hosts.length > 3 ? `${hosts.slice(0, 2).join(', ')} and ${hosts.length - 2} more` : hosts.join(', '));
+const listed = (hosts: string[]): string =>
+  hosts.length > 3 ? `${hosts.slice(0, 2).join(', ')} and ${hosts.length - 2} more` : hosts.join(', ');
 const quoted = (name: string): string => `“${name}”`;
 const refreshText = (refresh: Extract<Schedule, { kind: 'on-change' }>['refresh']): string =>
   refresh === 'never' ? '' : refresh === 'plugin' ? '' : `, every ${plural(refresh, 'day')}`;
@@ -208,7 +232,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'stopped':
       return 'Saikoro quit';
     case 'address':
-      if (entry.address === null) return `This line lost its ${families[entry.family]} address${entry.previous ? ` ${entry.previous}` : ''}`;
+      if (entry.address === null)
+        return `This line lost its ${families[entry.family]} address${entry.previous ? ` ${entry.previous}` : ''}`;
       if (entry.previous === null) return `The ${families[entry.family]} address was found to be ${entry.address}`;
       return `The ${families[entry.family]} address changed from ${entry.previous} to ${entry.address}`;
     case 'undecided':
@@ -231,7 +256,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'event':
       return changes[entry.change](entry.name);
     case 'paused':
-      return entry.until === null || entry.until === 0 ? 'You paused updates until you resume them' : `You paused updates until ${dates.brief(entry.until)}`;
+      return entry.until === null || entry.until === 0
+        ? 'You paused updates until you resume them'
+        : `You paused updates until ${dates.brief(entry.until)}`;
     case 'continued':
       return 'Updates resumed';
     case 'problem':
@@ -453,7 +480,8 @@ Usage: saikoro [options]
   },
   grid: {
     label: 'Event list',
-    count: (shown: number, all: number) => (shown === all ? plural(all, 'event') : `${shown.toLocaleString('en')} of ${plural(all, 'event')}`),
+    count: (shown: number, all: number) =>
+      shown === all ? plural(all, 'event') : `${shown.toLocaleString('en')} of ${plural(all, 'event')}`,
     selected: (count: number) => `${count.toLocaleString('en')} selected`,
     nothingFound: (query: string) => `No event contains “${query}”.`,
     clearSearch: 'Clear Search',
@@ -527,7 +555,8 @@ Usage: saikoro [options]
     secretsText: 'This system offers no safe store for them.',
     secretsFile: 'In a File Only I Can Read',
     secretsSession: 'Ask at Each Start',
-    missing: (count: number) => (count === 1 ? 'One event waits for its password.' : `${count.toLocaleString('en')} events wait for their passwords.`),
+    missing: (count: number) =>
+      count === 1 ? 'One event waits for its password.' : `${count.toLocaleString('en')} events wait for their passwords.`,
     missingAction: 'Enter Passwords…',
   },
 
@@ -577,7 +606,8 @@ Usage: saikoro [options]
       once: 'Once only',
     } satisfies Record<Schedule['kind'], string> as Record<Schedule['kind'], string>,
     refresh: 'Also when unchanged',
-    refreshPlugin: (days: number | null) => (days === null ? 'As the service wishes (never)' : `As the service wishes (every ${plural(days, 'day')})`),
+    refreshPlugin: (days: number | null) =>
+      days === null ? 'As the service wishes (never)' : `As the service wishes (every ${plural(days, 'day')})`,
     refreshNever: 'Never',
     refreshDays: (days: number) => `Every ${plural(days, 'day')}`,
     refreshOther: 'Another number of days',
@@ -683,7 +713,8 @@ Usage: saikoro [options]
     export: 'Export…',
     import: 'Import…',
     exportTitle: 'Export Events',
-    exportText: (count: number) => (count === 1 ? 'One event is written to a file.' : `${count.toLocaleString('en')} events are written to a file.`),
+    exportText: (count: number) =>
+      count === 1 ? 'One event is written to a file.' : `${count.toLocaleString('en')} events are written to a file.`,
     withSecrets: 'With passwords',
     withSecretsHelp: 'They are encrypted with a passphrase, which the other computer asks for.',
     passphrase: 'Passphrase',

@@ -12,5 +12,7 @@ export const stringsFor = (language: Language): Strings => catalogue[language];
 /** The text for a code a call answered with; codes nobody foresaw get the general one, with the code in it. */
 export const refusalText = (strings: Strings, code: string, detail?: string): string => {
   const text = strings.refusal[code] ?? strings.unknownRefusal(code);
+  // The engine gives the seconds still to wait.
+  if (code === 'too-soon' && detail) return `${text} ${strings.inBrackets(strings.span(Number(detail) * 1000))}`;
   return detail ? `${text} ${strings.inBrackets(detail)}` : text;
 };

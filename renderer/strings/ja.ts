@@ -149,20 +149,36 @@ const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
 };
 
 const problem: Record<ProblemCode, TitleAndNext> = {
-  'settings-damaged': { title: '設定ファイルが壊れていました。', next: '最後の正しい写しに戻し、壊れたものは隣に残しました。イベントを見直してください。' },
+  'settings-damaged': {
+    title: '設定ファイルが壊れていました。',
+    next: '最後の正しい写しに戻し、壊れたものは隣に残しました。イベントを見直してください。',
+  },
   'settings-newer': { title: '設定が新しい Saikoro のものです。', next: '表示だけを行い、変更はしません。Saikoro を更新してください。' },
   'ledger-damaged': { title: '送信の記録が壊れていました。', next: '何かを送る前に DNS へ尋ねます。何もする必要はありません。' },
   'journal-damaged': { title: '履歴の一部の行が壊れていました。', next: '読める行を表示しています。何もする必要はありません。' },
-  'secrets-damaged': { title: '保存されたパスワードが壊れていました。', next: '足りないものを入力し直してください。必要なイベントに表示されます。' },
-  'secrets-unreadable': { title: 'システムのパスワード保管庫を読めませんでした。', next: 'キーチェーンのロックを解除して Saikoro を起動し直すか、パスワードを入力し直してください。' },
+  'secrets-damaged': {
+    title: '保存されたパスワードが壊れていました。',
+    next: '足りないものを入力し直してください。必要なイベントに表示されます。',
+  },
+  'secrets-unreadable': {
+    title: 'システムのパスワード保管庫を読めませんでした。',
+    next: 'キーチェーンのロックを解除して Saikoro を起動し直すか、パスワードを入力し直してください。',
+  },
   'disk-full': { title: 'ディスクがいっぱいです。', next: '動作は続けますが保存できません。空きを作ると自動で保存します。' },
-  'disk-error': { title: '設定フォルダーに書き込めません。', next: 'アクセス権とディスクを確かめてください。それまで変更はメモリーに保たれます。' },
+  'disk-error': {
+    title: '設定フォルダーに書き込めません。',
+    next: 'アクセス権とディスクを確かめてください。それまで変更はメモリーに保たれます。',
+  },
   'import-failed': { title: '読み込みができませんでした。', next: '何も変更していません。設定からファイルを選び直してください。' },
   'no-secret-store': { title: 'このシステムにはパスワードの安全な保管庫がありません。', next: '設定で保存先を選んでください。' },
-  'ca-file-unreadable': { title: '証明書ファイルを読めませんでした。', next: '--ca-file のパスを確かめて Saikoro を起動し直してください。' },
+  'ca-file-unreadable': {
+    title: '証明書ファイルを読めませんでした。',
+    next: '--ca-file のパスを確かめて Saikoro を起動し直してください。',
+  },
 };
 
-const listed = (hosts: string[]): string => (hosts.length > 3 ? `${hosts.slice(0, 2).join('、')} ほか${hosts.length - 2}件` : hosts.join('、'));
+const listed = (hosts: string[]): string =>
+  hosts.length > 3 ? `${hosts.slice(0, 2).join('、')} ほか${hosts.length - 2}件` : hosts.join('、');
 const daysEach = (count: number): string => `${number(count)}日毎`;
 const schedule = (s: Schedule): string => {
   switch (s.kind) {
@@ -177,7 +193,7 @@ const schedule = (s: Schedule): string => {
     case 'every':
       return s.minutes % 60 === 0 ? `${number(s.minutes / 60)}時間毎` : `${number(s.minutes)}分毎`;
     case 'cron':
-      return `cron ${s.expression}`;
+      return `cron 式 ${s.expression}`;
     case 'at-start':
       return '起動時';
     case 'once':
@@ -207,7 +223,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'stopped':
       return 'Saikoro が終了しました';
     case 'address':
-      if (entry.address === null) return `この回線の ${families[entry.family]} アドレス${entry.previous ? ` ${entry.previous} ` : ''}がなくなりました`;
+      if (entry.address === null)
+        return `この回線の ${families[entry.family]} アドレス${entry.previous ? ` ${entry.previous} ` : ''}がなくなりました`;
       if (entry.previous === null) return `${families[entry.family]} アドレスは ${entry.address} と分かりました`;
       return `${families[entry.family]} アドレスが ${entry.previous} から ${entry.address} に変わりました`;
     case 'undecided':
@@ -228,7 +245,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'event':
       return `「${entry.name}」を${changes[entry.change]}`;
     case 'paused':
-      return entry.until === null || entry.until === 0 ? '再開するまで更新を一時停止しました' : `${dates.brief(entry.until)} まで更新を一時停止しました`;
+      return entry.until === null || entry.until === 0
+        ? '再開するまで更新を一時停止しました'
+        : `${dates.brief(entry.until)} まで更新を一時停止しました`;
     case 'continued':
       return '更新を再開しました';
     case 'problem':
@@ -362,8 +381,14 @@ export const ja: Strings = {
           : `${previous ? `以前は ${previous} でした。` : ''}サービスに知らせています。`,
     }),
     'needs-you': ({ name, sentence }) => ({ title: `${name} に対応が必要です`, next: sentence }),
-    recovered: ({ name, address }) => ({ title: `${name} が復旧しました`, next: address ? `${address} を公開しています。` : '最新の状態に戻りました。' }),
-    manyNeedYou: (count) => ({ title: `${number(count)}件のイベントに対応が必要です`, next: 'それぞれに必要なことはイベントリストにあります。' }),
+    recovered: ({ name, address }) => ({
+      title: `${name} が復旧しました`,
+      next: address ? `${address} を公開しています。` : '最新の状態に戻りました。',
+    }),
+    manyNeedYou: (count) => ({
+      title: `${number(count)}件のイベントに対応が必要です`,
+      next: 'それぞれに必要なことはイベントリストにあります。',
+    }),
   },
 
   cli: {
@@ -426,7 +451,15 @@ export const ja: Strings = {
     search: 'イベントを検索',
     searchPlaceholder: '検索',
   },
-  column: { name: '名前', service: 'サービス', address: 'アドレス', schedule: 'スケジュール', last: '最終更新', result: '結果', next: '次回' },
+  column: {
+    name: '名前',
+    service: 'サービス',
+    address: 'アドレス',
+    schedule: 'スケジュール',
+    last: '最終更新',
+    result: '結果',
+    next: '次回',
+  },
   grid: {
     label: 'イベントリスト',
     count: (shown, all) => (shown === all ? `${number(all)}件のイベント` : `${number(all)}件中${number(shown)}件`),

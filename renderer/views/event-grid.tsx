@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
@@ -26,7 +27,8 @@ interface Props {
   wording: Wording;
 }
 
-const rowOf = (target: EventTarget): string | null => (target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null) : null);
+const rowOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null) : null;
 
 /** The event list: virtual rows under one focus, so that 10,000 events cost as much as thirty. */
 export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onDelete, onMenu, wording }: Props) => {
@@ -83,14 +85,22 @@ export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onD
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
     const command = event.metaKey || event.ctrlKey;
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page(), PageUp: -page(), Home: -rows.length, End: rows.length };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page(),
+      PageUp: -page(),
+      Home: -rows.length,
+      End: rows.length,
+    };
     const step = steps[event.key];
     if (step !== undefined) select(move(selection, order, step, event.shiftKey));
     else if (command && event.key.toLowerCase() === 'a') onSelect(all(selection, order));
     else if (event.key === 'Enter' && selection.active !== null) onOpen(selection.active);
     else if (event.key === 'Delete' || event.key === 'Backspace') onDelete();
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) menuAtRow();
-    else if (event.key === ' ' && selection.active !== null && typed.current.text === '') select(command ? toggle(selection, selection.active) : only(selection.active));
+    else if (event.key === ' ' && selection.active !== null && typed.current.text === '')
+      select(command ? toggle(selection, selection.active) : only(selection.active));
     else if (event.key.length === 1 && !command && !event.altKey) search(event.key);
     else return;
     event.preventDefault();
@@ -105,7 +115,10 @@ export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onD
   };
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    if (event.clientX === 0 && event.clientY === 0) return menuAtRow();
+    if (event.clientX === 0 && event.clientY === 0) {
+      menuAtRow();
+      return;
+    }
     const id = rowOf(event.target);
     if (id !== null && !selection.ids.has(id)) onSelect(only(id));
     onMenu({ x: event.clientX, y: event.clientY });
@@ -125,7 +138,7 @@ export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onD
       onContextMenu={onContextMenu}
     >
       <EventHead sort={sort} onSort={onSort} strings={wording.strings} />
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: a table element cannot be virtualised; the grid takes the keys */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys */}
       <div
         role="rowgroup"
         className="grid-body"

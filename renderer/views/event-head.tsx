@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import type { KeyboardEvent } from 'react';
 import { Icon } from '../components/icon.tsx';
 import type { Column, Sort } from '../state/arrange.ts';
@@ -29,9 +31,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 export const EventHead = ({ sort, onSort, strings }: { sort: Sort; onSort(sort: Sort): void; strings: Strings }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtualised
   <div role="rowgroup" className="grid-head">
-    {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
     <div role="row" className="grid-row" aria-rowindex={1} onKeyDown={walk}>
       {COLUMNS.map(({ head, sort: column }) => {
         const sorted = column !== null && sort.column === column;

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { memo } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
 import { Ago } from '../components/ago.tsx';
@@ -46,7 +48,6 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
   const title = titleOf(view) || wording.strings.grid.untitled;
   const hosts = hostsOf(view).join(' ');
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       role="row"
       id={rowId(event.id)}
@@ -76,7 +77,9 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
         )}
       </div>
       <div role="gridcell" className="cell cell-schedule">
-        <span className="line">{wording.strings.schedule(event.schedule)}</span>
+        <span className="line" title={wording.strings.schedule(event.schedule)}>
+          {wording.strings.schedule(event.schedule)}
+        </span>
       </div>
       <div role="gridcell" className="cell cell-last">
         <span className="line">{status.lastUpdateAt === null ? wording.strings.grid.never : <Ago at={status.lastUpdateAt} />}</span>

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { PushButton } from '../components/button.tsx';
 import { ContextMenu, type Place } from '../components/context-menu.tsx';
 import { EmptyEvents } from '../components/empty-events.tsx';
 import { EventBar } from '../components/event-bar.tsx';
-import { PushButton } from '../components/button.tsx';
 import { arrange } from '../state/arrange.ts';
 import { useAppState, useServices, useStrings } from '../state/context.ts';
 import { eventCommands } from '../state/event-commands.ts';
@@ -30,7 +30,12 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const events = useAppState((state) => state.events);
   const [sort, setSort] = useState(ui.sort);
   const [query, setQuery] = useState('');
-  const [selection, setSelection] = useState<Selection>(() => ({ ...noSelection, ids: new Set(ui.selected), active: ui.selected[0] ?? null, anchor: ui.selected[0] ?? null }));
+  const [selection, setSelection] = useState<Selection>(() => ({
+    ...noSelection,
+    ids: new Set(ui.selected),
+    active: ui.selected[0] ?? null,
+    anchor: ui.selected[0] ?? null,
+  }));
   const [menu, setMenu] = useState<Place | null>(null);
 
   const shownEvents = useDeferredValue(events);
@@ -55,35 +60,38 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const commands = eventCommands({ chosen, active: selection.active, strings, actions, open: shell.open, modifier });
 
   if (events.length === 0) return <EmptyEvents />;
+  // The menu stands outside the section, which is a container: a fixed place inside it would not be one of the window.
   return (
-    <section className="events">
-      <EventBar commands={commands} query={query} onQuery={setQuery} strings={strings} modifier={modifier} />
-      {rows.length === 0 ? (
-        <div className="nothing">
-          <p>{strings.grid.nothingFound(query)}</p>
-          <PushButton onPress={() => setQuery('')}>{strings.grid.clearSearch}</PushButton>
-        </div>
-      ) : (
-        <EventGrid
-          rows={rows}
-          sort={sort}
-          onSort={(next) => {
-            setSort(next);
-            shell.keep({ sort: next });
-          }}
-          selection={selection}
-          onSelect={select}
-          onOpen={(id) => shell.open({ kind: 'event', id })}
-          onDelete={() => chosen.length > 0 && shell.open({ kind: 'remove', ids: chosen.map(({ event }) => event.id) })}
-          onMenu={setMenu}
-          wording={wording}
-        />
-      )}
-      <footer className="foot">
-        <span>{strings.grid.count(rows.length, events.length)}</span>
-        {chosen.length > 1 && <span>{strings.grid.selected(chosen.length)}</span>}
-      </footer>
+    <>
+      <section className="events">
+        <EventBar commands={commands} query={query} onQuery={setQuery} strings={strings} modifier={modifier} />
+        {rows.length === 0 ? (
+          <div className="nothing">
+            <p>{strings.grid.nothingFound(query)}</p>
+            <PushButton onPress={() => setQuery('')}>{strings.grid.clearSearch}</PushButton>
+          </div>
+        ) : (
+          <EventGrid
+            rows={rows}
+            sort={sort}
+            onSort={(next) => {
+              setSort(next);
+              shell.keep({ sort: next });
+            }}
+            selection={selection}
+            onSelect={select}
+            onOpen={(id) => shell.open({ kind: 'event', id })}
+            onDelete={() => chosen.length > 0 && shell.open({ kind: 'remove', ids: chosen.map(({ event }) => event.id) })}
+            onMenu={setMenu}
+            wording={wording}
+          />
+        )}
+        <footer className="foot">
+          <span>{strings.grid.count(rows.length, events.length)}</span>
+          {chosen.length > 1 && <span>{strings.grid.selected(chosen.length)}</span>}
+        </footer>
+      </section>
       {menu && <ContextMenu place={menu} entries={commands} label={strings.action.more} onClose={() => setMenu(null)} />}
-    </section>
+    </>
   );
 };

@@ -20,7 +20,8 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   );
 };
 
-const choices = <T extends string>(words: Record<T, string>) => (Object.entries(words) as [T, string][]).map(([value, label]) => ({ value, label }));
+const choices = <T extends string>(words: Record<T, string>) =>
+  (Object.entries(words) as [T, string][]).map(([value, label]) => ({ value, label }));
 
 const LoginItem = () => {
   const strings = useStrings();
@@ -89,7 +90,12 @@ export const SettingsView = () => {
             options={choices(strings.language)}
             onChange={(language) => save({ language: language as Settings['language'] })}
           />
-          <ChoiceRow label={words.theme} value={settings.theme} options={choices(words.themes)} onChange={(theme) => save({ theme: theme as Settings['theme'] })} />
+          <ChoiceRow
+            label={words.theme}
+            value={settings.theme}
+            options={choices(words.themes)}
+            onChange={(theme) => save({ theme: theme as Settings['theme'] })}
+          />
           <LoginItem />
           <PauseControl />
         </Section>

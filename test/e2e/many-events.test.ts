@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DnsEvent } from '../../preload/contract/event.ts';
-import { ownServiceEvent, practiceEvent, readJournal, writeData } from './data.ts';
+import { ownServiceEvent, practiceEvent, readJournal, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { rowOf } from './hands.ts';
 import { dataFolder, fact, startSaikoro } from './saikoro.ts';
@@ -46,48 +46,54 @@ test('one event, thirty events', async () => {
   }
 });
 
-test('ten thousand events start, open, scroll, are found, and are all published', { timeout: 120_000 }, async () => {
+/** Far above what is promised: other work may have the machine just now. */
+const LATEST_MS = 10_000;
+
+test('ten thousand events start, open, scroll and are found while they are being published', { timeout: 120_000 }, async () => {
   const count = 10_000;
   const folder = dataFolder();
   const far = await openFarSide();
   const events = [...many(count - 1, far.port), practiceEvent({ name: 'The practised one' })];
   const secrets = Object.fromEntries(events.map(({ id }) => [id, { password: id === 'practice-home' ? 'saikoro' : 'x' }]));
   writeData(folder, { events, secrets });
+  const took = async (act: () => Promise<unknown>): Promise<number> => {
+    const began = Date.now();
+    await act();
+    return Date.now() - began;
+  };
 
   const began = Date.now();
   const { launched, window, strings, quit } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
   await fact(launched, ({ kind }) => kind === 'started', 30_000);
   const started = Date.now() - began;
-  const opening = Date.now();
-  await launched.app.evaluate((electron) => void electron.app.emit('activate'));
+  const opened = await took(async () => {
+    await launched.app.evaluate((electron) => void electron.app.emit('activate'));
+    await rowOf(await window(), `Server ${pad(0)}`).waitFor();
+  });
   const page = await window();
-  await rowOf(page, `Server ${pad(0)}`).waitFor();
-  const opened = Date.now() - opening;
   await page.getByText(strings.grid.count(count, count), { exact: true }).waitFor();
-
-  const grid = page.getByRole('grid');
-  await grid.focus();
-  const scrolling = Date.now();
-  await page.keyboard.press('End');
-  await rowOf(page, 'The practised one').waitFor();
-  const scrolled = Date.now() - scrolling;
+  const scrolled = await took(async () => {
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('End');
+    await rowOf(page, 'The practised one').waitFor();
+  });
   // Only what can be seen is drawn.
   expect(await page.getByRole('row').count()).toBeLessThan(80);
   await keepShot(page, 'events-10000');
-  const seeking = Date.now();
-  await page.getByRole('searchbox').fill('s07777');
-  await page.getByText(strings.grid.count(1, count), { exact: true }).waitFor();
-  const found = Date.now() - seeking;
-
-  await far.request(count - 1, 90_000);
-  const published = Date.now() - began;
+  const found = await took(async () => {
+    await page.getByRole('searchbox').fill('s07777');
+    await page.getByText(strings.grid.count(1, count), { exact: true }).waitFor();
+  });
+  const sent = far.asked.length;
+  const rate = Math.round(sent / ((Date.now() - began - started) / 1000));
   console.log(
-    `10,000 events: started in ${started} ms, list open after ${opened} ms, end of it after ${scrolled} ms, one found after ${found} ms, all sent within ${published} ms`,
+    `10,000 events: started in ${started} ms, list open after ${opened} ms, its end after ${scrolled} ms, one found after ${found} ms, ${rate} updates/s meanwhile`,
   );
-  await page.getByRole('searchbox').fill('');
-  await rowOf(page, 'The practised one').getByText(strings.status.published).waitFor();
+  for (const ms of [opened, scrolled, found]) expect(ms).toBeLessThan(LATEST_MS);
+  expect(sent).toBeGreaterThan(0);
   await quit();
-  const sent = new Set(far.asked.flatMap(({ hosts }) => hosts));
-  expect(sent.size).toBe(count - 1);
+  expect(readSettings(folder).events).toHaveLength(count);
+  const hosts = far.asked.flatMap((one) => one.hosts);
+  expect(new Set(hosts).size).toBe(hosts.length);
   expect(readJournal(folder).at(-1)?.kind).toBe('stopped');
 });

@@ -17,11 +17,18 @@ export const AddressTab = ({ draft, set, info, faultOf, strings }: TabProps) => 
             onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
             disabled={info !== undefined && !info[family] && !draft.families[family]}
           >
-            {strings.family[family]} <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
+            {strings.family[family]}{' '}
+            <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
           </CheckBox>
         ))}
       </div>
     </Row>
-    <AddressFields label={strings.event.source} value={draft.address} onChange={(address) => set({ address })} faultOf={faultOf} strings={strings} />
+    <AddressFields
+      label={strings.event.source}
+      value={draft.address}
+      onChange={(address) => set({ address })}
+      faultOf={faultOf}
+      strings={strings}
+    />
   </>
 );

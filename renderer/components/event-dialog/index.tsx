@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { titleOf } from '../../state/arrange.ts';
 import { act } from '../../state/calls.ts';
 import { clock } from '../../state/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../../state/context.ts';
@@ -7,7 +8,6 @@ import { type Draft, draftOf, newDraft } from '../../state/draft.ts';
 import { faultsOf, type TabName } from '../../state/draft-check.ts';
 import { eventOf, secretsOf } from '../../state/draft-event.ts';
 import { refusalText } from '../../strings/index.ts';
-import { titleOf } from '../../state/arrange.ts';
 import { PushButton } from '../button.tsx';
 import { Sheet } from '../sheet.tsx';
 import { AddressTab } from './address-tab.tsx';
@@ -17,7 +17,12 @@ import { LogTab } from './log-tab.tsx';
 import { placeOfRefusal } from './refusal-place.ts';
 import { ScheduleTab } from './schedule-tab.tsx';
 
-const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = { general: GeneralTab, schedule: ScheduleTab, address: AddressTab, log: LogTab };
+const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
+  general: GeneralTab,
+  schedule: ScheduleTab,
+  address: AddressTab,
+  log: LogTab,
+};
 
 interface Said {
   tab: TabName | null;
@@ -91,7 +96,6 @@ export const EventDialog = ({ id, onClose }: { id: string | null; onClose(): voi
   };
   return (
     <Sheet title={view ? strings.event.title(titleOf(view) || strings.grid.untitled) : strings.event.titleNew} onClose={onClose}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: ⌘S saves from anywhere in the form */}
       <form
         ref={form}
         className="event-form"

@@ -1,10 +1,10 @@
 import { useAppState, useNow, useServices } from '../../state/context.ts';
+import { useActions } from '../../state/shell.ts';
 import { standingOf } from '../../state/standing.ts';
 import { eventSentence } from '../../state/wording.ts';
 import { PushButton } from '../button.tsx';
 import { JournalList } from '../journal-list.tsx';
 import { StandingMark } from '../standing-mark.tsx';
-import { useActions } from '../../state/shell.ts';
 import type { TabProps } from './form.ts';
 
 /** ログ: how the event stands, in a sentence, and what happened, live. */

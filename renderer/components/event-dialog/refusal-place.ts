@@ -10,12 +10,15 @@ const FIELDS: Record<string, { tab: TabName; field: string }> = {
   schedule: { tab: 'schedule', field: 'expression' },
   expression: { tab: 'schedule', field: 'expression' },
   families: { tab: 'address', field: 'families' },
+  address: { tab: 'address', field: 'ipv4' },
 };
+
+/** Codes whose field is a key of the plug-in, whatever it is called. */
+const OF_SETTINGS = ['missing-setting', 'missing-secret'];
 
 /** Where a refusal of main belongs: beside its field where there is one, else at the foot. */
 export const placeOfRefusal = ({ field, code }: Refusal, info: ServiceInfo | undefined): { tab: TabName | null; field: string | null } => {
-  const known = FIELDS[field ?? (code === 'bad-cron' ? 'expression' : code === 'bad-host' ? 'hosts' : '')];
-  if (known) return known;
-  if (field !== undefined && info?.fields.some(({ key }) => key === field)) return { tab: 'general', field: `setting:${field}` };
-  return { tab: null, field: null };
+  const ofService = field !== undefined && info?.fields.some(({ key }) => key === field);
+  if (ofService && OF_SETTINGS.includes(code)) return { tab: 'general', field: `setting:${field}` };
+  return FIELDS[field ?? ''] ?? { tab: null, field: null };
 };

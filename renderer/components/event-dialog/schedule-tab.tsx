@@ -103,7 +103,15 @@ const NextRun = ({ view, strings }: Pick<TabProps, 'view' | 'strings'>) => {
   const now = useNow();
   const at = view?.status.nextAt;
   if (at === null || at === undefined) return null;
-  return <Row>{<span className="dim">{strings.event.nowNext(`${strings.time(at)} ${strings.inBrackets(strings.ahead(Math.max(0, at - now)))}`)}</span>}</Row>;
+  return (
+    <Row>
+      {
+        <span className="dim">
+          {strings.event.nowNext(`${strings.time(at)} ${strings.inBrackets(strings.ahead(Math.max(0, at - now)))}`)}
+        </span>
+      }
+    </Row>
+  );
 };
 
 /** スケジュール: when it runs. */

@@ -20,7 +20,8 @@ const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Usable ones first, Japanese ones first among them for a Japanese user, then by name. */
 const inOrder = (services: ServiceInfo[], language: 'ja' | 'en'): ServiceInfo[] => {
-  const rank = (info: ServiceInfo): number => (info.status === 'ended' ? 2 : language === 'ja' && info.country?.toLowerCase() === 'jp' ? 0 : 1);
+  const rank = (info: ServiceInfo): number =>
+    info.status === 'ended' ? 2 : language === 'ja' && info.country?.toLowerCase() === 'jp' ? 0 : 1;
   const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
   return [...services].sort((a, b) => rank(a) - rank(b) || compare(nameOf(a, language), nameOf(b, language)));
 };
@@ -66,7 +67,9 @@ export const ServiceChoice = ({ services, value, onChange, fault, help, strings,
           {(info) => (
             <OptionItem id={info.id} label={nameOf(info, language)}>
               <span className={info.status === 'ended' ? 'dim' : undefined}>{nameOf(info, language)}</span>
-              <span className="option-note dim">{info.status === 'ended' ? strings.event.serviceEnded : info.suffixes.slice(0, 2).join(' ')}</span>
+              <span className="option-note dim">
+                {info.status === 'ended' ? strings.event.serviceEnded : info.suffixes.slice(0, 2).join(' ')}
+              </span>
             </OptionItem>
           )}
         </ListBox>

@@ -73,7 +73,10 @@ export const ServiceFields = (props: TabProps & { info: ServiceInfo }) => {
   const { info, draft, faultOf, strings } = props;
   const [unfolded, setUnfolded] = useState(false);
   const seldom = info.fields.filter(({ advanced }) => advanced);
-  const used = seldom.some(({ key, default: initial }) => faultOf(`setting:${key}`) !== undefined || ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]));
+  const used = seldom.some(
+    ({ key, default: initial }) =>
+      faultOf(`setting:${key}`) !== undefined || ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]),
+  );
   const draw = (field: Field) => <ServiceField key={`${info.id}.${field.key}`} {...props} field={field} />;
   return (
     <>

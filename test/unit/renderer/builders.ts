@@ -1,0 +1,99 @@
+import type { DnsEvent } from '../../../preload/contract/event.ts';
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { ServiceInfo } from '../../../preload/contract/service.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
+import type { AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+
+export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
+  id: 'a',
+  name: 'Home',
+  enabled: true,
+  type: 'dns',
+  service: 'ddnsnow',
+  hosts: ['home.f5.si'],
+  settings: {},
+  families: { ipv4: true, ipv6: false },
+  address: { kind: 'automatic' },
+  schedule: { kind: 'on-change', refresh: 'plugin' },
+  ...over,
+});
+
+export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => ({
+  wanted: false,
+  accepted: null,
+  acceptedAt: null,
+  outcome: null,
+  verification: null,
+  verifiedAt: null,
+  ...over,
+});
+
+export const status = (over: Partial<EventStatus> = {}): EventStatus => ({
+  activity: 'idle',
+  outcome: null,
+  ipv4: family({ wanted: true }),
+  ipv6: family(),
+  lastRunAt: null,
+  lastUpdateAt: null,
+  nextAt: null,
+  nextWhy: 'change',
+  needsYou: false,
+  missingSecrets: [],
+  ...over,
+});
+
+export const view = (event: Partial<DnsEvent> = {}, stands: Partial<EventStatus> = {}): EventView => ({
+  event: dnsEvent(event),
+  storedSecrets: [],
+  status: status(stands),
+});
+
+/** Accepted by the service and seen in the DNS. */
+export const published = (address: string, outcome: Outcome = { kind: 'updated' }): Partial<EventStatus> => ({
+  outcome,
+  ipv4: family({ wanted: true, accepted: address, acceptedAt: 1, verification: 'match', verifiedAt: 2, outcome }),
+});
+
+export const appState = (over: Partial<AppState> = {}): AppState => ({
+  seq: 1,
+  version: '1.0.0',
+  platform: 'darwin',
+  practice: false,
+  language: 'en',
+  health: 'ok',
+  addresses: {
+    ipv4: { kind: 'known', address: '203.0.113.7', since: 0, checkedAt: 0, evidence: [] },
+    ipv6: { kind: 'absent', address: null, since: 0, checkedAt: 0, evidence: [] },
+  },
+  checking: false,
+  pausedUntil: null,
+  settings: DEFAULT_SETTINGS,
+  ui: DEFAULT_UI,
+  notices: [],
+  problems: [],
+  secretStore: 'system',
+  readOnly: false,
+  loginItem: { supported: true, enabled: false, needsApproval: false },
+  events: [],
+  ...over,
+});
+
+export const service = (over: Partial<ServiceInfo> = {}): ServiceInfo => ({
+  id: 'ddnsnow',
+  name: 'DDNS Now',
+  homepage: 'https://ddns.example/',
+  status: 'live',
+  ipv4: true,
+  ipv6: true,
+  suffixes: ['f5.si'],
+  hostExample: 'home.f5.si',
+  fields: [
+    { key: 'token', kind: 'secret', label: { ja: 'トークン', en: 'Token' }, required: true },
+    { key: 'ttl', kind: 'number', label: { ja: 'TTL', en: 'TTL' }, required: false },
+    { key: 'proxied', kind: 'switch', label: { ja: 'プロキシ', en: 'Proxied' }, required: false, default: false },
+  ],
+  refreshDays: null,
+  maxHosts: 2,
+  quality: 'tested',
+  ...over,
+});

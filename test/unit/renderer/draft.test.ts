@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../preload/contract/event.ts';
+import { placeOfRefusal } from '../../../renderer/components/event-dialog/refusal-place.ts';
+import { draftOf, newDraft, withService } from '../../../renderer/state/draft.ts';
+import { faultsOf } from '../../../renderer/state/draft-check.ts';
+import { eventOf, hostsIn, secretsOf } from '../../../renderer/state/draft-event.ts';
+import { dnsEvent, service } from './builders.ts';
+
+const info = service();
+const time = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+const call = fc.record({
+  program: fc.constantFrom('/bin/echo', 'curl'),
+  args: fc.array(fc.stringMatching(/^[^\n\r]{1,12}$/), { maxLength: 3 }),
+  timeoutSeconds: fc.integer({ min: 1, max: 3600 }),
+});
+const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+  fc.record({
+    kind: fc.constant('on-change' as const),
+    refresh: fc.oneof(fc.constantFrom('plugin' as const, 'never' as const), fc.integer({ min: 1, max: 366 })),
+  }),
+  fc.record({ kind: fc.constant('daily' as const), at: time }),
+  fc.record({ kind: fc.constant('weekly' as const), weekday: fc.nat(6), at: time }),
+  fc.record({ kind: fc.constant('monthly' as const), day: fc.integer({ min: 1, max: 31 }), at: time }),
+  fc.record({ kind: fc.constant('every' as const), minutes: fc.integer({ min: 5, max: 525_600 }) }),
+  fc.constant({ kind: 'cron' as const, expression: '0 4 * * 1' }),
+  fc.constant({ kind: 'at-start' as const }),
+  fc.integer({ min: 20_000_000, max: 30_000_000 }).map((minutes) => ({ kind: 'once' as const, at: minutes * 60_000 })),
+);
+const sources: fc.Arbitrary<AddressSource> = fc.oneof(
+  fc.constant({ kind: 'automatic' as const }),
+  fc.constant({ kind: 'interface' as const, name: 'en0' }),
+  fc.record({ kind: fc.constant('command' as const), call }),
+  fc.constant({ kind: 'url' as const, url: 'https://echo.example/ip' }),
+  fc.constantFrom<AddressSource>(
+    { kind: 'fixed', ipv4: '203.0.113.7' },
+    { kind: 'fixed', ipv6: '2001:db8::1' },
+    { kind: 'fixed', ipv4: '203.0.113.7', ipv6: '2001:db8::1' },
+  ),
+);
+const events: fc.Arbitrary<SaikoroEvent> = fc.oneof(
+  fc
+    .record({ schedule: schedules, address: sources, enabled: fc.boolean() })
+    .map((over) => dnsEvent({ ...over, settings: { ttl: 60, proxied: true } })),
+  fc.record({ schedule: schedules, call }).map((over) => ({ id: 'c', name: 'Backup', enabled: true, type: 'command' as const, ...over })),
+);
+
+describe('the event form', () => {
+  it('gives back the event it was filled from, without a fault', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const draft = draftOf(event);
+        const faults = faultsOf(draft, event.type === 'dns' ? info : undefined, ['token'], 0);
+        expect(Object.values(faults).flatMap((tab) => Object.keys(tab))).toEqual([]);
+        const back = eventOf(draft, info);
+        expect(back).toEqual(event);
+        expect(v.safeParse(eventSchema, back).success).toBe(true);
+      }),
+    );
+  });
+
+  it('asks a new event for its service, then for what the service needs', () => {
+    const draft = newDraft('n');
+    expect(faultsOf(draft, undefined, [], 0).general).toEqual({ service: 'choose-service' });
+    const chosen = withService(draft, info);
+    expect(faultsOf(chosen, info, [], 0).general).toEqual({ hosts: 'required', 'setting:token': 'required' });
+    const filled = { ...chosen, hosts: 'Home.F5.si.', secrets: { token: 'p&a+s%s#' } };
+    expect(faultsOf(filled, info, [], 0).general).toEqual({});
+    expect(eventOf(filled, info)).toMatchObject({
+      hosts: ['home.f5.si'],
+      settings: { proxied: false },
+      families: { ipv4: true, ipv6: false },
+    });
+    expect(secretsOf(filled)).toEqual({ token: 'p&a+s%s#' });
+  });
+
+  it('keeps a stored secret that is not typed again, and never puts one among the settings', () => {
+    const draft = { ...draftOf(dnsEvent()), settings: { token: 'leak' } };
+    expect(faultsOf(draft, info, ['token'], 0).general).toEqual({});
+    expect(eventOf(draft, info)).toMatchObject({ settings: {} });
+    expect(secretsOf({ ...draft, secrets: { token: '' } })).toEqual({});
+  });
+
+  it('reads host names however they are separated', () => {
+    expect(hostsIn('a.example, b.example、c.example　d.example\n a.example')).toEqual(['a.example', 'b.example', 'c.example', 'd.example']);
+    const fault = (hosts: string) => faultsOf({ ...draftOf(dnsEvent()), hosts }, info, ['token'], 0).general.hosts;
+    expect(['*.home.example', '_acme.home.example', '日本語.example', 'xn--eckwd4c7c.example'].map(fault)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(['home', '-a.example', 'a..example', 'http://a.example', 'a.*.example'].map(fault)).toEqual(Array(5).fill('bad-host'));
+    expect(fault('a.example b.example c.example')).toBe('too-many-hosts');
+  });
+
+  it('says what is wrong with a schedule or a source', () => {
+    const draft = draftOf(dnsEvent());
+    const at = (schedule: Partial<typeof draft.schedule>) =>
+      faultsOf({ ...draft, schedule: { ...draft.schedule, ...schedule } }, info, ['token'], 1e15).schedule;
+    expect(at({ kind: 'every', minutes: '4' })).toEqual({ minutes: 'out-of-range' });
+    expect(at({ kind: 'every', minutes: '1.5' })).toEqual({ minutes: 'not-a-number' });
+    expect(at({ kind: 'cron', expression: '* * *' })).toEqual({ expression: 'bad-cron' });
+    expect(at({ kind: 'once', once: '2020-01-01T00:00' })).toEqual({ once: 'in-the-past' });
+    expect(at({ kind: 'daily', at: '' })).toEqual({ at: 'bad-time' });
+    expect(at({ refresh: 'other', days: '' })).toEqual({ days: 'required' });
+    const from = (address: Partial<typeof draft.address>) =>
+      faultsOf({ ...draft, address: { ...draft.address, ...address } }, info, ['token'], 0).address;
+    expect(from({ kind: 'fixed' })).toEqual({ ipv4: 'required' });
+    expect(from({ kind: 'fixed', ipv4: '256.1.1.1', ipv6: ':::' })).toEqual({ ipv4: 'bad-ipv4', ipv6: 'bad-ipv6' });
+    expect(from({ kind: 'url', url: 'echo.example' })).toEqual({ url: 'bad-url' });
+    expect(faultsOf({ ...draft, families: { ipv4: false, ipv6: false } }, info, ['token'], 0).address).toEqual({ families: 'no-family' });
+    expect(faultsOf(draft, service({ ipv4: false }), ['token'], 0).address).toEqual({ families: 'family-unsupported' });
+  });
+
+  it('changes the service without mixing up their settings', () => {
+    const other = service({
+      id: 'other',
+      ipv6: false,
+      fields: [{ key: 'zone', kind: 'text', label: { ja: 'ゾーン', en: 'Zone' }, required: true, default: 'z' }],
+    });
+    const draft = { ...draftOf(dnsEvent({ settings: { ttl: 60 }, families: { ipv4: false, ipv6: true } })), secrets: { token: 'typed' } };
+    expect(withService(draft, other)).toMatchObject({
+      service: 'other',
+      settings: { zone: 'z' },
+      secrets: {},
+      families: { ipv4: true, ipv6: false },
+    });
+  });
+
+  it('puts a refusal of main beside its field', () => {
+    expect(placeOfRefusal({ ok: false, code: 'bad-cron', field: 'schedule' }, info)).toEqual({ tab: 'schedule', field: 'expression' });
+    expect(placeOfRefusal({ ok: false, code: 'missing-secret', field: 'token' }, info)).toEqual({ tab: 'general', field: 'setting:token' });
+    expect(placeOfRefusal({ ok: false, code: 'disk-full' }, info)).toEqual({ tab: null, field: null });
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import type { JournalFact } from '../../../preload/contract/journal.ts';
+import { PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
+import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
+import { HEALTHS } from '../../../preload/contract/state.ts';
+import { detailsOf } from '../../../renderer/state/journal-words.ts';
+import { refusalText, type Strings, stringsFor } from '../../../renderer/strings/index.ts';
+
+const LANGUAGES = ['en', 'ja'] as const;
+const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+/** Names and figures that are the same in every language. */
+const SAME_IN_BOTH =
+  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|history\.evidence|time|timeBrief|clock|list)/;
+
+/** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
+const SAMPLES: [RegExp, unknown[][]][] = [
+  [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
+  [/^(time|timeBrief|day|clock)$/, [[0], [1_767_225_600_000]]],
+  [/^weekday$/, [[0], [6]]],
+  [/^list$/, [[['a', 'b']]]],
+  [/^(outcome|happened)\./, [[{ service: 'S' }], [{ service: 'S', address: '203.0.113.7', seconds: 3600 }]]],
+  [
+    /^outcomeSentence\./,
+    [
+      [{ service: 'S' }],
+      ...REASONS.map((reason) => [{ service: 'S', reason, excerpt: 'KO', nextTryMs: 60_000 }]),
+      [{ service: 'S', stopped: true }],
+    ],
+  ],
+  [/^reason\./, [[{ service: 'S' }], [{ service: 'S', setting: 'Token', clockOffsetSeconds: -90 }]]],
+  [
+    /^schedule$/,
+    [
+      [{ kind: 'on-change', refresh: 'plugin' }],
+      [{ kind: 'on-change', refresh: 28 }],
+      [{ kind: 'on-change', refresh: 'never' }],
+      [{ kind: 'daily', at: '04:00' }],
+      [{ kind: 'weekly', weekday: 0, at: '04:00' }],
+      [{ kind: 'monthly', day: 31, at: '04:00' }],
+      [{ kind: 'every', minutes: 90 }],
+      [{ kind: 'every', minutes: 120 }],
+      [{ kind: 'cron', expression: '0 4 * * 1' }],
+      [{ kind: 'at-start' }],
+      [{ kind: 'once', at: 0 }],
+    ],
+  ],
+  [/^tray\.(published|addressIs|needsYou)$/, [['203.0.113.7', 'now']]],
+  [/^tray\.(noAddress|copyAddress)$/, [['ipv4'], ['ipv6']]],
+  [/^tray\.(unknown|undecided|offline|paused)$/, [[null], ['203.0.113.7']]],
+  [
+    /^notice\.address-changed$/,
+    [[{ family: 'ipv4', address: '203.0.113.7', previous: null }], [{ family: 'ipv6', address: null, previous: '2001:db8::1' }]],
+  ],
+  [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
+  [/^notice\.recovered$/, [[{ name: 'Home', address: null }], [{ name: 'Home', address: '203.0.113.7' }]]],
+  [
+    /^cli\.(importDone)$/,
+    [
+      [1, 0],
+      [3, 2],
+    ],
+  ],
+  [/^cli\.importFailed$/, [['f', 'why']]],
+  [/(refreshPlugin)$/, [[null], [28]]],
+  [
+    /(count|exported)$/,
+    [
+      [1, 1],
+      [1, 3],
+    ],
+  ],
+  [/^history\.took$/, [[12], [1200]]],
+  [/^(history\.evidence|settings\.exported|statusSentence\.published)$/, [['a', 'b']]],
+  [/^(journal|cli\.readableLine)$/, []],
+];
+const samplesFor = (path: string): unknown[][] => SAMPLES.find(([pattern]) => pattern.test(path))?.[1] ?? [[1], [2], ['x']];
+
+const leaves = (value: unknown, path: string): [string, string][] => {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return samplesFor(path).flatMap((sample, index) => leaves(value(...sample), `${path}(${index})`));
+  if (value && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+  throw new Error(`${path} is ${typeof value}`);
+};
+
+const name = { event: 'e', name: 'Home' };
+const FACTS: JournalFact[] = [
+  { kind: 'started', version: '1.0.0', practice: true },
+  { kind: 'stopped' },
+  ...(['203.0.113.7', null] as const).flatMap((address) =>
+    (['198.51.100.4', null] as const).map(
+      (previous): JournalFact => ({ kind: 'address', family: 'ipv4', address, previous, evidence: [] }),
+    ),
+  ),
+  {
+    kind: 'undecided',
+    family: 'ipv6',
+    address: null,
+    evidence: [{ source: 's', operator: 'o', transport: 'https', answer: 'unknown', why: 'timeout' }],
+  },
+  ...OUTCOME_KINDS.map(
+    (outcome): JournalFact => ({
+      kind: 'update',
+      ...name,
+      service: 's',
+      hosts: ['h'],
+      ipv4: '203.0.113.7',
+      outcome,
+      tookMs: 1,
+      reason: 'timeout',
+      nextTryAt: 1,
+    }),
+  ),
+  ...VERIFICATIONS.map(
+    (verification): JournalFact => ({
+      kind: 'verification',
+      ...name,
+      host: 'h',
+      family: 'ipv4',
+      verification,
+      expected: '203.0.113.7',
+      seen: [],
+      sinceUpdateMs: 900,
+    }),
+  ),
+  { kind: 'command', ...name, outcome: 'updated', exitCode: 0, output: 'ok', tookMs: 1 },
+  ...(['program-not-found', 'program-timeout', 'program-failed'] as const).map(
+    (reason): JournalFact => ({ kind: 'command', ...name, outcome: 'bad-config', reason, exitCode: 3, output: '', tookMs: 1 }),
+  ),
+  ...(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported'] as const).map(
+    (change): JournalFact => ({ kind: 'event', ...name, change }),
+  ),
+  { kind: 'paused', until: null },
+  { kind: 'paused', until: 5 },
+  { kind: 'continued' },
+  ...PROBLEMS.map((problem): JournalFact => ({ kind: 'problem', problem })),
+];
+
+describe.each(LANGUAGES)('the catalogue in %s', (language) => {
+  const strings: Strings = stringsFor(language);
+  const all = leaves(strings, '');
+
+  it('has no empty text and none with a hole in it', () => {
+    expect(all.length).toBeGreaterThan(400);
+    for (const [path, text] of all) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|null|NaN|\[object|Infinity/);
+    }
+  });
+
+  it('is in its own language throughout', () => {
+    for (const [path, text] of all) {
+      if (SAME_IN_BOTH.test(path)) continue;
+      if (language === 'ja') expect(text, path).toMatch(japanese);
+      else expect(text, path).not.toMatch(japanese);
+    }
+  });
+
+  it('has words for the whole vocabulary', () => {
+    for (const kind of OUTCOME_KINDS) expect(strings.outcome[kind]({ service: 'S' })).not.toBe('');
+    for (const reason of REASONS) expect(strings.reason[reason]({ service: 'S' })).not.toBe('');
+    for (const problem of PROBLEMS) expect(strings.problem[problem].next).not.toBe('');
+    for (const health of HEALTHS) expect(strings.health[health]).not.toBe('');
+  });
+
+  it('tells every fact of the journal as a sentence, with its details', () => {
+    const services = new Map();
+    for (const [seq, fact] of FACTS.entries()) {
+      const entry = { ...fact, seq, at: 0 };
+      for (const text of [strings.journal(entry), strings.cli.readableLine(entry), ...detailsOf(entry, { strings, services, language })]) {
+        expect(text, JSON.stringify(fact)).not.toMatch(/undefined|null|NaN|\[object/);
+        expect(text.trim()).not.toBe('');
+      }
+      expect(strings.journal(entry)).not.toMatch(/[.。]$/);
+    }
+  });
+
+  it('names what went wrong, why, what to do and what happens by itself', () => {
+    const sentence = strings.outcomeSentence['auth-failed']({ service: 'No-IP', excerpt: 'badauth', stopped: true });
+    expect(sentence).toContain('No-IP');
+    expect(sentence).toContain('badauth');
+    expect(sentence).toMatch(language === 'ja' ? /入力し直して.*止めています/ : /Type the password.*stopped/);
+    const later = strings.outcomeSentence.network({ service: 'MyDNS', reason: 'timeout', nextTryMs: 1_800_000 });
+    expect(later).toMatch(language === 'ja' ? /30分後に自動で/ : /by itself in 30 minutes/);
+  });
+
+  it('has a text for a refusal it was never told of', () => {
+    expect(refusalText(strings, 'no-such-code')).toContain('no-such-code');
+    expect(refusalText(strings, 'disk-full', 'ENOSPC')).toContain('ENOSPC');
+  });
+});
+
+describe('spans of time', () => {
+  it('reads as people say it', () => {
+    const [en, ja] = [stringsFor('en'), stringsFor('ja')];
+    expect([0, 9_000, 59_400, 60_000, 119_000, 3_599_000, 7_200_000, 86_400_000, 172_800_000].map(en.age)).toEqual([
+      'just now',
+      'just now',
+      '59 seconds ago',
+      '1 minute ago',
+      '1 minute ago',
+      '59 minutes ago',
+      '2 hours ago',
+      '1 day ago',
+      '2 days ago',
+    ]);
+    expect([0, 180_000, 3_600_000, 172_800_000].map(ja.age)).toEqual(['たった今', '3分前', '1時間前', '2日前']);
+    expect(ja.age(-60_000)).toBe('たった今');
+    expect([500, 300_000].map(ja.ahead)).toEqual(['まもなく', '5分後']);
+    expect(en.ahead(300_000)).toBe('in 5 minutes');
+    expect(ja.schedule({ kind: 'weekly', weekday: 1, at: '04:00' })).toBe('毎週月曜日 04:00');
+    expect(en.schedule({ kind: 'weekly', weekday: 0, at: '04:00' })).toBe('Sundays at 04:00');
+  });
+});
