@@ -255,6 +255,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
   }
 };
 
+/** 「たった今に確認」とは言わない。 */
+const confirmed = (when: string): string => (when === age(0) ? `${when}確認` : `${when}に確認`);
+
 const refusal: Record<string, string> = {
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
@@ -318,8 +321,8 @@ export const ja: Strings = {
   health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
 
   tray: {
-    published: (address, checked) => `公開中 ${address} — ${checked}に確認`,
-    addressIs: (address, checked) => `現在のアドレス ${address} — ${checked}に確認`,
+    published: (address, checked) => `公開中 ${address} — ${confirmed(checked)}`,
+    addressIs: (address, checked) => `現在のアドレス ${address} — ${confirmed(checked)}`,
     noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,
     unknown: (last) => (last ? `アドレスを確認できません — 最後は ${last}` : 'アドレスはまだ分かりません'),
     undecided: (last) => (last ? `取得元が食い違っています — ${last} のままにします` : '取得元が食い違っています — 何も公開しません'),
@@ -490,7 +493,7 @@ export const ja: Strings = {
     off: 'このイベントは無効です。何も送りません。',
     running: 'サービスに知らせているところです。',
     secret: (labels) => `${labels}がこのコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
-    published: (address, when) => `DNS は ${address} と答えています（${when}に確認）。`,
+    published: (address, when) => `DNS は ${address} と答えています（${confirmed(when)}）。`,
     pending: 'DNS サーバーに反映されたかを照合しています。',
     unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
     unknown: 'DNS サーバーに尋ねられませんでした。',
