@@ -4,20 +4,27 @@ import { createBuiltAssets } from './platform/built-assets.ts';
 import { createClock } from './platform/clock.ts';
 import { createDnsWire } from './platform/dns-wire.ts';
 import { createFiles } from './platform/files.ts';
+import { createGateway } from './platform/gateway.ts';
 import { createHttp } from './platform/http.ts';
 import { createInterfaces } from './platform/interfaces.ts';
 import { createPrograms } from './platform/programs.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
 import { createTlsDialer } from './platform/tls-dialer.ts';
+import { createUdp } from './platform/udp.ts';
 import { createUserFiles } from './platform/user-files.ts';
+
+const interfaces = createInterfaces();
+const programs = createPrograms();
 
 boot(
   electron,
   {
     clock: createClock(),
     random: Math.random,
-    interfaces: createInterfaces(),
-    programs: createPrograms(),
+    interfaces,
+    programs,
+    udp: createUdp(),
+    gateway: createGateway({ programs, interfaces }),
     userFiles: createUserFiles(),
     files: createFiles,
     http: createHttp,

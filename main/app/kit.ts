@@ -1,4 +1,4 @@
-import type { DnsWire, Http, Interfaces, TlsDialer } from '../engine/ports.ts';
+import type { DnsWire, Gateway, Http, Interfaces, TlsDialer, Udp } from '../engine/ports.ts';
 import type { SystemClock } from '../platform/clock.ts';
 import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
@@ -11,6 +11,8 @@ export interface Kit {
   clock: SystemClock;
   random: () => number;
   interfaces: Interfaces;
+  udp: Udp;
+  gateway: Gateway;
   programs: RunningPrograms;
   userFiles: UserFiles;
   files(dir: string): DataFolder;

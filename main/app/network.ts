@@ -1,5 +1,6 @@
 import type { AddressRules } from '../engine/address.ts';
 import type { Source } from '../engine/evidence.ts';
+import { createNearby, type Nearby, NOBODY_NEARBY } from '../engine/nearby.ts';
 import type { DnsWire, Http } from '../engine/ports.ts';
 import type { World } from '../engine/saikoro.ts';
 import type { Services } from '../engine/service.ts';
@@ -7,8 +8,10 @@ import type { Practice } from '../practice/practice.ts';
 import { PRACTICE_SERVICE, practicePlugin } from '../practice/practice-plugin.ts';
 import { createServices } from '../providers/registry.ts';
 import { createDnsEcho, DNS_ECHO_SERVICES } from '../sources/dns-echo.ts';
+import { createRouter } from '../sources/gateway.ts';
 import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
 import { createOwnSource } from '../sources/own.ts';
+import { createStun, STUN_SERVERS } from '../sources/stun-source.ts';
 import type { Kit } from './kit.ts';
 
 /** Everything that speaks to the world: the real one, or the practice one on loopback. */
@@ -18,6 +21,7 @@ export interface Network {
   sources: Source[];
   ownSource: World['ownSource'];
   rules: AddressRules;
+  nearby: Nearby;
 }
 
 export const openNetwork = (
@@ -34,10 +38,12 @@ export const openNetwork = (
   return {
     dns,
     rules,
+    nearby: practice === null ? createNearby([createRouter(kit)], async () => (await kit.gateway.find()).tunnelled) : NOBODY_NEARBY,
     services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now() }, installed),
     sources: [
       ...(practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
       ...(practice?.dnsEchoes ?? DNS_ECHO_SERVICES).map((service) => createDnsEcho(service, { http })),
+      ...(practice === null ? STUN_SERVERS.map((server) => createStun(server, kit)) : []),
     ],
     ownSource: (from, family) => createOwnSource(from, family, { http, programs: kit.programs, interfaces: kit.interfaces, rules }),
   };

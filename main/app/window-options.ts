@@ -20,7 +20,15 @@ export interface WindowLook {
 /** Height of the page's own toolbar, which stands in for the title bar (renderer/components/frame.css). */
 const TOOLBAR = 44;
 
-export const windowOptions = ({ place, dark, preload, session, platform, icon, devTools }: WindowLook): BrowserWindowConstructorOptions => ({
+export const windowOptions = ({
+  place,
+  dark,
+  preload,
+  session,
+  platform,
+  icon,
+  devTools,
+}: WindowLook): BrowserWindowConstructorOptions => ({
   ...place,
   minWidth: SMALLEST.width,
   minHeight: SMALLEST.height,

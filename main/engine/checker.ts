@@ -1,13 +1,17 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
+import type { Evidence } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
+import type { Nearby } from './nearby.ts';
 import type { Clock, Interfaces } from './ports.ts';
 
 const SECOND = 1000;
 /** After a round that learned nothing, or sources that contradict each other: ms. */
 const AGAIN = [10 * SECOND, 30 * SECOND, 60 * SECOND, 120 * SECOND, 300 * SECOND];
-const INTERFACES_EVERY = 45 * SECOND;
+const INTERFACES_EVERY = 75 * SECOND;
+/** After the router's own word was followed, the Internet is asked whether it sees the same: ms. */
+const AFTER_NEWS = 10 * SECOND;
 /** Network changes come in bursts: ms of quiet before they count. */
 const SETTLE = 1500;
 
@@ -26,6 +30,7 @@ export const createChecker = ({
   clock,
   random,
   lines,
+  nearby,
   interfaces,
   state,
   inUse,
@@ -35,6 +40,7 @@ export const createChecker = ({
   clock: Clock;
   random: () => number;
   lines: Lines;
+  nearby: Nearby;
   interfaces: Interfaces;
   state: StateStore;
   /** Sources and families that some event, or the window, wants. */
@@ -62,12 +68,16 @@ export const createChecker = ({
     agenda.set('check', clock.now() + wait, () => void check());
   };
 
+  const tell = (changes: AddressChange[]): void => {
+    state.change({ checking: false, addresses: { ...lines.of(state.fields().settings.address) }, vpn: lines.tainted() });
+    changed(changes);
+  };
+
   const round = async (thorough: boolean): Promise<void> => {
     state.change({ checking: true });
     const { sources, families } = inUse();
     const changes = await lines.check(sources, families, { thorough });
-    state.change({ checking: false, addresses: { ...lines.of(state.fields().settings.address) } });
-    changed(changes);
+    tell(changes);
     plan();
   };
 
@@ -98,17 +108,32 @@ export const createChecker = ({
     });
   };
   const disturbed = (): void => {
+    nearby.renew();
     if (state.fields().pausedUntil === null) agenda.set('check', clock.now() + SETTLE, () => void check({ thorough: true }));
+  };
+
+  /** The router spoke by itself: no waiting for things to settle. Others are asked afterwards whether they see the same. */
+  const hear = (evidence: Evidence[]): void => {
+    if (state.fields().pausedUntil !== null) return;
+    const change = lines.hear(evidence);
+    if (change === null) {
+      void check({ thorough: true });
+      return;
+    }
+    tell([change]);
+    agenda.set('check', clock.now() + AFTER_NEWS, () => void check({ thorough: true }));
   };
 
   return {
     start() {
+      nearby.onNews(hear);
       watchInterfaces();
       if (state.fields().pausedUntil === null) void check({ thorough: true });
     },
     check,
     disturbed,
     stop() {
+      nearby.stop();
       agenda.set('check', null);
       agenda.set('interfaces', null);
     },

@@ -1,10 +1,10 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
-import { type AddressRules, isPublic } from './address.ts';
+import type { AddressRules } from './address.ts';
 import type { Evidence, Source } from './evidence.ts';
+import type { Findings, Inquiry } from './inquiry.ts';
 import type { Journal } from './journal.ts';
-import type { Clock, Interfaces } from './ports.ts';
-import type { Roster } from './roster.ts';
+import type { Clock } from './ports.ts';
 import { decide } from './watcher.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
@@ -22,50 +22,43 @@ export interface Lines {
   of(source: AddressSource): FamilyAddresses;
   /** Asks for these sources and families; answers what changed. Never throws. */
   check(sources: AddressSource[], families: Record<Family, boolean>, options?: { thorough?: boolean }): Promise<AddressChange[]>;
+  /** The router spoke by itself: what follows at once from that. Null where others have to be asked first. */
+  hear(evidence: Evidence[]): AddressChange | null;
+  /** A tunnel owned the way out when last looked. */
+  tainted(): boolean;
 }
 
-export const lineKey = (source: AddressSource): string => (source.kind === 'automatic' ? 'automatic' : JSON.stringify(source));
+const AUTOMATIC = 'automatic';
+export const lineKey = (source: AddressSource): string => (source.kind === 'automatic' ? AUTOMATIC : JSON.stringify(source));
 
 export const createLines = ({
-  rosters,
+  inquiry,
   ownSource,
-  interfaces,
   clock,
   journal,
   rules,
 }: {
-  rosters: Record<Family, Roster>;
+  inquiry: Inquiry;
   ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
-  interfaces: Interfaces;
   clock: Clock;
   journal: Journal;
   rules: AddressRules;
 }): Lines => {
   const lines = new Map<string, FamilyAddresses>();
   const line = (key: string): FamilyAddresses => lines.get(key) ?? { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS };
+  /** The router's last word was the address the world saw: then its announcement needs no second voice. */
+  let routerTrusted = false;
+  let tainted = false;
 
-  /** A machine without any global IPv6 address has none to publish: no need to ask anybody. */
-  const lacksIpv6 = (): boolean =>
-    !interfaces
-      .list()
-      .some((each) => each.addresses.some(({ address, family, internal }) => family === 6 && !internal && isPublic(address, rules)));
-
-  const gather = async (source: AddressSource, family: Family, known: string | null, thorough: boolean): Promise<Evidence[]> => {
-    if (source.kind !== 'automatic') {
-      const own = ownSource(source, family);
-      return [{ source: own, answer: await own.ask() }];
-    }
-    if (family === 'ipv6' && lacksIpv6())
-      return [{ source: { id: 'interfaces', operator: 'own', transport: 'interface' }, answer: { kind: 'absent' } }];
-    return rosters[family].ask(known, { thorough });
-  };
-
-  const checkOne = async (source: AddressSource, family: Family, thorough: boolean): Promise<AddressChange | null> => {
-    const key = lineKey(source);
-    const evidence = await gather(source, family, line(key)[family].address, thorough);
+  const settle = (key: string, family: Family, { evidence, tainted: now }: Findings): AddressChange | null => {
     const before = line(key)[family];
-    const verdict = decide(before, evidence, { now: clock.now(), rules, own: source.kind !== 'automatic' });
+    const own = key !== AUTOMATIC;
+    const verdict = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
     lines.set(key, { ...line(key), [family]: verdict.state });
+    if (!own && family === 'ipv4') {
+      const word = evidence.find(({ source, answer }) => source.transport === 'router' && answer.kind === 'address')?.answer;
+      if (word?.kind === 'address' && verdict.state.kind === 'known') routerTrusted = word.address === verdict.state.address;
+    }
     if (verdict.changed) {
       journal.add({ kind: 'address', family, address: verdict.state.address, previous: before.address, evidence: verdict.state.evidence });
       return { key, family, address: verdict.state.address as string, previous: before.address };
@@ -73,6 +66,16 @@ export const createLines = ({
     if (verdict.state.kind === 'undecided' && before.kind !== 'undecided')
       journal.add({ kind: 'undecided', family, address: before.address, evidence: verdict.state.evidence });
     return null;
+  };
+
+  const checkOne = async (source: AddressSource, family: Family, thorough: boolean): Promise<AddressChange | null> => {
+    if (source.kind !== 'automatic') {
+      const own = ownSource(source, family);
+      return settle(lineKey(source), family, { evidence: [{ source: own, answer: await own.ask() }], tainted: false });
+    }
+    const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
+    if (family === 'ipv4') tainted = findings.tainted;
+    return settle(AUTOMATIC, family, findings);
   };
 
   return {
@@ -84,5 +87,10 @@ export const createLines = ({
       );
       return (await Promise.all(asked)).filter((change) => change !== null);
     },
+    hear(evidence) {
+      if (!routerTrusted || !evidence.some(({ answer }) => answer.kind === 'address')) return null;
+      return settle(AUTOMATIC, 'ipv4', { evidence, tainted });
+    },
+    tainted: () => tainted,
   };
 };

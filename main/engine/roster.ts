@@ -20,8 +20,8 @@ interface Standing {
 
 /** Asks as few sources as it takes, in turn, so that none is asked twice while another is fresh. */
 export interface Roster {
-  /** Evidence for one family. `known` is the address held so far: one voice for it ends the round. */
-  ask(known: string | null, options?: { thorough?: boolean }): Promise<Evidence[]>;
+  /** Evidence for one family. `known` is the address held so far: one voice for it ends the round. `near`: what the router said already. */
+  ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[] }): Promise<Evidence[]>;
 }
 
 export const createRoster = (
@@ -81,7 +81,7 @@ export const createRoster = (
   };
 
   return {
-    async ask(known, { thorough = false } = {}) {
+    async ask(known, { thorough = false, near = [] } = {}) {
       const evidence: Evidence[] = [];
       const queue = ready();
       const take = (count: number): Source[] => {
@@ -103,14 +103,15 @@ export const createRoster = (
         }
         return picked;
       };
-      let wanted = known === null || thorough ? TOGETHER : 1;
+      // Where the router spoke, one voice that agrees with it is enough.
+      let wanted = (known === null || thorough) && !near.some(({ answer }) => answer.kind === 'address') ? TOGETHER : 1;
       while (evidence.length < MOST_ASKED) {
         const picked = take(Math.min(wanted, MOST_ASKED - evidence.length));
         if (picked.length === 0) break;
         evidence.push(...(await Promise.all(picked.map(askOne))));
         const last = evidence.at(-1)?.answer;
         if (!thorough && known !== null && evidence.length === 1 && last?.kind === 'address' && last.address === known) break;
-        const truth = agreed(evidence, { rules });
+        const truth = agreed([...near, ...evidence], { rules });
         if (truth !== null) {
           benchLiars(evidence, truth);
           break;

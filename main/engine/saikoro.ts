@@ -10,10 +10,12 @@ import { createChecker } from './checker.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { DocumentStore } from './document.ts';
 import type { Source } from './evidence.ts';
+import { createInquiry } from './inquiry.ts';
 import type { Journal } from './journal.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createLanes } from './lanes.ts';
 import { type AddressChange, createLines, lineKey, NO_ADDRESS } from './lines.ts';
+import type { Nearby } from './nearby.ts';
 import type { Clock, DnsWire, Interfaces, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
 import { createRoster } from './roster.ts';
@@ -40,6 +42,8 @@ export interface World {
   sources: Source[];
   ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
   rules: AddressRules;
+  /** The router next door, and the way out. */
+  nearby: Nearby;
   initial: Pick<AppState, 'version' | 'platform' | 'practice' | 'language' | 'secretStore' | 'loginItem' | 'problems'>;
   showNotice: (notice: NoticeView) => void;
 }
@@ -65,6 +69,7 @@ export const createSaikoro = (world: World): Saikoro => {
     health: 'ok',
     addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
     checking: false,
+    vpn: false,
     pausedUntil: null,
     settings: document.settings,
     ui: document.ui,
@@ -92,7 +97,8 @@ export const createSaikoro = (world: World): Saikoro => {
       world.sources.filter((source) => source.family === family),
       { clock, rules },
     );
-  const lines = createLines({ ...world, rosters: { ipv4: roster('ipv4'), ipv6: roster('ipv6') } });
+  const inquiry = createInquiry({ ...world, rosters: { ipv4: roster('ipv4'), ipv6: roster('ipv6') } });
+  const lines = createLines({ ...world, inquiry });
   const verifier = createVerifier({
     agenda,
     clock,

@@ -9,13 +9,18 @@ const TUNNEL = /^(?:utun|ppp|ipsec|wg|tun|tap|gpd|cscotun|nordlynx|nebula|zt)|vp
 type Place = { name: string; addresses: NetInterface['addresses'] };
 
 const placeOf = ({ by }: Route, interfaces: NetInterface[]): Place | undefined =>
-  interfaces.find(({ name, addresses }) => ('interface' in by ? name === by.interface : addresses.some(({ address }) => address === by.own)));
+  interfaces.find(({ name, addresses }) =>
+    'interface' in by ? name === by.interface : addresses.some(({ address }) => address === by.own),
+  );
 
 /** This machine's address on the network that the router is on. */
 const besides = (router: string, place: Place): string | undefined =>
   place.addresses.find(
     ({ address, family, prefixLength }) =>
-      family === 4 && prefixLength < 32 && address !== router && ipaddr.IPv4.parse(router).match([ipaddr.IPv4.parse(address), prefixLength]),
+      family === 4 &&
+      prefixLength < 32 &&
+      address !== router &&
+      ipaddr.IPv4.parse(router).match([ipaddr.IPv4.parse(address), prefixLength]),
   )?.address;
 
 const leadsIntoTunnel = (route: Route, interfaces: NetInterface[]): boolean => {

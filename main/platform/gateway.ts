@@ -29,7 +29,8 @@ export const createGateway = ({ programs, interfaces, platform = process.platfor
     (await programs.run({ program, args, env: { LC_ALL: 'C' }, timeoutMs: 5000, maxBytes: 131_072 })).stdout;
   const routes = async (): Promise<Route[]> => {
     if (platform === 'darwin') return parseNetstat(await ask('/usr/sbin/netstat', ['-rn', '-f', 'inet']));
-    if (platform === 'win32') return parseRoutePrint(await ask(join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'route.exe'), ['print', '-4']));
+    if (platform === 'win32')
+      return parseRoutePrint(await ask(join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'route.exe'), ['print', '-4']));
     return parseProcRoute(read(routeFile));
   };
   return { find: async () => chooseGateway(await routes(), interfaces.list()) };

@@ -8,7 +8,8 @@ import { listenToGroup } from './udp-group.ts';
 
 const TIMEOUT: UdpReply = { ok: false, fault: 'timeout', detail: 'TIMEOUT' };
 
-const addressOf = async (host: string, family: 4 | 6): Promise<string> => (isIP(host) === 0 ? (await lookup(host, { family })).address : host);
+const addressOf = async (host: string, family: 4 | 6): Promise<string> =>
+  isIP(host) === 0 ? (await lookup(host, { family })).address : host;
 
 /** The socket is connected: the system drops what comes from elsewhere, and tells of a port where nobody listens. */
 const exchange = (address: string, { port, datagram, waitsMs, accept }: UdpCall): Promise<UdpReply> =>
@@ -26,13 +27,19 @@ const exchange = (address: string, { port, datagram, waitsMs, accept }: UdpCall)
     const send = (message: Uint8Array, sent = 0): void => {
       const wait = waitsMs[sent];
       if (done) return;
-      if (wait === undefined) return settle(TIMEOUT);
+      if (wait === undefined) {
+        settle(TIMEOUT);
+        return;
+      }
       timer = setTimeout(() => send(message, sent + 1), wait);
       socket.send(message, (error) => error && settle(udpFaultOf(error)));
     };
     const begin = (error?: Error): void => {
       if (done) return;
-      if (error) return settle(udpFaultOf(error));
+      if (error) {
+        settle(udpFaultOf(error));
+        return;
+      }
       const own = socket.address().address;
       socket.on('message', (heard) => {
         const reply = new Uint8Array(heard);

@@ -1,6 +1,9 @@
 import { findAddresses, parseAddress } from '../engine/address.ts';
 import type { Scope } from './template.ts';
 
+/** A full stop is no part of the address before it. */
+const withoutStops = (text: string): string => text.replace(/\.(?=\s|<|$)/g, ' ');
+
 /** Whether a text tells every address of this sending, however it writes them. False when there is none. */
 export const tellsAll = (text: string, scope: Scope): boolean => {
   const sent = (['ipv4', 'ipv6'] as const).flatMap((family) => {
@@ -10,7 +13,7 @@ export const tellsAll = (text: string, scope: Scope): boolean => {
   return (
     sent.length > 0 &&
     sent.every(({ family, address }) => {
-      const told = findAddresses(text, family).map((one) => parseAddress(one, family));
+      const told = findAddresses(withoutStops(text), family).map((one) => parseAddress(one, family));
       return told.includes(parseAddress(address, family));
     })
   );

@@ -71,7 +71,7 @@ export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope =>
     ipv6: () => ipv6 ?? undefined,
     ips: () => [ipv4, ipv6].filter((address) => address !== null).join(','),
     type: () => (ipv4 === null ? 'AAAA' : 'A'),
-    domain: () => settings.zone ?? host,
+    domain: () => (settings.zone === undefined || settings.zone === '' ? host : settings.zone),
     firstLabel: () => split(host)[0],
     parentDomain: () => split(host)[1],
   };

@@ -74,13 +74,16 @@ export const createAnnouncements = (
       failure = router === null ? 'no-gateway' : null;
       cancel = null;
       if (router === null) return;
-      cancel = udp.listen({ group: GROUP, port, own: router.own }, {
-        datagram: hear,
-        failed(detail) {
-          failure = detail;
-          cancel = null;
+      cancel = udp.listen(
+        { group: GROUP, port, own: router.own },
+        {
+          datagram: hear,
+          failed(detail) {
+            failure = detail;
+            cancel = null;
+          },
         },
-      });
+      );
     },
     fault: () => failure,
     counts: () => ({ ...counts }),

@@ -11,6 +11,8 @@ export type RouterAnswer = Answer & {
   /** Its address on our network; null when there is none. */
   router: string | null;
   protocol: 'nat-pmp' | 'pcp' | null;
+  /** Its count of seconds; null when it told none. */
+  epoch: number | null;
   /** Its count of seconds went back: it was started again, or its address changed (RFC 6887 §8.5). */
   restarted: boolean;
   /** It sees another address of ours than we have: there is one more NAT between (RFC 6887 §7.4, ADDRESS_MISMATCH). */
@@ -18,7 +20,7 @@ export type RouterAnswer = Answer & {
 };
 type About = Omit<RouterAnswer, 'kind'>;
 
-const NOBODY: About = { router: null, protocol: null, restarted: false, mismatch: false };
+const NOBODY: About = { router: null, protocol: null, epoch: null, restarted: false, mismatch: false };
 export const NO_ROUTER: RouterAnswer = { ...NOBODY, kind: 'unknown', why: 'offline', offline: true };
 
 /** What is said between this machine and one router. It is never told to map anything. */
@@ -45,7 +47,7 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
     const reply = await askPcp(means, router.address, IMPATIENCE);
     if (reply.kind !== 'announce') return unknown('unsupported-version');
     const why = reply.result === 'success' ? 'tells-no-address' : reply.result;
-    return unknown(why, { protocol: 'pcp', restarted: pcp.take(reply.epoch), mismatch: why === 'address-mismatch' });
+    return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch), mismatch: why === 'address-mismatch' });
   };
 
   return {
@@ -54,13 +56,14 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
       const reply = await askNatPmp(means, router.address, silent ? IMPATIENCE : PATIENCE);
       silent = reply.kind === 'silence' && reply.why === 'timeout';
       if (reply.kind === 'silence') return { ...about, kind: 'unknown', why: reply.why, offline: reply.why === 'offline' };
-      const restarted = reply.epoch !== null && natPmp.take(reply.epoch);
+      const { epoch } = reply;
+      const restarted = epoch !== null && natPmp.take(epoch);
       if (reply.kind === 'address') {
         told = reply.address;
-        return { ...about, kind: 'address', address: reply.address, protocol: 'nat-pmp', restarted };
+        return { ...about, kind: 'address', address: reply.address, protocol: 'nat-pmp', epoch, restarted };
       }
       if (reply.why === 'unsupported-version' || reply.why === 'unsupported') return askInPcp();
-      return unknown(reply.why, { protocol: 'nat-pmp', restarted });
+      return unknown(reply.why, { protocol: 'nat-pmp', epoch, restarted });
     },
     told: () => told,
     isNews(reply) {

@@ -10,12 +10,18 @@ const REFUSALS = ['unsupported-version', 'disabled', 'no-address-yet', 'out-of-r
 export type NatPmpRefusal = (typeof REFUSALS)[number] | 'other-result';
 
 /** Epoch: seconds since the router began to count, §3.6; null where the reply is in a later protocol's form. */
-export type NatPmpReply = { kind: 'address'; address: string; epoch: number } | { kind: 'refusal'; why: NatPmpRefusal; epoch: number | null };
+export type NatPmpReply =
+  | { kind: 'address'; address: string; epoch: number }
+  | { kind: 'refusal'; why: NatPmpRefusal; epoch: number | null };
 
 /** §3.2. */
 export const encodeAddressRequest = (): Uint8Array => Uint8Array.of(VERSION, ADDRESS_OPCODE);
 
-const refusal = (code: number, epoch: number | null): NatPmpReply => ({ kind: 'refusal', why: REFUSALS[code - 1] ?? 'other-result', epoch });
+const refusal = (code: number, epoch: number | null): NatPmpReply => ({
+  kind: 'refusal',
+  why: REFUSALS[code - 1] ?? 'other-result',
+  epoch,
+});
 
 /** How a PCP server says that it doesn't speak NAT-PMP (RFC 6887 §9): its own header with result 1. */
 const isPcpVersionRefusal = (reply: DataView): boolean =>

@@ -9,5 +9,5 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 export const fingerprintOf = (before: Uint8Array): number => {
   let crc = 0xffffffff;
   for (const byte of before) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-  return ((crc ^ 0xffffffff) ^ 0x5354554e) >>> 0;
+  return (crc ^ 0xffffffff ^ 0x5354554e) >>> 0;
 };

@@ -45,7 +45,11 @@ const attributesOf = (message: Uint8Array, view: DataView): Attributes | null =>
     const size = view.getUint16(at + 2);
     const next = at + 4 + Math.ceil(size / 4) * 4;
     if (next > message.length) return null;
-    if (type === FINGERPRINT && (size !== 4 || next !== message.length || view.getUint32(at + 4) !== fingerprintOf(message.subarray(0, at)))) return null;
+    if (
+      type === FINGERPRINT &&
+      (size !== 4 || next !== message.length || view.getUint32(at + 4) !== fingerprintOf(message.subarray(0, at)))
+    )
+      return null;
     if (!attributes.has(type)) attributes.set(type, message.subarray(at + 4, at + 4 + size));
     at = next;
   }
@@ -68,13 +72,15 @@ const addressOf = (value: Uint8Array, mask: Uint8Array | null): StunReply | null
 /** Reads the reply to the request with this transaction id. Null: it is something else, or damaged. */
 export const decodeBindingReply = (message: Uint8Array, transaction: Uint8Array): StunReply | null => {
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
-  if (message.length < HEADER || message.length % 4 !== 0 || view.getUint16(2) !== message.length - HEADER || view.getUint32(4) !== COOKIE) return null;
+  if (message.length < HEADER || message.length % 4 !== 0 || view.getUint16(2) !== message.length - HEADER || view.getUint32(4) !== COOKIE)
+    return null;
   if (transaction.some((byte, at) => message[8 + at] !== byte)) return null;
   const type = view.getUint16(0);
   if (type !== BINDING.success && type !== BINDING.error) return null;
   const attributes = attributesOf(message, view);
   if (attributes === null) return null;
-  if ([...attributes.keys()].some((each) => each < OPTIONAL_FROM && !UNDERSTOOD.has(each))) return { kind: 'useless', why: 'unknown-attributes' };
+  if ([...attributes.keys()].some((each) => each < OPTIONAL_FROM && !UNDERSTOOD.has(each)))
+    return { kind: 'useless', why: 'unknown-attributes' };
   if (type === BINDING.error) {
     const [, , hundreds = 0, rest = 0] = attributes.get(ERROR_CODE) ?? [];
     const code = (hundreds & 7) * 100 + rest;

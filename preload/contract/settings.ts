@@ -19,7 +19,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
-  checkMinutes: 5,
+  checkMinutes: 1,
   address: { kind: 'automatic' },
   families: { ipv4: true, ipv6: true },
   notify: { addressChanged: true, needsYou: true, recovered: true },

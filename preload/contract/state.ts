@@ -83,6 +83,8 @@ export interface AppState {
   health: Health;
   addresses: Record<Family, AddressState>;
   checking: boolean;
+  /** A VPN owns the way out: only the router's word is published meanwhile. */
+  vpn: boolean;
   /** null: running; 0: until resumed; else until this time. */
   pausedUntil: number | null;
   settings: Settings;

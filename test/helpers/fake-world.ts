@@ -2,6 +2,7 @@ import dnsPacket from 'dns-packet';
 import type { Document, DocumentStore } from '../../main/engine/document.ts';
 import type { Answer, Source } from '../../main/engine/evidence.ts';
 import type { Journal } from '../../main/engine/journal.ts';
+import { createNearby } from '../../main/engine/nearby.ts';
 import type { DnsWire, Secrets } from '../../main/engine/ports.ts';
 import type { EventRecord, Ledger } from '../../main/engine/record.ts';
 import { createSaikoro, type Saikoro, type World } from '../../main/engine/saikoro.ts';
@@ -24,6 +25,11 @@ export interface FakeWorld {
   /** Records at the authoritative server. */
   zone: Map<string, string>;
   dnsDead: boolean;
+  /** What the router answers; null: there is none that does. */
+  router: Answer | null;
+  /** The router speaks by itself. */
+  announce: (answer: Answer) => void;
+  vpn: boolean;
   sent: Job[];
   /** How the service answers; by default it takes the address and the zone shows it. */
   service: (job: Job) => JobResult | Promise<JobResult>;
@@ -95,6 +101,8 @@ export const createFakeWorld = (
     asked: [],
     zone: new Map(),
     dnsDead: false,
+    router: null,
+    vpn: false,
     sent: [],
     journal: [],
     notices: [],
@@ -194,6 +202,25 @@ export const createFakeWorld = (
       ask: async () => (from.kind === 'fixed' && from[family] ? { kind: 'address', address: from[family] as string } : { kind: 'absent' }),
     }),
     rules: { documentation: false },
+    nearby: createNearby(
+      [
+        {
+          source: {
+            id: 'router',
+            operator: 'router',
+            transport: 'router',
+            ask: async () => fake.router ?? { kind: 'unknown', why: 'timeout' },
+          },
+          onNews(listener) {
+            fake.announce = listener;
+            return () => {};
+          },
+          renew() {},
+          stop() {},
+        },
+      ],
+      async () => fake.vpn,
+    ),
     initial: {
       version: '0.0.0',
       platform: 'linux',

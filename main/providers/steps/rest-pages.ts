@@ -17,6 +17,7 @@ export const readPages = async (
   for (let page = 0; page < MOST_PAGES && mark !== undefined; page += 1) {
     const answer: Found<Answer> = await read(mark);
     if (!answer.ok) return answer;
+    if (answer.value.absent) return found(all);
     const items = listOf(answer.value, pointer);
     if (!items.ok) return items;
     all.push(...items.value);

@@ -6,7 +6,7 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import { type Note, summarize } from '../run.ts';
-import { type Answer, type Found, ttlOf } from './rest-call.ts';
+import { type Answer, type Found, found, ttlOf } from './rest-call.ts';
 import { belowZone, type Zone } from './rest-zone.ts';
 
 /** One name and type to be kept at one address. */
@@ -50,6 +50,21 @@ export const isNamed = (value: Json | undefined, { name, host }: Spot): boolean 
   if (typeof value !== 'string') return false;
   const told = toAscii(value);
   return told === host || (name === '' ? told === '' || told === '@' : told === name);
+};
+
+/**
+ * Of a list the records of this name and type. Where the service was asked for no others (`trusting`), a record need not say
+ * them again.
+ */
+export const ofSpot = (list: Found<Json[]>, spot: Spot, at: { type?: string; name?: string; trusting?: boolean } = {}): Found<Json[]> => {
+  if (!list.ok) return list;
+  const { type = '/type', name = '/name', trusting = false } = at;
+  const passes = (value: Json | undefined, fits: boolean): boolean => fits || (trusting && value === undefined);
+  const fits = (record: Json): boolean => {
+    const [ownType, ownName] = [pointAt(record, type), pointAt(record, name)];
+    return passes(ownType, ownType === spot.type) && passes(ownName, isNamed(ownName, spot));
+  };
+  return found(list.value.filter(fits));
 };
 
 /** A write is believed when the answer repeats the address that was sent. */

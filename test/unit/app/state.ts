@@ -25,6 +25,7 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   health: 'ok',
   addresses: { ipv4: known('203.0.113.7'), ipv6: address({ kind: 'absent' }) },
   checking: false,
+    vpn: false,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,

@@ -66,6 +66,7 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
     ipv6: { kind: 'absent', address: null, since: 0, checkedAt: 0, evidence: [] },
   },
   checking: false,
+    vpn: false,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,

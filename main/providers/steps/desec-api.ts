@@ -1,0 +1,41 @@
+import type { Steps } from '../steps.ts';
+import { createAsk, found, listOf, textOf } from './rest-call.ts';
+import { keepRecords, repeats, type Spot } from './rest-records.ts';
+import { type Zone, zoneAmong, zoneNames } from './rest-zone.ts';
+
+/** What deSEC takes for a domain of one's own, in seconds. */
+const TTL = { least: 3600, most: 86_400 };
+
+/** deSEC's RRset API: one set a name and type, found by filter, made by POST, changed by PATCH. */
+export const update: Steps = async (plugin, task, io) => {
+  const ask = createAsk(plugin, task, io, { Authorization: `Token ${textOf(task, 'token')}` });
+  const sets = (zone: Zone) => ['api', 'v1', 'domains', zone.id, 'rrsets', ''];
+  const body = ({ name, type, address, ttl }: Spot) => ({
+    subname: name,
+    type,
+    records: [address],
+    ttl: ttl === undefined ? undefined : Math.min(TTL.most, Math.max(TTL.least, ttl)),
+  });
+  return keepRecords(task, {
+    zoneOf: async (host) => {
+      const given = textOf(task, 'zone');
+      if (given !== '') return found({ id: given, name: given });
+      const answer = await ask({ path: ['api', 'v1', 'domains', ''], query: { owns_qname: zoneNames(task, host)[0] } });
+      const list = answer.ok ? listOf(answer.value, '') : answer;
+      return list.ok ? zoneAmong(task, host, list.value, { id: '/name', name: '/name' }) : list;
+    },
+    records: async ({ zone, name, type }) => {
+      const answer = await ask({ path: sets(zone), query: { subname: name, type } });
+      const list = answer.ok ? listOf(answer.value, '') : answer;
+      if (!answer.ok || !list.ok || list.value.length === 0) return list;
+      return listOf(answer.value, '/0/records');
+    },
+    address: '',
+    several: 'refuse',
+    change: async (spot) => repeats(await ask({ method: 'PATCH', path: sets(spot.zone), json: [body(spot)] }), '/0/records/0', spot),
+    create: async (spot) => {
+      const json = { ...body(spot), ttl: body(spot).ttl ?? TTL.least };
+      return repeats(await ask({ method: 'POST', path: sets(spot.zone), json }), '/records/0', spot);
+    },
+  });
+};

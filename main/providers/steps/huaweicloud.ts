@@ -1,0 +1,78 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { JobResult } from '../../engine/service.ts';
+import type { Io } from '../io.ts';
+import type { Task } from '../job-check.ts';
+import { type Json, pointAt } from '../judge-json.ts';
+import type { Rendered } from '../render.ts';
+import type { Plugin } from '../spec.ts';
+import { type Bad, exchanger, type Good, jsonRequest, listAt, queryOf, textAt } from './exchange.ts';
+import { type Listed, listPages } from './pages.ts';
+import { basicStamp, signHuawei } from './sign-canonical.ts';
+import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, withFirst, ZONE_MISSING } from './targets.ts';
+
+type Call = (method: Rendered['method'], path: string, query?: Record<string, string>, body?: Json) => Promise<Good | Bad>;
+
+const HOST = 'dns.myhuaweicloud.com';
+const TTL = 300;
+
+const caller = (plugin: Plugin, task: Task, io: Io): Call => {
+  const exchange = exchanger(plugin, task, io);
+  const keys = { id: settingOf(task, 'accessKey'), secret: settingOf(task, 'secretKey') };
+  return (method, path, query = {}, body) => {
+    const stamp = basicStamp(io.now());
+    const text = queryOf(Object.fromEntries(Object.entries(query).sort(([one], [other]) => (one < other ? -1 : 1))));
+    const request = jsonRequest(method, `https://${HOST}${path}${text === '' ? '' : `?${text}`}`, { 'X-Sdk-Date': stamp }, body);
+    const canonical = { method, path, query: text, headers: { 'x-sdk-date': stamp } };
+    const authorization = signHuawei(keys, stamp, canonical, request.body ?? '');
+    return exchange({ ...request, headers: { ...request.headers, Authorization: authorization } });
+  };
+};
+
+const listAll = (call: Call, path: string, key: string, query: Record<string, string>): Promise<Listed> =>
+  listPages((_, seen) => call('GET', path, { ...query, ...(seen === 0 ? {} : { offset: String(seen) }) }), `/${key}`, '/metadata/total_count');
+
+const valuesOf = (set: Json | undefined): string[] => (listAt(set, '/records') ?? []).filter((value) => typeof value === 'string');
+
+const finish = (reply: Good | Bad, target: Target): Outcome => {
+  if (!reply.ok) return reply.outcome;
+  return valuesOf(reply.json).some((value) => isRight(target, value)) ? UPDATED : reply.strange;
+};
+
+const create = (call: Call, task: Task, target: Target): Promise<Outcome> =>
+  inZone(target, async (zone) => {
+    const zones = await listAll(call, '/v2/zones', 'zones', { name: zone });
+    if (!zones.ok) return zones.outcome;
+    const id = textAt(
+      zones.list.find((one) => textAt(one, '/name') === `${zone}.`),
+      '/id',
+    );
+    if (id === '') return ZONE_MISSING;
+    const body = { name: `${target.host}.`, type: target.type, records: [target.address], ttl: ttlOf(undefined, task, TTL) };
+    return finish(await call('POST', `/v2.1/zones/${encodeURIComponent(id)}/recordsets`, {}, body), target);
+  });
+
+const updateRecord = async (call: Call, task: Task, target: Target): Promise<Outcome> => {
+  const found = await listAll(call, '/v2.1/recordsets', 'recordsets', { name: target.host, type: target.type });
+  if (!found.ok) return found.outcome;
+  const sets = found.list.filter(
+    (one) => textAt(one, '/name') === `${target.host}.` && ['', target.type].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
+  );
+  const usual = sets.filter((one) => ['', 'default_view'].includes(textAt(one, '/line')));
+  const [set] = usual.length > 0 ? usual : sets;
+  const right = valuesOf(set).find((value) => isRight(target, value));
+  return settle(target, task, set === undefined ? [] : [set], () => right, {
+    change: async (one) => {
+      const path = `/v2.1/zones/${encodeURIComponent(textAt(one, '/zone_id'))}/recordsets/${encodeURIComponent(textAt(one, '/id'))}`;
+      const ttl = ttlOf(pointAt(one, '/ttl'), task, TTL);
+      const body = { name: `${target.host}.`, type: target.type, records: withFirst(valuesOf(one), target), ttl };
+      return finish(await call('PUT', path, {}, body), target);
+    },
+    create: () => create(call, task, target),
+  });
+};
+
+/** Huawei Cloud DNS: record sets are found by name, loosely, and compared exactly; their zone only matters for a new one. */
+export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+  const call = caller(plugin, task, io);
+  return updateEach(task, (target) => updateRecord(call, task, target));
+};

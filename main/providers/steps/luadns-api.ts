@@ -1,0 +1,41 @@
+import { pointAt } from '../judge-json.ts';
+import { basicHeader } from '../render.ts';
+import type { Steps } from '../steps.ts';
+import { createAsk, idAt, listOf, textOf } from './rest-call.ts';
+import { remember } from './rest-pages.ts';
+import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
+import { zoneAmong } from './rest-zone.ts';
+
+/** For a new record, in seconds. */
+const USUAL_TTL = 300;
+
+/** LuaDNS: zones and records are listed whole; names end with a dot; a record is written whole. */
+export const update: Steps = async (plugin, task, io) => {
+  const ask = createAsk(plugin, task, io, { Authorization: basicHeader(textOf(task, 'email'), textOf(task, 'token')) });
+  const list = async (...more: string[]) => {
+    const answer = await ask({ path: ['v1', 'zones', ...more] });
+    return answer.ok ? listOf(answer.value, '') : answer;
+  };
+  const zones = remember(() => list());
+  const recordsOf = remember((id) => list(id, 'records'));
+  const create = async (spot: Spot) => {
+    const json = { name: `${spot.host}.`, type: spot.type, content: spot.address, ttl: spot.ttl ?? USUAL_TTL };
+    return repeats(await ask({ method: 'POST', path: ['v1', 'zones', spot.zone.id, 'records'], json }), '/content', spot);
+  };
+  return keepRecords(task, {
+    zoneOf: async (host) => {
+      const known = await zones('');
+      return known.ok ? zoneAmong(task, host, known.value, { id: '/id', name: '/name' }) : known;
+    },
+    records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
+    address: '/content',
+    several: 'first',
+    change: async (spot, record) => {
+      const [id, name, ttl] = ['/id', '/name', '/ttl'].map((key) => pointAt(record, key));
+      const json = { id, name, type: spot.type, content: spot.address, ttl: spot.ttl ?? ttl };
+      const path = ['v1', 'zones', spot.zone.id, 'records', idAt(record, '/id') ?? ''];
+      return repeats(await ask({ method: 'PUT', path, json }), '/content', spot);
+    },
+    create: task.settings.create === true ? create : undefined,
+  });
+};

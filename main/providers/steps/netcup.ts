@@ -1,0 +1,53 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { type Json, pointAt } from '../judge-json.ts';
+import type { Steps } from '../steps.ts';
+import { type Answer, createAsk, type Found, failed, found, idAt, listOf, textOf } from './rest-call.ts';
+import { remember } from './rest-pages.ts';
+import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
+import { zoneByAsking } from './rest-zone.ts';
+
+const SUCCESS = (json: Json | undefined): boolean => pointAt(json, '/status') === 'success';
+
+/** netcup CCP: login, the zone's records, changes of single records, logout; all to one address. */
+export const update: Steps = async (plugin, task, io) => {
+  const ask = createAsk(plugin, task, io, {});
+  const account = { customernumber: textOf(task, 'customerNumber'), apikey: textOf(task, 'apiKey') };
+  const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
+    const json = { action, param: { ...account, ...param } };
+    const answer = await ask({ method: 'POST', path: ['run', 'webservice', 'servers', 'endpoint.php'], query: { JSON: '' }, json });
+    if (!answer.ok || SUCCESS(answer.value.json)) return answer;
+    const isRefused = pointAt(answer.value.json, '/status') === 'error';
+    return failed(isRefused ? { excerpt: answer.value.puzzled().excerpt, ...refusal } : answer.value.puzzled());
+  };
+  const session = remember(async (): Promise<Found<string>> => {
+    const answer = await say('login', { apipassword: textOf(task, 'apiPassword') }, { kind: 'auth-failed' });
+    if (!answer.ok) return answer;
+    const id = idAt(answer.value.json, '/responsedata/apisessionid');
+    return id === undefined ? failed(answer.value.puzzled()) : found(id);
+  });
+  const inSession = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
+    const apisessionid = await session('');
+    return apisessionid.ok ? say(action, { apisessionid: apisessionid.value, ...param }, refusal) : apisessionid;
+  };
+  const recordsOf = remember(async (domainname) => {
+    const answer = await inSession('infoDnsRecords', { domainname }, { kind: 'bad-host', reason: 'zone-not-found' });
+    return answer.ok ? listOf(answer.value, '/responsedata/dnsrecords') : answer;
+  });
+  const write = async ({ zone, name, type, address }: Spot, record: Json) => {
+    const own = typeof record === 'object' && !Array.isArray(record) ? record : {};
+    const dnsrecords = [{ hostname: name || '@', type, ...own, destination: address }];
+    const param = { domainname: zone.id, dnsrecordset: { dnsrecords } };
+    return shows(await inSession('updateDnsRecords', param, { kind: 'not-confirmed', reason: 'no-rule' }), ({ json }) => SUCCESS(json));
+  };
+  const result = await keepRecords(task, {
+    zoneOf: (host) => zoneByAsking(task, host, recordsOf),
+    records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot, { name: '/hostname' }),
+    address: '/destination',
+    several: 'first',
+    change: write,
+    create: (spot) => write(spot, null),
+  });
+  // After a fault the session is left to run out; how the logout ends says nothing of the records.
+  if (result.outcome.kind === 'updated' || result.outcome.kind === 'unchanged') await inSession('logout', {}, { kind: 'not-confirmed' });
+  return result;
+};

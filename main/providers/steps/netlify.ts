@@ -1,0 +1,43 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { JobResult } from '../../engine/service.ts';
+import type { Io } from '../io.ts';
+import type { Task } from '../job-check.ts';
+import { type Json, pointAt } from '../judge-json.ts';
+import type { Rendered } from '../render.ts';
+import type { Plugin } from '../spec.ts';
+import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
+import { replaceRecord } from './replace-record.ts';
+import { inZone, isRight, settingOf, settle, type Target, ttlOf, updateEach } from './targets.ts';
+
+type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
+
+const TTL = 3600;
+
+const updateRecord = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+  const records = `dns_zones/${encodeStrictly(zone.replaceAll('.', '_'))}/dns_records`;
+  const found = await call('GET', records);
+  if (!found.ok) return found.outcome;
+  if (!Array.isArray(found.json)) return found.strange;
+  const list = found.json.filter(
+    (one) => textAt(one, '/hostname') === target.host && [target.type, ''].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
+  );
+  const make = async (ttl: number): Promise<{ id: string } | Outcome> => {
+    const made = await call('POST', records, { type: target.type, hostname: target.host, value: target.address, ttl });
+    if (!made.ok) return made.outcome;
+    const id = textAt(made.json, '/id');
+    return id !== '' && isRight(target, pointAt(made.json, '/value')) ? { id } : made.strange;
+  };
+  const remove = (id: string) => call('DELETE', `${records}/${encodeStrictly(id)}`);
+  return settle(target, task, list, (one) => pointAt(one, '/value'), {
+    change: (one) => replaceRecord(textAt(one, '/id'), { make: () => make(ttlOf(pointAt(one, '/ttl'), task, TTL)), remove }),
+    create: () => replaceRecord(null, { make: () => make(ttlOf(undefined, task, TTL)), remove }),
+  });
+};
+
+/** Netlify DNS: records cannot be changed, so a new one is made and the old one taken away. A zone's id is its name with underscores. */
+export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+  const exchange = exchanger(plugin, task, io);
+  const headers = { Authorization: `Bearer ${settingOf(task, 'token')}` };
+  const call: Call = (method, path, body) => exchange(jsonRequest(method, `https://api.netlify.com/api/v1/${path}`, headers, body));
+  return updateEach(task, (target) => inZone(target, (zone) => updateRecord(call, task, target, zone)));
+};

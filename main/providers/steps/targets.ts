@@ -1,0 +1,98 @@
+import type { Family } from '../../../preload/contract/event.ts';
+import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts';
+import { parseAddress } from '../../engine/address.ts';
+import type { JobResult } from '../../engine/service.ts';
+import type { Task } from '../job-check.ts';
+import type { Json } from '../judge-json.ts';
+import { type Note, summarize } from '../run.ts';
+
+/** One record to set: one host and one family of a job. */
+export interface Target {
+  /** In ASCII form. */
+  host: string;
+  family: Family;
+  type: 'A' | 'AAAA';
+  address: string;
+  /** The zone that was given, else all that could hold the host, the longest first. Shared by both families of a host. */
+  zones: string[];
+}
+
+/** After one of these the next request would end the same way. */
+const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error', 'abuse', 'bad-config']);
+
+export const settingOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
+
+/** The host and all above it that could be a zone, the longest first. A wildcard is no zone. */
+export const candidatesOf = (host: string): string[] => {
+  const labels = host.replace(/^\*\./, '').split('.');
+  return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+};
+
+/** Each host and family after the other; a fault of one does not stop the next unless it would meet it too. */
+export const updateEach = async (task: Task, update: (target: Target) => Promise<Outcome>): Promise<JobResult> => {
+  const notes: Note[] = [];
+  const zone = settingOf(task, 'zone');
+  let ended: Outcome | null = null;
+  for (const [at, host] of task.ascii.entries()) {
+    const zones = zone === '' ? candidatesOf(host) : [zone];
+    for (const family of ['ipv4', 'ipv6'] as const) {
+      const address = task[family];
+      if (address === null) continue;
+      const outcome: Outcome = ended ?? (await update({ host, family, type: family === 'ipv4' ? 'A' : 'AAAA', address, zones }));
+      if (ENDS_ALL.has(outcome.kind)) ended = outcome;
+      const addresses = { ipv4: family === 'ipv4' ? address : null, ipv6: family === 'ipv6' ? address : null };
+      notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
+    }
+  }
+  return summarize(notes);
+};
+
+/** Tries a target's zones until one is there. `name` is the host below the zone, '' at its top. */
+export const inZone = async (target: Target, attempt: (zone: string, name: string) => Promise<Outcome>): Promise<Outcome> => {
+  let last: Outcome = { kind: 'bad-host', reason: 'zone-not-found' };
+  for (const zone of [...target.zones]) {
+    last = await attempt(zone, target.host.slice(0, Math.max(0, target.host.length - zone.length - 1)));
+    if (last.reason === 'zone-not-found') continue;
+    target.zones.splice(0, target.zones.length, zone);
+    return last;
+  }
+  return last;
+};
+
+/** Whether a text a service keeps is the target's address, however it is written. */
+export const isRight = (target: Target, value: Json | undefined): boolean =>
+  typeof value === 'string' && parseAddress(value, target.family) === parseAddress(target.address, target.family);
+
+/** The user may forbid that records are made. */
+export const mayCreate = (task: Task): boolean => task.settings.create !== false;
+
+export const RECORD_MISSING: Outcome = { kind: 'bad-host', reason: 'record-not-found' };
+export const ZONE_MISSING: Outcome = { kind: 'bad-host', reason: 'zone-not-found' };
+export const UNCHANGED: Outcome = { kind: 'unchanged' };
+export const UPDATED: Outcome = { kind: 'updated' };
+
+/**
+ * Nothing is written when any record of the name is right already; else the first is changed and the others are left alone. Without one
+ * it is made where that is allowed.
+ */
+export const settle = async <R>(
+  target: Target,
+  task: Task,
+  records: readonly R[],
+  valueOf: (record: R) => Json | undefined,
+  how: { change: (record: R) => Promise<Outcome>; create: () => Promise<Outcome> },
+): Promise<Outcome> => {
+  if (records.some((record) => isRight(target, valueOf(record)))) return UNCHANGED;
+  const [first] = records;
+  if (first !== undefined) return how.change(first);
+  return mayCreate(task) ? how.create() : RECORD_MISSING;
+};
+
+/** The values of a set with the first one replaced: round-robin neighbours stay. */
+export const withFirst = (values: readonly string[], target: Target): string[] => [target.address, ...values.slice(1)];
+
+/** A TTL as a service keeps it, else the one of the settings, in seconds. */
+export const ttlOf = (kept: Json | undefined, task: Task, otherwise: number): number => {
+  const found = [kept, task.settings.ttl].map((value) => (typeof value === 'boolean' || value === null ? Number.NaN : Number(value ?? Number.NaN)));
+  return found.find((seconds) => Number.isInteger(seconds) && seconds > 0) ?? otherwise;
+};

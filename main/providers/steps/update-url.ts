@@ -1,0 +1,55 @@
+import type { Family } from '../../../preload/contract/event.ts';
+import type { JobResult } from '../../engine/service.ts';
+import type { Io } from '../io.ts';
+import type { Task } from '../job-check.ts';
+import type { Rendered } from '../render.ts';
+import type { Plugin } from '../spec.ts';
+import { exchange, forEachRecord, sentOf } from './one-record.ts';
+
+interface Way {
+  /** The setting that holds the secret address of each family. */
+  setting: Record<Family, string>;
+  /** The only hosts such an address may name. */
+  hosts: readonly string[];
+  query(address: string): [string, string];
+  headers(address: string): Rendered['headers'];
+}
+
+/** Services that give the user a secret address to call, by id. */
+const WAYS: Readonly<Record<string, Way>> = {
+  cloudns: {
+    setting: { ipv4: 'dynurl', ipv6: 'dynurlV6' },
+    hosts: ['ipv4.cloudns.net', 'ipv6.cloudns.net'],
+    query: () => ['proxy', '1'],
+    headers: (address) => ({ 'X-Forwarded-For': address }),
+  },
+  directnic: {
+    setting: { ipv4: 'urlV4', ipv6: 'urlV6' },
+    hosts: ['directnic.com', 'www.directnic.com'],
+    query: (address) => ['data', address],
+    headers: () => ({}),
+  },
+};
+
+const readUrl = (text: string, hosts: readonly string[]): URL | null => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const good = url !== null && url.protocol === 'https:' && hosts.includes(url.host) && url.username === '' && url.password === '';
+  return good ? url : null;
+};
+
+/** One secret address a family; a missing one sends nothing for its family. */
+export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+  const way = WAYS[plugin.id];
+  if (way === undefined) throw new Error(`plug-in ${plugin.id}: update-url does not know it`);
+  return forEachRecord({ ...task, hosts: task.hosts.slice(0, 1), ascii: task.ascii.slice(0, 1) }, [], async (record) => {
+    const setting = way.setting[record.family];
+    const text = String(task.settings[setting] ?? '').trim();
+    if (text === '') return { kind: 'bad-config', reason: 'missing-setting', setting };
+    const url = readUrl(text, way.hosts);
+    if (url === null) return { kind: 'bad-config', setting };
+    url.hash = '';
+    url.searchParams.append(...way.query(record.address));
+    const request: Rendered = { method: 'GET', url: url.href, headers: way.headers(record.address) };
+    return exchange(plugin, io, request, sentOf(record, io, task.mask));
+  });
+};
