@@ -79,8 +79,9 @@ function clockOnlyInPlatform(file, { code }) {
   );
 }
 
-function shortFiles(file, { lines }) {
-  if (lines <= 250 || under('renderer/strings')(file)) return [];
+function shortFiles(file, { lines, text }) {
+  // A generated list grows with what it lists.
+  if (lines <= 250 || under('renderer/strings')(file) || text.startsWith('// Made by scripts/')) return [];
   return [breach('length', file, lines, `${lines} lines; split it by noun`, lines > 300 ? 'error' : 'warning')];
 }
 
