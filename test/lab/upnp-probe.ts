@@ -1,0 +1,32 @@
+import { createInterface } from 'node:readline';
+import { createClock } from '../../main/platform/clock.ts';
+import { createGateway } from '../../main/platform/gateway.ts';
+import { createGenaListener } from '../../main/platform/gena-listener.ts';
+import { createHttp } from '../../main/platform/http.ts';
+import { createInterfaces } from '../../main/platform/interfaces.ts';
+import { createPrograms } from '../../main/platform/programs.ts';
+import { createSsdpSocket } from '../../main/platform/ssdp-socket.ts';
+import { createIgd } from '../../main/sources/upnp/igd.ts';
+
+/** Runs inside the home network: tells what the router says by itself, and asks when told to. One line of JSON each. */
+const gateway = createGateway({ programs: createPrograms(), interfaces: createInterfaces() });
+const igd = createIgd({
+  http: createHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' }),
+  clock: createClock(),
+  ssdp: createSsdpSocket(),
+  gena: createGenaListener(),
+  rules: { documentation: false },
+  router: async () => (await gateway.find()).gateway?.address ?? null,
+  events: true,
+});
+const say = (kind: string, what: unknown): void => void process.stdout.write(`${JSON.stringify({ kind, at: Date.now(), what })}\n`);
+
+igd.onChange((address, status) => say('news', { address, status }));
+const acts: Record<string, () => Promise<unknown>> = {
+  ask: () => igd.ask(),
+  disturbed: async () => igd.disturbed(),
+  stop: () => igd.stop(),
+};
+createInterface({ input: process.stdin })
+  .on('line', (line) => void acts[line]?.().then((what) => say('answer', what ?? null)))
+  .on('close', () => process.exit());
