@@ -30,6 +30,11 @@ const forTests = [
   { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { package: 'imagemagick', binary: 'convert' },
+  { package: 'iproute2', binary: 'ip' },
+  { package: 'nftables', binary: 'nft' },
+  { package: 'procps', binary: 'sysctl' },
+  { package: 'miniupnpd', binary: 'miniupnpd' },
+  { package: 'openssl', binary: 'openssl' },
 ];
 
 const quietly = (program, args) => spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

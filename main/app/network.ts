@@ -34,12 +34,13 @@ export const openNetwork = (
   const http: Http = practice === null ? outside : { send: (request) => outside.send({ ...request, allowPrivate: true }) };
   const dns = kit.dns(practice === null ? {} : { port: practice.dnsPort, resolver: '127.0.0.1' });
   const installed = practice === null ? {} : { [PRACTICE_SERVICE]: practicePlugin(practice.httpPort) };
+  const wait = (ms: number): Promise<void> => new Promise((done) => void kit.clock.wakeAt(kit.clock.now() + ms, done));
   const rules = { documentation: practice !== null };
   return {
     dns,
     rules,
     nearby: practice === null ? createNearby([createRouter(kit)], async () => (await kit.gateway.find()).tunnelled) : NOBODY_NEARBY,
-    services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now() }, installed),
+    services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now(), wait }, installed),
     sources: [
       ...(practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),
       ...(practice?.dnsEchoes ?? DNS_ECHO_SERVICES).map((service) => createDnsEcho(service, { http })),

@@ -6,6 +6,8 @@ import { agreed } from './watcher.ts';
 const HOUR = 3_600_000;
 /** Asked together when something is new: as many as must agree. */
 const TOGETHER = 2;
+/** Operators that are heard before a change is believed without the router. */
+const VOICES_FOR_CHANGE = 4;
 /** No more sources than this are asked in one round, however they contradict each other. */
 const MOST_ASKED = 6;
 const FAILURES_TO_REST = 3;
@@ -112,7 +114,10 @@ export const createRoster = (
         const last = evidence.at(-1)?.answer;
         if (!thorough && known !== null && evidence.length === 1 && last?.kind === 'address' && last.address === known) break;
         const truth = agreed([...near, ...evidence], { rules });
-        if (truth !== null) {
+        const heard = new Set(evidence.map(({ source }) => source.operator)).size;
+        // Two can lie alike. A new address that the router doesn't vouch for is put to two more, as long as there are any.
+        const vouched = truth === known || near.some(({ answer }) => answer.kind === 'address' && answer.address === truth);
+        if (truth !== null && (vouched || heard >= VOICES_FOR_CHANGE || queue.length === 0)) {
           benchLiars(evidence, truth);
           break;
         }

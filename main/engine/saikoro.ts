@@ -176,6 +176,8 @@ export const createSaikoro = (world: World): Saikoro => {
   };
 };
 
-/** Nobody at all could be reached. */
-const isOffline = ({ kind, evidence }: AppState['addresses']['ipv4']): boolean =>
-  kind === 'unknown' && evidence.length > 0 && evidence.every(({ why }) => why === 'offline' || why === 'dns' || why === 'connection');
+/** Nobody on the Internet could be reached; what the router says of itself is no sign of it. */
+const isOffline = ({ kind, evidence }: AppState['addresses']['ipv4']): boolean => {
+  const afar = evidence.filter(({ transport }) => transport !== 'router');
+  return kind === 'unknown' && afar.length > 0 && afar.every(({ why }) => why === 'offline' || why === 'dns' || why === 'connection');
+};

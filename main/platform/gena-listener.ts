@@ -30,9 +30,16 @@ const read = async (request: IncomingMessage): Promise<Uint8Array | null> => {
 };
 
 const headersOf = (request: IncomingMessage): GenaNotify['headers'] =>
-  Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
 
-const answer = async (request: IncomingMessage, response: ServerResponse, path: string, receive: (notify: GenaNotify) => number): Promise<void> => {
+const answer = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  receive: (notify: GenaNotify) => number,
+): Promise<void> => {
   if (request.url !== path) return end(response, 404);
   if (request.method !== 'NOTIFY') return end(response, 405);
   const body = await read(request);
@@ -50,7 +57,12 @@ const opened = (server: Server, local: string): Promise<boolean> =>
 export const createGenaListener = (): GenaListener => ({
   async listen({ local, peer }, receive) {
     const path = `/${randomBytes(16).toString('hex')}`;
-    const server = createServer({ maxHeaderSize: MAX_HEADER, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1_000 });
+    const server = createServer({
+      maxHeaderSize: MAX_HEADER,
+      headersTimeout: REQUEST_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: 1_000,
+    });
     server.maxConnections = MAX_CONNECTIONS;
     server.on('connection', (socket) => {
       if (plain(socket.remoteAddress) !== peer) socket.destroy();

@@ -49,8 +49,11 @@ const missing = (plugin: Plugin, settings: Record<string, SettingValue>): Outcom
 
 const usesSubdomain = (plugin: Plugin): boolean => /\{\+?subdomains?[|}]/.test(JSON.stringify([plugin.request, plugin.steps]));
 
+/** Some services give their zones names of another kind; only a domain can hold a host. */
+const isZoneName = (plugin: Plugin): boolean => plugin.settings.some(({ key, kind }) => key === 'zone' && kind === 'hostname');
+
 const misplaced = (plugin: Plugin, hosts: readonly string[], settings: Record<string, SettingValue>): Outcome | null => {
-  const zone = typeof settings.zone === 'string' ? settings.zone : '';
+  const zone = isZoneName(plugin) && typeof settings.zone === 'string' ? settings.zone : '';
   if (zone !== '' && hosts.some((host) => !isInside(host, zone)))
     return { kind: 'bad-config', reason: 'host-outside-zone', setting: 'zone' };
   const stray = usesSubdomain(plugin) && hosts.some((host) => withoutSuffix(host, plugin.suffixes) === null);
@@ -88,7 +91,7 @@ export const checkJob = (plugin: Plugin, job: Job): { ok: true; task: Task } | {
   const ascii = job.hosts.map(asciiHost);
   const hosts = ascii.filter((host) => host !== null);
   if (hosts.length !== job.hosts.length || hosts.length === 0) return refuse({ kind: 'bad-host' });
-  const zone = typeof settings.zone === 'string' && settings.zone !== '' ? asciiHost(settings.zone) : null;
+  const zone = isZoneName(plugin) && typeof settings.zone === 'string' && settings.zone !== '' ? asciiHost(settings.zone) : null;
   if (zone !== null) settings.zone = zone;
   const stray = misplaced(plugin, hosts, settings);
   if (stray !== null) return refuse(stray);

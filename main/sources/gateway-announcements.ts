@@ -7,6 +7,7 @@ const GROUP = '224.0.0.1';
 export const ANNOUNCEMENT_PORT = 5350;
 /** A router announces ten times within two minutes; more than this in a second is a fault or an attack. */
 export const MOST_A_SECOND = 20;
+const SECOND = 1000;
 
 export interface AnnouncementCounts {
   heard: number;
@@ -20,7 +21,7 @@ export interface AnnouncementCounts {
 export interface AnnouncementListener {
   natPmp(reply: NatPmpReply): void;
   pcp(reply: PcpReply): void;
-  /** A storm began: what it drowned is not known. */
+  /** What a storm drowns is not known: called when one begins, and again a second later. */
   storm(): void;
 }
 
@@ -43,12 +44,17 @@ export const createAnnouncements = (
   let failure: string | null = 'no-gateway';
   let second = Number.NaN;
   let inSecond = 0;
+  let calm: Cancel | null = null;
 
   const isStorm = (): boolean => {
-    const now = Math.floor(clock.monotonic() / 1000);
+    const now = Math.floor(clock.monotonic() / SECOND);
     inSecond = now === second ? inSecond + 1 : 1;
     second = now;
-    if (inSecond === MOST_A_SECOND + 1) listener.storm();
+    if (inSecond === MOST_A_SECOND + 1) {
+      listener.storm();
+      calm?.();
+      calm = clock.wakeAt(clock.now() + SECOND, () => listener.storm());
+    }
     return inSecond > MOST_A_SECOND;
   };
 
@@ -70,6 +76,7 @@ export const createAnnouncements = (
     follow(router) {
       if (cancel !== null && router?.address === followed?.address && router?.own === followed?.own) return;
       cancel?.();
+      calm?.();
       followed = router;
       failure = router === null ? 'no-gateway' : null;
       cancel = null;

@@ -15,8 +15,11 @@ interface Violation {
 export async function seriousFaults(page: Page): Promise<string[]> {
   // As text of an evaluation: the page's policy lets no script in from elsewhere, and shall not.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const violations = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)')) as Violation[];
+  const { violations, passes } = (await page.evaluate('axe.run(document)')) as { violations: Violation[]; passes: unknown[] };
+  if (passes.length < 5) throw new Error(`axe looked at next to nothing: ${passes.length} rules applied`);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
 }

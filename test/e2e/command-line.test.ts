@@ -22,7 +22,17 @@ describe('saikoro', () => {
     const { code, out } = await runProgram(['--help'], { LANG: `${language}_XX.UTF-8`, LC_ALL: '' });
     expect(code).toBe(0);
     expect(out).toBe(`${stringsFor(language).cli.help}\n`);
-    for (const flag of ['--user-data-dir=', '--hidden', '--show', '--import', '--practice', '--log=json', '--secrets=file', '--ca-file=', '--version'])
+    for (const flag of [
+      '--user-data-dir=',
+      '--hidden',
+      '--show',
+      '--import',
+      '--practice',
+      '--log=json',
+      '--secrets=file',
+      '--ca-file=',
+      '--version',
+    ])
       expect(out).toContain(flag);
   });
 
@@ -51,11 +61,15 @@ test('--ca-file that is none is said and the app goes on', async () => {
 });
 
 describe('--import FILE', () => {
-  const exported = (events: unknown[]) => JSON.stringify({ format: 'saikoro-events-1', exportedAt: new Date().toISOString(), app: 'Saikoro 0.1.0', events });
+  const exported = (events: unknown[]) =>
+    JSON.stringify({ format: 'saikoro-events-1', exportedAt: new Date().toISOString(), app: 'Saikoro 0.1.0', events });
 
   test('adds the events to a fresh start, and says how many', async () => {
     const folder = dataFolder();
-    writeFileSync(join(folder, 'moved.json'), exported([practiceEvent({ id: 'moved', name: 'Moved here', hosts: ['other.practice.test'], enabled: false })]));
+    writeFileSync(
+      join(folder, 'moved.json'),
+      exported([practiceEvent({ id: 'moved', name: 'Moved here', hosts: ['other.practice.test'], enabled: false })]),
+    );
     const { launched, quit } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden', '--import', join(folder, 'moved.json')] });
     await launched.line((line) => line === cli.importDone(1, 0));
     await quit();

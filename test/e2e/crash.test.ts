@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Launched } from '../helpers/electron.ts';
 import { ownServiceEvent, readJournal, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
-import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { dataFolder, fact, gone, startSaikoro } from './saikoro.ts';
 
 const ADDRESS = '203.0.113.77';
 const hosts = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `${letter}.practice.test`);
@@ -18,6 +19,12 @@ const eventsAt = (port: number) =>
     }),
   );
 
+async function kill(launched: Launched): Promise<void> {
+  const ended = gone(launched);
+  launched.app.process().kill('SIGKILL');
+  await ended;
+}
+
 test('killed in the middle of its updates it starts again with everything, and sends nothing twice', async () => {
   const folder = dataFolder();
   // The third of them is never answered: the app dies while it waits.
@@ -32,8 +39,7 @@ test('killed in the middle of its updates it starts again with everything, and s
 
   const first = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
   await far.request(3);
-  first.launched.app.process().kill('SIGKILL');
-  await new Promise((gone) => first.launched.app.process().once('exit', gone));
+  await kill(first.launched);
   const before = readJournal(folder);
   const sent = far.asked.flatMap((asked) => asked.hosts);
   silent = false;
@@ -52,7 +58,10 @@ test('killed in the middle of its updates it starts again with everything, and s
   const after = readJournal(folder);
   expect(after.slice(0, before.length)).toEqual(before);
   expect(after.map(({ seq }) => seq)).toEqual(after.map((_, index) => index + 1));
-  for (const { authorization, hosts: [host] } of far.asked) {
+  for (const {
+    authorization,
+    hosts: [host],
+  } of far.asked) {
     const id = host?.replaceAll('.', '-');
     expect(Buffer.from(authorization.slice(6), 'base64').toString()).toBe(`${host}:of ${id}`);
   }
@@ -69,8 +78,7 @@ test('killed again and again at any moment, no event, password or line of the hi
     const { launched } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
     await fact(launched, ({ kind }) => kind === 'started');
     await new Promise((wait) => setTimeout(wait, moment));
-    launched.app.process().kill('SIGKILL');
-    await new Promise((gone) => launched.app.process().once('exit', gone));
+    await kill(launched);
     const now = readJournal(folder);
     expect(now.slice(0, known.length)).toEqual(known);
     known = now;

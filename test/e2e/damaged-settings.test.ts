@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { practiceEvent, readSettings, writeData } from './data.ts';
-import { keepShot } from './shots.ts';
 import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { keepShot } from './shots.ts';
 
-const events = [practiceEvent({ name: 'Home', enabled: false }), practiceEvent({ id: 'second', name: 'Cellar', hosts: ['b.practice.test'], enabled: false })];
+const events = [
+  practiceEvent({ name: 'Home', enabled: false }),
+  practiceEvent({ id: 'second', name: 'Cellar', hosts: ['b.practice.test'], enabled: false }),
+];
 
 test('damaged settings are set aside and told, and the events of the backup live on', async () => {
   const folder = dataFolder();

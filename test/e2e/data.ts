@@ -18,7 +18,8 @@ export function writeData(folder: string, { version = 1, settings, ui, events = 
   mkdirSync(folder, { recursive: true });
   const file = { version, settings: { ...DEFAULT_SETTINGS, ...settings }, ui: { ...DEFAULT_UI, ...ui }, events };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(file));
-  if (secrets) writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, store: null, items: secrets }), { mode: 0o600 });
+  if (secrets)
+    writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, store: null, items: secrets }), { mode: 0o600 });
 }
 
 export const readSettings = (folder: string): { version: number; settings: Settings; events: SaikoroEvent[] } =>

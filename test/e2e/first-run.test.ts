@@ -4,7 +4,7 @@ import { readJournal, readSettings } from './data.ts';
 import { openDesktop } from './desktop.ts';
 import { dialog, fillEvent, openView, pressOk, removeEvent, rowOf } from './hands.ts';
 import { iconOf } from './icons.ts';
-import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
+import { dataFolder, fact, gone, startSaikoro, updated } from './saikoro.ts';
 import { keepPicture, keepShot } from './shots.ts';
 
 const NAME = '玄関のサーバー';
@@ -58,7 +58,9 @@ test('from the first start to a published change, and all of it is there after t
   await row.getByText(strings.status.published).waitFor();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: address }).waitFor();
   await keepShot(page, 'published-ja');
-  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${strings.health.ok}\n${address}`), { timeout: 10_000 });
+  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${strings.health.ok}\n${address}`), {
+    timeout: 10_000,
+  });
   expect((await tray.item())?.pixmaps).toEqual([await iconOf('ok')]);
   expect((await tray.menu())[0]?.label).toContain(address);
   await openView(page, strings, 'history');
@@ -77,9 +79,9 @@ test('from the first start to a published change, and all of it is there after t
   );
   await fact(launched, (one) => updated(one) && one.ipv4 === unseen.address);
 
-  const gone = new Promise((ended) => launched.app.process().once('exit', ended));
+  const ended = gone(launched);
   await tray.click(strings.tray.quit);
-  await gone;
+  await ended;
   const journal = readJournal(folder);
   expect(journal.at(-1)?.kind).toBe('stopped');
 
@@ -90,7 +92,12 @@ test('from the first start to a published change, and all of it is there after t
   await rowOf(again, NAME).getByText(strings.status.published).waitFor();
   await rowOf(again, NAME).dblclick();
   await dialog(again).getByRole('tab', { name: strings.event.tabs.log }).click();
-  await dialog(again).getByText(strings.journal({ ...sent, seq: Number(sent.seq), at: 0 } as never, () => SERVICE), { exact: true }).waitFor();
+  await dialog(again)
+    .getByText(
+      strings.journal({ ...sent, seq: Number(sent.seq), at: 0 } as never, () => SERVICE),
+      { exact: true },
+    )
+    .waitFor();
   await keepShot(again, 'log-after-restart-ja');
   expect(readJournal(folder).slice(0, journal.length)).toEqual(journal);
 });

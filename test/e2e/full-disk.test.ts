@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, type TestContext } from 'vitest';
+import { expect, onTestFinished, type TestContext, test } from 'vitest';
 import { practiceEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';
-import { keepShot } from './shots.ts';
 import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
+import { keepShot } from './shots.ts';
 
 /** A disk of 16 MB of this test's own. */
 function tinyDisk(context: TestContext): string {

@@ -28,9 +28,15 @@ const refused: [string, string | Buffer, string][] = [
 
 /** What is let in but for the bad parts of it. */
 const sifted: [string, string][] = [
-  ['reaching for the prototype', `{"__proto__":{"polluted":1},${JSON.stringify({ ...head, events: [good] }).slice(1, -2)},{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}`],
+  [
+    'reaching for the prototype',
+    `{"__proto__":{"polluted":1},${JSON.stringify({ ...head, events: [good] }).slice(1, -2)},{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}`,
+  ],
   ['an event 50,000 deep', `${JSON.stringify({ ...head, events: [good] }).slice(0, -2)},${deep}]}`],
-  ['one id twice, strange types', JSON.stringify({ ...head, events: [good, { ...good, name: 'Twin' }, null, 7, [], { ...good, id: '../../etc', type: 'exe' }] })],
+  [
+    'one id twice, strange types',
+    JSON.stringify({ ...head, events: [good, { ...good, name: 'Twin' }, null, 7, [], { ...good, id: '../../etc', type: 'exe' }] }),
+  ],
 ];
 
 test('hostile files are refused in words, and change nothing', async () => {
@@ -56,7 +62,10 @@ test('hostile files are refused in words, and change nothing', async () => {
   for (const [index, [what, text]] of sifted.entries()) {
     writeFileSync(file, text);
     await page.getByRole('button', { name: strings.settings.import }).click();
-    await dialog(page).getByText(strings.settings.imported(index === 0 ? 1 : 0)).waitFor().catch((error: Error) => Promise.reject(new Error(`${what}: ${error.message}`)));
+    await dialog(page)
+      .getByText(strings.settings.imported(index === 0 ? 1 : 0))
+      .waitFor()
+      .catch((error: Error) => Promise.reject(new Error(`${what}: ${error.message}`)));
     await dialog(page).getByRole('button', { name: strings.action.ok }).click();
   }
   expect((await state()).events.map(({ event }) => event.name).sort()).toEqual(['Good one', 'Mine']);
@@ -64,7 +73,11 @@ test('hostile files are refused in words, and change nothing', async () => {
   expect(await launched.app.evaluate(polluted)).toBe(true);
   expect(await page.evaluate(polluted)).toBe(true);
   await quit();
-  expect(readSettings(folder).events.map(({ id }) => id).sort()).toEqual(['good', 'practice-home']);
+  expect(
+    readSettings(folder)
+      .events.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['good', 'practice-home']);
 });
 
 test('--import of a hostile file says why on the terminal and goes on', async () => {
@@ -72,7 +85,10 @@ test('--import of a hostile file says why on the terminal and goes on', async ()
   const [folder, elsewhere] = [dataFolder(), dataFolder('hostile')];
   const file = join(elsewhere, 'import.json');
   writeFileSync(file, 'nonsense');
-  const { child, ended } = startProgram([`--user-data-dir=${folder}`, '--practice', '--hidden', '--log=json', '--import', file], { LANG: 'en_GB.UTF-8', LANGUAGE: 'en' });
+  const { child, ended } = startProgram([`--user-data-dir=${folder}`, '--practice', '--hidden', '--log=json', '--import', file], {
+    LANG: 'en_GB.UTF-8',
+    LANGUAGE: 'en',
+  });
   endLater(child);
   const told = new Promise<string>((found) => {
     let text = '';

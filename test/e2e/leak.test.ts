@@ -57,7 +57,8 @@ test('a password comes out nowhere: not after success, failure, export, in files
   expect(told).toEqual(expect.arrayContaining([`me:${PASSWORD}`, `${USER}:${PASSWORD}`]));
   await fact(launched, (one) => one.kind === 'update' && one.name === 'Refused' && one.outcome === 'auth-failed');
   const seen: [string, Buffer][] = [];
-  const look = async (where: string) => seen.push([where, Buffer.from(await page.content()), ], [`state, ${where}`, Buffer.from(JSON.stringify(await state()))]);
+  const look = async (where: string) =>
+    seen.push([where, Buffer.from(await page.content())], [`state, ${where}`, Buffer.from(JSON.stringify(await state()))]);
   await look('list');
   await rowOf(page, 'Refused').dblclick();
   await look('properties');
@@ -81,7 +82,12 @@ test('a password comes out nowhere: not after success, failure, export, in files
   const kept = filesIn(folder).filter((file) => !/^secrets-file\.json(\.bak)?$/.test(relative(folder, file)));
   expect(kept.map((file) => relative(folder, file))).toEqual(expect.arrayContaining(['settings.json', 'journal.jsonl', 'ledger.jsonl']));
   for (const file of [...kept, exported]) seen.push([file, readFileSync(file)]);
-  for (const [where, text] of Object.entries({ stdout: launched.stdout.join('\n'), stderr: launched.stderr.join('\n'), console: printed.join('\n'), inPage }))
+  for (const [where, text] of Object.entries({
+    stdout: launched.stdout.join('\n'),
+    stderr: launched.stderr.join('\n'),
+    console: printed.join('\n'),
+    inPage,
+  }))
     seen.push([where, Buffer.from(text)]);
   expect(seen.flatMap(([where, bytes]) => findings(where, bytes))).toEqual([]);
   expect(findings('its own file', readFileSync(join(folder, 'secrets-file.json')))).not.toEqual([]);

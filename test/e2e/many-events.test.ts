@@ -20,7 +20,9 @@ const many = (count: number, port: number): DnsEvent[] =>
 test('no event: the window says what this is for', async () => {
   const folder = dataFolder();
   // Not practice, which comes with an event; nobody is asked for this address.
-  writeData(folder, { settings: { language: 'en', families: { ipv4: true, ipv6: false }, address: { kind: 'fixed', ipv4: '44.128.0.9' } } });
+  writeData(folder, {
+    settings: { language: 'en', families: { ipv4: true, ipv6: false }, address: { kind: 'fixed', ipv4: '44.128.0.9' } },
+  });
   const { window, strings } = await startSaikoro({ folder, practice: false });
   const page = await window();
   await page.getByRole('heading', { name: strings.empty.title }).waitFor();
@@ -46,6 +48,8 @@ test('one event, thirty events', async () => {
   }
 });
 
+/** Requests under way at the same time. */
+const AT_ONCE = 8;
 /** Far above what is promised: other work may have the machine just now. */
 const LATEST_MS = 10_000;
 
@@ -95,5 +99,7 @@ test('ten thousand events start, open, scroll and are found while they are being
   expect(readSettings(folder).events).toHaveLength(count);
   const hosts = far.asked.flatMap((one) => one.hosts);
   expect(new Set(hosts).size).toBe(hosts.length);
-  expect(readJournal(folder).at(-1)?.kind).toBe('stopped');
+  // What was under way when it quit may still be written down; nothing new begins.
+  const kinds = readJournal(folder).map(({ kind }) => kind);
+  expect(kinds.slice(kinds.lastIndexOf('stopped')).filter((kind) => kind === 'update').length).toBeLessThanOrEqual(AT_ONCE);
 });

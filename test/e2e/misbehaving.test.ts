@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { commandEvent, ownServiceEvent, practiceEvent, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
-import { keepShot } from './shots.ts';
 import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
+import { keepShot } from './shots.ts';
 
 const page200 = (response: { setHeader(name: string, value: string): void; end(text: string): void }) => {
   response.setHeader('content-type', 'text/html');
@@ -17,10 +17,16 @@ test('a service that answers with a web page is not believed, and the others go 
     secrets: { hotel: { password: 'x' }, 'practice-home': { password: 'saikoro' } },
   });
   const { launched, window, strings } = await startSaikoro({ folder });
-  await fact(launched, (one) => one.kind === 'update' && one.event === 'hotel' && one.outcome === 'not-confirmed' && one.reason === 'html-reply');
+  await fact(
+    launched,
+    (one) => one.kind === 'update' && one.event === 'hotel' && one.outcome === 'not-confirmed' && one.reason === 'html-reply',
+  );
   await fact(launched, (one) => updated(one) && one.event === 'practice-home');
   const page = await window();
-  await page.getByRole('row', { name: 'Hotel' }).getByText(strings.outcome['not-confirmed']({ service: '' })).waitFor();
+  await page
+    .getByRole('row', { name: 'Hotel' })
+    .getByText(strings.outcome['not-confirmed']({ service: '' }))
+    .waitFor();
   await page.getByRole('row', { name: 'Home' }).getByText(strings.status.published).waitFor();
   await keepShot(page, 'hotel');
 });
@@ -29,7 +35,12 @@ test('a command that hangs is ended after its time, told, and the others go on m
   const folder = dataFolder();
   writeData(folder, {
     events: [
-      commandEvent('sleep', ['600'], { id: 'hanging', name: 'Hanging', call: { program: 'sleep', args: ['600'], timeoutSeconds: 3 }, schedule: { kind: 'at-start' } }),
+      commandEvent('sleep', ['600'], {
+        id: 'hanging',
+        name: 'Hanging',
+        call: { program: 'sleep', args: ['600'], timeoutSeconds: 3 },
+        schedule: { kind: 'at-start' },
+      }),
       commandEvent('no-such-program-here', [], { id: 'lost', name: 'Lost', schedule: { kind: 'at-start' } }),
       practiceEvent({ name: 'Home' }),
     ],
@@ -57,7 +68,10 @@ test('a wrong password stops that event at once, and it is asked no more', async
   const { launched, window, strings } = await startSaikoro({ folder });
   await fact(launched, (one) => one.kind === 'update' && one.outcome === 'auth-failed' && one.stopped === true);
   const page = await window();
-  await page.getByRole('row', { name: 'Own' }).getByText(strings.outcome['auth-failed']({ service: '' })).waitFor();
+  await page
+    .getByRole('row', { name: 'Own' })
+    .getByText(strings.outcome['auth-failed']({ service: '' }))
+    .waitFor();
   await page.getByRole('button', { name: strings.banner.practiceChange }).click();
   await fact(launched, ({ kind, previous }) => kind === 'address' && previous !== null);
   await new Promise((wait) => setTimeout(wait, 500));

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { stringsFor } from '../../renderer/strings/index.ts';
 import { onPath } from '../../scripts/display.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
-import { stringsFor } from '../../renderer/strings/index.ts';
 import { machineFlags, repoRoot } from '../helpers/electron.ts';
 import { commandEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';
@@ -29,7 +29,10 @@ test('without any network the tray shows it, the window says so, and what needs 
   endLater(app);
 
   const { tray: words, health } = stringsFor('en');
-  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${health.offline}`), { timeout: 20_000, interval: 200 });
+  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${health.offline}`), {
+    timeout: 20_000,
+    interval: 200,
+  });
   expect((await tray.item())?.pixmaps).toEqual([await iconOf('offline')]);
   expect((await tray.menu())[0]).toMatchObject({ label: words.offline(null), enabled: false });
 

@@ -39,7 +39,13 @@ export function dataFolder(name = 'e2e'): string {
 }
 
 /** Passwords go to a file unless the flags say otherwise: a test machine seldom has a keyring. */
-export async function startSaikoro({ folder = dataFolder(), language = 'en', practice = true, args = ['--secrets=file'], env }: Start = {}): Promise<Running> {
+export async function startSaikoro({
+  folder = dataFolder(),
+  language = 'en',
+  practice = true,
+  args = ['--secrets=file'],
+  env,
+}: Start = {}): Promise<Running> {
   const launched = await launchForTest({
     userDataDir: folder,
     args: [...(practice ? ['--practice'] : []), '--log=json', ...args],
@@ -68,11 +74,23 @@ export async function startSaikoro({ folder = dataFolder(), language = 'en', pra
       return (answer as { value: AppState }).value;
     },
     quit: async () => {
-      const gone = new Promise((ended) => launched.app.process().once('exit', ended));
+      const ended = gone(launched);
       await launched.app.evaluate(({ app }) => app.quit()).catch(() => {});
-      await gone;
+      await ended;
     },
   };
+}
+
+/** Settles when the app's process is gone; to be called before what ends it. */
+export function gone({ app, stdout, stderr }: Launched, timeoutMs = 20_000): Promise<void> {
+  return new Promise((ended, fail) => {
+    const story = () => `it still runs ${timeoutMs} ms later; its last words: ${[...stdout, ...stderr].slice(-5).join('\n')}`;
+    const late = setTimeout(() => fail(new Error(story())), timeoutMs);
+    app.process().once('exit', () => {
+      clearTimeout(late);
+      ended();
+    });
+  });
 }
 
 /** What the app printed with --log=json, as facts. */

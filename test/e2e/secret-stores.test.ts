@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, type TestContext } from 'vitest';
+import { expect, onTestFinished, type TestContext, test } from 'vitest';
 import { onPath } from '../../scripts/display.mjs';
 import { withDisplay } from '../helpers/electron.ts';
 import { KEYRING_FLAG, lacksKeyring, startKeyring } from '../helpers/keyring.ts';
@@ -14,7 +14,11 @@ import { keepShot } from './shots.ts';
 
 const PASSWORD = 'correct-horse-41';
 // The real thing, not practice; with this it asks nobody for its address.
-const settings = { language: 'en' as const, families: { ipv4: true, ipv6: false }, address: { kind: 'fixed' as const, ipv4: '44.128.0.9' } };
+const settings = {
+  language: 'en' as const,
+  families: { ipv4: true, ipv6: false },
+  address: { kind: 'fixed' as const, ipv4: '44.128.0.9' },
+};
 
 /** Refused, so that nobody has to look into the DNS afterwards. */
 const refusing = (): Promise<FarSide> => openFarSide((_asked, response) => void response.end('badauth'));
@@ -39,7 +43,10 @@ async function turnOn({ window, strings }: Running): Promise<void> {
 
 /** A session in which nobody keeps secrets. */
 async function bareSession(context: TestContext): Promise<Record<string, string>> {
-  needs(context, process.platform === 'linux' && onPath('dbus-daemon') ? undefined : 'only Linux can lack a safe store; it needs dbus-daemon');
+  needs(
+    context,
+    process.platform === 'linux' && onPath('dbus-daemon') ? undefined : 'only Linux can lack a safe store; it needs dbus-daemon',
+  );
   await withDisplay();
   const bus = await openOwnBus();
   onTestFinished(bus.close);
@@ -86,6 +93,7 @@ test('asked at each start: nothing is on the disk, and the window asks', async (
   await turnOn(second);
   const page = await second.window();
   await page.getByRole('button', { name: strings.banner.missingAction }).click();
+  await dialog(page).waitFor();
   await keepShot(page, 'enter-passwords');
   expect(far.asked).toEqual([]);
   await dialog(page).getByLabel('Password or token').fill(PASSWORD);

@@ -43,7 +43,9 @@ test('the window comes at a click and leaves no process behind once it is closed
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await vi.waitFor(async () => expect(await visible(app)).toEqual([false]));
   const again = await shownAfter(app, () => tray.click(strings.tray.open));
-  console.log(`window shown ${first} ms after the click (first paint ${Math.round(drawn)} ms after its page began), again after ${again} ms`);
+  console.log(
+    `window shown ${first} ms after the click (first paint ${Math.round(drawn)} ms after its page began), again after ${again} ms`,
+  );
   expect(first).toBeLessThan(LATEST_MS);
   expect(again).toBeLessThan(LATEST_MS);
   expect(await rendererCount(app)).toBe(1);

@@ -25,7 +25,12 @@ export const lacksKeyring = (): string | undefined => {
 /** A real gnome-keyring with an unlocked login collection, on the given bus and in folders of its own. */
 export async function startKeyring(bus: Record<string, string>): Promise<Keyring> {
   const home = newTempDir('keyring');
-  const folders = { HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_CONFIG_HOME: join(home, 'config'), XDG_RUNTIME_DIR: join(home, 'run') };
+  const folders = {
+    HOME: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_RUNTIME_DIR: join(home, 'run'),
+  };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const env = { ...bus, ...folders };
   const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {

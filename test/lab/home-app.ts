@@ -2,11 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openSession } from '../../scripts/display.mjs';
-import { findElectron } from '../../scripts/electron.mjs';
-import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
 import type { DnsEvent } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
+import { openSession } from '../../scripts/display.mjs';
+import { findElectron } from '../../scripts/electron.mjs';
 import { type Internet, TSIG, ZONE } from './internet.ts';
 import { ISP, type Lab } from './namespaces.ts';
 
@@ -35,10 +35,22 @@ export interface HomeApp {
 /** The real app on the lab's home computer, with one event that speaks to the lab's BIND. */
 export const startHomeApp = async (lab: Lab, internet: Internet): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, settings: { ...DEFAULT_SETTINGS, language: 'en' }, ui: DEFAULT_UI, events: [EVENT] }));
+  writeFileSync(
+    join(folder, 'settings.json'),
+    JSON.stringify({ version: 1, settings: { ...DEFAULT_SETTINGS, language: 'en' }, ui: DEFAULT_UI, events: [EVENT] }),
+  );
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items: { lab: { tsigSecret: TSIG.secret } } }));
   const session = await openSession({ quiet: true });
-  const args = [root, '--no-sandbox', '--disable-gpu', '--hidden', '--log=json', '--secrets=file', `--ca-file=${internet.caFile}`, `--user-data-dir=${folder}`];
+  const args = [
+    root,
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hidden',
+    '--log=json',
+    '--secrets=file',
+    `--ca-file=${internet.caFile}`,
+    `--user-data-dir=${folder}`,
+  ];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
   const child: ChildProcess = lab.home.start(findElectron().path, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const journal: JournalEntry[] = [];

@@ -11,6 +11,8 @@ export const TSIG = { name: 'lab-key', secret: 'c2Fpa29yby1sYWItc2VjcmV0LTAxMjM0
 
 export interface Internet {
   folder: string;
+  /** Names of the echo services. */
+  hosts: string[];
   caFile: string;
   /** What the authoritative server itself says. */
   record(name: string): string[];
@@ -26,7 +28,23 @@ const certificates = (folder: string, hosts: string[]): void => {
   openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Saikoro lab');
   openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=lab');
   writeFileSync(join(folder, 'san.cnf'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\n`);
-  openssl('x509', '-req', '-in', 'server.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', 'server.pem', '-days', '2', '-extfile', 'san.cnf');
+  openssl(
+    'x509',
+    '-req',
+    '-in',
+    'server.csr',
+    '-CA',
+    'ca.pem',
+    '-CAkey',
+    'ca.key',
+    '-CAcreateserial',
+    '-out',
+    'server.pem',
+    '-days',
+    '2',
+    '-extfile',
+    'san.cnf',
+  );
 };
 
 const namedConf = (folder: string): string => `
@@ -66,7 +84,13 @@ export const startInternet = async (lab: Lab): Promise<Internet> => {
   mkdirSync(resolver, { recursive: true });
   writeFileSync(join(resolver, 'resolv.conf'), `nameserver ${ISP}\n`);
 
-  const wait = (program: string, args: string[], sign: string, channel: 'stdout' | 'stderr', onText: (text: string) => void = () => {}): Promise<void> =>
+  const wait = (
+    program: string,
+    args: string[],
+    sign: string,
+    channel: 'stdout' | 'stderr',
+    onText: (text: string) => void = () => {},
+  ): Promise<void> =>
     new Promise((resolve, reject) => {
       const child = lab.inet.start(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
       let said = '';
@@ -86,6 +110,7 @@ export const startInternet = async (lab: Lab): Promise<Internet> => {
 
   return {
     folder,
+    hosts,
     caFile: join(folder, 'ca.pem'),
     record: (name) =>
       lab.inet

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostsOf, runCase } from './replay/run-case.ts';
+import { hostsOf, runCase, serviceOf } from './replay/run-case.ts';
 import { openStage, type Stage } from './replay/stage.ts';
 import type { WireCase } from './replay/wire-case.ts';
 
@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 
 describe.each(files)('%s', (file) => {
   it.each(read(file).map((wire) => [wire.id, wire] as const))('%s', async (_, wire) => {
-    expect(stage.services.find(wire.provider), 'the service is there').toBeDefined();
+    expect(stage.services.find(serviceOf(wire)), 'the service is there').toBeDefined();
     expect(await runCase(wire, stage)).toEqual([]);
   });
 });

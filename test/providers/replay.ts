@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { hostsOf, runCase } from './replay/run-case.ts';
+import { hostsOf, runCase, serviceOf } from './replay/run-case.ts';
 import { openStage } from './replay/stage.ts';
 import { checkVectors } from './replay/vectors.ts';
 import type { WireCase } from './replay/wire-case.ts';
@@ -19,10 +19,13 @@ const say = (line: string): void => {
 const replayWire = async (cases: readonly WireCase[], strict: boolean): Promise<Tally> => {
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const absent = new Map<string, number>();
+  const ended = new Map<string, number>();
   const stage = await openStage(cases.flatMap(hostsOf).concat('localhost'));
   for (const wire of cases) {
-    if (stage.services.find(wire.provider) === undefined) {
-      absent.set(wire.provider, (absent.get(wire.provider) ?? 0) + 1);
+    const info = stage.services.find(serviceOf(wire))?.info;
+    if (info?.status !== 'live') {
+      const count = info === undefined ? absent : ended;
+      count.set(wire.provider, (count.get(wire.provider) ?? 0) + 1);
       continue;
     }
     const misses = await runCase(wire, stage);
@@ -33,6 +36,10 @@ const replayWire = async (cases: readonly WireCase[], strict: boolean): Promise<
   for (const [service, count] of absent) {
     say(`${strict ? 'failed' : 'skipped'}: service ${service} is not there (${count})`);
     tally[strict ? 'failed' : 'skipped'] += count;
+  }
+  for (const [service, count] of ended) {
+    say(`skipped: service ${service} has ended, nothing is sent to it (${count})`);
+    tally.skipped += count;
   }
   return tally;
 };

@@ -5,13 +5,20 @@ import preset_p_key_systems from '../presets/key-systems.json';
 import preset_p_rest from '../presets/rest.json';
 import p_1984 from './1984.json';
 import p_3322 from './3322.json';
+import p_alidns from './alidns.json';
 import p_all_inkl from './all-inkl.json';
 import p_apertodns from './apertodns.json';
+import p_azure from './azure.json';
+import p_baiducloud from './baiducloud.json';
+import p_beget from './beget.json';
+import p_blazingfast from './blazingfast.json';
 import p_bunny from './bunny.json';
 import p_changeip from './changeip.json';
 import p_cloudflare from './cloudflare.json';
 import p_cloudns_api from './cloudns-api.json';
 import p_cloudns from './cloudns.json';
+import p_cloudxns from './cloudxns.json';
+import p_conoha from './conoha.json';
 import p_core_networks from './core-networks.json';
 import p_custom from './custom.json';
 import p_ddns_now from './ddns-now.json';
@@ -28,10 +35,12 @@ import p_dnsever from './dnsever.json';
 import p_dnsexit_legacy from './dnsexit-legacy.json';
 import p_dnsexit from './dnsexit.json';
 import p_dnshome from './dnshome.json';
+import p_dnsla from './dnsla.json';
 import p_dnsmadeeasy from './dnsmadeeasy.json';
 import p_dnsmax from './dnsmax.json';
 import p_dnsomatic from './dnsomatic.json';
 import p_dnspark from './dnspark.json';
+import p_dnspod from './dnspod.json';
 import p_do_de from './do.de.json';
 import p_domaindiscount24 from './domaindiscount24.json';
 import p_domeneshop from './domeneshop.json';
@@ -53,11 +62,14 @@ import p_dynv6 from './dynv6.json';
 import p_easydns from './easydns.json';
 import p_emailonly from './emailonly.json';
 import p_enom from './enom.json';
+import p_eranet from './eranet.json';
 import p_eurodns from './eurodns.json';
 import p_freedns_42_pl from './freedns.42.pl.json';
 import p_freedns from './freedns.json';
 import p_freemyip from './freemyip.json';
 import p_gandi from './gandi.json';
+import p_gcore from './gcore.json';
+import p_gcp from './gcp.json';
 import p_gigahost from './gigahost.json';
 import p_giradns from './giradns.json';
 import p_godaddy from './godaddy.json';
@@ -69,6 +81,7 @@ import p_hetzner_cloud from './hetzner-cloud.json';
 import p_hetzner_dns from './hetzner-dns.json';
 import p_hosting_de from './hosting.de.json';
 import p_hostinger from './hostinger.json';
+import p_huaweicloud from './huaweicloud.json';
 import p_ieserver from './ieserver.json';
 import p_infomaniak from './infomaniak.json';
 import p_inwx from './inwx.json';
@@ -77,6 +90,7 @@ import p_ipnodns_ru from './ipnodns.ru.json';
 import p_ipv64 from './ipv64.json';
 import p_itsdns from './itsdns.json';
 import p_joker from './joker.json';
+import p_kdns from './kdns.json';
 import p_linode from './linode.json';
 import p_loopia from './loopia.json';
 import p_luadns_api from './luadns-api.json';
@@ -89,7 +103,9 @@ import p_mythicbeasts from './mythicbeasts.json';
 import p_name_com from './name.com.json';
 import p_namecheap from './namecheap.json';
 import p_namesilo from './namesilo.json';
+import p_nearlyfreespeech from './nearlyfreespeech.json';
 import p_netcup from './netcup.json';
+import p_netlify from './netlify.json';
 import p_nic_ru from './nic.ru.json';
 import p_njalla from './njalla.json';
 import p_no_ip_pl from './no-ip.pl.json';
@@ -98,12 +114,18 @@ import p_nowdns from './nowdns.json';
 import p_ns1 from './ns1.json';
 import p_nsupdate_info from './nsupdate.info.json';
 import p_onamae from './onamae.json';
+import p_open_ipv6_ddns from './open-ipv6-ddns.json';
 import p_opendns from './opendns.json';
 import p_oray from './oray.json';
+import p_ovh_api from './ovh-api.json';
 import p_ovh from './ovh.json';
 import p_porkbun from './porkbun.json';
+import p_powerdns from './powerdns.json';
+import p_rainyun from './rainyun.json';
 import p_regfish from './regfish.json';
 import p_rfc2136 from './rfc2136.json';
+import p_route53 from './route53.json';
+import p_sakura_cloud from './sakura-cloud.json';
 import p_scaleway from './scaleway.json';
 import p_schokokeks from './schokokeks.json';
 import p_selfhost from './selfhost.json';
@@ -114,16 +136,22 @@ import p_spaceship from './spaceship.json';
 import p_spdyn from './spdyn.json';
 import p_strato from './strato.json';
 import p_system_ns from './system-ns.json';
+import p_tencentcloud from './tencentcloud.json';
 import p_thatip from './thatip.json';
+import p_transip from './transip.json';
 import p_tunnelbroker from './tunnelbroker.json';
 import p_twodns from './twodns.json';
 import p_udmedia from './udmedia.json';
+import p_value_domain_api from './value-domain-api.json';
 import p_value_domain from './value-domain.json';
 import p_variomedia from './variomedia.json';
 import p_vercel from './vercel.json';
+import p_volcengine_trafficroute from './volcengine-trafficroute.json';
 import p_vultr from './vultr.json';
 import p_websupport from './websupport.json';
 import p_xlhost from './xlhost.json';
+import p_xserver from './xserver.json';
+import p_yandex_pdd from './yandex-pdd.json';
 import p_ydns from './ydns.json';
 import p_zoneedit from './zoneedit.json';
 
@@ -131,13 +159,20 @@ import p_zoneedit from './zoneedit.json';
 export const builtIns: Readonly<Record<string, unknown>> = {
   '1984': p_1984,
   '3322': p_3322,
+  alidns: p_alidns,
   'all-inkl': p_all_inkl,
   apertodns: p_apertodns,
+  azure: p_azure,
+  baiducloud: p_baiducloud,
+  beget: p_beget,
+  blazingfast: p_blazingfast,
   bunny: p_bunny,
   changeip: p_changeip,
   cloudflare: p_cloudflare,
   'cloudns-api': p_cloudns_api,
   cloudns: p_cloudns,
+  cloudxns: p_cloudxns,
+  conoha: p_conoha,
   'core-networks': p_core_networks,
   custom: p_custom,
   'ddns-now': p_ddns_now,
@@ -154,10 +189,12 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'dnsexit-legacy': p_dnsexit_legacy,
   dnsexit: p_dnsexit,
   dnshome: p_dnshome,
+  dnsla: p_dnsla,
   dnsmadeeasy: p_dnsmadeeasy,
   dnsmax: p_dnsmax,
   dnsomatic: p_dnsomatic,
   dnspark: p_dnspark,
+  dnspod: p_dnspod,
   'do.de': p_do_de,
   domaindiscount24: p_domaindiscount24,
   domeneshop: p_domeneshop,
@@ -179,11 +216,14 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   easydns: p_easydns,
   emailonly: p_emailonly,
   enom: p_enom,
+  eranet: p_eranet,
   eurodns: p_eurodns,
   'freedns.42.pl': p_freedns_42_pl,
   freedns: p_freedns,
   freemyip: p_freemyip,
   gandi: p_gandi,
+  gcore: p_gcore,
+  gcp: p_gcp,
   gigahost: p_gigahost,
   giradns: p_giradns,
   godaddy: p_godaddy,
@@ -195,6 +235,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'hetzner-dns': p_hetzner_dns,
   'hosting.de': p_hosting_de,
   hostinger: p_hostinger,
+  huaweicloud: p_huaweicloud,
   ieserver: p_ieserver,
   infomaniak: p_infomaniak,
   inwx: p_inwx,
@@ -203,6 +244,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   ipv64: p_ipv64,
   itsdns: p_itsdns,
   joker: p_joker,
+  kdns: p_kdns,
   linode: p_linode,
   loopia: p_loopia,
   'luadns-api': p_luadns_api,
@@ -215,7 +257,9 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'name.com': p_name_com,
   namecheap: p_namecheap,
   namesilo: p_namesilo,
+  nearlyfreespeech: p_nearlyfreespeech,
   netcup: p_netcup,
+  netlify: p_netlify,
   'nic.ru': p_nic_ru,
   njalla: p_njalla,
   'no-ip.pl': p_no_ip_pl,
@@ -224,12 +268,18 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   ns1: p_ns1,
   'nsupdate.info': p_nsupdate_info,
   onamae: p_onamae,
+  'open-ipv6-ddns': p_open_ipv6_ddns,
   opendns: p_opendns,
   oray: p_oray,
+  'ovh-api': p_ovh_api,
   ovh: p_ovh,
   porkbun: p_porkbun,
+  powerdns: p_powerdns,
+  rainyun: p_rainyun,
   regfish: p_regfish,
   rfc2136: p_rfc2136,
+  route53: p_route53,
+  'sakura-cloud': p_sakura_cloud,
   scaleway: p_scaleway,
   schokokeks: p_schokokeks,
   selfhost: p_selfhost,
@@ -240,16 +290,22 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   spdyn: p_spdyn,
   strato: p_strato,
   'system-ns': p_system_ns,
+  tencentcloud: p_tencentcloud,
   thatip: p_thatip,
+  transip: p_transip,
   tunnelbroker: p_tunnelbroker,
   twodns: p_twodns,
   udmedia: p_udmedia,
+  'value-domain-api': p_value_domain_api,
   'value-domain': p_value_domain,
   variomedia: p_variomedia,
   vercel: p_vercel,
+  'volcengine-trafficroute': p_volcengine_trafficroute,
   vultr: p_vultr,
   websupport: p_websupport,
   xlhost: p_xlhost,
+  xserver: p_xserver,
+  'yandex-pdd': p_yandex_pdd,
   ydns: p_ydns,
   zoneedit: p_zoneedit,
 };

@@ -2,7 +2,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
 import { createAsk, found, idAt, listOf, textOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
-import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
+import { isAddress, keepRecords, ofSpot, repeats, type Spot, shows } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
 
 const FIELDS = { ipv4: 'ipv4address', ipv6: 'ipv6prefix' } as const;
@@ -29,7 +29,8 @@ export const update: Steps = async (plugin, task, io) => {
     const path = ['api', 'v2', 'zones', zone.id];
     if (name === '') {
       const field = FIELDS[family];
-      return repeats(await ask({ method: 'PATCH', path, json: { [field]: address } }), `/${field}`, spot);
+      const answer = await ask({ method: 'PATCH', path, json: { [field]: address } });
+      return shows(answer, ({ json }) => ownRecord(json, spot).some((one) => isAddress(pointAt(one, '/data'), spot)));
     }
     const id = idAt(record, '/id');
     const call =

@@ -40,8 +40,7 @@ const entryFor = (entries: readonly Entry[], { host, family }: OneRecord): Entry
 const withoutOld = (view: ReplyView): ReplyView => ({ ...view, text: view.text.replace(/ from \S{1,45} to /, ' to ') });
 
 const byToken = (plugin: Plugin, task: Task, io: Io, token: string): Promise<JobResult> => {
-  const first = { ...task, hosts: task.hosts.slice(0, 1), ascii: task.ascii.slice(0, 1) };
-  return forEachRecord(first, ENDS_ALL, (record) => {
+  return forEachRecord(task, ENDS_ALL, (record) => {
     const url = `https://${SYNC[record.family]}/u/${encodeUrl(token)}/?address=${encodeUrl(record.address)}`;
     return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, task.mask), withoutOld);
   });
@@ -61,6 +60,7 @@ const readList = async (plugin: Plugin, io: Io, url: string, sent: Sent): Promis
 /** FreeDNS (afraid.org): a token's own address, or the account's list first and then the address of the record in it. */
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const [token, username, password] = ['token', 'username', 'password'].map((key) => String(task.settings[key] ?? ''));
+  if (token && task.hosts.length > 1) return { outcome: { kind: 'bad-config', reason: 'too-many-hosts', setting: 'token' } };
   if (token) return byToken(plugin, task, io, token);
   if (!username || !password)
     return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: username ? 'password' : 'token' } };

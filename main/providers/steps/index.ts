@@ -8,6 +8,7 @@ import { update as p_blazingfast } from './blazingfast.ts';
 import { update as p_bunny } from './bunny.ts';
 import { update as p_cloudflare } from './cloudflare.ts';
 import { update as p_cloudns_api } from './cloudns-api.ts';
+import { update as p_conoha } from './conoha.ts';
 import { update as p_custom } from './custom.ts';
 import { update as p_desec_api } from './desec-api.ts';
 import { update as p_digitalocean } from './digitalocean.ts';
@@ -36,18 +37,22 @@ import { update as p_netcup } from './netcup.ts';
 import { update as p_netlify } from './netlify.ts';
 import { update as p_ns1 } from './ns1.ts';
 import { update as p_onamae } from './onamae.ts';
+import { update as p_open_ipv6_ddns } from './open-ipv6-ddns.ts';
 import { update as p_ovh_api } from './ovh-api.ts';
 import { update as p_porkbun } from './porkbun.ts';
 import { update as p_rainyun } from './rainyun.ts';
 import { update as p_rfc2136 } from './rfc2136.ts';
 import { update as p_route53 } from './route53.ts';
+import { update as p_sakura_cloud } from './sakura-cloud.ts';
 import { update as p_spaceship } from './spaceship.ts';
 import { update as p_tencentcloud } from './tencentcloud.ts';
 import { update as p_transip } from './transip.ts';
 import { update as p_update_url } from './update-url.ts';
+import { update as p_value_domain_api } from './value-domain-api.ts';
 import { update as p_vercel } from './vercel.ts';
 import { update as p_volcengine } from './volcengine.ts';
 import { update as p_vultr } from './vultr.ts';
+import { update as p_xserver } from './xserver.ts';
 
 /** Plug-ins that are code, by the name their specs call. */
 export const steps: Readonly<Record<string, Steps>> = {
@@ -59,6 +64,7 @@ export const steps: Readonly<Record<string, Steps>> = {
   bunny: p_bunny,
   cloudflare: p_cloudflare,
   'cloudns-api': p_cloudns_api,
+  conoha: p_conoha,
   custom: p_custom,
   'desec-api': p_desec_api,
   digitalocean: p_digitalocean,
@@ -87,16 +93,20 @@ export const steps: Readonly<Record<string, Steps>> = {
   netlify: p_netlify,
   ns1: p_ns1,
   onamae: p_onamae,
+  'open-ipv6-ddns': p_open_ipv6_ddns,
   'ovh-api': p_ovh_api,
   porkbun: p_porkbun,
   rainyun: p_rainyun,
   rfc2136: p_rfc2136,
   route53: p_route53,
+  'sakura-cloud': p_sakura_cloud,
   spaceship: p_spaceship,
   tencentcloud: p_tencentcloud,
   transip: p_transip,
   'update-url': p_update_url,
+  'value-domain-api': p_value_domain_api,
   vercel: p_vercel,
   volcengine: p_volcengine,
   vultr: p_vultr,
+  xserver: p_xserver,
 };

@@ -6,7 +6,7 @@ import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
 
-const SUCCESS = (json: Json | undefined): boolean => pointAt(json, '/status') === 'success';
+const isSuccess = (json: Json | undefined): boolean => pointAt(json, '/status') === 'success';
 
 /** netcup CCP: login, the zone's records, changes of single records, logout; all to one address. */
 export const update: Steps = async (plugin, task, io) => {
@@ -15,7 +15,7 @@ export const update: Steps = async (plugin, task, io) => {
   const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
     const json = { action, param: { ...account, ...param } };
     const answer = await ask({ method: 'POST', path: ['run', 'webservice', 'servers', 'endpoint.php'], query: { JSON: '' }, json });
-    if (!answer.ok || SUCCESS(answer.value.json)) return answer;
+    if (!answer.ok || isSuccess(answer.value.json)) return answer;
     const isRefused = pointAt(answer.value.json, '/status') === 'error';
     return failed(isRefused ? { excerpt: answer.value.puzzled().excerpt, ...refusal } : answer.value.puzzled());
   };
@@ -37,7 +37,7 @@ export const update: Steps = async (plugin, task, io) => {
     const own = typeof record === 'object' && !Array.isArray(record) ? record : {};
     const dnsrecords = [{ hostname: name || '@', type, ...own, destination: address }];
     const param = { domainname: zone.id, dnsrecordset: { dnsrecords } };
-    return shows(await inSession('updateDnsRecords', param, { kind: 'not-confirmed', reason: 'no-rule' }), ({ json }) => SUCCESS(json));
+    return shows(await inSession('updateDnsRecords', param, { kind: 'not-confirmed', reason: 'no-rule' }), ({ json }) => isSuccess(json));
   };
   const result = await keepRecords(task, {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),

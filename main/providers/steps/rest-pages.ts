@@ -21,7 +21,9 @@ export const readPages = async (
     const items = listOf(answer.value, pointer);
     if (!items.ok) return items;
     all.push(...items.value);
-    mark = next(answer.value, mark, items.value);
+    // Some services end with 0.
+    const after: string | undefined = next(answer.value, mark, items.value);
+    mark = after === '0' ? undefined : after;
   }
   return mark === undefined ? found(all) : failed({ kind: 'not-confirmed', reason: 'truncated' });
 };

@@ -41,7 +41,8 @@ const readUrl = (text: string, hosts: readonly string[]): URL | null => {
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const way = WAYS[plugin.id];
   if (way === undefined) throw new Error(`plug-in ${plugin.id}: update-url does not know it`);
-  return forEachRecord({ ...task, hosts: task.hosts.slice(0, 1), ascii: task.ascii.slice(0, 1) }, [], async (record) => {
+  if (task.hosts.length > 1) return { outcome: { kind: 'bad-config', reason: 'too-many-hosts' } };
+  return forEachRecord(task, [], async (record) => {
     const setting = way.setting[record.family];
     const text = String(task.settings[setting] ?? '').trim();
     if (text === '') return { kind: 'bad-config', reason: 'missing-setting', setting };

@@ -1,4 +1,5 @@
 import type { Answer } from '../../engine/evidence.ts';
+import type { RouterWord } from '../../engine/nat-depth.ts';
 import type { Recalled } from './router-memory.ts';
 import type { WanAddress, WanReading } from './wan.ts';
 
@@ -21,4 +22,23 @@ const ofReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
 export const answerOf = (recalled: Recalled | null): Answer => {
   if (recalled === null) return { kind: 'unknown', why: 'offline', offline: true };
   return recalled.kind === 'absent' ? unknown(recalled.why) : ofReading(recalled.reading);
+};
+
+/** What it says of the NAT, for natDepth. `reading` is that of IgdDetails. */
+export const routerWordOf = (reading: WanReading | null): RouterWord => {
+  if (reading === null) return { kind: 'silent' };
+  const { wan, status } = reading;
+  if (status !== null && status !== 'connected') return { kind: 'down' };
+  switch (wan?.kind) {
+    case 'public':
+    case 'reserved':
+      return { kind: 'address', address: wan.address };
+    case 'empty':
+      return { kind: 'empty' };
+    case 'none':
+      return { kind: 'down' };
+    case 'garbage':
+    case undefined:
+      return { kind: 'unsupported' };
+  }
 };

@@ -48,11 +48,26 @@ export const readEvent = (body: Uint8Array, rules: AddressRules): WanEvent | nul
 /** refused: the router knows us, but not this subscription (412), or wants none; silent: it did not answer. */
 export type SubscribeReply = { kind: 'granted'; sid: string; seconds: number } | { kind: 'refused'; status: number } | { kind: 'silent' };
 
-const sendTo = async (http: Http, method: 'SUBSCRIBE' | 'UNSUBSCRIBE', url: string, headers: Record<string, string>, timeoutMs: number): Promise<SubscribeReply> => {
-  const reply = await http.send({ method, url, headers: { ...headers, connection: 'close' }, timeoutMs, maxBytes: 4_096, allowPrivate: true });
+const sendTo = async (
+  http: Http,
+  method: 'SUBSCRIBE' | 'UNSUBSCRIBE',
+  url: string,
+  headers: Record<string, string>,
+  timeoutMs: number,
+): Promise<SubscribeReply> => {
+  const reply = await http.send({
+    method,
+    url,
+    headers: { ...headers, connection: 'close' },
+    timeoutMs,
+    maxBytes: 4_096,
+    allowPrivate: true,
+  });
   if (!reply.ok) return { kind: 'silent' };
   const sid = readSid(reply.headers.sid ?? headers.sid);
-  return reply.status === 200 && sid !== null ? { kind: 'granted', sid, seconds: readTimeout(reply.headers.timeout) } : { kind: 'refused', status: reply.status };
+  return reply.status === 200 && sid !== null
+    ? { kind: 'granted', sid, seconds: readTimeout(reply.headers.timeout) }
+    : { kind: 'refused', status: reply.status };
 };
 
 /** A new subscription (UDA 1.1 §4.1.2). */

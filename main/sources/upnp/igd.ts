@@ -12,8 +12,8 @@ export const IGD_TIMINGS: MemoryTimings = {
   againMs: 600,
   searchMs: 2_500,
   httpMs: 3_000,
-  restMs: 300_000,
-  rebootRestMs: 10_000,
+  restMs: 10_000,
+  longestRestMs: 300_000,
 };
 
 /** A program that listens makes the Windows firewall ask its user, so there the router is only asked. */

@@ -8,9 +8,9 @@ import { readService, type WanReading } from './wan.ts';
 export interface MemoryTimings extends SearchTimings {
   /** One HTTP exchange with the router. */
   httpMs: number;
-  /** After a search in vain, until the next one; shorter for a router that was there before. */
+  /** After a search in vain, until the next one; doubling up to the longest. */
   restMs: number;
-  rebootRestMs: number;
+  longestRestMs: number;
 }
 
 export type Recalled =
@@ -43,8 +43,8 @@ export const createRouterMemory = ({
   timings: MemoryTimings;
 }): RouterMemory => {
   let known: FoundRouter | null = null;
-  let foundOnce: string | null = null;
   let resting: { router: string; until: number; as: Recalled } | null = null;
+  let failures = 0;
   /** Counts what was forgotten: what a search under way finds is of the time before. */
   let age = 0;
 
@@ -55,18 +55,23 @@ export const createRouterMemory = ({
     return reading.grade === 1 || found.services.length === 1 ? reading : readBest(http, found.services, rules, timings.httpMs);
   };
 
+  const rest = (router: string, as: Recalled): Recalled => {
+    const wait = Math.min(timings.longestRestMs, timings.restMs * 2 ** failures);
+    failures += 1;
+    resting = { router, until: clock.monotonic() + wait, as };
+    return as;
+  };
+
   const search = async (router: string): Promise<Recalled> => {
     if (resting?.router === router && clock.monotonic() < resting.until) return resting.as;
     const began = age;
     const found = await findRouter({ http, clock, ssdp, rules, router, multicast, timings });
     if (began !== age) return OUTDATED;
-    if ('why' in found) {
-      const as: Recalled = { kind: 'absent', ...found };
-      resting = { router, until: clock.monotonic() + (foundOnce === router ? timings.rebootRestMs : timings.restMs), as };
-      return as;
-    }
+    if ('why' in found) return rest(router, { kind: 'absent', ...found });
+    // It describes a gateway, but doesn't answer as one: no use in searching for that again at once.
+    if (found.reading.grade === 4) return rest(router, { kind: 'read', ...found, moved: false });
     known = found.router;
-    foundOnce = router;
+    failures = 0;
     return { kind: 'read', ...found, moved: true };
   };
 
@@ -87,6 +92,7 @@ export const createRouterMemory = ({
       age += 1;
       known = null;
       resting = null;
+      failures = 0;
     },
   };
 };

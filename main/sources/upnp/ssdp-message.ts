@@ -35,7 +35,7 @@ export const readAnswer = (message: Uint8Array): Map<string, string> | null => {
   const headers = new Map<string, string>();
   for (const line of lines) {
     if (line === '') continue;
-    const parts = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*([^\0-\x08\x0a-\x1f\x7f]*)$/.exec(line);
+    const parts = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*([\t -~\u0080-\uffff]*)$/.exec(line);
     if (parts === null) return null;
     const [, name = '', value = ''] = parts;
     const key = name.toLowerCase();

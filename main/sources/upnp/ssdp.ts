@@ -1,5 +1,5 @@
 import type { Clock, SsdpSocket } from '../../engine/ports.ts';
-import { readLocation, ROOT_DEVICE, SEARCH_TARGETS, SSDP_GROUP, SSDP_PORT, type SearchTarget, searchMessage } from './ssdp-message.ts';
+import { ROOT_DEVICE, readLocation, SEARCH_TARGETS, type SearchTarget, SSDP_GROUP, SSDP_PORT, searchMessage } from './ssdp-message.ts';
 
 /** All in ms. */
 export interface SearchTimings {

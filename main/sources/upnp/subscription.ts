@@ -1,6 +1,6 @@
 import type { AddressRules } from '../../engine/address.ts';
 import type { Cancel, Clock, GenaListener, GenaNotify, Http } from '../../engine/ports.ts';
-import { nextSeq, readEvent, readSeq, readSid, renew, subscribe, type SubscribeReply, unsubscribe, type WanEvent } from './gena.ts';
+import { nextSeq, readEvent, readSeq, readSid, renew, type SubscribeReply, subscribe, unsubscribe, type WanEvent } from './gena.ts';
 
 /** Events that came before the answer to our SUBSCRIBE did, and are kept until it tells whose they are. */
 const MOST_EARLY = 4;
@@ -88,8 +88,10 @@ export const openSubscription = (needs: SubscriptionNeeds): Subscription => {
   };
 
   const take = (reply: SubscribeReply, began: boolean): void => {
-    if (reply.kind === 'silent') return end('silent');
-    if (reply.kind === 'refused') return end('refused');
+    if (reply.kind !== 'granted') {
+      end(reply.kind);
+      return;
+    }
     sid = reply.sid;
     renewAt(reply.seconds);
     if (!began) return;

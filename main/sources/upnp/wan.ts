@@ -121,4 +121,3 @@ export const bestOf = (readings: WanReading[]): WanReading | null => {
   const rank = ({ grade, status }: WanReading): number => grade * 2 + (status === 'connected' ? 0 : 1);
   return readings.reduce<WanReading | null>((best, reading) => (best === null || rank(reading) < rank(best) ? reading : best), null);
 };
-

@@ -75,7 +75,9 @@ const missBody = ({ body, bodyType }: ExpectedRequest, got: string): string | nu
   if (body === undefined || body === null) return null;
   if (bodyType === 'form') {
     const fields = Object.fromEntries(new URLSearchParams(got));
-    return isTree(body) ? missField('body', body, fields, (name) => name) : `body wanted ${tell(body)} got ${got}`;
+    // The fields of a form are always those that must be there.
+    const wanted = isTree(body) && isTree(body.$contains) ? body.$contains : body;
+    return isTree(wanted) ? missField('body', wanted, fields, (name) => name) : `body wanted ${tell(body)} got ${got}`;
   }
   const value = bodyType === 'json' ? parse(got) : got;
   return matches(body, value) ? null : `body wanted ${tell(body)} got ${got}`;

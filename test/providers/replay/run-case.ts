@@ -1,6 +1,7 @@
 import type { Job, JobResult } from '../../../main/engine/service.ts';
 import type { SettingValue } from '../../../preload/contract/event.ts';
 import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts';
+import { leftOut } from './case-settings.ts';
 import { playCase } from './script.ts';
 import type { Stage } from './stage.ts';
 import type { CaseReply, WireCase } from './wire-case.ts';
@@ -28,9 +29,13 @@ const flatten = (config: Record<string, unknown>): Job['settings'] => {
   return settings;
 };
 
+/** Ids have no blanks; where a case names its service with some, this is its id. */
+const IDS: Readonly<Record<string, string>> = { 'luadns (dyndns2)': 'luadns' };
+export const serviceOf = (wire: WireCase): string => IDS[wire.provider] ?? wire.provider;
+
 export const jobOf = (wire: WireCase): Job => {
   const { hosts = ['home.example.com'], ...config } = wire.config;
-  return { service: wire.provider, settings: flatten(config), hosts, ipv4: wire.ip.v4, ipv6: wire.ip.v6 };
+  return { service: serviceOf(wire), settings: { ...flatten(config), ...leftOut(wire) }, hosts, ipv4: wire.ip.v4, ipv6: wire.ip.v6 };
 };
 
 const kindOf = (outcome: Outcome | undefined): OutcomeKind | undefined => outcome?.kind;

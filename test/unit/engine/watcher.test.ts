@@ -121,6 +121,14 @@ describe('the roster', () => {
     }
     expect(asked.filter((operator) => operator === 'a')).toHaveLength(3);
   });
+  it('hears four before it believes a change, so that two who lie alike change nothing', async () => {
+    const lie = () => '44.128.6.6';
+    const truth = () => '44.128.0.1';
+    const { roster } = build({ a: lie, c: lie, b: truth, d: truth, e: truth, f: truth });
+    const evidence = await roster.ask(null, { thorough: true });
+    expect(evidence.length).toBeGreaterThanOrEqual(4);
+    expect(decide(NO_ADDRESS, evidence, { now: 1, rules }).state.address).toBe('44.128.0.1');
+  });
   it('does not give up its sources because the line was down for a while', async () => {
     let down = true;
     const say = () => (down ? 0 : '44.128.0.1');

@@ -31,6 +31,13 @@ const plugins = Object.values(builtIns).flatMap((raw): Plugin[] => {
 });
 
 describe('judging', () => {
+  it('takes tags out where the plug-in says so', () => {
+    const of = (body: string) => judge({ replies: words, dropTags: true }, reply(body), sent()).outcome.kind;
+    expect(of('<html><b>good</b> 192.0.2.10</html>')).toBe('updated');
+    expect(of('<html><b>so good</b></html>')).toBe('not-confirmed');
+    expect(of('<'.repeat(60_000))).toBe('not-confirmed');
+    expect(judged('<b>good</b>').kind).toBe('not-confirmed');
+  });
   it('compares the first word, without case, and never searches', () => {
     expect(judged('  GOOD 192.0.2.10\r\n').kind).toBe('updated');
     expect(judged('\ufeffgood').kind).toBe('updated');

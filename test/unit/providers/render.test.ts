@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskFor } from '../../../main/providers/job-check.ts';
-import { type RenderResult, render } from '../../../main/providers/render.ts';
+import { type Rendered, type RenderResult, render } from '../../../main/providers/render.ts';
 import type { Sending } from '../../../main/providers/render-scope.ts';
 import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
@@ -30,6 +30,21 @@ const sendingFor = (plugin: Plugin, text: string, more: Partial<Sending> = {}): 
 };
 const rendered = (plugin: Plugin, sending: Sending): RenderResult => render(plugin, plugin.request ?? [], sending);
 
+const leavesOf = (tree: unknown): string[] =>
+  typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(leavesOf) : [String(tree)];
+const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
+const textsOf = (xml: string): string[] => xml.split(/<[^<>]*>/).map((text) => text.replace(/&\w+;/g, (sign) => SIGNS[sign] ?? sign));
+/** Every value of a request, wherever it stands: query, headers, form field, JSON leaf or XML text. */
+const valuesOf = ({ url, headers, body = '' }: Rendered): string[] => [
+  ...new URL(url).searchParams.values(),
+  ...Object.values(headers).map((value) => Buffer.from(value, 'latin1').toString('utf8')),
+  ...(/^[[{]/.test(body)
+    ? leavesOf(JSON.parse(body))
+    : body.startsWith('<')
+      ? textsOf(body).filter((text) => text.trim() !== '')
+      : new URLSearchParams(body).values()),
+];
+
 describe.each(declarative.map((plugin) => [plugin.id, plugin] as const))('a request of %s', (_, plugin) => {
   it('carries a hard secret whole, and shows none of it masked', () => {
     const sending = sendingFor(plugin, HARD);
@@ -37,9 +52,9 @@ describe.each(declarative.map((plugin) => [plugin.id, plugin] as const))('a requ
     if (!result.ok) throw new Error(JSON.stringify(result.outcome));
     const { url, headers } = result.request;
     const basic = Buffer.from((headers.Authorization ?? '').replace('Basic ', ''), 'base64').toString('utf8');
-    const carried = [...new URL(url).searchParams.values(), basic.slice(basic.indexOf(':') + 1), basic];
+    const carried = [...valuesOf(result.request), basic.slice(basic.indexOf(':') + 1), basic];
     expect(carried.some((one) => one.includes(HARD))).toBe(true);
-    const mask = maskFor(plugin, { password: HARD, token: HARD, username: 'someone' });
+    const mask = maskFor(plugin, sending.settings);
     const shown = mask(`${url} ${JSON.stringify(headers)}`);
     for (const form of [HARD, encodeURIComponent(HARD), Buffer.from(HARD).toString('base64')]) expect(shown).not.toContain(form);
   });
@@ -56,8 +71,8 @@ describe.each(declarative.map((plugin) => [plugin.id, plugin] as const))('a requ
     for (const more of plugin.ipv6 ? [{ ipv4: null, ipv6: '2001:db8::10' }, {}] : [{}]) {
       const result = rendered(plugin, sendingFor(plugin, 'x', more));
       if (!result.ok) throw new Error(JSON.stringify(result.outcome));
-      const values = [...new URL(result.request.url).searchParams.values()];
-      expect(values).toContain('ipv4' in more ? '2001:db8::10' : '192.0.2.10');
+      const values = valuesOf(result.request);
+      if (!plugin.limits.sourceAddressOnly) expect(values).toContain('ipv4' in more ? '2001:db8::10' : '192.0.2.10');
       expect(values).not.toContain('');
     }
   });
@@ -82,6 +97,17 @@ describe('rendering', () => {
     const plugin = read({ ...base, host: 'x.example', ...more });
     return rendered(plugin, { hosts: ['home.example.com'], ipv4: '192.0.2.10', ipv6: null, settings: {}, taken: {}, ...sending });
   };
+  it('knows a wildcard host', () => {
+    const urlOf = (host: string) => {
+      const result = one(
+        { request: { path: '/', query: { h: '{base}', all: { when: { has: ['star'] }, value: 'ON' } } } },
+        { hosts: [host] },
+      );
+      return result.ok && result.request.url;
+    };
+    expect(urlOf('*.example.com')).toBe('https://x.example/?h=example.com&all=ON');
+    expect(urlOf('home.example.com')).toBe('https://x.example/?h=home.example.com');
+  });
   it('encodes by position', () => {
     const result = one(
       {

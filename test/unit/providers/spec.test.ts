@@ -44,6 +44,14 @@ describe('a plug-in', () => {
     ]);
     expect(decodePlugin({ ...clone, preset: 'toString' }, presets)).toMatchObject({ ok: false });
   });
+  it('may put replies of its own before those of its preset', () => {
+    const clone = { id: 'clone', name: 'Clone', homepage: 'https://clone.example', preset: 'dyndns2', host: 'up.clone.example' };
+    const decoded = decodePlugin({ ...clone, firstReplies: [{ words: { nochg: 'abuse' } }] }, presets);
+    expect(decoded.ok && decoded.plugin.replies[0]).toEqual({ words: { nochg: 'abuse' } });
+    expect(decoded.ok && decoded.plugin.replies.length).toBeGreaterThan(1);
+    expect(decodePlugin({ ...clone, firstReplies: 'good' }, presets)).toMatchObject({ ok: false });
+    expect(problemsOf({ firstReplies: [] })).toContain('firstReplies');
+  });
   it.each([
     ['an unknown key', { colour: 'red' }, 'colour'],
     ['an unknown placeholder', { request: { path: '/{nonsense}' } }, 'unknown placeholder {nonsense}'],

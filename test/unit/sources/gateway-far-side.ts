@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
-import type { Clock, Gateway, GatewayView } from '../../../main/engine/ports.ts';
+import type { Gateway, GatewayView } from '../../../main/engine/ports.ts';
 
 export const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 const word = (value: number, size: number): string => value.toString(16).padStart(size * 2, '0');
@@ -46,7 +46,8 @@ export const startFakeRouter = async (): Promise<FakeRouter> => {
   };
   socket.on('message', async (request, peer) => {
     router.requests.push(new Uint8Array(request));
-    for (const one of await router.answer(new Uint8Array(request), router.requests.length, peer.port)) socket.send(one, peer.port, peer.address);
+    for (const one of await router.answer(new Uint8Array(request), router.requests.length, peer.port))
+      socket.send(one, peer.port, peer.address);
   });
   return router;
 };
@@ -59,12 +60,6 @@ export const whisper = async (datagram: Uint8Array, port: number): Promise<void>
 };
 
 export const gatewayAt = (view: () => GatewayView | null): Gateway => ({ find: async () => ({ gateway: view(), tunnelled: false }) });
-
-/** Only what routers' counts are held against; nothing waits on it. */
-export const createHandClock = (): Clock & { passed: number } => {
-  const clock = { passed: 0, now: () => clock.passed, monotonic: () => clock.passed, wakeAt: () => () => {} };
-  return clock;
-};
 
 export const until = async (is: () => boolean): Promise<void> => {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -12,6 +12,14 @@ beforeEach(async () => {
   router = await startFakeRouter();
 });
 afterEach(() => router.close());
+/** Shows the question, and answers nothing. */
+const deafTo = (look: (call: UdpCall) => unknown): Udp => ({
+  ...udp,
+  ask: async (call) => {
+    look(call);
+    return { ok: false, fault: 'timeout', detail: '' };
+  },
+});
 const ask = (waitsMs?: number[]) => askNatPmp({ udp, port: router.port }, '127.0.0.1', waitsMs);
 
 describe('a question to the router', () => {
@@ -27,8 +35,7 @@ describe('a question to the router', () => {
   });
   it('is repeated after 250 ms, then after twice as long each time, and given up', async () => {
     const calls: UdpCall[] = [];
-    const deaf: Udp = { ...udp, ask: async (call) => (calls.push(call), { ok: false, fault: 'timeout', detail: '' }) };
-    expect(await askNatPmp({ udp: deaf }, '192.168.1.1')).toEqual({ kind: 'silence', why: 'timeout' });
+    expect(await askNatPmp({ udp: deafTo((call) => calls.push(call)) }, '192.168.1.1')).toEqual({ kind: 'silence', why: 'timeout' });
     expect(calls).toMatchObject([{ host: '192.168.1.1', port: 5351, family: 4, waitsMs: [250, 500, 1000, 2000], allowPrivate: true }]);
   });
   it('takes no answer from elsewhere', async () => {
@@ -39,13 +46,18 @@ describe('a question to the router', () => {
     expect(await ask()).toEqual(OURS);
   });
   it('passes over what is no answer', async () => {
-    router.answer = () => [bytes(''), bytes('00'), natPmpReply('44.128.0.66', 7).subarray(0, 11), pcpReply(7), natPmpReply('44.128.0.10', 7)];
+    router.answer = () => [
+      bytes(''),
+      bytes('00'),
+      natPmpReply('44.128.0.66', 7).subarray(0, 11),
+      pcpReply(7),
+      natPmpReply('44.128.0.10', 7),
+    ];
     expect(await ask()).toEqual(OURS);
   });
   it('tells nonsense from silence', async () => {
-    router.answer = () => [bytes('ffffffff')];
-    expect(await ask([300, 300])).toEqual({ kind: 'silence', why: 'malformed' });
-    router.answer = () => [];
+    const babble = deafTo(({ accept }) => accept(bytes('ffffffff')));
+    expect(await askNatPmp({ udp: babble }, '192.168.1.1')).toEqual({ kind: 'silence', why: 'malformed' });
     expect(await ask([20, 20])).toEqual({ kind: 'silence', why: 'timeout' });
   });
   it('ends at once where nobody listens', async () => {

@@ -42,7 +42,9 @@ describe('NAT-PMP', () => {
   ])('is not %s', (_, hex) => expect(decodeAddressReply(bytes(hex))).toBeNull());
 
   it('yields an address for nothing but the one form there is', () => {
-    const nearly = fc.tuple(fc.constant(REPLY), fc.nat(11), fc.nat(255)).map(([reply, at, value]) => reply.map((byte, index) => (index === at ? value : byte)));
+    const nearly = fc
+      .tuple(fc.constant(REPLY), fc.nat(11), fc.nat(255))
+      .map(([reply, at, value]) => reply.map((byte, index) => (index === at ? value : byte)));
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 1500 }), nearly), (datagram) => {
         const reply = decodeAddressReply(datagram);
@@ -56,7 +58,12 @@ describe('NAT-PMP', () => {
   });
   it('yields none when anything is cut off or added', () => {
     for (let length = 0; length < REPLY.length; length += 1) expect(decodeAddressReply(REPLY.subarray(0, length))).toBeNull();
-    fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 1500 }), (more) => decodeAddressReply(Uint8Array.of(...REPLY, ...more)) === null));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 1500 }),
+        (more) => decodeAddressReply(Uint8Array.of(...REPLY, ...more)) === null,
+      ),
+    );
   });
   it('reads where a view begins, not where its memory does', () =>
     expect(decodeAddressReply(Uint8Array.of(9, 9, ...REPLY, 9).subarray(2, 14))).toMatchObject({ address: '44.128.0.10' }));

@@ -9,7 +9,9 @@ const withByte = (at: number, value: number): Uint8Array => REPLY.map((byte, ind
 
 describe('PCP', () => {
   it('greets with a header that holds our address, and no option or mapping', () =>
-    expect(Buffer.from(encodeAnnounceRequest('192.168.77.10')).toString('hex')).toBe('0200000000000000' + '00000000000000000000ffffc0a84d0a'));
+    expect(Buffer.from(encodeAnnounceRequest('192.168.77.10')).toString('hex')).toBe(
+      '0200000000000000' + '00000000000000000000ffffc0a84d0a',
+    ));
   it('reads a real router’s reply', () => expect(decodeAnnounce(REPLY)).toEqual({ kind: 'announce', result: 'success', epoch: 4 }));
   it.each([
     [1, 'unsupported-version'],
@@ -31,7 +33,8 @@ describe('PCP', () => {
   it('knows the refusal of a server of another version', () =>
     expect(decodeAnnounce(bytes('038000010000000000000004000000000000000000000000'))).toMatchObject({ result: 'unsupported-version' }));
   it.each(['0080000100000009', '008000010000000900000000'])('knows a router of NAT-PMP alone by %s', (hex) =>
-    expect(decodeAnnounce(bytes(hex))).toEqual({ kind: 'nat-pmp-only' }));
+    expect(decodeAnnounce(bytes(hex))).toEqual({ kind: 'nat-pmp-only' }),
+  );
   it('passes over options after the header', () => expect(decodeAnnounce(Uint8Array.of(...REPLY, 5, 0, 0, 0))).toMatchObject({ epoch: 4 }));
   it.each([
     ['nothing', ''],

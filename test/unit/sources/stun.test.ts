@@ -18,7 +18,8 @@ const mapped = (address: string) => ({ kind: 'mapped', family: 'ipv4', address, 
 const read = (message: Uint8Array) => decodeBindingReply(message, ID);
 
 describe('STUN', () => {
-  it('asks with a header alone', () => expect(Buffer.from(encodeBindingRequest(ID)).toString('hex')).toBe(`00010000${HEAD.replace(' ', '')}`));
+  it('asks with a header alone', () =>
+    expect(Buffer.from(encodeBindingRequest(ID)).toString('hex')).toBe(`00010000${HEAD.replace(' ', '')}`));
   it('reads the samples of RFC 5769', () => {
     expect(read(SAMPLE_4)).toEqual(mapped('192.0.2.1'));
     expect(read(SAMPLE_6)).toEqual({ kind: 'mapped', family: 'ipv6', address: '2001:db8:1234:5678:11:2233:4455:6677', port: 32_853 });
@@ -32,14 +33,17 @@ describe('STUN', () => {
     expect(read(reply([XOR_MAPPED, attribute(0x0020, bytes('0001a147ffffffff'))]))).toEqual(mapped('192.0.2.1')));
   it('fails on what it would have to understand', () =>
     expect(read(reply([XOR_MAPPED, attribute(0x7fff, bytes(''))]))).toEqual({ kind: 'useless', why: 'unknown-attributes' }));
-  it('passes over what it need not understand', () => expect(read(reply([attribute(0x802b, bytes('0001')), XOR_MAPPED]))).toEqual(mapped('192.0.2.1')));
+  it('passes over what it need not understand', () =>
+    expect(read(reply([attribute(0x802b, bytes('0001')), XOR_MAPPED]))).toEqual(mapped('192.0.2.1')));
   it('tells a reply without an address', () => expect(read(reply([]))).toEqual({ kind: 'useless', why: 'no-address' }));
   it.each([
     [400, '00000400'],
     [500, '00000500'],
     [300, '00000300'],
     [438, '00000426'],
-  ])('reads error %i', (code, hex) => expect(read(reply([attribute(0x0009, bytes(hex))], { type: 0x0111 }))).toEqual({ kind: 'error', code }));
+  ])('reads error %i', (code, hex) =>
+    expect(read(reply([attribute(0x0009, bytes(hex))], { type: 0x0111 }))).toEqual({ kind: 'error', code }),
+  );
 
   it.each([
     ['a request', reply([], { type: 0x0001 })],

@@ -24,7 +24,14 @@ describe('a description', () => {
       <device><serviceList>${service('urn:schemas-upnp-org:service:WANIPConnection:2')}</serviceList></device>
       </deviceList></device></deviceList></device></root>`;
     expect(read(xml)?.services).toEqual([
-      { type: IP1, connection: 'ip', version: 1, controlUrl: 'http://192.168.1.1:5000/ctl', eventUrl: 'http://192.168.1.1:5000/evt', scpdUrl: 'http://192.168.1.1:5000/scpd.xml' },
+      {
+        type: IP1,
+        connection: 'ip',
+        version: 1,
+        controlUrl: 'http://192.168.1.1:5000/ctl',
+        eventUrl: 'http://192.168.1.1:5000/evt',
+        scpdUrl: 'http://192.168.1.1:5000/scpd.xml',
+      },
       {
         type: 'urn:schemas-upnp-org:service:WANPPPConnection:1',
         connection: 'ppp',
@@ -44,14 +51,22 @@ describe('a description', () => {
     const base = '<URLBase>http://192.168.1.1:49152/</URLBase>';
     expect(controls(tree(service(IP1, { controlURL: 'ctl' }), base))).toEqual(['http://192.168.1.1:49152/ctl']);
   });
-  it.each(['http://203.0.113.9/', 'http://192.168.0.1:5000/', 'https://192.168.1.1/', 'nonsense', ''])('passes over a URLBase elsewhere: %s', (base) => {
-    expect(controls(tree(service(IP1, { controlURL: '/ctl' }), `<URLBase>${base}</URLBase>`))).toEqual(['http://192.168.1.1:5000/ctl']);
-  });
-  it.each(['http://203.0.113.9/ctl', '//203.0.113.9/ctl', 'http://192.168.1.1:22/ctl', 'javascript:alert(1)', ''])('leaves out a service that is controlled elsewhere: %s', (url) => {
-    expect(read(tree(service(IP1, { controlURL: url })))).toEqual({ name: 'Home', services: [] });
-  });
+  it.each(['http://203.0.113.9/', 'http://192.168.0.1:5000/', 'https://192.168.1.1/', 'nonsense', ''])(
+    'passes over a URLBase elsewhere: %s',
+    (base) => {
+      expect(controls(tree(service(IP1, { controlURL: '/ctl' }), `<URLBase>${base}</URLBase>`))).toEqual(['http://192.168.1.1:5000/ctl']);
+    },
+  );
+  it.each(['http://203.0.113.9/ctl', '//203.0.113.9/ctl', 'http://192.168.1.1:22/ctl', 'javascript:alert(1)', ''])(
+    'leaves out a service that is controlled elsewhere: %s',
+    (url) => {
+      expect(read(tree(service(IP1, { controlURL: url })))).toEqual({ name: 'Home', services: [] });
+    },
+  );
   it('keeps a service whose events are elsewhere, without them', () => {
-    expect(read(tree(service(IP1, { controlURL: '/ctl', eventSubURL: 'http://203.0.113.9/e' })))?.services).toMatchObject([{ eventUrl: null, scpdUrl: null }]);
+    expect(read(tree(service(IP1, { controlURL: '/ctl', eventSubURL: 'http://203.0.113.9/e' })))?.services).toMatchObject([
+      { eventUrl: null, scpdUrl: null },
+    ]);
   });
   it('reads what begins with blank lines or a byte order mark, and malformed ends', () => {
     expect(controls(`\n\n  <?xml version="1.0"?>${tree(service(IP1))}`)).toHaveLength(1);
@@ -95,7 +110,21 @@ describe('what is no description', () => {
 });
 
 describe('any document at all', () => {
-  const name = fc.constantFrom('root', 'device', 'deviceList', 'serviceList', 'service', 'serviceType', 'controlURL', 'URLBase', 'x', 's:y', 'constructor', '__proto__', '#text');
+  const name = fc.constantFrom(
+    'root',
+    'device',
+    'deviceList',
+    'serviceList',
+    'service',
+    'serviceType',
+    'controlURL',
+    'URLBase',
+    'x',
+    's:y',
+    'constructor',
+    '__proto__',
+    '#text',
+  );
   const { node } = fc.letrec<{ node: string }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 8 },
@@ -110,7 +139,8 @@ describe('any document at all', () => {
       fc.property(fc.oneof(node, fc.string({ maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 })), (xml) => {
         readXml(bytes(xml));
         for (const found of read(`<root><device>${xml}</device></root>`)?.services ?? [])
-          for (const url of [found.controlUrl, found.eventUrl ?? AT, found.scpdUrl ?? AT]) expect(new URL(url).hostname).toBe('192.168.1.1');
+          for (const url of [found.controlUrl, found.eventUrl ?? AT, found.scpdUrl ?? AT])
+            expect(new URL(url).hostname).toBe('192.168.1.1');
       }),
       { numRuns: 1_500 },
     );

@@ -38,6 +38,8 @@ export interface FakeRouter {
   firstSeq: number;
   /** Whether the first event comes before the answer to SUBSCRIBE. */
   eager: boolean;
+  /** Grants subscriptions and tells nothing. */
+  mute: boolean;
   silentSearch: boolean;
   location: (url: string) => string;
   description: (xml: string) => string;
@@ -65,7 +67,10 @@ const descriptionOf = (services: FakeService[]): string => `<?xml version="1.0"?
 <deviceList><device><deviceType>urn:schemas-upnp-org:device:WANDevice:1</deviceType><friendlyName>WANDevice</friendlyName>
 <deviceList>${services
   .map(
-    ({ connection, version }, at) => `<device><deviceType>urn:schemas-upnp-org:device:WANConnectionDevice:${version}</deviceType><serviceList>
+    (
+      { connection, version },
+      at,
+    ) => `<device><deviceType>urn:schemas-upnp-org:device:WANConnectionDevice:${version}</deviceType><serviceList>
 <service><serviceType>urn:schemas-upnp-org:service:WAN${connection}Connection:${version}</serviceType><serviceId>urn:upnp-org:serviceId:${at}</serviceId>
 <SCPDURL>${path(at)}/scpd.xml</SCPDURL><controlURL>${path(at)}/control</controlURL><eventSubURL>${path(at)}/events</eventSubURL></service></serviceList></device>`,
   )
@@ -105,7 +110,12 @@ export const sendNotify = (callback: string, headers: Record<string, string>, bo
     sent.on('error', () => resolve(0));
     sent.end(body);
   });
-const eventHeaders = (sid: string, seq: number): Record<string, string> => ({ nt: 'upnp:event', nts: 'upnp:propchange', sid, seq: `${seq}` });
+const eventHeaders = (sid: string, seq: number): Record<string, string> => ({
+  nt: 'upnp:event',
+  nts: 'upnp:propchange',
+  sid,
+  seq: `${seq}`,
+});
 
 const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
@@ -116,10 +126,14 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
   let sids = 0;
   const udp: Socket = createSocket('udp4');
 
-  const valuesOf = ({ address, status }: FakeService): Record<string, string> => ({ ExternalIPAddress: address, ConnectionStatus: status, PortMappingNumberOfEntries: '0' });
+  const valuesOf = ({ address, status }: FakeService): Record<string, string> => ({
+    ExternalIPAddress: address,
+    ConnectionStatus: status,
+    PortMappingNumberOfEntries: '0',
+  });
   const tell = (sid: string, values: Record<string, string>): Promise<number> => {
     const subscriber = router.subscribers.get(sid);
-    if (subscriber === undefined) return Promise.resolve(0);
+    if (subscriber === undefined || router.mute) return Promise.resolve(0);
     const { seq } = subscriber;
     subscriber.seq += 1;
     return sendNotify(subscriber.callback, eventHeaders(sid, seq), propertySet(values));
@@ -128,11 +142,13 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
     const { sid, callback } = message.headers as Record<string, string | undefined>;
     const way = sid === undefined ? router.subscribing : router.renewing;
     if (way === 'hang') return;
-    const end = (status: number, headers: Record<string, string> = {}): void => void response.writeHead(status, { 'content-length': '0', ...headers }).end();
+    const end = (status: number, headers: Record<string, string> = {}): void =>
+      void response.writeHead(status, { 'content-length': '0', ...headers }).end();
     if (typeof way === 'number') return end(way);
     if (sid !== undefined && (callback !== undefined || message.headers.nt !== undefined)) return end(400);
     if (sid !== undefined) return router.subscribers.has(sid) ? end(200, { sid, timeout: router.timeout }) : end(412);
-    const own = `uuid:${(sids += 1)}`;
+    sids += 1;
+    const own = `uuid:${sids}`;
     router.subscribers.set(own, { callback: (callback ?? '').replace(/^<|>$/g, ''), seq: router.firstSeq });
     if (router.eager) await tell(own, valuesOf(one));
     end(200, { sid: own, timeout: router.timeout });
@@ -170,6 +186,7 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
     timeout: 'Second-1800',
     firstSeq: 0,
     eager: false,
+    mute: false,
     silentSearch: false,
     location: (url) => url,
     description: (xml) => xml,
@@ -208,7 +225,11 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
     router.log.push(`M-SEARCH ${target}`);
     if (router.silentSearch || server === null || !/InternetGatewayDevice:1|rootdevice/.test(target)) return;
     const location = router.location(`http://127.0.0.1:${port}/root.xml`);
-    udp.send(`HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=120\r\nST: ${target}\r\nUSN: uuid:1::${target}\r\nEXT:\r\nSERVER: x UPnP/1.1 y\r\nLOCATION: ${location}\r\n\r\n`, from.port, from.address);
+    udp.send(
+      `HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=120\r\nST: ${target}\r\nUSN: uuid:1::${target}\r\nEXT:\r\nSERVER: x UPnP/1.1 y\r\nLOCATION: ${location}\r\n\r\n`,
+      from.port,
+      from.address,
+    );
   });
   await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
   await up();

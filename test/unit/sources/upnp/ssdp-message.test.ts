@@ -28,11 +28,17 @@ describe('a search', () => {
 describe('the answer to a search', () => {
   it.each([
     ['as the standard writes it', [ST, 'LOCATION: http://192.168.1.1:5000/rootDesc.xml']],
-    ['in any case, without blanks', ['st:urn:schemas-upnp-org:device:InternetGatewayDevice:1', 'Location:http://192.168.1.1:5000/rootDesc.xml']],
+    [
+      'in any case, without blanks',
+      ['st:urn:schemas-upnp-org:device:InternetGatewayDevice:1', 'Location:http://192.168.1.1:5000/rootDesc.xml'],
+    ],
     ['with blanks and tabs around', [`${ST}  `, 'LOCATION \t:\t http://192.168.1.1:5000/rootDesc.xml \t']],
     ['folded', [ST, 'LOCATION:\r\n  http://192.168.1.1:5000/rootDesc.xml']],
     ['said twice alike', [ST, 'LOCATION: http://192.168.1.1:5000/rootDesc.xml', 'LOCATION: http://192.168.1.1:5000/rootDesc.xml']],
-    ['with what the vendor adds', [ST, 'EXT:', '01-NLS: 1', 'OPT: "http://schemas.upnp.org/upnp/1/0/"; ns=01', 'LOCATION: http://192.168.1.1:5000/rootDesc.xml']],
+    [
+      'with what the vendor adds',
+      [ST, 'EXT:', '01-NLS: 1', 'OPT: "http://schemas.upnp.org/upnp/1/0/"; ns=01', 'LOCATION: http://192.168.1.1:5000/rootDesc.xml'],
+    ],
   ])('%s', (_name, lines) => {
     expect(readLocation(answer(...lines), PEER)).toEqual({
       location: 'http://192.168.1.1:5000/rootDesc.xml',
@@ -100,7 +106,9 @@ describe('any bytes at all', () => {
     fc.uint8Array({ maxLength: 600 }),
     fc.string({ unit: 'binary', maxLength: 300 }).map((text) => answer(ST, `LOCATION: ${text}`)),
     fc.webUrl({ validSchemes: ['http', 'https', 'ftp'] }).map((url) => answer(ST, `LOCATION: ${url}`)),
-    fc.tuple(fc.string({ maxLength: 20 }), fc.ipV4(), fc.integer({ min: -1, max: 70_000 })).map(([path, host, port]) => answer(ST, `LOCATION: http://${host}:${port}/${path}`)),
+    fc
+      .tuple(fc.string({ maxLength: 20 }), fc.ipV4(), fc.integer({ min: -1, max: 70_000 }))
+      .map(([path, host, port]) => answer(ST, `LOCATION: http://${host}:${port}/${path}`)),
   );
   it('never lead anywhere but to the peer', () => {
     fc.assert(

@@ -1,0 +1,223 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { SsdpSocket } from '../../../../main/engine/ports.ts';
+import { createSsdpSocket } from '../../../../main/platform/ssdp-socket.ts';
+import { routerWordOf } from '../../../../main/sources/upnp/answer.ts';
+import { createIgdSource } from '../../../../main/sources/upnp/igd.ts';
+import { faultXml, service } from './fake-router.ts';
+import { type Home, openHome } from './home.ts';
+
+// Real sockets on a busy machine: patience, not speed, is what is wanted.
+vi.setConfig({ testTimeout: 60_000 });
+
+let home: Home;
+afterEach(() => home?.close());
+const open = async (...given: Parameters<typeof openHome>): Promise<Home> => {
+  home = await openHome(...given);
+  return home;
+};
+const asked = (): string[] => home.router.log.filter((line) => !line.startsWith('M-SEARCH'));
+const searches = (): number => home.router.log.filter((line) => line.startsWith('M-SEARCH')).length;
+
+describe('asking a router', () => {
+  it('tells its public address', async () => {
+    await open();
+    const answer = await home.wait(home.igd.ask());
+    expect(answer).toMatchObject({
+      kind: 'address',
+      address: '44.128.0.1',
+      details: {
+        router: '127.0.0.1',
+        name: 'Fake & Router',
+        reading: { grade: 1, status: 'connected', lastError: 'ERROR_NONE', uptime: 1000 },
+        fault: null,
+        events: 'off',
+      },
+    });
+  });
+  it('searches for everything, by unicast and multicast, and only once', async () => {
+    await open();
+    await home.wait(home.igd.ask());
+    expect(searches()).toBe(12);
+    await home.wait(home.igd.ask());
+    expect(searches()).toBe(12);
+    expect(asked()).toEqual([
+      'GET /root.xml',
+      'POST /s0/control GetExternalIPAddress',
+      'POST /s0/control GetStatusInfo',
+      'POST /s0/control GetExternalIPAddress',
+      'POST /s0/control GetStatusInfo',
+    ]);
+    expect(home.router.headers[1]?.soapaction).toBe('"urn:schemas-upnp-org:service:WANIPConnection:1#GetExternalIPAddress"');
+  });
+  it('is one question, however many ask', async () => {
+    await open();
+    const both = Promise.all([home.igd.ask(), home.igd.ask()]);
+    const [one, other] = await home.wait(both);
+    expect(one).toBe(other);
+    expect(asked()).toHaveLength(3);
+  });
+  it('says so when there is no router, and asks nobody', async () => {
+    await open(undefined, { router: async () => null });
+    expect(await home.wait(home.igd.ask())).toMatchObject({
+      kind: 'unknown',
+      why: 'offline',
+      offline: true,
+      details: { router: null, reading: null },
+    });
+    expect(home.router.log).toEqual([]);
+  });
+  it('gives up after the search, and rests before the next', async () => {
+    await open();
+    home.router.silentSearch = true;
+    const answer = await home.wait(home.igd.ask());
+    expect(answer).toMatchObject({ kind: 'unknown', why: 'no-igd', details: { reading: null } });
+    expect(routerWordOf(answer.details.reading)).toEqual({ kind: 'silent' });
+    expect(searches()).toBe(24);
+    await home.clock.pass(9_000);
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd' });
+    expect(searches()).toBe(24);
+    // Each time longer, up to five minutes.
+    for (let turn = 0; turn < 60; turn += 1) {
+      await home.clock.pass(60_000);
+      await home.wait(home.igd.ask());
+    }
+    expect(searches()).toBeLessThan(24 * 18);
+    home.router.silentSearch = false;
+    await home.clock.pass(300_000);
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
+  });
+  it('believes nobody but the router', async () => {
+    await open(undefined, { router: async () => '127.0.0.9' });
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd' });
+    expect(asked()).toEqual([]);
+  });
+  it('says why when a search cannot even be sent', async () => {
+    const ssdp: SsdpSocket = { ...createSsdpSocket(), localFor: async () => '192.0.2.77' };
+    await open(undefined, { ssdp });
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd', details: { fault: 'EADDRNOTAVAIL' } });
+  });
+  it('and when there is no way to the router', async () => {
+    await open(undefined, { ssdp: { ...createSsdpSocket(), localFor: async () => null } });
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-route' });
+  });
+  it('leaves from the address that routes to the router', async () => {
+    expect(await createSsdpSocket().localFor('127.0.0.1')).toBe('127.0.0.1');
+  });
+  it.each([
+    ['another host', 'http://127.0.0.2:5000/root.xml'],
+    ['the Internet', 'http://203.0.113.1/root.xml'],
+    ['a name', 'http://localhost:5000/root.xml'],
+    ['SSH', 'http://127.0.0.1:22/'],
+  ])('goes to no place on %s', async (_name, url) => {
+    await open();
+    home.router.location = () => url;
+    expect(await home.wait(home.igd.ask())).toMatchObject({ why: 'no-igd' });
+    expect(asked()).toEqual([]);
+  });
+  it('asks a box behind another router by unicast, and waits for no events', async () => {
+    await open(undefined, { nextDoor: false });
+    home.listen();
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address', details: { events: 'off' } });
+    expect(searches()).toBe(6);
+    expect(home.router.subscribers.size).toBe(0);
+  });
+  it('is a source like the others', async () => {
+    await open();
+    const source = createIgdSource(home.igd);
+    expect(source).toMatchObject({ id: 'upnp', operator: 'router', transport: 'router', family: 'ipv4' });
+    expect(await home.wait(source.ask())).toMatchObject({ kind: 'address', address: '44.128.0.1' });
+  });
+});
+
+describe('firmwares', () => {
+  it.each([
+    ['miniupnpd says nothing of a reserved address', { address: '' }, { kind: 'unknown', why: 'empty' }, 2, 'empty'],
+    ['others name the private address', { address: '192.168.0.2' }, { kind: 'address', address: '192.168.0.2' }, 2, 'address'],
+    ['a carrier gave it a shared one', { address: '100.64.1.2' }, { kind: 'address', address: '100.64.1.2' }, 2, 'address'],
+    ['0.0.0.0 while the line is down', { address: '0.0.0.0', status: 'Connected' }, { kind: 'unknown', why: 'no-address-yet' }, 3, 'down'],
+    [
+      'AsusWRT-Merlin sends what lies in memory',
+      { address: 'schemas.upnp.org' },
+      { kind: 'unknown', why: 'not-an-address' },
+      3,
+      'unsupported',
+    ],
+    ['binary garbage', { address: '\x7f\x01..1' }, { kind: 'unknown', why: 'not-an-address' }, 3, 'unsupported'],
+    ['a stale address of a line that is down', { status: 'Disconnected' }, { kind: 'unknown', why: 'not-connected' }, 3, 'down'],
+    ['the address is refused', { addressFault: 501 }, { kind: 'unknown', why: 'upnp 501' }, 3, 'unsupported'],
+    ['the status is refused', { statusFault: 401 }, { kind: 'address', address: '44.128.0.1' }, 1, 'address'],
+    ['padded with blanks', { address: ' 44.128.0.1 ' }, { kind: 'address', address: '44.128.0.1' }, 1, 'address'],
+    ['FRITZ!Box is up', { status: 'Up' }, { kind: 'address', address: '44.128.0.1' }, 1, 'address'],
+  ])('%s', async (_name, one, answer, grade, word) => {
+    await open([service(one)]);
+    const told = await home.wait(home.igd.ask());
+    expect(told).toMatchObject({ ...answer, details: { reading: { grade } } });
+    expect(routerWordOf(told.details.reading).kind).toBe(word);
+  });
+  it('Netgear offers IP and PPP, and only one is connected', async () => {
+    await open([service({ status: 'Disconnected', address: '0.0.0.0' }), service({ connection: 'PPP', address: '44.128.0.7' })]);
+    expect(await home.wait(home.igd.ask())).toMatchObject({
+      address: '44.128.0.7',
+      details: { reading: { service: { connection: 'ppp' } } },
+    });
+    // The other one is not asked again while this one stays connected.
+    home.router.log.length = 0;
+    await home.wait(home.igd.ask());
+    expect(asked()).toEqual(['POST /s1/control GetExternalIPAddress', 'POST /s1/control GetStatusInfo']);
+  });
+  it('and when they change places, so does the answer', async () => {
+    await open([service({ status: 'Disconnected', address: '0.0.0.0' }), service({ connection: 'PPP', address: '44.128.0.7' })]);
+    await home.wait(home.igd.ask());
+    home.router.services = [service({ address: '44.128.0.8' }), service({ connection: 'PPP', status: 'Disconnected', address: '0.0.0.0' })];
+    expect(await home.wait(home.igd.ask())).toMatchObject({
+      address: '44.128.0.8',
+      details: { reading: { service: { connection: 'ip' } } },
+    });
+  });
+  it('a description of ten megabytes is not read', async () => {
+    await open();
+    home.router.description = (xml) => xml + ' '.repeat(10_000_000);
+    expect(await home.wait(home.igd.ask())).toMatchObject({ why: 'no-igd' });
+  });
+  it('nor one with entities', async () => {
+    await open();
+    home.router.description = (xml) => xml.replace('<root', '<!DOCTYPE r [<!ENTITY a "b">]><root');
+    expect(await home.wait(home.igd.ask())).toMatchObject({ why: 'no-igd' });
+  });
+  it('URLBase leads nowhere else', async () => {
+    await open();
+    home.router.description = (xml) => xml.replace('<specVersion>', '<URLBase>http://203.0.113.1/</URLBase><specVersion>');
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
+  });
+  it('a log-in page in place of an answer is no gateway', async () => {
+    await open();
+    home.router.soap = () => '<html><body>log in</body></html>';
+    for (let turn = 0; turn < 3; turn += 1)
+      expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'malformed', details: { reading: { grade: 4 } } });
+    expect(searches()).toBe(12);
+  });
+  it('a fault that comes with 200 is still a fault', async () => {
+    await open();
+    home.router.soap = () => faultXml(714);
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'upnp 714' });
+  });
+});
+
+describe('a router that restarts', () => {
+  it('is found again on its new port, within the same question', async () => {
+    await open();
+    await home.wait(home.igd.ask());
+    await home.router.reboot();
+    home.router.services = [service({ address: '44.128.0.2', uptime: '1' })];
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address', address: '44.128.0.2' });
+  });
+  it('is unknown while it is away, and looked for again soon', async () => {
+    await open();
+    await home.wait(home.igd.ask());
+    await home.router.down();
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd' });
+    await home.router.reboot();
+    await home.clock.pass(10_000);
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
+  });
+});
