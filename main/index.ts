@@ -5,9 +5,11 @@ import { createClock } from './platform/clock.ts';
 import { createDnsWire } from './platform/dns-wire.ts';
 import { createFiles } from './platform/files.ts';
 import { createGateway } from './platform/gateway.ts';
+import { createGenaListener } from './platform/gena-listener.ts';
 import { createHttp } from './platform/http.ts';
 import { createInterfaces } from './platform/interfaces.ts';
 import { createPrograms } from './platform/programs.ts';
+import { createSsdpSocket } from './platform/ssdp-socket.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
 import { createTlsDialer } from './platform/tls-dialer.ts';
 import { createUdp } from './platform/udp.ts';
@@ -25,6 +27,8 @@ boot(
     programs,
     udp: createUdp(),
     gateway: createGateway({ programs, interfaces }),
+    ssdp: createSsdpSocket(),
+    gena: createGenaListener(),
     userFiles: createUserFiles(),
     files: createFiles,
     http: createHttp,

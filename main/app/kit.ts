@@ -1,4 +1,4 @@
-import type { DnsWire, Gateway, Http, Interfaces, TlsDialer, Udp } from '../engine/ports.ts';
+import type { DnsWire, Gateway, GenaListener, Http, Interfaces, SsdpSocket, TlsDialer, Udp } from '../engine/ports.ts';
 import type { SystemClock } from '../platform/clock.ts';
 import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
@@ -13,6 +13,8 @@ export interface Kit {
   interfaces: Interfaces;
   udp: Udp;
   gateway: Gateway;
+  ssdp: SsdpSocket;
+  gena: GenaListener;
   programs: RunningPrograms;
   userFiles: UserFiles;
   files(dir: string): DataFolder;

@@ -12,6 +12,7 @@ import { createRouter } from '../sources/gateway.ts';
 import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
 import { createOwnSource } from '../sources/own.ts';
 import { createStun, STUN_SERVERS } from '../sources/stun-source.ts';
+import { createIgd, createIgdVoice, eventsByDefault } from '../sources/upnp/igd.ts';
 import type { Kit } from './kit.ts';
 
 /** Everything that speaks to the world: the real one, or the practice one on loopback. */
@@ -24,9 +25,20 @@ export interface Network {
   nearby: Nearby;
 }
 
+/** The router, in NAT-PMP and PCP first and in UPnP where it speaks neither. */
+const openNearby = (kit: Kit, http: Http, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
+  const { clock, ssdp, gena, gateway } = kit;
+  const router = async (): Promise<string | null> => (await gateway.find()).gateway?.address ?? null;
+  const igd = createIgd({ http, clock, ssdp, gena, rules, router, events: eventsByDefault(platform) });
+  return createNearby([createRouter(kit), createIgdVoice(igd)], async () => {
+    const found = await gateway.find();
+    return { tunnelled: found.tunnelled, own: found.gateway?.own ?? null };
+  });
+};
+
 export const openNetwork = (
   kit: Kit,
-  { ca, version, practice }: { ca?: string[]; version: string; practice: Practice | null },
+  { ca, version, practice, platform }: { ca?: string[]; version: string; practice: Practice | null; platform: NodeJS.Platform },
 ): Network => {
   const trust = ca === undefined ? {} : { ca };
   const outside = kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` });
@@ -39,7 +51,7 @@ export const openNetwork = (
   return {
     dns,
     rules,
-    nearby: practice === null ? createNearby([createRouter(kit)], async () => (await kit.gateway.find()).tunnelled) : NOBODY_NEARBY,
+    nearby: practice === null ? openNearby(kit, outside, rules, platform) : NOBODY_NEARBY,
     services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now(), wait }, installed),
     sources: [
       ...(practice?.echoes ?? ECHO_SERVICES).map((service) => createEcho(service, { http })),

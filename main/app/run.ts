@@ -55,7 +55,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const language = wish === 'system' ? systemLanguage(app) : wish;
 
   const practice = options.practice ? await startPractice({ clock, random }) : null;
-  const network = openNetwork(kit, { ...ca, version, practice });
+  const network = openNetwork(kit, { ...ca, version, practice, platform });
   const { services } = network;
   if (practice !== null && documents.document.events.length === 0) {
     const event = practiceEvent(language);

@@ -1,8 +1,10 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { NatView } from '../../preload/contract/state.ts';
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Evidence } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
+import type { NatDepth } from './nat-depth.ts';
 import type { Nearby } from './nearby.ts';
 import type { Clock, Interfaces } from './ports.ts';
 
@@ -14,6 +16,12 @@ const INTERFACES_EVERY = 75 * SECOND;
 const AFTER_NEWS = 10 * SECOND;
 /** Network changes come in bursts: ms of quiet before they count. */
 const SETTLE = 1500;
+
+const natOf = ({ verdict, because, line }: NatDepth): NatView => ({
+  verdict,
+  because,
+  ports: line === null ? null : line.ports.map(({ from, to }) => [from, to]),
+});
 
 /** Keeps the addresses fresh: at start, every few minutes, after a wake-up, when the machine's own network changes, when asked. */
 export interface Checker {
@@ -69,7 +77,14 @@ export const createChecker = ({
   };
 
   const tell = (changes: AddressChange[]): void => {
-    state.change({ checking: false, addresses: { ...lines.of(state.fields().settings.address) }, vpn: lines.tainted() });
+    const nat = natOf(lines.nat());
+    const same = JSON.stringify(nat) === JSON.stringify(state.fields().nat);
+    state.change({
+      checking: false,
+      addresses: { ...lines.of(state.fields().settings.address) },
+      vpn: lines.tainted(),
+      ...(same ? {} : { nat }),
+    });
     changed(changes);
   };
 

@@ -12,6 +12,8 @@ export interface Findings {
   evidence: Evidence[];
   /** A tunnel owns the way out: what the Internet says is its exit. */
   tainted: boolean;
+  /** This machine's address towards the router. */
+  own: string | null;
 }
 
 /** Finds out one family's address by itself: the router first, which costs nobody anything, then as few others as it takes. */
@@ -46,15 +48,16 @@ export const createInquiry = ({
         return {
           evidence: [{ source: { id: 'interfaces', operator: 'own', transport: 'interface' }, answer: { kind: 'absent' } }],
           tainted: false,
+          own: null,
         };
-      const [tainted, near] = await Promise.all([nearby.tunnelled(), family === 'ipv4' ? nearby.ask() : []]);
+      const [{ tunnelled: tainted, own }, near] = await Promise.all([nearby.surroundings(), family === 'ipv4' ? nearby.ask() : []]);
       // Whatever the Internet says now is the tunnel's exit: it need not be asked.
-      if (tainted) return { evidence: near, tainted };
+      if (tainted) return { evidence: near, tainted, own };
       const same = near.some(({ answer }) => answer.kind === 'address' && answer.address === known);
       const now = clock.monotonic();
-      if (same && !thorough && now - (crossCheckedAt.get(family) ?? 0) < CROSS_CHECK) return { evidence: near, tainted };
+      if (same && !thorough && now - (crossCheckedAt.get(family) ?? 0) < CROSS_CHECK) return { evidence: near, tainted, own };
       crossCheckedAt.set(family, now);
-      return { evidence: [...near, ...(await rosters[family].ask(known, { thorough, near }))], tainted };
+      return { evidence: [...near, ...(await rosters[family].ask(known, { thorough, near }))], tainted, own };
     },
   };
 };

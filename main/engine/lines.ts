@@ -4,6 +4,8 @@ import type { AddressRules } from './address.ts';
 import type { Evidence, Source } from './evidence.ts';
 import type { Findings, Inquiry } from './inquiry.ts';
 import type { Journal } from './journal.ts';
+import type { NatDepth } from './nat-depth.ts';
+import type { NatWatch } from './nat-watch.ts';
 import type { Clock } from './ports.ts';
 import { decide } from './watcher.ts';
 
@@ -26,6 +28,8 @@ export interface Lines {
   hear(evidence: Evidence[]): AddressChange | null;
   /** A tunnel owned the way out when last looked. */
   tainted(): boolean;
+  /** What stands between this machine and the Internet. */
+  nat(): NatDepth;
 }
 
 const AUTOMATIC = 'automatic';
@@ -33,12 +37,14 @@ export const lineKey = (source: AddressSource): string => (source.kind === 'auto
 
 export const createLines = ({
   inquiry,
+  nat,
   ownSource,
   clock,
   journal,
   rules,
 }: {
   inquiry: Inquiry;
+  nat: NatWatch;
   ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
   clock: Clock;
   journal: Journal;
@@ -49,13 +55,16 @@ export const createLines = ({
   /** The router's last word was the address the world saw: then its announcement needs no second voice. */
   let routerTrusted = false;
   let tainted = false;
+  let ownAddress: string | null = null;
 
-  const settle = (key: string, family: Family, { evidence, tainted: now }: Findings): AddressChange | null => {
+  const settle = (key: string, family: Family, findings: Findings): AddressChange | null => {
+    const { evidence, tainted: now } = findings;
     const before = line(key)[family];
     const own = key !== AUTOMATIC;
     const verdict = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
     lines.set(key, { ...line(key), [family]: verdict.state });
     if (!own && family === 'ipv4') {
+      nat.take(findings, verdict.state);
       const word = evidence.find(({ source, answer }) => source.transport === 'router' && answer.kind === 'address')?.answer;
       if (word?.kind === 'address' && verdict.state.kind === 'known') routerTrusted = word.address === verdict.state.address;
     }
@@ -71,10 +80,13 @@ export const createLines = ({
   const checkOne = async (source: AddressSource, family: Family, thorough: boolean): Promise<AddressChange | null> => {
     if (source.kind !== 'automatic') {
       const own = ownSource(source, family);
-      return settle(lineKey(source), family, { evidence: [{ source: own, answer: await own.ask() }], tainted: false });
+      return settle(lineKey(source), family, { evidence: [{ source: own, answer: await own.ask() }], tainted: false, own: null });
     }
     const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
-    if (family === 'ipv4') tainted = findings.tainted;
+    if (family === 'ipv4') {
+      tainted = findings.tainted;
+      ownAddress = findings.own;
+    }
     return settle(AUTOMATIC, family, findings);
   };
 
@@ -89,8 +101,9 @@ export const createLines = ({
     },
     hear(evidence) {
       if (!routerTrusted || !evidence.some(({ answer }) => answer.kind === 'address')) return null;
-      return settle(AUTOMATIC, 'ipv4', { evidence, tainted });
+      return settle(AUTOMATIC, 'ipv4', { evidence, tainted, own: ownAddress });
     },
     tainted: () => tainted,
+    nat: nat.depth,
   };
 };

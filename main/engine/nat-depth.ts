@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { NAT_VERDICTS, type NatVerdict } from '../../preload/contract/state.ts';
 import { type AddressRules, isPublic, parseIpv4 } from './address.ts';
 import type { MapELine } from './map-e.ts';
 
@@ -34,8 +35,7 @@ export interface NatEvidence {
  * its IPv4 goes through a tunnel to the provider's NAT (RFC 6333). map-e: the address is shared by ports (RFC 7597). differs: its
  * public address is not the one the Internet sees.
  */
-export const NAT_VERDICTS = ['direct', 'single', 'double', 'carrier-grade', 'ds-lite', 'map-e', 'differs', 'unknown'] as const;
-export type NatVerdict = (typeof NAT_VERDICTS)[number];
+export { NAT_VERDICTS };
 
 export const NAT_REASONS = [
   'local-is-echo',

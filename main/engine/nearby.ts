@@ -11,17 +11,24 @@ export interface RouterVoice {
   stop(): void;
 }
 
+export interface Surroundings {
+  /** The way to the Internet leads through a tunnel. */
+  tunnelled: boolean;
+  /** This machine's address towards the router. */
+  own: string | null;
+}
+
 /** What the machine's own surroundings tell: the router's word, and whether a tunnel owns the way out. */
 export interface Nearby {
   /** The router's word, in the first protocol it answers in; nothing when there is no router that answers. */
   ask(): Promise<Evidence[]>;
   onNews(listener: (evidence: Evidence[]) => void): Cancel;
-  tunnelled(): Promise<boolean>;
+  surroundings(): Promise<Surroundings>;
   renew(): void;
   stop(): void;
 }
 
-export const createNearby = (voices: RouterVoice[], tunnelled: () => Promise<boolean>): Nearby => ({
+export const createNearby = (voices: RouterVoice[], surroundings: () => Promise<Surroundings>): Nearby => ({
   async ask() {
     const heard: Evidence[] = [];
     for (const { source } of voices) {
@@ -38,7 +45,7 @@ export const createNearby = (voices: RouterVoice[], tunnelled: () => Promise<boo
       for (const cancel of cancels) cancel();
     };
   },
-  tunnelled,
+  surroundings,
   renew() {
     for (const voice of voices) voice.renew();
   },
@@ -48,4 +55,4 @@ export const createNearby = (voices: RouterVoice[], tunnelled: () => Promise<boo
 });
 
 /** Where nobody is asked: practice, and tests of the rest. */
-export const NOBODY_NEARBY: Nearby = createNearby([], async () => false);
+export const NOBODY_NEARBY: Nearby = createNearby([], async () => ({ tunnelled: false, own: null }));

@@ -15,6 +15,7 @@ import type { Journal } from './journal.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createLanes } from './lanes.ts';
 import { type AddressChange, createLines, lineKey, NO_ADDRESS } from './lines.ts';
+import { createNatWatch } from './nat-watch.ts';
 import type { Nearby } from './nearby.ts';
 import type { Clock, DnsWire, Interfaces, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
@@ -70,6 +71,7 @@ export const createSaikoro = (world: World): Saikoro => {
     addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
     checking: false,
     vpn: false,
+    nat: null,
     pausedUntil: null,
     settings: document.settings,
     ui: document.ui,
@@ -98,7 +100,7 @@ export const createSaikoro = (world: World): Saikoro => {
       { clock, rules },
     );
   const inquiry = createInquiry({ ...world, rosters: { ipv4: roster('ipv4'), ipv6: roster('ipv6') } });
-  const lines = createLines({ ...world, inquiry });
+  const lines = createLines({ ...world, inquiry, nat: createNatWatch(world) });
   const verifier = createVerifier({
     agenda,
     clock,

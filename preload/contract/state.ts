@@ -8,6 +8,17 @@ export const HEALTHS = ['ok', 'working', 'attention', 'paused', 'offline'] as co
 export type Health = (typeof HEALTHS)[number];
 
 /** What is known of one family's public address. All times are ms since 1970. */
+export const NAT_VERDICTS = ['direct', 'single', 'double', 'carrier-grade', 'ds-lite', 'map-e', 'differs', 'unknown'] as const;
+export type NatVerdict = (typeof NAT_VERDICTS)[number];
+
+export interface NatView {
+  verdict: NatVerdict;
+  /** Codes of what it rests on, the weightiest first. */
+  because: string[];
+  /** map-e: the ports that can be opened, as ranges. */
+  ports: [number, number][] | null;
+}
+
 export interface AddressState {
   /** known: decided; absent: this line has none; unknown: nobody could tell; undecided: sources contradict each other. */
   kind: 'known' | 'absent' | 'unknown' | 'undecided';
@@ -85,6 +96,8 @@ export interface AppState {
   checking: boolean;
   /** A VPN owns the way out: only the router's word is published meanwhile. */
   vpn: boolean;
+  /** What stands between this computer and the Internet, and why we say so; null before the first look. */
+  nat: NatView | null;
   /** null: running; 0: until resumed; else until this time. */
   pausedUntil: number | null;
   settings: Settings;

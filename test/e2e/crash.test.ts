@@ -37,14 +37,14 @@ test('killed in the middle of its updates it starts again with everything, and s
   const secrets = Object.fromEntries(events.map(({ id }) => [id, { password: `of ${id}` }]));
   writeData(folder, { events, secrets });
 
-  const first = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+  const first = await startSaikoro({ folder });
   await far.request(3);
   await kill(first.launched);
   const before = readJournal(folder);
   const sent = far.asked.flatMap((asked) => asked.hosts);
   silent = false;
 
-  const second = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+  const second = await startSaikoro({ folder });
   await fact(second.launched, ({ kind }) => kind === 'started');
   // Those that had not been sent go out now; what was under way waits until the DNS had its time.
   await far.request(hosts.length);
@@ -75,7 +75,7 @@ test('killed again and again at any moment, no event, password or line of the hi
 
   let known = readJournal(folder);
   for (const moment of [0, 40, 120, 300]) {
-    const { launched } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+    const { launched } = await startSaikoro({ folder });
     await fact(launched, ({ kind }) => kind === 'started');
     await new Promise((wait) => setTimeout(wait, moment));
     await kill(launched);
@@ -83,7 +83,7 @@ test('killed again and again at any moment, no event, password or line of the hi
     expect(now.slice(0, known.length)).toEqual(known);
     known = now;
   }
-  const { launched, quit } = await startSaikoro({ folder, args: ['--secrets=file', '--hidden'] });
+  const { launched, quit } = await startSaikoro({ folder });
   await fact(launched, ({ kind }) => kind === 'started');
   await quit();
   expect(readSettings(folder).events).toEqual(events);

@@ -90,8 +90,9 @@ test('--import of a hostile file says why on the terminal and goes on', async ()
     LANGUAGE: 'en',
   });
   endLater(child);
-  const told = new Promise<string>((found) => {
-    let text = '';
+  let text = '';
+  const told = new Promise<string>((found, fail) => {
+    child.once('exit', (code) => fail(new Error(`it ended (${code}) before it said anything: ${text}`)));
     child.stderr?.on('data', (chunk: string) => {
       text += chunk;
       if (text.includes(file)) found(text);

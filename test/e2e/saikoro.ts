@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { AppState } from '../../preload/contract/state.ts';
 import { type Language, type Strings, stringsFor } from '../../renderer/strings/index.ts';
@@ -17,7 +17,7 @@ export interface Running {
   launched: Launched;
   folder: string;
   strings: Strings;
-  /** The window, once its page has drawn the state. */
+  /** The window, opened if there is none, once its page has drawn the state. */
   window(): Promise<Page>;
   /** The whole state as the page holds it. */
   state(): Promise<AppState>;
@@ -29,6 +29,13 @@ const systemLanguage: Record<Language, Record<string, string>> = {
   ja: { LANG: 'ja_JP.UTF-8', LANGUAGE: 'ja', LC_ALL: '', LC_MESSAGES: '' },
   en: { LANG: 'en_GB.UTF-8', LANGUAGE: 'en', LC_ALL: '', LC_MESSAGES: '' },
 };
+
+/** As a click on the Dock or a second start opens it. */
+async function opened(app: ElectronApplication): Promise<Page> {
+  const window = app.waitForEvent('window', { timeout: 15_000 });
+  await app.evaluate((electron) => void electron.app.emit('activate'));
+  return window;
+}
 
 /** A folder that is gone after the test, whoever wrote into it. */
 export function dataFolder(name = 'e2e'): string {
@@ -48,13 +55,14 @@ export async function startSaikoro({
 }: Start = {}): Promise<Running> {
   const launched = await launchForTest({
     userDataDir: folder,
-    args: [...(practice ? ['--practice'] : []), '--log=json', ...args],
+    // Hidden, because Playwright may wait for ever for a window that opens while it is still connecting.
+    args: [...(practice ? ['--practice'] : []), '--hidden', '--log=json', ...args],
     env: { ...systemLanguage[language], ...env },
   });
   const strings = stringsFor(language);
   const seen = new Set<Page>();
   const window = async (): Promise<Page> => {
-    const page = launched.app.windows()[0] ?? (await launched.app.waitForEvent('window', { timeout: 15_000 }));
+    const page = launched.app.windows()[0] ?? (await opened(launched.app));
     page.setDefaultTimeout(10_000);
     await page.getByRole('navigation', { name: strings.view.label }).waitFor({ timeout: 15_000 });
     if (!seen.has(page)) keepFailure(page);
@@ -75,7 +83,8 @@ export async function startSaikoro({
     },
     quit: async () => {
       const ended = gone(launched);
-      await launched.app.evaluate(({ app }) => app.quit()).catch(() => {});
+      // Not waited for: whoever is gone does not answer.
+      launched.app.evaluate(({ app }) => app.quit()).catch(() => {});
       await ended;
     },
   };

@@ -32,7 +32,7 @@ async function shownAfter(app: ElectronApplication, click: () => Promise<void>):
 
 test('the window comes at a click and leaves no process behind once it is closed', async (context) => {
   const { env, tray } = await openDesktop(context);
-  const { launched, strings, window } = await startSaikoro({ env, args: ['--secrets=file', '--hidden'] });
+  const { launched, strings, window } = await startSaikoro({ env });
   const { app } = launched;
   await fact(launched, updated);
   expect(await rendererCount(app)).toBe(0);
@@ -57,6 +57,7 @@ test('the window comes at a click and leaves no process behind once it is closed
   // What it works for goes on without it, and it comes back as it was.
   await tray.click(strings.tray.changePractice);
   await fact(launched, ({ kind, previous }) => kind === 'address' && previous !== null);
+  const coming = app.waitForEvent('window', { timeout: 15_000 });
   await tray.click(strings.tray.history);
-  await (await app.waitForEvent('window')).getByRole('region', { name: strings.history.label }).waitFor();
+  await (await coming).getByRole('region', { name: strings.history.label }).waitFor();
 });

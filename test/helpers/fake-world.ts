@@ -219,7 +219,7 @@ export const createFakeWorld = (
           stop() {},
         },
       ],
-      async () => fake.vpn,
+      async () => ({ tunnelled: fake.vpn, own: '192.168.1.2' }),
     ),
     initial: {
       version: '0.0.0',

@@ -57,7 +57,9 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   const list = listAt(found.json, '/DomainRecords/Record');
   if (list === null) return found.strange;
   const same = (record: Json, pointer: string, wanted: string): boolean => ['', wanted].includes(textAt(record, pointer));
-  const records = ours(list.filter((record) => same(record, '/RR', rr) && same(record, '/Type', type) && textAt(record, '/RecordId') !== ''));
+  const records = ours(
+    list.filter((record) => same(record, '/RR', rr) && same(record, '/Type', type) && textAt(record, '/RecordId') !== ''),
+  );
   return settle(target, task, records, (record) => pointAt(record, '/Value'), {
     change: async (record) => {
       const [id, line] = [textAt(record, '/RecordId'), textAt(record, '/Line')];

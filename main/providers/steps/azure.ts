@@ -2,10 +2,10 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
-import { type Json, pointAt } from '../judge-json.ts';
+import type { Json } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, type Exchange, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { type Bad, type Exchange, encodeStrictly, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import {
   inZone,
   isRight,
@@ -86,7 +86,6 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   const headers = { Authorization: `Bearer ${signedIn.token}` };
   const [subscription, group] = ['subscriptionId', 'resourceGroup'].map((key) => encodeStrictly(settingOf(task, key)));
   const base = `https://management.azure.com/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Network/dnsZones`;
-  const call: Call = (method, path, body) =>
-    exchange(jsonRequest(method, `${base}/${path}?api-version=2018-05-01`, headers, body));
+  const call: Call = (method, path, body) => exchange(jsonRequest(method, `${base}/${path}?api-version=2018-05-01`, headers, body));
   return updateEach(task, (target) => inZone(target, (zone, name) => updateSet(call, task, target, zone, name)));
 };

@@ -19,8 +19,7 @@ const FAMILIES = [
 ] as const;
 
 /** The outer status says that the call was understood, the inner one how it went. */
-const succeeded = (reply: Good): boolean =>
-  ['/status', '/answer/status'].every((pointer) => pointAt(reply.json, pointer) === 'success');
+const succeeded = (reply: Good): boolean => ['/status', '/answer/status'].every((pointer) => pointAt(reply.json, pointer) === 'success');
 
 const isTree = (value: Json | undefined): value is Records => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -17,7 +17,8 @@ const TTL = 300;
 const choose = (list: Json[], id: string, target: Target): Json | undefined => {
   const fits = list.filter((one) => textAt(one, '/type') === target.type && textAt(one, '/id') !== '');
   return (
-    fits.find((one) => id !== '' && textAt(one, '/id') === id) ?? fits.find((one) => textAt(one, '/name').replace(/\.$/, '') === target.host)
+    fits.find((one) => id !== '' && textAt(one, '/id') === id) ??
+    fits.find((one) => textAt(one, '/name').replace(/\.$/, '') === target.host)
   );
 };
 

@@ -5,7 +5,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, type Exchange, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { type Bad, type Exchange, encodeStrictly, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import { replaceRecord } from './replace-record.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, updateEach, ZONE_MISSING } from './targets.ts';
 
@@ -18,7 +18,10 @@ const REGION = /^[a-z0-9-]{2,20}$/;
 const signIn = async (exchange: Exchange, task: Task, region: string): Promise<{ token: string } | Outcome> => {
   const body = {
     auth: {
-      identity: { methods: ['password'], password: { user: { id: settingOf(task, 'userId'), password: String(task.settings.password ?? '') } } },
+      identity: {
+        methods: ['password'],
+        password: { user: { id: settingOf(task, 'userId'), password: String(task.settings.password ?? '') } },
+      },
       scope: { project: { id: settingOf(task, 'tenantId') } },
     },
   };

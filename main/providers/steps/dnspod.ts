@@ -37,9 +37,7 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok && !isEmpty) return found.outcome;
   if (list === null) return found.ok ? found.strange : found.outcome;
   const records = ours(
-    list.filter(
-      (record) => textAt(record, '/name') === sub && textAt(record, '/type') === target.type && textAt(record, '/id') !== '',
-    ),
+    list.filter((record) => textAt(record, '/name') === sub && textAt(record, '/type') === target.type && textAt(record, '/id') !== ''),
   );
   return settle(target, task, records, (record) => pointAt(record, '/value'), {
     change: async (record) => {

@@ -14,14 +14,14 @@ type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<G
 const TTL = 120;
 
 /** The address of a record; some types have more than one value, an address record has one. */
-const valueOf = (record: Json): Json | undefined => pointAt(record, '/content/0');
+const addressOf = (record: Json): Json | undefined => pointAt(record, '/content/0');
 
 const recordsOf = (set: Json | undefined): Json[] => listAt(set, '/resource_records') ?? [];
 
 /** A change is answered with an empty JSON tree, or with the set itself. */
 const finish = (reply: Good | Bad, target: Target): Outcome => {
   if (!reply.ok) return reply.outcome;
-  const echoed = recordsOf(reply.json).some((record) => isRight(target, valueOf(record)));
+  const echoed = recordsOf(reply.json).some((record) => isRight(target, addressOf(record)));
   return reply.text === '{}' || echoed ? UPDATED : reply.strange;
 };
 
@@ -45,7 +45,10 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
   );
   if (!found.ok) return found.outcome;
   const sets = found.list.filter((one) => textAt(one, '/name').replace(/\.$/, '') === target.host && textAt(one, '/type') === target.type);
-  const right = sets.flatMap(recordsOf).map(valueOf).find((value) => isRight(target, value));
+  const right = sets
+    .flatMap(recordsOf)
+    .map(addressOf)
+    .find((value) => isRight(target, value));
   const place = `${path}/${encodeStrictly(target.host)}/${target.type}`;
   return settle(target, task, sets, () => right, {
     change: async (set) => {

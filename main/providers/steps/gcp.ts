@@ -6,7 +6,18 @@ import type { Task } from '../job-check.ts';
 import { type Json, parseJson, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, type Exchange, exchanger, formRequest, type Good, jsonRequest, listAt, queryOf, textAt } from './exchange.ts';
+import {
+  type Bad,
+  type Exchange,
+  encodeStrictly,
+  exchanger,
+  formRequest,
+  type Good,
+  jsonRequest,
+  listAt,
+  queryOf,
+  textAt,
+} from './exchange.ts';
 import { rsaKeyOf } from './rsa-key.ts';
 import {
   candidatesOf,
@@ -83,6 +94,8 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
 const zoneNamed = async (call: Call, zone: string): Promise<{ ok: true; id: string } | { ok: false; outcome: Outcome }> => {
   const reply = await call('GET', `managedZones?${queryOf({ dnsName: `${zone}.` })}`);
   if (!reply.ok) return { ok: false, outcome: reply.outcome };
+  // A project without such a zone is answered with a tree that has no list.
+  if (typeof reply.json !== 'object' || reply.json === null || Array.isArray(reply.json)) return { ok: false, outcome: reply.strange };
   const zones = listAt(reply.json, '/managedZones') ?? [];
   const found = zones.find((one) => textAt(one, '/dnsName') === `${zone}.` && textAt(one, '/visibility') !== 'private');
   return { ok: true, id: textAt(found, '/name') };

@@ -29,7 +29,11 @@ const caller = (plugin: Plugin, task: Task, io: Io): Call => {
 };
 
 const listAll = (call: Call, path: string, key: string, query: Record<string, string>): Promise<Listed> =>
-  listPages((_, seen) => call('GET', path, { ...query, ...(seen === 0 ? {} : { offset: String(seen) }) }), `/${key}`, '/metadata/total_count');
+  listPages(
+    (_, seen) => call('GET', path, { ...query, ...(seen === 0 ? {} : { offset: String(seen) }) }),
+    `/${key}`,
+    '/metadata/total_count',
+  );
 
 const valuesOf = (set: Json | undefined): string[] => (listAt(set, '/records') ?? []).filter((value) => typeof value === 'string');
 

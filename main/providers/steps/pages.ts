@@ -11,11 +11,7 @@ const MOST_PAGES = 50;
  * Reads a list to its end. `ask` gets the number of the page (from 1) and how many were read before; `at` and `total` are JSON pointers.
  * A reply without a total is the only page.
  */
-export const listPages = async (
-  ask: (page: number, seen: number) => Promise<Good | Bad>,
-  at: string,
-  total: string,
-): Promise<Listed> => {
+export const listPages = async (ask: (page: number, seen: number) => Promise<Good | Bad>, at: string, total: string): Promise<Listed> => {
   const list: Json[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const reply = await ask(page, list.length);

@@ -8,6 +8,9 @@ export interface Replacing {
   remove(id: string): Promise<Good | Bad>;
 }
 
+/** Services answer with no content, or with the record that went; a page of another kind says nothing. */
+const isGone = (reply: Good | Bad): boolean => (reply.ok ? reply.text === '' || reply.json !== undefined : reply.status === 404);
+
 /**
  * The new record first, then the old one goes: the name is never without an address. When the old one cannot be taken away, the new one
  * goes again, so that a later try finds what was there before.
@@ -17,7 +20,7 @@ export const replaceRecord = async (oldId: string | null, { make, remove }: Repl
   if (!('id' in made)) return made;
   if (oldId === null) return UPDATED;
   const removed = await remove(oldId);
-  if (removed.ok || removed.status === 404) return UPDATED;
+  if (isGone(removed)) return UPDATED;
   await remove(made.id);
-  return removed.outcome;
+  return removed.ok ? removed.strange : removed.outcome;
 };

@@ -79,10 +79,10 @@ export const settle = async <R>(
   target: Target,
   task: Task,
   records: readonly R[],
-  valueOf: (record: R) => Json | undefined,
+  valueIn: (record: R) => Json | undefined,
   how: { change: (record: R) => Promise<Outcome>; create: () => Promise<Outcome> },
 ): Promise<Outcome> => {
-  if (records.some((record) => isRight(target, valueOf(record)))) return UNCHANGED;
+  if (records.some((record) => isRight(target, valueIn(record)))) return UNCHANGED;
   const [first] = records;
   if (first !== undefined) return how.change(first);
   return mayCreate(task) ? how.create() : RECORD_MISSING;
@@ -93,6 +93,8 @@ export const withFirst = (values: readonly string[], target: Target): string[] =
 
 /** A TTL as a service keeps it, else the one of the settings, in seconds. */
 export const ttlOf = (kept: Json | undefined, task: Task, otherwise: number): number => {
-  const found = [kept, task.settings.ttl].map((value) => (typeof value === 'boolean' || value === null ? Number.NaN : Number(value ?? Number.NaN)));
+  const found = [kept, task.settings.ttl].map((value) =>
+    typeof value === 'boolean' || value === null ? Number.NaN : Number(value ?? Number.NaN),
+  );
   return found.find((seconds) => Number.isInteger(seconds) && seconds > 0) ?? otherwise;
 };

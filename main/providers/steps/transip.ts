@@ -4,7 +4,7 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Plugin } from '../spec.ts';
-import { encodeStrictly, type Exchange, exchanger, jsonRequest, textAt } from './exchange.ts';
+import { type Exchange, encodeStrictly, exchanger, jsonRequest, textAt } from './exchange.ts';
 import { rsaKeyOf } from './rsa-key.ts';
 import { inZone, settingOf, ttlOf, UPDATED, updateEach } from './targets.ts';
 
@@ -18,14 +18,21 @@ const signIn = async (exchange: Exchange, task: Task): Promise<{ token: string }
   const key = rsaKeyOf(settingOf(task, 'privateKey'));
   if (key === null) return { kind: 'bad-config', setting: 'privateKey' };
   const nonce = randomBytes(16).toString('hex');
-  const request = jsonRequest('POST', `${BASE}/auth`, {}, {
-    login: settingOf(task, 'username'),
-    nonce,
-    label: `Saikoro ${nonce.slice(0, 12)}`,
-    read_only: false,
-    global_key: task.settings.whitelisted !== true,
-  });
-  const signature = createSign('RSA-SHA512').update(request.body ?? '').sign(key, 'base64');
+  const request = jsonRequest(
+    'POST',
+    `${BASE}/auth`,
+    {},
+    {
+      login: settingOf(task, 'username'),
+      nonce,
+      label: `Saikoro ${nonce.slice(0, 12)}`,
+      read_only: false,
+      global_key: task.settings.whitelisted !== true,
+    },
+  );
+  const signature = createSign('RSA-SHA512')
+    .update(request.body ?? '')
+    .sign(key, 'base64');
   const reply = await exchange({ ...request, headers: { ...request.headers, Signature: signature } });
   if (!reply.ok) return reply.outcome;
   const token = textAt(reply.json, '/token');

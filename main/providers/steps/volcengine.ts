@@ -36,7 +36,11 @@ const caller = (plugin: Plugin, task: Task, io: Io): Call => {
 };
 
 const listAll = (call: Call, action: string, query: Record<string, string>, key: string, total: string): Promise<Listed> =>
-  listPages((page) => call(action, { ...query, ...(page === 1 ? {} : { PageNumber: String(page) }) }), `/Result/${key}`, `/Result/${total}`);
+  listPages(
+    (page) => call(action, { ...query, ...(page === 1 ? {} : { PageNumber: String(page) }) }),
+    `/Result/${key}`,
+    `/Result/${total}`,
+  );
 
 const finish = (reply: Good | Bad, id?: string): Outcome => {
   if (!reply.ok) return reply.outcome;
@@ -71,8 +75,7 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
       };
       return finish(await call('UpdateRecord', {}, { RecordID: id, ...fields, ...kept }), id);
     },
-    create: async () =>
-      finish(await call('CreateRecord', {}, { ZID: zid, ...fields, Line: 'default', TTL: ttlOf(undefined, task, TTL) })),
+    create: async () => finish(await call('CreateRecord', {}, { ZID: zid, ...fields, Line: 'default', TTL: ttlOf(undefined, task, TTL) })),
   });
 };
 

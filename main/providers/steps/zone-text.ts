@@ -29,7 +29,8 @@ export const changeLines = (
   const wanted = parseAddress(address, family);
   if (lines.some((line) => isOurs(line) && parseAddress(valueIn(line), family) === wanted)) return { kind: 'right' };
   const first = lines.findIndex(isOurs);
-  if (first === -1) return { kind: 'added', lines: [...lines.filter((line, at) => line !== '' || at < lines.length - 1), `${type} ${name} ${address}`] };
+  if (first === -1)
+    return { kind: 'added', lines: [...lines.filter((line, at) => line !== '' || at < lines.length - 1), `${type} ${name} ${address}`] };
   return {
     kind: 'changed',
     lines: lines.map((line, at) => (at === first ? line.replace(LINE, (_, ...parts) => `${parts.slice(0, 5).join('')}${address}`) : line)),

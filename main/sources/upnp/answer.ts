@@ -1,7 +1,7 @@
 import type { Answer } from '../../engine/evidence.ts';
 import type { RouterWord } from '../../engine/nat-depth.ts';
 import type { Recalled } from './router-memory.ts';
-import type { WanAddress, WanReading } from './wan.ts';
+import type { ConnectionStatus, WanAddress, WanReading } from './wan.ts';
 
 /** Why there is no address, for the journal; an address, be it reserved, stands for itself. */
 const WHY: Readonly<Record<Exclude<WanAddress['kind'], 'public' | 'reserved'>, string>> = {
@@ -22,6 +22,12 @@ const ofReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
 export const answerOf = (recalled: Recalled | null): Answer => {
   if (recalled === null) return { kind: 'unknown', why: 'offline', offline: true };
   return recalled.kind === 'absent' ? unknown(recalled.why) : ofReading(recalled.reading);
+};
+
+/** The same for what the router said by itself. */
+export const answerOfNews = (address: string | null, status: ConnectionStatus | null): Answer => {
+  if (address !== null) return { kind: 'address', address };
+  return unknown(status === null || status === 'connected' ? 'no-address-yet' : 'not-connected');
 };
 
 /** What it says of the NAT, for natDepth. `reading` is that of IgdDetails. */

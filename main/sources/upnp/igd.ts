@@ -1,7 +1,8 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Answer, Source } from '../../engine/evidence.ts';
+import type { Answer } from '../../engine/evidence.ts';
+import type { RouterVoice } from '../../engine/nearby.ts';
 import type { Cancel, Clock, GenaListener, Http, SsdpSocket } from '../../engine/ports.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, answerOfNews } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
 import type { WanReading } from './wan.ts';
@@ -132,12 +133,10 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   };
 };
 
-/** As one of the sources the watcher asks. All words of one router are one voice, by whatever protocol they come. */
-export const createIgdSource = (igd: Igd, { minIntervalMs = 0 }: { minIntervalMs?: number } = {}): Source => ({
-  id: 'upnp',
-  operator: 'router',
-  transport: 'router',
-  family: 'ipv4',
-  minIntervalMs,
-  ask: igd.ask,
+/** As one of the router's voices, whatever others it has. All of them are one operator. */
+export const createIgdVoice = (igd: Igd): RouterVoice => ({
+  source: { id: 'upnp', operator: 'router', transport: 'router', ask: igd.ask },
+  onNews: (listener) => igd.onChange((address, status) => listener(answerOfNews(address, status))),
+  renew: igd.disturbed,
+  stop: () => void igd.stop(),
 });

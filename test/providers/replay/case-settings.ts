@@ -11,7 +11,7 @@ export const rsaPem = (): string => {
 
 /** The file a service account is downloaded as. */
 export const serviceAccount = (own: object = {}): string =>
-  JSON.stringify({ type: 'service_account', client_email: 'home@p1.iam.example', private_key: rsaPem(), ...own });
+  JSON.stringify({ type: 'service_account', project_id: 'p1', client_email: 'home@p1.iam.example', private_key: rsaPem(), ...own });
 
 const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

@@ -50,7 +50,10 @@ const SCHEMES: Readonly<Record<string, (input: Tree, vector: Tree) => Made>> = {
   'aws-sigv4': (input) => {
     const [canonical, body] = [canonicalIn(input, {}), bodyIn(input)];
     const [service, region, date] = ['service', 'region', 'date'].map((key) => textIn(input, key));
-    return withAuthorization(signAws(keysIn(input), service ?? '', region ?? '', date ?? '', canonical, body), canonicalRequest(canonical, body));
+    return withAuthorization(
+      signAws(keysIn(input), service ?? '', region ?? '', date ?? '', canonical, body),
+      canonicalRequest(canonical, body),
+    );
   },
   'tencent-tc3-hmac-sha256': (input) => {
     const headers = {

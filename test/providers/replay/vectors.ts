@@ -1,4 +1,3 @@
-import { md5Hex, sha1Hex } from '../../../main/providers/steps/sign-digest.ts';
 import { checkBehaviour } from './behaviour.ts';
 import { missSignature } from './signatures.ts';
 

@@ -26,6 +26,7 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   addresses: { ipv4: known('203.0.113.7'), ipv6: address({ kind: 'absent' }) },
   checking: false,
     vpn: false,
+    nat: null,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,

@@ -67,6 +67,7 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
   },
   checking: false,
     vpn: false,
+    nat: null,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,

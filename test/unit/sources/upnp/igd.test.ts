@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Answer } from '../../../../main/engine/evidence.ts';
 import type { SsdpSocket } from '../../../../main/engine/ports.ts';
 import { createSsdpSocket } from '../../../../main/platform/ssdp-socket.ts';
 import { routerWordOf } from '../../../../main/sources/upnp/answer.ts';
-import { createIgdSource } from '../../../../main/sources/upnp/igd.ts';
+import { createIgdVoice } from '../../../../main/sources/upnp/igd.ts';
 import { faultXml, service } from './fake-router.ts';
 import { type Home, openHome } from './home.ts';
 
@@ -121,11 +122,24 @@ describe('asking a router', () => {
     expect(searches()).toBe(6);
     expect(home.router.subscribers.size).toBe(0);
   });
-  it('is a source like the others', async () => {
-    await open();
-    const source = createIgdSource(home.igd);
-    expect(source).toMatchObject({ id: 'upnp', operator: 'router', transport: 'router', family: 'ipv4' });
-    expect(await home.wait(source.ask())).toMatchObject({ kind: 'address', address: '44.128.0.1' });
+  it('is one of the voices of the router', async () => {
+    await open(undefined, { events: false });
+    const voice = createIgdVoice(home.igd);
+    const news: Answer[] = [];
+    voice.onNews((answer) => void news.push(answer));
+    expect(voice.source).toMatchObject({ id: 'upnp', operator: 'router', transport: 'router' });
+    for (const more of [{}, { address: '44.128.0.2' }, { status: 'Disconnected' }, { address: '' }]) {
+      home.router.services = [service(more)];
+      await home.wait(voice.source.ask());
+    }
+    expect(news).toEqual([
+      { kind: 'address', address: '44.128.0.2' },
+      { kind: 'unknown', why: 'not-connected' },
+      { kind: 'unknown', why: 'no-address-yet' },
+    ]);
+    voice.renew();
+    expect(await home.wait(voice.source.ask())).toMatchObject({ kind: 'unknown', why: 'empty' });
+    voice.stop();
   });
 });
 

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DnsWire, TlsDialer } from '../../main/engine/ports.ts';
+import type { Job } from '../../main/engine/service.ts';
+import { createHttp } from '../../main/platform/http.ts';
+import { createServices } from '../../main/providers/registry.ts';
+import { MISSING, type PowerDns, startPowerDns } from './powerdns-server.ts';
+
+const ZONE = 'dyn.example.com';
+const HOST = `home.${ZONE}`;
+const noTls: TlsDialer = { dial: () => Promise.reject(new Error('no TLS here')) };
+const noDns: DnsWire = { exchange: () => Promise.reject(new Error('no DNS here')), resolvers: () => [] };
+
+describe.skipIf(MISSING !== '')(`PowerDNS's HTTP API${MISSING === '' ? '' : ` (there is no ${MISSING})`}`, () => {
+  let pdns: PowerDns;
+  const http = createHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
+  const services = createServices({ http, tls: noTls, dns: noDns, now: () => Date.now() });
+  beforeAll(async () => {
+    pdns = await startPowerDns(ZONE);
+  });
+  afterAll(async () => {
+    await http.close();
+    await pdns.close();
+  });
+  const job = (settings: Job['settings'] = {}, more: Partial<Job> = {}): Job => ({
+    service: 'powerdns',
+    hosts: [HOST],
+    ipv4: '192.0.2.10',
+    ipv6: null,
+    ...more,
+    settings: { server: pdns.api, apiKey: pdns.apiKey, zone: ZONE, ttl: 120, ...settings },
+  });
+  const outcome = async (one: Job) => (await services.update(one)).outcome;
+
+  it('changes the address, and leaves the comment, the other family and the other records alone', async () => {
+    await pdns.remark(HOST, 'A', 'the house');
+    expect((await pdns.find(HOST, 'A'))?.values).toEqual(['192.0.2.99']);
+    expect(await outcome(job())).toEqual({ kind: 'updated' });
+    expect(await pdns.find(HOST, 'A')).toEqual({ ttl: 120, values: ['192.0.2.10'], comments: ['the house'] });
+    expect((await pdns.find(HOST, 'AAAA'))?.values).toEqual(['2001:db8::99']);
+    expect((await pdns.find(HOST, 'TXT'))?.values).toEqual(['"kept"']);
+  });
+  it('sets both families of several hosts at once: the top of the zone, a new name, a wildcard', async () => {
+    const hosts = [ZONE, `new.${ZONE}`, `*.wild.${ZONE}`];
+    const result = await services.update(job({}, { hosts, ipv4: '192.0.2.11', ipv6: '2001:db8::11' }));
+    expect(result).toMatchObject({ outcome: { kind: 'updated' }, perFamily: { ipv4: { kind: 'updated' }, ipv6: { kind: 'updated' } } });
+    for (const host of hosts) {
+      expect((await pdns.find(host, 'A'))?.values).toEqual(['192.0.2.11']);
+      expect((await pdns.find(host, 'AAAA'))?.values).toEqual(['2001:db8::11']);
+    }
+    expect(await pdns.find(ZONE, 'SOA')).toBeDefined();
+  });
+  it('is refused with a wrong key, a zone that is not there and a name that is an alias', async () => {
+    expect(await outcome(job({ apiKey: 'wrong' }))).toMatchObject({ kind: 'auth-failed' });
+    expect(await outcome(job({ zone: 'example.com' }))).toMatchObject({ kind: 'bad-host', reason: 'zone-not-found' });
+    expect(await outcome(job({}, { hosts: [`alias.${ZONE}`] }))).toMatchObject({ kind: 'bad-config' });
+    expect((await pdns.find(HOST, 'A'))?.values).toEqual(['192.0.2.10']);
+  });
+});
