@@ -25,7 +25,8 @@ const addressLine = (state: AppState, family: Family, strings: Strings, now: num
   }
   if (kind === 'undecided') return strings.tray.undecided(address);
   if (kind === 'absent') return family === 'ipv4' ? strings.tray.noAddress(family) : null;
-  return address === null ? null : strings.tray.unknown(address);
+  if (address === null) return null;
+  return state.vpn ? strings.tray.vpnStays(address) : strings.tray.unknown(address);
 };
 
 const addressLines = (state: AppState, strings: Strings, now: number): string[] => {
@@ -39,11 +40,13 @@ const lastAddress = (state: AppState): string | null => state.addresses.ipv4.add
 const pausedText = (state: AppState, strings: Strings): string =>
   strings.tray.paused(state.pausedUntil ? strings.timeBrief(state.pausedUntil) : null);
 
+const vpnHead = (state: AppState, strings: Strings): string | null => (state.vpn ? strings.tray.vpn : null);
+
 /** What stands above the addresses, by health. */
 const HEAD: Record<Health, (state: AppState, strings: Strings) => string | null> = {
-  ok: () => null,
-  working: (state, strings) => (state.checking ? strings.tray.checking : null),
-  attention: () => null,
+  ok: vpnHead,
+  working: (state, strings) => vpnHead(state, strings) ?? (state.checking ? strings.tray.checking : null),
+  attention: vpnHead,
   paused: pausedText,
   offline: (state, strings) => strings.tray.offline(lastAddress(state)),
 };
@@ -71,10 +74,22 @@ export const stateLines = (state: AppState, strings: Strings, now: number): stri
   return head === null ? addresses : [head, ...addresses];
 };
 
+const calm = (state: AppState, strings: Strings): string => (state.vpn ? strings.tray.vpnShort : strings.health[state.health]);
+
+const TOOLTIP: Record<Health, (state: AppState, strings: Strings) => string> = {
+  ok: calm,
+  working: calm,
+  attention: (state, strings) => {
+    const count = needing(state).length;
+    return count > 0 ? strings.tray.attention(count) : strings.health.attention;
+  },
+  paused: (_, strings) => strings.health.paused,
+  offline: (_, strings) => strings.health.offline,
+};
+
 /** The sentence under the pointer: Windows shows at most 127 characters. */
 export const trayTooltip = (state: AppState, strings: Strings): string => {
-  const count = needing(state).length;
-  const health = state.health === 'attention' && count > 0 ? strings.tray.attention(count) : strings.health[state.health];
+  const health = TOOLTIP[state.health](state, strings);
   const addresses = FAMILIES.map((family) => state.addresses[family].address).filter((each) => each !== null);
   return [`Saikoro — ${health}`, ...addresses].join('\n').slice(0, 127);
 };

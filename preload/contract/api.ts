@@ -73,7 +73,7 @@ export const api = {
     'state.delta': trusted<StateDelta>(),
     'journal.added': journalEntrySchema,
     /** Main asks the window to show something: from the tray menu or a notification. */
-    show: v.object({ view: v.picklist(['events', 'history', 'settings']), event: v.optional(id), add: v.optional(v.boolean()) }),
+    show: v.object({ view: v.picklist(['events', 'address', 'history', 'settings']), event: v.optional(id), add: v.optional(v.boolean()) }),
   },
 } as const;
 

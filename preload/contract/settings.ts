@@ -27,7 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
-  view: v.picklist(['events', 'history', 'settings']),
+  view: v.picklist(['events', 'address', 'history', 'settings']),
   selected: v.array(v.string()),
   sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type EventActions, useShell, type View } from '../state/shell.ts';
 
-const VIEWS: Record<string, View> = { '1': 'events', '2': 'history', '3': 'settings', ',': 'settings' };
+const VIEWS: Record<string, View> = { '1': 'events', '2': 'address', '3': 'history', '4': 'settings', ',': 'settings' };
 
 /** Keys that work anywhere in the window, unless something stands over it. Answers the view shown. */
 export const useShortcuts = (covered: boolean, actions: EventActions): View => {

@@ -2,7 +2,7 @@ import { useStrings } from '../state/context.ts';
 import { useShell, type View } from '../state/shell.ts';
 import { Inbox } from './inbox.tsx';
 
-const VIEWS: View[] = ['events', 'history', 'settings'];
+const VIEWS: View[] = ['events', 'address', 'history', 'settings'];
 
 /** The title bar: views on the left, notices on the right; the space between moves the window. */
 export const Toolbar = ({ modifier }: { modifier: string }) => {

@@ -4,6 +4,8 @@ import type { Tally } from './standing.ts';
 
 export interface Headline {
   shape: Health;
+  /** The shape in a word. */
+  label: string;
   /** What is, in one sentence. */
   text: string;
   /** What is to be said besides. */
@@ -25,6 +27,7 @@ const sentence = (state: AppState, count: Tally, now: number, strings: Strings):
   const { tray } = strings;
   if (state.pausedUntil !== null) return tray.paused(state.pausedUntil === 0 ? null : strings.clock(state.pausedUntil));
   if (state.health === 'offline') return tray.offline(last);
+  if (state.vpn) return strings.heading.vpn(last, count.published > 0);
   const main = ipv4.kind === 'known' || ipv6.kind !== 'known' ? ipv4 : ipv6;
   if (main.kind === 'known' && main.address !== null) {
     const checked = strings.age(now - (main.checkedAt ?? now));
@@ -35,9 +38,13 @@ const sentence = (state: AppState, count: Tally, now: number, strings: Strings):
   return state.checking ? tray.checking : tray.unknown(last);
 };
 
+/** Where the shape says nothing more urgent than that a VPN is on. */
+const CALM: Record<Health, boolean> = { ok: true, working: true, attention: false, paused: false, offline: false };
+
 /** The one sentence at the top of the window. */
 export const headlineOf = (state: AppState, count: Tally, now: number, strings: Strings): Headline => ({
   shape: state.health,
+  label: state.vpn && CALM[state.health] ? strings.tray.vpnShort : strings.health[state.health],
   text: sentence(state, count, now, strings),
   detail: detailOf(count, strings),
 });

@@ -1,9 +1,11 @@
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { Health } from '../../preload/contract/state.ts';
-import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
+import type { AddressState, Health } from '../../preload/contract/state.ts';
+import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext, Verdict, WhyWithMore } from './params.ts';
 import { datesIn, spanOf } from './spans.ts';
+
+type AddressKind = AddressState['kind'];
 
 const dates = datesIn('en-GB');
 const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -343,6 +345,9 @@ export const en = {
     paused: (until: string | null) => (until ? `Paused until ${until}` : 'Paused until you resume'),
     offline: (last: string | null) => (last ? `Offline — last address ${last}` : 'Offline'),
     checking: 'Checking the address…',
+    vpn: 'VPN connected — its exit address is not published',
+    vpnShort: 'VPN connected',
+    vpnStays: (address: string) => `Staying with ${address}`,
     attention: (count: number) => (count === 1 ? 'One event needs you' : `${count.toLocaleString('en')} events need you`),
     checkNow: 'Check Now',
     copyAddress: (family: Family) => `Copy ${families[family]} Address`,
@@ -433,9 +438,13 @@ Usage: saikoro [options]
     readableLine: (entry: JournalEntry, serviceName?: (id: string) => string) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}`,
   },
 
-  view: { events: 'Events', history: 'History', settings: 'Settings', label: 'Views' },
+  view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
   heading: {
     ipv6: (address: string) => `IPv6 ${address}`,
+    vpn: (address: string | null, published: boolean) =>
+      `A VPN is connected; its exit address is not published. ${
+        address === null ? 'Only the router’s own word counts.' : published ? `${address} stays published.` : `Your address stays ${address}.`
+      }`,
     noEvents: 'No event yet',
     allWell: (count: number) => (count === 1 ? 'The event is up to date' : `All ${count.toLocaleString('en')} events are up to date`),
     someBusy: (busy: number) => `${plural(busy, 'event')} being updated`,
@@ -448,6 +457,110 @@ Usage: saikoro [options]
   },
   loading: 'Saikoro is starting…',
   loadFailed: 'The window could not reach Saikoro. It tries again by itself.',
+
+  address: {
+    label: 'Address',
+    kind: { known: 'Known', absent: 'None', unknown: 'Not known just now', undecided: 'Sources disagree' } satisfies Record<
+      AddressKind,
+      string
+    > as Record<AddressKind, string>,
+    /** What Saikoro does meanwhile. */
+    now: {
+      known: () => 'Saikoro works with this address and watches for a change.',
+      absent: () => 'This line has none. Nothing is sent for it, and records stay as they are, until there is one.',
+      unknown: () => 'No source could tell. Records stay as they are, and Saikoro keeps asking by itself.',
+      undecided: (address) =>
+        `The sources contradict each other. Until they agree, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
+    } satisfies Record<AddressKind, (address: string | null) => string> as Record<AddressKind, (address: string | null) => string>,
+    vpn: 'A VPN is connected. Its exit address is not published; only what the router itself says is followed meanwhile.',
+    off: 'This kind of address is not looked for.',
+    openSettings: 'Open Settings',
+    since: (when: string) => `Since ${when}`,
+    checked: (when: string) => `Checked ${when}`,
+    neverChecked: 'Not found out yet',
+    takenFrom: (source: string) => `Source: ${source}`,
+    evidence: (family: Family) => `What the sources of the ${families[family]} address say`,
+    noEvidence: 'Nobody has been asked yet.',
+    columns: { source: 'Source', transport: 'Way', answer: 'Answer', verdict: 'Taken' },
+    /** By the source's id, where that is no name by itself. */
+    source: { router: 'NAT-PMP / PCP', upnp: 'UPnP', interfaces: 'Network interfaces', fixed: 'Fixed address' } as Record<string, string>,
+    operator: { router: 'Your router', own: 'This computer' } as Record<string, string>,
+    transport: {
+      router: 'Router',
+      https: 'HTTPS',
+      doh: 'DNS over HTTPS',
+      stun: 'STUN',
+      interface: 'Interface',
+      command: 'Command',
+      fixed: 'Fixed',
+    } as Record<string, string>,
+    none: 'None',
+    noAnswer: 'No answer',
+    verdict: {
+      accepted: 'Accepted',
+      same: 'As before',
+      waiting: 'Waits until others agree',
+      differs: 'Not taken: others say otherwise',
+      private: 'Not taken: a private address; another router stands before this one',
+      shared: 'Not taken: shared by your provider among its customers',
+      absent: 'There is none here',
+      unknown: 'Nothing learned',
+    } satisfies Record<Verdict, string> as Record<Verdict, string>,
+    /** Why a source told nothing. Reasons nobody foresaw are shown as they are. */
+    why: {
+      timeout: 'No answer in time',
+      connection: 'No connection',
+      refused: 'It refused the question',
+      unreachable: 'Not reachable from here',
+      offline: 'No network, or no router',
+      dns: 'Its name was not found',
+      tls: 'Certificate not verified',
+      clock: 'Certificate not valid at this computer’s time',
+      private: 'Its name led into the home network',
+      failed: 'The question could not be sent',
+      malformed: 'An answer nobody can read',
+      'not-an-address': 'The answer is no address',
+      'not-a-response': 'The answer is no DNS reply',
+      'no-address': 'The answer holds no address',
+      empty: 'An empty answer',
+      'too-many-addresses': 'Several addresses at once',
+      'wrong-family': 'An address of the other kind',
+      'host-mismatch': 'Somebody else answered',
+      'through-a-tunnel': 'It was asked through a tunnel',
+      'address-of-the-proxy-network': 'The address of a proxy',
+      reserved: 'A private or reserved address',
+      'no-such-interface': 'There is no such interface',
+      'unsupported-version': 'The router does not speak this protocol',
+      unsupported: 'The router does not offer this',
+      'unsupported-protocol': 'The router does not offer this',
+      'unsupported-option': 'The router does not know a part of the question',
+      'unknown-attributes': 'The answer holds parts nobody knows',
+      disabled: 'Switched off in the router',
+      'no-address-yet': 'The router has no address yet',
+      'tells-no-address': 'The router speaks PCP, which tells no address',
+      'not-connected': 'The router’s line is down',
+      'out-of-resources': 'The router has no room for this',
+      'over-quota': 'The router has no room for this',
+      'too-many-peers': 'The router has no room for this',
+      'no-such-external': 'The router does not give this address',
+      'address-mismatch': 'There is another router between',
+      'malformed-request': 'The router could not read the question',
+      'malformed-option': 'The router could not read the question',
+      'other-result': 'The router said no',
+      'no-route': 'There is no way to the router',
+      'no-igd': 'The router does not offer UPnP',
+    } as Record<string, string>,
+    whyWith: {
+      http: (code) => `Answered with error ${code}`,
+      stun: (code) => `Refused with code ${code}`,
+      upnp: (code) => `The router refused with code ${code}`,
+      program: (end) => `The program could not be run (${end})`,
+      'exit code': (code) => `The program failed (exit code ${code})`,
+    } satisfies Record<WhyWithMore, (more: string) => string> as Record<WhyWithMore, (more: string) => string>,
+    decisions: 'Latest Decisions',
+    noDecisions: 'No address has been decided yet. Each change is kept here, with what led to it.',
+    decisionsFailed: 'The history could not be read. Choose Address once more.',
+  },
 
   action: {
     add: 'Add',

@@ -24,6 +24,14 @@ export interface SentenceParams extends OutcomeParams {
 
 export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'>;
 
+/** What became of one source's word when the address was decided. */
+export const VERDICTS = ['accepted', 'same', 'waiting', 'differs', 'private', 'shared', 'absent', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Reasons that carry a number or a word after their name, as in http 503. */
+export const WHYS_WITH_MORE = ['http', 'stun', 'upnp', 'program', 'exit code'] as const;
+export type WhyWithMore = (typeof WHYS_WITH_MORE)[number];
+
 export interface AddressNotice {
   family: Family;
   address: string | null;

@@ -20,7 +20,12 @@ describe.skipIf(lacks !== null)(`a home line that changes its address${lacks ===
   const until = async (address: string, withinMs: number): Promise<number | null> => {
     const begun = performance.now();
     while (performance.now() - begun < withinMs) {
-      if (internet.record(HOST).join() === address) return performance.now() - begun;
+      if (internet.record(HOST).join() === address) {
+        const took = performance.now() - begun;
+        // The app hears of it a moment after the name server has it.
+        await pause(500);
+        return took;
+      }
       await pause(20);
     }
     return null;
@@ -60,9 +65,9 @@ describe.skipIf(lacks !== null)(`a home line that changes its address${lacks ===
   it('is noticed at once where the router announces it', async () => {
     await pause(6000);
     const took: number[] = [];
-    for (let change = 0; change < 4; change += 1) {
+    for (let change = 0; change < 3; change += 1) {
       took.push((await until(swap(), 20_000)) ?? Number.POSITIVE_INFINITY);
-      await pause(6000);
+      await pause(5200);
     }
     console.log(`announcing router: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
     expect(Math.max(...took)).toBeLessThan(10_000);
@@ -117,7 +122,7 @@ describe.skipIf(lacks !== null)(`a home line that changes its address${lacks ===
   it('never shows a VPN’s exit, and takes the router’s word while the VPN is up', async () => {
     await pause(6000);
     const since = app.journal.length;
-    lab.home.run('ip', 'link', 'add', 'tun0', 'type', 'dummy');
+    lab.home.run('ip', 'link', 'add', 'tun0', 'type', 'veth', 'peer', 'name', 'nowhere');
     lab.home.run('ip', 'link', 'set', 'tun0', 'up');
     lab.home.run('ip', 'route', 'add', '44.128.0.1/32', 'via', '192.168.77.1');
     for (const half of ['0.0.0.0/1', '128.0.0.0/1']) lab.home.run('ip', 'route', 'add', half, 'dev', 'tun0');
@@ -152,7 +157,7 @@ describe.skipIf(lacks !== null)(`a home line that changes its address${lacks ===
     router = null;
     const since = app.journal.length;
     internet.control({ portal: true });
-    await pause(70_000);
+    await pause(62_000);
     expect(updates(since)).toEqual([]);
     internet.control({ lies: { 'v4.ident.me': '44.128.66.66', 'cloudflare-dns.com': '44.128.66.66' } });
     const next = swap();
@@ -166,8 +171,8 @@ describe.skipIf(lacks !== null)(`a home line that changes its address${lacks ===
   it('bothers nobody while nothing changes', async () => {
     const before = internet.requests();
     const since = app.journal.length;
-    await pause(60_000);
-    expect(internet.requests() - before).toBeLessThanOrEqual(2);
+    await pause(31_000);
+    expect(internet.requests() - before).toBeLessThanOrEqual(1);
     expect(updates(since)).toEqual([]);
   }, 80_000);
 });

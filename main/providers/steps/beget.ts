@@ -6,7 +6,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, formRequest, type Good, listAt } from './exchange.ts';
-import { settingOf, UNCHANGED, UPDATED } from './targets.ts';
+import { ENDS_ALL, settingOf, UNCHANGED, UPDATED } from './targets.ts';
 
 type Call = (action: string, data: Json) => Promise<Good | Bad>;
 type Records = Record<string, Json>;
@@ -71,7 +71,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   for (const [at, host] of task.ascii.entries()) {
     const outcome = await writeHost(call, task, host);
     notes.push({ host: task.hosts[at] ?? host, addresses: { ipv4: task.ipv4, ipv6: task.ipv6 }, outcome });
-    if (outcome.kind === 'auth-failed' || outcome.kind === 'network') return { ...summarize(notes), outcome };
+    if (ENDS_ALL.has(outcome.kind)) return { ...summarize(notes), outcome };
   }
   return summarize(notes);
 };

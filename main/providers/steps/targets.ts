@@ -18,7 +18,14 @@ export interface Target {
 }
 
 /** After one of these the next request would end the same way. */
-const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error', 'abuse', 'bad-config']);
+export const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set([
+  'auth-failed',
+  'rate-limited',
+  'network',
+  'server-error',
+  'abuse',
+  'bad-config',
+]);
 
 export const settingOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
 
