@@ -2,7 +2,11 @@ import { halfOf, type Route, routerOf } from './gateway-route.ts';
 
 /** A route for one interface's own traffic counts after those for everybody's. */
 const SCOPED = 1000;
-const SHORT: Readonly<Record<string, string>> = { default: '0.0.0.0/0', '0/1': '0.0.0.0/1', '128.0/1': '128.0.0.0/1' };
+const SHORT = new Map([
+  ['default', '0.0.0.0/0'],
+  ['0/1', '0.0.0.0/1'],
+  ['128.0/1', '128.0.0.0/1'],
+]);
 
 /**
  * Reads `netstat -rn -f inet`: Destination Gateway Flags [Refs Use] Netif Expire, with a heading that says where Netif stands. macOS has no
@@ -14,7 +18,7 @@ export const parseNetstat = (text: string): Route[] => {
     const words = line.trim().split(/\s+/);
     if (words[0] === 'Destination') netif = words.indexOf('Netif');
     const [destination = '', gateway = '', flags = ''] = words;
-    const [address = '', length = ''] = (SHORT[destination] ?? destination).split('/');
+    const [address = '', length = ''] = (SHORT.get(destination) ?? destination).split('/');
     const half = halfOf(address, Number(length || Number.NaN));
     const name = words[netif];
     if (half === undefined || name === undefined || !flags.startsWith('U') || /[RB]/.test(flags)) return [];

@@ -50,7 +50,7 @@ describe('settings that are partly wrong', () => {
     expect(climbed).toMatchObject({
       kind: 'good',
       badSettings: ['checkMinutes'],
-      document: { settings: { checkMinutes: 5, theme: 'system', language: 'ja' } },
+      document: { settings: { checkMinutes: 1, theme: 'system', language: 'ja' } },
     });
   });
   it('takes default settings and view where there is nothing to read', () => {
