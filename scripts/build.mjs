@@ -33,6 +33,22 @@ const node = {
   minifyWhitespace: true,
 };
 
+/** The languages the window speaks: react-aria brings its texts in thirty-four, each as a file of its own. */
+const spoken = new Set(['ja-JP', 'en-US']);
+const ariaTexts = /[\\/]intl[\\/](?:[^\\/]+[\\/])?([a-z]{2}-[A-Z]{2})\.m?js$/;
+const ariaPackages = /[\\/]node_modules[\\/](?:react-aria|react-stately|react-aria-components|@react-aria|@react-stately)[\\/]/;
+
+const onlySpokenTexts = {
+  name: 'only-spoken-texts',
+  setup({ onResolve }) {
+    onResolve({ filter: ariaTexts }, ({ path, resolveDir, importer }) => {
+      const [, locale] = ariaTexts.exec(path);
+      if (spoken.has(locale) || !ariaPackages.test(importer)) return undefined;
+      return { path: join(resolveDir, path.replace(locale, 'en-US')) };
+    });
+  },
+};
+
 const parts = (root, out) => [
   { ...node, entryPoints: [join(root, 'main/index.ts')], outfile: join(out, 'main.cjs'), banner: { js: mainBanner } },
   {
@@ -49,6 +65,7 @@ const parts = (root, out) => [
     format: 'esm',
     platform: 'browser',
     splitting: true,
+    plugins: [onlySpokenTexts],
     minify: true,
     target: 'chrome114',
     assetNames: '[name]-[hash]',

@@ -8,7 +8,7 @@ const tallies = join(root, '.cache/tally');
 
 const bin = (path) => join(root, 'node_modules', path);
 
-/** Stages in order; `alone` ones start the real app: they get the machine, and their output is shown as it comes. */
+/** Stages in order; `alone` ones start the real app after the quick ones are over, their output shown as it comes; `beside`: while others run. */
 export const stages = [
   { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint', run: ['scripts/lint.mjs'] },
@@ -18,7 +18,7 @@ export const stages = [
   { name: 'contract', folders: ['contract'] },
   { name: 'e2e', folders: ['e2e'], alone: true },
   { name: 'packaged', folders: ['packaged'], alone: true },
-  { name: 'lab', folders: ['lab'], alone: true },
+  { name: 'lab', folders: ['lab'], alone: true, beside: true },
 ];
 
 const hasTests = (folder) => existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => /\.test\.tsx?$/.test(file));
@@ -72,7 +72,7 @@ async function runVitest(stage, how) {
     '--project',
     stage.name,
     '--reporter',
-    stage.alone ? 'default' : 'dot',
+    stage.alone && !stage.beside ? 'default' : 'dot',
     '--reporter',
     './scripts/test-reporter.mjs',
   ];
