@@ -100,6 +100,22 @@ describe('what is said of the address', () => {
     expect(texts(appState({ platform: 'linux' }))[0]).toBe(strings.tray.addressIs('203.0.113.7', strings.timeBrief(NOW - 180_000)));
   });
 
+  it.each(['ja', 'en'] as const)('names a VPN first, without alarm, and what stays as it is, in %s', (language) => {
+    const { tray, health } = stringsFor(language);
+    const lines = (more: Partial<AppState> = {}) => texts(appState({ language, vpn: true, ...more }));
+    const unknown = { ...known('203.0.113.7'), kind: 'unknown' as const };
+    expect(lines()).toEqual([tray.vpn, tray.addressIs('203.0.113.7', stringsFor(language).age(180_000))]);
+    expect(lines({ addresses: { ipv4: unknown, ipv6 } })).toEqual([tray.vpn, tray.vpnStays('203.0.113.7')]);
+    expect(lines({ health: 'working', checking: true })[0]).toBe(tray.vpn);
+    expect(lines({ health: 'attention' })[0]).toBe(tray.vpn);
+    expect(lines({ health: 'paused', pausedUntil: 0 })[0]).toBe(tray.paused(null));
+    expect(lines({ health: 'offline' })).toEqual([tray.offline('203.0.113.7')]);
+    const tooltip = (more: Partial<AppState>) => trayTooltip(appState({ language, vpn: true, ...more }), stringsFor(language));
+    expect(tooltip({})).toBe(`Saikoro — ${tray.vpnShort}\n203.0.113.7`);
+    expect(tooltip({ health: 'paused', pausedUntil: 0 })).toContain(health.paused);
+    expect(tooltip({ health: 'attention', events: [eventView('e', { needsYou: true })] })).toContain(tray.attention(1));
+  });
+
   it('leaves out a family the user does not look for', () => {
     const settings = { ...appState().settings, families: { ipv4: false, ipv6: true } };
     expect(texts(appState({ settings, addresses: { ipv4: known('203.0.113.7'), ipv6: known('2001:db8::7') } }))).toEqual([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AddressState } from '../../../preload/contract/state.ts';
-import { arrange, matches, type Names } from '../../../renderer/state/arrange.ts';
+import { arrange, matcher, type Names } from '../../../renderer/state/arrange.ts';
 import { headlineOf } from '../../../renderer/state/headline.ts';
 import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/state/selection.ts';
 import { standingOf, tally } from '../../../renderer/state/standing.ts';
@@ -31,11 +31,31 @@ describe('the order of the list', () => {
     expect(ids([a, b, c], { column: 'next', descending: true }, '', names)[0]).toBe('a');
   });
   it('finds by any word of name, host, service or address, in any width', () => {
-    expect(matches(a, 'HOST 203.0.113', names)).toBe(true);
-    expect(matches(a, 'ｈｏｓｔ', names)).toBe(true);
-    expect(matches(c, 'alpha ddnsnow', names)).toBe(true);
-    expect(matches(c, 'alpha beta', names)).toBe(false);
-    expect(matches(c, '  ', names)).toBe(true);
+    expect(matcher('HOST 203.0.113', names)(a)).toBe(true);
+    expect(matcher('ｈｏｓｔ', names)(a)).toBe(true);
+    expect(matcher('alpha ddnsnow', names)(c)).toBe(true);
+    expect(matcher('alpha beta', names)(c)).toBe(false);
+    expect(matcher('  ', names)(c)).toBe(true);
+  });
+  it('is the same whether its words were compared before or not', () => {
+    const { compare } = new Intl.Collator('ja-JP', { numeric: true, sensitivity: 'base' });
+    const titles = fc.array(fc.constantFrom('ホスト 2', 'ﾎｽﾄ 10', 'HOST 2', 'host 10', 'さくら', 'サクラ', 'Zürich', 'zurich 9', 'é'), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(titles, titles, (first, second) => {
+        for (const list of [first, second, first]) {
+          const rows = arrange(
+            list.map((name, index) => view({ id: String(index).padStart(3, '0'), name })),
+            { column: 'name', descending: false },
+            '',
+            names,
+          );
+          const sorted = list.map((name, index) => ({ name, index })).sort((a, b) => compare(a.name, b.name) || a.index - b.index);
+          expect(rows.map(({ event }) => Number(event.id))).toEqual(sorted.map(({ index }) => index));
+        }
+      }),
+    );
   });
   it('loses no event and invents none', () => {
     const events = fc.array(fc.record({ id: fc.uuid(), name: fc.string({ maxLength: 5 }) }), { maxLength: 40 });
@@ -131,6 +151,24 @@ describe('the headline', () => {
     expect(text({ events, health: 'offline' }).text).toContain('オフライン');
     expect(text({ addresses: { ipv4: unknown, ipv6 } }).text).toBe('アドレスを確認できません — 最後は 203.0.113.7');
     expect(text({ addresses: { ipv4: { ...unknown, kind: 'undecided' }, ipv6 } }).text).toContain('食い違って');
+  });
+  it.each(['ja', 'en'] as const)('names a VPN calmly, with the address that stays, in %s', (language) => {
+    const of = (over: Parameters<typeof appState>[0]) => {
+      const state = appState({ vpn: true, ...over });
+      return headlineOf(state, tally(state.events), 180_000, stringsFor(language));
+    };
+    const words = stringsFor(language).heading;
+    expect(of({ events })).toMatchObject({ shape: 'ok', text: words.vpn('203.0.113.7', true), label: stringsFor(language).tray.vpnShort });
+    expect(of({ events }).text).toMatch(
+      language === 'ja'
+        ? /^VPN 接続中です。VPN の出口アドレスは公開しません。.*203\.0\.113\.7/
+        : /VPN.*not published.*203\.0\.113\.7 stays published/,
+    );
+    expect(of({ addresses: { ipv4: unknown, ipv6 } }).text).toBe(words.vpn('203.0.113.7', false));
+    expect(of({ addresses: { ipv4: { ...unknown, address: null }, ipv6 } }).text).toBe(words.vpn(null, false));
+    expect(of({ pausedUntil: 0, health: 'paused' }).text).toBe(stringsFor(language).tray.paused(null));
+    expect(of({ health: 'offline' }).text).toBe(stringsFor(language).tray.offline('203.0.113.7'));
+    expect(of({ health: 'attention' }).label).toBe(stringsFor(language).health.attention);
   });
   it('counts what needs someone before what is merely late', () => {
     const bad = view({ id: 'x' }, { outcome: { kind: 'auth-failed' }, needsYou: true });

@@ -11,7 +11,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|history\.evidence|time|timeBrief|clock|list)/;
+  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|history\.evidence|address\.(source|transport)\.|between|country|time|timeBrief|clock|list)/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
@@ -46,7 +46,18 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^tray\.(published|addressIs|needsYou)$/, [['203.0.113.7', 'now']]],
-  [/^tray\.(noAddress|copyAddress)$/, [['ipv4'], ['ipv6']]],
+  [/^(tray\.(noAddress|copyAddress)|address\.evidence|event\.familyOnly)$/, [['ipv4'], ['ipv6']]],
+  [/^tray\.vpnStays$/, [['203.0.113.7']]],
+  [
+    /^heading\.vpn$/,
+    [
+      [null, false],
+      ['203.0.113.7', true],
+      ['203.0.113.7', false],
+    ],
+  ],
+  [/^address\.now\./, [[null], ['203.0.113.7']]],
+  [/^country$/, [['JP'], ['de'], ['???']]],
   [/^tray\.(unknown|undecided|offline|paused)$/, [[null], ['203.0.113.7']]],
   [
     /^notice\.address-changed$/,
