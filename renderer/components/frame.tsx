@@ -12,6 +12,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 
 // Nothing is loaded for what is not shown.
+const AddressView = lazy(() => import('../views/address.tsx'));
 const HistoryView = lazy(() => import('../views/history.tsx'));
 const SettingsView = lazy(() => import('../views/settings.tsx'));
 const EventDialog = lazy(() => import('./event-dialog/index.tsx'));
@@ -61,6 +62,7 @@ const Inside = ({
       <main className="view">
         <Suspense fallback={null}>
           {view === 'events' && <EventsView modifier={modifier} />}
+          {view === 'address' && <AddressView />}
           {view === 'history' && <HistoryView />}
           {view === 'settings' && <SettingsView />}
         </Suspense>

@@ -1,36 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import type { Family } from '../../preload/contract/event.ts';
-import { act } from '../state/calls.ts';
-import { after } from '../state/clock.ts';
-import { useAppState, useBridge, useNow, useStrings } from '../state/context.ts';
+import { useAppState, useNow, useStrings } from '../state/context.ts';
 import { headlineOf } from '../state/headline.ts';
-import { tellRefusal, useActions, useShell } from '../state/shell.ts';
+import { useActions } from '../state/shell.ts';
 import { tally } from '../state/standing.ts';
 import { PushButton, ToolButton } from './button.tsx';
 import { MenuEntries } from './context-menu.tsx';
+import { CopyAddress } from './copy-address.tsx';
 import { Die } from './die.tsx';
-
-const CopyAddress = ({ family, address }: { family: Family; address: string }) => {
-  const strings = useStrings();
-  const bridge = useBridge();
-  const shell = useShell();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => (copied ? after(1500, () => setCopied(false)) : undefined), [copied]);
-  const copy = async (): Promise<void> => {
-    const answer = await act(bridge, 'address.copy', { family });
-    setCopied(answer.ok);
-    tellRefusal(shell, strings, answer);
-  };
-  return (
-    <ToolButton
-      icon={copied ? 'check' : 'duplicate'}
-      label={copied ? strings.heading.copied : strings.heading.copy(address)}
-      onPress={() => void copy()}
-    />
-  );
-};
 
 const PauseMenu = () => {
   const strings = useStrings();
@@ -68,12 +46,12 @@ export const HeadingBar = () => {
   const state = useAppState((whole) => whole);
   const count = useMemo(() => tally(state.events), [state.events]);
   const { check } = useActions(strings);
-  const { shape, text, detail } = headlineOf(state, count, now, strings);
+  const { shape, label, text, detail } = headlineOf(state, count, now, strings);
   const { ipv4, ipv6 } = state.addresses;
   const second = ipv4.address !== null && ipv6.address !== null ? ipv6.address : null;
   return (
     <section className="heading">
-      <Die health={shape} label={strings.health[shape]} />
+      <Die health={shape} label={label} />
       <div className="heading-words">
         <div className="heading-line">
           <h1 className="heading-text">{text}</h1>

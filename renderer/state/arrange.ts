@@ -1,5 +1,6 @@
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { createRanker, type Ranker } from './ranks.ts';
 import { standingRank } from './standing.ts';
 
 export type Sort = UiState['sort'];
@@ -20,9 +21,13 @@ export const addressesOf = (view: EventView): string[] =>
 const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Every word of the query must be in the name, a host, the service or an address. */
-export const matches = (view: EventView, query: string, names: Names): boolean => {
+export const matcher = (query: string, names: Names): ((view: EventView) => boolean) => {
   const wanted = words(query).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return true;
+  if (wanted.length === 0) return () => true;
+  return (view) => holdsAll(view, wanted, names);
+};
+
+const holdsAll = (view: EventView, wanted: string[], names: Names): boolean => {
   const text = words([view.event.name, ...hostsOf(view), names.service(view), ...addressesOf(view)].join('\n'));
   return wanted.every((word) => text.includes(word));
 };
@@ -47,18 +52,35 @@ const KEYS: Record<Column, Key> = {
   next: (view) => view.status.nextAt ?? 0,
 };
 
+/** One for the titles and one for the column sorted by, a locale: what was ranked last serves the next change of the state. */
+const rankers = new Map<string, { titles: Ranker; keys: Ranker }>();
+const rankersFor = (locale: string): { titles: Ranker; keys: Ranker } => {
+  const known = rankers.get(locale);
+  if (known) return known;
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const fresh = { titles: createRanker(collator), keys: createRanker(collator) };
+  rankers.set(locale, fresh);
+  return fresh;
+};
+
 /** The events as the list shows them: filtered, sorted, ties by name. */
 export const arrange = (events: EventView[], sort: Sort, query: string, names: Names): EventView[] => {
-  const { compare } = new Intl.Collator(names.locale, { numeric: true, sensitivity: 'base' });
-  const key = KEYS[sort.column];
+  const rank = rankersFor(names.locale);
   const isEmpty = EMPTY[sort.column];
   const direction = sort.descending ? -1 : 1;
-  const rows = events.filter((view) => matches(view, query, names)).map((view) => ({ view, key: key(view, names), title: titleOf(view) }));
-  rows.sort((a, b) => {
-    const emptiness = Number(isEmpty(a.key)) - Number(isEmpty(b.key));
-    if (emptiness !== 0) return emptiness;
-    const order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : compare(String(a.key), String(b.key));
-    return order * direction || compare(a.title, b.title) || (a.view.event.id < b.view.event.id ? -1 : 1);
+  const found = events.filter(matcher(query, names));
+  const titles = found.map(titleOf);
+  const titleRank = rank.titles(titles);
+  const keys = sort.column === 'name' ? titles : found.map((view) => KEYS[sort.column](view, names));
+  const texts = keys.filter((key) => typeof key === 'string');
+  const keyRank = sort.column === 'name' ? titleRank : rank.keys(texts);
+  const rows = found.map((view, index) => {
+    const key = keys[index] ?? '';
+    const title = titleRank(titles[index] ?? '');
+    return { view, title, empty: isEmpty(key) ? 1 : 0, place: typeof key === 'number' ? key : keyRank(key) };
   });
+  rows.sort(
+    (a, b) => a.empty - b.empty || (a.place - b.place) * direction || a.title - b.title || (a.view.event.id < b.view.event.id ? -1 : 1),
+  );
   return rows.map(({ view }) => view);
 };

@@ -3,7 +3,7 @@ import type { JournalEntry, ProblemCode, Verification } from '../../preload/cont
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
 import type { AddressState, Health } from '../../preload/contract/state.ts';
 import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext, Verdict, WhyWithMore } from './params.ts';
-import { datesIn, spanOf } from './spans.ts';
+import { countriesIn, datesIn, spanOf } from './spans.ts';
 
 type AddressKind = AddressState['kind'];
 
@@ -310,6 +310,9 @@ export const en = {
   language: { system: 'System language', ja: '日本語', en: 'English' },
   inBrackets: (text: string): string => `(${text})`,
   list: (items: string[]): string => items.join(', '),
+  /** Between short hints that stand beside each other. */
+  between: ' · ',
+  country: countriesIn('en'),
   age,
   ahead,
   span,
@@ -443,7 +446,11 @@ Usage: saikoro [options]
     ipv6: (address: string) => `IPv6 ${address}`,
     vpn: (address: string | null, published: boolean) =>
       `A VPN is connected; its exit address is not published. ${
-        address === null ? 'Only the router’s own word counts.' : published ? `${address} stays published.` : `Your address stays ${address}.`
+        address === null
+          ? 'Only the router’s own word counts.'
+          : published
+            ? `${address} stays published.`
+            : `Your address stays ${address}.`
       }`,
     noEvents: 'No event yet',
     allWell: (count: number) => (count === 1 ? 'The event is up to date' : `All ${count.toLocaleString('en')} events are up to date`),
@@ -481,7 +488,7 @@ Usage: saikoro [options]
     takenFrom: (source: string) => `Source: ${source}`,
     evidence: (family: Family) => `What the sources of the ${families[family]} address say`,
     noEvidence: 'Nobody has been asked yet.',
-    columns: { source: 'Source', transport: 'Way', answer: 'Answer', verdict: 'Taken' },
+    columns: { source: 'Source', transport: 'Method', answer: 'Answer', verdict: 'Result' },
     /** By the source's id, where that is no name by itself. */
     source: { router: 'NAT-PMP / PCP', upnp: 'UPnP', interfaces: 'Network interfaces', fixed: 'Fixed address' } as Record<string, string>,
     operator: { router: 'Your router', own: 'This computer' } as Record<string, string>,
@@ -501,7 +508,7 @@ Usage: saikoro [options]
       same: 'As before',
       waiting: 'Waits until others agree',
       differs: 'Not taken: others say otherwise',
-      private: 'Not taken: a private address; another router stands before this one',
+      private: 'Not taken: a private address, so there is another router beyond this one',
       shared: 'Not taken: shared by your provider among its customers',
       absent: 'There is none here',
       unknown: 'Nothing learned',
@@ -688,6 +695,7 @@ Usage: saikoro [options]
     namePlaceholder: 'e.g. Home server',
     type: 'Event type',
     types: { dns: 'DNS update', command: 'Run command' },
+    familyOnly: (family: Family) => `${families[family]} only`,
     service: 'Service',
     servicePlaceholder: 'Type to search',
     serviceNone: 'No service of this name',

@@ -3,7 +3,7 @@ import type { JournalEntry, ProblemCode, Verification } from '../../preload/cont
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
 import type { Strings } from './en.ts';
 import type { OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
-import { datesIn, type Span, spanOf } from './spans.ts';
+import { countriesIn, datesIn, type Span, spanOf } from './spans.ts';
 
 const dates = datesIn('ja-JP');
 const number = (count: number): string => count.toLocaleString('ja');
@@ -300,6 +300,8 @@ export const ja: Strings = {
   language: { system: 'システムの言語', ja: '日本語', en: 'English' },
   inBrackets: (text) => `（${text}）`,
   list: (items) => items.join('、'),
+  between: '・',
+  country: countriesIn('ja'),
   age,
   ahead,
   span,
@@ -667,6 +669,7 @@ export const ja: Strings = {
     servicePlaceholder: '入力して検索',
     serviceNone: 'この名前のサービスはありません',
     serviceEnded: '終了',
+    familyOnly: (family) => `${families[family]} のみ`,
     hosts: 'ホスト名',
     host: 'ホスト名',
     hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,

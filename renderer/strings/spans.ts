@@ -16,6 +16,12 @@ export const spanOf = (ms: number): Span => {
   return { unit: 'day', count: Math.floor(length / DAY) };
 };
 
+/** Names of countries in one language, by their code (ISO 3166-1 alpha-2, either case); what is no code stays as it is. */
+export const countriesIn = (locale: string): ((code: string) => string) => {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  return (code) => (/^[a-z]{2}$/i.test(code) ? (names.of(code.toUpperCase()) ?? code) : code);
+};
+
 /** Dates and times in one language; `at` is ms since 1970, local time. */
 export const datesIn = (locale: string) => {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });

@@ -47,7 +47,7 @@ export async function pressOk(page: Page, strings: Strings): Promise<void> {
   await dialog(page).waitFor({ state: 'detached' });
 }
 
-export async function openView(page: Page, strings: Strings, view: 'events' | 'history' | 'settings'): Promise<void> {
+export async function openView(page: Page, strings: Strings, view: Exclude<keyof Strings['view'], 'label'>): Promise<void> {
   await page.getByRole('navigation', { name: strings.view.label }).getByRole('button', { name: strings.view[view], exact: true }).click();
 }
 

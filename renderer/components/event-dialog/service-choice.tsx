@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ComboBox, FieldError, Input, Label, ListBox, Popover, Text } from 'react-aria-components/ComboBox';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
+import { nameOfService } from '../../state/context.ts';
+import { closeness, offered } from '../../state/service-search.ts';
 import type { Strings } from '../../strings/index.ts';
-import { OptionItem } from '../choice.tsx';
 import { Icon } from '../icon.tsx';
+import { ServiceOption } from './service-option.tsx';
 
 interface Props {
   services: ServiceInfo[];
@@ -15,30 +17,23 @@ interface Props {
   language: 'ja' | 'en';
 }
 
-const nameOf = (info: ServiceInfo, language: 'ja' | 'en'): string => (language === 'ja' && info.nameJa) || info.name;
-const words = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Usable ones first, Japanese ones first among them for a Japanese user, then by name. */
-const inOrder = (services: ServiceInfo[], language: 'ja' | 'en'): ServiceInfo[] => {
-  const rank = (info: ServiceInfo): number =>
-    info.status === 'ended' ? 2 : language === 'ja' && info.country?.toLowerCase() === 'jp' ? 0 : 1;
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
-  return [...services].sort((a, b) => rank(a) - rank(b) || compare(nameOf(a, language), nameOf(b, language)));
-};
-
-/** Everything a service may be looked for by, under the name it is shown with. */
-const callings = (services: ServiceInfo[], language: 'ja' | 'en'): Map<string, string> =>
-  new Map(services.map((info) => [nameOf(info, language), words([info.name, info.nameJa ?? '', info.id, ...info.suffixes].join('\n'))]));
-
-/** Any of the services, found by its name in either language or by a suffix of its host names. */
+/** Any of the services, found by its name in either language, its id, or a host name it gave out. */
 export const ServiceChoice = ({ services, value, onChange, fault, help, strings, language }: Props) => {
-  const ordered = useMemo(() => inOrder(services, language), [services, language]);
-  const known = useMemo(() => callings(services, language), [services, language]);
+  const [typed, setTyped] = useState('');
+  const byName = useMemo(() => new Map(services.map((info) => [nameOfService(info, language), info])), [services, language]);
+  // The name of the chosen one stands in the field without having been typed.
+  const query = byName.get(typed)?.id === value ? '' : typed;
+  const items = useMemo(() => offered(services, { query, chosen: value, language }), [services, query, value, language]);
+  const fits = (name: string, text: string): boolean => {
+    const info = byName.get(name);
+    return info !== undefined && closeness(info, text) !== null;
+  };
   return (
     <ComboBox
       className="row"
-      defaultItems={ordered}
-      defaultFilter={(name, query) => (known.get(name) ?? '').includes(words(query.trim()))}
+      defaultItems={items}
+      defaultFilter={fits}
+      onInputChange={setTyped}
       value={value || null}
       onChange={(key) => key !== null && onChange(String(key))}
       menuTrigger="focus"
@@ -64,14 +59,7 @@ export const ServiceChoice = ({ services, value, onChange, fault, help, strings,
       <FieldError className="fault">{fault}</FieldError>
       <Popover className="popover combo-popover" offset={4}>
         <ListBox<ServiceInfo> className="options" renderEmptyState={() => <div className="options-none">{strings.event.serviceNone}</div>}>
-          {(info) => (
-            <OptionItem id={info.id} label={nameOf(info, language)}>
-              <span className={info.status === 'ended' ? 'dim' : undefined}>{nameOf(info, language)}</span>
-              <span className="option-note dim">
-                {info.status === 'ended' ? strings.event.serviceEnded : info.suffixes.slice(0, 2).join(' ')}
-              </span>
-            </OptionItem>
-          )}
+          {(info) => <ServiceOption info={info} strings={strings} language={language} />}
         </ListBox>
       </Popover>
     </ComboBox>

@@ -1,0 +1,93 @@
+import { useId } from 'react';
+import type { Family } from '../../preload/contract/event.ts';
+import type { AddressState } from '../../preload/contract/state.ts';
+import { useAppState, useNow, useStrings } from '../state/context.ts';
+import { useShell } from '../state/shell.ts';
+import { KIND_MARKS } from '../state/testimony.ts';
+import { PushButton } from './button.tsx';
+import { CopyAddress } from './copy-address.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { StandingMark } from './standing-mark.tsx';
+
+/** Nobody was asked yet, so nobody failed to tell. */
+const isUntold = ({ kind, evidence }: AddressState): boolean => kind === 'unknown' && evidence.length === 0;
+
+/** How things stand and what Saikoro does now, in a sentence. */
+const Doing = ({ family, state }: { family: Family; state: AddressState }) => {
+  const strings = useStrings();
+  const vpn = useAppState((whole) => whole.vpn);
+  const pausedUntil = useAppState((whole) => whole.pausedUntil);
+  if (pausedUntil !== null) return <p>{strings.settings.pauseText}</p>;
+  if (isUntold(state)) return <p>{strings.address.noEvidence}</p>;
+  return <p>{vpn && family === 'ipv4' ? strings.address.vpn : strings.address.now[state.kind](state.address)}</p>;
+};
+
+const Since = ({ state }: { state: AddressState }) => {
+  const strings = useStrings();
+  const now = useNow();
+  const source = useAppState((whole) => whole.settings.address.kind);
+  const words = strings.address;
+  return (
+    <p className="card-since dim">
+      {state.since !== null && state.address !== null && (
+        <span title={strings.time(state.since)}>{words.since(strings.timeBrief(state.since))}</span>
+      )}
+      {state.checkedAt !== null && <span title={strings.time(state.checkedAt)}>{words.checked(strings.age(now - state.checkedAt))}</span>}
+      <span>{words.takenFrom(strings.event.sources[source])}</span>
+    </p>
+  );
+};
+
+const Unwanted = () => {
+  const strings = useStrings();
+  const shell = useShell();
+  return (
+    <div className="card-off">
+      <p className="dim">{strings.address.off}</p>
+      <PushButton kind="link" onPress={() => shell.show('settings')}>
+        {strings.address.openSettings}
+      </PushButton>
+    </div>
+  );
+};
+
+/** One family: its address, how sure that is, and who said what. */
+export const AddressCard = ({ family }: { family: Family }) => {
+  const strings = useStrings();
+  const id = useId();
+  const state = useAppState((whole) => whole.addresses[family]);
+  const wanted = useAppState((whole) => whole.settings.families[family]);
+  const { address, kind, evidence } = state;
+  return (
+    <section className="card" aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id} className="card-family">
+          {strings.family[family]}
+        </h2>
+        {(wanted || evidence.length > 0) && (
+          <span className="card-kind">
+            <StandingMark standing={KIND_MARKS[kind]} />
+            {isUntold(state) ? strings.address.neverChecked : strings.address.kind[kind]}
+          </span>
+        )}
+      </header>
+      {!wanted && evidence.length === 0 ? (
+        <Unwanted />
+      ) : (
+        <>
+          {address !== null && (
+            <div className="card-address">
+              <span className={kind === 'known' ? 'address' : 'address card-kept'}>{address}</span>
+              <CopyAddress family={family} address={address} />
+            </div>
+          )}
+          <Doing family={family} state={state} />
+          <Since state={state} />
+          {evidence.length > 0 && (
+            <EvidenceTable evidence={evidence} decided={state} label={strings.address.evidence(family)} strings={strings} />
+          )}
+        </>
+      )}
+    </section>
+  );
+};

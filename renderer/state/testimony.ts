@@ -1,0 +1,55 @@
+import type { JournalEntry, Testimony } from '../../preload/contract/journal.ts';
+import type { AddressState } from '../../preload/contract/state.ts';
+import type { Strings } from '../strings/index.ts';
+import { type Verdict, WHYS_WITH_MORE } from '../strings/params.ts';
+import type { Standing } from './standing.ts';
+
+/** What the testimonies led to: the address taken, or kept while nothing was decided. */
+export type Decided = Pick<AddressState, 'kind' | 'address'>;
+export type Decision = Extract<JournalEntry, { kind: 'address' | 'undecided' }>;
+
+export const isDecision = (entry: JournalEntry): entry is Decision => entry.kind === 'address' || entry.kind === 'undecided';
+
+export const decidedIn = (entry: Decision): Decided => ({
+  kind: entry.kind === 'undecided' ? 'undecided' : entry.address === null ? 'absent' : 'known',
+  address: entry.address,
+});
+
+/** Of homes (RFC 1918, 3927, 4193, 4291): named so that the user sees that a second router is in the way. */
+const PRIVATE = /^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/;
+/** Of a provider's own network (RFC 6598, 6333): what stands before them is shared by many lines. */
+const SHARED = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^192\.0\.0\./;
+
+/** What became of one source's word. */
+export const verdictOn = ({ answer, address = '' }: Testimony, decided: Decided): Verdict => {
+  if (answer !== 'address') return answer;
+  if (decided.address === address) return decided.kind === 'known' ? 'accepted' : 'same';
+  if (PRIVATE.test(address)) return 'private';
+  if (SHARED.test(address)) return 'shared';
+  return decided.kind === 'known' ? 'differs' : 'waiting';
+};
+
+export const VERDICT_MARKS: Record<Verdict, Standing> = {
+  accepted: 'accepted',
+  same: 'accepted',
+  waiting: 'verifying',
+  differs: 'failing',
+  private: 'off',
+  shared: 'off',
+  absent: 'off',
+  unknown: 'fresh',
+};
+
+export const KIND_MARKS: Record<AddressState['kind'], Standing> = { known: 'well', absent: 'off', unknown: 'fresh', undecided: 'unseen' };
+
+/** Why nothing was learned, in words; a reason nobody foresaw as it is. */
+export const whyWords = (why: string, { address }: Strings): string => {
+  const kind = WHYS_WITH_MORE.find((each) => why.startsWith(`${each} `));
+  if (kind) return address.whyWith[kind](why.slice(kind.length + 1));
+  return address.why[why] ?? why;
+};
+
+export const verdictWords = (testimony: Testimony, decided: Decided, strings: Strings): string => {
+  const verdict = verdictOn(testimony, decided);
+  return verdict === 'unknown' && testimony.why !== undefined ? whyWords(testimony.why, strings) : strings.address.verdict[verdict];
+};

@@ -1,0 +1,20 @@
+import { AddressCard } from '../components/address-card.tsx';
+import { DecisionList } from '../components/decision-list.tsx';
+import { useStrings } from '../state/context.ts';
+
+/** What the address is, how that is known, and how it came to be. */
+export const AddressView = () => {
+  const strings = useStrings();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="addresses" aria-label={strings.address.label} tabIndex={0}>
+      <div className="addresses-inner">
+        <AddressCard family="ipv4" />
+        <AddressCard family="ipv6" />
+        <DecisionList />
+      </div>
+    </section>
+  );
+};
+
+export default AddressView;
