@@ -17,7 +17,14 @@ import { statusOf, unseenAt } from './status.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
-const NO_LIMITS: ServiceLimits = { minIntervalSeconds: 0, refreshDays: null, together: 'no', maxHosts: 1, sourceAddressOnly: false };
+const NO_LIMITS: ServiceLimits = {
+  minIntervalSeconds: 0,
+  refreshDays: null,
+  together: 'no',
+  maxHosts: 1,
+  sourceAddressOnly: false,
+  inDns: true,
+};
 
 export interface KeeperDeps {
   agenda: Agenda;
@@ -67,6 +74,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => {
+    // It would take the VPN's exit for ours.
+    if (event.type === 'dns' && state.fields().vpn && services.find(event.service)?.limits.sourceAddressOnly)
+      return { ipv4: null, ipv6: null };
     const line = lines.of(event.type === 'dns' ? event.address : state.fields().settings.address);
     return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: line.ipv6.kind === 'known' ? line.ipv6.address : null };
   };
@@ -194,7 +204,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
       if (event.type === 'dns' && known === undefined) {
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
-        for (const family of FAMILIES) if (recordOf(event.id)[family].accepted !== null) deps.verifier.watch(event, family);
+        for (const family of FAMILIES)
+          if (recordOf(event.id)[family].accepted !== null && recordOf(event.id)[family].comparable) deps.verifier.watch(event, family);
       }
       replanOne(event.id);
     },

@@ -18,6 +18,8 @@ export interface FamilyRecord {
   notBefore: number | null;
   /** Stopped until its settings change or the user resumes it. */
   stopped: boolean;
+  /** False where the DNS says nothing of what was accepted: a proxy's addresses stand there, or the host is no name of the DNS. */
+  comparable: boolean;
   verification: Verification | null;
   verifiedAt: number | null;
 }
@@ -52,6 +54,7 @@ export const emptyFamilyRecord = (): FamilyRecord => ({
   failingSince: null,
   notBefore: null,
   stopped: false,
+  comparable: true,
   verification: null,
   verifiedAt: null,
 });

@@ -32,6 +32,8 @@ export interface ServiceLimits {
   maxHosts: number;
   /** The service takes the caller's address: never called while that may be another line's. */
   sourceAddressOnly: boolean;
+  /** Its hosts are names of the DNS, so that what it accepted can be looked up there. */
+  inDns: boolean;
 }
 
 export interface Service {

@@ -67,6 +67,7 @@ export const createUpdater = ({
   const settle = (event: DnsEvent, send: Partial<Record<Family, string>>, families: Family[], result: JobResult, sentAt: number): void => {
     const now = clock.now();
     const minIntervalMs = (services.find(event.service)?.limits.minIntervalSeconds ?? 0) * 1000;
+    const comparable = result.proxied !== true && services.find(event.service)?.limits.inDns !== false;
     const outcomeOf = (family: Family): Outcome => result.perFamily?.[family] ?? result.outcome;
     edit(
       event.id,
@@ -79,7 +80,8 @@ export const createUpdater = ({
           ...after,
           accepted: send[family] as string,
           acceptedAt: now,
-          verification: result.proxied ? 'unknown' : null,
+          comparable,
+          verification: comparable ? null : 'unknown',
           verifiedAt: null,
         };
       },

@@ -12,6 +12,8 @@ const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000
 /** A look in rest, in ms; one name at a time, so that ten thousand names make no burst. */
 const REST = 30 * 60_000;
 const REST_GAP = 20_000;
+/** In ms. */
+const SECOND_LOOK = 5 * 60_000;
 /** Names looked up at the same time: ten thousand that changed together must not fall on one name server. */
 const AT_ONCE = 4;
 /** A record somebody else changed is put right at most so often, in ms. */
@@ -102,7 +104,10 @@ export const createVerifier = ({
     }
     if (!over)
       agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => start(event, family, step + 1));
-    else {
+    else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
+      // One name server may lag for a moment; only what still differs then was changed by somebody.
+      agenda.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
+    } else {
       if (verification === 'mismatch' && step === null) drifted(event, family);
       rest(event, family);
     }

@@ -18,6 +18,7 @@ const limitsSchema = v.strictObject({
   together: v.optional(v.picklist(['no', 'allowed', 'required']), 'no'),
   maxHosts: v.optional(whole(1, 100), 1),
   sourceAddressOnly: v.optional(v.boolean(), false),
+  inDns: v.optional(v.boolean(), true),
 });
 
 const stepSchema = v.strictObject({ request: requestsSchema, ...stepReplySchema });

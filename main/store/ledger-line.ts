@@ -23,6 +23,7 @@ const familySchema = v.looseObject({
   failingSince: stamp,
   notBefore: stamp,
   stopped: v.boolean(),
+  comparable: v.fallback(v.boolean(), true),
   verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
   verifiedAt: stamp,
 });

@@ -165,7 +165,10 @@ export const createFakeWorld = (
     list: () => [INFO],
     find: (id) =>
       id === 'example'
-        ? { info: INFO, limits: { minIntervalSeconds: 60, refreshDays: 28, together: 'no', maxHosts: 20, sourceAddressOnly: false } }
+        ? {
+            info: INFO,
+            limits: { minIntervalSeconds: 60, refreshDays: 28, together: 'no', maxHosts: 20, sourceAddressOnly: false, inDns: true },
+          }
         : undefined,
     async update(job) {
       fake.sent.push(structuredClone(job));

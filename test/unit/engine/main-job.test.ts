@@ -145,6 +145,32 @@ describe('the main job', () => {
     expect(fake.saikoro.state.event('home')?.status.ipv4.verification).toBe('match');
   });
 
+  it('never compares, nor repairs, what a proxy stands in front of, even after a restart', async () => {
+    const fake = createFakeWorld();
+    fake.service = () => ({ outcome: { kind: 'updated' }, proxied: true });
+    fake.zone.set('home.dyn.example A', '44.128.104.1');
+    fake.saikoro.start();
+    await fake.clock.pass(24 * HOUR);
+    expect(fake.sent).toHaveLength(1);
+    const again = createFakeWorld([dnsEvent()], { records: fake.records, clock: fake.clock });
+    again.zone.set('home.dyn.example A', '44.128.104.1');
+    again.saikoro.start();
+    await again.clock.pass(24 * HOUR);
+    expect(again.sent).toHaveLength(0);
+    expect(again.saikoro.state.get().health).toBe('ok');
+  });
+
+  it('looks twice before it says that somebody changed the record', async () => {
+    const fake = createFakeWorld();
+    fake.saikoro.start();
+    await fake.clock.pass(7 * HOUR);
+    fake.zone.set('home.dyn.example A', '44.128.9.9');
+    await fake.clock.pass(31 * MINUTE);
+    fake.zone.set('home.dyn.example A', '44.128.0.1');
+    await fake.clock.pass(2 * HOUR);
+    expect(fake.sent).toHaveLength(1);
+  });
+
   it('sends an unchanged address again after the service asks for it, and not before', async () => {
     const fake = createFakeWorld();
     fake.saikoro.start();

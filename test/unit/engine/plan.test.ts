@@ -9,7 +9,7 @@ import { OUTCOME_KINDS } from '../../../preload/contract/outcome.ts';
 import { dnsEvent } from '../../helpers/fake-world.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../fixtures/behaviour.json', import.meta.url), 'utf8'));
-const limits = { minIntervalSeconds: 30, refreshDays: 25, together: 'no' as const, maxHosts: 1, sourceAddressOnly: false };
+const limits = { minIntervalSeconds: 30, refreshDays: 25, together: 'no' as const, maxHosts: 1, sourceAddressOnly: false, inDns: true };
 
 describe('the plan', () => {
   // The vectors' error interval is fixed; ours grows by outcome. So a failed try stands here with the wait that was due to it.
