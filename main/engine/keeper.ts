@@ -3,6 +3,7 @@ import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Bulletin } from './bulletin.ts';
 import { runCommand } from './command-runner.ts';
+import { fingerprintOf, missingSecrets } from './event-facts.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
 import type { Lines } from './lines.ts';
@@ -62,10 +63,6 @@ export interface Keeper {
   sources(): AddressSource[];
 }
 
-/** A change of anything here means that what the service accepted before says nothing any more. */
-const fingerprintOf = (event: SaikoroEvent): string =>
-  event.type === 'dns' ? JSON.stringify([event.service, event.hosts, event.settings]) : JSON.stringify(event.call);
-
 export const createKeeper = (deps: KeeperDeps): Keeper => {
   const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
   const events = new Map<string, { event: SaikoroEvent; since: number }>();
@@ -101,21 +98,13 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           byHand: byHand.has(event.id),
         });
 
-  const missingSecrets = (event: SaikoroEvent): string[] => {
-    if (event.type !== 'dns') return [];
-    const stored = new Set(secrets.keys(event.id).filter((key) => secrets.get(event.id, key) !== null));
-    return (services.find(event.service)?.info.fields ?? [])
-      .filter(({ kind, required, key }) => kind === 'secret' && required && !stored.has(key))
-      .map(({ key }) => key);
-  };
-
   const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
     const status = statusOf({
       event,
       record: recordOf(event.id),
       plan: planned,
       running: running.has(event.id),
-      missingSecrets: missingSecrets(event),
+      missingSecrets: missingSecrets(event, deps),
       now: clock.now(),
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
