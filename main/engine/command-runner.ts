@@ -1,5 +1,5 @@
 import type { CommandEvent, Family } from '../../preload/contract/event.ts';
-import type { Outcome, Reason } from '../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome, type Reason } from '../../preload/contract/outcome.ts';
 import type { Journal } from './journal.ts';
 import { afterOutcome } from './policy.ts';
 import type { Clock, ProgramResult, Programs } from './ports.ts';
@@ -39,7 +39,15 @@ export const runCommand = async (
     {
       ...record,
       ranAt: now,
-      ipv4: { ...after, stopped: false, notBefore: null, tried: addresses.ipv4, triedAt: now, accepted: addresses.ipv4 },
+      ipv4: {
+        ...after,
+        stopped: false,
+        notBefore: null,
+        tried: addresses.ipv4,
+        triedAt: now,
+        accepted: addresses.ipv4,
+        ...(isAccepted(outcome) ? { acceptedAt: now } : {}),
+      },
       ipv6: { ...record.ipv6, accepted: addresses.ipv6 },
     },
     { sync: true },
