@@ -1,6 +1,10 @@
 import type { AppState, EventView, StateDelta } from '../../preload/contract/state.ts';
+import type { Clock } from './ports.ts';
 
-/** The one state. Changes are gathered and told once a turn of the event loop. */
+/** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
+const restOf = (events: number): number => (events > 1000 ? 500 : 100);
+
+/** The one state. Changes are gathered: the first is told at once, those that follow closely together. */
 export interface StateStore {
   get(): AppState;
   /** The fields without the events: cheap, however many events there are. */
@@ -14,17 +18,19 @@ export interface StateStore {
   listen(listener: (delta: StateDelta) => void): () => void;
 }
 
-export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>): StateStore => {
+export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, clock: Clock): StateStore => {
   const events = new Map<string, EventView>();
   const listeners = new Set<(delta: StateDelta) => void>();
   let fields = { ...initial };
   let seq = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string> } | null = null;
 
   const flush = (): void => {
     if (pending === null) return;
     const told = pending;
     pending = null;
+    toldAt = clock.monotonic();
     seq += 1;
     const delta: StateDelta = {
       seq,
@@ -37,7 +43,9 @@ export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>): Sta
   const gather = (): NonNullable<typeof pending> => {
     if (pending === null) {
       pending = { fields: {}, events: new Set(), removed: new Set() };
-      queueMicrotask(flush);
+      const wait = toldAt + restOf(events.size) - clock.monotonic();
+      if (wait <= 0) queueMicrotask(flush);
+      else clock.wakeAt(clock.now() + wait, flush);
     }
     return pending;
   };

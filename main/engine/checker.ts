@@ -89,7 +89,8 @@ export const createChecker = ({
   };
 
   const round = async (thorough: boolean): Promise<void> => {
-    state.change({ checking: true });
+    // A regular look goes by unseen.
+    if (thorough) state.change({ checking: true });
     const { sources, families } = inUse();
     const changes = await lines.check(sources, families, { thorough });
     tell(changes);

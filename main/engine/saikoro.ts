@@ -65,19 +65,22 @@ export const createSaikoro = (world: World): Saikoro => {
   const { clock, journal, ledger, rules, random } = world;
   const agenda = createAgenda(clock);
   const { document, readOnly } = world.documents;
-  const state = createStateStore({
-    ...world.initial,
-    health: 'ok',
-    addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
-    checking: false,
-    vpn: false,
-    nat: null,
-    pausedUntil: null,
-    settings: document.settings,
-    ui: document.ui,
-    notices: [],
-    readOnly,
-  });
+  const state = createStateStore(
+    {
+      ...world.initial,
+      health: 'ok',
+      addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
+      checking: false,
+      vpn: false,
+      nat: null,
+      pausedUntil: null,
+      settings: document.settings,
+      ui: document.ui,
+      notices: [],
+      readOnly,
+    },
+    clock,
+  );
 
   let healthPending = false;
   const touched = (): void => {
