@@ -21,7 +21,9 @@ const UNSAFE = new Set(['basic_text', 'unknown']);
  */
 export const createSystemSealer = (storage: SafeStorage, platform: NodeJS.Platform = process.platform): Sealer => {
   const atOnce = typeof storage.encryptString === 'function' && typeof storage.decryptString === 'function';
-  const isSafe = (): boolean => platform !== 'linux' || !UNSAFE.has(storage.getSelectedStorageBackend?.() ?? 'unknown');
+  // The older Electron doesn't tell its backend; there it calls encryption available with a keyring only.
+  const isSafe = (): boolean =>
+    platform !== 'linux' || storage.getSelectedStorageBackend === undefined || !UNSAFE.has(storage.getSelectedStorageBackend());
   return {
     async available() {
       try {

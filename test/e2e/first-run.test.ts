@@ -4,7 +4,7 @@ import { readJournal, readSettings } from './data.ts';
 import { openDesktop } from './desktop.ts';
 import { dialog, fillEvent, openView, pressOk, removeEvent, rowOf } from './hands.ts';
 import { iconOf } from './icons.ts';
-import { dataFolder, fact, gone, startSaikoro, updated } from './saikoro.ts';
+import { dataFolder, fact, gone, later, startSaikoro, updated } from './saikoro.ts';
 import { keepPicture, keepShot } from './shots.ts';
 
 const NAME = '玄関のサーバー';
@@ -67,7 +67,7 @@ test('from the first start to a published change, and all of it is there after t
   await page.getByText(strings.journal(change as never), { exact: true }).waitFor();
 
   // With the window closed the system tells it, and a click brings the window back.
-  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await later(launched.app, 'close');
   await tray.click(strings.tray.changePractice);
   const unseen = await fact(launched, ({ kind, previous }) => kind === 'address' && previous === address);
   const told = strings.notice['address-changed']({ family: 'ipv4', address: String(unseen.address), previous: address });

@@ -50,8 +50,8 @@ test('one event, thirty events', async () => {
 
 /** Requests under way at the same time. */
 const AT_ONCE = 8;
-/** Far above what is promised: other work may have the machine just now. */
-const LATEST_MS = 10_000;
+/** Broken rather than slow: other work may have the machine just now. */
+const LATEST_MS = 60_000;
 
 test('ten thousand events start, open, scroll and are found while they are being published', { timeout: 120_000 }, async () => {
   const count = 10_000;

@@ -30,10 +30,24 @@ const systemLanguage: Record<Language, Record<string, string>> = {
   en: { LANG: 'en_GB.UTF-8', LANGUAGE: 'en', LC_ALL: '', LC_MESSAGES: '' },
 };
 
+/**
+ * Does it in a turn of the event loop of its own, as the system would: an evaluation interrupts the app wherever it is, even
+ * between two lines of a function.
+ */
+export const later = (app: ElectronApplication, what: 'activate' | 'close' | 'quit'): Promise<void> =>
+  app.evaluate((electron, asked) => {
+    const acts = {
+      activate: () => electron.app.emit('activate'),
+      close: () => electron.BrowserWindow.getAllWindows()[0]?.close(),
+      quit: () => electron.app.quit(),
+    };
+    setImmediate(() => acts[asked]());
+  }, what);
+
 /** As a click on the Dock or a second start opens it. */
 async function opened(app: ElectronApplication): Promise<Page> {
   const window = app.waitForEvent('window', { timeout: 15_000 });
-  await app.evaluate((electron) => void electron.app.emit('activate'));
+  await later(app, 'activate');
   return window;
 }
 
@@ -41,7 +55,7 @@ async function opened(app: ElectronApplication): Promise<Page> {
 export function dataFolder(name = 'e2e'): string {
   const folder = newTempDir(name);
   // Hooks run last come first: the app that writes here is closed before.
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
   return folder;
 }
 
@@ -83,8 +97,7 @@ export async function startSaikoro({
     },
     quit: async () => {
       const ended = gone(launched);
-      // Not waited for: whoever is gone does not answer.
-      launched.app.evaluate(({ app }) => app.quit()).catch(() => {});
+      later(launched.app, 'quit').catch(() => {});
       await ended;
     },
   };

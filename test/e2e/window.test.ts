@@ -2,7 +2,7 @@ import type { ElectronApplication } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { GRACE_MS } from '../../main/app/window.ts';
 import { openDesktop } from './desktop.ts';
-import { fact, startSaikoro, updated } from './saikoro.ts';
+import { fact, later, startSaikoro, updated } from './saikoro.ts';
 
 /** Far above what is promised: other work may have the machine just now. */
 const LATEST_MS = 4000;
@@ -47,7 +47,7 @@ test('the window comes at a click and leaves no process behind once it is closed
   const first = await shownAfter(app, () => tray.click(strings.tray.open));
   const page = await window();
   const drawn = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await later(app, 'close');
   await vi.waitFor(async () => expect(await visible(app)).toEqual([false]));
   const again = await shownAfter(app, () => tray.click(strings.tray.open));
   console.log(
@@ -57,7 +57,7 @@ test('the window comes at a click and leaves no process behind once it is closed
   expect(again).toBeLessThan(LATEST_MS);
   expect(await rendererCount(app)).toBe(1);
 
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await later(app, 'close');
   await vi.waitFor(async () => expect(await rendererCount(app)).toBe(0), { timeout: GRACE_MS + 15_000, interval: 1000 });
   expect(await visible(app)).toEqual([]);
 
