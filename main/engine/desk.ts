@@ -93,7 +93,11 @@ export const createDesk = (deps: {
       const kept = keep(
         before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)),
       );
-      if (!kept.ok) return kept;
+      if (!kept.ok) {
+        // A secret without its event would stay for ever.
+        if (before === undefined) secrets.forget(event.id);
+        return kept;
+      }
       log(event, before === undefined ? 'added' : 'edited');
       keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
       if (event.type === 'dns' && event.address.kind !== 'automatic') void checker.check();

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -125,10 +126,16 @@ export async function fact(launched: Launched, matches: (one: { kind: string; [m
   return JSON.parse(line) as { kind: string; [more: string]: unknown };
 }
 
-/** Ends by force whatever the test leaves running: for processes Playwright knows nothing of. */
-export function endLater(child: { kill(signal: NodeJS.Signals): boolean }): void {
-  onTestFinished(() => void child.kill('SIGKILL'));
-}
+/** Ends what the test leaves running: for processes Playwright knows nothing of. Asked first, so that their children end too. */
+export const endLater = (child: ChildProcess): void =>
+  void onTestFinished(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const force = setTimeout(() => child.kill('SIGKILL'), 5000);
+    const ended = new Promise((gone) => child.once('exit', gone));
+    child.kill('SIGTERM');
+    await ended;
+    clearTimeout(force);
+  });
 
 /** The service took an address. */
 export const updated = ({ kind, outcome }: { kind: string; outcome?: unknown }): boolean => kind === 'update' && outcome === 'updated';
