@@ -31,7 +31,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'state.get': () => {
       needs.pageReady();
       state.change({ loginItem: loginItem.read() });
-      return state.get();
+      return JSON.stringify(state.get());
     },
     'services.list': () => needs.services.list(),
     'interfaces.list': () =>

@@ -3,7 +3,7 @@ import { eventSchema } from './event.ts';
 import { journalEntrySchema } from './journal.ts';
 import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema } from './settings.ts';
-import type { AppState, StateDelta } from './state.ts';
+import type { StateDelta } from './state.ts';
 
 const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(64));
@@ -12,6 +12,9 @@ const passphrase = v.pipe(v.string(), v.maxLength(1024));
 
 /** What main sends as it is (its types come from main's own state); not decoded again in the window. */
 const trusted = <T>() => v.custom<T>((value) => value !== undefined);
+
+/** JSON of an AppState. */
+const snapshotText = v.string();
 
 /** A refusal the window can show beside a field: code is a key of strings.problems. */
 const refusal = v.object({ ok: v.literal(false), code: v.string(), field: v.optional(v.string()), detail: v.optional(v.string()) });
@@ -23,7 +26,8 @@ const done = v.variant('ok', [v.object({ ok: v.literal(true) }), refusal]);
  */
 export const api = {
   calls: {
-    'state.get': { arg: nothing, result: trusted<AppState>() },
+    /** The AppState as JSON text: a text crosses into the page in one piece, ten thousand events would be copied one by one. */
+    'state.get': { arg: nothing, result: snapshotText },
     'services.list': { arg: nothing, result: v.array(serviceInfoSchema) },
     'interfaces.list': { arg: nothing, result: v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })) },
     'events.save': {

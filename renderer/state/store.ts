@@ -43,7 +43,7 @@ export const createStore = (
       return;
     }
     failed = false;
-    state = reply.value;
+    state = JSON.parse(reply.value) as AppState;
     const waiting = held ?? [];
     held = null;
     for (const delta of waiting.sort((a, b) => a.seq - b.seq)) receive(delta);

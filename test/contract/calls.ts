@@ -49,7 +49,7 @@ const done = { ok: true as const };
 /** Handlers that count how often they were reached and answer as the contract says. */
 export const createHandlers = (reached: (call: CallName, arg: unknown) => void): Handlers => {
   const answers: Handlers = {
-    'state.get': () => appState(),
+    'state.get': () => JSON.stringify(appState()),
     'services.list': () => [],
     'interfaces.list': () => [{ name: 'eth0', addresses: ['203.0.113.7'] }],
     'events.save': () => done,

@@ -94,7 +94,7 @@ export async function startSaikoro({
       const answer = await page.evaluate(() =>
         (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['state.get']?.(undefined),
       );
-      return (answer as { value: AppState }).value;
+      return JSON.parse((answer as { value: string }).value) as AppState;
     },
     quit: async () => {
       const ended = gone(launched);

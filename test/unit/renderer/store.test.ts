@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../preload/contract/api.ts';
-import type { AppState, StateDelta } from '../../../preload/contract/state.ts';
+import type { StateDelta } from '../../../preload/contract/state.ts';
 import { applyDelta } from '../../../renderer/state/delta.ts';
 import { createStore } from '../../../renderer/state/store.ts';
 import { appState, view } from './builders.ts';
@@ -10,10 +10,10 @@ import { appState, view } from './builders.ts';
 const farSide = () => {
   let state = appState({ seq: 0 });
   const listeners = new Set<(delta: StateDelta) => void>();
-  const asked: ((reply: Envelope<AppState>) => void)[] = [];
+  const asked: ((reply: Envelope<string>) => void)[] = [];
   const waits: (() => void)[] = [];
   const source = {
-    'state.get': () => new Promise<Envelope<AppState>>((resolve) => asked.push(resolve)),
+    'state.get': () => new Promise<Envelope<string>>((resolve) => asked.push(resolve)),
     listen: {
       'state.delta': (listener: (delta: StateDelta) => void) => {
         listeners.add(listener);
@@ -37,7 +37,7 @@ const farSide = () => {
       for (const listener of listeners) listener(delta);
     },
     answer: async () => {
-      asked.shift()?.({ ok: true, value: state });
+      asked.shift()?.({ ok: true, value: JSON.stringify(state) });
       await Promise.resolve();
       await Promise.resolve();
     },
@@ -54,7 +54,7 @@ describe('the window’s copy of the state', () => {
     const old = main.now();
     main.send(main.make('x'));
     main.send(main.make('y'));
-    main.asked.shift()?.({ ok: true, value: old });
+    main.asked.shift()?.({ ok: true, value: JSON.stringify(old) });
     await new Promise(setImmediate);
     expect(main.store.get()).toEqual(main.now());
   });
