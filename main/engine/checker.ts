@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
 import type { NatDepth } from './nat-depth.ts';
 import type { Nearby } from './nearby.ts';
-import type { Clock, Interfaces } from './ports.ts';
+import type { Cancel, Clock, Interfaces } from './ports.ts';
 
 const SECOND = 1000;
 /** After a round that learned nothing, or sources that contradict each other: ms. */
@@ -88,10 +88,19 @@ export const createChecker = ({
     changed(changes);
   };
 
+  let deafen: Cancel | null = null;
+  /** The router is listened to as long as somebody takes the address from this line, and no packet goes to it otherwise. */
+  const listen = (wanted: boolean): void => {
+    if (wanted === (deafen !== null)) return;
+    deafen?.();
+    deafen = wanted ? nearby.onNews(hear) : null;
+  };
+
   const round = async (thorough: boolean): Promise<void> => {
     // A regular look goes by unseen.
     if (thorough) state.change({ checking: true });
     const { sources, families } = inUse();
+    listen(families.ipv4 && sources.some(({ kind }) => kind === 'automatic'));
     const changes = await lines.check(sources, families, { thorough });
     tell(changes);
     plan();
@@ -124,7 +133,7 @@ export const createChecker = ({
     });
   };
   const disturbed = (): void => {
-    nearby.renew();
+    if (deafen !== null) nearby.renew();
     if (state.fields().pausedUntil === null) agenda.set('check', clock.now() + SETTLE, () => void check({ thorough: true }));
   };
 
@@ -142,7 +151,6 @@ export const createChecker = ({
 
   return {
     start() {
-      nearby.onNews(hear);
       watchInterfaces();
       if (state.fields().pausedUntil === null) void check({ thorough: true });
     },

@@ -1,7 +1,7 @@
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { AddressState, Health } from '../../preload/contract/state.ts';
+import type { AddressState, Health, NatVerdict } from '../../preload/contract/state.ts';
 import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext, Verdict, WhyWithMore } from './params.ts';
 import { countriesIn, datesIn, spanOf } from './spans.ts';
 
@@ -467,6 +467,36 @@ Usage: saikoro [options]
 
   address: {
     label: 'Address',
+    /** What stands between this computer and the Internet. */
+    nat: {
+      title: 'On the way to the Internet',
+      verdict: {
+        direct: { title: 'Directly connected', text: 'This computer has the public address itself.' },
+        single: { title: 'One router', text: 'Your router has the public address. Forward the ports your server uses on it.' },
+        double: {
+          title: 'Two routers',
+          text: 'Your router stands behind another one. Forward the ports on both, or set one of them to bridge mode.',
+        },
+        'carrier-grade': {
+          title: 'Shared by the provider',
+          text: 'Your provider shares one address among several customers, so nothing can come in over IPv4. Ask for an address of your own, or use IPv6.',
+        },
+        'ds-lite': {
+          title: 'IPv4 through a tunnel (DS-Lite)',
+          text: 'IPv4 ends at the provider, so nothing can come in over it. Use IPv6, or a fixed-IPv4 option or a PPPoE session beside it.',
+        },
+        'map-e': {
+          title: 'Shared by ports (MAP-E)',
+          text: 'This address is shared: only certain ports reach you. L2TP and the usual web ports do not; choose one of these.',
+        },
+        differs: {
+          title: 'Two different addresses',
+          text: 'The router names another public address than the Internet sees: a second line, or a translation at the provider.',
+        },
+        unknown: { title: 'Not known', text: 'The router does not tell, or nobody outside could be asked. This is no fault in itself.' },
+      } satisfies Record<NatVerdict, { title: string; text: string }> as Record<NatVerdict, { title: string; text: string }>,
+      ports: (ranges: string) => `Ports that can be opened: ${ranges}`,
+    },
     kind: { known: 'Known', absent: 'None', unknown: 'Not known just now', undecided: 'Sources disagree' } satisfies Record<
       AddressKind,
       string

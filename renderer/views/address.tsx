@@ -1,5 +1,6 @@
 import { AddressCard } from '../components/address-card.tsx';
 import { DecisionList } from '../components/decision-list.tsx';
+import { NatCard } from '../components/nat-card.tsx';
 import { useStrings } from '../state/context.ts';
 
 /** What the address is, how that is known, and how it came to be. */
@@ -11,6 +12,7 @@ export const AddressView = () => {
       <div className="addresses-inner">
         <AddressCard family="ipv4" />
         <AddressCard family="ipv6" />
+        <NatCard />
         <DecisionList />
       </div>
     </section>

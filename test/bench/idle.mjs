@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from '../../scripts/build.mjs';
@@ -9,7 +9,17 @@ import { sandboxFlags } from '../../scripts/sandbox.mjs';
 import { cpuOf, familyOf, kindOf, pssOf } from './processes.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
+const DEFAULTS = {
+  language: 'system',
+  theme: 'system',
+  checkMinutes: 1,
+  families: { ipv4: true, ipv6: false },
+  notify: { addressChanged: true, needsYou: true, recovered: true },
+};
+const UI = { view: 'events', selected: [], sort: { column: 'name', descending: false } };
 const STARTS = 5;
+/** A fixed address: a bench asks nobody outside this machine. */
+const QUIET = { version: 1, settings: { ...DEFAULTS, address: { kind: 'fixed', ipv4: '44.128.0.9' } }, ui: UI, events: [] };
 /** Until an app has come to rest, in ms. */
 const SETTLE = 15_000;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -20,6 +30,7 @@ const cpuOfAll = (pid) => familyOf(pid).reduce((sum, each) => sum + cpuOf(each),
 /** Starts an app and waits for the line that says its tray is there. */
 const start = async (electron, args, env, ready) => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-bench-'));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(QUIET));
   const begun = performance.now();
   const child = spawn(electron, [...args, `--user-data-dir=${folder}`], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   await new Promise((found, fail) => {
