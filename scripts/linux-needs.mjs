@@ -35,6 +35,9 @@ const forTests = [
   { package: 'procps', binary: 'sysctl' },
   { package: 'miniupnpd', binary: 'miniupnpd' },
   { package: 'openssl', binary: 'openssl' },
+  { package: 'python3-dbus', file: '/usr/lib/python3/dist-packages/dbus/__init__.py' },
+  { package: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi/__init__.py' },
+  { package: 'libglib2.0-bin', binary: 'gdbus' },
 ];
 
 const quietly = (program, args) => spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

@@ -35,11 +35,7 @@ const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string
 };
 
 /** From the command line to a running app, or to an exit code. */
-export const boot = (
-  electron: typeof Electron,
-  kit: Kit,
-  process: { argv: string[]; env: NodeJS.ProcessEnv; platform: NodeJS.Platform; defaultApp?: boolean },
-): void => {
+export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'on'>): void => {
   const { app } = electron;
   const language = terminalLanguage(process.env);
   const parsed = parseCommandLine(process.argv.slice(1));
@@ -64,6 +60,15 @@ export const boot = (
   const importFile = options.importFile === null || isAbsolute(options.importFile) ? options.importFile : resolve(options.importFile);
   const wants: SecondStart = { hidden: options.hidden, importFile };
 
+  let reports = 0;
+  const report = (what: string): void => {
+    reports += 1;
+    // A page gone wild must not fill a disk with our words.
+    if (reports <= MOST_REPORTS) kit.printError(`saikoro: ${what}`);
+  };
+  // One fault must not end the watch over all events; said plainly where a terminal sees it.
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(fault, (error: unknown) => report(`fault: ${error instanceof Error ? error.stack : String(error)}`));
   let running: Running | null = null;
   const called: SecondStart[] = [];
   const answer = (second: SecondStart): void => {
@@ -78,12 +83,6 @@ export const boot = (
     app.exit(0);
     return;
   }
-  let reports = 0;
-  const report = (what: string): void => {
-    reports += 1;
-    // A page gone wild must not fill a disk with our words.
-    if (reports <= MOST_REPORTS) kit.printError(`saikoro: ${what}`);
-  };
   lockContents(app, report);
   // The tray is the app: it goes on when its window closes.
   app.on('window-all-closed', () => {});

@@ -70,11 +70,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const byHand = new Set<string>();
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
+  /** What the user set for all events, unless this one says otherwise. */
+  const sourceOf = (event: SaikoroEvent): AddressSource =>
+    event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
   const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => {
     // It would take the VPN's exit for ours.
     if (event.type === 'dns' && state.fields().vpn && services.find(event.service)?.limits.sourceAddressOnly)
       return { ipv4: null, ipv6: null };
-    const line = lines.of(event.type === 'dns' ? event.address : state.fields().settings.address);
+    const line = lines.of(sourceOf(event));
     return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: line.ipv6.kind === 'known' ? line.ipv6.address : null };
   };
 
@@ -161,7 +164,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     const now = clock.now();
     const asked = byHand.has(id);
     if ((event.enabled || asked) && (!paused || asked) && (planned.why !== null || planned.scheduled)) {
-      const stale = planned.scheduled && event.type === 'dns' && now - (lines.of(event.address).ipv4.checkedAt ?? 0) > 60_000;
+      const stale = planned.scheduled && event.type === 'dns' && now - (lines.of(sourceOf(event)).ipv4.checkedAt ?? 0) > 60_000;
       running.add(id);
       show(event, planned);
       deps.lanes.add(event.type === 'dns' ? event.service : `command ${id}`, async () => {
@@ -239,6 +242,6 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       ledger.put({ ...record, [family]: { ...record[family], accepted: null } }, { sync: true });
       replanOne(event.id);
     },
-    sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [event.address] : [])),
+    sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [sourceOf(event)] : [])),
   };
 };

@@ -3,12 +3,15 @@ export interface Lanes {
   add(lane: string, work: () => Promise<void>): void;
   /** Settles when nothing is left. */
   idle(): Promise<void>;
+  /** What waits is dropped, and nothing new is taken; what is under way goes on. */
+  close(): void;
 }
 
 export const createLanes = (limit: number): Lanes => {
   const waiting = new Map<string, (() => Promise<void>)[]>();
   const busy = new Set<string>();
   let idlers: (() => void)[] = [];
+  let closed = false;
 
   const next = (): void => {
     for (const [lane, queue] of waiting) {
@@ -31,10 +34,15 @@ export const createLanes = (limit: number): Lanes => {
 
   return {
     add(lane, work) {
+      if (closed) return;
       const queue = waiting.get(lane);
       if (queue === undefined) waiting.set(lane, [work]);
       else queue.push(work);
       next();
+    },
+    close() {
+      closed = true;
+      waiting.clear();
     },
     idle: () => (busy.size === 0 && waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve))),
   };

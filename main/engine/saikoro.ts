@@ -64,6 +64,7 @@ export interface Saikoro {
 export const createSaikoro = (world: World): Saikoro => {
   const { clock, journal, ledger, rules, random } = world;
   const agenda = createAgenda(clock);
+  const lanes = createLanes(MOST_AT_ONCE);
   const { document, readOnly } = world.documents;
   const state = createStateStore(
     {
@@ -118,7 +119,7 @@ export const createSaikoro = (world: World): Saikoro => {
     ...world,
     agenda,
     bulletin,
-    lanes: createLanes(MOST_AT_ONCE),
+    lanes,
     lines,
     state,
     updater,
@@ -174,6 +175,7 @@ export const createSaikoro = (world: World): Saikoro => {
     },
     stop() {
       checker.stop();
+      lanes.close();
       desk.flush();
       agenda.stop();
       journal.add({ kind: 'stopped' });

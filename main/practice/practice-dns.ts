@@ -82,11 +82,22 @@ const listenTcp = (records: Map<string, string>, port: number): Promise<Server> 
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 
-export const startPracticeDns = async (): Promise<PracticeDns> => {
-  const records = new Map<string, string>();
+/** The port the system gives for UDP may be some connection's over TCP just now: then another one is tried. */
+const listenBoth = async (records: Map<string, string>, triesLeft = 20): Promise<{ udp: Socket; tcp: Server; port: number }> => {
   const udp = await listenUdp(records);
   const { port } = udp.address();
-  const tcp = await listenTcp(records, port);
+  try {
+    return { udp, tcp: await listenTcp(records, port), port };
+  } catch (error) {
+    udp.close();
+    if (triesLeft === 0) throw error;
+    return listenBoth(records, triesLeft - 1);
+  }
+};
+
+export const startPracticeDns = async (): Promise<PracticeDns> => {
+  const records = new Map<string, string>();
+  const { udp, tcp, port } = await listenBoth(records);
   return {
     port,
     set: (name, type, address) => void records.set(`${name.toLowerCase()} ${type}`, address),

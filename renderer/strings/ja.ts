@@ -642,7 +642,7 @@ export const ja: Strings = {
     unknown: 'DNS サーバーに尋ねられませんでした。',
     finished: (when) => `プログラムは${when}に正常に終わりました。`,
   },
-  next: { change: '変化時', never: '自動ではなし', now: '今' },
+  next: { change: '変化時', never: '停止中', now: '今' },
 
   empty: {
     title: '自宅のサーバーを、いつでも見つかるように',

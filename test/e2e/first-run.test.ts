@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../main/practice/practice-http.ts';
 import { readJournal, readSettings } from './data.ts';
-import { openDesktop } from './desktop.ts';
+import { needs, openDesktop } from './desktop.ts';
 import { dialog, fillEvent, openView, pressOk, removeEvent, rowOf } from './hands.ts';
-import { iconOf } from './icons.ts';
+import { iconOf, lacksIcons } from './icons.ts';
 import { dataFolder, fact, gone, later, startSaikoro, updated } from './saikoro.ts';
 import { keepPicture, keepShot } from './shots.ts';
 
@@ -11,6 +11,7 @@ const NAME = '玄関のサーバー';
 const SERVICE = '練習用サービス';
 
 test('from the first start to a published change, and all of it is there after the next start', async (context) => {
+  needs(context, lacksIcons());
   const { env, notifications, tray } = await openDesktop(context);
   const folder = dataFolder();
   const first = await startSaikoro({ folder, env, language: 'ja' });

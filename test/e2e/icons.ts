@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Health } from '../../preload/contract/state.ts';
+import { onPath } from '../../scripts/display.mjs';
 import { repoRoot } from '../helpers/electron.ts';
+
+/** What reads the icons' files. */
+export const lacksIcons = (): string | undefined => (onPath('convert') ? undefined : 'imagemagick not installed');
 
 /** A state's tray icon as StatusNotifierItem carries it: 24 × 24, each pixel alpha, red, green, blue. */
 export async function iconOf(health: Health, ground: 'light' | 'dark' = 'light'): Promise<{ width: number; height: number; argb: string }> {

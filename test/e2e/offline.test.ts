@@ -8,7 +8,7 @@ import { findElectron } from '../../scripts/electron.mjs';
 import { machineFlags, repoRoot } from '../helpers/electron.ts';
 import { commandEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';
-import { iconOf } from './icons.ts';
+import { iconOf, lacksIcons } from './icons.ts';
 import { dataFolder, endLater } from './saikoro.ts';
 
 const lacksNamespaces = (): string | undefined =>
@@ -16,6 +16,7 @@ const lacksNamespaces = (): string | undefined =>
 
 test('without any network the tray shows it, the window says so, and what needs no network runs', async (context) => {
   needs(context, lacksNamespaces());
+  needs(context, lacksIcons());
   const { env, tray } = await openDesktop(context);
   const folder = dataFolder();
   writeData(folder, { settings: { language: 'en' }, events: [commandEvent('sh', ['-c', 'echo ran'], { schedule: { kind: 'at-start' } })] });

@@ -219,6 +219,23 @@ describe('the main job', () => {
     });
   });
 
+  it('takes the address from where the user set it for all events, unless one says otherwise', async () => {
+    const fake = createFakeWorld([
+      dnsEvent(),
+      dnsEvent({ id: 'own', hosts: ['own.dyn.example'], address: { kind: 'fixed', ipv4: '44.128.0.8' } }),
+    ]);
+    fake.world.secrets.set('own', { token: 't' });
+    const { settings } = fake.saikoro.state.fields();
+    fake.saikoro.state.change({ settings: { ...settings, address: { kind: 'fixed', ipv4: '44.128.0.7' } } });
+    fake.saikoro.start();
+    await fake.clock.pass(10_000);
+    expect(Object.fromEntries(fake.sent.map(({ hosts, ipv4 }) => [hosts[0], ipv4]))).toEqual({
+      'home.dyn.example': '44.128.0.7',
+      'own.dyn.example': '44.128.0.8',
+    });
+    expect(fake.asked).toEqual([]);
+  });
+
   it('fires few timers in an idle hour', async () => {
     const fake = createFakeWorld();
     fake.saikoro.start();
