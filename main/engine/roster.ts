@@ -26,10 +26,7 @@ export interface Roster {
   ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[] }): Promise<Evidence[]>;
 }
 
-export const createRoster = (
-  sources: Source[],
-  { clock, rules, log }: { clock: Clock; rules: AddressRules; log?: (source: string, why: string) => void },
-): Roster => {
+export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock; rules: AddressRules }): Roster => {
   const standings = new Map(
     sources.map((source) => [
       source.id,
@@ -50,7 +47,6 @@ export const createRoster = (
     const answer = await source.ask();
     if (answer.kind === 'unknown' && answer.banned) {
       state.restUntil = clock.monotonic() + 24 * HOUR;
-      log?.(source.id, answer.why);
     }
     return { source, answer };
   };
@@ -64,7 +60,6 @@ export const createRoster = (
       if (state.failures < FAILURES_TO_REST) continue;
       state.failures = 0;
       state.restUntil = Math.max(state.restUntil, clock.monotonic() + HOUR);
-      log?.(source.id, 'fails');
     }
   };
 
@@ -77,7 +72,6 @@ export const createRoster = (
       if (state.lies >= LIES_TO_BENCH) {
         state.restUntil = clock.monotonic() + 24 * HOUR;
         state.lies = 0;
-        log?.(source.id, 'contradicts');
       }
     }
   };
