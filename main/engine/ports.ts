@@ -93,6 +93,42 @@ export interface Programs {
   run(call: { program: string; args: string[]; env: Record<string, string>; timeoutMs: number; maxBytes: number }): Promise<ProgramResult>;
 }
 
+/** A program that runs on and on, whose lines are read as they come. */
+export interface ProgramFeed {
+  program: string;
+  args: string[];
+  /** What it is given to read at its start; its input stays open. */
+  input?: string;
+  line(text: string): void;
+  /** It ended, could not be started, or was ended because it said more than anybody could read. Nothing follows. */
+  ended(why: 'exit' | 'not-found' | 'failed' | 'flood'): void;
+}
+export interface Feeds {
+  follow(feed: ProgramFeed): Cancel;
+}
+
+/** One address of this machine, with what its system knows of the address's life. */
+export interface LocalAddress {
+  address: string;
+  family: 4 | 6;
+  prefixLength: number;
+  interface: string;
+  /** Made for going out, and soon replaced (RFC 8981): never one to be found under. */
+  temporary: boolean;
+  deprecated: boolean;
+  /** False while it is tentative, a duplicate, or on a card without a cable. */
+  usable: boolean;
+  /** Seconds left; null: for ever. */
+  validSeconds: number | null;
+}
+/** What the operating system tells of its own addresses and routes, which Node does not. */
+export interface LocalNetwork {
+  /** Null when the system's tool can't be had or isn't understood: then nothing is known, not nothing there. */
+  addresses(): Promise<LocalAddress[] | null>;
+  /** An address, card or route changed. Bursts come as they come. */
+  onChange(listener: () => void): Cancel;
+}
+
 export interface NetInterface {
   name: string;
   addresses: { address: string; family: 4 | 6; internal: boolean; prefixLength: number }[];
