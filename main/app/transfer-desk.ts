@@ -52,8 +52,7 @@ export const createTransferDesk = ({
     const plan = planImport({ found: read.events, existing: saikoro.keeper.events(), secrets: values, newId: newToken });
     const done = saikoro.desk.take(plan.events, plan.secrets);
     if (!done.ok) return done;
-    const switchedOff = plan.switchedOff.map((name) => ({ name, code: 'switched-off' }));
-    return { ok: true, added: plan.events.length, skipped: [...read.skipped, ...plan.skipped, ...switchedOff] };
+    return { ok: true, added: plan.events.length, skipped: [...read.skipped, ...plan.skipped], switchedOff: plan.switchedOff };
   };
 
   const open = (path: string): { ok: true; read: Read } | Extract<Imported, { ok: false }> => {

@@ -67,7 +67,13 @@ export const api = {
       /** Without a passphrase a file with secrets answers code passphrase-needed and a token to go on with. */
       arg: v.object({ token: v.optional(v.string()), passphrase: v.optional(passphrase) }),
       result: v.variant('ok', [
-        v.object({ ok: v.literal(true), added: v.number(), skipped: v.array(v.object({ name: v.string(), code: v.string() })) }),
+        v.object({
+          ok: v.literal(true),
+          added: v.number(),
+          skipped: v.array(v.object({ name: v.string(), code: v.string() })),
+          /** Names of those among the added that would run a program: they came switched off. */
+          switchedOff: v.array(v.string()),
+        }),
         v.object({ ...refusal.entries, token: v.optional(v.string()) }),
       ]),
     },

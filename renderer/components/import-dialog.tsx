@@ -11,6 +11,17 @@ import { Sheet } from './sheet.tsx';
 type Done = Extract<Result<'transfer.import'>, { ok: true }>;
 type Answer = Result<'transfer.import'> | Refusal;
 
+const Names = ({ of }: { of: { name: string; why?: string }[] }) => (
+  <ul className="names">
+    {of.map(({ name, why }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two events may bear one name
+      <li key={index}>
+        <strong>{name}</strong> {why && <span className="dim">{why}</span>}
+      </li>
+    ))}
+  </ul>
+);
+
 /** Main asks for the file; this asks for its passphrase where it has one, and tells what came of it. */
 export const ImportDialog = ({ onClose }: { onClose(): void }) => {
   const strings = useStrings();
@@ -28,7 +39,7 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
   };
   const take = (answer: Answer): void => {
     if (answer.ok) {
-      if (answer.skipped.length > 0) setDone(answer);
+      if (answer.skipped.length + answer.switchedOff.length > 0) setDone(answer);
       else finish(strings.settings.imported(answer.added), 'good');
     } else if (answer.code === 'cancelled') onClose();
     else if (answer.code === 'passphrase-needed' && 'token' in answer) setToken(answer.token);
@@ -46,15 +57,18 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
     return (
       <Sheet kind="small" title={strings.settings.importTitle} onClose={onClose}>
         <p className="sheet-text">{strings.settings.imported(done.added)}</p>
-        <p className="sheet-text">{strings.settings.skipped(done.skipped.length)}</p>
-        <ul className="names">
-          {done.skipped.map(({ name, code }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two events may bear one name
-            <li key={index}>
-              <strong>{name}</strong> <span className="dim">{refusalText(strings, code)}</span>
-            </li>
-          ))}
-        </ul>
+        {done.switchedOff.length > 0 && (
+          <>
+            <p className="sheet-text">{strings.settings.switchedOff(done.switchedOff.length)}</p>
+            <Names of={done.switchedOff.map((name) => ({ name }))} />
+          </>
+        )}
+        {done.skipped.length > 0 && (
+          <>
+            <p className="sheet-text">{strings.settings.skipped(done.skipped.length)}</p>
+            <Names of={done.skipped.map(({ name, code }) => ({ name, why: refusalText(strings, code) }))} />
+          </>
+        )}
         <div className="sheet-foot">
           <PushButton kind="primary" autoFocus onPress={onClose}>
             {strings.action.ok}

@@ -271,7 +271,6 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
 const refusal: Record<string, string> = {
   'bad-event': 'This event could not be read and was left out.',
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
-  'switched-off': 'It would run a program, so it was added switched off. Look at it, then switch it on.',
   'service-ended': 'This service has ended. Choose another one.',
   'too-many-hosts': 'These are more host names than the service takes at once. Split them over two events.',
   'no-family': 'Choose IPv4, IPv6 or both.',
@@ -875,6 +874,10 @@ Usage: saikoro [options]
     exported: (count: number, path: string) => `${plural(count, 'event')} exported to ${path}.`,
     importTitle: 'Import Events',
     imported: (added: number) => `${plural(added, 'event')} imported.`,
+    switchedOff: (count: number): string =>
+      count === 1
+        ? 'This one would run a program, so it is switched off. Look at it, then switch it on:'
+        : 'These would run programs, so they are switched off. Look at them, then switch them on:',
     skipped: (count: number) => `${plural(count, 'event')} left out:`,
     goOn: 'Import',
     pause: 'Pause',

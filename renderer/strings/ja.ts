@@ -261,7 +261,6 @@ const confirmed = (when: string): string => (when === age(0) ? `${when}確認` :
 const refusal: Record<string, string> = {
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
-  'switched-off': 'プログラムを実行するイベントのため、無効の状態で取り込みました。内容を確認してから有効にしてください。',
   'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',
   'too-many-hosts': 'このサービスが一度に受け付けるホスト名の数を超えています。イベントを分けてください。',
   'no-family': 'IPv4とIPv6の少なくとも一方を選んでください。',
@@ -845,6 +844,8 @@ export const ja: Strings = {
     exported: (count, path) => `${number(count)}件のイベントを ${path} に書き出しました。`,
     importTitle: 'イベントの読み込み',
     imported: (added) => `${number(added)}件のイベントを読み込みました。`,
+    switchedOff: (count) =>
+      `このうち${number(count)}件はプログラムを実行するため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
     skipped: (count) => `次の${number(count)}件は読み込みませんでした:`,
     goOn: '読み込む',
     pause: '一時停止',

@@ -70,7 +70,7 @@ export const createHandlers = (reached: (call: CallName, arg: unknown) => void):
     'notices.read': () => done,
     'problems.dismiss': () => done,
     'transfer.export': () => ({ ok: true, path: '/tmp/x', count: 1 }),
-    'transfer.import': async () => ({ ok: true, added: 1, skipped: [] }),
+    'transfer.import': async () => ({ ok: true, added: 1, skipped: [], switchedOff: [] }),
     'practice.change': () => done,
   };
   const counted = Object.entries(answers).map(([name, answer]) => [
