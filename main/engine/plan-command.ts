@@ -21,6 +21,6 @@ export const planCommand = (input: {
     why: due ? (byHand ? 'by-hand' : 'schedule') : null,
     scheduled: due,
     nextAt: at,
-    nextWhy: at === null ? 'change' : 'schedule',
+    nextWhy: at !== null ? 'schedule' : event.schedule.kind === 'on-change' ? 'change' : 'never',
   };
 };

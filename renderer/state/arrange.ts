@@ -15,8 +15,11 @@ export interface Names {
 export const titleOf = (view: EventView): string =>
   view.event.name || (view.event.type === 'dns' ? (view.event.hosts[0] ?? '') : view.event.call.program);
 export const hostsOf = (view: EventView): string[] => (view.event.type === 'dns' ? view.event.hosts : [view.event.call.program]);
+/** What the service holds; a program holds nothing, it was only shown them. */
 export const addressesOf = (view: EventView): string[] =>
-  [view.status.ipv4, view.status.ipv6].flatMap(({ wanted, accepted }) => (wanted && accepted ? [accepted] : []));
+  (view.event.type === 'command' ? [] : [view.status.ipv4, view.status.ipv6]).flatMap(({ wanted, accepted }) =>
+    wanted && accepted ? [accepted] : [],
+  );
 
 const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 

@@ -88,9 +88,15 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   }
   if (!status.outcome) return strings.statusSentence.fresh;
   if (event.type === 'command' && isAccepted(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
+  if (event.type === 'command')
+    return strings.statusSentence.programFailed({
+      why: status.outcome.reason,
+      nextRunMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
+      onChange: status.nextWhy === 'change',
+    });
   const { kind, reason, excerpt, afterSeconds, clockOffsetSeconds } = status.outcome;
   const sentence = strings.outcomeSentence[kind]({
-    service: event.type === 'dns' ? serviceOf(view, wording) : event.name || event.call.program,
+    service: serviceOf(view, wording),
     address: addressesOf(view).length > 0 ? strings.list(addressesOf(view)) : undefined,
     reason,
     excerpt,

@@ -663,6 +663,16 @@ Usage: saikoro [options]
     unseen: 'The DNS servers still show another address. Saikoro keeps asking; if it lasts, look at the service’s own page.',
     unknown: 'The DNS servers could not be asked.',
     finished: (when: string) => `The program finished ${when}.`,
+    programFailed: ({ why = 'program-failed', nextRunMs, onChange }: { why?: Reason; nextRunMs?: number; onChange: boolean }): string =>
+      joined([
+        reason[why]({ service: '' }),
+        reasonStep[why],
+        nextRunMs !== undefined
+          ? `It runs again ${ahead(nextRunMs)}.`
+          : onChange
+            ? 'It runs again when the address changes.'
+            : 'It does not run again by itself.',
+      ]),
   },
   next: {
     change: 'On change',

@@ -640,6 +640,16 @@ export const ja: Strings = {
     unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
     unknown: 'DNS サーバーに尋ねられませんでした。',
     finished: (when) => `プログラムは${when}に正常に終わりました。`,
+    programFailed: ({ why = 'program-failed', nextRunMs, onChange }) =>
+      joined([
+        reason[why]({ service: '' }),
+        reasonStep[why],
+        nextRunMs !== undefined
+          ? `次は${ahead(nextRunMs)}に実行します。`
+          : onChange
+            ? '次はアドレスが変わったときに実行します。'
+            : '自動ではもう実行しません。',
+      ]),
   },
   next: { change: '変化時', never: '停止中', now: '今' },
 

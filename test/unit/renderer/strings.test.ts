@@ -83,6 +83,14 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^history\.took$/, [[12], [1200]]],
   [/^(history\.evidence|settings\.exported|statusSentence\.published)$/, [['a', 'b']]],
+  [
+    /^statusSentence\.programFailed$/,
+    [
+      [{ onChange: true }],
+      [{ why: 'program-timeout', nextRunMs: 60_000, onChange: false }],
+      [{ why: 'program-not-found', onChange: false }],
+    ],
+  ],
   [/^(journal|cli\.readableLine)$/, []],
 ];
 const samplesFor = (path: string): unknown[][] => SAMPLES.find(([pattern]) => pattern.test(path))?.[1] ?? [[1], [2], ['x']];
