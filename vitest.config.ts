@@ -27,7 +27,8 @@ export default defineConfig({
       project('contract'),
       project('e2e', oneByOne(60_000)),
       project('packaged', oneByOne(300_000)),
-      project('lab', oneByOne(180_000)),
+      // Each file has a network of its own, and waits most of its time for clocks to run.
+      project('lab', { ...oneByOne(180_000), fileParallelism: true, maxWorkers: 4 }),
     ],
   },
 });

@@ -1,13 +1,17 @@
 import * as electron from 'electron';
 import { boot } from './app/boot.ts';
 import { createBuiltAssets } from './platform/built-assets.ts';
+import { createBuiltPlugins } from './platform/built-plugins.ts';
 import { createClock } from './platform/clock.ts';
 import { createDnsWire } from './platform/dns-wire.ts';
+import { createFeeds } from './platform/feeds.ts';
 import { createFiles } from './platform/files.ts';
 import { createGateway } from './platform/gateway.ts';
 import { createGenaListener } from './platform/gena-listener.ts';
 import { createHttp } from './platform/http.ts';
 import { createInterfaces } from './platform/interfaces.ts';
+import { createLocalNetwork } from './platform/local-network.ts';
+import { createPortability } from './platform/portable.ts';
 import { createPrograms } from './platform/programs.ts';
 import { createSsdpSocket } from './platform/ssdp-socket.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
@@ -17,14 +21,19 @@ import { createUserFiles } from './platform/user-files.ts';
 
 const interfaces = createInterfaces();
 const programs = createPrograms();
+const feeds = createFeeds();
+const clock = createClock();
 
 boot(
   electron,
   {
-    clock: createClock(),
+    clock,
     random: Math.random,
     interfaces,
     programs,
+    feeds,
+    localNetwork: createLocalNetwork({ programs, feeds, clock, interfaces }),
+    portability: createPortability({ programs }),
     udp: createUdp(),
     gateway: createGateway({ programs, interfaces }),
     ssdp: createSsdpSocket(),
@@ -36,6 +45,7 @@ boot(
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     sealer: () => createSystemSealer(electron.safeStorage),
     assets: createBuiltAssets(`${__dirname}/renderer`),
+    plugins: createBuiltPlugins(`${__dirname}/plugins`),
     print: (line) => void process.stdout.write(`${line}\n`),
     printError: (line) => void process.stderr.write(`${line}\n`),
   },

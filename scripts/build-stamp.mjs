@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a build depends on: a change anywhere here makes the last build stale. */
-const inputs = ['main', 'preload', 'renderer', 'build/icons', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
+const inputs = [
+  'main',
+  'preload',
+  'renderer',
+  'build/icons',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/build.mjs',
+  'scripts/plugin-files.mjs',
+];
 
 function* filesUnder(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

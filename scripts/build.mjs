@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
+import { writePluginFiles } from './plugin-files.mjs';
 import { command, note, Stop } from './words.mjs';
 
 const here = resolve(import.meta.dirname, '..');
@@ -49,8 +50,29 @@ const onlySpokenTexts = {
   },
 };
 
+/** electron-store brings a validator for JSON schemas, which it loads in any case and we never give it one: 200 KB that stay in memory. */
+const noSchemas = {
+  name: 'no-schemas',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ajv(-formats)?(\/.*)?$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/]conf[\\/]/.test(importer) ? { path, namespace: 'no-schemas' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'no-schemas' }, ({ path }) => ({
+      contents: `const missing = () => { throw new Error('${path} is not part of Saikoro'); };
+export class Ajv2020 { constructor() { missing(); } }
+export default missing;`,
+    }));
+  },
+};
+
 const parts = (root, out) => [
-  { ...node, entryPoints: [join(root, 'main/index.ts')], outfile: join(out, 'main.cjs'), banner: { js: mainBanner } },
+  {
+    ...node,
+    entryPoints: [join(root, 'main/index.ts')],
+    outfile: join(out, 'main.cjs'),
+    banner: { js: mainBanner },
+    plugins: [noSchemas],
+  },
   {
     ...node,
     entryPoints: [join(root, 'preload/bridge.ts')],
@@ -90,6 +112,17 @@ async function bundle(root, out) {
   return missing;
 }
 
+/** A single letter beyond ASCII makes V8 keep the whole text at two bytes a letter, for as long as the app runs. */
+function onlyAscii(path) {
+  if (!existsSync(path)) return;
+  const text = readFileSync(path, 'utf8');
+  // esbuild writes strings in ASCII by itself and leaves regular expressions as they are; the same escape is theirs too.
+  writeFileSync(
+    path,
+    text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
+
 function copyStatic(root, out) {
   const page = join(root, 'renderer/index.html');
   if (existsSync(page)) cpSync(page, join(out, 'renderer/index.html'));
@@ -106,7 +139,9 @@ export async function build({ root = here, out = join(root, 'dist') } = {}) {
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
     const missing = await bundle(root, fresh);
+    onlyAscii(join(fresh, 'main.cjs'));
     copyStatic(root, fresh);
+    await writePluginFiles(root, fresh);
     writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length ? undefined : sources })}\n`);
     if (existsSync(out)) renameSync(out, old);
     renameSync(fresh, out);

@@ -1,35 +1,19 @@
-// Writes docs/services.md and the table of services in README.md from the plug-ins; --check only looks, and fails when they are stale.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+// Writes docs/services.md, the table of services in README.md, the plug-ins' JSON Schema and its reference in docs/plugins.md from the
+// plug-ins and their decoder; --check only looks, and fails when they are stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadPlugins } from './plugin-files.mjs';
 import { writeIndexes } from './plugin-index.mjs';
+import { pluginReference } from './plugin-schema.mjs';
 
 const root = new URL('..', import.meta.url);
-const START = '<!-- services:start -->';
-const END = '<!-- services:end -->';
+const textOf = (file) => readFileSync(new URL(file, root), 'utf8');
 
-async function loadServices() {
-  mkdirSync(new URL('.cache/', root), { recursive: true });
-  const outfile = new URL(`.cache/docs-${process.pid}.mjs`, root);
-  const entryPoints = [new URL('main/providers/registry.ts', root).pathname];
-  await build({
-    entryPoints,
-    outfile: outfile.pathname,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  try {
-    const { createServices } = await import(pathToFileURL(outfile.pathname).href);
-    const services = createServices({});
-    return services.list().map((info) => ({ ...info, limits: services.find(info.id).limits }));
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-}
+/** A text with what stands between two of its marks made anew; as it is where the marks are not there. */
+const between = (old, name, text) => {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [old.indexOf(start), old.indexOf(end)];
+  return from !== -1 && to > from ? `${old.slice(0, from + start.length)}\n${text}\n${old.slice(to)}` : old;
+};
 
 const families = ({ ipv4, ipv6 }) => [ipv4 && 'IPv4', ipv6 && 'IPv6'].filter(Boolean).join(', ');
 const title = ({ name, nameJa }) => (nameJa === undefined || nameJa === name ? name : `${name} (${nameJa})`);
@@ -80,14 +64,14 @@ ${services.map(chapter).join('\n\n')}
 
 // The services are read through the indexes, so these come first.
 const staleIndexes = writeIndexes({ check: process.argv.includes('--check') });
-const services = await loadServices();
-const wanted = new Map([['docs/services.md', page(services)]]);
-if (existsSync(new URL('README.md', root))) {
-  const text = readFileSync(new URL('README.md', root), 'utf8');
-  const [start, end] = [text.indexOf(START), text.indexOf(END)];
-  if (start !== -1 && end > start)
-    wanted.set('README.md', `${text.slice(0, start + START.length)}\n${overview(services)}\n${text.slice(end)}`);
-}
+const services = (await loadPlugins()).sourcePlugins().map((plugin) => ({ ...plugin, fields: plugin.settings }));
+const reference = await pluginReference();
+const wanted = new Map([
+  ['docs/services.md', page(services)],
+  ['README.md', between(textOf('README.md'), 'services', overview(services))],
+  [reference.file, reference.schema],
+  ['docs/plugins.md', between(between(textOf('docs/plugins.md'), 'keys', reference.keys), 'problems', reference.problems)],
+]);
 
 const stale = [...wanted].filter(([file, text]) => {
   const url = new URL(file, root);

@@ -4,13 +4,14 @@ const path = (test) => `${test.module.relativeModuleId} › ${test.fullName}`;
 
 const setUpFailed = ({ parent }) => Boolean(parent?.errors?.().length) || (parent?.parent ? setUpFailed(parent) : false);
 
-/** Writes what scripts/test.mjs counts: every test by name and state, and why a skipped one was. */
+/** Writes what scripts/test.mjs counts: every test by name and state, why a skipped one was, and what tests have to say. */
 export default class TallyReporter {
   onTestRunEnd(modules, unhandled, reason) {
-    const tally = { passed: 0, failed: [], skipped: [], reason };
+    const tally = { passed: 0, failed: [], skipped: [], notes: [], reason };
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state, note } = test.result();
+        for (const { message } of test.annotations()) tally.notes.push(message);
         if (state === 'passed') tally.passed += 1;
         else if (state === 'failed') tally.failed.push(path(test));
         else tally.skipped.push({ name: path(test), why: note ?? (setUpFailed(test) ? 'its set-up failed' : undefined) });

@@ -4,12 +4,13 @@ import { command, note, Stop, say } from './words.mjs';
 
 const print = (text) => process.stdout.write(`${text}\n`);
 
-function announce({ name, passed, failed, skipped, seconds, output }) {
+function announce({ name, passed, failed, skipped, seconds, output, notes = [] }) {
   const bad = failed.length > 0;
   if (bad && output) print(output.trimEnd());
   print(
     `${bad ? '✗' : passed ? '✓' : '–'} ${name}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds.toFixed(1)} s)`,
   );
+  for (const each of notes) print(`  ${each}`);
 }
 
 const crashed = (name, error) => ({ name, passed: 0, failed: [`${name}: ${error.message}`], skipped: [], seconds: 0, output: '' });

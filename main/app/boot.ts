@@ -4,12 +4,14 @@ import { type Language, refusalText, stringsFor } from '../../renderer/strings/i
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { lockContents } from './content-lock.ts';
 import type { Kit } from './kit.ts';
+import { paintInside } from './painting.ts';
 import { APP_PRIVILEGES } from './protocol.ts';
 import { type Running, run } from './run.ts';
 import { claimSingleInstance, type SecondStart } from './single-instance.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 const MOST_REPORTS = 200;
+const NOTHING_SAID: SecondStart = { hidden: false, importFile: null, pluginFiles: [] };
 
 /** The language of whoever typed the command, before the app can ask the system. */
 const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
@@ -55,10 +57,12 @@ export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.P
   app.setPath('userData', folder);
   // As root on Linux there is no sandbox to be had: Chromium then refuses to start at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (process.platform === 'linux') paintInside(app);
   electron.protocol.registerSchemesAsPrivileged(APP_PRIVILEGES);
   if (process.platform !== 'darwin') electron.Menu.setApplicationMenu(null);
   const importFile = options.importFile === null || isAbsolute(options.importFile) ? options.importFile : resolve(options.importFile);
-  const wants: SecondStart = { hidden: options.hidden, importFile };
+  const pluginFiles = options.pluginFiles.map((file) => resolve(file));
+  const wants: SecondStart = { hidden: options.hidden, importFile, pluginFiles };
 
   let reports = 0;
   const report = (what: string): void => {
@@ -76,9 +80,10 @@ export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.P
     else {
       if (second.importFile !== null) running.importFile(second.importFile);
       if (!second.hidden) running.open();
+      running.openPlugins(second.pluginFiles);
     }
   };
-  const first = claimSingleInstance({ app, wants, called: (second) => answer(second ?? { hidden: false, importFile: null }) });
+  const first = claimSingleInstance({ app, wants, called: (second) => answer(second ?? NOTHING_SAID) });
   if (!first) {
     app.exit(0);
     return;
@@ -87,12 +92,26 @@ export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.P
   // The tray is the app: it goes on when its window closes.
   app.on('window-all-closed', () => {});
   app.on('activate', () => running?.open());
+  // macOS tells of a file that was opened, also before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    answer({ ...NOTHING_SAID, pluginFiles: [path] });
+  });
   const ca = readCa(options.caFile, kit);
   if (ca.failed !== undefined) kit.printError(`${ca.failed}: ${refusalText(stringsFor(language), 'ca-file-unreadable')}`);
   void app
     .whenReady()
     .then(() =>
-      run({ electron, kit, options: { ...options, importFile }, folder, ca, env: process.env, platform: process.platform, report }),
+      run({
+        electron,
+        kit,
+        options: { ...options, importFile, pluginFiles },
+        folder,
+        ca,
+        env: process.env,
+        platform: process.platform,
+        report,
+      }),
     )
     .then((started) => {
       running = started;

@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { isPluginName } from '../../preload/contract/plugin.ts';
+
 /** What the user asked for when starting Saikoro (`saikoro --help`). */
 export interface CommandLine {
   userDataDir: string | null;
   hidden: boolean;
   show: boolean;
   importFile: string | null;
+  /** Files of plug-ins, as Finder, Explorer and a terminal name them. */
+  pluginFiles: readonly string[];
   practice: boolean;
   /** Print what happens: null not at all, text as sentences, json an object a line. */
   log: 'text' | 'json' | null;
@@ -21,6 +26,7 @@ const NOTHING: CommandLine = {
   hidden: false,
   show: false,
   importFile: null,
+  pluginFiles: [],
   practice: false,
   log: null,
   secrets: 'system',
@@ -88,9 +94,19 @@ const FOREIGN = [
 /** macOS hands these over with a value behind them. */
 const FOREIGN_WITH_VALUE = /^-(?:NS|Apple)[A-Za-z]+$/;
 
+/** Linux desktops hand over a URL where a terminal gives a path. */
+const fileNamed = (word: string): string => {
+  if (!word.startsWith('file://')) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    return word;
+  }
+};
+
 const isForeign = (word: string): boolean => FOREIGN.some((prefix) => word.startsWith(prefix));
 
-/** Reads argv without its first word, the program. Words that are no switches (the app's folder in development) are passed over. */
+/** Reads argv without its first word, the program. Other words that are no switches (the app's folder in development) are passed over. */
 export const parseCommandLine = (argv: readonly string[]): CommandLineResult => {
   let value = NOTHING;
   const words = [...argv];
@@ -103,6 +119,7 @@ export const parseCommandLine = (argv: readonly string[]): CommandLineResult => 
       if (FOREIGN_WITH_VALUE.test(word)) words.shift();
       else if (word.startsWith('-') && word !== '-' && word !== '--' && !isForeign(word))
         return { ok: false, code: 'unknown-flag', flag: name };
+      else if (isPluginName(fileNamed(word))) value = { ...value, pluginFiles: [...value.pluginFiles, fileNamed(word)] };
     } else if (flag.takes === 'nothing') {
       if (given !== null) return fail('unexpected-value');
       value = { ...value, ...flag.apply };

@@ -5,6 +5,7 @@ import type { Services } from '../engine/service.ts';
 import type { SecretStore } from '../store/secrets.ts';
 import type { Handlers } from './ipc.ts';
 import type { LoginItem } from './login-item.ts';
+import type { PluginDesk } from './plugin-desk.ts';
 import type { TransferDesk } from './transfer-desk.ts';
 
 export interface HandlerNeeds {
@@ -15,6 +16,7 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   loginItem: LoginItem;
   transfer: TransferDesk;
+  plugins: PluginDesk;
   openLink: (url: string) => Promise<boolean>;
   copyText: (text: string) => void;
   /** The page asked for its snapshot: it listens from now on. */
@@ -26,23 +28,29 @@ export interface HandlerNeeds {
 /** One entry for each call of the contract: what it means is the desk's business, or the system's. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
   const { saikoro, secrets, loginItem } = needs;
-  const { desk, state } = saikoro;
+  const { desk, state, trial } = saikoro;
   return {
     'state.get': () => {
       needs.pageReady();
+      desk.windowOpened();
       state.change({ loginItem: loginItem.read() });
       return JSON.stringify(state.get());
     },
     'services.list': () => needs.services.list(),
+    'services.recognize': ({ text }) => needs.services.recognize(text),
+    'services.guess': (arg) => trial.guess(arg),
     'interfaces.list': () =>
       needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
     'events.save': (arg) => desk.save(arg),
+    'events.rehearse': (arg) => trial.rehearse(arg),
+    'events.exchanges': (arg) => trial.exchanges(arg),
     'events.remove': ({ ids }) => desk.remove(ids),
     'events.duplicate': ({ id }) => desk.duplicate(id),
     'events.enable': ({ ids, enabled }) => desk.enable(ids, enabled),
     'events.run': ({ ids }) => desk.run(ids),
     'events.resume': ({ ids }) => desk.resume(ids),
     'address.check': () => desk.checkAddress(),
+    'address.device': (arg) => saikoro.devicePreview(arg),
     'address.copy': ({ family }) => {
       const { address } = state.fields().addresses[family];
       if (address === null) return { ok: false, code: 'no-address' };
@@ -69,6 +77,18 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'problems.dismiss': ({ code }) => desk.dismiss(code),
     'transfer.export': (arg) => needs.transfer.export(arg),
     'transfer.import': (arg) => needs.transfer.import(arg),
+    'plugins.offer': (arg) => needs.plugins.offer(arg),
+    'plugins.choose': () => needs.plugins.choose(),
+    'plugins.waiting': () => needs.plugins.waiting(),
+    'plugins.review': (arg) => needs.plugins.review(arg),
+    'plugins.install': (arg) => needs.plugins.install(arg),
+    'plugins.discard': (arg) => needs.plugins.discard(arg),
+    'plugins.copy': (arg) => needs.plugins.copy(arg),
+    'plugins.remove': (arg) => needs.plugins.remove(arg),
+    'network.adopt': () => saikoro.network.adopt(),
+    'network.probeOuter': ({ address }) => saikoro.network.probeOuter(address),
+    'network.confirmOuter': ({ address }) => saikoro.network.confirmOuter(address),
+    'network.forgetOuter': () => saikoro.network.forgetOuter(),
     'practice.change': () => {
       if (needs.changePractice === null) return { ok: false, code: 'not-practice' };
       needs.changePractice();

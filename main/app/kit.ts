@@ -1,7 +1,20 @@
-import type { DnsWire, Gateway, GenaListener, Http, Interfaces, SsdpSocket, TlsDialer, Udp } from '../engine/ports.ts';
+import type {
+  DnsWire,
+  Gateway,
+  GenaListener,
+  Http,
+  Interfaces,
+  LocalNetwork,
+  Portability,
+  SsdpSocket,
+  TlsDialer,
+  Udp,
+} from '../engine/ports.ts';
 import type { SystemClock } from '../platform/clock.ts';
+import type { RunningFeeds } from '../platform/feeds.ts';
 import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
+import type { BuiltIns } from '../providers/built-ins.ts';
 import type { DataFolder } from '../store/data-folder.ts';
 import type { Sealer } from '../store/sealer.ts';
 import type { Assets } from './assets.ts';
@@ -16,6 +29,9 @@ export interface Kit {
   ssdp: SsdpSocket;
   gena: GenaListener;
   programs: RunningPrograms;
+  feeds: RunningFeeds;
+  localNetwork: LocalNetwork;
+  portability: Portability;
   userFiles: UserFiles;
   files(dir: string): DataFolder;
   http(options: { ca?: string[]; userAgent: string }): Http;
@@ -24,6 +40,7 @@ export interface Kit {
   /** The system's own store for secrets; after the app is ready. */
   sealer(): Sealer;
   assets: Assets;
+  plugins: BuiltIns;
   print(line: string): void;
   printError(line: string): void;
 }

@@ -1,5 +1,5 @@
 import type { Shell } from 'electron';
-import { readUrl } from './url.ts';
+import { readUrl } from '../engine/url.ts';
 
 /** Whether `path` is `base` itself or lies below it. */
 const isBelow = (path: string, base: string): boolean => {
@@ -36,11 +36,15 @@ export const isAllowedLink = (link: string, allowed: readonly string[]): boolean
   });
 };
 
-/** The only way out to the browser. False: the link is not on the list, nothing was opened. */
+/** Pages of the system's own settings, word for word (macOS: Privacy & Security, Local Network). */
+const SETTINGS_PANES: readonly string[] = ['x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork'];
+
+/** The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. */
 export const createLinks =
   (shell: Pick<Shell, 'openExternal'>, allowed: () => readonly string[]) =>
   async (link: string): Promise<boolean> => {
-    if (!isAllowedLink(link, allowed())) return false;
-    await shell.openExternal(new URL(link).href);
+    const isPane = SETTINGS_PANES.includes(link);
+    if (!isPane && !isAllowedLink(link, allowed())) return false;
+    await shell.openExternal(isPane ? link : new URL(link).href);
     return true;
   };

@@ -8,6 +8,7 @@ const SWITCH: Record<NoticeView['kind'], keyof Settings['notify']> = {
   'address-changed': 'addressChanged',
   'needs-you': 'needsYou',
   recovered: 'recovered',
+  network: 'needsYou',
 };
 
 export const chooseNotice = (
@@ -19,16 +20,24 @@ export const chooseNotice = (
   return circumstances.focused ? 'window-focused' : 'show';
 };
 
+/** What only the last word of counts. */
+const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
+  'address-changed': ({ family }) => `family ${family}`,
+  'needs-you': ({ event }) => `event ${event}`,
+  recovered: ({ event }) => `event ${event}`,
+  network: () => 'network',
+};
+
 /**
  * What of a burst is worth saying, by kind: of one event only its last word (one that failed and recovered meanwhile did
- * not need anybody), of one family only its last address,
+ * not need anybody), of one family only its last address, of the network only the last news,
  * and nothing when the line is back at the address it had.
  */
 export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView[]][] => {
   const last = new Map<string, NoticeView>();
   const needed = new Set<string>();
   for (const notice of burst) {
-    const about = notice.kind === 'address-changed' ? `family ${notice.family}` : `event ${notice.event}`;
+    const about = ABOUT[notice.kind](notice);
     const earlier = last.get(about);
     if (notice.kind === 'needs-you') needed.add(about);
     last.delete(about);
@@ -37,7 +46,7 @@ export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView
     else if (!earlier) last.set(about, notice);
     else if (earlier.previous !== notice.address) last.set(about, { ...notice, previous: earlier.previous });
   }
-  const kinds: Record<NoticeView['kind'], NoticeView[]> = { 'needs-you': [], 'address-changed': [], recovered: [] };
+  const kinds: Record<NoticeView['kind'], NoticeView[]> = { 'needs-you': [], 'address-changed': [], recovered: [], network: [] };
   for (const notice of last.values()) kinds[notice.kind].push(notice);
   return Object.values(kinds).filter((group): group is [NoticeView, ...NoticeView[]] => group.length > 0);
 };

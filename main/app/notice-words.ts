@@ -63,11 +63,12 @@ const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefin
 };
 
 const one = (notice: NoticeView, subject: Subject | undefined, strings: Strings): NoticeWords => {
-  const { address = null, previous = null, family = 'ipv4' } = notice;
+  const { address = null, previous = null, family = 'ipv4', network = 'elsewhere', router = null } = notice;
   const words = {
     'address-changed': () => strings.notice['address-changed']({ family, address, previous }),
     'needs-you': () => strings.notice['needs-you']({ name: nameOf(notice, strings), sentence: sentenceOf(notice, subject, strings) }),
     recovered: () => strings.notice.recovered({ name: nameOf(notice, strings), address }),
+    network: () => strings.notice.network({ news: network, router }),
   }[notice.kind]();
   return { title: words.title, body: cut(words.next) };
 };
@@ -104,5 +105,7 @@ export const noticeWords = (
       return { title: strings.notice.manyNeedYou(notices.length).title, body: cut(names(notices, strings)) };
     case 'recovered':
       return { title: manyRecovered[language](notices.length), body: cut(names(notices, strings)) };
+    case 'network':
+      return one(first, undefined, strings);
   }
 };

@@ -1,4 +1,5 @@
 import type { PowerMonitor } from 'electron';
+import type { Disturbance } from '../engine/triggers.ts';
 
 /** What the machine's power tells the engine: look again, or expect silence. */
 export type PowerWord = 'suspend' | 'resume' | 'unlock' | 'on-ac';
@@ -9,6 +10,9 @@ const EVENTS: Record<PowerWord, 'suspend' | 'resume' | 'unlock-screen' | 'on-ac'
   unlock: 'unlock-screen',
   'on-ac': 'on-ac',
 };
+
+/** How each of them disturbs the watch over the address; null: not at all. */
+export const DISTURBS: Record<PowerWord, Disturbance | null> = { suspend: null, resume: 'wake', unlock: 'network', 'on-ac': 'network' };
 
 /** Listens until the returned function is called. Only after the app is ready. */
 export const listenToPower = (monitor: Pick<PowerMonitor, 'on' | 'off'>, told: (word: PowerWord) => void): (() => void) => {

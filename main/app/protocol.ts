@@ -1,7 +1,7 @@
 import type { CustomScheme } from 'electron';
+import { readUrl } from '../engine/url.ts';
 import { type Assets, typeOf } from './assets.ts';
 import { APP_HOST, APP_ORIGIN, APP_SCHEME } from './sender.ts';
-import { readUrl } from './url.ts';
 
 /** To be given to protocol.registerSchemesAsPrivileged before the app is ready. */
 export const APP_PRIVILEGES: CustomScheme[] = [{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } }];

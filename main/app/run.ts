@@ -16,7 +16,8 @@ import { createLoginItem } from './login-item.ts';
 import { openNetwork } from './network.ts';
 import { subjectOf } from './notice-words.ts';
 import { createNotifier } from './notifier.ts';
-import { listenToPower } from './power.ts';
+import { createPluginDesk } from './plugin-desk.ts';
+import { DISTURBS, listenToPower } from './power.ts';
 import { createSenderCheck } from './sender.ts';
 import { createTray, createWindow, followState, linkTargets, systemLanguage } from './shell.ts';
 import { openStores } from './stores.ts';
@@ -27,6 +28,8 @@ import type { WindowKeeper } from './window.ts';
 export interface Running {
   open(): void;
   importFile(path: string): void;
+  /** Files of plug-ins, to be looked at in the window. */
+  openPlugins(paths: readonly string[]): void;
 }
 
 export interface RunNeeds {
@@ -55,7 +58,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const language = wish === 'system' ? systemLanguage(app) : wish;
 
   const practice = options.practice ? await startPractice({ clock, random }) : null;
-  const network = openNetwork(kit, { ...ca, version, practice, platform });
+  const network = openNetwork(kit, { ...ca, version, practice, platform, installed: stores.plugins.usable() });
   const { services } = network;
   if (practice !== null && documents.document.events.length === 0) {
     const event = practiceEvent(language);
@@ -101,11 +104,13 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
       language,
       secretStore: secrets.store,
       loginItem: loginItem.read(),
+      plugins: stores.plugins.list(),
       problems: stores.problems,
     },
     showNotice: notifier.add,
   });
   stores.tellTo(saikoro.problem);
+  network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
   const keeper = createWindow(shell);
@@ -113,15 +118,23 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
   const changePractice = practice === null ? null : () => practice.change();
   const tray = createTray(shell, actOn({ saikoro, keeper, loginItem, copyText, changePractice, quit: () => app.quit() }));
-  const transfer = createTransferDesk({
-    saikoro,
-    secrets,
+  const asking = {
     userFiles: kit.userFiles,
     dialogs: createDialogs(electron.dialog, () => electron.BrowserWindow.getAllWindows()[0] ?? null),
     strings: () => stringsFor(saikoro.state.fields().language),
+  };
+  const transfer = createTransferDesk({ ...asking, saikoro, secrets, clock, random, version });
+  const plugins = createPluginDesk({
+    ...asking,
+    saikoro,
+    journal,
+    secrets,
+    services,
     clock,
     random,
-    version,
+    copyText,
+    shelf: stores.plugins,
+    builtIns: kit.plugins,
   });
   const openLink = createLinks(electron.shell, () => linkTargets(services));
   const { pageReady } = keeper;
@@ -134,6 +147,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
       secrets,
       loginItem,
       transfer,
+      plugins,
       openLink,
       copyText,
       pageReady,
@@ -148,9 +162,11 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   followState(shell, { window: keeper, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
-    if (word !== 'suspend') saikoro.disturbed();
+    const why = DISTURBS[word];
+    if (why !== null) saikoro.disturbed(why);
   });
-  practice?.onChange(saikoro.disturbed);
+  if (practice === null) kit.localNetwork.onChange(() => saikoro.disturbed());
+  else practice.onChange(() => saikoro.disturbed());
 
   let ended = false;
   app.on('before-quit', (event) => {
@@ -162,7 +178,7 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
     tray.end();
     notifier.end();
     // Secrets that are still being sealed are on disk first, and no program of an event outlives us.
-    void Promise.all([secrets.settled(), programs.stop(), practice?.close()]).finally(() => app.quit());
+    void Promise.all([secrets.settled(), programs.stop(), kit.feeds.stop(), practice?.close()]).finally(() => app.quit());
   });
 
   saikoro.start();
@@ -170,5 +186,11 @@ export const run = async ({ electron, kit, options, folder, ca, env, platform, r
   const atLogin = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (atLogin) app.dock?.hide();
   if (options.show || !atLogin) keeper.open();
-  return { open: () => keeper.open(), importFile: (path) => transfer.importFile(path, kit) };
+  const openPlugins = (paths: readonly string[]): void => {
+    if (paths.length === 0) return;
+    plugins.open(paths);
+    keeper.open({ view: saikoro.state.fields().ui.view, plugins: true });
+  };
+  openPlugins(options.pluginFiles);
+  return { open: () => keeper.open(), importFile: (path) => transfer.importFile(path, kit), openPlugins };
 };

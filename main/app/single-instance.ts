@@ -2,7 +2,7 @@ import type { App } from 'electron';
 import * as v from 'valibot';
 
 /** What a second start hands over to the running Saikoro. */
-const callSchema = v.object({ hidden: v.boolean(), importFile: v.nullable(v.string()) });
+const callSchema = v.object({ hidden: v.boolean(), importFile: v.nullable(v.string()), pluginFiles: v.array(v.string()) });
 export type SecondStart = v.InferOutput<typeof callSchema>;
 
 export interface SingleInstanceNeeds {

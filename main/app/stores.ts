@@ -5,6 +5,7 @@ import type { Ledger } from '../engine/record.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
+import { openPluginShelf, type PluginShelf } from '../store/plugin-shelf.ts';
 import { openSecrets, type SecretStore } from '../store/secrets.ts';
 import { openSettings } from '../store/settings-store.ts';
 import type { Kit } from './kit.ts';
@@ -14,6 +15,7 @@ export interface Stores {
   journal: Journal;
   ledger: Ledger;
   secrets: SecretStore;
+  plugins: PluginShelf;
   /** What was found wrong while opening; further problems go to whoever takes over. */
   problems: ProblemView[];
   tellTo(report: Report): void;
@@ -34,12 +36,14 @@ export const openStores = async (
   const documents = openSettings({ dir: folder, ...store });
   const journal = openJournal(store);
   const ledger = openLedger(store);
+  const plugins = openPluginShelf({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
   return {
     documents,
     journal,
     ledger,
     secrets,
+    plugins,
     problems,
     tellTo: (report) => {
       tell = report;

@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../preload/contract/because.ts';
 import { FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { AppState, EventView, Health } from '../../preload/contract/state.ts';
 import type { Strings } from '../../renderer/strings/index.ts';
@@ -17,13 +18,19 @@ const published = (state: AppState, family: Family): boolean =>
 
 /** What is known of one family, in a line; null when there is nothing worth a line. */
 const addressLine = (state: AppState, family: Family, strings: Strings, now: number): string | null => {
-  const { kind, address, checkedAt } = state.addresses[family];
+  const { kind, address, checkedAt, because, unsteady } = state.addresses[family];
+  if (unsteady !== null) return strings.tray.unsteady(address, strings.timeBrief(unsteady.until));
   const when = checkedWhen(state, checkedAt, strings, now);
+  if (state.hold !== null && address !== null) return strings.tray.vpnStays(address);
   if (kind === 'known' && address !== null) {
     if (when === null) return address;
     return published(state, family) ? strings.tray.published(address, when) : strings.tray.addressIs(address, when);
   }
-  if (kind === 'undecided') return strings.tray.undecided(address);
+  // An IPv6 address that the Internet never reached is no news to anybody.
+  if (kind === 'undecided')
+    return family === 'ipv6' && address === null
+      ? null
+      : (isUnconfirmed(because) ? strings.tray.unconfirmed : strings.tray.undecided)(address);
   if (kind === 'absent') return family === 'ipv4' ? strings.tray.noAddress(family) : null;
   if (address === null) return null;
   return state.vpn ? strings.tray.vpnStays(address) : strings.tray.unknown(address);
@@ -40,13 +47,15 @@ const lastAddress = (state: AppState): string | null => state.addresses.ipv4.add
 const pausedText = (state: AppState, strings: Strings): string =>
   strings.tray.paused(state.pausedUntil ? strings.timeBrief(state.pausedUntil) : null);
 
-const vpnHead = (state: AppState, strings: Strings): string | null => (state.vpn ? strings.tray.vpn : null);
+/** What rests, or counts alone, though all is well. */
+const calmHead = ({ hold, vpn }: AppState, strings: Strings): string | null =>
+  hold !== null ? strings.hold[hold.why].line : vpn ? strings.tray.vpn : null;
 
 /** What stands above the addresses, by health. */
 const HEAD: Record<Health, (state: AppState, strings: Strings) => string | null> = {
-  ok: vpnHead,
-  working: (state, strings) => vpnHead(state, strings) ?? (state.checking ? strings.tray.checking : null),
-  attention: vpnHead,
+  ok: calmHead,
+  working: (state, strings) => calmHead(state, strings) ?? (state.checking ? strings.tray.checking : null),
+  attention: calmHead,
   paused: pausedText,
   offline: (state, strings) => strings.tray.offline(lastAddress(state)),
 };
@@ -74,7 +83,8 @@ export const stateLines = (state: AppState, strings: Strings, now: number): stri
   return head === null ? addresses : [head, ...addresses];
 };
 
-const calm = (state: AppState, strings: Strings): string => (state.vpn ? strings.tray.vpnShort : strings.health[state.health]);
+const calm = ({ hold, vpn, health }: AppState, strings: Strings): string =>
+  hold !== null ? strings.hold[hold.why].short : vpn ? strings.tray.vpnShort : strings.health[health];
 
 const TOOLTIP: Record<Health, (state: AppState, strings: Strings) => string> = {
   ok: calm,

@@ -1,5 +1,18 @@
 import type { Cancel, Clock } from './ports.ts';
 
+/** Two clocks that go apart by more than this within one wait did not do so by themselves: ms. */
+const DRIFT = 10_000;
+/** A deadline missed by half of its wait, and by more than a busy machine explains, was slept through: ms. */
+const LATE = 10_000;
+
+/** What the clocks showed when a deadline fired: the time that was slept through (0: none), and how far the wall clock was set back. */
+export interface Lapse {
+  /** ms. */
+  slept: number;
+  /** ms. */
+  setBack: number;
+}
+
 /** The one scheduler: deadlines by key on the wall clock, one timer under all of them. */
 export interface Agenda {
   /** Replaces the deadline of this key; null removes it. */
@@ -11,21 +24,37 @@ export interface Agenda {
   stop(): void;
 }
 
-export const createAgenda = (clock: Clock): Agenda => {
+/** `lapsed`: told before what is due runs, since waits that were counted on the wall clock may be wrong then. */
+export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () => {}): Agenda => {
   const entries = new Map<string, { at: number; call: () => void }>();
-  let armed: { at: number; cancel: Cancel } | null = null;
+  let armed: { at: number; from: number; cancel: Cancel } | null = null;
   let ticking = false;
   let stopped = false;
+  /** How far the wall clock is before the monotonic one. */
+  let ahead = clock.now() - clock.monotonic();
 
   const arm = (at: number): void => {
     if (stopped || ticking || (armed !== null && armed.at <= at)) return;
     armed?.cancel();
-    armed = { at, cancel: clock.wakeAt(at, tick) };
+    armed = { at, from: clock.now(), cancel: clock.wakeAt(at, tick) };
+  };
+
+  /** The clocks are looked at when a deadline fires anyway, never for their own sake. */
+  const lookAtClocks = (missed: { at: number; from: number } | null): void => {
+    const now = clock.now();
+    const drift = now - clock.monotonic() - ahead;
+    ahead += drift;
+    const late = missed === null ? 0 : now - missed.at;
+    const slept = missed !== null && late > Math.max(LATE, (missed.at - missed.from) / 2) ? late : 0;
+    const setBack = drift < -DRIFT ? -drift : 0;
+    if (slept > 0 || setBack > 0) lapsed({ slept, setBack });
   };
 
   const tick = (): void => {
+    const missed = armed;
     armed?.cancel();
     armed = null;
+    lookAtClocks(missed);
     ticking = true;
     const now = clock.now();
     const due = [...entries].filter(([, entry]) => entry.at <= now).sort(([, a], [, b]) => a.at - b.at);

@@ -17,6 +17,8 @@ export interface Holding {
 export interface Authority {
   /** One entry a server; an empty list when the zone or its servers cannot be found. */
   look(name: string, family: Family): Promise<Holding[]>;
+  /** Names of the servers of the zone a name lies in; null when there is no such zone, or nobody answers. */
+  nameServers(name: string): Promise<string[] | null>;
 }
 
 interface Zone {
@@ -94,6 +96,7 @@ export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: C
   };
 
   return {
+    nameServers: async (name) => (await zoneOf(name))?.servers.map((server) => server.name) ?? null,
     async look(name, family) {
       const zone = await zoneOf(name);
       if (zone === null) return [];

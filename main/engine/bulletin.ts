@@ -1,5 +1,5 @@
 import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
-import type { NoticeView } from '../../preload/contract/state.ts';
+import type { NetworkNews, NoticeView } from '../../preload/contract/state.ts';
 import type { StateStore } from './app-state.ts';
 import type { AddressChange } from './lines.ts';
 import type { Clock } from './ports.ts';
@@ -11,6 +11,8 @@ export interface Bulletin {
   addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'>): void;
   /** Tells once when an event begins to need someone, and once when it is well again. */
   standing(event: { id: string; name: string }, needsYou: boolean, outcome: Outcome | null): void;
+  /** Something of the network this machine is on; `router`: its address there. */
+  network(news: NetworkNews, router: string | null): void;
   forget(id: string): void;
   read(ids: number[]): void;
 }
@@ -45,6 +47,9 @@ export const createBulletin = ({
         calling.delete(id);
         post({ kind: 'recovered', ...about });
       }
+    },
+    network(network, router) {
+      post({ kind: 'network', network, router });
     },
     forget(id) {
       calling.delete(id);

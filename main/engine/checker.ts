@@ -1,21 +1,27 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { NatView } from '../../preload/contract/state.ts';
-import type { Agenda } from './agenda.ts';
+import type { Agenda, Lapse } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
-import type { Evidence } from './evidence.ts';
+import { isReached } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
 import type { NatDepth } from './nat-depth.ts';
 import type { Nearby } from './nearby.ts';
-import type { Cancel, Clock, Interfaces } from './ports.ts';
+import type { Clock, Interfaces } from './ports.ts';
+import { createRouterEar } from './router-ear.ts';
+import { createTriggers, type Disturbance } from './triggers.ts';
+import type { WhereaboutsWatch } from './whereabouts.ts';
 
 const SECOND = 1000;
 /** After a round that learned nothing, or sources that contradict each other: ms. */
 const AGAIN = [10 * SECOND, 30 * SECOND, 60 * SECOND, 120 * SECOND, 300 * SECOND];
+/** Each round looks at the machine's own network; where rounds are far apart somebody else must: ms. */
 const INTERFACES_EVERY = 75 * SECOND;
 /** After the router's own word was followed, the Internet is asked whether it sees the same: ms. */
 const AFTER_NEWS = 10 * SECOND;
-/** Network changes come in bursts: ms of quiet before they count. */
-const SETTLE = 1500;
+/** Who opens the window wants to see how it is now; an answer no older than this is: ms. */
+const FRESH = 15 * SECOND;
+/** A regular wait is drawn anew each time and never shorter than it was set, so that many machines don't ask in step: percent. */
+const JITTER = 10;
 
 const natOf = ({ verdict, because, line }: NatDepth): NatView => ({
   verdict,
@@ -23,13 +29,22 @@ const natOf = ({ verdict, because, line }: NatDepth): NatView => ({
   ports: line === null ? null : line.ports.map(({ from, to }) => [from, to]),
 });
 
+/** `draw`: 0 up to, but not including, 1. */
+export const jittered = (interval: number, percent: number, draw: number): number => interval * (1 + (percent / 100) * draw);
+
 /** Keeps the addresses fresh: at start, every few minutes, after a wake-up, when the machine's own network changes, when asked. */
 export interface Checker {
   start(): void;
   /** Resolves when the round is over. Rounds that are asked for meanwhile are answered by one more. */
   check(options?: { thorough?: boolean }): Promise<void>;
-  /** The system woke up or the network came back. */
-  disturbed(): void;
+  /** The system woke up, or its network changed. */
+  disturbed(why: Disturbance): void;
+  /** A deadline found that the clocks jumped. */
+  lapsed(lapse: Lapse): void;
+  /** Somebody looks at the window: what it shows must not be old. */
+  glance(): void;
+  /** Just after waking up a network that fails is no news. */
+  isWaking(): boolean;
   stop(): void;
 }
 
@@ -43,6 +58,7 @@ export const createChecker = ({
   state,
   inUse,
   changed,
+  whereabouts,
 }: {
   agenda: Agenda;
   clock: Clock;
@@ -54,26 +70,40 @@ export const createChecker = ({
   /** Sources and families that some event, or the window, wants. */
   inUse: () => { sources: AddressSource[]; families: Record<Family, boolean> };
   changed: (changes: AddressChange[]) => void;
+  /** Asked before anybody else is: on a strange network nobody is asked. */
+  whereabouts: Pick<WhereaboutsWatch, 'admit' | 'judge'>;
 }): Checker => {
   let running: Promise<void> | null = null;
   let again: { thorough: boolean; done: Promise<void> } | null = null;
   let fruitless = 0;
+  /** Nobody on the Internet was heard in the last round that asked. */
+  let lost = false;
+  let checkedAt = Number.NEGATIVE_INFINITY;
   let seen = JSON.stringify(interfaces.list());
 
+  const isPaused = (): boolean => state.fields().pausedUntil !== null;
+  const later = (key: 'news' | 'steady', wait: number | null): void =>
+    agenda.set(key, wait === null ? null : clock.now() + wait, () => {
+      if (!isPaused()) void check({ thorough: true });
+    });
+
   const plan = (): void => {
-    if (state.fields().pausedUntil !== null) {
+    if (isPaused()) {
       agenda.set('check', null);
       return;
     }
     const { addresses, settings } = state.fields();
     const { families } = inUse();
-    const poor = FAMILIES.some(
-      (family) => families[family] && (addresses[family].kind === 'undecided' || addresses[family].kind === 'unknown'),
-    );
-    fruitless = poor ? fruitless + 1 : 0;
-    const regular = settings.checkMinutes * 60 * SECOND * (1 + 0.1 * random());
-    const wait = poor ? Math.min(AGAIN[Math.min(fruitless, AGAIN.length) - 1] ?? regular, regular) : regular;
+    const poor = FAMILIES.some((family) => {
+      const { kind, unsteady } = addresses[family];
+      return families[family] && (kind === 'unknown' || (kind === 'undecided' && unsteady === null));
+    });
+    if (!triggers.isWaking()) fruitless += 1;
+    if (!poor) fruitless = 0;
+    const regular = jittered(settings.checkMinutes * 60 * SECOND, JITTER, random());
+    const wait = poor ? Math.min(AGAIN[Math.min(Math.max(fruitless, 1), AGAIN.length) - 1] ?? regular, regular) : regular;
     agenda.set('check', clock.now() + wait, () => void check());
+    later('steady', lines.holdLeft());
   };
 
   const tell = (changes: AddressChange[]): void => {
@@ -82,28 +112,43 @@ export const createChecker = ({
     state.change({
       checking: false,
       addresses: { ...lines.of(state.fields().settings.address) },
-      vpn: lines.tainted(),
       ...(same ? {} : { nat }),
     });
     changed(changes);
   };
 
-  let deafen: Cancel | null = null;
-  /** The router is listened to as long as somebody takes the address from this line, and no packet goes to it otherwise. */
-  const listen = (wanted: boolean): void => {
-    if (wanted === (deafen !== null)) return;
-    deafen?.();
-    deafen = wanted ? nearby.onNews(hear) : null;
+  /** Whether the machine's own network is another than it was at the last look. */
+  const hasMoved = (): boolean => {
+    const before = seen;
+    seen = JSON.stringify(interfaces.list());
+    agenda.set('interfaces', clock.now() + INTERFACES_EVERY, () => {
+      if (hasMoved()) disturbed('network');
+    });
+    return seen !== before;
+  };
+
+  /** What was lost and is there again may have come back as something else. */
+  const isBack = (): boolean => {
+    const { address } = state.fields().settings;
+    const reached = isReached(FAMILIES.flatMap((family) => lines.of(address)[family].evidence));
+    const before = lost;
+    lost = reached === null ? lost : !reached;
+    return before && !lost;
   };
 
   const round = async (thorough: boolean): Promise<void> => {
+    if (hasMoved()) disturbed('network');
     // A regular look goes by unseen.
     if (thorough) state.change({ checking: true });
     const { sources, families } = inUse();
-    listen(families.ipv4 && sources.some(({ kind }) => kind === 'automatic'));
-    const changes = await lines.check(sources, families, { thorough });
+    const here = await whereabouts.admit();
+    ear.listen(here && families.ipv4 && sources.some(({ kind }) => kind === 'automatic'));
+    const changes = here ? await lines.check(sources, families, { thorough }) : [];
+    if (here) await whereabouts.judge();
+    checkedAt = clock.monotonic();
     tell(changes);
     plan();
+    if (isBack() && !thorough) triggers.soon();
   };
 
   const check = ({ thorough = false } = {}): Promise<void> => {
@@ -124,42 +169,51 @@ export const createChecker = ({
     return again.done;
   };
 
-  const watchInterfaces = (): void => {
-    agenda.set('interfaces', clock.now() + INTERFACES_EVERY, () => {
-      const now = JSON.stringify(interfaces.list());
-      if (now !== seen) disturbed();
-      seen = now;
-      watchInterfaces();
-    });
-  };
-  const disturbed = (): void => {
-    if (deafen !== null) nearby.renew();
-    if (state.fields().pausedUntil === null) agenda.set('check', clock.now() + SETTLE, () => void check({ thorough: true }));
+  const triggers = createTriggers({
+    agenda,
+    clock,
+    nearby,
+    isPaused,
+    look: () => void check({ thorough: true }),
+    renew: () => ear.renew(),
+  });
+  const disturbed = (why: Disturbance): void => {
+    lines.distrust();
+    triggers.disturbed(why);
   };
 
-  /** The router spoke by itself: no waiting for things to settle. Others are asked afterwards whether they see the same. */
-  const hear = (evidence: Evidence[]): void => {
-    if (state.fields().pausedUntil !== null) return;
-    const change = lines.hear(evidence);
-    if (change === null) {
-      void check({ thorough: true });
-      return;
-    }
-    tell([change]);
-    agenda.set('check', clock.now() + AFTER_NEWS, () => void check({ thorough: true }));
-  };
+  const ear = createRouterEar({
+    clock,
+    nearby,
+    lines,
+    isPaused,
+    admit: () => whereabouts.admit(),
+    soon: () => triggers.soon(),
+    heeded(change) {
+      tell(change === null ? [] : [change]);
+      if (change === null) later('steady', lines.holdLeft());
+      else later('news', AFTER_NEWS);
+    },
+  });
 
   return {
     start() {
-      watchInterfaces();
-      if (state.fields().pausedUntil === null) void check({ thorough: true });
+      hasMoved();
+      if (!isPaused()) void check({ thorough: true });
     },
     check,
     disturbed,
+    lapsed(lapse) {
+      lines.distrust();
+      triggers.lapsed(lapse);
+    },
+    glance() {
+      if (!isPaused() && running === null && clock.monotonic() - checkedAt > FRESH) void check();
+    },
+    isWaking: triggers.isWaking,
     stop() {
       nearby.stop();
-      agenda.set('check', null);
-      agenda.set('interfaces', null);
+      for (const key of ['check', 'interfaces', 'news', 'soon', 'steady']) agenda.set(key, null);
     },
   };
 };

@@ -27,6 +27,8 @@ export interface Desk {
   run(ids: string[]): Done;
   resume(ids: string[]): Done;
   checkAddress(): Done;
+  /** The window opened: it must not show old news. */
+  windowOpened(): void;
   pause(until: Arg<'app.pause'>['for']): Done;
   saveSettings(settings: Arg<'settings.save'>['settings']): Done;
   saveUi(ui: UiState): Done;
@@ -84,11 +86,14 @@ export const createDesk = (deps: {
       const before = keeper.get(typed.id);
       if (isNew === (before !== undefined)) return refuse('not-found');
       const event = tidy(typed);
-      const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || secrets.keys(event.id).includes(key) });
+      // A password goes to the service it was typed for, and to no other.
+      const moved = before?.type === 'dns' && (event.type !== 'dns' || event.service !== before.service);
+      const stored = moved ? [] : secrets.keys(event.id);
+      const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || stored.includes(key) });
       if (wrong !== null) return wrong;
       if (Object.keys(given).length > 0) {
-        const stored = secrets.set(event.id, given);
-        if (!stored.ok) return refuse(stored.full ? 'disk-full' : 'disk-error', { detail: stored.detail });
+        const written = secrets.set(event.id, given);
+        if (!written.ok) return refuse(written.full ? 'disk-full' : 'disk-error', { detail: written.detail });
       }
       const kept = keep(
         before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)),
@@ -98,6 +103,8 @@ export const createDesk = (deps: {
         if (before === undefined) secrets.forget(event.id);
         return kept;
       }
+      const stale = moved ? secrets.keys(event.id).filter((key) => given[key] === undefined) : [];
+      if (stale.length > 0) secrets.set(event.id, Object.fromEntries(stale.map((key) => [key, ''])));
       log(event, before === undefined ? 'added' : 'edited');
       keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
       if (event.type === 'dns' && event.address.kind !== 'automatic') void checker.check();
@@ -148,6 +155,9 @@ export const createDesk = (deps: {
     run(ids) {
       if (FAMILIES.every((family) => state.fields().addresses[family].address === null)) void checker.check({ thorough: true });
       return each(ids, (event) => {
+        const { hold } = state.fields();
+        if (hold !== null && event.type === 'dns' && Object.values(keeper.addressesOf(event)).every((address) => address === null))
+          return refuse(`held-${hold.why}`);
         const wait = keeper.runNow(event.id);
         return wait > 0 ? refuse('too-soon', { detail: String(Math.ceil(wait / 1000)) }) : DONE;
       });
@@ -163,6 +173,7 @@ export const createDesk = (deps: {
       void checker.check({ thorough: true });
       return DONE;
     },
+    windowOpened: checker.glance,
     pause(until) {
       if (until === 'not') pause.end();
       else pause.begin(until);
@@ -174,11 +185,11 @@ export const createDesk = (deps: {
       const saved = documents.save({ settings, ui: state.fields().ui, events: keeper.events() });
       if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
       state.change({ settings });
-      if (
-        JSON.stringify([before.address, before.families, before.checkMinutes]) !==
-        JSON.stringify([settings.address, settings.families, settings.checkMinutes])
-      )
-        void checker.check({ thorough: true });
+      for (const { id, router } of before.homes ?? [])
+        if (!settings.homes?.some((home) => home.id === id)) journal.add({ kind: 'home', change: 'removed', router });
+      const asked = ({ address, families, checkMinutes, homeOnly, homes, outer }: typeof settings): string =>
+        JSON.stringify([address, families, checkMinutes, homeOnly, homes, outer]);
+      if (asked(before) !== asked(settings)) void checker.check({ thorough: true });
       return DONE;
     },
     saveUi(ui) {

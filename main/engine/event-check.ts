@@ -2,6 +2,7 @@ import { FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { parseAddress } from './address.ts';
 import { isCron } from './calendar.ts';
 import { hostProblem } from './host-name.ts';
+import { parseDevice } from './ipv6-device.ts';
 import type { Services } from './service.ts';
 
 /** A refusal the window shows beside the field; code is a key of strings.refusal. */
@@ -36,6 +37,8 @@ export const checkEvent = (
       const text = event.address[family]?.trim();
       if (event.families[family] && text && parseAddress(text, family) === null) return flaw('bad-address', 'address', text);
     }
+  const device = event.families.ipv6 && event.ipv6Host !== undefined ? parseDevice(event.ipv6Host) : null;
+  if (device?.ok === false) return flaw(device.why, 'ipv6Host', event.ipv6Host);
   for (const { key, kind, required } of service.info.fields) {
     if (!required) continue;
     if (kind === 'secret' ? !hasSecret(key) : event.settings[key] === undefined || event.settings[key] === '')

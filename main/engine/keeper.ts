@@ -2,10 +2,13 @@ import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroE
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Bulletin } from './bulletin.ts';
-import { runCommand } from './command-runner.ts';
-import { fingerprintOf, missingSecrets } from './event-facts.ts';
+import { fingerprintOf, missingSecrets, valuesOf } from './event-facts.ts';
+import { createEventRunner, type Ready } from './event-runner.ts';
+import { createHolds } from './holds.ts';
+import { addressFor } from './ipv6-device.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
+import type { Limiter } from './limiter.ts';
 import type { Lines } from './lines.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { planCommand } from './plan-command.ts';
@@ -13,19 +16,10 @@ import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
 import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed } from './record.ts';
 import { recoverIntents } from './recovery.ts';
-import type { ServiceLimits, Services } from './service.ts';
+import { NO_LIMITS, type Services } from './service.ts';
 import { statusOf, unseenAt } from './status.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
-
-const NO_LIMITS: ServiceLimits = {
-  minIntervalSeconds: 0,
-  refreshDays: null,
-  together: 'no',
-  maxHosts: 1,
-  sourceAddressOnly: false,
-  inDns: true,
-};
 
 export interface KeeperDeps {
   agenda: Agenda;
@@ -34,6 +28,7 @@ export interface KeeperDeps {
   journal: Journal;
   lanes: Lanes;
   ledger: Ledger;
+  limiter: Limiter;
   lines: Lines;
   programs: Programs;
   secrets: Secrets;
@@ -43,6 +38,8 @@ export interface KeeperDeps {
   verifier: Verifier;
   /** Asks for fresh addresses before a schedule's time is followed. */
   refresh: () => Promise<void>;
+  /** Looks where this machine is now. */
+  admit: () => Promise<unknown>;
   /** After anything that may change the tray's shape. */
   touched: () => void;
 }
@@ -61,24 +58,35 @@ export interface Keeper {
   /** The DNS no longer holds what was accepted. */
   repair(event: DnsEvent, family: Family): void;
   sources(): AddressSource[];
+  /** What it would publish now, by family; null where nothing is known that may be. */
+  addressesOf(event: SaikoroEvent): Record<Family, string | null>;
+}
+
+interface Kept {
+  event: SaikoroEvent;
+  /** When it, or the app, began: what time-driven schedules count from. */
+  since: number;
 }
 
 export const createKeeper = (deps: KeeperDeps): Keeper => {
   const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
-  const events = new Map<string, { event: SaikoroEvent; since: number }>();
-  const running = new Set<string>();
+  const events = new Map<string, Kept>();
+  const holds = createHolds(deps);
   const byHand = new Set<string>();
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   /** What the user set for all events, unless this one says otherwise. */
   const sourceOf = (event: SaikoroEvent): AddressSource =>
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
+  const takesCallers = (event: SaikoroEvent): boolean =>
+    event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
   const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => {
-    // It would take the VPN's exit for ours.
-    if (event.type === 'dns' && state.fields().vpn && services.find(event.service)?.limits.sourceAddressOnly)
-      return { ipv4: null, ipv6: null };
+    const { hold, vpn } = state.fields();
+    // Who takes the caller's address would take the VPN's exit for ours.
+    if ((hold !== null && hold.why !== 'vpn') || (vpn && takesCallers(event))) return { ipv4: null, ipv6: null };
     const line = lines.of(sourceOf(event));
-    return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: line.ipv6.kind === 'known' ? line.ipv6.address : null };
+    const ipv6 = line.ipv6.kind === 'known' ? line.ipv6.address : null;
+    return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: event.type === 'dns' ? addressFor(event, ipv6) : ipv6 };
   };
 
   const planOf = (event: SaikoroEvent, since: number): Plan =>
@@ -106,7 +114,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       event,
       record: recordOf(event.id),
       plan: planned,
-      running: running.has(event.id),
+      running: runner.isRunning(event.id),
+      held: holds.of(event.id),
       missingSecrets: missingSecrets(event, deps),
       now: clock.now(),
     });
@@ -121,67 +130,51 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     ledger.put({ ...record, fingerprint, ipv4: forgotten(record.ipv4), ipv6: forgotten(record.ipv6) }, { sync: true });
   };
 
-  const execute = async (id: string): Promise<void> => {
+  const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
+  /** What is planned for it now, and whether that is to be run at once. */
+  const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
+    const planned = holds.restrain(event, planOf(event, since));
+    const asked = byHand.has(event.id);
+    const due = (event.enabled || asked) && (!isPaused() || asked) && (planned.why !== null || planned.scheduled);
+    const stale = planned.scheduled && event.type === 'dns' && clock.now() - (lines.of(sourceOf(event)).ipv4.checkedAt ?? 0) > 60_000;
+    return { planned, ready: due ? { event, plan: planned, byHand: planned.why === 'by-hand', stale } : null };
+  };
+  const ready = (id: string): Ready | null => {
     const kept = events.get(id);
-    if (kept === undefined) return;
-    const { event, since } = kept;
-    const planned = planOf(event, since);
-    byHand.delete(id);
-    if (planned.why !== null) {
-      if (event.type === 'command') await runCommand(event, addressesOf(event), deps);
-      else await deps.updater.update(event, planned.send);
-    }
+    return kept === undefined ? null : assess(kept).ready;
+  };
+  const ended: Parameters<typeof createEventRunner>[0]['ended'] = (id, done) => {
     const current = events.get(id)?.event;
     if (current === undefined) {
       ledger.remove(id);
       return;
     }
-    // Edited while the request was under way: what was accepted belongs to the settings of before.
-    if (fingerprintOf(current) !== fingerprintOf(event)) forgetAccepted(id, fingerprintOf(current));
-    const record = ledger.get(id);
-    if (planned.scheduled)
-      ledger.put({
-        ...(record ?? emptyRecord(id)),
-        ranAt: clock.now(),
-        done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start',
-      });
-    if (event.type === 'dns')
-      for (const family of FAMILIES)
-        if (
-          planned.send[family] !== undefined &&
-          record?.[family].accepted === planned.send[family] &&
-          record[family].verification === null
-        )
-          deps.verifier.follow(event, family);
+    if (done !== null) {
+      // Edited while the request was under way: what was accepted belongs to the settings of before.
+      if (fingerprintOf(current) !== fingerprintOf(done.event)) forgetAccepted(id, fingerprintOf(current));
+      if (!done.again) byHand.delete(id);
+    }
+    replanOne(id);
   };
+  const runner = createEventRunner({ ...deps, addressesOf, ready, ended });
 
   const replanOne = (id: string): void => {
     const kept = events.get(id);
-    if (kept === undefined || running.has(id)) return;
-    const { event, since } = kept;
-    const planned = planOf(event, since);
-    const paused = state.fields().pausedUntil !== null || state.fields().readOnly;
-    const now = clock.now();
-    const asked = byHand.has(id);
-    if ((event.enabled || asked) && (!paused || asked) && (planned.why !== null || planned.scheduled)) {
-      const stale = planned.scheduled && event.type === 'dns' && now - (lines.of(sourceOf(event)).ipv4.checkedAt ?? 0) > 60_000;
-      running.add(id);
+    if (kept === undefined || runner.isRunning(id)) return;
+    const { event } = kept;
+    const { planned, ready: due } = assess(kept);
+    if (due !== null) {
+      runner.start(due);
       show(event, planned);
-      deps.lanes.add(event.type === 'dns' ? event.service : `command ${id}`, async () => {
-        if (stale) await deps.refresh();
-        await execute(id);
-        running.delete(id);
-        replanOne(id);
-      });
       return;
     }
     byHand.delete(id);
     const record = recordOf(id);
     const turns = [
-      event.enabled && !paused ? planned.nextAt : null,
-      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], now), unseenAt(record[family], now)]),
+      event.enabled && !isPaused() ? planned.nextAt : null,
+      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], clock.now()), unseenAt(record[family], clock.now())]),
     ].filter((at) => at !== null);
-    agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), now + 1000), () => replanOne(id));
+    agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
     show(event, planned);
   };
 
@@ -194,7 +187,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      runner.trust(event.id);
       if (event.type === 'dns' && known === undefined) {
+        if (record.fingerprint !== '') deps.limiter.learn({ event, values: valuesOf(event, secrets) }, record);
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
         for (const family of FAMILIES)
           if (recordOf(event.id)[family].accepted !== null && recordOf(event.id)[family].comparable) deps.verifier.watch(event, family);
@@ -208,6 +203,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       agenda.set(`event ${id}`, null);
       deps.verifier.forget(id);
       bulletin.forget(id);
+      holds.forget(id);
       state.removeEvent(id);
       deps.touched();
     },
@@ -218,14 +214,15 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     },
     runNow(id) {
       const kept = events.get(id);
-      if (kept === undefined || running.has(id)) return 0;
+      if (kept === undefined || runner.isRunning(id)) return 0;
       const record = recordOf(id);
       const waits = FAMILIES.map((family) =>
         record[family].triedAt === null
           ? 0
           : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now(),
       );
-      if (kept.event.type === 'dns' && Math.max(...waits) > 0) return Math.max(...waits);
+      const wait = Math.max(...waits, holds.pauseOf(kept.event));
+      if (kept.event.type === 'dns' && wait > 0) return wait;
       byHand.add(id);
       replanOne(id);
       return 0;
@@ -238,10 +235,11 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     },
     repair(event, family) {
       const record = ledger.get(event.id);
-      if (record === undefined || clock.now() - (record[family].acceptedAt ?? 0) < REPAIR_GAP) return;
+      if (state.fields().hold !== null || record === undefined || clock.now() - (record[family].acceptedAt ?? 0) < REPAIR_GAP) return;
       ledger.put({ ...record, [family]: { ...record[family], accepted: null } }, { sync: true });
       replanOne(event.id);
     },
+    addressesOf,
     sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [sourceOf(event)] : [])),
   };
 };

@@ -18,7 +18,9 @@ export const createLanes = (limit: number): Lanes => {
       if (busy.size >= limit) return;
       if (busy.has(lane)) continue;
       const work = queue.shift();
-      if (queue.length === 0) waiting.delete(lane);
+      // To the back of the row: a lane that is never empty must not keep others waiting.
+      waiting.delete(lane);
+      if (queue.length > 0) waiting.set(lane, queue);
       if (work === undefined) continue;
       busy.add(lane);
       void work().finally(() => {

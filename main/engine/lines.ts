@@ -7,10 +7,19 @@ import type { Journal } from './journal.ts';
 import type { NatDepth } from './nat-depth.ts';
 import type { NatWatch } from './nat-watch.ts';
 import type { Clock } from './ports.ts';
+import { bear, holdLeft, STEADY, type Steadiness } from './steadiness.ts';
 import { decide } from './watcher.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
-export const NO_ADDRESS: AddressState = { kind: 'unknown', address: null, since: null, checkedAt: null, evidence: [] };
+export const NO_ADDRESS: AddressState = {
+  kind: 'unknown',
+  address: null,
+  since: null,
+  checkedAt: null,
+  evidence: [],
+  because: null,
+  unsteady: null,
+};
 
 export interface AddressChange {
   key: string;
@@ -24,13 +33,20 @@ export interface Lines {
   of(source: AddressSource): FamilyAddresses;
   /** Asks for these sources and families; answers what changed. Never throws. */
   check(sources: AddressSource[], families: Record<Family, boolean>, options?: { thorough?: boolean }): Promise<AddressChange[]>;
-  /** The router spoke by itself: what follows at once from that. Null where others have to be asked first. */
-  hear(evidence: Evidence[]): AddressChange | null;
+  /** The router spoke by itself: what follows at once from that. `ask`: others have to be asked first; `held`: the line is unsteady. */
+  hear(evidence: Evidence[]): AddressChange | 'ask' | 'held';
+  /** The network may be another one now: what the router says by itself needs a second voice until a round has shown that they agree. */
+  distrust(): void;
+  /** Until the first of the addresses that are held back may be followed, in ms; null where none is. */
+  holdLeft(): number | null;
   /** A tunnel owned the way out when last looked. */
   tainted(): boolean;
   /** What stands between this machine and the Internet. */
   nat(): NatDepth;
 }
+
+/** Grounds that one voice alone can give: the router's announcement, or a look that only confirmed. */
+const isProven = (because: AddressState['because']): boolean => because !== 'announced' && because !== 'single-voice-stays';
 
 const AUTOMATIC = 'automatic';
 export const lineKey = (source: AddressSource): string => (source.kind === 'automatic' ? AUTOMATIC : JSON.stringify(source));
@@ -54,26 +70,51 @@ export const createLines = ({
   const line = (key: string): FamilyAddresses => lines.get(key) ?? { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS };
   /** The router's last word was the address the world saw: then its announcement needs no second voice. */
   let routerTrusted = false;
+  /** Changes the router told by itself. */
+  let news = 0;
+  const steady = new Map<string, Steadiness>();
   let tainted = false;
   let ownAddress: string | null = null;
+
+  /** What the round led to, unless the line goes back and forth: then what is published stays for a while. */
+  const steadied = (key: string, family: Family, before: AddressState, verdict: AddressState): { state: AddressState; began: boolean } => {
+    const id = `${key} ${family}`;
+    const now = clock.monotonic();
+    const agreed = verdict.kind === 'known' ? verdict.address : null;
+    const { steadiness, follow, began } = bear(steady.get(id) ?? STEADY, {
+      current: before.address,
+      agreed,
+      proven: isProven(verdict.because),
+      now,
+    });
+    steady.set(id, steadiness);
+    const left = holdLeft(steadiness, now);
+    const unsteady = left === null ? null : { until: clock.now() + left, seen: [...(steadiness.held?.seen ?? [])] };
+    if (follow) return { state: { ...verdict, unsteady }, began };
+    const evidence = verdict.evidence.map((each) => (each.counted === 'counted' ? { ...each, counted: 'held' as const } : each));
+    return { state: { ...before, kind: 'undecided', because: 'unsteady', evidence, unsteady }, began };
+  };
 
   const settle = (key: string, family: Family, findings: Findings): AddressChange | null => {
     const { evidence, tainted: now } = findings;
     const before = line(key)[family];
     const own = key !== AUTOMATIC;
     const verdict = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
-    lines.set(key, { ...line(key), [family]: verdict.state });
+    const { state, began } = steadied(key, family, before, verdict.state);
+    lines.set(key, { ...line(key), [family]: state });
     if (!own && family === 'ipv4') {
-      nat.take(findings, verdict.state);
+      nat.take(findings, state);
       const word = evidence.find(({ source, answer }) => source.transport === 'router' && answer.kind === 'address')?.answer;
       if (word?.kind === 'address' && verdict.state.kind === 'known') routerTrusted = word.address === verdict.state.address;
     }
-    if (verdict.changed) {
-      journal.add({ kind: 'address', family, address: verdict.state.address, previous: before.address, evidence: verdict.state.evidence });
-      return { key, family, address: verdict.state.address as string, previous: before.address };
+    const because = state.because === null ? {} : { because: state.because };
+    const about = { family, address: state.address, evidence: state.evidence, ...because };
+    if (state.address !== null && state.address !== before.address) {
+      journal.add({ kind: 'address', previous: before.address, ...about });
+      return { key, family, address: state.address, previous: before.address };
     }
-    if (verdict.state.kind === 'undecided' && before.kind !== 'undecided')
-      journal.add({ kind: 'undecided', family, address: before.address, evidence: verdict.state.evidence });
+    if (began || (state.kind === 'undecided' && before.kind !== 'undecided'))
+      journal.add({ kind: 'undecided', ...about, ...(state.unsteady === null ? {} : { until: state.unsteady.until }) });
     return null;
   };
 
@@ -82,7 +123,10 @@ export const createLines = ({
       const own = ownSource(source, family);
       return settle(lineKey(source), family, { evidence: [{ source: own, answer: await own.ask() }], tainted: false, own: null });
     }
+    const began = news;
     const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
+    // What was gathered before the router spoke is of the time before.
+    if (family === 'ipv4' && began !== news) return null;
     if (family === 'ipv4') {
       tainted = findings.tainted;
       ownAddress = findings.own;
@@ -100,8 +144,17 @@ export const createLines = ({
       return (await Promise.all(asked)).filter((change) => change !== null);
     },
     hear(evidence) {
-      if (!routerTrusted || !evidence.some(({ answer }) => answer.kind === 'address')) return null;
-      return settle(AUTOMATIC, 'ipv4', { evidence, tainted, own: ownAddress });
+      if (!routerTrusted || !evidence.some(({ answer }) => answer.kind === 'address')) return 'ask';
+      const change = settle(AUTOMATIC, 'ipv4', { evidence, tainted, own: ownAddress });
+      if (change !== null) news += 1;
+      return change ?? (line(AUTOMATIC).ipv4.because === 'unsteady' ? 'held' : 'ask');
+    },
+    distrust() {
+      routerTrusted = false;
+    },
+    holdLeft() {
+      const lefts = [...steady.values()].map((each) => holdLeft(each, clock.monotonic())).filter((left) => left !== null);
+      return lefts.length === 0 ? null : Math.min(...lefts);
     },
     tainted: () => tainted,
     nat: nat.depth,

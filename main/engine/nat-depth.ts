@@ -17,6 +17,8 @@ export type RouterWord =
 
 export interface NatEvidence {
   router: RouterWord;
+  /** The same of the box beyond the router, where the user named one. */
+  outer: RouterWord;
   /** The address the Internet sees, as several operators agree; null if unknown. */
   echo: string | null;
   /** This machine's address towards the router. */
@@ -45,6 +47,10 @@ export const NAT_REASONS = [
   'router-private',
   'router-in-shared-range',
   'router-in-tunnel-range',
+  'outer-private',
+  'outer-in-shared-range',
+  'outer-in-tunnel-range',
+  'outer-is-echo',
   'router-keeps-address',
   'router-is-not-echo',
   'pcp-mismatch',
@@ -79,10 +85,12 @@ const placeOf = (address: string, rules: AddressRules): Place => {
 
 interface Facts {
   router: RouterWord['kind'] | Place;
+  outer: RouterWord['kind'] | Place;
   local: Place | null;
   /** Null while nothing says what the Internet sees, or it is a tunnel's exit. */
   echo: string | null;
   routerIsEcho: boolean;
+  outerIsEcho: boolean;
   localIsEcho: boolean;
   mismatch: boolean;
   proven: boolean;
@@ -93,10 +101,14 @@ const SIGNS: readonly [verdict: NatVerdict, reason: NatReason, holds: (facts: Fa
   ['map-e', 'computed-is-echo', ({ proven }) => proven],
   ['direct', 'local-is-echo', ({ localIsEcho }) => localIsEcho],
   ['ds-lite', 'router-in-tunnel-range', ({ router }) => router === 'tunnel'],
+  ['ds-lite', 'outer-in-tunnel-range', ({ outer }) => outer === 'tunnel'],
   ['ds-lite', 'local-in-tunnel-range', ({ local }) => local === 'tunnel'],
   ['carrier-grade', 'router-in-shared-range', ({ router }) => router === 'shared'],
+  ['carrier-grade', 'outer-in-shared-range', ({ outer }) => outer === 'shared'],
   ['carrier-grade', 'local-in-shared-range', ({ local }) => local === 'shared'],
   ['double', 'router-private', ({ router }) => router === 'private'],
+  ['double', 'outer-is-echo', ({ outerIsEcho }) => outerIsEcho],
+  ['double', 'outer-private', ({ outer }) => outer === 'private'],
   ['double', 'pcp-mismatch', ({ mismatch }) => mismatch],
   ['double', 'router-keeps-address', ({ router }) => router === 'empty'],
   ['single', 'router-is-echo', ({ routerIsEcho }) => routerIsEcho],
@@ -109,17 +121,26 @@ const missing = ({ router, echo }: Facts, vpn: boolean): NatReason[] => [
   ...(vpn ? (['vpn-hides-echo'] as const) : echo === null ? (['no-echo'] as const) : []),
 ];
 
+const kindOf = (word: RouterWord, rules: AddressRules): { kind: RouterWord['kind'] | Place; address: string | null } => {
+  if (word.kind !== 'address') return { kind: word.kind, address: null };
+  const address = parseIpv4(word.address);
+  return { kind: address === null ? 'unsupported' : placeOf(address, rules), address };
+};
+
 /** How many NATs stand between this machine and the Internet, as far as one can tell from inside. Never a guess: what is not shown is unknown. */
 export const natDepth = (evidence: NatEvidence, rules: AddressRules = { documentation: false }): NatDepth => {
-  const { router, vpn, mapE } = evidence;
+  const { vpn, mapE } = evidence;
   const echo = vpn || evidence.echo === null ? null : parseIpv4(evidence.echo);
   const own = evidence.local === null ? null : parseIpv4(evidence.local);
-  const said = router.kind === 'address' ? parseIpv4(router.address) : null;
+  const router = kindOf(evidence.router, rules);
+  const outer = kindOf(evidence.outer, rules);
   const facts: Facts = {
-    router: router.kind !== 'address' ? router.kind : said === null ? 'unsupported' : placeOf(said, rules),
+    router: router.kind,
+    outer: outer.kind,
     local: own === null ? null : placeOf(own, rules),
     echo,
-    routerIsEcho: said !== null && said === echo,
+    routerIsEcho: router.address !== null && router.address === echo,
+    outerIsEcho: outer.address !== null && outer.address === echo,
     localIsEcho: own !== null && own === echo,
     mismatch: evidence.pcpMismatch,
     proven: mapE !== null && mapE.ipv4 === echo,

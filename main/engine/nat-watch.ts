@@ -4,23 +4,27 @@ import type { Evidence } from './evidence.ts';
 import type { Findings } from './inquiry.ts';
 import { provenMapE } from './map-e.ts';
 import { type NatDepth, natDepth, type RouterWord } from './nat-depth.ts';
+import { isOuters } from './outer-box.ts';
 import type { Interfaces } from './ports.ts';
 
 /** Keeps the verdict on what stands between this machine and the Internet, from what the rounds bring anyway. */
 export interface NatWatch {
   take(findings: Findings, decided: AddressState): void;
   depth(): NatDepth;
+  /** What the router next door said of itself last, if it named an address. */
+  routersAddress(): string | null;
 }
 
-/** What a router that tells no address says by that (UPnP: empty; NAT-PMP: result 3). */
+/** What a router that tells no address says by that (UPnP: empty; NAT-PMP: result 3; dns-sd: double NAT). */
 const SILENT_WORDS: Record<string, RouterWord['kind'] & ('empty' | 'down')> = {
   empty: 'empty',
+  'double-nat': 'empty',
   'no-address-yet': 'empty',
   'not-connected': 'down',
 };
 
-const wordOf = (evidence: Evidence[]): RouterWord => {
-  const routers = evidence.filter(({ source }) => source.transport === 'router').map(({ answer }) => answer);
+const wordOf = (evidence: Evidence[], isHis: (evidence: Evidence) => boolean): RouterWord => {
+  const routers = evidence.filter((each) => each.source.transport === 'router' && isHis(each)).map(({ answer }) => answer);
   for (const answer of routers) if (answer.kind === 'address') return { kind: 'address', address: answer.address };
   for (const answer of routers) {
     const kind = answer.kind === 'unknown' ? SILENT_WORDS[answer.why] : undefined;
@@ -29,14 +33,24 @@ const wordOf = (evidence: Evidence[]): RouterWord => {
   return { kind: 'silent' };
 };
 
+/** PCP's result 12 (RFC 6887 §7.4). */
+const seesAnotherNat = ({ source, answer }: Evidence): boolean =>
+  source.transport === 'router' && answer.kind === 'unknown' && answer.why === 'address-mismatch';
+
 export const createNatWatch = ({ interfaces, rules }: { interfaces: Interfaces; rules: AddressRules }): NatWatch => {
   let router: RouterWord = { kind: 'silent' };
+  let outer: RouterWord = { kind: 'silent' };
+  let pcpMismatch = false;
   let echo: string | null = null;
   let vpn = false;
   let own: string | null = null;
   return {
     take({ evidence, tainted, own: local }, decided) {
-      router = wordOf(evidence);
+      // Nobody was asked, or what was said counts for nothing: nothing was learned.
+      if (evidence.length === 0) return;
+      router = wordOf(evidence, (each) => !isOuters(each));
+      outer = wordOf(evidence, isOuters);
+      pcpMismatch = evidence.some((each) => !isOuters(each) && seesAnotherNat(each));
       vpn = tainted;
       own = local;
       const seen = evidence.some(
@@ -49,7 +63,9 @@ export const createNatWatch = ({ interfaces, rules }: { interfaces: Interfaces; 
       const ipv6 = interfaces
         .list()
         .flatMap(({ addresses }) => addresses.flatMap(({ address, family, internal }) => (family === 6 && !internal ? [address] : [])));
-      return natDepth({ router, echo, local: own, pcpMismatch: false, vpn, mapE: echo === null ? null : provenMapE(ipv6, echo) }, rules);
+      const mapE = echo === null ? null : provenMapE(ipv6, echo);
+      return natDepth({ router, outer, echo, local: own, pcpMismatch, vpn, mapE }, rules);
     },
+    routersAddress: () => (router.kind === 'address' ? router.address : null),
   };
 };

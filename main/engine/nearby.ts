@@ -1,5 +1,8 @@
+import type { AddressRules } from './address.ts';
 import type { Answer, Evidence, Source } from './evidence.ts';
+import { isBehindAnother, type OuterBox } from './outer-box.ts';
 import type { Cancel } from './ports.ts';
+import type { Place } from './whereabouts-place.ts';
 
 /** One way to talk to the router next door. */
 export interface RouterVoice {
@@ -14,22 +17,38 @@ export interface RouterVoice {
 export interface Surroundings {
   /** The way to the Internet leads through a tunnel. */
   tunnelled: boolean;
+  /** There is a way out at all: a default route. */
+  routed: boolean;
   /** This machine's address towards the router. */
   own: string | null;
+  /** The network this machine is on; null while it is on none. */
+  place: Place | null;
+}
+
+/** The box beyond the router, and what counts as public there. */
+export interface Beyond {
+  box: OuterBox;
+  rules: AddressRules;
 }
 
 /** What the machine's own surroundings tell: the router's word, and whether a tunnel owns the way out. */
 export interface Nearby {
-  /** The router's word, in the first protocol it answers in; nothing when there is no router that answers. */
-  ask(): Promise<Evidence[]>;
+  /**
+   * The router's word, in the first protocol it answers in; nothing when there is no router that answers. Where it stands behind another
+   * one, and the user named that, `outer` is asked too.
+   */
+  ask(outer?: string | null): Promise<Evidence[]>;
   onNews(listener: (evidence: Evidence[]) => void): Cancel;
-  surroundings(): Promise<Surroundings>;
+  /** `identify`: the place is wanted by its surest name, which may take a moment more. */
+  surroundings(options?: { identify?: boolean }): Promise<Surroundings>;
+  /** What each of these boxes beyond the router answers. */
+  probe: OuterBox['probe'];
   renew(): void;
   stop(): void;
 }
 
-export const createNearby = (voices: RouterVoice[], surroundings: () => Promise<Surroundings>): Nearby => ({
-  async ask() {
+export const createNearby = (voices: RouterVoice[], surroundings: Nearby['surroundings'], beyond: Beyond | null = null): Nearby => ({
+  async ask(outer = null) {
     const heard: Evidence[] = [];
     for (const { source } of voices) {
       const evidence = { source, answer: await source.ask() };
@@ -37,6 +56,7 @@ export const createNearby = (voices: RouterVoice[], surroundings: () => Promise<
       // One router, one word: a second protocol would only be asked what the first one said.
       if (evidence.answer.kind === 'address') break;
     }
+    if (outer !== null && beyond !== null && isBehindAnother(heard, beyond.rules)) heard.push(...(await beyond.box.ask(outer)));
     return heard;
   },
   onNews(listener) {
@@ -46,13 +66,16 @@ export const createNearby = (voices: RouterVoice[], surroundings: () => Promise<
     };
   },
   surroundings,
+  probe: async (addresses) => beyond?.box.probe(addresses) ?? [],
   renew() {
     for (const voice of voices) voice.renew();
+    beyond?.box.renew();
   },
   stop() {
     for (const voice of voices) voice.stop();
+    beyond?.box.stop();
   },
 });
 
 /** Where nobody is asked: practice, and tests of the rest. */
-export const NOBODY_NEARBY: Nearby = createNearby([], async () => ({ tunnelled: false, own: null }));
+export const NOBODY_NEARBY: Nearby = createNearby([], async () => ({ tunnelled: false, routed: true, own: null, place: null }));

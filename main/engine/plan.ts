@@ -1,4 +1,5 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { EventStatus } from '../../preload/contract/state.ts';
 import { nextTime } from './calendar.ts';
 import type { EventRecord } from './record.ts';
 import type { ServiceLimits } from './service.ts';
@@ -9,7 +10,7 @@ export const BY_HAND_GAP = 60_000;
 /** A stopped event, run by hand: ms between tries (network.md on Dyn's rule). */
 export const STOPPED_GAP = 600_000;
 
-export type NextWhy = 'schedule' | 'retry' | 'refresh' | 'change' | 'never';
+export type NextWhy = EventStatus['nextWhy'];
 export interface Plan {
   /** Families to send now, each with its address. */
   send: Partial<Record<Family, string>>;

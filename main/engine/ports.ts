@@ -7,7 +7,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds that never go back, from an arbitrary start. */
   monotonic(): number;
-  /** Calls once when the wall clock has reached `at`; late after sleep, never early. */
+  /** Calls once when the wall clock has reached `at`, or when as much time has passed as was left: a clock set back delays nobody. Late after sleep. */
   wakeAt(at: number, call: () => void): Cancel;
 }
 
@@ -125,7 +125,7 @@ export interface LocalAddress {
 export interface LocalNetwork {
   /** Null when the system's tool can't be had or isn't understood: then nothing is known, not nothing there. */
   addresses(): Promise<LocalAddress[] | null>;
-  /** An address, card or route changed. Bursts come as they come. */
+  /** An address, a card or the way out changed. What comes in bursts is told together, a quarter of a second after its beginning. */
   onChange(listener: () => void): Cancel;
 }
 
@@ -175,8 +175,21 @@ export interface GatewayView {
   interface: string;
 }
 export interface Gateway {
-  /** `tunnelled`: the way to the Internet leads through a tunnel now, whatever the router next door is. */
-  find(): Promise<{ gateway: GatewayView | null; tunnelled: boolean }>;
+  /**
+   * `tunnelled`: the way to the Internet leads through a tunnel now, whatever the router next door is. `dialled`: the card on which this
+   * machine has the public address itself, where there is no router at all.
+   */
+  find(): Promise<{ gateway: GatewayView | null; tunnelled: boolean; dialled?: string }>;
+  /**
+   * Its hardware address, as in 02:00:5e:10:00:01; null where the system doesn't tell, or it is one that many routers have. A system that has
+   * not spoken with it lately is made to.
+   */
+  macOf(gateway: GatewayView): Promise<string | null>;
+}
+
+/** Whether this computer is carried about; null where the system doesn't tell. */
+export interface Portability {
+  isPortable(): Promise<boolean | null>;
 }
 
 /** Small files of the user's data folder, by name. Writes are whole, synced and keep the last version as name.bak. */

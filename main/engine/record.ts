@@ -34,12 +34,16 @@ export interface EventRecord {
   done: boolean;
   /** Hash of the settings that the accepted addresses were sent with: a change forgets them. */
   fingerprint: string;
+  /** When it was sent by itself within the last day, ms since 1970, the oldest first. */
+  sent: number[];
 }
 
 /** Records by event id; `put` is durable when it returns. */
 export interface Ledger {
   get(id: string): EventRecord | undefined;
   put(record: EventRecord, options?: { sync?: boolean }): void;
+  /** Many at once, with one write. */
+  putAll(records: readonly EventRecord[], options?: { sync?: boolean }): void;
   remove(id: string): void;
 }
 
@@ -66,6 +70,7 @@ export const emptyRecord = (id: string): EventRecord => ({
   ranAt: null,
   done: false,
   fingerprint: '',
+  sent: [],
 });
 
 /** A service that asked to wait is not asked sooner because something was edited. */

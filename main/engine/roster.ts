@@ -1,7 +1,7 @@
 import type { AddressRules } from './address.ts';
-import type { Evidence, Source } from './evidence.ts';
+import type { Answer, Evidence, Source } from './evidence.ts';
 import type { Clock } from './ports.ts';
-import { agreed } from './watcher.ts';
+import { ruling } from './watcher.ts';
 
 const HOUR = 3_600_000;
 /** Asked together when something is new: as many as must agree. */
@@ -10,46 +10,62 @@ const TOGETHER = 2;
 const VOICES_FOR_CHANGE = 4;
 /** No more sources than this are asked in one round, however they contradict each other. */
 const MOST_ASKED = 6;
+/** After so many questions that never left, the rest need not be tried. */
+const ENOUGH_OFFLINE = 4;
 const FAILURES_TO_REST = 3;
 const LIES_TO_BENCH = 3;
+
+const LONG_AGO = Number.NEGATIVE_INFINITY;
 
 interface Standing {
   failures: number;
   lies: number;
+  /** When its turn was: the ring goes on whatever came of it. */
+  turnAt: number;
+  /** When it was last bothered: a question that never left bothers nobody. */
   askedAt: number;
   restUntil: number;
 }
 
 /** Asks as few sources as it takes, in turn, so that none is asked twice while another is fresh. */
 export interface Roster {
-  /** Evidence for one family. `known` is the address held so far: one voice for it ends the round. `near`: what the router said already. */
-  ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[] }): Promise<Evidence[]>;
+  /**
+   * Evidence for one family. `known` is the address held so far: one voice for it ends the round. `near`: what the router, or this machine,
+   * said already. `read`: how an answer is to be understood, where it doesn't speak for itself.
+   */
+  ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[]; read?: (answer: Answer) => Answer }): Promise<Evidence[]>;
 }
+
+const isUnsent = (answer: Answer): boolean => answer.kind === 'unknown' && answer.offline === true;
 
 export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock; rules: AddressRules }): Roster => {
   const standings = new Map(
-    sources.map((source) => [
-      source.id,
-      { failures: 0, lies: 0, askedAt: Number.NEGATIVE_INFINITY, restUntil: Number.NEGATIVE_INFINITY } as Standing,
-    ]),
+    sources.map((source) => [source.id, { failures: 0, lies: 0, turnAt: LONG_AGO, askedAt: LONG_AGO, restUntil: LONG_AGO } as Standing]),
   );
   const standing = (source: Pick<Source, 'id'>): Standing => standings.get(source.id) as Standing;
 
   const ready = (): Source[] => {
     const now = clock.monotonic();
     const usable = sources.filter((source) => standing(source).restUntil <= now && now - standing(source).askedAt >= source.minIntervalMs);
-    return usable.sort((a, b) => standing(a).askedAt - standing(b).askedAt);
+    return usable.sort((a, b) => standing(a).turnAt - standing(b).turnAt);
   };
 
   const askOne = async (source: Source): Promise<Evidence> => {
     const state = standing(source);
-    state.askedAt = clock.monotonic();
+    const before = state.askedAt;
+    state.turnAt = clock.monotonic();
+    state.askedAt = state.turnAt;
     const answer = await source.ask();
-    if (answer.kind === 'unknown' && answer.banned) {
-      state.restUntil = clock.monotonic() + 24 * HOUR;
-    }
+    if (answer.kind === 'unknown' && answer.banned) state.restUntil = clock.monotonic() + 24 * HOUR;
+    if (isUnsent(answer)) state.askedAt = before;
     return { source, answer };
   };
+
+  /** Each named, where all of them sit out: then nobody can be asked, and that must not look as if nothing were amiss. */
+  const allResting = (): Evidence[] =>
+    sources.every((source) => standing(source).restUntil > clock.monotonic())
+      ? sources.map((source) => ({ source, answer: { kind: 'unknown', why: 'resting' } }))
+      : [];
 
   /** A source that fails while another one answers rests for an hour after the third time. When all fail, it is the line. */
   const restFailing = (evidence: Evidence[]): void => {
@@ -65,21 +81,35 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
 
   /** Those who contradicted a quorum three times sit out a day. */
   const benchLiars = (evidence: Evidence[], truth: string): void => {
-    for (const { source, answer } of evidence) {
-      if (answer.kind !== 'address') continue;
-      const state = standing(source);
-      state.lies = answer.address === truth ? 0 : state.lies + 1;
+    for (const each of evidence) {
+      if (each.answer.kind !== 'address') continue;
+      const state = standing(each.source);
+      state.lies = each.answer.address === truth ? 0 : state.lies + 1;
       if (state.lies >= LIES_TO_BENCH) {
         state.restUntil = clock.monotonic() + 24 * HOUR;
         state.lies = 0;
+        each.benched = true;
       }
     }
   };
 
+  /**
+   * Two can lie alike: a new address that nobody near vouches for is put to more of them. Where fewer are left, all of those must be
+   * heard; that some were asked a moment ago does not leave the word to the rest.
+   */
+  const isHeardOut = (evidence: Evidence[]): boolean => {
+    const heard = new Set(evidence.map(({ source }) => source.operator));
+    return (
+      heard.size >= VOICES_FOR_CHANGE ||
+      sources.every((source) => heard.has(source.operator) || standing(source).restUntil > clock.monotonic())
+    );
+  };
+
   return {
-    async ask(known, { thorough = false, near = [] } = {}) {
+    async ask(known, { thorough = false, near = [], read = (answer: Answer) => answer } = {}) {
       const evidence: Evidence[] = [];
       const queue = ready();
+      if (queue.length === 0) return allResting();
       const take = (count: number): Source[] => {
         const picked: Source[] = [];
         // Another operator over another transport first: two voices of one house, or two on one road, are not two.
@@ -99,26 +129,29 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
         }
         return picked;
       };
+      const isVouched = (address: string): boolean =>
+        address === known || near.some(({ answer }) => answer.kind === 'address' && answer.address === address);
       // Where the router spoke, one voice that agrees with it is enough.
       let wanted = (known === null || thorough) && !near.some(({ answer }) => answer.kind === 'address') ? TOGETHER : 1;
       while (evidence.length < MOST_ASKED) {
         const picked = take(Math.min(wanted, MOST_ASKED - evidence.length));
         if (picked.length === 0) break;
-        evidence.push(...(await Promise.all(picked.map(askOne))));
-        const last = evidence.at(-1)?.answer;
-        if (!thorough && known !== null && evidence.length === 1 && last?.kind === 'address' && last.address === known) break;
-        const truth = agreed([...near, ...evidence], { rules });
-        const heard = new Set(evidence.map(({ source }) => source.operator)).size;
-        // Two can lie alike. A new address that the router doesn't vouch for is put to two more, as long as there are any.
-        const vouched = truth === known || near.some(({ answer }) => answer.kind === 'address' && answer.address === truth);
-        if (truth !== null && (vouched || heard >= VOICES_FOR_CHANGE || queue.length === 0)) {
+        const heardNow = await Promise.all(picked.map(askOne));
+        evidence.push(...heardNow.map((each) => ({ ...each, answer: read(each.answer) })));
+        const named = evidence.flatMap(({ answer }) => (answer.kind === 'address' ? [answer.address] : []));
+        if (!thorough && known !== null && named.length > 0 && named.every((address) => address === known)) break;
+        if (evidence.length >= ENOUGH_OFFLINE && evidence.every(({ answer }) => isUnsent(answer))) break;
+        const truth = ruling([...near, ...evidence], { rules })?.address ?? null;
+        if (truth !== null && (isVouched(truth) || isHeardOut(evidence))) {
           benchLiars(evidence, truth);
-          break;
+          restFailing(evidence);
+          return evidence;
         }
         wanted = TOGETHER;
       }
       restFailing(evidence);
-      return evidence;
+      if (isHeardOut(evidence)) return evidence;
+      return evidence.map((each) => (each.answer.kind === 'address' && !isVouched(each.answer.address) ? { ...each, early: true } : each));
     },
   };
 };

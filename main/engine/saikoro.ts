@@ -1,4 +1,4 @@
-import type { AddressSource, Family } from '../../preload/contract/event.ts';
+import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { AppState, NoticeView } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
@@ -8,31 +8,37 @@ import { createAuthority } from './authority.ts';
 import { createBulletin } from './bulletin.ts';
 import { createChecker } from './checker.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { createDevicePreview, type DevicePreview } from './device-preview.ts';
 import type { DocumentStore } from './document.ts';
-import type { Source } from './evidence.ts';
-import { createInquiry } from './inquiry.ts';
+import { isOffline, type Source } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createLanes } from './lanes.ts';
-import { type AddressChange, createLines, lineKey, NO_ADDRESS } from './lines.ts';
-import { createNatWatch } from './nat-watch.ts';
+import { createLimiter } from './limiter.ts';
+import { type AddressChange, lineKey, NO_ADDRESS } from './lines.ts';
+import { createLookout } from './lookout.ts';
 import type { Nearby } from './nearby.ts';
-import type { Clock, DnsWire, Interfaces, Programs, Secrets } from './ports.ts';
+import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
-import { createRoster } from './roster.ts';
 import type { Services } from './service.ts';
 import { healthOf } from './status.ts';
+import { createTrial, type Trial } from './trial.ts';
+import type { Disturbance } from './triggers.ts';
 import { createUpdater } from './updater.ts';
 import { createVerifier } from './verifier.ts';
+import { createNetworkDesk, type NetworkDesk } from './whereabouts-desk.ts';
+import type { PortalProbe } from './whereabouts-portal.ts';
 
 /** Requests under way at the same time, over all services. */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 16;
 
 export interface World {
   clock: Clock;
   random: () => number;
   dns: DnsWire;
   interfaces: Interfaces;
+  /** Which of this machine's addresses are there to stay. */
+  localNetwork: LocalNetwork;
   programs: Programs;
   secrets: Secrets;
   ledger: Ledger;
@@ -45,25 +51,33 @@ export interface World {
   rules: AddressRules;
   /** The router next door, and the way out. */
   nearby: Nearby;
-  initial: Pick<AppState, 'version' | 'platform' | 'practice' | 'language' | 'secretStore' | 'loginItem' | 'problems'>;
+  portability: Portability;
+  probe: PortalProbe;
+  initial: Pick<AppState, 'version' | 'platform' | 'practice' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'>;
   showNotice: (notice: NoticeView) => void;
 }
 
 export interface Saikoro {
   state: StateStore;
   desk: Desk;
+  network: NetworkDesk;
   keeper: Keeper;
+  devicePreview: DevicePreview;
+  trial: Trial;
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
-  disturbed(): void;
+  disturbed(why?: Disturbance): void;
   problem(code: ProblemCode, detail?: string): void;
   stop(): void;
 }
 
 /** The engine, put together from its parts. Sources → lines → keeper → updater → verifier → state. */
 export const createSaikoro = (world: World): Saikoro => {
-  const { clock, journal, ledger, rules, random } = world;
-  const agenda = createAgenda(clock);
+  const { clock, journal, ledger, random } = world;
+  const agenda = createAgenda(clock, (lapse) => {
+    checker.lapsed(lapse);
+    keeper.replan();
+  });
   const lanes = createLanes(MOST_AT_ONCE);
   const { document, readOnly } = world.documents;
   const state = createStateStore(
@@ -73,7 +87,10 @@ export const createSaikoro = (world: World): Saikoro => {
       addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
       checking: false,
       vpn: false,
+      hold: null,
+      whereabouts: { portable: null, id: null, router: null },
       nat: null,
+      localNetworkDenied: false,
       pausedUntil: null,
       settings: document.settings,
       ui: document.ui,
@@ -89,42 +106,49 @@ export const createSaikoro = (world: World): Saikoro => {
     healthPending = true;
     queueMicrotask(() => {
       healthPending = false;
-      const { pausedUntil, addresses, problems, checking } = state.fields();
+      const { pausedUntil, addresses, problems, checking, hold } = state.fields();
       const statuses = [...state.views()].map((view) => view.status);
+      const { kind, evidence } = addresses.ipv4;
+      const offline = hold === null && kind === 'unknown' && isOffline(evidence) && !checker.isWaking();
       state.change({
-        health: healthOf({ paused: pausedUntil !== null, offline: isOffline(addresses.ipv4), statuses, problems, checking }),
+        health: healthOf({ paused: pausedUntil !== null, offline, statuses, problems, checking }),
       });
     });
   };
 
   const bulletin = createBulletin({ state, clock, show: world.showNotice });
-  const roster = (family: Family) =>
-    createRoster(
-      world.sources.filter((source) => source.family === family),
-      { clock, rules },
-    );
-  const inquiry = createInquiry({ ...world, rosters: { ipv4: roster('ipv4'), ipv6: roster('ipv6') } });
-  const lines = createLines({ ...world, inquiry, nat: createNatWatch(world) });
+  const { nearby, nat, lines, whereabouts } = createLookout(world, {
+    state,
+    bulletin,
+    touched,
+    saveSettings: (settings) => desk.saveSettings(settings).ok,
+    publishes: () => keeper.events().some((event) => event.type === 'dns' && event.enabled),
+  });
+  const authority = createAuthority({ dns: world.dns, clock, random });
   const verifier = createVerifier({
     agenda,
     clock,
     journal,
     ledger,
-    authority: createAuthority({ dns: world.dns, clock, random }),
+    authority,
     touched: (id) => keeper.replan([id]),
     drifted: (event, family) => keeper.repair(event, family),
+    held: () => state.fields().hold !== null && state.fields().hold?.why !== 'vpn',
   });
-  const updater = createUpdater(world);
+  const limiter = createLimiter(world.services);
+  const updater = createUpdater({ ...world, limiter, remember: (events, exchanges) => trial.remember(events, exchanges) });
   const keeper = createKeeper({
     ...world,
     agenda,
     bulletin,
     lanes,
+    limiter,
     lines,
     state,
     updater,
     verifier,
     refresh: () => checker.check(),
+    admit: whereabouts.admit,
     touched,
   });
 
@@ -136,6 +160,8 @@ export const createSaikoro = (world: World): Saikoro => {
   };
   const checker = createChecker({
     ...world,
+    nearby,
+    whereabouts,
     agenda,
     lines,
     state,
@@ -150,10 +176,26 @@ export const createSaikoro = (world: World): Saikoro => {
   });
   const desk = createDesk({ ...world, agenda, bulletin, checker, keeper, state, touched });
 
+  const trial = createTrial({
+    ...world,
+    authority,
+    state,
+    kept: keeper.get,
+    addressesFor: async (event) => {
+      const source = event.address.kind === 'automatic' ? state.fields().settings.address : event.address;
+      if (FAMILIES.some((family) => event.families[family] && lines.of(source)[family].kind === 'unknown'))
+        await lines.check([source], event.families);
+      return keeper.addressesOf(event);
+    },
+  });
+
   return {
     state,
     desk,
+    network: createNetworkDesk({ ...world, desk, nat, state, whereabouts }),
     keeper,
+    devicePreview: createDevicePreview({ lines, state }),
+    trial,
     start() {
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
       for (const problem of state.fields().problems)
@@ -163,9 +205,9 @@ export const createSaikoro = (world: World): Saikoro => {
       checker.start();
       touched();
     },
-    disturbed() {
-      agenda.recheck();
-      checker.disturbed();
+    disturbed(why = 'network') {
+      if (why === 'wake') agenda.recheck();
+      checker.disturbed(why);
     },
     problem(code, detail) {
       if (state.fields().problems.some((problem) => problem.code === code)) return;
@@ -181,10 +223,4 @@ export const createSaikoro = (world: World): Saikoro => {
       journal.add({ kind: 'stopped' });
     },
   };
-};
-
-/** Nobody on the Internet could be reached; what the router says of itself is no sign of it. */
-const isOffline = ({ kind, evidence }: AppState['addresses']['ipv4']): boolean => {
-  const afar = evidence.filter(({ transport }) => transport !== 'router');
-  return kind === 'unknown' && afar.length > 0 && afar.every(({ why }) => why === 'offline' || why === 'dns' || why === 'connection');
 };

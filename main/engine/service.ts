@@ -1,4 +1,5 @@
-import type { SettingValue } from '../../preload/contract/event.ts';
+import type { Family, SettingValue } from '../../preload/contract/event.ts';
+import type { Exchange } from '../../preload/contract/exchange.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 
@@ -17,8 +18,31 @@ export interface JobResult {
   outcome: Outcome;
   perHost?: Record<string, Outcome>;
   perFamily?: { ipv4?: Outcome; ipv6?: Outcome };
+  /** How each host ended in each family, where that is known apart. */
+  parts?: { host: string; family: Family; outcome: Outcome }[];
   /** The service answers the world with its own addresses for this name (a proxy): the DNS cannot be compared. */
   proxied?: boolean;
+  /** What went over the line, with secrets as dots; none where nothing was sent. */
+  exchanges?: Exchange[];
+}
+
+/** What an update would send first, without sending it; or why it would send nothing. */
+export type Rehearsal = { ok: true; exchanges: Exchange[] } | { ok: false; outcome: Outcome };
+
+/** A pasted update address, read back into what the user would have typed. */
+export interface Recognized {
+  service: string;
+  hosts: string[];
+  /** By the plug-in's keys; secrets among them. */
+  values: Record<string, string>;
+  /** Only the service's site is known, not this address of it. */
+  siteOnly: boolean;
+}
+
+/** The most updates of one host that leave by themselves. By hand has a gap of its own. */
+export interface HostBudget {
+  perHour: number;
+  perDay: number;
 }
 
 /** How often and how much a service may be asked. */
@@ -30,11 +54,29 @@ export interface ServiceLimits {
   /** no: one request a family; allowed: one request may carry both; required: leaving one out would change it. */
   together: 'no' | 'allowed' | 'required';
   maxHosts: number;
+  hostBudget: HostBudget;
+  /** Least seconds between two requests for one account, whatever hosts they carry; 0: no such rule. */
+  perAccountSeconds: number;
+  /** Requests for one account within so many seconds; null: no such rule. */
+  accountBudget: { count: number; perSeconds: number } | null;
   /** The service takes the caller's address: never called while that may be another line's. */
   sourceAddressOnly: boolean;
   /** Its hosts are names of the DNS, so that what it accepted can be looked up there. */
   inDns: boolean;
 }
+
+/** Of a service that is not known: whatever is asked of it is refused elsewhere. */
+export const NO_LIMITS: ServiceLimits = {
+  minIntervalSeconds: 0,
+  refreshDays: null,
+  together: 'no',
+  maxHosts: 1,
+  hostBudget: { perHour: Number.POSITIVE_INFINITY, perDay: Number.POSITIVE_INFINITY },
+  perAccountSeconds: 0,
+  accountBudget: null,
+  sourceAddressOnly: false,
+  inDns: true,
+};
 
 export interface Service {
   info: ServiceInfo;
@@ -46,4 +88,9 @@ export interface Services {
   list(): ServiceInfo[];
   find(id: string): Service | undefined;
   update(job: Job): Promise<JobResult>;
+  rehearse(job: Job): Promise<Rehearsal>;
+  /** Services whose update request, or at least whose site, a pasted text shows; the surest first. */
+  recognize(text: string): Recognized[];
+  /** Services that keep zones with these name servers, the likeliest first. */
+  withNameServers(names: readonly string[]): string[];
 }

@@ -19,12 +19,13 @@ export interface StatusInput {
   record: EventRecord;
   plan: Pick<Plan, 'nextAt' | 'nextWhy'>;
   running: boolean;
+  held: EventStatus['held'];
   missingSecrets: string[];
   now: number;
 }
 
 /** How an event stands, for the list, the tray and the notices. Pure. */
-export const statusOf = ({ event, record, plan, running, missingSecrets, now }: StatusInput): EventStatus => {
+export const statusOf = ({ event, record, plan, running, held, missingSecrets, now }: StatusInput): EventStatus => {
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
@@ -48,7 +49,7 @@ export const statusOf = ({ event, record, plan, running, missingSecrets, now }: 
         ? 'running'
         : stopped
           ? 'stopped'
-          : failing
+          : failing || held !== null
             ? 'waiting'
             : verifying
               ? 'verifying'
@@ -60,6 +61,7 @@ export const statusOf = ({ event, record, plan, running, missingSecrets, now }: 
     lastUpdateAt: latest(record.ipv4.acceptedAt, record.ipv6.acceptedAt),
     nextAt: event.enabled ? plan.nextAt : null,
     nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
+    held: event.enabled ? held : null,
     needsYou: act,
     missingSecrets,
   };

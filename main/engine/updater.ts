@@ -1,25 +1,30 @@
-import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import { FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { Exchange } from '../../preload/contract/exchange.ts';
 import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
 import { type AddressRules, isPublic } from './address.ts';
+import type { Due } from './batch.ts';
+import { ofLastDay } from './budget.ts';
 import type { Journal } from './journal.ts';
-import { afterOutcome, worst } from './policy.ts';
-import type { Clock, Secrets } from './ports.ts';
-import { emptyRecord, type FamilyRecord, type Ledger } from './record.ts';
-import type { Job, JobResult, Services } from './service.ts';
+import type { Limiter } from './limiter.ts';
+import { afterOutcome } from './policy.ts';
+import type { Clock } from './ports.ts';
+import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from './record.ts';
+import { type JobResult, NO_LIMITS, type Services } from './service.ts';
+import { outcomeOf, suspectsOf } from './verdicts.ts';
 
 export interface Updater {
-  /** Sends these addresses: intent first, then the request, then what came of it. Never throws for what a service does. */
-  update(event: DnsEvent, send: Partial<Record<Family, string>>): Promise<Outcome>;
+  /**
+   * Sends these events in one request, or one a family: intents first, then the request, then what came of it for each. Answers the ids
+   * of those that are to be sent by themselves before anything is said of them. Never throws for what a service does.
+   */
+  update(dues: readonly Due[]): Promise<ReadonlySet<string>>;
 }
 
+/** Faults before anything reached the service: nobody was bothered. */
+const NEVER_ARRIVED: ReadonlySet<string | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
+
 /** What must stand before anything is sent; null when all is well. */
-const obstacle = (
-  event: DnsEvent,
-  send: Partial<Record<Family, string>>,
-  values: Job['settings'],
-  services: Services,
-  rules: AddressRules,
-): Outcome | null => {
+const obstacle = ({ event, send, values }: Due, services: Services, rules: AddressRules): Outcome | null => {
   const service = services.find(event.service);
   if (service === undefined) return { kind: 'bad-config', reason: 'unknown-service' };
   if (service.info.status === 'ended') return { kind: 'bad-config', reason: 'service-ended' };
@@ -34,67 +39,76 @@ const obstacle = (
 
 export const createUpdater = ({
   services,
-  secrets,
+  limiter,
   ledger,
   journal,
   clock,
   random,
   rules,
+  remember,
 }: {
   services: Services;
-  secrets: Secrets;
+  limiter: Limiter;
   ledger: Ledger;
   journal: Journal;
   clock: Clock;
   random: () => number;
   rules: AddressRules;
+  /** What went over the line for these events in one update, to be shown to whoever asks. */
+  remember: (events: readonly string[], exchanges: Exchange[]) => void;
 }): Updater => {
-  const valuesOf = (event: DnsEvent): Job['settings'] => {
-    const values: Job['settings'] = { ...event.settings };
-    for (const key of secrets.keys(event.id)) {
-      const value = secrets.get(event.id, key);
-      if (value !== null) values[key] = value;
-    }
-    return values;
+  const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
+  const changed = (due: Due, families: readonly Family[], change: (record: FamilyRecord, family: Family) => FamilyRecord): EventRecord => {
+    const record = { ...recordOf(due.event.id) };
+    for (const family of families) if (due.send[family] !== undefined) record[family] = change(record[family], family);
+    return record;
   };
 
-  const edit = (id: string, families: Family[], change: (record: FamilyRecord, family: Family) => FamilyRecord, sync = false): void => {
-    const record = { ...(ledger.get(id) ?? emptyRecord(id)) };
-    for (const family of families) record[family] = change(record[family], family);
-    ledger.put(record, { sync });
-  };
+  const intended = (due: Due, families: readonly Family[], at: number): EventRecord => ({
+    ...changed(due, families, (record, family) => {
+      const address = due.send[family] as string;
+      return { ...record, intent: { address, at }, triedAt: at, tried: address };
+    }),
+    sent: due.byHand ? recordOf(due.event.id).sent : [...ofLastDay(recordOf(due.event.id).sent, at), at],
+  });
 
-  const settle = (event: DnsEvent, send: Partial<Record<Family, string>>, families: Family[], result: JobResult, sentAt: number): void => {
+  const concluded = (due: Due, families: readonly Family[], result: JobResult): EventRecord => {
     const now = clock.now();
-    const minIntervalMs = (services.find(event.service)?.limits.minIntervalSeconds ?? 0) * 1000;
-    const comparable = result.proxied !== true && services.find(event.service)?.limits.inDns !== false;
-    const outcomeOf = (family: Family): Outcome => result.perFamily?.[family] ?? result.outcome;
-    edit(
-      event.id,
-      families,
-      (before, family) => {
-        const outcome = outcomeOf(family);
-        const after = { ...afterOutcome(before, outcome, { now, random: random(), minIntervalMs }), intent: null };
-        if (!isAccepted(outcome)) return after;
-        return {
-          ...after,
-          accepted: send[family] as string,
-          acceptedAt: now,
-          comparable,
-          verification: comparable ? null : 'unknown',
-          verifiedAt: null,
-        };
-      },
-      true,
-    );
-    // One line for all families that ended alike, one each where they differ.
+    const { minIntervalSeconds, inDns } = services.find(due.event.service)?.limits ?? NO_LIMITS;
+    const comparable = result.proxied !== true && inDns;
+    return changed(due, families, (before, family) => {
+      const outcome = outcomeOf(due.event, family, result);
+      const after = {
+        ...afterOutcome(before, outcome, { now, random: random(), minIntervalMs: minIntervalSeconds * 1000 }),
+        intent: null,
+      };
+      if (outcome.kind === 'rate-limited') limiter.held(due, after.notBefore ?? 0);
+      if (!isAccepted(outcome)) return after;
+      return {
+        ...after,
+        accepted: due.send[family] as string,
+        acceptedAt: now,
+        comparable,
+        verification: comparable ? null : 'unknown',
+        verifiedAt: null,
+      };
+    });
+  };
+
+  /** One line for all families that ended alike, one each where they differ. */
+  const tell = (due: Due, families: readonly Family[], result: JobResult, sentAt: number, alone: boolean): void => {
+    const { event, send } = due;
     const groups = new Map<string, Family[]>();
-    for (const family of families)
-      groups.set(JSON.stringify(outcomeOf(family)), [...(groups.get(JSON.stringify(outcomeOf(family))) ?? []), family]);
+    for (const family of families) {
+      const key = JSON.stringify(outcomeOf(event, family, result));
+      groups.set(key, [...(groups.get(key) ?? []), family]);
+    }
     for (const group of groups.values()) {
       const [first] = group as [Family];
-      const { kind, ...details } = outcomeOf(first);
-      const state = ledger.get(event.id)?.[first];
+      const { kind, ...details } = outcomeOf(event, first, result);
+      const { notBefore, stopped, triedAt } = recordOf(event.id)[first];
+      const gap = (services.find(event.service)?.limits.minIntervalSeconds ?? 0) * 1000;
+      const nextTryAt = alone && triedAt !== null ? triedAt + gap : notBefore;
       journal.add({
         kind: 'update',
         event: event.id,
@@ -105,44 +119,86 @@ export const createUpdater = ({
         outcome: kind,
         ...details,
         tookMs: Math.max(0, Math.round(clock.monotonic() - sentAt)),
-        ...(state?.notBefore ? { nextTryAt: state.notBefore } : {}),
-        ...(state?.stopped ? { stopped: true } : {}),
+        ...(nextTryAt ? { nextTryAt } : {}),
+        ...(stopped ? { stopped: true } : {}),
       });
     }
   };
 
+  const settle = (dues: readonly Due[], families: readonly Family[], result: JobResult, sentAt: number): Set<string> => {
+    const suspects = suspectsOf(dues, result);
+    ledger.putAll(
+      dues.map((due) =>
+        suspects.has(due.event.id)
+          ? changed(due, families, (record) => ({ ...record, intent: null, triedAt: due.byHand ? null : record.triedAt }))
+          : concluded(due, families, result),
+      ),
+      { sync: true },
+    );
+    for (const due of dues)
+      tell(
+        due,
+        families.filter((family) => due.send[family] !== undefined),
+        result,
+        sentAt,
+        suspects.has(due.event.id),
+      );
+    return suspects;
+  };
+
+  /** What never arrived counts for no budget. */
+  const takeBack = (dues: readonly Due[], at: number): void => {
+    for (const due of dues) limiter.unsent(due, at);
+    ledger.putAll(dues.map(({ event }) => ({ ...recordOf(event.id), sent: recordOf(event.id).sent.filter((each) => each !== at) })));
+  };
+
+  const send = async (dues: readonly Due[], families: readonly Family[], heard: Exchange[]): Promise<Set<string>> => {
+    const [{ event, values, send: addresses }] = dues as [Due];
+    const at = clock.now();
+    ledger.putAll(
+      dues.map((due) => intended(due, families, at)),
+      { sync: true },
+    );
+    limiter.sent(dues, at);
+    const sentAt = clock.monotonic();
+    const address = (family: Family): string | null => (families.includes(family) ? (addresses[family] ?? null) : null);
+    const result = await services.update({
+      service: event.service,
+      settings: values,
+      hosts: [...new Set(dues.flatMap((due) => due.event.hosts))],
+      ipv4: address('ipv4'),
+      ipv6: address('ipv6'),
+    });
+    heard.push(...(result.exchanges ?? []));
+    if (result.outcome.kind === 'network' && NEVER_ARRIVED.has(result.outcome.reason)) takeBack(dues, at);
+    return settle(dues, families, result, sentAt);
+  };
+
   return {
-    async update(event, send) {
-      const values = valuesOf(event);
-      const families = FAMILIES.filter((family) => send[family] !== undefined);
-      const stop = obstacle(event, send, values, services, rules);
-      if (stop !== null) {
-        settle(event, send, families, { outcome: stop }, clock.monotonic());
-        return stop;
+    async update(dues) {
+      const fit: Due[] = [];
+      for (const due of dues) {
+        const stop = obstacle(due, services, rules);
+        if (stop === null) {
+          fit.push(due);
+          continue;
+        }
+        settle([due], FAMILIES, { outcome: stop }, clock.monotonic());
+        remember([due.event.id], []);
       }
-      const together = services.find(event.service)?.limits.together !== 'no';
-      const outcomes: Outcome[] = [];
-      for (const group of together ? [families] : families.map((family) => [family])) {
-        const at = clock.now();
-        edit(
-          event.id,
-          group,
-          (record, family) => ({ ...record, intent: { address: send[family] as string, at }, triedAt: at, tried: send[family] as string }),
-          true,
-        );
-        const sentAt = clock.monotonic();
-        const address = (family: Family): string | null => (group.includes(family) ? (send[family] ?? null) : null);
-        const result = await services.update({
-          service: event.service,
-          settings: values,
-          hosts: event.hosts,
-          ipv4: address('ipv4'),
-          ipv6: address('ipv6'),
-        });
-        settle(event, send, group, result, sentAt);
-        outcomes.push(result.outcome);
-      }
-      return worst(outcomes) as Outcome;
+      const [first] = fit;
+      if (first === undefined) return new Set();
+      const families = FAMILIES.filter((family) => first.send[family] !== undefined);
+      const together = services.find(first.event.service)?.limits.together !== 'no';
+      const suspects = new Set<string>();
+      const heard: Exchange[] = [];
+      for (const group of together ? [families] : families.map((family) => [family]))
+        for (const id of await send(fit, group, heard)) suspects.add(id);
+      remember(
+        fit.map(({ event }) => event.id),
+        heard,
+      );
+      return suspects;
     },
   };
 };

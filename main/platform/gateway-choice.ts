@@ -1,10 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import { isPublic } from '../engine/address.ts';
 import type { Gateway, NetInterface } from '../engine/ports.ts';
+import { isTunnelName } from '../engine/tunnel-name.ts';
 import type { Route } from './gateway-route.ts';
-
-/** What tunnels are called on the three systems; a Mac always has some utun, so only those that carry a route count. */
-const TUNNEL = /^(?:utun|ppp|ipsec|wg|tun|tap|gpd|cscotun|nordlynx|nebula|zt)|vpn|wireguard|wintun|tap-windows|tailscale|zerotier/i;
 
 type Place = { name: string; addresses: NetInterface['addresses'] };
 
@@ -27,7 +25,7 @@ const leadsIntoTunnel = (route: Route, interfaces: NetInterface[]): boolean => {
   const place = placeOf(route, interfaces);
   // A machine that dials in itself has its public address on the very interface: that is its line.
   if (place?.addresses.some(({ address, family }) => family === 4 && isPublic(address))) return false;
-  return route.gateway === null || TUNNEL.test(place?.name ?? '');
+  return route.gateway === null || isTunnelName(place?.name ?? '');
 };
 
 /**
@@ -40,9 +38,10 @@ export const chooseGateway = (routes: Route[], interfaces: NetInterface[]): Awai
   const tunnelled = way !== undefined && leadsIntoTunnel(way, interfaces);
   for (const route of ranked) {
     const place = placeOf(route, interfaces);
-    if (route.half !== 'all' || route.gateway === null || place === undefined || TUNNEL.test(place.name)) continue;
+    if (route.half !== 'all' || route.gateway === null || place === undefined || isTunnelName(place.name)) continue;
     const own = besides(route.gateway, place);
     if (own !== undefined) return { gateway: { address: route.gateway, own, interface: place.name }, tunnelled };
   }
-  return { gateway: null, tunnelled };
+  const card = way === undefined || tunnelled ? undefined : placeOf(way, interfaces)?.name;
+  return { gateway: null, tunnelled, ...(card === undefined ? {} : { dialled: card }) };
 };

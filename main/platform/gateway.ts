@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gateway, Interfaces, Programs } from '../engine/ports.ts';
 import { chooseGateway } from './gateway-choice.ts';
+import { identifyGateway } from './gateway-identity.ts';
 import { parseProcRoute } from './gateway-linux.ts';
 import { parseNetstat } from './gateway-mac.ts';
 import type { Route } from './gateway-route.ts';
@@ -13,6 +14,8 @@ interface Means {
   platform?: NodeJS.Platform;
   /** Where Linux tells its routes. */
   routeFile?: string;
+  /** Where Linux tells its neighbours. */
+  arpFile?: string;
 }
 
 const read = (file: string): string => {
@@ -24,7 +27,13 @@ const read = (file: string): string => {
 };
 
 /** The default gateway, looked up afresh each time. A system that doesn't tell has none. */
-export const createGateway = ({ programs, interfaces, platform = process.platform, routeFile = '/proc/net/route' }: Means): Gateway => {
+export const createGateway = ({
+  programs,
+  interfaces,
+  platform = process.platform,
+  routeFile = '/proc/net/route',
+  arpFile = '/proc/net/arp',
+}: Means): Gateway => {
   const ask = async (program: string, args: string[]): Promise<string> =>
     (await programs.run({ program, args, env: { LC_ALL: 'C' }, timeoutMs: 5000, maxBytes: 131_072 })).stdout;
   const routes = async (): Promise<Route[]> => {
@@ -33,5 +42,8 @@ export const createGateway = ({ programs, interfaces, platform = process.platfor
       return parseRoutePrint(await ask(join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'route.exe'), ['print', '-4']));
     return parseProcRoute(read(routeFile));
   };
-  return { find: async () => chooseGateway(await routes(), interfaces.list()) };
+  return {
+    find: async () => chooseGateway(await routes(), interfaces.list()),
+    macOf: (gateway) => identifyGateway(gateway, { platform, ask, read, arpFile }),
+  };
 };

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { rootCertificates } from 'node:tls';
-import { Agent, buildConnector, request as send } from 'undici';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { Agent, buildConnector } from 'undici';
 import type { Http, HttpReply, HttpRequest } from '../engine/ports.ts';
 import { type ConnectTo, isPublicPeer, PrivatePeerError, publicLookup } from './public-peer.ts';
 import { faultOf } from './transport-fault.ts';
@@ -18,8 +18,16 @@ const CONNECT_MS = 10_000;
 /** An idle connection is kept for the next step of an update, in ms, and not across a sleep. */
 const IDLE_MS = 2_000;
 
-const createConnector = (options: HttpOptions, family: 4 | 6 | undefined, allowPrivate: boolean): buildConnector.connector => {
-  const common = { ca: options.ca === undefined ? undefined : [...rootCertificates, ...options.ca], timeout: CONNECT_MS };
+type Undici = typeof import('./undici.ts');
+
+const createConnector = (
+  { buildConnector }: Undici,
+  options: HttpOptions,
+  secureContext: SecureContext | undefined,
+  family: 4 | 6 | undefined,
+  allowPrivate: boolean,
+): buildConnector.connector => {
+  const common = { secureContext, timeout: CONNECT_MS };
   const ways = family === undefined ? { autoSelectFamily: true } : { family, autoSelectFamily: false };
   const direct = buildConnector({ ...common, ...ways, ...(allowPrivate ? {} : { lookup: publicLookup }) });
   const redirected = buildConnector(common);
@@ -64,12 +72,16 @@ const plainHeaders = (headers: Record<string, string | string[] | undefined>): R
 /** HTTP over undici. Redirects are handed back as they came, and no request outlives its time. */
 export const createHttp = (options: HttpOptions): Http & { close(): Promise<void> } => {
   const agents = new Map<string, Agent>();
-  const agentFor = ({ family, allowPrivate = false }: HttpRequest): Agent => {
+  // Made once: reading all root certificates anew for each connection takes longer than the connection.
+  const trust = options.ca === undefined ? undefined : createSecureContext({ ca: [...rootCertificates, ...options.ca] });
+  /** Loaded with the first request: some homes never need one. */
+  let loaded: Promise<Undici> | undefined;
+  const agentFor = (undici: Undici, { family, allowPrivate = false }: HttpRequest): Agent => {
     const key = `${family ?? 'any'} ${allowPrivate}`;
     const known = agents.get(key);
     if (known !== undefined) return known;
-    const agent = new Agent({
-      connect: createConnector(options, family, allowPrivate),
+    const agent = new undici.Agent({
+      connect: createConnector(undici, options, trust, family, allowPrivate),
       keepAliveTimeout: IDLE_MS,
       keepAliveMaxTimeout: IDLE_MS,
     });
@@ -80,11 +92,15 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
     const { method, url, body } = request;
     const named = Object.keys(request.headers).some((name) => name.toLowerCase() === 'user-agent');
     const headers = named ? request.headers : { 'user-agent': options.userAgent, ...request.headers };
-    const reply = await send(url, {
+    loaded ??= import('./undici.ts');
+    const undici = await loaded;
+    const { origin, pathname, search } = new URL(url);
+    const reply = await undici.request(agentFor(undici, request), {
+      origin,
+      path: `${pathname}${search}`,
       method,
       headers,
       body: body === undefined ? undefined : Buffer.from(body),
-      dispatcher: agentFor(request),
       signal,
     });
     const whole = await read(reply.body, request.maxBytes);

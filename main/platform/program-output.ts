@@ -15,9 +15,15 @@ const createBucket = (maxBytes: number) => {
   };
 };
 
-/** UTF-8; a Japanese Windows program that speaks its old code page is understood as well. A character cut in half at the end is left out. */
+/** Windows' own tools may write UTF-16: it begins with its mark, or with a plain character and a zero byte. */
+const isUtf16 = ([first = 0, second = 1]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+
+/**
+ * UTF-8; a Japanese Windows program that speaks its old code page is understood as well, and one that speaks UTF-16. A character cut in half
+ * at the end is left out.
+ */
 export const textOf = (bytes: Uint8Array): string => {
-  for (const encoding of ['utf-8', 'shift_jis'])
+  for (const encoding of isUtf16(bytes) ? ['utf-16le'] : ['utf-8', 'shift_jis'])
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     } catch {}

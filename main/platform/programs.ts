@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { ProgramResult, Programs } from '../engine/ports.ts';
-import { environmentOf, windowsBatch } from './program-call.ts';
+import { endGroup, killGroup, startGroup } from './process-group.ts';
+import { environmentOf } from './program-call.ts';
 import { createCapture } from './program-output.ts';
 
-const IS_WINDOWS = process.platform === 'win32';
-/** From the polite end to the hard one, in ms. */
-const GRACE = 2000;
-const LOOK = 50;
 /** A program that ended may leave children holding its pipes; no longer than this is waited for their words. */
 const LAST_WORDS = 300;
 
@@ -15,47 +12,9 @@ export interface RunningPrograms extends Programs {
   stop(): void;
 }
 
-const signal = (pid: number, name: NodeJS.Signals | 0): boolean => {
-  try {
-    process.kill(-pid, name);
-    return true;
-  } catch {
-    return false;
-  }
-};
-const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** The program with all it started: its process group, on Windows its tree. */
-const endTree = async (pid: number): Promise<void> => {
-  if (IS_WINDOWS) {
-    await new Promise<void>((done) => {
-      const killer = spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-      killer.once('error', () => done());
-      killer.once('close', () => done());
-    });
-    return;
-  }
-  signal(pid, 'SIGTERM');
-  for (let waited = 0; waited < GRACE && signal(pid, 0); waited += LOOK) await wait(LOOK);
-  signal(pid, 'SIGKILL');
-};
-
 /** Runs programs without a shell, with nothing of our environment that they don't need, and ends them with all they started. */
 export const createPrograms = (): RunningPrograms => {
   const running = new Set<ChildProcess>();
-
-  const start = (program: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess => {
-    const batch = IS_WINDOWS ? windowsBatch(program, args, env) : null;
-    return spawn(batch?.program ?? program, batch?.args ?? args, {
-      env,
-      shell: false,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-      windowsVerbatimArguments: batch !== null,
-      // A group of its own, so that the whole tree can be ended.
-      detached: !IS_WINDOWS,
-    });
-  };
 
   return {
     run: ({ program, args, env, timeoutMs, maxBytes }) =>
@@ -67,7 +26,7 @@ export const createPrograms = (): RunningPrograms => {
         };
         let child: ChildProcess;
         try {
-          child = start(program, args, environmentOf(process.env, env));
+          child = startGroup(program, args, { env: environmentOf(process.env, env), stdio: ['ignore', 'pipe', 'pipe'] });
         } catch (error) {
           failed(error);
           return;
@@ -85,7 +44,7 @@ export const createPrograms = (): RunningPrograms => {
         const deadline = setTimeout(() => {
           ended = 'timeout';
           // Even a process the system can't end must not keep its event waiting.
-          if (child.pid !== undefined) void endTree(child.pid).then(() => finish(null));
+          if (child.pid !== undefined) void endGroup(child.pid).then(() => finish(null));
         }, timeoutMs);
         child.once('error', (error) => {
           clearTimeout(deadline);
@@ -100,7 +59,7 @@ export const createPrograms = (): RunningPrograms => {
         });
       }),
     stop() {
-      for (const { pid } of running) if (pid !== undefined && !signal(pid, 'SIGKILL') && IS_WINDOWS) void endTree(pid);
+      for (const { pid } of running) if (pid !== undefined) killGroup(pid);
       running.clear();
     },
   };

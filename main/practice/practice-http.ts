@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dnsPacket from 'dns-packet';
+import { FAMILIES, type Family } from '../../preload/contract/event.ts';
 import { PRACTICE_ZONE, type PracticeDns } from './practice-dns.ts';
 
 export const PRACTICE_USER = 'practice';
@@ -44,19 +45,20 @@ const answerDns = (message: Buffer, address: string): Buffer | null => {
   }
 };
 
-export const startPracticeHttp = ({ dns, address }: { dns: PracticeDns; address: () => string }): Promise<PracticeHttp> =>
+export const startPracticeHttp = ({ dns, address }: { dns: PracticeDns; address: (family: Family) => string }): Promise<PracticeHttp> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://practice.test');
+      const asked = FAMILIES.find((family) => PRACTICE_OPERATORS.some((operator) => url.pathname === `/${family}/${operator}`));
       const say = (status: number, text: string): void => void response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
       if (url.pathname === '/dns-query' && request.method === 'POST') {
         const parts: Buffer[] = [];
         request.on('data', (part: Buffer) => parts.push(part));
         request.on('end', () => {
-          const reply = answerDns(Buffer.concat(parts), address());
+          const reply = answerDns(Buffer.concat(parts), address('ipv4'));
           response.writeHead(reply === null ? 400 : 200, { 'content-type': 'application/dns-message' }).end(reply);
         });
-      } else if (PRACTICE_OPERATORS.some((operator) => url.pathname === `/ip/${operator}`)) say(200, `${address()}\n`);
+      } else if (asked !== undefined) say(200, `${address(asked)}\n`);
       else if (url.pathname !== '/nic/update') say(404, 'not here');
       else if (!authorised(request)) say(401, 'badauth');
       else say(200, update(url.searchParams, dns));

@@ -16,8 +16,8 @@ export const practicePlugin = (port: number): unknown => ({
   host: `127.0.0.1:${port}`,
   plainHttp: { ja: 'このコンピュータの中だけで動くためです。', en: 'It runs inside this computer only.' },
   ipv4: true,
-  ipv6: false,
-  limits: { minIntervalSeconds: 1, maxHosts: 1, together: 'no', refreshDays: null },
+  ipv6: true,
+  limits: { minIntervalSeconds: 1, maxHosts: 1, together: 'no', refreshDays: null, hostBudget: { perHour: 3600, perDay: 3600 } },
   request: { path: '/nic/update' },
   settings: [
     { key: 'username', kind: 'text', label: { ja: 'ユーザー名', en: 'User name' }, required: true, placeholder: PRACTICE_USER },

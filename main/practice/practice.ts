@@ -1,8 +1,10 @@
-import type { Clock } from '../engine/ports.ts';
+import { FAMILIES } from '../../preload/contract/event.ts';
+import type { Clock, LocalNetwork } from '../engine/ports.ts';
 import type { DnsEchoService } from '../sources/dns-echo.ts';
 import type { EchoService } from '../sources/http-echo.ts';
 import { startPracticeDns } from './practice-dns.ts';
 import { PRACTICE_DNS_OPERATOR, PRACTICE_HOST, PRACTICE_OPERATORS, PRACTICE_WHOAMI, startPracticeHttp } from './practice-http.ts';
+import { PRACTICE_OUTGOING, practiceLocalNetwork } from './practice-network.ts';
 
 /** The pretended line gets another address by itself so often, in ms. */
 const CHANGE_EVERY = 20_000;
@@ -11,6 +13,8 @@ const CHANGE_EVERY = 20_000;
 export interface Practice {
   echoes: EchoService[];
   dnsEchoes: DnsEchoService[];
+  /** IPv6 addresses of the pretended computer. */
+  localNetwork: LocalNetwork;
   httpPort: number;
   dnsPort: number;
   host: string;
@@ -21,6 +25,9 @@ export interface Practice {
   close(): Promise<void>;
 }
 
+/** In steps so small that none comes back within the minutes in which that would be an unsteady line. */
+const LONGEST_STEP = 7;
+
 /** Documentation addresses (RFC 5737), one after the other. */
 const addressAt = (step: number): string => `203.0.113.${(step % 254) + 1}`;
 
@@ -29,25 +36,27 @@ export const startPractice = async ({ clock, random }: { clock: Clock; random: (
   let cancel: (() => void) | null = null;
   const listeners = new Set<() => void>();
   const dns = await startPracticeDns();
-  const http = await startPracticeHttp({ dns, address: () => addressAt(step) });
+  const http = await startPracticeHttp({ dns, address: (family) => (family === 'ipv4' ? addressAt(step) : PRACTICE_OUTGOING) });
 
   const change = (): void => {
     cancel?.();
-    step += 1 + Math.floor(random() * 40);
+    step += 1 + Math.floor(random() * LONGEST_STEP);
     for (const listener of listeners) listener();
     cancel = clock.wakeAt(clock.now() + CHANGE_EVERY, change);
   };
   cancel = clock.wakeAt(clock.now() + CHANGE_EVERY, change);
 
   return {
-    echoes: PRACTICE_OPERATORS.map((operator) => ({
-      id: `practice-${operator.toLowerCase()}`,
-      operator,
-      family: 'ipv4',
-      url: `http://127.0.0.1:${http.port}/ip/${operator}`,
-      shape: 'plain',
-      minIntervalMs: 0,
-    })),
+    echoes: FAMILIES.flatMap((family) =>
+      PRACTICE_OPERATORS.map((operator) => ({
+        id: `practice-${operator.toLowerCase()}${family === 'ipv6' ? '-6' : ''}`,
+        operator,
+        family,
+        url: `http://127.0.0.1:${http.port}/${family}/${operator}`,
+        shape: 'plain' as const,
+        minIntervalMs: 0,
+      })),
+    ),
     dnsEchoes: [
       {
         id: 'practice-san',
@@ -58,6 +67,7 @@ export const startPractice = async ({ clock, random }: { clock: Clock; random: (
         minIntervalMs: 0,
       },
     ],
+    localNetwork: practiceLocalNetwork(),
     httpPort: http.port,
     dnsPort: dns.port,
     host: PRACTICE_HOST,

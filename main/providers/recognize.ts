@@ -1,19 +1,16 @@
+import type { Recognized } from '../engine/service.ts';
+import { ownUrl } from './own-url.ts';
+import { addressIn, decoded, type Pasted } from './pasted-address.ts';
+import { shownAt } from './shown-addresses.ts';
 import type { Plugin } from './spec.ts';
 import type { Auth, RequestSpec } from './spec-request.ts';
 import { choicesOf, requestList } from './spec-slots.ts';
 import { slotsOf, type Template } from './template.ts';
 
-/** An update address, or a curl or wget line with one, that a service's page shows, read back into what the user would have typed. */
-export interface Recognized {
-  service: string;
-  hosts: string[];
-  /** By the plug-in's keys; secrets among them. */
-  values: Record<string, string>;
-  /** Only the service's site is known, not this address of it. */
-  siteOnly: boolean;
-}
-
 type Found = Map<string, string>;
+
+/** Takes any URL, of the user's own server or of a service nobody knows. */
+const OWN_URL = 'custom';
 
 /** What a page prints where the user's own value belongs is no value. */
 const isBlank = (value: string): boolean => value === '' || /^[[<{(*_]|your|xxx|^\.\.\.$|…/i.test(value);
@@ -37,26 +34,22 @@ const readBack = (template: Template, text: string): Found | null => {
   return at === text.length ? found : null;
 };
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
+/** A value is one segment of the path. */
 const inPath = (request: RequestSpec, url: URL): Found | null => {
   const found = readBack(request.path, url.pathname);
-  return found && new Map([...found].map(([name, value]) => [name, decoded(value)]));
+  if (found === null || [...found.values()].some((value) => value.includes('/'))) return null;
+  return new Map([...found].map(([name, value]) => [name, decoded(value)]));
 };
 
-/** A query is told by the names it has in common with the request's; a name the request does not know is somebody else's. */
+/** A query is told by the names it has in common with the request's; one that shares none of them is somebody else's. */
 const inQuery = (request: RequestSpec, url: URL): Found | null => {
   const found: Found = new Map();
   const fields = new Map([...Object.entries(request.form ?? {}), ...Object.entries(request.query)]);
+  const keys = [...url.searchParams.keys()];
+  if (keys.length > 0 && !keys.some((key) => fields.has(key))) return null;
   for (const [key, text] of url.searchParams) {
     const value = fields.get(key);
-    if (value === undefined) return null;
+    if (value === undefined) continue;
     for (const choice of choicesOf(value)) {
       const read = slotsOf(choice.value).length === 0 ? null : readBack(choice.value, text);
       if (read !== null) for (const [name, one] of read) found.set(name, one);
@@ -65,7 +58,7 @@ const inQuery = (request: RequestSpec, url: URL): Found | null => {
   return found;
 };
 
-const inSignIn = (auth: Auth | Auth[] | undefined, signIn: { user: string; password: string } | null): Found => {
+const inSignIn = (auth: Auth | Auth[] | undefined, signIn: Pasted['signIn']): Found => {
   const found: Found = new Map();
   if (signIn === null) return found;
   for (const one of auth === undefined ? [] : [auth].flat())
@@ -90,51 +83,76 @@ const hostsOf = (found: Found, plugin: Plugin): string[] => {
   return [...new Set([...whole, ...below, ...named])];
 };
 
-/** The address in a pasted text, and who signs in: in the address itself or by curl's -u. */
-const addressIn = (text: string): { url: URL; signIn: { user: string; password: string } | null } | null => {
-  const [written] = /https?:\/\/[^\s"'`<>]+/.exec(text) ?? [];
-  if (written === undefined || !URL.canParse(written)) return null;
-  const url = new URL(written);
-  const option = /(?:^|\s)(?:-u|--user)[\s=]+["']?([^\s"':]+):([^\s"']+)/.exec(text);
-  if (option !== null) return { url, signIn: { user: option[1] as string, password: option[2] as string } };
-  return { url, signIn: url.username === '' ? null : { user: decoded(url.username), password: decoded(url.password) } };
-};
-
 const hostsThatReceive = ({ host, selfHosted }: Plugin): string[] =>
   host === undefined || selfHosted ? [] : choicesOf(host).map(({ value }) => value.source.toLowerCase());
+
+const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
 /** Where the service has its pages: the last two labels, or three where the country's own second level takes one. */
 const siteOf = (host: string): string => {
   const labels = host.toLowerCase().split('.');
-  const deep = labels.length > 2 && /^(co|ne|or|ac|go|com|net|org)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
+  const deep =
+    labels.length > 2 && /^(co|ne|or|ac|ad|ed|go|gr|lg|com|net|org)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
   return labels.slice(deep ? -3 : -2).join('.');
 };
 
-/** Services whose request, or at least whose site, a pasted text shows; the surest first. */
+/**
+ * Some services give out an address that is a secret as a whole: the field's example shows how it begins. One that would be handed to
+ * somebody else is not taken.
+ */
+const asWhole = (plugin: Plugin, { written, url }: Pasted): Found | null => {
+  if (!hostsThatReceive(plugin).some((host) => siteOf(host) === siteOf(url.host))) return null;
+  for (const { key, placeholder = '' } of plugin.settings) {
+    const [beginning = '', ...rest] = placeholder.split('…');
+    if (rest.length > 0 && /^https:\/\/[^/]+\//.test(beginning) && written.startsWith(beginning) && written !== beginning)
+      return new Map([[key, written]]);
+  }
+  return null;
+};
+
+/** What a request says when it is read back from the address; null: the address is not one of its. */
+const readRequest = (request: RequestSpec, { url, signIn }: Pasted): Found | null => {
+  const path = inPath(request, url);
+  const query = inQuery(request, url);
+  return path && query && new Map([...path, ...query, ...inSignIn(request.auth, signIn)]);
+};
+
+/** All that the address says in the words of this plug-in; none where it is not one of its addresses. */
+const readPlugin = (plugin: Plugin, pasted: Pasted): Found[] => {
+  const { host } = pasted.url;
+  const isOwn = hostsThatReceive(plugin).some((own) => withoutWww(own) === withoutWww(host));
+  const own = isOwn ? [...requestList(plugin.request), ...(plugin.steps ?? []).flatMap((step) => requestList(step.request))] : [];
+  const requests = [...own, ...shownAt(plugin.id, host)].map((request) => readRequest(request, pasted));
+  return [asWhole(plugin, pasted), ...requests].filter((found) => found !== null);
+};
+
+const recognizedAs = (plugin: Plugin, found: Found): Recognized => {
+  const keys = new Set(plugin.settings.map(({ key }) => key));
+  const values = Object.fromEntries([...found].filter(([name, value]) => keys.has(name) && !isBlank(value)));
+  return { service: plugin.id, hosts: hostsOf(found, plugin), values, siteOnly: false };
+};
+
+const fills = ({ hosts, values }: Recognized): number => hosts.length + Object.keys(values).length;
+const surestFirst = (found: Recognized[]): Recognized[] => found.sort((a, b) => fills(b) - fills(a));
+
+const isHome = (plugin: Plugin, site: string): boolean =>
+  [...hostsThatReceive(plugin), new URL(plugin.homepage).host].some((host) => siteOf(host) === site);
+
+/**
+ * Reads an update address, or a curl or wget line with one, as a service's page shows it. The surest first; an address that is nobody's
+ * is one for the user's own URL.
+ */
 export const recognize = (text: string, plugins: Iterable<Plugin>): Recognized[] => {
   const pasted = addressIn(text);
   if (pasted === null) return [];
-  const { url, signIn } = pasted;
-  const exact: (Recognized & { weight: number })[] = [];
+  const exact: Recognized[] = [];
   const sites: Recognized[] = [];
   for (const plugin of plugins) {
-    if (plugin.status === 'ended') continue;
-    const keys = new Set(plugin.settings.map(({ key }) => key));
-    const requests = [...requestList(plugin.request), ...(plugin.steps ?? []).flatMap((step) => requestList(step.request))];
-    const known = exact.length;
-    for (const request of hostsThatReceive(plugin).includes(url.host) ? requests : []) {
-      const path = inPath(request, url);
-      const query = inQuery(request, url);
-      if (path === null || query === null) continue;
-      const found: Found = new Map([...path, ...query, ...inSignIn(request.auth, signIn)]);
-      const values = Object.fromEntries([...found].filter(([name, value]) => keys.has(name) && !isBlank(value)));
-      exact.push({ service: plugin.id, hosts: hostsOf(found, plugin), values, siteOnly: false, weight: found.size });
-    }
-    const site = siteOf(url.host);
-    const home = hostsThatReceive(plugin).some((host) => siteOf(host) === site) || siteOf(new URL(plugin.homepage).host) === site;
-    if (exact.length === known && home) sites.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
+    if (plugin.status === 'ended' || plugin.id === OWN_URL) continue;
+    const [best] = surestFirst(readPlugin(plugin, pasted).map((found) => recognizedAs(plugin, found)));
+    if (best !== undefined) exact.push(best);
+    else if (isHome(plugin, siteOf(pasted.url.host))) sites.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
   }
-  const best = exact.sort((a, b) => b.weight - a.weight).map(({ weight: _, ...each }) => each);
-  const unique = best.filter((each, at) => best.findIndex(({ service }) => service === each.service) === at);
-  return [...unique, ...sites];
+  if (exact.length > 0) return [...surestFirst(exact), ...sites];
+  return [...sites, { service: OWN_URL, hosts: [], values: { url: ownUrl(pasted.written) }, siteOnly: false }];
 };

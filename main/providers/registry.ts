@@ -1,62 +1,111 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import type { Job, JobResult, Service, Services } from '../engine/service.ts';
+import type { Job, JobResult, Recognized, Rehearsal, Service, Services } from '../engine/service.ts';
+import { type BuiltIns, decodeBuiltIn } from './built-ins.ts';
+import { infoOf } from './info.ts';
 import { createIo, type Ports } from './io.ts';
-import { checkJob } from './job-check.ts';
+import { checkJob, type Task } from './job-check.ts';
+import { servicesOf } from './name-servers.ts';
+import { recognize } from './recognize.ts';
 import { runTask } from './run.ts';
-import { decodePlugin, type Plugin } from './spec.ts';
-import { builtIns, presets } from './specs/index.ts';
+import { type Decoded, decodePlugin, type Plugin } from './spec.ts';
 import { steps } from './steps/index.ts';
+import { createWitness } from './witness.ts';
 
-const infoOf = (plugin: Plugin): ServiceInfo => ({
-  id: plugin.id,
-  name: plugin.name,
-  nameJa: plugin.nameJa,
-  homepage: plugin.homepage,
-  credentialsPage: plugin.credentialsPage,
-  status: plugin.status,
-  advice: plugin.advice,
-  successors: plugin.successors,
-  country: plugin.country,
-  ipv4: plugin.ipv4,
-  ipv6: plugin.ipv6,
-  suffixes: plugin.suffixes,
-  hostExample: plugin.hostExample,
-  fields: plugin.settings,
-  refreshDays: plugin.limits.refreshDays,
-  maxHosts: plugin.limits.maxHosts,
-  quality: plugin.quality,
-});
+/** Refused: it does not load, a built-in has its name, or it wants code of ours to run. */
+export type Added = { ok: true; info: ServiceInfo } | { ok: false; why: 'built-in' | 'code' } | Extract<Decoded, { ok: false }>;
 
-/**
- * The plug-ins. Each is parsed when it is first asked for. `installed` are files of the user by id; they cannot take a
- * built-in's place. A built-in that does not parse is a bug and throws.
- */
-export const createServices = (ports: Ports, installed: Readonly<Record<string, unknown>> = {}): Services => {
-  const raw = new Map<string, unknown>([...Object.entries(installed), ...Object.entries(builtIns)]);
-  const parsed = new Map<string, Plugin>();
-  const pluginOf = (id: string): Plugin | undefined => {
-    const known = parsed.get(id);
-    if (known !== undefined || !raw.has(id)) return known;
-    const decoded = decodePlugin(raw.get(id), presets);
-    if (decoded.ok && decoded.plugin.id === id) {
-      parsed.set(id, decoded.plugin);
-      return decoded.plugin;
-    }
-    if (Object.hasOwn(builtIns, id)) throw new Error(`plug-in ${id}: ${decoded.ok ? 'has another id' : decoded.problems.join('; ')}`);
-    return undefined;
+/** The engine's services, and the shelf the user's own plug-ins are put on while the app runs. */
+export interface Registry extends Services {
+  /**
+   * Takes a plug-in of the user, as parsed JSON: from now on it is listed, found and used. One of the same id is replaced. A built-in's
+   * place cannot be taken, and nothing is kept of what does not load.
+   */
+  add(raw: unknown): Added;
+  /** Takes one of the user's plug-ins away; events that use it are told that there is no such service. */
+  remove(id: string): void;
+}
+
+interface Shelved {
+  plugin: Plugin;
+  service: Service;
+}
+const shelve = (plugin: Plugin): Shelved => ({ plugin, service: { info: infoOf(plugin), limits: plugin.limits } });
+const isClone = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'preset');
+
+/** The plug-ins. A built-in is read when it is first used, not when it is listed. */
+export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Readonly<Record<string, unknown>> = {}): Registry => {
+  const own = new Map<string, Shelved>();
+  const used = new Map<string, Shelved | null>();
+
+  const presetsFor = (raw: unknown): Readonly<Record<string, unknown>> => (isClone(raw) ? builtIns.presets() : {});
+  const read = (id: string): Shelved | null => {
+    const raw = builtIns.raw(id);
+    return raw === undefined ? null : shelve(decodeBuiltIn(id, raw, presetsFor(raw)));
   };
-  const find = (id: string): Service | undefined => {
-    const plugin = pluginOf(id);
-    return plugin === undefined ? undefined : { info: infoOf(plugin), limits: plugin.limits };
+  const builtIn = (id: string): Shelved | null => {
+    const known = used.get(id);
+    if (known !== undefined) return known;
+    const found = read(id);
+    used.set(id, found);
+    return found;
+  };
+  const shelved = (id: string): Shelved | null => own.get(id) ?? builtIn(id);
+
+  const add = (raw: unknown): Added => {
+    const decoded = decodePlugin(raw, presetsFor(raw));
+    if (!decoded.ok) return decoded;
+    // How well it is known is not for the file to say.
+    const plugin: Plugin = { ...decoded.plugin, quality: 'installed' };
+    if (builtIns.raw(plugin.id) !== undefined) return { ok: false, why: 'built-in' };
+    if (plugin.code !== undefined) return { ok: false, why: 'code' };
+    const found = shelve(plugin);
+    own.set(plugin.id, found);
+    return { ok: true, info: found.service.info };
+  };
+  for (const raw of Object.values(installed)) add(raw);
+
+  const accepted = (job: Job): { ok: true; plugin: Plugin; task: Task } | Extract<Rehearsal, { ok: false }> => {
+    const plugin = shelved(job.service)?.plugin;
+    if (plugin === undefined) return { ok: false, outcome: { kind: 'bad-config', reason: 'unknown-service' } };
+    const checked = checkJob(plugin, job);
+    return checked.ok ? { ok: true, plugin, task: checked.task } : checked;
+  };
+  const run = (plugin: Plugin, task: Task, through: Ports): Promise<JobResult> => {
+    const way = plugin.code === undefined ? runTask : steps[plugin.code];
+    if (way === undefined) throw new Error(`plug-in ${plugin.id}: there is no code named ${plugin.code}`);
+    return way(plugin, task, createIo(through, plugin.selfHosted));
   };
   const update = async (job: Job): Promise<JobResult> => {
-    const plugin = pluginOf(job.service);
-    if (plugin === undefined) return { outcome: { kind: 'bad-config', reason: 'unknown-service' } };
-    const checked = checkJob(plugin, job);
-    if (!checked.ok) return { outcome: checked.outcome };
-    const run = plugin.code === undefined ? runTask : steps[plugin.code];
-    if (run === undefined) throw new Error(`plug-in ${plugin.id}: there is no code named ${plugin.code}`);
-    return run(plugin, checked.task, createIo(ports, plugin.selfHosted));
+    const found = accepted(job);
+    if (!found.ok) return { outcome: found.outcome };
+    const witness = createWitness(ports, found.task.mask);
+    return { ...(await run(found.plugin, found.task, witness.ports)), exchanges: witness.exchanges };
   };
-  return { list: () => [...raw.keys()].flatMap((id) => find(id)?.info ?? []), find, update };
+  const rehearse = async (job: Job): Promise<Rehearsal> => {
+    const found = accepted(job);
+    if (!found.ok) return found;
+    const { ports: through, stopped, exchanges } = createWitness(ports, found.task.mask, { dry: true });
+    // Either something was about to leave, or it ended without sending anything.
+    const ended = await Promise.race([stopped.then(() => null), run(found.plugin, found.task, through)]);
+    return ended === null ? { ok: true, exchanges } : { ok: false, outcome: ended.outcome };
+  };
+  /** Those that were only looked through are not kept. */
+  function* everyPlugin(): Iterable<Plugin> {
+    for (const id of [...builtIns.infos().map((info) => info.id), ...own.keys()]) {
+      const found = own.get(id) ?? used.get(id) ?? read(id);
+      if (found !== null) yield found.plugin;
+    }
+  }
+
+  return {
+    // Of two that fit equally well the one that comes with the app is named first.
+    list: () => [...builtIns.infos(), ...[...own.values()].map(({ service }) => service.info)],
+    find: (id) => shelved(id)?.service,
+    update,
+    rehearse,
+    recognize: (text): Recognized[] => recognize(text, everyPlugin()),
+    withNameServers: servicesOf,
+    add,
+    remove: (id) => void own.delete(id),
+  };
 };

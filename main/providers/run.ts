@@ -1,4 +1,6 @@
+import { FAMILIES } from '../../preload/contract/event.ts';
 import type { Outcome, OutcomeKind } from '../../preload/contract/outcome.ts';
+import { hostsPerRequest } from '../engine/batch.ts';
 import type { JobResult } from '../engine/service.ts';
 import type { Io } from './io.ts';
 import type { Task } from './job-check.ts';
@@ -50,25 +52,27 @@ export const summarize = (notes: readonly Note[]): JobResult => {
   const of = (chosen: (note: Note) => boolean): Outcome => worstOf(notes.filter(chosen).map((note) => note.outcome));
   const perHost = Object.fromEntries(hosts.map((host) => [host, of((note) => note.host === host)]));
   const perFamily: NonNullable<JobResult['perFamily']> = {};
-  for (const family of ['ipv4', 'ipv6'] as const) {
+  for (const family of FAMILIES) {
     if (notes.some((note) => note.addresses[family] !== null)) perFamily[family] = of((note) => note.addresses[family] !== null);
   }
-  return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily };
+  const parts = notes.flatMap(({ host, addresses, outcome }) =>
+    FAMILIES.flatMap((family) => (addresses[family] === null ? [] : [{ host, family, outcome }])),
+  );
+  return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily, parts };
 };
-
-/** Without their zone hosts cannot share a request that names it. */
-const groupSize = (plugin: Plugin, task: Task): number =>
-  plugin.settings.some(({ key }) => key === 'zone') && (task.settings.zone ?? '') === '' ? 1 : plugin.limits.maxHosts;
 
 /** Sends a task as its plug-in says: hosts in groups, families apart or together, one after the other. */
 export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const notes: Note[] = [];
   const ended = new Map<string, Outcome>();
-  for (const group of groupsOf(task.hosts.length, groupSize(plugin, task))) {
+  for (const group of groupsOf(task.hosts.length, hostsPerRequest(plugin.settings, plugin.limits, task.settings))) {
     for (const addresses of familiesOf(plugin, task)) {
       const way = plugin.familiesApart ? `${addresses.ipv4 !== null} ${addresses.ipv6 !== null}` : '';
       const before = ended.get(way);
       const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };
+      // A long event is cut into several requests: they keep the account's gap too.
+      if (before === undefined && notes.length > 0 && plugin.limits.perAccountSeconds > 0)
+        await io.wait(plugin.limits.perAccountSeconds * 1000);
       const judged: Judged =
         before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
       if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended.set(way, judged.outcome);

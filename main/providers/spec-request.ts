@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { FORMS } from './plugin-forms.ts';
+import { dictionary, keyed, shaped, strict } from './spec-shape.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** A template, parsed by the decoder: a plug-in with a bad one does not load. */
@@ -8,34 +10,33 @@ export const templateSchema = v.pipe(
   v.rawTransform<string, Template>(({ dataset, addIssue, NEVER }) => {
     const parsed = parseTemplate(dataset.value);
     if (parsed.ok) return parsed.template;
-    addIssue({ message: `template: ${parsed.problem}` });
+    addIssue();
     return NEVER;
   }),
 );
 
-const names = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.minLength(1), v.maxLength(10));
+const namesSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.minLength(1), v.maxLength(10));
 
 /** Holds when all of `has` have a value in this sending and none of `lacks` has. */
-const whenSchema = v.strictObject({ has: v.optional(names), lacks: v.optional(names) });
+const whenSchema = strict({ has: v.optional(namesSchema), lacks: v.optional(namesSchema) });
 export type When = v.InferOutput<typeof whenSchema>;
 
-const conditionalSchema = v.strictObject({ when: whenSchema, value: templateSchema });
-
+export const conditionalSchema = strict({ when: whenSchema, value: templateSchema });
 type Choice = Template | v.InferOutput<typeof conditionalSchema>;
-const isTree = (input: unknown): boolean => typeof input === 'object' && input !== null;
 
-/** Chosen by shape, not tried in turn, so that a problem is told where it is. */
-const choiceSchema = v.lazy((input): v.GenericSchema<unknown, Choice> => (isTree(input) ? conditionalSchema : templateSchema));
+const choiceSchema = shaped<Choice>({ text: () => templateSchema, object: () => conditionalSchema });
 const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(1), v.maxLength(6));
 
 /** A template, one with a condition, or several of which the first that holds counts. */
-export const valueSchema = v.lazy(
-  (input): v.GenericSchema<unknown, Choice | Choice[]> => (Array.isArray(input) ? choicesSchema : choiceSchema),
-);
+export const valueSchema = shaped<Choice | Choice[]>({
+  text: () => templateSchema,
+  object: () => conditionalSchema,
+  list: () => choicesSchema,
+});
 export type Value = v.InferOutput<typeof valueSchema>;
 
-const fieldsSchema = v.record(v.pipe(v.string(), v.maxLength(200)), valueSchema);
-const headersSchema = v.record(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/, 'a header name')), valueSchema);
+const fieldsSchema = dictionary(v.pipe(v.string(), v.maxLength(200)), valueSchema);
+const headersSchema = dictionary(v.pipe(v.string(), v.regex(FORMS['header-name'].pattern, 'header-name')), valueSchema);
 export type Fields = v.InferOutput<typeof fieldsSchema>;
 
 /** A JSON body as a tree; its text leaves are templates. `{"$each": "record", "item": …}` repeats for every host and address. */
@@ -48,45 +49,50 @@ export type JsonNode =
   | { each: 'record' | 'host'; item: JsonNode }
   | { fields: Record<string, JsonNode> };
 
-const eachSchema = v.pipe(
-  v.strictObject({ $each: v.picklist(['record', 'host']), item: v.lazy(() => jsonSchema) }),
+const anyNode = v.lazy(() => jsonSchema);
+export const eachSchema = v.pipe(
+  strict({ $each: v.picklist(['record', 'host']), item: anyNode }),
   v.transform(({ $each, item }) => ({ each: $each, item })),
 );
-const leafSchema = v.union([v.number(), v.boolean(), v.null()]);
-const listSchema = v.pipe(v.array(v.lazy(() => jsonSchema)), v.maxLength(50));
-const treeSchema = v.pipe(
-  v.record(
-    v.string(),
-    v.lazy(() => jsonSchema),
-  ),
+export const nodesSchema = v.pipe(v.array(anyNode), v.maxLength(50));
+export const treeSchema = v.pipe(
+  dictionary(v.pipe(v.string(), v.notValue('$each')), anyNode),
   v.transform((fields) => ({ fields })),
 );
-const jsonSchema: v.GenericSchema<unknown, JsonNode> = v.lazy((input): v.GenericSchema<unknown, JsonNode> => {
-  if (typeof input === 'string') return templateSchema;
-  if (Array.isArray(input)) return listSchema;
-  if (typeof input !== 'object' || input === null) return leafSchema;
-  return '$each' in input ? eachSchema : treeSchema;
+const repeatedOrTree = keyed<JsonNode, JsonNode>(
+  '$each',
+  () => eachSchema,
+  () => treeSchema,
+);
+export const jsonSchema: v.GenericSchema<unknown, JsonNode> = shaped<JsonNode>({
+  text: () => templateSchema,
+  number: () => v.number(),
+  switch: () => v.boolean(),
+  null: () => v.null(),
+  list: () => nodesSchema,
+  object: () => repeatedOrTree,
 });
 
-const basicSchema = v.strictObject({
+export const basicSchema = strict({
   when: v.optional(whenSchema),
-  basic: v.strictObject({ user: templateSchema, password: templateSchema }),
+  basic: strict({ user: templateSchema, password: templateSchema }),
 });
-const bearerSchema = v.strictObject({ when: v.optional(whenSchema), bearer: templateSchema });
+export const bearerSchema = strict({ when: v.optional(whenSchema), bearer: templateSchema });
 export type Auth = v.InferOutput<typeof basicSchema> | v.InferOutput<typeof bearerSchema>;
-const authSchema = v.lazy(
-  (input): v.GenericSchema<unknown, Auth> =>
-    typeof input === 'object' && input !== null && 'bearer' in input ? bearerSchema : basicSchema,
+const authSchema = keyed<Auth, Auth>(
+  'bearer',
+  () => bearerSchema,
+  () => basicSchema,
 );
 const authsSchema = v.pipe(v.array(authSchema), v.minLength(1), v.maxLength(4));
 
-export const requestSchema = v.strictObject({
+export const requestSchema = strict({
   when: v.optional(whenSchema),
   method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
   path: templateSchema,
   query: v.optional(fieldsSchema, {}),
   headers: v.optional(headersSchema, {}),
-  auth: v.optional(v.lazy((input): v.GenericSchema<unknown, Auth | Auth[]> => (Array.isArray(input) ? authsSchema : authSchema))),
+  auth: v.optional(shaped<Auth | Auth[]>({ object: () => authSchema, list: () => authsSchema })),
   form: v.optional(fieldsSchema),
   json: v.optional(jsonSchema),
   /** Values are escaped for XML. */
@@ -94,10 +100,8 @@ export const requestSchema = v.strictObject({
 });
 export type RequestSpec = v.InferOutput<typeof requestSchema>;
 
-const requestListSchema = v.pipe(v.array(requestSchema), v.minLength(1), v.maxLength(6));
+export const requestListSchema = v.pipe(v.array(requestSchema), v.minLength(1), v.maxLength(6));
 
 /** One request, or several of which the first whose condition holds is sent. */
-export const requestsSchema = v.lazy(
-  (input): v.GenericSchema<unknown, RequestSpec | RequestSpec[]> => (Array.isArray(input) ? requestListSchema : requestSchema),
-);
+export const requestsSchema = shaped<RequestSpec | RequestSpec[]>({ object: () => requestSchema, list: () => requestListSchema });
 export type RequestsSpec = v.InferOutput<typeof requestsSchema>;

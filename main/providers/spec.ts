@@ -1,49 +1,72 @@
 import * as v from 'valibot';
-import { bilingualSchema, fieldSchema } from '../../preload/contract/service.ts';
+import { fieldSchema } from '../../preload/contract/service.ts';
+import { type Fault, fault } from './plugin-fault.ts';
+import { FORMS, type Form } from './plugin-forms.ts';
+import { wholeOf } from './plugin-preset.ts';
+import { faultLine } from './plugin-problems.ts';
+import { climb, GRAMMAR } from './plugin-versions.ts';
 import { checkPlugin } from './spec-check.ts';
+import { faultOf } from './spec-fault.ts';
 import { type Replies, repliesSchema, stepReplySchema } from './spec-reply.ts';
 import { requestsSchema, valueSchema } from './spec-request.ts';
+import { jsonTypeOf, strict } from './spec-shape.ts';
 
-/** The version of the grammar; a file of an older one keeps loading. */
-export const GRAMMAR = 'saikoro-plugin-1';
-
-const https = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500));
+const formed = (form: Form) => v.pipe(v.string(), v.regex(FORMS[form].pattern, form));
+const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+/** A text in both languages. */
+const bilingual = (most: number) => strict({ ja: text(most), en: text(most) });
+const https = v.pipe(v.string(), v.maxLength(500), v.regex(FORMS.https.pattern, 'https'));
 const whole = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
 const seconds = whole(1, 604_800);
-const settingSchema = v.strictObject({ ...fieldSchema.entries, key: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,39}$/)) });
 
-const limitsSchema = v.strictObject({
+const choiceSchema = strict({ value: v.pipe(v.string(), v.maxLength(200)), label: bilingual(80) });
+const settingSchema = strict({
+  ...fieldSchema.entries,
+  key: formed('key'),
+  label: bilingual(80),
+  help: v.optional(bilingual(400)),
+  placeholder: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  choices: v.optional(v.pipe(v.array(choiceSchema), v.minLength(1), v.maxLength(50))),
+});
+
+const limitsSchema = strict({
   minIntervalSeconds: v.optional(seconds, 60),
   refreshDays: v.optional(v.nullable(whole(1, 366)), null),
   together: v.optional(v.picklist(['no', 'allowed', 'required']), 'no'),
   maxHosts: v.optional(whole(1, 100), 1),
   sourceAddressOnly: v.optional(v.boolean(), false),
   inDns: v.optional(v.boolean(), true),
+  /** The most updates of one host that leave by themselves. */
+  hostBudget: v.optional(strict({ perHour: whole(1, 3600), perDay: whole(1, 3600) }), { perHour: 6, perDay: 24 }),
+  /** Least seconds between two requests for one account, whatever hosts they carry. */
+  perAccountSeconds: v.optional(whole(0, 86_400), 0),
+  /** Requests for one account within so many seconds. */
+  accountBudget: v.optional(v.nullable(strict({ count: whole(1, 100_000), perSeconds: seconds })), null),
 });
 
-const stepSchema = v.strictObject({ request: requestsSchema, ...stepReplySchema });
+const stepSchema = strict({ request: requestsSchema, ...stepReplySchema });
 export type StepSpec = v.InferOutput<typeof stepSchema>;
 
-const pluginSchema = v.strictObject({
+export const pluginSchema = strict({
   $schema: v.literal(GRAMMAR),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9./-]{0,63}$/)),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  nameJa: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
+  id: formed('id'),
+  name: text(80),
+  nameJa: v.optional(text(80)),
   homepage: https,
   credentialsPage: v.optional(https),
-  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  country: v.optional(formed('country')),
   status: v.optional(v.picklist(['live', 'ended']), 'live'),
-  advice: v.optional(v.strictObject(bilingualSchema.entries)),
-  successors: v.optional(v.array(v.string())),
-  suffixes: v.optional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/))), []),
-  hostExample: v.optional(v.string(), 'home.example.com'),
+  advice: v.optional(bilingual(500)),
+  successors: v.optional(v.pipe(v.array(v.string()), v.maxLength(20))),
+  suffixes: v.optional(v.pipe(v.array(formed('suffix')), v.maxLength(50)), []),
+  hostExample: v.optional(text(253), 'home.example.com'),
   quality: v.optional(v.picklist(['verified', 'tested', 'installed']), 'tested'),
   /** The one host that receives data. */
   host: v.optional(valueSchema),
   /** The host comes from a setting: private peers are allowed. */
   selfHosted: v.optional(v.boolean(), false),
   /** Why this service is talked to without TLS, where that cannot be helped. */
-  plainHttp: v.optional(v.strictObject(bilingualSchema.entries)),
+  plainHttp: v.optional(bilingual(500)),
   ipv4: v.optional(v.boolean(), true),
   ipv6: v.optional(v.boolean(), false),
   limits: v.optional(limitsSchema, {}),
@@ -52,7 +75,7 @@ const pluginSchema = v.strictObject({
   replies: v.optional(repliesSchema, []),
   steps: v.optional(v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(4))),
   /** Built-in TypeScript of this name does the update. Never in an installed plug-in. */
-  code: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
+  code: v.optional(formed('code')),
   /** Of the reply, as the Encoding Standard names it; UTF-8 unless given. */
   charset: v.optional(v.picklist(['utf-8', 'euc-jp', 'shift_jis', 'iso-8859-1', 'windows-1252'])),
   /** The reply wraps its words in HTML: tags are taken out before it is read. */
@@ -64,36 +87,29 @@ const pluginSchema = v.strictObject({
 });
 export type Plugin = v.InferOutput<typeof pluginSchema>;
 
-export type Decoded = { ok: true; plugin: Plugin } | { ok: false; problems: string[] };
+export type Decoded = { ok: true; plugin: Plugin } | { ok: false; problems: Fault[] };
 
-const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A clone says only what differs: its own keys win; of limits and request, key by key; `firstReplies` come before the preset's. */
-const withPreset = (own: Record<string, unknown>, preset: Record<string, unknown>): Record<string, unknown> => {
-  const { preset: _, firstReplies, ...rest } = own;
-  const merged: Record<string, unknown> = { ...preset, ...rest };
-  if (Array.isArray(firstReplies) && Array.isArray(merged.replies)) merged.replies = [...firstReplies, ...merged.replies];
-  else if (firstReplies !== undefined) merged.firstReplies = firstReplies;
-  for (const key of ['limits', 'request']) {
-    if (isTree(preset[key]) && isTree(rest[key])) merged[key] = { ...preset[key], ...rest[key] };
-  }
-  return merged;
-};
-
-/** Reads a plug-in, built-in or installed. Every problem names its place. */
-export const decodePlugin = (raw: unknown, presets: Readonly<Record<string, unknown>>): Decoded => {
-  let whole = raw;
-  if (isTree(raw) && raw.preset !== undefined) {
-    const preset = typeof raw.preset === 'string' && Object.hasOwn(presets, raw.preset) ? presets[raw.preset] : undefined;
-    if (!isTree(preset)) return { ok: false, problems: [`preset: there is none named ${JSON.stringify(raw.preset)}`] };
-    whole = withPreset(raw, preset);
-  }
-  const result = v.safeParse(pluginSchema, whole);
-  if (!result.success)
-    return { ok: false, problems: result.issues.map((issue) => `${v.getDotPath(issue) ?? 'plug-in'}: ${issue.message}`) };
-  const problems = checkPlugin(result.output);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, plugin: result.output };
+/** Reads a plug-in, built-in or installed; of the latter `more` is asked. Every problem has a code and the place where it is. */
+export const decodePlugin = (
+  raw: unknown,
+  presets: Readonly<Record<string, unknown>>,
+  more: (plugin: Plugin) => Fault[] = () => [],
+): Decoded => {
+  const refuse = (...problems: Fault[]): Decoded => ({ ok: false, problems });
+  if (jsonTypeOf(raw) !== 'object') return refuse(fault('SP014', [], { types: ['object'], key: null }));
+  const climbed = climb(raw as Record<string, unknown>);
+  if (!climbed.ok) return refuse(climbed.fault);
+  const found = wholeOf(climbed.raw, presets);
+  if (!found.ok) return refuse(found.fault);
+  const result = v.safeParse(pluginSchema, found.whole.raw);
+  const faults = result.success ? [...checkPlugin(result.output), ...more(result.output)] : result.issues.map(faultOf);
+  if (result.success && faults.length === 0) return { ok: true, plugin: result.output };
+  return refuse(...faults.map((one) => ({ ...one, path: found.whole.own(one.path) })));
 };
 
 /** Rules written in code, read like a plug-in's own; a bad one is a bug. */
-export const decodeReplies = (raw: unknown): Replies => v.parse(repliesSchema, raw);
+export const decodeReplies = (raw: unknown): Replies => {
+  const result = v.safeParse(repliesSchema, raw);
+  if (!result.success) throw new Error(result.issues.map((issue) => faultLine(faultOf(issue))).join('; '));
+  return result.output;
+};

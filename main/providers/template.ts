@@ -6,6 +6,8 @@ export interface Slot {
   name: string;
   fallback?: string;
   keepSlashes: boolean;
+  /** Where its brace stands in the source. */
+  at: number;
 }
 
 /** Text with places, parsed once. Values put into it are never read again as a template. */
@@ -20,7 +22,9 @@ export type Scope = (name: string) => Scalar | undefined;
 const SLOT = /^(\+?)([A-Za-z][A-Za-z0-9]{0,39})(?:\|([^{}]*))?$/;
 
 /** `{{` and `}}` stand for the braces themselves. */
-export const parseTemplate = (source: string): { ok: true; template: Template } | { ok: false; problem: string } => {
+export const parseTemplate = (
+  source: string,
+): { ok: true; template: Template } | { ok: false; slip: 'brace' | 'placeholder'; at: number } => {
   const parts: (string | Slot)[] = [];
   let literal = '';
   for (let at = 0; at < source.length; at += 1) {
@@ -29,14 +33,14 @@ export const parseTemplate = (source: string): { ok: true; template: Template } 
       literal += pair[0];
       at += 1;
     } else if (source[at] === '}') {
-      return { ok: false, problem: `a single } at position ${at}; write }} for the brace itself` };
+      return { ok: false, slip: 'brace', at };
     } else if (source[at] === '{') {
       const end = source.indexOf('}', at);
       const found = end === -1 ? null : SLOT.exec(source.slice(at + 1, end));
-      if (found === null) return { ok: false, problem: `no placeholder at position ${at}; write {name}, {name|text} or {+name}` };
+      if (found === null) return { ok: false, slip: 'placeholder', at };
       if (literal !== '') parts.push(literal);
       literal = '';
-      parts.push({ name: found[2] ?? '', fallback: found[3], keepSlashes: found[1] === '+' });
+      parts.push({ name: found[2] ?? '', fallback: found[3], keepSlashes: found[1] === '+', at });
       at = end;
     } else {
       literal += source[at];

@@ -80,8 +80,8 @@ export const createDnsEcho = (service: DnsEchoService, { http }: { http: Http })
     if (!reply.ok)
       return {
         kind: 'unknown',
-        why: reply.fault,
-        offline: reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection',
+        why: reply.detail === 'PRIVATE_PEER' ? 'private' : reply.fault,
+        offline: reply.detail !== 'PRIVATE_PEER' && (reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection'),
       };
     if (reply.status !== 200) return { kind: 'unknown', why: `http ${reply.status}`, banned: reply.status === 403 || reply.status === 429 };
     return readDnsEcho(reply.body, service);

@@ -6,6 +6,9 @@ import type { NatPmpReply } from './nat-pmp.ts';
 
 /** A router that did not answer at all is not waited for that long again, in ms. */
 const IMPATIENCE = [250, 500] as const;
+/** Nor asked again at once: after a silence it rests, twice as long each time, up to the longest, in ms. Most homes' never answer. */
+const REST = 10_000;
+const LONGEST_REST = 300_000;
 
 export type RouterAnswer = Answer & {
   /** Its address on our network; null when there is none. */
@@ -15,12 +18,10 @@ export type RouterAnswer = Answer & {
   epoch: number | null;
   /** Its count of seconds went back: it was started again, or its address changed (RFC 6887 §8.5). */
   restarted: boolean;
-  /** It sees another address of ours than we have: there is one more NAT between (RFC 6887 §7.4, ADDRESS_MISMATCH). */
-  mismatch: boolean;
 };
 type About = Omit<RouterAnswer, 'kind'>;
 
-const NOBODY: About = { router: null, protocol: null, epoch: null, restarted: false, mismatch: false };
+const NOBODY: About = { router: null, protocol: null, epoch: null, restarted: false };
 export const NO_ROUTER: RouterAnswer = { ...NOBODY, kind: 'unknown', why: 'offline', offline: true };
 
 /** What is said between this machine and one router. It is never told to map anything. */
@@ -29,6 +30,8 @@ export interface RouterTalk {
   ask(): Promise<RouterAnswer>;
   /** The address it gave last. */
   told(): string | null;
+  /** Something is heard of it, or may have changed: it is worth asking again, and waiting for. */
+  stir(): void;
   /** Whether an announcement says what the router hasn't told yet. Anybody on the network can forge one: it is a reason to ask. */
   isNews(reply: NatPmpReply): boolean;
 }
@@ -39,7 +42,14 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
   const means = { udp, port };
   const about: About = { ...NOBODY, router: router.address };
   let told: string | null = null;
-  let silent = false;
+  let silences = 0;
+  let resting: { until: number; as: RouterAnswer } | null = null;
+
+  const rest = (as: RouterAnswer): RouterAnswer => {
+    resting = { until: clock.monotonic() + Math.min(REST * 2 ** silences, LONGEST_REST), as };
+    silences += 1;
+    return as;
+  };
 
   const unknown = (why: string, more: Partial<About> = {}): RouterAnswer => ({ ...about, ...more, kind: 'unknown', why });
 
@@ -47,15 +57,16 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
     const reply = await askPcp(means, router.address, IMPATIENCE);
     if (reply.kind !== 'announce') return unknown('unsupported-version');
     const why = reply.result === 'success' ? 'tells-no-address' : reply.result;
-    return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch), mismatch: why === 'address-mismatch' });
+    return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch) });
   };
 
   return {
     router,
     async ask() {
-      const reply = await askNatPmp(means, router.address, silent ? IMPATIENCE : PATIENCE);
-      silent = reply.kind === 'silence' && reply.why === 'timeout';
-      if (reply.kind === 'silence') return { ...about, kind: 'unknown', why: reply.why, offline: reply.why === 'offline' };
+      if (resting !== null && clock.monotonic() < resting.until) return resting.as;
+      const reply = await askNatPmp(means, router.address, silences > 0 ? IMPATIENCE : PATIENCE);
+      if (reply.kind === 'silence') return rest({ ...about, kind: 'unknown', why: reply.why, offline: reply.why === 'offline' });
+      silences = 0;
       const { epoch } = reply;
       const restarted = epoch !== null && natPmp.take(epoch);
       if (reply.kind === 'address') {
@@ -66,9 +77,10 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
       return unknown(reply.why, { protocol: 'nat-pmp', epoch, restarted });
     },
     told: () => told,
-    isNews(reply) {
-      silent = false;
-      return reply.kind !== 'address' || reply.address !== told || natPmp.doubts(reply.epoch);
+    stir() {
+      silences = 0;
+      resting = null;
     },
+    isNews: (reply) => reply.kind !== 'address' || reply.address !== told || natPmp.doubts(reply.epoch),
   };
 };

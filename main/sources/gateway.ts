@@ -21,7 +21,7 @@ export interface Router {
 
 export interface RouterNeeds {
   udp: Udp;
-  gateway: Gateway;
+  gateway: Pick<Gateway, 'find'>;
   clock: Clock;
   /** The protocols' own ports where left out. */
   ports?: { ask: number; announce: number };
@@ -68,6 +68,7 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
     const before = talk?.told() ?? null;
     await asking;
     doubting = false;
+    talk?.stir();
     const answer = await ask();
     if (answer.restarted) return;
     if (answer.kind === 'address') {

@@ -87,8 +87,8 @@ export const createEcho = (service: EchoService, { http, allowPrivate = false }:
     if (!reply.ok)
       return {
         kind: 'unknown',
-        why: reply.fault,
-        offline: reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection',
+        why: reply.detail === 'PRIVATE_PEER' ? 'private' : reply.fault,
+        offline: reply.detail !== 'PRIVATE_PEER' && (reply.fault === 'offline' || reply.fault === 'dns' || reply.fault === 'connection'),
       };
     if (reply.status !== 200) return { kind: 'unknown', why: `http ${reply.status}`, banned: reply.status === 403 || reply.status === 429 };
     if (reply.truncated) return { kind: 'unknown', why: 'not-an-address' };

@@ -2,12 +2,14 @@ import type { AddressSource, Family } from '../../preload/contract/event.ts';
 import type { AddressRules } from '../engine/address.ts';
 import { isPublic, parseAddress, soleAddress } from '../engine/address.ts';
 import type { Answer, Source } from '../engine/evidence.ts';
-import type { Http, Interfaces, Programs } from '../engine/ports.ts';
+import { chooseIpv6, sortIpv6 } from '../engine/ipv6-choice.ts';
+import type { Http, Interfaces, LocalNetwork, Programs } from '../engine/ports.ts';
 
 interface World {
   http: Http;
   programs: Programs;
   interfaces: Interfaces;
+  localNetwork: LocalNetwork;
   rules: AddressRules;
 }
 
@@ -19,23 +21,55 @@ const fromText = (text: string, family: Family): Answer => {
     : unknown(found.error === 'none' ? 'not-an-address' : 'too-many-addresses');
 };
 
-const askInterface = (name: string, family: Family, { interfaces, rules }: World): Answer => {
+const askIpv4Interface = (name: string, { interfaces, rules }: World): Answer => {
   const found = interfaces.list().find((each) => each.name === name);
   if (found === undefined) return unknown('no-such-interface');
-  const own = found.addresses
-    .filter((each) => each.family === (family === 'ipv4' ? 4 : 6))
-    .map((each) => parseAddress(each.address, family));
+  const own = found.addresses.filter((each) => each.family === 4).map((each) => parseAddress(each.address, 'ipv4'));
   const usable = own.find((address) => address !== null && isPublic(address, rules));
   if (usable) return { kind: 'address', address: usable };
   return own.length === 0 ? { kind: 'absent' } : unknown('reserved');
 };
 
+/** Node doesn't know which IPv6 addresses are temporary: the system does. */
+const askIpv6Interface = async (name: string, known: string | null, { interfaces, localNetwork, rules }: World): Promise<Answer> => {
+  const found = await localNetwork.addresses();
+  if (found === null) return unknown('system-silent');
+  const here = found.filter((each) => each.interface === name);
+  if (here.length === 0 && !interfaces.list().some((each) => each.name === name)) return unknown('no-such-interface');
+  const { stable, passedOver } = sortIpv6(here, rules, { tunnels: true });
+  const chosen = chooseIpv6(stable, known);
+  if (chosen !== null) return { kind: 'address', address: chosen.address };
+  const [other] = passedOver;
+  if (other !== undefined) return { kind: 'unknown', why: other.why, address: other.local.address };
+  return here.some(({ family }) => family === 6) ? unknown('reserved') : { kind: 'absent' };
+};
+
+/** What a page or a program of the user's sees may be a temporary address of this machine: that one is never published. */
+const unlessFleeting = async (answer: Answer, { localNetwork, rules }: World): Promise<Answer> => {
+  if (answer.kind !== 'address') return answer;
+  const { passedOver } = sortIpv6((await localNetwork.addresses()) ?? [], rules, { tunnels: true });
+  const fleeting = passedOver.find(({ local }) => local.address === answer.address);
+  return fleeting === undefined ? answer : { kind: 'unknown', why: fleeting.why, address: answer.address };
+};
+
+type OwnSource = Exclude<AddressSource, { kind: 'automatic' }>;
+
 /** What the user said himself: an interface, a program, a URL or a fixed address. Each is the only voice of its event. */
-export const createOwnSource = (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family, world: World): Source => {
+export const createOwnSource = (from: OwnSource, family: Family, world: World): Source => {
+  const source = sourceFrom(from, family, world);
+  return family === 'ipv4' ? source : { ...source, ask: async (known) => unlessFleeting(await source.ask(known), world) };
+};
+
+const sourceFrom = (from: OwnSource, family: Family, world: World): Source => {
   const base = { operator: 'own', family, minIntervalMs: 0 };
   switch (from.kind) {
     case 'interface':
-      return { ...base, id: `interface ${from.name}`, transport: 'interface', ask: async () => askInterface(from.name, family, world) };
+      return {
+        ...base,
+        id: `interface ${from.name}`,
+        transport: 'interface',
+        ask: async (known = null) => (family === 'ipv4' ? askIpv4Interface(from.name, world) : askIpv6Interface(from.name, known, world)),
+      };
     case 'command':
       return {
         ...base,

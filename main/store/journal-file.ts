@@ -79,13 +79,13 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
       for (const listener of [...listeners]) listener(entry);
       return entry;
     },
-    page({ before = Number.POSITIVE_INFINITY, event, limit }) {
-      const found = pageOf(kept, { before, event, limit });
+    page({ before = Number.POSITIVE_INFINITY, limit, ...wanted }) {
+      const found = pageOf(kept, { ...wanted, before, limit });
       let below = Math.min(before, seqOf(kept[0] ?? '') ?? before);
       for (const name of JOURNAL_FILES) {
         if (found.length >= limit) break;
         const lines = read(name);
-        found.push(...pageOf(lines, { before: below, event, limit: limit - found.length }));
+        found.push(...pageOf(lines, { ...wanted, before: below, limit: limit - found.length }));
         below = Math.min(below, seqOf(lines[0] ?? '') ?? below);
       }
       return found;

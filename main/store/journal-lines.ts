@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type JournalEntry, journalEntrySchema } from '../../preload/contract/journal.ts';
+import type { JournalQuery } from '../engine/journal.ts';
 import { parseJson } from './data-folder.ts';
 
 /** One line as an entry; null if it is damaged or of a kind this version doesn't know. */
@@ -21,18 +22,26 @@ export const writeEntry = ({ seq, at, ...fact }: JournalEntry): string => JSON.s
 
 export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-const isOfEvent = (entry: JournalEntry, event: string | undefined): boolean =>
-  event === undefined || ('event' in entry && entry.event === event);
+type Wanted = Pick<JournalQuery, 'event' | 'kinds'>;
+
+/** Cheap, and never wrong where it says no: most lines are passed over without being decoded. */
+const mayBe = (line: string, { event, kinds }: Wanted): boolean =>
+  (event === undefined || line.includes(event)) && (kinds === undefined || kinds.some((kind) => line.includes(`"kind":"${kind}"`)));
+
+const isWanted = (entry: JournalEntry, { event, kinds }: Wanted): boolean =>
+  (event === undefined || ('event' in entry && entry.event === event)) && (kinds === undefined || kinds.includes(entry.kind));
 
 /** Entries of these lines below `before`, newest first, until `limit` are found. */
-export const pageOf = (lines: string[], { before, event, limit }: { before: number; event?: string; limit: number }): JournalEntry[] => {
+export const pageOf = (
+  lines: string[],
+  { before, limit, ...wanted }: Required<Pick<JournalQuery, 'before' | 'limit'>> & Wanted,
+): JournalEntry[] => {
   const found: JournalEntry[] = [];
   for (let at = lines.length - 1; at >= 0 && found.length < limit; at -= 1) {
     const line = lines[at] ?? '';
-    // Most lines are passed over without being decoded.
-    if ((seqOf(line) ?? before) >= before || (event !== undefined && !line.includes(event))) continue;
+    if ((seqOf(line) ?? before) >= before || !mayBe(line, wanted)) continue;
     const entry = readEntry(line);
-    if (entry !== null && isOfEvent(entry, event)) found.push(entry);
+    if (entry !== null && isWanted(entry, wanted)) found.push(entry);
   }
   return found;
 };

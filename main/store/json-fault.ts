@@ -69,9 +69,9 @@ export const jsonFault = (text: string): number | null => {
   }
 };
 
-/** An offset as people count: line and column from 1. */
+/** An offset as people count: line and column from 1, a sign of two halves once. */
 export const placeOf = (text: string, offset: number): { line: number; column: number } => {
   let [line, start] = [1, 0];
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) [line, start] = [line + 1, at + 1];
-  return { line, column: offset - start + 1 };
+  return { line, column: [...text.slice(start, offset)].length + 1 };
 };

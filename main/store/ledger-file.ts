@@ -29,10 +29,12 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
     lines = records.size;
   };
 
-  const append = (id: string, line: string, sync: boolean): void => {
-    // The newest state of an event replaces an older one that never reached the disk.
-    unwritten.delete(id);
-    unwritten.set(id, line);
+  const append = (changes: readonly (readonly [id: string, line: string])[], sync: boolean): void => {
+    for (const [id, line] of changes) {
+      // The newest state of an event replaces an older one that never reached the disk.
+      unwritten.delete(id);
+      unwritten.set(id, line);
+    }
     const count = unwritten.size;
     if (!told(files.append(NAME, [...unwritten.values()].join('\n'), { sync }))) return;
     unwritten.clear();
@@ -69,11 +71,19 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
     get: (id) => records.get(id),
     put(record, { sync = false } = {}) {
       records.set(record.id, record);
-      append(record.id, writeLine(record), sync);
+      append([[record.id, writeLine(record)]], sync);
+    },
+    putAll(changed, { sync = false } = {}) {
+      for (const record of changed) records.set(record.id, record);
+      if (changed.length > 0)
+        append(
+          changed.map((record) => [record.id, writeLine(record)] as const),
+          sync,
+        );
     },
     remove(id) {
       if (!records.delete(id)) return;
-      append(id, writeRemoval(id), false);
+      append([[id, writeRemoval(id)]], false);
     },
   };
 };

@@ -36,6 +36,7 @@ const recordSchema = v.looseObject({
   ranAt: stamp,
   done: v.boolean(),
   fingerprint: v.string(),
+  sent: v.fallback(v.array(v.number()), []),
 });
 const anyLine = v.looseObject({ id: idSchema });
 
@@ -86,4 +87,5 @@ export const inTime = (record: EventRecord, now: number): EventRecord => ({
   ipv4: familyInTime(record.ipv4, now),
   ipv6: familyInTime(record.ipv6, now),
   ranAt: past(record.ranAt, now),
+  sent: record.sent.filter((at) => past(at, now) !== null),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { eventSchema, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { parseDevice } from '../engine/ipv6-device.ts';
 import { parseJson } from './data-folder.ts';
 import { isBounded } from './hostile.ts';
 import { jsonFault, placeOf } from './json-fault.ts';
@@ -46,6 +47,10 @@ const nameOf = (found: unknown, index: number): string => {
   return named.success ? named.output.name.slice(0, 200) : `#${index + 1}`;
 };
 
+/** What the schema can't tell: an end of an address that is none would never be published, without a word. */
+const namesDevice = (event: SaikoroEvent): boolean =>
+  event.type === 'command' || event.ipv6Host === undefined || parseDevice(event.ipv6Host).ok;
+
 /** Reads a file that may come from anyone. Never throws; one bad event doesn't keep the others out. */
 export const readExport = (text: string): ReadExport => {
   if (Buffer.byteLength(text) > MOST_IMPORTED_BYTES) return { ok: false, code: 'too-large' };
@@ -67,7 +72,7 @@ export const readExport = (text: string): ReadExport => {
   file.events.forEach((found: unknown, index) => {
     const event = isBounded(found) ? v.safeParse(eventSchema, found) : null;
     // Two of one id: it would be anybody's guess whose secrets these are.
-    if (event?.success && !ids.has(event.output.id)) {
+    if (event?.success && namesDevice(event.output) && !ids.has(event.output.id)) {
       ids.add(event.output.id);
       events.push(event.output);
     } else skipped.push({ name: nameOf(found, index), code: 'bad-event' });

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { eventSchema } from './event.ts';
-import { journalEntrySchema } from './journal.ts';
+import { addressSourceSchema, eventSchema } from './event.ts';
+import { exchangeSchema } from './exchange.ts';
+import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
+import { outcomeSchema } from './outcome.ts';
+import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
 import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema } from './settings.ts';
 import type { StateDelta } from './state.ts';
@@ -9,6 +12,11 @@ const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.maxLength(20_000));
 const passphrase = v.pipe(v.string(), v.maxLength(1024));
+const token = v.pipe(v.string(), v.maxLength(64));
+const pluginBytes = v.pipe(
+  v.instance(Uint8Array),
+  v.check((bytes) => bytes.byteLength <= MOST_PLUGIN_BYTES),
+);
 
 /** What main sends as it is (its types come from main's own state); not decoded again in the window. */
 const trusted = <T>() => v.custom<T>((value) => value !== undefined);
@@ -29,11 +37,40 @@ export const api = {
     /** The AppState as JSON text: a text crosses into the page in one piece, ten thousand events would be copied one by one. */
     'state.get': { arg: nothing, result: snapshotText },
     'services.list': { arg: nothing, result: v.array(serviceInfoSchema) },
+    /** An update address, or a curl line with one, as a service's page shows it: whose it is, and what it fills in. The surest first. */
+    'services.recognize': {
+      arg: v.object({ text: v.pipe(v.string(), v.maxLength(8192)) }),
+      result: v.array(
+        v.object({ service: v.string(), hosts: v.array(v.string()), values: v.record(v.string(), v.string()), siteOnly: v.boolean() }),
+      ),
+    },
+    /** Asks the DNS whose name servers a host name lies with. */
+    'services.guess': {
+      arg: v.object({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
+      result: v.variant('ok', [
+        v.object({ ok: v.literal(true), services: v.array(v.string()), nameServers: v.array(v.string()) }),
+        refusal,
+      ]),
+    },
     'interfaces.list': { arg: nothing, result: v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })) },
     'events.save': {
       /** secrets: only those typed now; a key left out keeps what is stored. isNew guards against overwriting by a forged id. */
       arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))), isNew: v.boolean() }),
       result: done,
+    },
+    /** What an update of this event, as typed, would send first; nothing is sent and nothing is kept. */
+    'events.rehearse': {
+      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))) }),
+      result: v.variant('ok', [
+        v.object({ ok: v.literal(true), exchanges: v.array(exchangeSchema) }),
+        /** would-not-send: outcome says why. */
+        v.object({ ...refusal.entries, outcome: v.optional(outcomeSchema) }),
+      ]),
+    },
+    /** What went over the line in the event's last update since the app started; null before one. */
+    'events.exchanges': {
+      arg: v.object({ id }),
+      result: v.nullable(v.object({ at: v.number(), exchanges: v.array(exchangeSchema) })),
     },
     'events.remove': { arg: v.object({ ids }), result: done },
     'events.duplicate': { arg: v.object({ id }), result: v.variant('ok', [v.object({ ok: v.literal(true), id }), refusal]) },
@@ -41,6 +78,11 @@ export const api = {
     'events.run': { arg: v.object({ ids }), result: done },
     'events.resume': { arg: v.object({ ids }), result: done },
     'address.check': { arg: nothing, result: done },
+    /** What would be published over IPv6 for a device (an event's ipv6Host), with this computer's address from `source`; null while that isn't known. */
+    'address.device': {
+      arg: v.object({ host: v.pipe(v.string(), v.maxLength(64)), source: addressSourceSchema }),
+      result: v.variant('ok', [v.object({ ok: v.literal(true), address: v.nullable(v.string()) }), refusal]),
+    },
     'address.copy': { arg: v.object({ family: v.picklist(['ipv4', 'ipv6']) }), result: done },
     'app.pause': { arg: v.object({ for: v.picklist(['hour', 'tomorrow', 'resumed', 'not']) }), result: done },
     'app.openLink': { arg: v.object({ url: v.pipe(v.string(), v.maxLength(2048)) }), result: done },
@@ -49,10 +91,11 @@ export const api = {
     'login.set': { arg: v.object({ enabled: v.boolean() }), result: done },
     'secrets.choose': { arg: v.object({ store: v.picklist(['file', 'session']) }), result: done },
     'journal.page': {
-      /** Newest first, below the entry `before`; of one event where given. limit 1 to 500. */
+      /** Newest first, below the entry `before`; of one event and of some kinds where given. limit 1 to 500. */
       arg: v.object({
         before: v.optional(v.number()),
         event: v.optional(id),
+        kinds: v.optional(v.pipe(v.array(v.picklist(JOURNAL_KINDS)), v.minLength(1), v.maxLength(JOURNAL_KINDS.length))),
         limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
       }),
       result: v.array(journalEntrySchema),
@@ -77,13 +120,57 @@ export const api = {
         v.object({ ...refusal.entries, token: v.optional(v.string()) }),
       ]),
     },
+    /** A file the user dropped on the window; `name` is only shown. */
+    'plugins.offer': { arg: v.object({ name: v.pipe(v.string(), v.maxLength(255)), bytes: pluginBytes }), result: pluginOfferSchema },
+    /** Main asks for the file. */
+    'plugins.choose': { arg: nothing, result: pluginOfferSchema },
+    /** Files that were opened from outside since the last time this was asked. */
+    'plugins.waiting': { arg: nothing, result: v.array(pluginOfferSchema) },
+    /** An installed one whose file changed. */
+    'plugins.review': { arg: v.object({ id }), result: pluginOfferSchema },
+    /** The user agrees to what was shown under this token. */
+    'plugins.install': { arg: v.object({ token }), result: v.variant('ok', [v.object({ ok: v.literal(true), id }), refusal]) },
+    'plugins.discard': { arg: v.object({ token }), result: done },
+    /** All problems of an offered file, to the clipboard. */
+    'plugins.copy': { arg: v.object({ token }), result: done },
+    'plugins.remove': { arg: v.object({ id }), result: done },
+    /** The network this computer is on now is home too. */
+    'network.adopt': { arg: nothing, result: done },
+    /** Asks the box at `address`, or with null the likely ones beyond the router, in two protocols each, once. */
+    'network.probeOuter': {
+      arg: v.object({ address: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
+      result: v.variant('ok', [
+        v.object({
+          ok: v.literal(true),
+          boxes: v.array(
+            v.object({
+              address: v.string(),
+              /** In what it answered; null: not at all. */
+              answered: v.nullable(v.picklist(['nat-pmp', 'upnp'])),
+              /** What it says its address on the line is. */
+              external: v.nullable(v.string()),
+              name: v.nullable(v.string()),
+            }),
+          ),
+        }),
+        refusal,
+      ]),
+    },
+    'network.confirmOuter': { arg: v.object({ address: v.pipe(v.string(), v.maxLength(40)) }), result: done },
+    'network.forgetOuter': { arg: nothing, result: done },
     'practice.change': { arg: nothing, result: done },
   },
   notices: {
     'state.delta': trusted<StateDelta>(),
     'journal.added': journalEntrySchema,
     /** Main asks the window to show something: from the tray menu or a notification. */
-    show: v.object({ view: v.picklist(['events', 'address', 'history', 'settings']), event: v.optional(id), add: v.optional(v.boolean()) }),
+    show: v.object({
+      view: v.picklist(['events', 'address', 'history', 'settings']),
+      event: v.optional(id),
+      add: v.optional(v.boolean()),
+      /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */
+      plugins: v.optional(v.boolean()),
+    }),
   },
 } as const;
 

@@ -62,6 +62,8 @@ export const dnsEventSchema = v.object({
   settings: v.record(v.string(), settingValueSchema),
   families: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
   address: addressSourceSchema,
+  /** AAAA for another device of the home network: the end of its address (`::1234:5678:9abc:def0`, `/56` after it where its prefix is not /64), or its MAC address. */
+  ipv6Host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 });
 
 export const commandEventSchema = v.object({ ...common, type: v.literal('command'), call: program });

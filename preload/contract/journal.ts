@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { BECAUSE, COUNTS } from './because.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
+import { EVENT_HOLDS, HOLDS } from './state.ts';
 
 const family = v.picklist(FAMILIES);
 const aboutEvent = { event: v.string(), name: v.string() };
@@ -12,8 +14,14 @@ export const testimonySchema = v.object({
   transport: v.string(),
   answer: v.picklist(['address', 'absent', 'unknown']),
   address: v.optional(v.string()),
+  /** What it saw, where that speaks for `address` without being it: another address of the same computer (IPv6). */
+  seen: v.optional(v.string()),
+  /** It was not asked anew: its word is from a look before. */
+  recalled: v.optional(v.boolean()),
   /** Why nothing was learned, e.g. timeout, http 429, not-an-address, reserved. */
   why: v.optional(v.string()),
+  /** What became of an address that was named. Absent in older lines. */
+  counted: v.optional(v.picklist(COUNTS)),
 });
 export type Testimony = v.InferOutput<typeof testimonySchema>;
 
@@ -32,8 +40,13 @@ export const PROBLEMS = [
   'import-failed',
   'no-secret-store',
   'ca-file-unreadable',
+  'plugin-changed',
+  'plugin-damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
+
+/** How the list of home networks changed: by itself, by the user, by a new router of the same line. */
+export const HOME_CHANGES = ['learned', 'adopted', 'replaced', 'removed'] as const;
 
 /** What happened, one JSON line each (docs/journal.md). Never holds a secret. */
 export const journalFactSchema = v.variant('kind', [
@@ -45,8 +58,17 @@ export const journalFactSchema = v.variant('kind', [
     address: v.nullable(v.string()),
     previous: v.nullable(v.string()),
     evidence: v.array(testimonySchema),
+    because: v.optional(v.picklist(BECAUSE)),
   }),
-  v.object({ kind: v.literal('undecided'), family, address: v.nullable(v.string()), evidence: v.array(testimonySchema) }),
+  v.object({
+    kind: v.literal('undecided'),
+    family,
+    address: v.nullable(v.string()),
+    evidence: v.array(testimonySchema),
+    because: v.optional(v.picklist(BECAUSE)),
+    /** unsteady: the address is kept until then (ms since 1970). */
+    until: v.optional(v.number()),
+  }),
   v.object({
     kind: v.literal('update'),
     ...aboutEvent,
@@ -90,11 +112,26 @@ export const journalFactSchema = v.variant('kind', [
     ...aboutEvent,
     change: v.picklist(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported']),
   }),
+  /** An update that is due is held back from here on. */
+  v.object({ kind: v.literal('budget'), ...aboutEvent, why: v.picklist(EVENT_HOLDS), until: v.number(), count: v.number() }),
   v.object({ kind: v.literal('paused'), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('continued') }),
+  /** Publishing rests, or goes on. */
+  v.object({ kind: v.literal('hold'), why: v.picklist(HOLDS), on: v.boolean() }),
+  v.object({ kind: v.literal('home'), change: v.picklist(HOME_CHANGES), router: v.nullable(v.string()) }),
+  /** host: where it sends to; null where the user says it himself. */
+  v.object({
+    kind: v.literal('plugin'),
+    plugin: v.string(),
+    name: v.string(),
+    host: v.nullable(v.string()),
+    change: v.picklist(['added', 'replaced', 'removed']),
+  }),
   v.object({ kind: v.literal('problem'), problem: v.picklist(PROBLEMS), detail: v.optional(v.string()) }),
 ]);
 export type JournalFact = v.InferOutput<typeof journalFactSchema>;
+export type JournalKind = JournalFact['kind'];
+export const JOURNAL_KINDS: JournalKind[] = journalFactSchema.options.map(({ entries }) => entries.kind.literal);
 
 /** A fact with its place: seq grows by one for ever, at is ms since 1970. */
 export const journalEntrySchema = v.intersect([v.object({ seq: v.number(), at: v.number() }), journalFactSchema]);

@@ -1,6 +1,28 @@
 import * as v from 'valibot';
 import { addressSourceSchema } from './event.ts';
 
+const IPV4 = v.pipe(v.string(), v.ipv4());
+const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
+/** Whether a box in a home could have it (RFC 1918). */
+export const isHomeAddress = (address: string): boolean => v.is(IPV4, address) && HOME_RANGE.test(address);
+const homeAddress = v.pipe(v.string(), v.check(isHomeAddress));
+
+/** A network that counts as home. */
+export const homeSchema = v.object({
+  /** What it is told by: main/engine/whereabouts-place.ts. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  /** The router's address there; null where this computer dials in itself. */
+  router: v.nullable(IPV4),
+  label: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  /** When it became home, ms since 1970. */
+  at: v.number(),
+});
+export type Home = v.InferOutput<typeof homeSchema>;
+
+/** Where only the home network's address is published: on computers that are carried about, on this one, or nowhere. */
+export const HOME_RULES = ['laptops', 'always', 'never'] as const;
+export type HomeRule = (typeof HOME_RULES)[number];
+
 /** What the user can set, apart from events. Versioned on disk: see main/store/versions. */
 export const settingsSchema = v.object({
   language: v.picklist(['system', 'ja', 'en']),
@@ -13,6 +35,11 @@ export const settingsSchema = v.object({
   families: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
   /** Which kinds of notification the system shows. All of them are in the window in any case. */
   notify: v.object({ addressChanged: v.boolean(), needsYou: v.boolean(), recovered: v.boolean() }),
+  homeOnly: v.picklist(HOME_RULES),
+  /** null: none was learned yet, so the first network something is published from becomes one. An empty list: the user removed them all. */
+  homes: v.nullable(v.pipe(v.array(homeSchema), v.maxLength(50))),
+  /** The box beyond the router, which the user confirmed: it owns the line, and is asked too (main/engine/nearby.ts). */
+  outer: v.nullable(v.object({ address: homeAddress, confirmedAt: v.number() })),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -23,6 +50,9 @@ export const DEFAULT_SETTINGS: Settings = {
   address: { kind: 'automatic' },
   families: { ipv4: true, ipv6: true },
   notify: { addressChanged: true, needsYou: true, recovered: true },
+  homeOnly: 'laptops',
+  homes: null,
+  outer: null,
 };
 
 /** View state that outlives a destroyed window. */

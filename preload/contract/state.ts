@@ -1,6 +1,8 @@
+import type { Because } from './because.ts';
 import type { Family, SaikoroEvent } from './event.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
+import type { InstalledPlugin } from './plugin.ts';
 import type { Settings, UiState } from './settings.ts';
 
 /** What the tray's shape tells. */
@@ -19,6 +21,23 @@ export interface NatView {
   ports: [number, number][] | null;
 }
 
+/** Why nothing is published just now, although nothing is broken. */
+export const HOLDS = ['vpn', 'other-network', 'portal'] as const;
+export type HoldWhy = (typeof HOLDS)[number];
+
+/** What of the network is told once: it became home, it is not home, or a new router of the same line took the old one's place. */
+export const NETWORK_NEWS = ['home-learned', 'elsewhere', 'home-replaced'] as const;
+export type NetworkNews = (typeof NETWORK_NEWS)[number];
+
+/** Where this computer is, as far as it knows. */
+export interface Whereabouts {
+  /** null: not asked yet, or the system doesn't tell. */
+  portable: boolean | null;
+  /** The network it is on, by the id that settings.homes has; null while it is on none. */
+  id: string | null;
+  router: string | null;
+}
+
 export interface AddressState {
   /** known: decided; absent: this line has none; unknown: nobody could tell; undecided: sources contradict each other. */
   kind: 'known' | 'absent' | 'unknown' | 'undecided';
@@ -27,6 +46,10 @@ export interface AddressState {
   since: number | null;
   checkedAt: number | null;
   evidence: Testimony[];
+  /** On what ground it stands as it does; null before the first look. */
+  because: Because | null;
+  /** The line goes back and forth: `address` is kept until then, whatever else was seen meanwhile. */
+  unsteady: { until: number; seen: string[] } | null;
 }
 
 /** How one family of one event stands. */
@@ -40,6 +63,15 @@ export interface FamilyStatus {
   verifiedAt: number | null;
 }
 
+/** What holds back an event that is due. */
+export const EVENT_HOLDS = ['host-hour', 'host-day', 'account'] as const;
+export interface EventHold {
+  /** Its host was sent that often within the hour or the day; or the service wants a pause of all events of this account. */
+  why: (typeof EVENT_HOLDS)[number];
+  /** Updates within that time; 0 where the service simply asked to wait. */
+  count: number;
+}
+
 export interface EventStatus {
   activity: 'idle' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
   /** The last outcome (the worse of the two families); null before the first run. */
@@ -49,7 +81,10 @@ export interface EventStatus {
   lastRunAt: number | null;
   lastUpdateAt: number | null;
   nextAt: number | null;
-  nextWhy: 'schedule' | 'retry' | 'refresh' | 'change' | 'never';
+  /** budget: it is due, and held back so that nobody is sent too often. */
+  nextWhy: 'schedule' | 'retry' | 'refresh' | 'change' | 'budget' | 'never';
+  /** Why it is held back; null: it is not. */
+  held: EventHold | null;
   /** Someone must act: wrong password, service dead for hours… */
   needsYou: boolean;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
@@ -67,7 +102,11 @@ export interface EventView {
 export interface NoticeView {
   id: number;
   at: number;
-  kind: 'address-changed' | 'needs-you' | 'recovered';
+  kind: 'address-changed' | 'needs-you' | 'recovered' | 'network';
+  /** Of kind network. */
+  network?: NetworkNews;
+  /** The router's address on that network. */
+  router?: string | null;
   family?: Family;
   address?: string | null;
   previous?: string | null;
@@ -96,8 +135,13 @@ export interface AppState {
   checking: boolean;
   /** A VPN owns the way out: only the router's word is published meanwhile. */
   vpn: boolean;
+  /** Nothing is published, for a reason that ends by itself or at a word of the user; since: ms since 1970. */
+  hold: { why: HoldWhy; since: number } | null;
+  whereabouts: Whereabouts;
   /** What stands between this computer and the Internet, and why we say so; null before the first look. */
   nat: NatView | null;
+  /** macOS doesn't let us speak with the home network: the router can't be asked. */
+  localNetworkDenied: boolean;
   /** null: running; 0: until resumed; else until this time. */
   pausedUntil: number | null;
   settings: Settings;
@@ -109,6 +153,8 @@ export interface AppState {
   /** Settings are from a newer version: nothing is written. */
   readOnly: boolean;
   loginItem: { supported: boolean; enabled: boolean; needsApproval: boolean };
+  /** Plug-ins the user installed, used or not. */
+  plugins: InstalledPlugin[];
   events: EventView[];
 }
 

@@ -1,9 +1,11 @@
 import { useId } from 'react';
+import { isUnconfirmed } from '../../preload/contract/because.ts';
 import type { Family } from '../../preload/contract/event.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
 import { useAppState, useNow, useStrings } from '../state/context.ts';
 import { useShell } from '../state/shell.ts';
 import { KIND_MARKS } from '../state/testimony.ts';
+import type { Strings } from '../strings/index.ts';
 import { PushButton } from './button.tsx';
 import { CopyAddress } from './copy-address.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
@@ -12,13 +14,26 @@ import { StandingMark } from './standing-mark.tsx';
 /** Nobody was asked yet, so nobody failed to tell. */
 const isUntold = ({ kind, evidence }: AddressState): boolean => kind === 'unknown' && evidence.length === 0;
 
+/** How it stands, in a word or two. */
+const kindWords = (state: AddressState, { address }: Strings): string => {
+  if (isUntold(state)) return address.neverChecked;
+  if (state.unsteady !== null) return address.unsteadyKind;
+  return isUnconfirmed(state.because) ? address.unconfirmedKind : address.kind[state.kind];
+};
+
 /** How things stand and what Saikoro does now, in a sentence. */
 const Doing = ({ family, state }: { family: Family; state: AddressState }) => {
   const strings = useStrings();
   const vpn = useAppState((whole) => whole.vpn);
+  const hold = useAppState((whole) => whole.hold);
   const pausedUntil = useAppState((whole) => whole.pausedUntil);
   if (pausedUntil !== null) return <p>{strings.settings.pauseText}</p>;
+  if (hold !== null && (hold.why !== 'vpn' || family === 'ipv4')) return <p>{strings.hold[hold.why].sentence(state.address, false)}</p>;
   if (isUntold(state)) return <p>{strings.address.noEvidence}</p>;
+  if (state.unsteady !== null)
+    return <p>{strings.address.unsteady({ ...state.unsteady, address: state.address, until: strings.clock(state.unsteady.until) })}</p>;
+  if (state.because === 'waiting-for-more') return <p>{strings.address.waiting(state.address)}</p>;
+  if (isUnconfirmed(state.because)) return <p>{strings.address.unconfirmed(state.address)}</p>;
   return <p>{vpn && family === 'ipv4' ? strings.address.vpn : strings.address.now[state.kind](state.address)}</p>;
 };
 
@@ -57,7 +72,7 @@ export const AddressCard = ({ family }: { family: Family }) => {
   const id = useId();
   const state = useAppState((whole) => whole.addresses[family]);
   const wanted = useAppState((whole) => whole.settings.families[family]);
-  const { address, kind, evidence } = state;
+  const { address, kind, evidence, unsteady } = state;
   return (
     <section className="card" aria-labelledby={id}>
       <header className="card-head">
@@ -66,8 +81,8 @@ export const AddressCard = ({ family }: { family: Family }) => {
         </h2>
         {(wanted || evidence.length > 0) && (
           <span className="card-kind">
-            <StandingMark standing={KIND_MARKS[kind]} />
-            {isUntold(state) ? strings.address.neverChecked : strings.address.kind[kind]}
+            <StandingMark standing={unsteady === null ? KIND_MARKS[kind] : KIND_MARKS.undecided} />
+            {kindWords(state, strings)}
           </span>
         )}
       </header>
@@ -83,6 +98,9 @@ export const AddressCard = ({ family }: { family: Family }) => {
           )}
           <Doing family={family} state={state} />
           <Since state={state} />
+          {state.because !== null && unsteady === null && (
+            <p className="card-ground dim">{strings.address.ground(strings.because[state.because])}</p>
+          )}
           {evidence.length > 0 && (
             <EvidenceTable evidence={evidence} decided={state} label={strings.address.evidence(family)} strings={strings} />
           )}

@@ -12,6 +12,7 @@ const Page = () => {
   const { bridge } = useHost();
   const language = useAppState((state) => state.language);
   const platform = useAppState((state) => state.platform);
+  const plugins = useAppState((state) => state.plugins);
   const [list, setList] = useState<ServiceInfo[]>([]);
   const services = useMemo<Services>(() => new Map(list.map((info) => [info.id, info])), [list]);
   useTheme(useAppState((state) => state.settings.theme));
@@ -19,9 +20,10 @@ const Page = () => {
     document.documentElement.lang = language;
     document.documentElement.dataset.platform = platform;
   }, [language, platform]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a plug-in that came or went changes the list
   useEffect(() => {
     void ask(bridge, 'services.list', undefined).then((answer) => answer.ok && setList(answer.value));
-  }, [bridge]);
+  }, [bridge, plugins]);
   return (
     <I18nProvider locale={stringsFor(language).locale}>
       <ServicesContext value={services}>

@@ -43,6 +43,22 @@ const SecretStoreBanner = () => {
   );
 };
 
+/** Nothing is wrong, but nothing is published either: why, and what would end it. */
+const Hold = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const why = useAppState((state) => (state.pausedUntil === null ? state.hold?.why : undefined));
+  if (why === undefined) return null;
+  const adopt = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'network.adopt', undefined));
+  const { title, next } = strings.hold[why];
+  return (
+    <Banner tone="note" title={title} text={next}>
+      {why === 'other-network' && <PushButton onPress={() => void adopt()}>{strings.adopt}</PushButton>}
+    </Banner>
+  );
+};
+
 const MissingSecrets = () => {
   const strings = useStrings();
   const { open } = useShell();
@@ -88,6 +104,7 @@ export const Banners = () => {
       {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
       {unchosen && <SecretStoreBanner />}
       <Problems />
+      <Hold />
       <MissingSecrets />
     </div>
   );

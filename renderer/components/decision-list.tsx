@@ -7,13 +7,18 @@ import { Icon } from './icon.tsx';
 
 const Row = ({ decision }: { decision: Decision }) => {
   const strings = useStrings();
-  const { at, family, evidence } = decision;
+  const { at, family, evidence, because } = decision;
   const words = (
     <>
       <time className="dim" dateTime={new Date(at).toISOString()} title={strings.time(at)}>
         {strings.timeBrief(at)}
       </time>
-      <span className="decision-sentence">{strings.journal(decision)}</span>
+      <span className="decision-sentence">
+        {strings.journal(decision)}
+        {because !== undefined && because !== 'unsteady' && (
+          <span className="decision-ground dim">{strings.address.ground(strings.because[because])}</span>
+        )}
+      </span>
     </>
   );
   if (evidence.length === 0) return <div className="decision-line decision-bare">{words}</div>;

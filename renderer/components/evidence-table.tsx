@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Testimony } from '../../preload/contract/journal.ts';
 import { type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../state/testimony.ts';
 import type { Strings } from '../strings/index.ts';
@@ -11,8 +12,18 @@ interface Props {
   strings: Strings;
 }
 
-const answerWords = ({ answer, address }: Testimony, strings: Strings): string =>
-  answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.address.none : strings.address.noAnswer;
+const answerWords = ({ answer, address, seen }: Testimony, strings: Strings): string =>
+  seen ?? address ?? (answer === 'absent' ? strings.address.none : strings.address.noAnswer);
+
+/** An IPv6 address that is too long for its column goes on in the next line at a colon. */
+const breakable = (text: string): ReactNode =>
+  text.split(/(?<=:)/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, always in this order
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 
 /** Who was asked, how, what he said, and what became of it. */
 export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
@@ -29,15 +40,17 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
       </thead>
       <tbody>
         {evidence.map((testimony) => {
-          const { source, operator, transport } = testimony;
+          const { source, operator, transport, address = '' } = testimony;
           return (
-            <tr key={source}>
+            <tr key={`${source} ${address}`}>
               <th scope="row">
                 <span className="evidence-operator">{houses[operator] ?? operator}</span>
                 <span className="evidence-source dim">{names[source] ?? source}</span>
               </th>
               <td>{ways[transport] ?? transport}</td>
-              <td className={testimony.answer === 'address' ? 'address evidence-answer' : 'dim'}>{answerWords(testimony, strings)}</td>
+              <td className={address === '' ? 'dim' : `address evidence-answer${testimony.answer === 'address' ? '' : ' dim'}`}>
+                {breakable(answerWords(testimony, strings))}
+              </td>
               <td>
                 <span className="evidence-verdict">
                   <StandingMark standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />

@@ -3,11 +3,13 @@ import type { UiState } from '../../preload/contract/settings.ts';
 import { act } from '../state/calls.ts';
 import { settle } from '../state/clock.ts';
 import { useAppState, useHost, useStrings } from '../state/context.ts';
+import { type PluginOffers, usePluginOffers } from '../state/plugin-offers.ts';
 import { type Message, type Overlay, type Shell, ShellContext, useActions, type View } from '../state/shell.ts';
 import { EventsView } from '../views/events.tsx';
 import { Banners } from './banners.tsx';
 import { HeadingBar } from './heading.tsx';
 import { MessageLine } from './message-line.tsx';
+import { PluginDrop } from './plugin-drop.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -20,13 +22,15 @@ const RemoveDialog = lazy(() => import('./remove-dialog.tsx'));
 const PasswordsDialog = lazy(() => import('./passwords-dialog.tsx'));
 const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 const ImportDialog = lazy(() => import('./import-dialog.tsx'));
+const PluginSheet = lazy(() => import('./plugin-sheet.tsx'));
+const PluginRemoveDialog = lazy(() => import('./plugin-remove-dialog.tsx'));
 
 const SAVE_MS = 300;
 
 const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
   switch (overlay.kind) {
     case 'event':
-      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} onClose={onClose} />;
+      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} service={overlay.service} onClose={onClose} />;
     case 'remove':
       return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
     case 'passwords':
@@ -35,6 +39,8 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
       return <ExportDialog ids={overlay.ids} onClose={onClose} />;
     case 'import':
       return <ImportDialog onClose={onClose} />;
+    case 'remove-plugin':
+      return <PluginRemoveDialog id={overlay.id} onClose={onClose} />;
   }
 };
 
@@ -43,15 +49,25 @@ const Inside = ({
   onClose,
   message,
   onMessageEnd,
+  offers,
 }: {
   overlay: Overlay | null;
   onClose(): void;
   message: Message | null;
   onMessageEnd(): void;
+  offers: PluginOffers;
 }) => {
   const strings = useStrings();
   const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
-  const view = useShortcuts(overlay !== null, useActions(strings));
+  const { drop } = offers;
+  const onFiles = useCallback(
+    (files: File[]) => {
+      onMessageEnd();
+      drop(files);
+    },
+    [onMessageEnd, drop],
+  );
+  const view = useShortcuts(overlay !== null || offers.current !== null, useActions(strings));
   return (
     <div className="frame">
       <header className="top">
@@ -69,6 +85,10 @@ const Inside = ({
       </main>
       {message && <MessageLine message={message} onEnd={onMessageEnd} />}
       <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} onClose={onClose} />}</Suspense>
+      <Suspense fallback={null}>
+        {offers.current && <PluginSheet key={offers.current.token} offer={offers.current} onDone={offers.done} />}
+      </Suspense>
+      <PluginDrop onFiles={onFiles} />
     </div>
   );
 };
@@ -105,6 +125,8 @@ export const Frame = () => {
   );
   const close = useCallback(() => setOverlay(null), []);
   const endMessage = useCallback(() => setMessage(null), []);
+  const offers = usePluginOffers(bridge, useStrings(), setMessage);
+  const { choose, review, collect } = offers;
 
   useEffect(
     () =>
@@ -112,14 +134,23 @@ export const Frame = () => {
         show(wish.view);
         if (wish.add) setOverlay({ kind: 'event', id: null });
         else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
+        if (wish.plugins) collect();
       }),
-    [bridge, show],
+    [bridge, show, collect],
   );
 
-  const shell = useMemo<Shell>(() => ({ view, show, open: setOverlay, say: setMessage, keep }), [view, show, keep]);
+  const inEvent = overlay?.kind === 'event';
+  const chooseService = useCallback(
+    (service: string) => setOverlay((now) => ({ kind: 'event', id: now?.kind === 'event' ? now.id : null, service })),
+    [],
+  );
+  const shell = useMemo<Shell>(
+    () => ({ view, show, open: setOverlay, say: setMessage, keep, inEvent, chooseService, addPlugin: choose, reviewPlugin: review }),
+    [view, show, keep, inEvent, chooseService, choose, review],
+  );
   return (
     <ShellContext value={shell}>
-      <Inside overlay={overlay} onClose={close} message={message} onMessageEnd={endMessage} />
+      <Inside overlay={overlay} onClose={close} message={message} onMessageEnd={endMessage} offers={offers} />
     </ShellContext>
   );
 };

@@ -10,7 +10,12 @@ import { Ago } from './ago.tsx';
 import { PushButton, ToolButton } from './button.tsx';
 import { StandingMark } from './standing-mark.tsx';
 
-const MARKS: Record<NoticeView['kind'], Standing> = { 'address-changed': 'verifying', 'needs-you': 'needs-you', recovered: 'well' };
+const MARKS: Record<NoticeView['kind'], Standing> = {
+  'address-changed': 'verifying',
+  'needs-you': 'needs-you',
+  recovered: 'well',
+  network: 'fresh',
+};
 
 const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): void }) => {
   const strings = useStrings();

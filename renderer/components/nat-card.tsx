@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { NatVerdict } from '../../preload/contract/state.ts';
 import { useAppState, useStrings } from '../state/context.ts';
 import type { Standing } from '../state/standing.ts';
+import { OuterBox } from './outer-box.tsx';
 import { StandingMark } from './standing-mark.tsx';
 
 /** Nothing here is an error: what stands in the way is the line's nature, and the text says what can be done. */
@@ -36,6 +37,7 @@ export const NatCard = () => {
         </span>
       </header>
       <p>{text}</p>
+      {nat.verdict === 'double' && <OuterBox />}
       {nat.ports !== null && (
         <p className="card-since dim">
           {strings.address.nat.ports(nat.ports.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', '))}

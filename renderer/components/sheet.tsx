@@ -5,8 +5,8 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 interface Props {
   title: string;
   onClose(): void;
-  /** alert: a question that must be answered; small: for a few lines. */
-  kind?: 'normal' | 'small' | 'alert';
+  /** alert: a question that must be answered; small: for a few lines; tall: as high as what is in it. */
+  kind?: 'normal' | 'small' | 'tall' | 'alert';
   children: ReactNode;
 }
 

@@ -4,13 +4,10 @@ import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { ask } from './calls.ts';
 import { useBridge } from './context.ts';
 import { mergeEntries } from './journal.ts';
-import { type Decision, isDecision } from './testimony.ts';
+import { DECISION_KINDS, type Decision, isDecision } from './testimony.ts';
 
 /** So many are shown. */
 const SHOWN = 20;
-const PAGE = 500;
-/** A change of thousands of events fills the journal with their updates: no more of it is searched than this. */
-const MOST_PAGES = 6;
 
 export interface Decisions {
   /** Newest first. */
@@ -21,22 +18,11 @@ export interface Decisions {
 export const withMore = (known: Decision[], more: JournalEntry[]): Decision[] =>
   mergeEntries(known, more).filter(isDecision).slice(0, SHOWN);
 
-/** Searches the journal backwards, page by page, until there are enough; tells what it has after each page. */
-export const searchDecisions = async (bridge: Pick<Bridge, 'journal.page'>, tell: (found: Decisions) => boolean): Promise<void> => {
-  let entries: Decision[] = [];
-  let before: number | undefined;
-  for (let page = 1; ; page += 1) {
-    const answer = await ask(bridge as Bridge, 'journal.page', { before, limit: PAGE });
-    if (!answer.ok) {
-      tell({ entries, state: 'failed' });
-      return;
-    }
-    const found = answer.value as JournalEntry[];
-    entries = withMore(entries, found);
-    before = found.at(-1)?.seq;
-    const over = entries.length === SHOWN || found.length < PAGE || page === MOST_PAGES;
-    if (!tell({ entries, state: over ? 'complete' : 'loading' }) || over) return;
-  }
+/** The last decisions, however much else happened since. */
+export const fetchDecisions = async (bridge: Pick<Bridge, 'journal.page'>): Promise<Decisions> => {
+  const answer = await ask(bridge as Bridge, 'journal.page', { kinds: [...DECISION_KINDS], limit: SHOWN });
+  if (!answer.ok) return { entries: [], state: 'failed' };
+  return { entries: withMore([], answer.value as JournalEntry[]), state: 'complete' };
 };
 
 /** The last decisions on the address, live. */
@@ -49,9 +35,8 @@ export const useDecisions = (): Decisions => {
       const entry = added as JournalEntry;
       if (isDecision(entry)) setDecisions((now) => ({ ...now, entries: withMore(now.entries, [entry]) }));
     });
-    void searchDecisions(bridge, ({ entries, state }) => {
+    void fetchDecisions(bridge).then(({ entries, state }) => {
       if (!over) setDecisions((now) => ({ entries: withMore(now.entries, entries), state }));
-      return !over;
     });
     return () => {
       over = true;

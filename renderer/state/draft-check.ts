@@ -115,12 +115,26 @@ const familyFaults = ({ families }: Draft, info: ServiceInfo | undefined): Fault
   return taken ? {} : { families: 'family-unsupported' };
 };
 
+const MAC = /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i;
+/** Main says exactly what is wrong, while it is typed. */
+const deviceFault = ({ families, device, ipv6Host }: Draft): Fault | undefined => {
+  if (!families.ipv6 || !device) return undefined;
+  const typed = ipv6Host.trim();
+  if (typed === '') return 'required';
+  const name = typed.replace(/\/\d{1,3}$/, '');
+  return typed.length <= 64 && (MAC.test(name) || isIpv6(name)) ? undefined : 'bad-device';
+};
+
 const present = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
+
+export const hasAddressFault = (draft: AddressDraft): boolean => Object.keys(present(addressFaults(draft))).length > 0;
 
 /** What keeps the draft from being saved, tab by tab. `stored`: keys of the secrets that are kept already; `now`: ms since 1970. */
 export const faultsOf = (draft: Draft, info: ServiceInfo | undefined, stored: string[], now: number): Record<TabName, Faults> => ({
   general: present(generalFaults(draft, info, stored)),
   schedule: present(scheduleFaults(draft.schedule, now)),
-  address: draft.type === 'dns' ? present({ ...familyFaults(draft, info), ...addressFaults(draft.address) }) : {},
+  address:
+    draft.type === 'dns' ? present({ ...familyFaults(draft, info), ...addressFaults(draft.address), ipv6Host: deviceFault(draft) }) : {},
   log: {},
+  trial: {},
 });

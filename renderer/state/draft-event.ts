@@ -82,6 +82,7 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
     settings: settingsOf(draft, info),
     families: draft.families,
     address: addressOf(draft.address),
+    ...(draft.families.ipv6 && draft.device ? { ipv6Host: draft.ipv6Host.trim() } : {}),
   };
 };
 

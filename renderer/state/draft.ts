@@ -45,6 +45,9 @@ export interface Draft {
   secrets: Record<string, string>;
   families: { ipv4: boolean; ipv6: boolean };
   address: AddressDraft;
+  /** The IPv6 address is another device's, which ipv6Host names. */
+  device: boolean;
+  ipv6Host: string;
   schedule: ScheduleDraft;
   call: ProgramDraft;
 }
@@ -107,6 +110,8 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     secrets: {},
     families: dns?.families ?? { ipv4: true, ipv6: false },
     address: addressDraft(dns?.address ?? { kind: 'automatic' }),
+    device: dns?.ipv6Host !== undefined,
+    ipv6Host: dns?.ipv6Host ?? '',
     schedule: scheduleDraft(event.schedule),
     call: program(event.type === 'command' ? event.call : undefined),
   };
@@ -124,6 +129,18 @@ export const newDraft = (id: string): Draft => ({
   isNew: true,
   type: 'dns',
 });
+
+/** What a pasted update address said, put where the user would have typed it. */
+export const withRecognized = (draft: Draft, info: ServiceInfo, said: { hosts: string[]; values: Record<string, string> }): Draft => {
+  const isSecret = (key: string): boolean => info.fields.some((field) => field.key === key && field.kind === 'secret');
+  const values = Object.entries(said.values);
+  return {
+    ...draft,
+    hosts: said.hosts.length > 0 ? said.hosts.join(' ') : draft.hosts,
+    settings: { ...draft.settings, ...Object.fromEntries(values.filter(([key]) => !isSecret(key))) },
+    secrets: { ...draft.secrets, ...Object.fromEntries(values.filter(([key]) => isSecret(key))) },
+  };
+};
 
 /** The draft for another service: its defaults, and of what was typed only what the new one asks for as well. */
 export const withService = (draft: Draft, info: ServiceInfo): Draft => {

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { settingLabel } from './context.ts';
 import type { Standing } from './standing.ts';
+import { whyWords } from './testimony.ts';
 import type { Wording } from './wording.ts';
 
 export type JournalItem = { kind: 'day'; day: string } | { kind: 'entry'; entry: JournalEntry };
@@ -38,14 +39,26 @@ export const standingOfEntry = (entry: JournalEntry): Standing | null => {
     case 'event':
     case 'paused':
     case 'continued':
+    case 'budget':
+    case 'hold':
+    case 'home':
+    case 'plugin':
       return null;
   }
 };
 
-const whatWitnessesSaid = (entry: Extract<JournalEntry, { kind: 'address' | 'undecided' }>, { strings }: Wording): string[] => {
-  const said = entry.evidence.map(({ operator, answer, address, why }) => {
-    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.history.absent : (why ?? strings.history.unknown);
-    return strings.history.evidence(operator, word);
+type Decided = Extract<JournalEntry, { kind: 'address' | 'undecided' }>;
+
+/** The sentence says it itself where the line is unsteady. */
+const groundOf = ({ because }: Decided, { strings }: Wording): string[] =>
+  because === undefined || because === 'unsteady' ? [] : [strings.address.ground(strings.because[because])];
+
+const whatWitnessesSaid = ({ evidence }: Decided, { strings }: Wording): string[] => {
+  const said = evidence.map(({ operator, answer, address, why, counted }) => {
+    const silence = why === undefined ? strings.history.unknown : whyWords(why, strings);
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.history.absent : silence;
+    const fate = counted === undefined || counted === 'counted' ? '' : strings.inBrackets(strings.count[counted]);
+    return strings.history.evidence(strings.address.operator[operator] ?? operator, `${word}${fate === '' ? '' : ` ${fate}`}`);
   });
   return said.length > 0 ? [strings.list(said)] : [];
 };
@@ -56,7 +69,7 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
   switch (entry.kind) {
     case 'address':
     case 'undecided':
-      return whatWitnessesSaid(entry, wording);
+      return [...groundOf(entry, wording), ...whatWitnessesSaid(entry, wording)];
     case 'update': {
       const setting = entry.setting && settingLabel(services, entry.service, entry.setting, language);
       const why =
@@ -83,6 +96,10 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
     case 'event':
     case 'paused':
     case 'continued':
+    case 'budget':
+    case 'hold':
+    case 'home':
+    case 'plugin':
       return [];
   }
 };

@@ -13,6 +13,7 @@ export const noticeText = (notice: NoticeView, view: EventView | undefined, word
       previous: notice.previous ?? null,
     });
   }
+  if (notice.kind === 'network') return strings.notice.network({ news: notice.network ?? 'elsewhere', router: notice.router ?? null });
   if (notice.kind === 'recovered') return strings.notice.recovered({ name, address: notice.address ?? null });
   const { outcome } = notice;
   const service = view ? serviceOf(view, wording) : name;

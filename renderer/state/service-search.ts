@@ -17,10 +17,10 @@ const wordsOf = (query: string): string[] => query.normalize('NFKC').split(/\s+/
 
 const callingsOf = ({ name, nameJa = '', id, suffixes }: ServiceInfo): string[] => [name, nameJa, id, ...suffixes].map(plain);
 
-/** The whole host name was typed: whoever gives out names below that suffix is meant. */
-const givesOut = ({ suffixes }: ServiceInfo, query: string): boolean => {
+/** The whole host name, or what all names of a service end in, was typed: who gives them out is meant. */
+export const givesOut = ({ suffixes }: ServiceInfo, query: string): boolean => {
   const host = query.normalize('NFKC').trim().toLowerCase();
-  return suffixes.some((suffix) => host.endsWith(`.${suffix}`));
+  return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
 };
 
 /** How well a query meets a service: 0 its name begins so, 1 something it is called begins so, 2 it is in there. Null: not at all. */

@@ -8,11 +8,12 @@ export type View = UiState['view'];
 
 /** What stands over the window. */
 export type Overlay =
-  | { kind: 'event'; id: string | null }
+  | { kind: 'event'; id: string | null; service?: string }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }
-  | { kind: 'import' };
+  | { kind: 'import' }
+  | { kind: 'remove-plugin'; id: string };
 
 export interface Message {
   text: string;
@@ -25,6 +26,13 @@ export interface Shell {
   show(view: View): void;
   open(overlay: Overlay): void;
   say(message: Message): void;
+  /** An event stands open: what is chosen now is for that one. */
+  inEvent: boolean;
+  /** In the open event, else in a new one. */
+  chooseService(id: string): void;
+  /** Asks for the file of a plug-in. */
+  addPlugin(): void;
+  reviewPlugin(id: string): void;
   /** Remembers list state beyond this window. */
   keep(ui: Partial<UiState>): void;
 }

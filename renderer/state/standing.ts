@@ -36,6 +36,7 @@ export const standingOf = (view: EventView): Standing => {
   if (!view.event.enabled || status.activity === 'disabled') return 'off';
   if (status.activity === 'running') return 'running';
   if (status.needsYou || status.activity === 'stopped' || status.missingSecrets.length > 0) return 'needs-you';
+  if (status.held !== null) return 'failing';
   if (status.outcome === null) return 'fresh';
   return ACCEPTED[status.outcome.kind] ? afterAcceptance(view) : 'failing';
 };

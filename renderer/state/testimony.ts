@@ -6,7 +6,8 @@ import type { Standing } from './standing.ts';
 
 /** What the testimonies led to: the address taken, or kept while nothing was decided. */
 export type Decided = Pick<AddressState, 'kind' | 'address'>;
-export type Decision = Extract<JournalEntry, { kind: 'address' | 'undecided' }>;
+export const DECISION_KINDS = ['address', 'undecided'] as const;
+export type Decision = Extract<JournalEntry, { kind: (typeof DECISION_KINDS)[number] }>;
 
 export const isDecision = (entry: JournalEntry): entry is Decision => entry.kind === 'address' || entry.kind === 'undecided';
 
@@ -21,22 +22,31 @@ const PRIVATE = /^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cd]
 const SHARED = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^192\.0\.0\./;
 
 /** What became of one source's word. */
-export const verdictOn = ({ answer, address = '' }: Testimony, decided: Decided): Verdict => {
+export const verdictOn = ({ answer, address = '', seen, counted }: Testimony, decided: Decided): Verdict => {
+  if (answer === 'unknown' && address !== '') return 'passed';
   if (answer !== 'address') return answer;
-  if (decided.address === address) return decided.kind === 'known' ? 'accepted' : 'same';
+  if (counted === 'tainted' || counted === 'benched' || counted === 'held') return counted;
+  if (decided.address === address) return seen !== undefined ? 'confirms' : decided.kind === 'known' ? 'accepted' : 'same';
   if (PRIVATE.test(address)) return 'private';
   if (SHARED.test(address)) return 'shared';
+  if (counted === 'reserved') return 'reserved';
   return decided.kind === 'known' ? 'differs' : 'waiting';
 };
 
 export const VERDICT_MARKS: Record<Verdict, Standing> = {
   accepted: 'accepted',
   same: 'accepted',
+  confirms: 'accepted',
   waiting: 'verifying',
+  held: 'verifying',
   differs: 'failing',
+  benched: 'failing',
   private: 'off',
   shared: 'off',
+  reserved: 'off',
+  tainted: 'off',
   absent: 'off',
+  passed: 'off',
   unknown: 'fresh',
 };
 
@@ -51,5 +61,7 @@ export const whyWords = (why: string, { address }: Strings): string => {
 
 export const verdictWords = (testimony: Testimony, decided: Decided, strings: Strings): string => {
   const verdict = verdictOn(testimony, decided);
-  return verdict === 'unknown' && testimony.why !== undefined ? whyWords(testimony.why, strings) : strings.address.verdict[verdict];
+  return (verdict === 'unknown' || verdict === 'passed') && testimony.why !== undefined
+    ? whyWords(testimony.why, strings)
+    : strings.address.verdict[verdict];
 };

@@ -1,6 +1,8 @@
+import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
-import type { Strings } from '../strings/index.ts';
+import { refusalText, type Strings } from '../strings/index.ts';
 import { addressesOf } from './arrange.ts';
+import type { Refusal } from './calls.ts';
 import { type Services, serviceName, settingLabel } from './context.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -42,12 +44,16 @@ const WORDS: Record<Standing, (view: EventView, wording: Wording) => string> = {
 };
 
 /** The result column: one short word or two. */
-export const resultWords = (view: EventView, wording: Wording): string => WORDS[standingOf(view)](view, wording);
+export const resultWords = (view: EventView, wording: Wording): string => {
+  const standing = standingOf(view);
+  return standing === 'failing' && view.status.held !== null ? wording.strings.status.held : WORDS[standing](view, wording);
+};
 
 /** Below the result, for what went wrong: why, else what happens by itself. */
 export const resultReason = (view: EventView, wording: Wording): string | null => {
   const standing = standingOf(view);
-  const { outcome, missingSecrets, activity, nextAt } = view.status;
+  const { outcome, missingSecrets, activity, nextAt, held } = view.status;
+  if (held !== null) return wording.strings.held[held.why].short(held.count);
   if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
   if (activity === 'stopped') return wording.strings.status.stopped;
   if (!outcome.reason) return nextAt === null ? null : wording.strings.status.retry;
@@ -86,6 +92,8 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
     const labels = status.missingSecrets.map((key) => (event.type === 'dns' ? settingLabel(services, event.service, key, language) : key));
     return strings.statusSentence.secret(strings.list(labels));
   }
+  if (status.held !== null)
+    return strings.held[status.held.why].sentence({ count: status.held.count, nextMs: Math.max(0, (status.nextAt ?? now) - now) });
   if (!status.outcome) return strings.statusSentence.fresh;
   if (event.type === 'command' && isAccepted(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
   if (event.type === 'command')
@@ -108,6 +116,25 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   });
   const seen = isAccepted(view) ? verificationSentence(view, now, wording) : null;
   return [sentence, seen].filter(Boolean).join(language === 'ja' ? '' : ' ');
+};
+
+/** Why nothing was sent when it was tried; for a setting that will not do, with what the plug-in says of it. */
+export const refusedSentence = (
+  refused: Refusal & { outcome?: Outcome },
+  service: string,
+  { strings, services, language }: Wording,
+): string => {
+  const { outcome } = refused;
+  if (outcome === undefined) return refusalText(strings, refused.code, refused.detail);
+  const field = services.get(service)?.fields.find(({ key }) => key === outcome.setting);
+  const setting = field?.label[language];
+  const words = { service: serviceName(services, service, language), ...outcome, setting };
+  const why = outcome.reason
+    ? [strings.reason[outcome.reason](words)]
+    : setting === undefined
+      ? [strings.outcome[outcome.kind](words)]
+      : [strings.trial.lookAt(setting), field?.help?.[language]];
+  return [strings.trial.wouldNotSend, ...why].filter(Boolean).join(language === 'ja' ? '' : ' ');
 };
 
 /** When it runs next, for the list. */

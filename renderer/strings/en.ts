@@ -1,8 +1,21 @@
+import { type Because, type Count, isUnconfirmed } from '../../preload/contract/because.ts';
 import type { Family, Schedule } from '../../preload/contract/event.ts';
-import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
+import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { AddressState, Health, NatVerdict } from '../../preload/contract/state.ts';
-import type { AddressNotice, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext, Verdict, WhyWithMore } from './params.ts';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { HomeRule } from '../../preload/contract/settings.ts';
+import type { AddressState, EventHold, Health, HoldWhy, NatVerdict, NetworkNews } from '../../preload/contract/state.ts';
+import type {
+  AddressNotice,
+  HoldWords,
+  NetworkNotice,
+  OutcomeParams,
+  ReasonParams,
+  SentenceParams,
+  TitleAndNext,
+  Verdict,
+  WhyWithMore,
+} from './params.ts';
 import { countriesIn, datesIn, spanOf } from './spans.ts';
 
 type AddressKind = AddressState['kind'];
@@ -180,6 +193,14 @@ const problem: Record<ProblemCode, TitleAndNext> = {
   },
   'import-failed': { title: 'The import did not go through.', next: 'Nothing was changed. Choose the file again under Settings.' },
   'no-secret-store': { title: 'This system offers no safe store for passwords.', next: 'Choose under Settings where they are kept.' },
+  'plugin-changed': {
+    title: 'The file of a plug-in has changed.',
+    next: 'It is not used until you agree to it again: Settings, Plug-ins.',
+  },
+  'plugin-damaged': {
+    title: 'The file of a plug-in is damaged.',
+    next: 'It is not used. Add it again: Settings, Plug-ins.',
+  },
   'ca-file-unreadable': {
     title: 'The certificate file could not be read.',
     next: 'Check the path given with --ca-file and restart Saikoro.',
@@ -227,6 +248,112 @@ const looks: Record<Verification, (p: { host: string; expected: string; seen: st
   unknown: ({ host }) => `The DNS could not be asked about ${host}`,
 };
 
+/** On what ground an address was taken, kept or not found. */
+const because: Record<Because, string> = {
+  announced: 'the router announced it, and its word had agreed with what the Internet sees',
+  'router-and-echo': 'the router and a service on the Internet say the same',
+  'router-alone': 'a VPN is connected, so only the router’s word counts',
+  'card-and-echo': 'it is this computer’s lasting address, and the Internet sees its network',
+  'card-alone': 'a VPN is connected, so this computer’s own address on the home network counts',
+  'operators-agree': 'independent services on the Internet say the same',
+  'own-source': 'it comes from the source you chose',
+  'single-voice-stays': 'one source confirmed it, which is enough while nothing changes',
+  contradiction: 'different addresses were named, and none by enough sources',
+  'waiting-for-more': 'a new address was named, but not by enough sources yet',
+  'card-unseen': 'this computer has the address, but no service on the Internet has seen its network yet',
+  'card-elsewhere': 'the Internet sees another network than this computer’s, as it does through a VPN',
+  unsteady: 'the line goes back and forth between addresses',
+  reserved: 'only private or reserved addresses were named',
+  tainted: 'only the exit of the VPN could be seen',
+  absent: 'this line has no such address',
+  silence: 'no source could tell',
+};
+
+/** A decision's ground, and who said what, for a line of text. */
+const grounds = (entry: JournalEntry): string => {
+  if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
+  const said = entry.evidence.map(({ source, answer, address, why, counted }) => {
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'none' : (why ?? 'no word');
+    return `${source}: ${word}${counted === undefined ? '' : ` (${countWords[counted]})`}`;
+  });
+  const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
+  return `${ground}${said.length === 0 ? '' : ` [${said.join('; ')}]`}`;
+};
+const countWords: Record<Count, string> = {
+  counted: 'counted',
+  waiting: 'waits for others',
+  held: 'held back',
+  minority: 'outvoted',
+  reserved: 'not public',
+  tainted: 'through a VPN',
+  benched: 'outvoted, not asked for a day',
+};
+
+/** Publishing rests, though nothing is broken. */
+const stays = (last: string | null, published: boolean): string =>
+  last === null ? '' : published ? ` ${last} stays published.` : ` Your address stays ${last}.`;
+const hold: Record<HoldWhy, HoldWords> = {
+  vpn: {
+    short: 'VPN connected, checks rest',
+    line: 'VPN connected — checks rest',
+    sentence: (last, published) => `A VPN is connected, so the line’s own address can’t be seen.${stays(last, published)}`,
+    title: 'Checks go on by themselves after the VPN.',
+    next: 'With NAT-PMP or UPnP turned on in the router, they go on even meanwhile.',
+  },
+  'other-network': {
+    short: 'Not on the home network',
+    line: 'Not on the home network — publishing rests',
+    sentence: (last, published) => `This is not your home network, so publishing rests here.${stays(last, published)}`,
+    title: 'Publishing goes on by itself at home.',
+    next: 'If you have a new router, or this is a home of yours, press the button.',
+  },
+  portal: {
+    short: 'The network wants you to sign in',
+    line: 'This network wants you to sign in',
+    sentence: (last, published) => `This network wants you to sign in, so publishing rests.${stays(last, published)}`,
+    title: 'Open any page in a browser and sign in there.',
+    next: 'Publishing goes on by itself afterwards.',
+  },
+};
+const holdBegan: Record<HoldWhy, string> = {
+  vpn: 'A VPN was connected and the router does not tell the address, so checks rest',
+  'other-network': 'This is not a home network, so publishing rests',
+  portal: 'The network wants a sign-in, so publishing rests',
+};
+const holdEnded: Record<HoldWhy, string> = {
+  vpn: 'Checks go on after the VPN',
+  'other-network': 'Publishing goes on: on a home network',
+  portal: 'Publishing goes on: the network lets Saikoro through',
+};
+const networkOf = (router: string | null): string => (router === null ? 'this connection' : `the network of router ${router}`);
+const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
+  learned: (network) => `Saikoro took ${network} for home`,
+  adopted: (network) => `You made ${network} a home`,
+  replaced: (network) => `A new router on the old line: ${network} is home`,
+  removed: (network) => `You removed ${network} from the homes`,
+};
+const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
+  'home-learned': (network) => ({
+    title: 'This is your home network now',
+    next: `Saikoro remembers ${network}. On other networks it publishes nothing. You can change that in Settings, Address.`,
+  }),
+  elsewhere: (network) => ({
+    title: 'Publishing rests away from home',
+    next: `Saikoro does not know ${network}. If you have a new router, or this is a home of yours, open Saikoro and press “${adopt}”.`,
+  }),
+  'home-replaced': (network) => ({
+    title: 'New router, same line',
+    next: `The address is the one that is published, so ${network} is home too. Nothing needs doing.`,
+  }),
+};
+const adopt = 'This Is My Home Too';
+
+const budget: Record<EventHold['why'], (count: number) => string> = {
+  'host-hour': (count) => `this host was updated ${count} times within the hour`,
+  'host-day': (count) => `this host was updated ${count} times within 24 hours`,
+  account: () => 'the service wants pauses between the updates of this account',
+};
+
 const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
   switch (entry.kind) {
     case 'started':
@@ -239,6 +366,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       if (entry.previous === null) return `The ${families[entry.family]} address was found to be ${entry.address}`;
       return `The ${families[entry.family]} address changed from ${entry.previous} to ${entry.address}`;
     case 'undecided':
+      if (entry.because === 'unsteady')
+        return `The ${families[entry.family]} address goes back and forth; ${entry.address} stays until ${dates.brief(entry.until ?? entry.at)}`;
+      if (isUnconfirmed(entry.because)) return `A new ${families[entry.family]} address was named but not confirmed; nothing was published`;
       return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
@@ -263,12 +393,31 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
         : `You paused updates until ${dates.brief(entry.until)}`;
     case 'continued':
       return 'Updates resumed';
+    case 'budget':
+      return `${quoted(entry.name)} is held back until ${dates.brief(entry.until)}: ${budget[entry.why](entry.count)}`;
+    case 'hold':
+      return (entry.on ? holdBegan : holdEnded)[entry.why];
+    case 'home':
+      return homeChange[entry.change](networkOf(entry.router));
+    case 'plugin':
+      return `The plug-in “${entry.name}” was ${entry.change}${entry.change === 'removed' || entry.host === null ? '' : `; it sends to ${entry.host}`}`;
     case 'problem':
       return problem[entry.problem].title.replace(/\.$/, '');
   }
 };
 
+/** What is wrong with a device given by the end of its address. */
+const device = {
+  'bad-device': 'Enter the end of an IPv6 address (e.g. ::1234:5678:9abc:def0) or a MAC address (e.g. 52:54:00:12:34:56).',
+  'device-prefix': 'The number after / is from 48 to 64. It is rarely needed.',
+  'device-empty': 'The part that stands for the device is all zeros. Enter the end of the device’s address.',
+  'device-group': 'This MAC address stands for a group, not for one device. Look it up in the device’s settings.',
+  'device-mac-prefix': 'A MAC address goes with /64 alone. Remove the / and what follows.',
+};
+export type DeviceFault = keyof typeof device;
+
 const refusal: Record<string, string> = {
+  ...device,
   'bad-event': 'This event could not be read and was left out.',
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
   'service-ended': 'This service has ended. Choose another one.',
@@ -277,6 +426,22 @@ const refusal: Record<string, string> = {
   'bad-address': 'This is not an IP address of that kind.',
   'link-refused': 'Saikoro opens only the pages of the services it knows.',
   'not-practice': 'This is there in practice mode only.',
+  'no-network': 'This computer is on no network just now.',
+  'not-saved': 'The settings could not be saved. Nothing was changed.',
+  'no-outer': 'Only where the router stands behind another one is there a box to ask.',
+  'bad-outer': 'This is no address of a box beyond your router. It is one like 192.168.0.1, on another network than this computer.',
+  'through-a-tunnel': 'While the VPN is connected, that question would go to another network. Disconnect it first.',
+  'held-vpn': 'While the VPN is connected, the line’s own address can’t be seen. It runs by itself afterwards.',
+  'held-other-network': 'Nothing is published away from home. It runs by itself at home.',
+  'held-portal': 'This network wants you to sign in first. It runs by itself afterwards.',
+  'plugin-problems': 'This plug-in file has faults.',
+  'plugin-too-large': 'A plug-in file has at most 64 KB; this one is larger.',
+  'plugin-is-export': 'This file holds events, not a plug-in. Import it in the settings.',
+  'plugin-installed': 'This plug-in is installed already, exactly as it is in this file.',
+  'plugin-gone': 'This plug-in is no longer there. Add its file again.',
+  'plugin-expired': 'Too much time has passed. Open the plug-in file again.',
+  'not-a-plugin': 'This is not a plug-in file. Their names end in .saikoro-plugin.json.',
+  'too-many-plugins': 'At most ten plug-in files at a time. Drop fewer.',
   'ca-file-unreadable': 'The certificate file could not be read. Check the path given with --ca-file.',
   'bad-host': 'This is not a full host name, such as home.example.com.',
   'missing-setting': 'This is needed.',
@@ -294,10 +459,12 @@ const refusal: Record<string, string> = {
   'newer-format': 'This file comes from a newer Saikoro. Update Saikoro, then import it.',
   'unknown-service': 'The plug-in for this service is not installed.',
   cancelled: 'Cancelled. Nothing was changed.',
-  'no-address': 'There is no address to copy yet.',
+  'no-address': 'No address is known yet. Look under IP Address.',
+  'nothing-to-send': 'Nothing is ever sent to this service. It only tells you of changes.',
+  'no-name-servers': 'The DNS knows no such domain, or could not be asked.',
   'not-found': 'This event no longer exists.',
   offline: 'This computer has no connection just now. Saikoro goes on when it is back.',
-  'too-soon': 'This was done a moment ago. Services block who asks too often; wait a little.',
+  'too-soon': 'It is too soon after the last time. Services block whoever sends too often; wait a little.',
   'needs-administrator': 'The system did not allow it.',
   'bad-request': 'Saikoro could not read this request. Nothing was changed.',
   'foreign-sender': 'This window may not do that.',
@@ -318,6 +485,7 @@ export const en = {
   time: dates.full,
   timeBrief: dates.brief,
   day: dates.day,
+  date: dates.date,
   clock: dates.clock,
   weekday: dates.weekday,
   family: families,
@@ -329,7 +497,11 @@ export const en = {
   refusal,
   unknownRefusal: (code: string): string => `It was not done: ${code}.`,
   journal,
+  because,
+  count: countWords,
   schedule,
+  hold,
+  adopt,
   health: {
     ok: 'All is well',
     working: 'Working',
@@ -343,6 +515,9 @@ export const en = {
     addressIs: (address: string, checked: string) => `Your address is ${address} — checked ${checked}`,
     noAddress: (family: Family) => `This line has no ${families[family]} address`,
     unknown: (last: string | null) => (last ? `Address not known just now — last ${last}` : 'Address not known yet'),
+    unsteady: (address: string | null, until: string) => `The line is unstable — staying with ${address} until ${until}`,
+    unconfirmed: (last: string | null) =>
+      last ? `A new address is not confirmed yet — staying with ${last}` : 'An address is not confirmed yet — nothing is published',
     undecided: (last: string | null) => (last ? `Sources disagree — staying with ${last}` : 'Sources disagree — nothing is published'),
     paused: (until: string | null) => (until ? `Paused until ${until}` : 'Paused until you resume'),
     offline: (last: string | null) => (last ? `Offline — last address ${last}` : 'Offline'),
@@ -410,6 +585,7 @@ export const en = {
       title: `${name} works again`,
       next: address ? `${address} is published.` : 'It is up to date again.',
     }),
+    network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),
     manyNeedYou: (count: number): TitleAndNext => ({
       title: `${count.toLocaleString('en')} events need you`,
       next: 'The event list shows what each of them needs.',
@@ -429,6 +605,8 @@ Usage: saikoro [options]
   --log=json           print what happens, a JSON object a line (--log alone: as sentences)
   --secrets=file       keep passwords in a file of the settings folder
   --ca-file=PEM        also trust the certificates in PEM
+  FILE.saikoro-plugin.json
+                       add this plug-in, after a question in the window
   --version            print the version
   --help               print this`,
     unknownFlag: (flag: string) => `Saikoro does not know ${flag}. See saikoro --help.`,
@@ -437,7 +615,8 @@ Usage: saikoro [options]
     importDone: (added: number, skipped: number) =>
       `${plural(added, 'event')} imported${skipped ? `, ${skipped.toLocaleString('en')} left out because they were already there or could not be used` : ''}.`,
     importFailed: (file: string, why: string) => `${file} was not imported: ${why}`,
-    readableLine: (entry: JournalEntry, serviceName?: (id: string) => string) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}`,
+    readableLine: (entry: JournalEntry, serviceName?: (id: string) => string) =>
+      `${dates.full(entry.at)}  ${journal(entry, serviceName)}${grounds(entry)}`,
   },
 
   view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
@@ -495,6 +674,31 @@ Usage: saikoro [options]
         unknown: { title: 'Not known', text: 'The router does not tell, or nobody outside could be asked. This is no fault in itself.' },
       } satisfies Record<NatVerdict, { title: string; text: string }> as Record<NatVerdict, { title: string; text: string }>,
       ports: (ranges: string) => `Ports that can be opened: ${ranges}`,
+      /** The box beyond the router. */
+      outer: {
+        help: 'The outer one of the two owns the line. If it may be asked too, a change is noticed sooner.',
+        ask: 'Ask the Outer Box',
+        asking: 'Asking…',
+        none: 'No box answered. If you know the address of the outer one, type it.',
+        found: (address: string, name: string | null) => (name === null ? address : `${address} (${name})`),
+        says: (external: string | null) => (external === null ? 'It answers, but tells no address.' : `Says the address is ${external}.`),
+        silent: 'No answer.',
+        confirm: 'Use This One',
+        address: 'Address of the outer box',
+        use: 'Use',
+        kept: (address: string) => `The outer box ${address} is asked too.`,
+        keptSays: (external: string) => `It says ${external}.`,
+        keptSilent: (why: string) => `No address from it just now: ${why}.`,
+        keptResting: 'It is asked while the router stands behind it.',
+        forget: 'Stop Asking It',
+      },
+    },
+    /** macOS asks its user who may speak with the home network. */
+    localNetwork: {
+      title: 'Local network',
+      kind: 'Not allowed by macOS',
+      text: 'macOS does not let Saikoro ask your router. Your address is still watched through the Internet. To notice a change at once, turn Saikoro on in System Settings › Privacy & Security › Local Network.',
+      open: 'Open System Settings',
     },
     kind: { known: 'Known', absent: 'None', unknown: 'Not known just now', undecided: 'Sources disagree' } satisfies Record<
       AddressKind,
@@ -508,6 +712,16 @@ Usage: saikoro [options]
       undecided: (address) =>
         `The sources contradict each other. Until they agree, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
     } satisfies Record<AddressKind, (address: string | null) => string> as Record<AddressKind, (address: string | null) => string>,
+    /** While an address that goes back and forth is held. */
+    unsteady: ({ address, until, seen }: { address: string | null; until: string; seen: string[] }) =>
+      `The line is unstable: its address goes back and forth. ${address} stays published until ${until}; then Saikoro decides afresh. Seen meanwhile: ${seen.join(', ')}`,
+    unsteadyKind: 'Unstable line',
+    waiting: (address: string | null) =>
+      `A new address was named, but not by enough sources. Until they agree, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
+    ground: (because: string) => `Why: ${because}`,
+    unconfirmedKind: 'Not confirmed yet',
+    unconfirmed: (address: string | null) =>
+      `Until it is sure that the Internet reaches it, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
     vpn: 'A VPN is connected. Its exit address is not published; only what the router itself says is followed meanwhile.',
     off: 'This kind of address is not looked for.',
     openSettings: 'Open Settings',
@@ -519,7 +733,15 @@ Usage: saikoro [options]
     noEvidence: 'Nobody has been asked yet.',
     columns: { source: 'Source', transport: 'Method', answer: 'Answer', verdict: 'Result' },
     /** By the source's id, where that is no name by itself. */
-    source: { router: 'NAT-PMP / PCP', upnp: 'UPnP', interfaces: 'Network interfaces', fixed: 'Fixed address' } as Record<string, string>,
+    source: {
+      'outer-nat-pmp': 'NAT-PMP, outer box',
+      'outer-upnp': 'UPnP, outer box',
+      router: 'NAT-PMP / PCP',
+      'dns-sd': 'macOS (dns-sd)',
+      upnp: 'UPnP',
+      interfaces: 'Network interfaces',
+      fixed: 'Fixed address',
+    } as Record<string, string>,
     operator: { router: 'Your router', own: 'This computer' } as Record<string, string>,
     transport: {
       router: 'Router',
@@ -535,11 +757,17 @@ Usage: saikoro [options]
     verdict: {
       accepted: 'Accepted',
       same: 'As before',
+      confirms: 'Confirms it: the same network',
       waiting: 'Waits until others agree',
+      held: 'Held back while the line is unstable',
       differs: 'Not taken: others say otherwise',
+      benched: 'Not taken: it contradicted the others again, so it is not asked for a day',
       private: 'Not taken: a private address, so there is another router beyond this one',
       shared: 'Not taken: shared by your provider among its customers',
+      reserved: 'Not taken: not an address the Internet can reach',
+      tainted: 'Not taken: seen through the VPN',
       absent: 'There is none here',
+      passed: 'Not used',
       unknown: 'Nothing learned',
     } satisfies Record<Verdict, string> as Record<Verdict, string>,
     /** Why a source told nothing. Reasons nobody foresaw are shown as they are. */
@@ -553,6 +781,7 @@ Usage: saikoro [options]
       tls: 'Certificate not verified',
       clock: 'Certificate not valid at this computer’s time',
       private: 'Its name led into the home network',
+      'other-network': 'Not on the home network',
       failed: 'The question could not be sent',
       malformed: 'An answer nobody can read',
       'not-an-address': 'The answer is no address',
@@ -565,6 +794,13 @@ Usage: saikoro [options]
       'through-a-tunnel': 'It was asked through a tunnel',
       'address-of-the-proxy-network': 'The address of a proxy',
       reserved: 'A private or reserved address',
+      resting: 'Not asked for now: it refused, or contradicted the others',
+      temporary: 'Temporary, soon another one: not used',
+      deprecated: 'An old one on its way out: not used',
+      'not-usable': 'Not ready: still being tested, or the cable is out',
+      tunnel: 'A VPN’s address: not used',
+      'second-choice': 'Lasting too, but the other one was chosen',
+      'system-silent': 'The system does not tell its addresses',
       'no-such-interface': 'There is no such interface',
       'unsupported-version': 'The router does not speak this protocol',
       unsupported: 'The router does not offer this',
@@ -585,6 +821,11 @@ Usage: saikoro [options]
       'other-result': 'The router said no',
       'no-route': 'There is no way to the router',
       'no-igd': 'The router does not offer UPnP',
+      'double-nat': 'There is another router beyond',
+      'local-network-denied': 'macOS does not allow it',
+      'service-not-running': 'The system’s own service does not run',
+      'not-heard-yet': 'Nothing heard from it yet',
+      'only-a-memory': 'No news; the router itself was asked instead',
     } as Record<string, string>,
     whyWith: {
       http: (code) => `Answered with error ${code}`,
@@ -645,6 +886,7 @@ Usage: saikoro [options]
     accepted: 'Accepted',
     verifying: 'Checking the DNS',
     unseen: 'Not in the DNS yet',
+    held: 'Held back',
     off: 'Off',
     fresh: 'Not run yet',
     password: 'Password missing',
@@ -679,6 +921,22 @@ Usage: saikoro [options]
     never: 'Not by itself',
     now: 'Now',
   },
+  held: {
+    'host-hour': {
+      short: (count) => `Limit of ${count} an hour`,
+      sentence: ({ count, nextMs }) =>
+        `The address keeps changing: this host was updated ${count} times within the hour. To spare the service, the next update leaves ${ahead(nextMs)}. If it is urgent, use Run Now.`,
+    },
+    'host-day': {
+      short: (count) => `Limit of ${count} a day`,
+      sentence: ({ count, nextMs }) =>
+        `The address keeps changing: this host was updated ${count} times within 24 hours. To spare the service, the next update leaves ${ahead(nextMs)}. If it is urgent, use Run Now.`,
+    },
+    account: {
+      short: (count) => (count === 0 ? 'The service asked to wait' : `Limit of ${count} for the account`),
+      sentence: ({ nextMs }) => `The service wants pauses between the updates of this account. The next one leaves ${ahead(nextMs)}.`,
+    },
+  } satisfies Record<EventHold['why'], { short: (count: number) => string; sentence: (held: { count: number; nextMs: number }) => string }>,
 
   empty: {
     title: 'Keep your home server findable',
@@ -727,7 +985,7 @@ Usage: saikoro [options]
   event: {
     titleNew: 'Add Event',
     title: (name: string) => `Properties of ${name}`,
-    tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log' },
+    tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log', trial: 'Test' },
     tabsLabel: 'Properties',
     tabHasError: 'has an error',
     name: 'Description',
@@ -745,6 +1003,11 @@ Usage: saikoro [options]
     stored: 'Stored',
     storedHelp: 'Leave it empty to keep what is stored.',
     openCredentials: 'Where do I find it?',
+    quality: {
+      verified: 'Verified with the live service',
+      tested: 'Tested with the service’s known replies',
+      installed: 'A plug-in you added',
+    } satisfies Record<ServiceInfo['quality'], string> as Record<ServiceInfo['quality'], string>,
     openHomepage: 'Open the service’s page',
     moreOptions: 'More options',
     enabled: 'Event is on',
@@ -786,6 +1049,17 @@ Usage: saikoro [options]
     nowNext: (when: string) => `Next run: ${when}`,
     families: 'Publish',
     familyHelp: { ipv4: 'A record', ipv6: 'AAAA record' },
+    ipv6Help:
+      'Choose IPv6 once your router lets IPv6 connections in: many home gateways, in Japan nearly all, block them, and visitors who try IPv6 first would find a closed door.',
+    device: {
+      label: 'IPv6 address of',
+      choices: { own: 'This computer', other: 'Another device on the LAN' },
+      host: 'Device',
+      hostHelp:
+        'The end of its IPv6 address, or its MAC address if the device makes its address of that (EUI-64). The front is this line’s, and follows its changes.',
+      publishes: (address: string) => `Publishes ${address}`,
+      unknown: 'What is published appears here once this computer’s IPv6 address is known.',
+    },
     familyUnsupported: 'This service does not take it.',
     source: 'Take the address from',
     sources: {
@@ -824,8 +1098,37 @@ Usage: saikoro [options]
       'bad-ipv4': 'This is not an IPv4 address.',
       'bad-ipv6': 'This is not an IPv6 address.',
       'no-family': 'Choose IPv4, IPv6 or both.',
+      ...device,
       'family-unsupported': 'The service takes neither of the chosen families.',
     },
+  },
+
+  finder: {
+    open: 'Find by URL or Host Name…',
+    label: 'Update URL or host name',
+    help: 'Paste the update URL or curl line from the service’s page. For a host name, Saikoro asks the DNS whose it is.',
+    find: 'Find',
+    found: 'This looks like one of these. Choose it:',
+    none: 'Whose it is could not be told. Search by name above.',
+    ownUrl: 'No known service has this URL. It can be used as it is:',
+    nameServers: (names: string[]) => `Name servers: ${names.slice(0, 3).join(', ')}`,
+    chosen: (service: string) => `${service} was chosen.`,
+    filled: (service: string, labels: string) => `${service} was chosen; filled in: ${labels}.`,
+  },
+
+  trial: {
+    text: 'See what would go to the service without sending it, or save the event, send it now and see the reply. Passwords are shown as •••.',
+    rehearse: 'Show Without Sending',
+    send: 'Save and Send',
+    paused: 'Nothing is sent while Saikoro is paused. Resume it first.',
+    rehearsed: 'This would be sent first. Nothing has been sent.',
+    wouldNotSend: 'Nothing can be sent with these settings.',
+    lookAt: (setting: string) => `Look at “${setting}”.`,
+    last: (when: string) => `What went over the line last (${when})`,
+    exchanges: 'Requests and replies',
+    request: { http: 'Request', tls: 'Sent over TLS', dns: 'DNS update to' },
+    reply: (status: number | null) => (status === null ? 'Reply' : `Reply, status ${status}`),
+    emptyReply: '(empty)',
   },
 
   history: {
@@ -845,6 +1148,71 @@ Usage: saikoro [options]
     took: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
   },
 
+  plugins: {
+    title: 'Plug-ins',
+    none: 'A plug-in adds a service that is not in the list. It is a file whose name ends in .saikoro-plugin.json; you can also drop it anywhere on this window.',
+    add: 'Add Plug-in…',
+    addTitle: 'Add Plug-in',
+    replaceTitle: 'Replace Plug-in',
+    changedTitle: 'This Plug-in Has Changed',
+    install: 'Add',
+    replace: 'Replace',
+    agree: 'Use It Again',
+    drop: 'Drop to add this plug-in',
+    dropHint: 'You see what it does before anything is added.',
+    since: (day: string) => `added ${day}`,
+    ownServer: 'your own server',
+    byYou: 'added by you',
+    review: 'Review…',
+    state: {
+      changed: 'Its file has changed since you agreed to it. It is not used until you agree again.',
+      damaged: 'Its file is damaged or gone. Add it again, or remove it.',
+      'built-in': 'Saikoro itself knows this service now and does not use the plug-in. You can remove it.',
+    },
+    remove: (name: string) => `Remove “${name}”…`,
+    removeTitle: (name: string) => `Remove the plug-in “${name}”?`,
+    removeText: (events: number) =>
+      events === 0
+        ? 'No event uses it.'
+        : `${events === 1 ? 'One event uses it' : `${events} events use it`}: automatic updates stop, and the passwords typed for it are deleted.`,
+    removeAct: 'Remove',
+    added: (name: string) => `“${name}” was added`,
+    addedText: 'It is in the list of services now.',
+    tryIt: 'Try It…',
+    useHere: 'Use in This Event',
+    consent: {
+      changed: 'Its file is not the one you agreed to. Look at what it does now.',
+      replaces: 'A plug-in of this name is installed. This one takes its place.',
+      newHost: (before: string, now: string) => `Data goes to ${now} now, not to ${before}. Passwords typed for it have to be typed again.`,
+      waiting: (events: number) =>
+        events === 1 ? 'One event uses this plug-in and starts with it.' : `${events} events use this plug-in and start with it.`,
+      host: 'Receives your data',
+      hostNote: 'Nothing is sent to anybody else.',
+      ownHost: 'The server you enter yourself',
+      ownHostNote: 'It may be in your own network. Nothing is sent to anybody else.',
+      plainHttp: (reason: string) => `Sent without encryption, readable on the way. ${reason}`,
+      plainHttpOwn: (reason: string) => `With http:// it is sent without encryption, readable on the way. ${reason}`,
+      fields: 'Asks you for',
+      secret: 'kept with your passwords',
+      optional: 'optional',
+      noFields: 'Nothing but the host name',
+      request: 'Sends',
+      replies: 'Understands these replies',
+      next: 'goes on with the next request',
+      homepage: 'Website',
+    },
+    problems: {
+      title: 'This Plug-in Can’t Be Used',
+      text: (file: string) => `${file} has to be mended by whoever wrote it. Nothing was added.`,
+      place: (line: number, column: number) => `line ${line}, column ${column}`,
+      expected: 'Expected',
+      found: 'Found',
+      example: 'Example',
+      more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+      copy: 'Copy',
+      copied: 'Copied',
+    },
+  },
   settings: {
     general: 'General',
     language: 'Language',
@@ -859,6 +1227,28 @@ Usage: saikoro [options]
     checkHelp: '1 to 1440. Changes a router announces are noticed at once anyway.',
     families: 'Look for',
     source: 'Take the address from',
+    homeOnly: 'Publish at home only',
+    homeRules: { laptops: 'On portable computers', always: 'On this computer', never: 'No, wherever it is' } satisfies Record<
+      HomeRule,
+      string
+    > as Record<HomeRule, string>,
+    homeHelp: (portable: boolean | null, rule: HomeRule): string => {
+      if (rule === 'never') return 'The address of whatever network this computer is on is published.';
+      if (rule === 'always' || portable) return 'On other networks, such as a café’s, nothing is asked and nothing is published.';
+      return portable === false
+        ? 'This computer stays in its place, so the rule does not hold here.'
+        : 'Whether this computer is portable is not known, so the rule does not hold here.';
+    },
+    homes: 'Home networks',
+    homesNone: 'None yet. The first network something is published from becomes home.',
+    homesGone: 'None, so publishing rests everywhere.',
+    homesHelp: 'Recognized by their routers.',
+    home: (router: string | null) => (router === null ? 'Dialled from this computer' : `Router ${router}`),
+    homeHere: 'you are here',
+    homeSince: (when: string) => `since ${when}`,
+    homeVague: 'by its address only, which other networks may have too',
+    homeRemove: (name: string) => `Remove ${name}`,
+    homeAdd: 'Add This Network',
     notify: 'Notifications',
     notifyHelp: 'Whatever is off here still appears under the bell.',
     notifyKinds: { addressChanged: 'The address changed', needsYou: 'Something needs you', recovered: 'Something works again' },

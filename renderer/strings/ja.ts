@@ -1,8 +1,10 @@
+import { type Because, type Count, isUnconfirmed } from '../../preload/contract/because.ts';
 import type { Family, Schedule } from '../../preload/contract/event.ts';
-import type { JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
+import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { Strings } from './en.ts';
-import type { OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
+import type { EventHold, HoldWhy, NetworkNews } from '../../preload/contract/state.ts';
+import type { DeviceFault, Strings } from './en.ts';
+import type { HoldWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
 import { countriesIn, datesIn, type Span, spanOf } from './spans.ts';
 
 const dates = datesIn('ja-JP');
@@ -171,6 +173,14 @@ const problem: Record<ProblemCode, TitleAndNext> = {
   },
   'import-failed': { title: '読み込みができませんでした。', next: '何も変更していません。設定からファイルを選び直してください。' },
   'no-secret-store': { title: 'このシステムにはパスワードの安全な保管庫がありません。', next: '設定で保存先を選んでください。' },
+  'plugin-changed': {
+    title: 'プラグインのファイルが変わっています。',
+    next: '内容を確認するまで使いません。設定の「プラグイン」で確認してください。',
+  },
+  'plugin-damaged': {
+    title: 'プラグインのファイルが壊れています。',
+    next: '使わずに残してあります。設定の「プラグイン」で追加し直してください。',
+  },
   'ca-file-unreadable': {
     title: '証明書ファイルを読めませんでした。',
     next: '--ca-file のパスを確かめて Saikoro を起動し直してください。',
@@ -210,10 +220,120 @@ const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], string
   resumed: '再開しました',
   imported: '読み込みました',
 };
+const pluginChanges: Record<Extract<JournalEntry, { kind: 'plugin' }>['change'], string> = {
+  added: '追加しました',
+  replaced: '置き換えました',
+  removed: '削除しました',
+};
 const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
   match: ({ host, expected }) => `DNS が ${host} に ${expected} と答えました`,
   mismatch: ({ host, expected, seen }) => `DNS はまだ ${host} に ${expected} ではなく ${seen} と答えています`,
   unknown: ({ host }) => `${host} について DNS に尋ねられませんでした`,
+};
+
+const because: Record<Because, string> = {
+  announced: 'ルーター自身が知らせ、その答えはそれまでインターネット側と一致していました',
+  'router-and-echo': 'ルーターの答えとインターネット側の答えが一致しました',
+  'router-alone': 'VPN 接続中のため、ルーターの答えだけに従いました',
+  'card-and-echo': 'このコンピューターの長く使えるアドレスで、同じネットワークがインターネット側から見えています',
+  'card-alone': 'VPN 接続中のため、家庭内のネットワークにあるこのコンピューター自身のアドレスに従いました',
+  'operators-agree': '運営者の異なる取得元の答えが一致しました',
+  'own-source': '設定で選んだ取得元の答えです',
+  'single-voice-stays': '取得元の1つが同じ答えでした（変わらない間はこれで十分です）',
+  contradiction: '取得元によって答えが違い、どれも十分な数になりません',
+  'waiting-for-more': '新しいアドレスの答えがありましたが、まだ数が足りません',
+  'card-unseen': 'このコンピューターにアドレスはありますが、インターネット側でまだ確かめられません',
+  'card-elsewhere': 'インターネット側から見えるネットワークが、このコンピューターのものと違います（VPN など）',
+  unsteady: '回線のアドレスが行き来しています',
+  reserved: '外から届かないアドレス（私設アドレスなど）の答えしかありません',
+  tainted: 'VPN の出口のアドレスしか見えません',
+  absent: 'この回線にはこの種類のアドレスがありません',
+  silence: 'どの取得元からも分かりませんでした',
+};
+
+const countWords: Record<Count, string> = {
+  counted: '採用',
+  waiting: '一致を待つ',
+  held: '保留',
+  minority: '少数',
+  reserved: '外から届かない',
+  tainted: 'VPN 経由',
+  benched: '少数、1日は尋ねない',
+};
+
+/** A decision's ground, and who said what, for a line of text. */
+const grounds = (entry: JournalEntry): string => {
+  if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
+  const said = entry.evidence.map(({ source, answer, address, why, counted }) => {
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'なし' : (why ?? '回答なし');
+    return `${source}: ${word}${counted === undefined ? '' : `（${countWords[counted]}）`}`;
+  });
+  const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
+  return `${ground}${said.length === 0 ? '' : ` [${said.join('、')}]`}`;
+};
+
+const stays = (last: string | null, published: boolean): string =>
+  last === null ? '' : published ? `公開は ${last} のままです。` : `アドレスは ${last} のままです。`;
+const hold: Record<HoldWhy, HoldWords> = {
+  vpn: {
+    short: 'VPN 接続中（確認を休止）',
+    line: 'VPN 接続中 — 確認を休んでいます',
+    sentence: (last, published) => `VPN 接続中のため、確認を休んでいます。${stays(last, published)}`,
+    title: 'VPN を切ると自動で再開します。',
+    next: 'ルーターの NAT-PMP か UPnP を有効にすると、VPN 接続中も確認を続けられます。',
+  },
+  'other-network': {
+    short: '自宅以外のネットワーク',
+    line: '自宅以外のネットワーク — 公開を休んでいます',
+    sentence: (last, published) => `自宅以外のネットワークなので休んでいます。${stays(last, published)}`,
+    title: '自宅に戻ると自動で再開します。',
+    next: 'ルーターを交換したときや、ここも自宅のときは、ボタンを押してください。',
+  },
+  portal: {
+    short: 'ログインが必要なネットワーク',
+    line: 'このネットワークはログインが必要です',
+    sentence: (last, published) => `ログインが必要なネットワークなので休んでいます。${stays(last, published)}`,
+    title: 'ブラウザーで適当なページを開き、表示された画面でログインしてください。',
+    next: 'その後は自動で再開します。',
+  },
+};
+const holdBegan: Record<HoldWhy, string> = {
+  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を休みました',
+  'other-network': '自宅以外のネットワークのため、公開を休みました',
+  portal: 'ログインが必要なネットワークのため、公開を休みました',
+};
+const holdEnded: Record<HoldWhy, string> = {
+  vpn: 'VPN の後、確認を再開しました',
+  'other-network': '自宅のネットワークなので、公開を再開しました',
+  portal: 'インターネットにつながったため、公開を再開しました',
+};
+const networkOf = (router: string | null): string => (router === null ? 'この接続' : `ルーター ${router} のネットワーク`);
+const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
+  learned: (network) => `${network}を自宅として覚えました`,
+  adopted: (network) => `${network}を自宅に加えました`,
+  replaced: (network) => `同じ回線に新しいルーターがあるため、${network}も自宅として覚えました`,
+  removed: (network) => `${network}を自宅から外しました`,
+};
+const adopt = 'ここも自宅のネットワークです';
+const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
+  'home-learned': (network) => ({
+    title: 'このネットワークを自宅として覚えました',
+    next: `${network}です。ほかのネットワークでは公開しません。「設定」の「アドレス」で変更できます。`,
+  }),
+  elsewhere: (network) => ({
+    title: '自宅以外のため、公開を休んでいます',
+    next: `${network}は登録されていません。ルーターを交換したときや、ここも自宅のときは、Saikoro を開いて「${adopt}」を押してください。`,
+  }),
+  'home-replaced': (network) => ({
+    title: '新しいルーターを確認しました',
+    next: `公開中のアドレスと同じ回線なので、${network}も自宅として覚えました。何もする必要はありません。`,
+  }),
+};
+
+const budget: Record<EventHold['why'], (count: number) => string> = {
+  'host-hour': (count) => `このホストは1時間に${count}回更新しました`,
+  'host-day': (count) => `このホストは24時間に${count}回更新しました`,
+  account: () => 'サービスがアカウント全体の間隔を求めています',
 };
 
 const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
@@ -228,6 +348,10 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       if (entry.previous === null) return `${families[entry.family]} アドレスは ${entry.address} と分かりました`;
       return `${families[entry.family]} アドレスが ${entry.previous} から ${entry.address} に変わりました`;
     case 'undecided':
+      if (entry.because === 'unsteady')
+        return `${families[entry.family]} アドレスが行き来しているため、${dates.brief(entry.until ?? entry.at)} まで ${entry.address} のままにします`;
+      if (isUnconfirmed(entry.because))
+        return `新しい ${families[entry.family]} アドレスの答えがありましたが、確認できないため何も公開しませんでした`;
       return `${families[entry.family]} アドレスの取得元が食い違ったため、何も公開しませんでした`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
@@ -250,6 +374,14 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
         : `${dates.brief(entry.until)} まで更新を一時停止しました`;
     case 'continued':
       return '更新を再開しました';
+    case 'budget':
+      return `「${entry.name}」の更新を ${dates.brief(entry.until)} まで控えます（${budget[entry.why](entry.count)}）`;
+    case 'hold':
+      return (entry.on ? holdBegan : holdEnded)[entry.why];
+    case 'home':
+      return homeChange[entry.change](networkOf(entry.router));
+    case 'plugin':
+      return `プラグイン「${entry.name}」を${pluginChanges[entry.change]}${entry.change === 'removed' || entry.host === null ? '' : `（送信先 ${entry.host}）`}`;
     case 'problem':
       return problem[entry.problem].title.replace(/。$/, '');
   }
@@ -258,7 +390,17 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
 /** 「たった今に確認」とは言わない。 */
 const confirmed = (when: string): string => (when === age(0) ? `${when}確認` : `${when}に確認`);
 
+/** 後半で指定する機器の誤り。 */
+const device: Record<DeviceFault, string> = {
+  'bad-device': 'IPv6 アドレスの後半（例: ::1234:5678:9abc:def0）か MAC アドレス（例: 52:54:00:12:34:56）を入力してください。',
+  'device-prefix': '/ の後の数は 48〜64 です。ふつうは必要ありません。',
+  'device-empty': '機器を表す部分がすべて 0 です。機器のアドレスの後半を入力してください。',
+  'device-group': '1台の機器ではなく、グループを表す MAC アドレスです。機器の設定画面で確かめてください。',
+  'device-mac-prefix': 'MAC アドレスで指定できるのは /64 だけです。/ から後ろを消してください。',
+};
+
 const refusal: Record<string, string> = {
+  ...device,
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
   'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',
@@ -267,6 +409,22 @@ const refusal: Record<string, string> = {
   'bad-address': 'この種類のIPアドレスではありません。',
   'link-refused': 'Saikoroが開けるのは、登録されているサービスのページだけです。',
   'not-practice': '練習モードでのみ使えます。',
+  'no-network': '今はネットワークにつながっていません。',
+  'not-saved': '設定を保存できませんでした。何も変更していません。',
+  'no-outer': '外側の機器に聞けるのは、ルーターが2段になっているときだけです。',
+  'bad-outer': '外側の機器のアドレスではありません。このコンピューターとは別のネットワークの、192.168.0.1 のようなアドレスです。',
+  'through-a-tunnel': 'VPN 接続中は、別のネットワークに聞いてしまいます。先に VPN を切ってください。',
+  'held-vpn': 'VPN 接続中は回線のアドレスを確認できません。VPN を切ると自動で実行します。',
+  'held-other-network': '自宅以外のネットワークでは公開しません。自宅に戻ると自動で実行します。',
+  'held-portal': 'このネットワークはログインが必要です。ログインすると自動で実行します。',
+  'plugin-problems': 'このプラグインファイルには誤りがあります。',
+  'plugin-too-large': 'プラグインファイルは 64 KB までです。このファイルはそれより大きなものです。',
+  'plugin-is-export': 'プラグインではなく、イベントのファイルです。設定から読み込んでください。',
+  'plugin-installed': 'このファイルと同じプラグインが、すでに入っています。',
+  'plugin-gone': 'このプラグインはもうありません。ファイルをもう一度追加してください。',
+  'plugin-expired': '時間がたちました。プラグインファイルをもう一度開いてください。',
+  'not-a-plugin': 'プラグインファイルではありません。名前が .saikoro-plugin.json で終わるファイルを選んでください。',
+  'too-many-plugins': '一度に追加できるプラグインファイルは 10 個までです。減らしてください。',
   'ca-file-unreadable': '証明書ファイルを読み取れませんでした。--ca-file に指定した場所を確認してください。',
   'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
   'missing-setting': '入力してください。',
@@ -284,10 +442,12 @@ const refusal: Record<string, string> = {
   'newer-format': '新しい Saikoro のファイルです。Saikoro を更新してから読み込んでください。',
   'unknown-service': 'このサービスのプラグインが入っていません。',
   cancelled: '取り消しました。何も変更していません。',
-  'no-address': 'コピーできるアドレスがまだありません。',
+  'no-address': 'アドレスがまだ分かりません。「IPアドレス」を確かめてください。',
+  'nothing-to-send': 'このサービスには何も送りません。アドレスの変化を知らせるだけです。',
+  'no-name-servers': 'DNS にこのドメインがないか、尋ねられませんでした。',
   'not-found': 'このイベントはもうありません。',
   offline: '今はネットワークにつながっていません。つながりしだい自動で続けます。',
-  'too-soon': 'たった今行ったばかりです。頻繁に尋ねるとサービスに遮断されるので、少しお待ちください。',
+  'too-soon': '前回から間がありません。頻繁に送るとサービスに遮断されるので、少しお待ちください。',
   'needs-administrator': 'システムに許可されませんでした。',
   'bad-request': 'この要求を読み取れませんでした。何も変更していません。',
   'foreign-sender': 'このウィンドウからはできません。',
@@ -307,6 +467,7 @@ export const ja: Strings = {
   time: dates.full,
   timeBrief: dates.brief,
   day: dates.day,
+  date: dates.date,
   clock: dates.clock,
   weekday: dates.weekday,
   family: families,
@@ -318,7 +479,11 @@ export const ja: Strings = {
   refusal,
   unknownRefusal: (code) => `実行できませんでした: ${code}。`,
   journal,
+  because,
+  count: countWords,
   schedule,
+  hold,
+  adopt,
   health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
 
   tray: {
@@ -326,6 +491,9 @@ export const ja: Strings = {
     addressIs: (address, checked) => `現在のアドレス ${address} — ${confirmed(checked)}`,
     noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,
     unknown: (last) => (last ? `アドレスを確認できません — 最後は ${last}` : 'アドレスはまだ分かりません'),
+    unsteady: (address, until) => `回線が不安定です — ${until} まで ${address} のままにします`,
+    unconfirmed: (last) =>
+      last ? `新しいアドレスを確かめています — ${last} のままにします` : '新しいアドレスを確かめています — まだ何も公開しません',
     undecided: (last) => (last ? `取得元が食い違っています — ${last} のままにします` : '取得元が食い違っています — 何も公開しません'),
     paused: (until) => (until ? `${until} まで一時停止中` : '再開するまで一時停止中'),
     offline: (last) => (last ? `オフライン — 最後のアドレスは ${last}` : 'オフライン'),
@@ -392,6 +560,7 @@ export const ja: Strings = {
       title: `${name} が復旧しました`,
       next: address ? `${address} を公開しています。` : '最新の状態に戻りました。',
     }),
+    network: ({ news, router }) => networkNotice[news](networkOf(router)),
     manyNeedYou: (count) => ({
       title: `${number(count)}件のイベントに対応が必要です`,
       next: 'それぞれに必要なことはイベントリストにあります。',
@@ -411,6 +580,8 @@ export const ja: Strings = {
   --log=json           起きたことを1行1件の JSON で出力する（--log だけなら文章）
   --secrets=file       パスワードを設定フォルダーのファイルに保存する
   --ca-file=PEM        PEM の証明書も信頼する
+  FILE.saikoro-plugin.json
+                       プラグインを追加する（ウインドウで確認）
   --version            バージョンを出力する
   --help               この説明を出力する`,
     unknownFlag: (flag) => `${flag} というオプションはありません。saikoro --help をご覧ください。`,
@@ -419,7 +590,7 @@ export const ja: Strings = {
     importDone: (added, skipped) =>
       `${number(added)}件のイベントを読み込みました${skipped ? `（すでにあるか使えない${number(skipped)}件を除きました）` : ''}。`,
     importFailed: (file, why) => `${file} を読み込めませんでした: ${why}`,
-    readableLine: (entry, serviceName) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}`,
+    readableLine: (entry, serviceName) => `${dates.full(entry.at)}  ${journal(entry, serviceName)}${grounds(entry)}`,
   },
 
   view: { events: 'イベント', address: 'IPアドレス', history: '履歴', settings: '設定', label: '表示' },
@@ -466,7 +637,7 @@ export const ja: Strings = {
         },
         'ds-lite': {
           title: 'IPv4はトンネル経由です（DS-Lite）',
-          text: 'IPv4はプロバイダーで終わるため、外から接続できません。IPv6、固定IPv4のオプション、またはPPPoEの併用をご検討ください。',
+          text: 'IPv4では外から接続できません。IPv6、固定IPv4のオプション、PPPoEの併用などをご検討ください。',
         },
         'map-e': {
           title: 'ポートを共有しています（MAP-E）',
@@ -479,6 +650,29 @@ export const ja: Strings = {
         unknown: { title: 'わかりません', text: 'ルーターが答えないか、外に確認できませんでした。これ自体は異常ではありません。' },
       },
       ports: (ranges) => `開けられるポート: ${ranges}`,
+      outer: {
+        help: '回線につながっているのは外側の機器です。この機器にも聞くと、アドレスの変化に早く気づけます。',
+        ask: '外側の機器に聞く',
+        asking: '聞いています…',
+        none: 'どの機器も答えませんでした。外側の機器のアドレスが分かる場合は、入力してください。',
+        found: (address, name) => (name === null ? address : `${address}（${name}）`),
+        says: (external) => (external === null ? '応答はありますが、アドレスは答えません。' : `アドレスは ${external} と答えています。`),
+        silent: '応答がありません。',
+        confirm: 'この機器を使う',
+        address: '外側の機器のアドレス',
+        use: '使う',
+        kept: (address) => `外側の機器 ${address} にも聞いています。`,
+        keptSays: (external) => `答えは ${external} です。`,
+        keptSilent: (why) => `今はアドレスが分かりません: ${why}。`,
+        keptResting: 'ルーターが2段になっている間だけ聞きます。',
+        forget: '聞くのをやめる',
+      },
+    },
+    localNetwork: {
+      title: 'ローカルネットワーク',
+      kind: 'macOS が許可していません',
+      text: 'Saikoro がルーターに問い合わせることを macOS が許可していません。アドレスはインターネット側から引き続き見守っています。変化にすぐ気づくには、システム設定の「プライバシーとセキュリティ」→「ローカルネットワーク」で Saikoro をオンにしてください。',
+      open: 'システム設定を開く',
     },
     kind: { known: '確認済み', absent: 'なし', unknown: '確認できません', undecided: '取得元が食い違っています' },
     now: {
@@ -488,6 +682,15 @@ export const ja: Strings = {
       undecided: (address) =>
         `取得元の答えが一致しません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
     },
+    unsteady: ({ address, until, seen }) =>
+      `回線が不安定です。アドレスが行き来しているため、${until} までは ${address} のまま公開し、その後あらためて判断します。その間に見えたアドレス: ${seen.join('、')}`,
+    unsteadyKind: '回線が不安定です',
+    waiting: (address) =>
+      `新しいアドレスの答えがありましたが、まだ数が足りません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
+    ground: (because) => `理由: ${because}`,
+    unconfirmedKind: 'まだ確かめられません',
+    unconfirmed: (address) =>
+      `インターネットに届くことを確かめられるまで、${address ? `${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
     vpn: 'VPN 接続中です。VPN の出口アドレスは公開しません。その間はルーター自身の知らせだけに従います。',
     off: 'この種類のアドレスは確認しない設定です。',
     openSettings: '設定を開く',
@@ -498,7 +701,15 @@ export const ja: Strings = {
     evidence: (family) => `${families[family]} アドレスの取得元の答え`,
     noEvidence: 'まだどこにも尋ねていません。',
     columns: { source: '取得元', transport: '方法', answer: '答え', verdict: '判定' },
-    source: { router: 'NAT-PMP / PCP', upnp: 'UPnP', interfaces: 'ネットワークインターフェイス', fixed: '固定のアドレス' },
+    source: {
+      'outer-nat-pmp': 'NAT-PMP（外側の機器）',
+      'outer-upnp': 'UPnP（外側の機器）',
+      router: 'NAT-PMP / PCP',
+      'dns-sd': 'macOS（dns-sd）',
+      upnp: 'UPnP',
+      interfaces: 'ネットワークインターフェイス',
+      fixed: '固定のアドレス',
+    },
     operator: { router: 'お使いのルーター', own: 'このコンピューター' },
     transport: {
       router: 'ルーター',
@@ -514,11 +725,17 @@ export const ja: Strings = {
     verdict: {
       accepted: '採用',
       same: '今と同じ',
+      confirms: '裏付け: 同じネットワークです',
       waiting: 'ほかの取得元との一致を待っています',
+      held: '回線が落ち着くまで保留',
       differs: '不採用: ほかの取得元と違います',
+      benched: '不採用: 食い違いが続くため、1日は尋ねません',
       private: '不採用: 私設アドレスです。このルーターの先に、もう1台ルーターがあります',
       shared: '不採用: 通信事業者が複数の契約者で共有するアドレスです',
+      reserved: '不採用: インターネットから届かないアドレスです',
+      tainted: '不採用: VPN を通して見えたアドレスです',
       absent: 'この回線にはありません',
+      passed: '使いません',
       unknown: '分かりません',
     },
     why: {
@@ -531,6 +748,7 @@ export const ja: Strings = {
       tls: '証明書を確かめられません',
       clock: 'このコンピューターの時刻では証明書が無効です',
       private: '名前が家庭内のネットワークを指していました',
+      'other-network': '自宅以外のネットワークです',
       failed: '問い合わせを送れません',
       malformed: '読み取れない答えです',
       'not-an-address': '答えがアドレスではありません',
@@ -542,7 +760,14 @@ export const ja: Strings = {
       'host-mismatch': '別の相手が答えました',
       'through-a-tunnel': 'トンネル経由で尋ねていました',
       'address-of-the-proxy-network': 'プロキシのアドレスです',
+      resting: '断られたか食い違いが続いたため、しばらく尋ねません',
       reserved: '私設・予約済みのアドレスです',
+      temporary: 'すぐ変わる一時アドレスなので使いません',
+      deprecated: '古いアドレスなので使いません',
+      'not-usable': 'まだ使えません（確認中か、ケーブルが抜けています）',
+      tunnel: 'VPN のアドレスなので使いません',
+      'second-choice': '長く使えるアドレスですが、もう一方を選びました',
+      'system-silent': 'システムからアドレスを読み取れません',
       'no-such-interface': 'このインターフェイスはありません',
       'unsupported-version': 'ルーターがこの方式に対応していません',
       unsupported: 'ルーターがこの機能に対応していません',
@@ -563,6 +788,11 @@ export const ja: Strings = {
       'other-result': 'ルーターに断られました',
       'no-route': 'ルーターまでの経路がありません',
       'no-igd': 'ルーターが UPnP に対応していません',
+      'double-nat': '外側にもう1台ルーターがあります',
+      'local-network-denied': 'macOS が許可していません',
+      'service-not-running': 'システムのサービスが動いていません',
+      'not-heard-yet': 'まだ知らせがありません',
+      'only-a-memory': '新しい知らせなし。ルーターに直接たずねました',
     },
     whyWith: {
       http: (code) => `エラー ${code} が返りました`,
@@ -622,6 +852,7 @@ export const ja: Strings = {
     accepted: '受付済み',
     verifying: 'DNS を照合中',
     unseen: 'DNS に未反映',
+    held: '送信待ち',
     off: '無効',
     fresh: '未実行',
     password: 'パスワード未入力',
@@ -652,6 +883,22 @@ export const ja: Strings = {
       ]),
   },
   next: { change: '変化時', never: '停止中', now: '今' },
+  held: {
+    'host-hour': {
+      short: (count) => `1時間に${count}回の上限`,
+      sentence: ({ count, nextMs }) =>
+        `アドレスがたびたび変わり、このホストはこの1時間に${count}回更新しました。サービスに負担をかけないよう、次は${ahead(nextMs)}に送ります。急ぐときは「今すぐ実行」を使ってください。`,
+    },
+    'host-day': {
+      short: (count) => `1日に${count}回の上限`,
+      sentence: ({ count, nextMs }) =>
+        `アドレスがたびたび変わり、このホストはこの24時間に${count}回更新しました。サービスに負担をかけないよう、次は${ahead(nextMs)}に送ります。急ぐときは「今すぐ実行」を使ってください。`,
+    },
+    account: {
+      short: (count) => (count === 0 ? 'サービスの待ち時間' : `アカウントの上限（${count}回）`),
+      sentence: ({ nextMs }) => `サービスが、このアカウントからの更新に間隔をあけるよう求めています。次は${ahead(nextMs)}に送ります。`,
+    },
+  },
 
   empty: {
     title: '自宅のサーバーを、いつでも見つかるように',
@@ -699,7 +946,7 @@ export const ja: Strings = {
   event: {
     titleNew: 'イベントの追加',
     title: (name) => `${name} のプロパティ`,
-    tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ' },
+    tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ', trial: 'テスト' },
     tabsLabel: 'プロパティ',
     tabHasError: '誤りがあります',
     name: '説明',
@@ -718,6 +965,7 @@ export const ja: Strings = {
     storedHelp: '空のままなら、保存済みのものを使います。',
     openCredentials: 'トークンの場所を開く',
     openHomepage: 'サービスのページを開く',
+    quality: { verified: '実際のサービスで確認済み', tested: 'サービスの応答例でテスト済み', installed: 'ご自分で追加したプラグイン' },
     moreOptions: '詳しい設定',
     enabled: 'イベントを有効にする',
     chooseService: 'サービスを選ぶと、必要な項目が表示されます。',
@@ -757,6 +1005,16 @@ export const ja: Strings = {
     nowNext: (when) => `次回: ${when}`,
     families: '公開するアドレス',
     familyHelp: { ipv4: 'A レコード', ipv6: 'AAAA レコード' },
+    ipv6Help:
+      'IPv6 は、ルーターで外からの IPv6 接続を許可してから選んでください。国内のホームゲートウェイの多くは既定で遮断しており、そのまま公開すると訪問者がつながらなくなります。',
+    device: {
+      label: 'IPv6 の対象',
+      choices: { own: 'このコンピューター', other: 'LAN の別の機器' },
+      host: '機器',
+      hostHelp: '機器の IPv6 アドレスの後半か、MAC アドレス（EUI-64 の機器のみ）。前半はこの回線のものを使い、変化に追従します。',
+      publishes: (address) => `公開するアドレス: ${address}`,
+      unknown: 'このコンピューターの IPv6 アドレスが分かると、公開するアドレスがここに表示されます。',
+    },
     familyUnsupported: 'このサービスは対応していません。',
     source: 'アドレスの取得元',
     sources: {
@@ -795,8 +1053,37 @@ export const ja: Strings = {
       'bad-ipv4': 'IPv4 アドレスではありません。',
       'bad-ipv6': 'IPv6 アドレスではありません。',
       'no-family': 'IPv4 か IPv6 を選んでください。',
+      ...device,
       'family-unsupported': '選んだ種類のアドレスにサービスが対応していません。',
     },
+  },
+
+  finder: {
+    open: 'URL かホスト名から探す…',
+    label: '更新用 URL かホスト名',
+    help: 'サービスのページにある更新用 URL か curl の行を貼り付けてください。ホスト名なら、どのサービスのものかを DNS に尋ねます。',
+    find: '調べる',
+    found: '次のサービスのようです。選んでください。',
+    none: 'どのサービスのものか分かりませんでした。上の欄で名前から探してください。',
+    ownUrl: 'どのサービスの URL か分かりませんでした。次を選ぶと、この URL をそのまま使えます。',
+    nameServers: (names) => `ネームサーバー: ${names.slice(0, 3).join('、')}`,
+    chosen: (service) => `「${service}」を選びました。`,
+    filled: (service, labels) => `「${service}」を選び、${labels}を入力しました。`,
+  },
+
+  trial: {
+    text: 'サービスに送る内容を、送らずに確かめられます。「保存して送る」では、イベントを保存し、実際に送って応答を表示します。パスワードは ••• で隠します。',
+    rehearse: '送らずに確かめる',
+    send: '保存して送る',
+    paused: '一時停止中は送れません。一時停止を解除してから試してください。',
+    rehearsed: '最初に送るのは次の要求です。まだ何も送っていません。',
+    wouldNotSend: 'この設定では何も送れません。',
+    lookAt: (setting) => `「${setting}」を確かめてください。`,
+    last: (when) => `最後に送ったときのやりとり（${when}）`,
+    exchanges: '要求と応答',
+    request: { http: '要求', tls: 'TLS で送った内容', dns: 'DNS UPDATE の送り先' },
+    reply: (status) => (status === null ? '応答' : `応答（状態コード ${status}）`),
+    emptyReply: '（空）',
   },
 
   history: {
@@ -816,6 +1103,70 @@ export const ja: Strings = {
     took: (ms) => (ms < 1000 ? `${Math.round(ms)}ミリ秒` : `${(ms / 1000).toFixed(1)}秒`),
   },
 
+  plugins: {
+    title: 'プラグイン',
+    none: 'プラグインを追加すると、一覧にないサービスも使えます。名前が .saikoro-plugin.json で終わるファイルです。このウインドウにドロップしても追加できます。',
+    add: 'プラグインを追加…',
+    addTitle: 'プラグインの追加',
+    replaceTitle: 'プラグインの置き換え',
+    changedTitle: 'プラグインが変わっています',
+    install: '追加',
+    replace: '置き換える',
+    agree: '再び使う',
+    drop: 'ドロップしてプラグインを追加',
+    dropHint: '追加する前に、内容を確かめられます。',
+    since: (day) => `${day}に追加`,
+    ownServer: 'ご自分のサーバー',
+    byYou: '自分で追加',
+    review: '内容を確認…',
+    state: {
+      changed: '追加したあとでファイルが変わりました。内容を確認するまで使いません。',
+      damaged: 'ファイルが壊れているか、なくなっています。追加し直すか、削除してください。',
+      'built-in': 'このサービスは Saikoro に組み込まれたため、このプラグインは使いません。削除できます。',
+    },
+    remove: (name) => `「${name}」を削除…`,
+    removeTitle: (name) => `プラグイン「${name}」を削除しますか？`,
+    removeText: (events) =>
+      events === 0
+        ? '使っているイベントはありません。'
+        : `${number(events)}件のイベントが使っています。自動更新を止め、このプラグインのために入力したパスワードも削除します。`,
+    removeAct: '削除',
+    added: (name) => `「${name}」を追加しました`,
+    addedText: 'サービスの一覧から選べるようになりました。',
+    tryIt: '試してみる…',
+    useHere: 'このイベントで使う',
+    consent: {
+      changed: '追加したときのファイルと内容が違います。今の内容を確かめてください。',
+      replaces: '同じ id のプラグインがすでにあります。これに置き換えます。',
+      newHost: (before, now) => `送信先が ${before} から ${now} に変わります。入力済みのパスワードは、入力し直しになります。`,
+      waiting: (events) => `${number(events)}件のイベントがこのプラグインを使っており、追加するとすぐに動きます。`,
+      host: 'データの送信先',
+      hostNote: 'ほかの相手には何も送りません。',
+      ownHost: 'ご自分で入力するサーバー',
+      ownHostNote: '家庭内のネットワークにあってもかまいません。ほかの相手には何も送りません。',
+      plainHttp: (reason) => `暗号化せずに送るため、途中で読まれるおそれがあります。${reason}`,
+      plainHttpOwn: (reason) => `「http://」で入力すると暗号化せずに送るため、途中で読まれるおそれがあります。${reason}`,
+      fields: '入力する項目',
+      secret: 'パスワードとして保管',
+      optional: '省略可',
+      noFields: 'ホスト名のほかにはありません',
+      request: '送信する内容',
+      replies: '応答の読み方',
+      next: '次の要求へ進む',
+      homepage: 'サイト',
+    },
+    problems: {
+      title: 'このプラグインは使えません',
+      text: (file) => `${file} を作った人に直してもらってください。何も追加していません。`,
+      place: (line, column) => `${line}行 ${column}文字目`,
+      expected: '正しい形',
+      found: '今の内容',
+      example: '例',
+      more: (count) => `ほか${number(count)}件`,
+      copy: 'コピー',
+      copied: 'コピーしました',
+    },
+  },
   settings: {
     general: '一般',
     language: '言語',
@@ -830,6 +1181,25 @@ export const ja: Strings = {
     checkHelp: '1〜1440。ルーターが知らせる変化には、間隔によらずすぐ気づきます。',
     families: '確認するアドレス',
     source: 'アドレスの取得元',
+    homeOnly: '自宅でだけ公開する',
+    homeRules: { laptops: '持ち運べるコンピューターなら', always: 'このコンピューターでは常に', never: 'どこでも公開する' },
+    homeHelp: (portable, rule) => {
+      if (rule === 'never') return 'どのネットワークにいても、そこのアドレスを公開します。';
+      if (rule === 'always' || portable) return '外出先など、ほかのネットワークでは確認も公開もしません。';
+      return portable === false
+        ? 'このコンピューターは据え置き型なので、今は働きません。'
+        : '持ち運べるコンピューターかどうか分からないため、今は働きません。';
+    },
+    homes: '自宅のネットワーク',
+    homesNone: 'まだありません。最初に公開したネットワークを自宅として覚えます。',
+    homesGone: 'ありません。どのネットワークでも公開を休みます。',
+    homesHelp: 'ルーターで見分けます。',
+    home: (router) => (router === null ? 'このコンピューターから直接接続' : `ルーター ${router}`),
+    homeHere: '現在のネットワーク',
+    homeSince: (when) => `${when}から`,
+    homeVague: 'アドレスだけで見分けるため、よそと区別できないことがあります',
+    homeRemove: (name) => `${name} を外す`,
+    homeAdd: '今のネットワークを加える',
     notify: '通知',
     notifyHelp: 'オフにしたものも、ベルの中には表示されます。',
     notifyKinds: { addressChanged: 'アドレスが変わったとき', needsYou: '対応が必要なとき', recovered: '復旧したとき' },

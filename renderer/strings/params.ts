@@ -1,5 +1,6 @@
 import type { Family } from '../../preload/contract/event.ts';
 import type { Reason } from '../../preload/contract/outcome.ts';
+import type { NetworkNews } from '../../preload/contract/state.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
 export interface OutcomeParams {
@@ -25,7 +26,22 @@ export interface SentenceParams extends OutcomeParams {
 export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'>;
 
 /** What became of one source's word when the address was decided. */
-export const VERDICTS = ['accepted', 'same', 'waiting', 'differs', 'private', 'shared', 'absent', 'unknown'] as const;
+export const VERDICTS = [
+  'accepted',
+  'same',
+  'confirms',
+  'waiting',
+  'held',
+  'differs',
+  'benched',
+  'private',
+  'shared',
+  'reserved',
+  'tainted',
+  'absent',
+  'passed',
+  'unknown',
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Reasons that carry a number or a word after their name, as in http 503. */
@@ -36,6 +52,22 @@ export interface AddressNotice {
   family: Family;
   address: string | null;
   previous: string | null;
+}
+
+/** What of the network is told once. `router`: its address there. */
+export interface NetworkNotice {
+  news: NetworkNews;
+  router: string | null;
+}
+
+/** Why publishing rests: in a word, as a line of the menu, as a sentence of the window, and what to do. */
+export interface HoldWords {
+  short: string;
+  line: string;
+  /** `last`: the address that stays; `published`: the world sees it. */
+  sentence(last: string | null, published: boolean): string;
+  title: string;
+  next: string;
 }
 
 /** A problem or a notice: what it is, and what to do or know. */

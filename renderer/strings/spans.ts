@@ -28,12 +28,14 @@ export const datesIn = (locale: string) => {
   const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   return {
     full: (at: number): string => full.format(at),
     brief: (at: number): string => brief.format(at),
     clock: (at: number): string => clock.format(at),
     day: (at: number): string => day.format(at),
+    date: (at: number): string => date.format(at),
     /** 0 is Sunday. 1970-01-04 was one. */
     weekday: (index: number): string => weekday.format((3 + index) * DAY),
   };

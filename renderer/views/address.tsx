@@ -1,5 +1,6 @@
 import { AddressCard } from '../components/address-card.tsx';
 import { DecisionList } from '../components/decision-list.tsx';
+import { LocalNetworkCard } from '../components/local-network-card.tsx';
 import { NatCard } from '../components/nat-card.tsx';
 import { useStrings } from '../state/context.ts';
 
@@ -12,6 +13,7 @@ export const AddressView = () => {
       <div className="addresses-inner">
         <AddressCard family="ipv4" />
         <AddressCard family="ipv6" />
+        <LocalNetworkCard />
         <NatCard />
         <DecisionList />
       </div>

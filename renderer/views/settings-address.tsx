@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Settings } from '../../preload/contract/settings.ts';
 import { AddressFields } from '../components/address-fields.tsx';
 import { CheckBox, Row, TextRow } from '../components/fields.tsx';
+import { HomeNetworks } from '../components/home-networks.tsx';
 import { settle } from '../state/clock.ts';
 import { addressDraft } from '../state/draft.ts';
 import { addressFaults, type Fault } from '../state/draft-check.ts';
@@ -64,6 +65,7 @@ export const AddressSettings = ({ settings, onSave, strings }: Props) => {
         faultOf={(name) => words(faults[name])}
         strings={strings}
       />
+      <HomeNetworks settings={settings} onSave={onSave} />
     </>
   );
 };

@@ -7,6 +7,7 @@ import { act } from '../state/calls.ts';
 import { useAppState, useBridge, useStrings } from '../state/context.ts';
 import { tellRefusal, useActions, useShell } from '../state/shell.ts';
 import { AddressSettings } from './settings-address.tsx';
+import { PluginSettings } from './settings-plugins.tsx';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => {
   const id = useId();
@@ -115,6 +116,9 @@ export const SettingsView = () => {
         </Section>
         <Section title={words.secrets}>
           <p className="settings-text">{words.secretStore[secretStore]}</p>
+        </Section>
+        <Section title={strings.plugins.title}>
+          <PluginSettings />
         </Section>
         <Section title={words.transfer}>
           <Row>

@@ -59,7 +59,8 @@ test('from the first start to a published change, and all of it is there after t
   await row.getByText(strings.status.published).waitFor();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: address }).waitFor();
   await keepShot(page, 'published-ja');
-  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${strings.health.ok}\n${address}`), {
+  const { ipv6 } = (await first.state()).addresses;
+  await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${strings.health.ok}\n${address}\n${ipv6.address}`), {
     timeout: 10_000,
   });
   expect((await tray.item())?.pixmaps).toEqual([await iconOf('ok')]);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { START_PAGE } from '../../main/app/protocol.ts';
+import { repoRoot } from '../helpers/electron.ts';
 import { takeOver } from './taken-over.ts';
 
 const victim = takeOver();
@@ -44,6 +46,24 @@ describe('the page stays where it is', () => {
     expect(await victim.page.evaluate(() => document.baseURI)).toBe(START_PAGE);
     await victim.page.evaluate(() => document.querySelector('base')?.remove());
     expect(await victim.violations()).toEqual(expect.arrayContaining(['form-action', 'base-uri']));
+  });
+
+  it('a file dropped on it does not open, even when the page lets it', async () => {
+    await victim.page.evaluate(() => {
+      const own = Event.prototype.preventDefault;
+      Event.prototype.preventDefault = function () {
+        if (this.type !== 'drop') own.call(this);
+      };
+      addEventListener('drop', () => {
+        Event.prototype.preventDefault = own;
+      });
+    });
+    const hand = await victim.page.context().newCDPSession(victim.page);
+    const data = { items: [], files: [join(repoRoot, 'README.md')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+      await hand.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    await hand.detach();
+    await victim.settle();
   });
 
   it('no second window opens', async () => {

@@ -5,24 +5,29 @@ export interface FakeClock extends Clock {
   pass(ms: number): Promise<void>;
   /** Moves the wall clock alone, as sleep or a user does. */
   jump(ms: number): void;
+  /** Both clocks go on and no timer fires, as in a process that is stopped. */
+  freeze(ms: number): void;
   fired: number;
 }
 
-/** Lets promises that wait for each other come to rest. */
-export const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
-};
+/** The real one gives its wall clock so much, in ms, before the monotonic one has the last word. */
+const SLACK = 1000;
+
+const soon = setImmediate;
+/** Lets promises that wait for each other come to rest, however many there are. */
+export const settle = (): Promise<void> => new Promise((done) => void soon(done));
 
 export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClock => {
   let wall = start;
   let mono = 0;
-  let timers: { at: number; call: () => void }[] = [];
+  let timers: { at: number; atLast: number; call: () => void }[] = [];
+  const leftOf = ({ at, atLast }: { at: number; atLast: number }): number => Math.max(0, Math.min(at - wall, atLast - mono));
   const clock: FakeClock = {
     fired: 0,
     now: () => wall,
     monotonic: () => mono,
     wakeAt(at, call) {
-      const timer = { at, call };
+      const timer = { at, atLast: mono + Math.max(0, at - wall) + SLACK, call };
       timers.push(timer);
       return () => {
         timers = timers.filter((each) => each !== timer);
@@ -31,13 +36,17 @@ export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClo
     jump(ms) {
       wall += ms;
     },
+    freeze(ms) {
+      wall += ms;
+      mono += ms;
+    },
     async pass(ms) {
-      const end = wall + ms;
+      const end = mono + ms;
       await settle();
       for (;;) {
-        const next = timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (next === undefined) break;
-        const step = Math.max(0, next.at - wall);
+        const next = timers.sort((a, b) => leftOf(a) - leftOf(b) || a.at - b.at)[0];
+        if (next === undefined || mono + leftOf(next) > end) break;
+        const step = leftOf(next);
         wall += step;
         mono += step;
         timers = timers.filter((timer) => timer !== next);
@@ -45,8 +54,8 @@ export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClo
         next.call();
         await settle();
       }
-      mono += Math.max(0, end - wall);
-      wall = Math.max(wall, end);
+      wall += Math.max(0, end - mono);
+      mono = Math.max(mono, end);
       await settle();
     },
   };

@@ -3,11 +3,14 @@ import type { Document, DocumentStore } from '../../main/engine/document.ts';
 import type { Answer, Source } from '../../main/engine/evidence.ts';
 import type { Journal } from '../../main/engine/journal.ts';
 import { createNearby } from '../../main/engine/nearby.ts';
-import type { DnsWire, Secrets } from '../../main/engine/ports.ts';
+import { OUTER_SOURCES } from '../../main/engine/outer-box.ts';
+import type { DnsWire, LocalAddress, Secrets } from '../../main/engine/ports.ts';
 import type { EventRecord, Ledger } from '../../main/engine/record.ts';
 import { createSaikoro, type Saikoro, type World } from '../../main/engine/saikoro.ts';
-import type { Job, JobResult, Services } from '../../main/engine/service.ts';
-import type { DnsEvent } from '../../preload/contract/event.ts';
+import { type Job, type JobResult, NO_LIMITS, type ServiceLimits, type Services } from '../../main/engine/service.ts';
+import { type Place, placeAt } from '../../main/engine/whereabouts-place.ts';
+import type { PortalWord } from '../../main/engine/whereabouts-portal.ts';
+import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
@@ -21,6 +24,10 @@ export interface FakeWorld {
   saikoro: Saikoro;
   /** What each echo answers, by operator. */
   echo: Map<string, string | Answer>;
+  /** What each echo answers over IPv6, by operator; those not named don't answer. */
+  echo6: Map<string, string | Answer>;
+  /** This machine's own addresses; null: the system doesn't tell. */
+  local: LocalAddress[] | null;
   asked: string[];
   /** Records at the authoritative server. */
   zone: Map<string, string>;
@@ -30,6 +37,18 @@ export interface FakeWorld {
   /** The router speaks by itself. */
   announce: (answer: Answer) => void;
   vpn: boolean;
+  /** There is a default route. */
+  routed: boolean;
+  /** The network this machine is on, by its router; null: on none. */
+  place: Place | null;
+  /** Whether it is carried about; null: the system doesn't tell. */
+  portable: boolean | null;
+  /** What the page for portals answers, and how often it was asked. */
+  portal: PortalWord;
+  probed: number;
+  /** What the box beyond the router answers, and the addresses under which it was asked. */
+  outer: Answer | null;
+  outerAsked: string[];
   sent: Job[];
   /** How the service answers; by default it takes the address and the zone shows it. */
   service: (job: Job) => JobResult | Promise<JobResult>;
@@ -52,6 +71,15 @@ export const INFO: ServiceInfo = {
   refreshDays: 28,
   maxHosts: 20,
   quality: 'tested',
+};
+
+/** Of the service `example`. */
+export const LIMITS: ServiceLimits = {
+  ...NO_LIMITS,
+  minIntervalSeconds: 60,
+  refreshDays: 28,
+  hostBudget: { perHour: 6, perDay: 24 },
+  maxHosts: 20,
 };
 
 export const dnsEvent = (more: Partial<DnsEvent> = {}): DnsEvent => ({
@@ -90,19 +118,31 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
   },
 });
 
+export const placeOf = (router: string, mac: string): Place => placeAt({ address: router, own: '192.168.1.2' }, mac, []);
+export const HOME_PLACE = placeOf('192.168.1.1', '02:00:00:00:00:01');
+
 export const createFakeWorld = (
   events: DnsEvent[] = [dnsEvent()],
-  options: { records?: Map<string, EventRecord>; clock?: FakeClock } = {},
+  options: { records?: Map<string, EventRecord>; clock?: FakeClock; services?: Record<string, Partial<ServiceLimits>> } = {},
 ): FakeWorld => {
   const clock = options.clock ?? createFakeClock();
   const fake = {
     clock,
     echo: new Map<string, string | Answer>(),
+    echo6: new Map<string, string | Answer>(),
+    local: [],
     asked: [],
     zone: new Map(),
     dnsDead: false,
     router: null,
     vpn: false,
+    routed: true,
+    place: HOME_PLACE,
+    portable: null,
+    portal: 'silent',
+    probed: 0,
+    outer: null,
+    outerAsked: [],
     sent: [],
     journal: [],
     notices: [],
@@ -116,21 +156,28 @@ export const createFakeWorld = (
     }
     return { outcome: { kind: 'updated' } };
   };
-  const sources: Source[] = ['a', 'b', 'c', 'd'].map((operator) => ({
-    id: `echo-${operator}`,
+  const sourceOf = (operator: string, family: Family, said: FakeWorld['echo'], mark: string): Source => ({
+    id: `echo-${operator}${mark}`,
     operator,
     transport: operator === 'a' || operator === 'b' ? 'https' : 'doh',
-    family: 'ipv4',
+    family,
     minIntervalMs: 1000,
     async ask() {
-      fake.asked.push(operator);
-      const answer = fake.echo.get(operator) ?? { kind: 'unknown', why: 'timeout' };
+      fake.asked.push(`${operator}${mark}`);
+      const answer = said.get(operator) ?? { kind: 'unknown', why: 'timeout' };
       return typeof answer === 'string' ? { kind: 'address', address: answer } : answer;
     },
-  }));
+  });
+  const sources = ['a', 'b', 'c', 'd'].flatMap((operator) => [
+    sourceOf(operator, 'ipv4', fake.echo, ''),
+    sourceOf(operator, 'ipv6', fake.echo6, '6'),
+  ]);
   const ledger: Ledger = {
     get: (id) => fake.records.get(id),
     put: (record) => void fake.records.set(record.id, structuredClone(record)),
+    putAll: (records) => {
+      for (const record of records) fake.records.set(record.id, structuredClone(record));
+    },
     remove: (id) => void fake.records.delete(id),
   };
   const listeners = new Set<(entry: JournalEntry) => void>();
@@ -141,39 +188,45 @@ export const createFakeWorld = (
       for (const listener of listeners) listener(entry);
       return entry;
     },
-    page: ({ limit }) => fake.journal.slice(-limit).reverse(),
+    page: ({ limit, kinds }) =>
+      fake.journal
+        .filter(({ kind }) => kinds?.includes(kind) ?? true)
+        .slice(-limit)
+        .reverse(),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
   const values = new Map<string, Record<string, string>>(events.map((event) => [event.id, { token: 't0p' }]));
+  const put = (id: string, more: Record<string, string>): void =>
+    void values.set(id, Object.fromEntries(Object.entries({ ...values.get(id), ...more }).filter(([, value]) => value !== '')));
   const secrets: Secrets = {
     get: (id, key) => values.get(id)?.[key] ?? null,
     keys: (id) => Object.keys(values.get(id) ?? {}),
     set(id, more) {
-      values.set(id, { ...values.get(id), ...more });
+      put(id, more);
       return { ok: true };
     },
     setAll(given) {
-      for (const [id, more] of given) values.set(id, { ...values.get(id), ...more });
+      for (const [id, more] of given) put(id, more);
       return { ok: true };
     },
     forget: (id) => void values.delete(id),
   };
   const services: Services = {
     list: () => [INFO],
-    find: (id) =>
-      id === 'example'
-        ? {
-            info: INFO,
-            limits: { minIntervalSeconds: 60, refreshDays: 28, together: 'no', maxHosts: 20, sourceAddressOnly: false, inDns: true },
-          }
-        : undefined,
+    find: (id) => {
+      const own = options.services?.[id] ?? (id === 'example' ? {} : undefined);
+      return own === undefined ? undefined : { info: { ...INFO, id }, limits: { ...LIMITS, ...own } };
+    },
     async update(job) {
       fake.sent.push(structuredClone(job));
       return fake.service(job);
     },
+    rehearse: async () => ({ ok: true, exchanges: [] }),
+    recognize: () => [],
+    withNameServers: () => [],
   };
   fake.saved = { settings: DEFAULT_SETTINGS, ui: DEFAULT_UI, events };
   const documents: DocumentStore = {
@@ -189,6 +242,7 @@ export const createFakeWorld = (
     random: () => 0.5,
     dns: fakeDns(fake),
     interfaces: { list: () => [] },
+    localNetwork: { addresses: async () => structuredClone(fake.local), onChange: () => () => {} },
     programs: { run: async () => ({ ended: 'exit', exitCode: 0, output: 'ok', stdout: 'ok' }) },
     secrets,
     ledger,
@@ -222,8 +276,31 @@ export const createFakeWorld = (
           stop() {},
         },
       ],
-      async () => ({ tunnelled: fake.vpn, own: '192.168.1.2' }),
+      async () => ({ tunnelled: fake.vpn, routed: fake.routed, own: '192.168.1.2', place: fake.place }),
+      {
+        rules: { documentation: false },
+        box: {
+          async ask(address) {
+            fake.outerAsked.push(address);
+            const source = { id: OUTER_SOURCES['nat-pmp'], operator: 'router', transport: 'router' } as const;
+            return [{ source, answer: fake.outer ?? { kind: 'unknown', why: 'timeout' } }];
+          },
+          async probe(addresses) {
+            fake.outerAsked.push(...addresses);
+            return addresses.map((address) => ({ address, answered: null, external: null, name: null }));
+          },
+          renew() {},
+          stop() {},
+        },
+      },
     ),
+    portability: { isPortable: async () => fake.portable },
+    probe: {
+      async ask() {
+        fake.probed += 1;
+        return fake.portal;
+      },
+    },
     initial: {
       version: '0.0.0',
       platform: 'linux',
@@ -231,6 +308,7 @@ export const createFakeWorld = (
       language: 'en',
       secretStore: 'file',
       loginItem: { supported: false, enabled: false, needsApproval: false },
+      plugins: [],
       problems: [],
     },
     showNotice: (notice) => void fake.notices.push(notice),

@@ -3,6 +3,7 @@ import type { Http, TlsDialer } from '../../main/engine/ports.ts';
 import type { Job } from '../../main/engine/service.ts';
 import { createDnsWire } from '../../main/platform/dns-wire.ts';
 import { createServices } from '../../main/providers/registry.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { type Bind, NAMED, startBind } from './bind9.ts';
 
 const ZONE = 'dyn.example.com';
@@ -12,7 +13,7 @@ const SECRET_512 = Buffer.from('another secret, and a longer one').toString('bas
 
 const noHttp: Http = { send: () => Promise.reject(new Error('no HTTP here')) };
 const noTls: TlsDialer = { dial: () => Promise.reject(new Error('no TLS here')) };
-const servicesAt = (now: () => number) => createServices({ http: noHttp, tls: noTls, dns: createDnsWire(), now });
+const servicesAt = (now: () => number) => createServices({ http: noHttp, tls: noTls, dns: createDnsWire(), now }, sourceBuiltIns());
 
 describe.skipIf(NAMED === undefined)(`DNS UPDATE to BIND 9${NAMED === undefined ? ' (there is no named)' : ''}`, () => {
   let bind: Bind;

@@ -4,55 +4,79 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DnsEvent } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
-import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI, type Settings } from '../../preload/contract/settings.ts';
+import type { AppState } from '../../preload/contract/state.ts';
 import { openSession } from '../../scripts/display.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
+import type { Host } from './hosts.ts';
 import { type Internet, TSIG, ZONE } from './internet.ts';
-import { ISP, type Lab } from './namespaces.ts';
+import { ISP } from './namespaces.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const HOST = `www.${ZONE}`;
+const DEBUG_PORT = '9222';
 
-const EVENT: DnsEvent = {
+export const eventFor = (host: string): DnsEvent => ({
   id: 'lab',
   name: 'Lab',
   enabled: true,
   type: 'dns',
   service: 'rfc2136',
-  hosts: [HOST],
+  hosts: [host],
   settings: { server: `${ISP}:53`, zone: ZONE, tsigName: TSIG.name, tsigAlgorithm: 'hmac-sha256', ttl: 30 },
   families: { ipv4: true, ipv6: false },
   address: { kind: 'automatic' },
   schedule: { kind: 'on-change', refresh: 'never' },
-};
+});
 
 export interface HomeApp {
   journal: JournalEntry[];
   signal(name: NodeJS.Signals): void;
+  /** What the window shows: the app must have been started with `show`. */
+  state(): AppState;
   stop(): Promise<void>;
 }
 
-/** The real app on the lab's home computer, with one event that speaks to the lab's BIND. */
-export const startHomeApp = async (lab: Lab, internet: Internet): Promise<HomeApp> => {
+export interface HomeAppOptions {
+  host?: string;
+  /** Instead of the one for `host`. */
+  events?: DnsEvent[];
+  settings?: Partial<Settings>;
+  /** With its window open. */
+  show?: boolean;
+}
+
+/** The real app on one of the lab's computers, with one event that speaks to the lab's BIND. */
+export const startHomeApp = async (
+  computer: Host,
+  internet: Internet,
+  { host = HOST, events = [eventFor(host)], settings = {}, show = false }: HomeAppOptions = {},
+): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
   writeFileSync(
     join(folder, 'settings.json'),
-    JSON.stringify({ version: 1, settings: { ...DEFAULT_SETTINGS, language: 'en' }, ui: DEFAULT_UI, events: [EVENT] }),
+    JSON.stringify({
+      version: 1,
+      settings: { ...DEFAULT_SETTINGS, language: 'en', ...settings },
+      ui: DEFAULT_UI,
+      events,
+    }),
   );
-  writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items: { lab: { tsigSecret: TSIG.secret } } }));
+  const items = Object.fromEntries(events.map(({ id }) => [id, { tsigSecret: TSIG.secret }]));
+  writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
   const session = await openSession({ quiet: true });
   const args = [
     root,
     '--no-sandbox',
     '--disable-gpu',
-    '--hidden',
+    ...(show ? ['--show', `--remote-debugging-port=${DEBUG_PORT}`] : ['--hidden']),
     '--log=json',
     '--secrets=file',
     `--ca-file=${internet.caFile}`,
     `--user-data-dir=${folder}`,
   ];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
-  const child: ChildProcess = lab.home.start(findElectron().path, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = computer.start(findElectron().path, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const journal: JournalEntry[] = [];
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -71,6 +95,7 @@ export const startHomeApp = async (lab: Lab, internet: Internet): Promise<HomeAp
   return {
     journal,
     signal: (name) => void child.kill(name),
+    state: () => JSON.parse(computer.run(process.execPath, join(import.meta.dirname, 'state-reader.mjs'), DEBUG_PORT)),
     async stop() {
       child.removeAllListeners('exit');
       const over = new Promise((done) => child.once('exit', done));

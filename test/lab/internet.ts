@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DNS_ECHO_SERVICES } from '../../main/sources/dns-echo.ts';
 import { ECHO_SERVICES } from '../../main/sources/http-echo.ts';
-import { ISP, type Lab } from './namespaces.ts';
+import { PORTAL_PAGES } from '../../main/sources/portal-probe.ts';
+import { startDaemon } from './daemon.ts';
+import { ISP, ISP6, type Lab } from './namespaces.ts';
+import { startStunServers } from './stun-servers.ts';
 
 export const ZONE = 'home.test';
 export const TSIG = { name: 'lab-key', secret: 'c2Fpa29yby1sYWItc2VjcmV0LTAxMjM0NTY3ODk=' };
@@ -15,11 +18,13 @@ export interface Internet {
   hosts: string[];
   caFile: string;
   /** What the authoritative server itself says. */
-  record(name: string): string[];
+  record(name: string, type?: 'A' | 'AAAA'): string[];
   /** lies: by host, what an echo service says instead; portal: each answers with a login page; dead: none answers. */
   control(state: { lies?: Record<string, string>; portal?: boolean; dead?: boolean }): void;
   /** Requests the echo services have had so far. */
   requests(): number;
+  /** Those that came from these ports: a router can be told to keep its computers apart by them. */
+  requestsFrom(from: number, to: number): number;
   close(): void;
 }
 
@@ -55,11 +60,12 @@ key "${TSIG.name}" { algorithm hmac-sha256; secret "${TSIG.secret}"; };
 zone "." { type primary; file "root.db"; };
 zone "${ZONE}" { type primary; file "zone.db"; allow-update { key "${TSIG.name}"; }; };
 `;
-const ROOT_ZONE = `$TTL 60
+const rootZone = ({ ipv6 }: Lab): string => `$TTL 60
 @ IN SOA a.root. nobody.root. 1 3600 600 86400 60
 @ IN NS a.root.
 a.root. IN A ${ISP}
 * IN A ${ISP}
+${ipv6 ? `* IN AAAA ${ISP6}` : ''}
 `;
 const HOME_ZONE = `$TTL 30
 @ IN SOA ns.${ZONE}. nobody.${ZONE}. 1 3600 600 86400 30
@@ -68,60 +74,39 @@ ns IN A ${ISP}
 www IN A 44.128.0.250
 `;
 
-/** The lab's Internet: BIND 9 as root and as the home's name server, and every echo service over TLS. */
+/** The lab's Internet: BIND 9 as root and as the home's name server, every echo service over TLS, and coturn for STUN. */
 export const startInternet = async (lab: Lab): Promise<Internet> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-internet-'));
   chmodSync(folder, 0o755);
   const hosts = [...new Set([...ECHO_SERVICES, ...DNS_ECHO_SERVICES].map(({ url }) => new URL(url).host))];
   certificates(folder, hosts);
   const services = join(folder, 'services.json');
-  writeFileSync(services, JSON.stringify({ echoes: ECHO_SERVICES, dnsEchoes: DNS_ECHO_SERVICES }));
+  writeFileSync(services, JSON.stringify({ echoes: ECHO_SERVICES, dnsEchoes: DNS_ECHO_SERVICES, portalPages: PORTAL_PAGES }));
   writeFileSync(join(folder, 'named.conf'), namedConf(folder));
-  writeFileSync(join(folder, 'root.db'), ROOT_ZONE);
+  writeFileSync(join(folder, 'root.db'), rootZone(lab));
   writeFileSync(join(folder, 'zone.db'), HOME_ZONE);
-  // ip netns exec shows each namespace its own /etc/resolv.conf.
-  const resolver = `/etc/netns/${lab.home.name}`;
-  mkdirSync(resolver, { recursive: true });
-  writeFileSync(join(resolver, 'resolv.conf'), `nameserver ${ISP}\n`);
+  for (const computer of [lab.home, ...lab.others]) computer.resolveBy(ISP);
 
-  const wait = (
-    program: string,
-    args: string[],
-    sign: string,
-    channel: 'stdout' | 'stderr',
-    onText: (text: string) => void = () => {},
-  ): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const child = lab.inet.start(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-      let said = '';
-      child[channel]?.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        onText(text);
-        if (said.includes(sign)) resolve();
-      });
-      child.once('exit', () => reject(new Error(`${program} ended: ${said.slice(-1500)}`)));
-    });
-  let requests = 0;
-  await wait('named', ['-g', '-c', join(folder, 'named.conf'), '-n', '1'], 'running', 'stderr');
   const script = join(import.meta.dirname, 'echo-server.mjs');
-  await wait(process.execPath, [script, folder, services], 'ready', 'stdout', (text) => {
-    requests += text.split('\n').length - 1;
-  });
+  const [echoes] = await Promise.all([
+    startDaemon(lab.inet, process.execPath, [script, folder, services], { ready: 'ready' }),
+    startDaemon(lab.inet, 'named', ['-g', '-c', join(folder, 'named.conf'), '-n', '1'], { ready: 'running' }),
+    startStunServers(lab.inet, ISP, folder),
+  ]);
+  const callers = (): number[] => [...echoes.log().matchAll(/ (\d+)\n/g)].map(([, port]) => Number(port));
 
   return {
     folder,
     hosts,
     caFile: join(folder, 'ca.pem'),
-    record: (name) =>
+    record: (name, type = 'A') =>
       lab.inet
-        .run('dig', `@${ISP}`, '+short', '+time=1', '+tries=1', name, 'A')
+        .run('dig', `@${ISP}`, '+short', '+time=1', '+tries=1', name, type)
         .split('\n')
         .filter((line) => line !== ''),
     control: (state) => writeFileSync(join(folder, 'control.json'), JSON.stringify(state)),
-    requests: () => requests,
-    close() {
-      rmSync(folder, { recursive: true, force: true });
-      rmSync(resolver, { recursive: true, force: true });
-    },
+    requests: () => callers().length,
+    requestsFrom: (from, to) => callers().filter((port) => port >= from && port <= to).length,
+    close: () => rmSync(folder, { recursive: true, force: true }),
   };
 };

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Host } from './namespaces.ts';
+import { startDaemon } from './daemon.ts';
+import type { Host } from './hosts.ts';
 
 export interface Miniupnpd {
   /** What it said so far. */
@@ -25,39 +26,30 @@ const configOf = (options: Record<string, string | number>): string =>
       uuid: '5a1c0000-0000-4000-8000-000000000001',
       ...options,
     }).map(([key, value]) => `${key}=${value}`),
-    'allow 1024-65535 192.168.77.0/24 1024-65535',
+    'allow 1024-65535 192.168.0.0/16 1024-65535',
     'deny 0-65535 0.0.0.0/0 0-65535',
     '',
   ].join('\n');
 
-/** A real miniupnpd on the lab's router, with NAT-PMP, PCP and UPnP; `options` are lines of its configuration. */
+/** A real miniupnpd on one of the lab's routers, with NAT-PMP, PCP and UPnP; `options` are lines of its configuration. */
 export const startMiniupnpd = async (router: Host, options: Record<string, string | number> = {}): Promise<Miniupnpd> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-miniupnpd-'));
   const config = join(folder, 'miniupnpd.conf');
   writeFileSync(config, configOf(options));
-  const daemon = router.start('miniupnpd', ['-d', '-f', config, '-P', join(folder, 'pid')], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  // The last thing it opens.
+  const ready = options.enable_natpmp === 'no' ? 'HTTP listening on port' : 'Listening for NAT-PMP';
+  const { child, log } = await startDaemon(router, 'miniupnpd', ['-d', '-f', config, '-P', join(folder, 'pid')], { ready });
   const over = new Promise<void>((resolve) => {
-    daemon.once('close', () => {
+    child.once('close', () => {
       rmSync(folder, { recursive: true, force: true });
       resolve();
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    const hear = (text: string): void => {
-      said += text;
-      if (said.includes('Listening for NAT-PMP')) resolve();
-    };
-    daemon.stdout?.setEncoding('utf8').on('data', hear);
-    daemon.stderr?.setEncoding('utf8').on('data', hear);
-    daemon.once('error', reject);
-    daemon.once('exit', () => reject(new Error(`miniupnpd ended: ${said.slice(-2000)}`)));
-  });
   return {
-    log: () => said,
-    signal: (name) => void daemon.kill(name),
+    log,
+    signal: (name) => void child.kill(name),
     async stop() {
-      daemon.kill('SIGTERM');
+      child.kill('SIGTERM');
       await over;
     },
   };

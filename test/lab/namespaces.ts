@@ -1,135 +1,119 @@
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { type Host, openHosts } from './hosts.ts';
+
+export { type Host, labLacks } from './hosts.ts';
 
 /** The lab's Internet: a range that routers take for public, and that is nobody's here. */
 export const ISP = '44.128.0.1';
 export const WAN = '44.128.0.10';
 export const ROUTER = '192.168.77.1';
 export const HOME = '192.168.77.10';
+/** Where the line has IPv6: the Internet, the router's side towards it, and all the home's networks behind that. */
+export const ISP6 = '2600:44::1';
+const ROUTER6 = '2600:44::2';
+const HOME6 = '2600:db8::/32';
+/** What stands between the router and the Internet, and the router's address towards it. */
+export const BEYOND = {
+  modem: { inside: '192.168.0.1', router: '192.168.0.2' },
+  /** RFC 6598. */
+  carrier: { inside: '100.64.0.1', router: '100.64.0.2' },
+} as const;
 
-const TOOLS = ['ip', 'nft', 'sysctl'];
-const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
-export const onPath = (tool: string): boolean => folders.some((folder) => existsSync(join(folder, tool)));
-
-/** Why no lab can be built here; null when it can. */
-export const labLacks = (...tools: string[]): string | null => {
-  if (process.platform !== 'linux') return 'there are no network namespaces';
-  const missing = [...TOOLS, ...tools].filter((tool) => !onPath(tool));
-  if (missing.length > 0) return `there is no ${missing.join(', ')}`;
-  if (process.getuid?.() !== 0) return 'not root';
-  const trial = nameOf('trial');
-  try {
-    run('ip', 'netns', 'add', trial);
-    run('ip', 'netns', 'exec', trial, 'true');
-    return null;
-  } catch {
-    return 'network namespaces are not allowed';
-  } finally {
-    removeSpace(trial);
-  }
-};
-
-export interface Host {
-  name: string;
-  /** Runs a program to its end, and gives its output. Throws when it fails. */
-  run(program: string, ...args: string[]): string;
-  /** Starts a program that is ended with the lab, at the latest. */
-  start(program: string, args: string[], options?: SpawnOptions): ChildProcess;
+export interface LabOptions {
+  /** A second NAT that owns the public address: a modem of the home's own, or the carrier's. */
+  beyond?: keyof typeof BEYOND;
+  /** More computers in the home network, by name: 192.168.77.11, .12, … */
+  others?: string[];
+  /** The line has IPv6, routed and not translated. The home's addresses are the test's to give. */
+  ipv6?: boolean;
 }
 
-/** Three machines: `inet` the rest of the world, `router` between, `home` where the server stands. */
+/** `inet` the rest of the world, `router` between, `home` where the server stands. */
 export interface Lab {
   inet: Host;
   router: Host;
   home: Host;
+  /** Who owns the public address: the router, or what stands beyond it. */
+  edge: Host;
+  others: Host[];
+  ipv6: boolean;
   /** The line gets another address: the new one is added before the old one goes. */
   swap(from: string, to: string): void;
   close(): void;
 }
 
-const run = (program: string, ...args: string[]): string =>
-  execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-
-/** Under the number of the process it belongs to. */
-const nameOf = (host: string): string => `saikoro-${process.pid}-${host}`;
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
-const quietly = (call: () => void): void => {
-  try {
-    call();
-  } catch {
-    // It is gone already.
-  }
-};
-
-/** With all that runs in it: nobody else starts anything in a network of ours. */
-const removeSpace = (name: string): void =>
-  quietly(() => {
-    for (const pid of run('ip', 'netns', 'pids', name).split('\n').filter(Boolean)) quietly(() => process.kill(Number(pid), 'SIGKILL'));
-    run('ip', 'netns', 'delete', name);
-  });
-
-/** What a test run that was killed has left behind. */
-const sweep = (): void => {
-  for (const [name = '', pid = ''] of run('ip', 'netns', 'list').matchAll(/^saikoro-(\d+)-\w+/gm))
-    if (!isAlive(Number(pid))) removeSpace(name);
-};
-
-const hostOf = (name: string): Host => ({
-  name,
-  run: (...call) => run('ip', 'netns', 'exec', name, ...call),
-  start: (program, args, options = {}) => spawn('ip', ['netns', 'exec', name, program, ...args], options),
-});
-
 const NAT = `table ip lab {
   chain postrouting { type nat hook postrouting priority 100; oifname "wan0" masquerade; }
 }`;
 
-/** Builds the lab on networks of its own: nothing in it can reach, or be reached by, this machine's. */
-export const openLab = (): Lab => {
-  sweep();
-  const names = ['inet', 'router', 'home'].map(nameOf);
-  const close = (): void => {
-    process.off('exit', close);
-    for (const name of names) removeSpace(name);
-  };
-  process.once('exit', close);
+type End = [host: Host, card: string, address: string];
+
+const cable = ([left, leftCard, leftAddress]: End, [right, rightCard, rightAddress]: End): void => {
+  left.ip('link', 'add', leftCard, 'type', 'veth', 'peer', 'name', rightCard, 'netns', right.name);
+  for (const [host, card, address] of [
+    [left, leftCard, leftAddress],
+    [right, rightCard, rightAddress],
+  ] as const) {
+    host.ip('address', 'add', `${address}/24`, 'dev', card);
+    host.ip('link', 'set', card, 'up');
+  }
+};
+
+/** The router's LAN side is a switch, as in life: whoever is plugged in hears what the others say to all. */
+const plugIn = (router: Host, computer: Host, port: number, address: string): void => {
+  router.ip('link', 'add', `port${port}`, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', computer.name);
+  router.ip('link', 'set', `port${port}`, 'master', 'lan0', 'up');
+  computer.ip('address', 'add', `${address}/24`, 'dev', 'eth0');
+  computer.ip('link', 'set', 'eth0', 'up');
+  computer.ip('route', 'add', 'default', 'via', ROUTER);
+  computer.ip('route', 'add', '224.0.0.0/4', 'dev', 'eth0');
+};
+
+/** A router from here on. An address that goes takes no other one of its network with it; multicast stays inside. */
+const route = (host: Host, upstream: string): void => {
+  host.ip('route', 'add', 'default', 'via', upstream);
+  host.ip('route', 'add', '224.0.0.0/4', 'dev', 'lan0');
+  const promote = ['all', 'wan0'].map((card) => `net.ipv4.conf.${card}.promote_secondaries=1`);
+  host.run('sysctl', '-qw', 'net.ipv4.ip_forward=1', ...promote);
+  host.run('nft', NAT);
+};
+
+const routeIpv6 = (router: Host, inet: Host): void => {
+  inet.ip('address', 'add', `${ISP6}/64`, 'dev', 'net0', 'nodad');
+  router.ip('address', 'add', `${ROUTER6}/64`, 'dev', 'wan0', 'nodad');
+  router.run('sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1');
+  router.ip('-6', 'route', 'add', 'default', 'via', ISP6);
+  inet.ip('-6', 'route', 'add', HOME6, 'via', ROUTER6);
+};
+
+export const openLab = ({ beyond, others = [], ipv6 = false }: LabOptions = {}): Lab => {
+  const { make, close } = openHosts();
   try {
-    for (const name of names) run('ip', 'netns', 'add', name);
-    const [inet, router, home] = names.map(hostOf) as [Host, Host, Host];
-    run('ip', '-n', router.name, 'link', 'add', 'wan0', 'type', 'veth', 'peer', 'name', 'net0', 'netns', inet.name);
-    run('ip', '-n', router.name, 'link', 'add', 'lan0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', home.name);
-    const cards: [Host, string, string][] = [
-      [inet, 'net0', `${ISP}/24`],
-      [router, 'wan0', `${WAN}/24`],
-      [router, 'lan0', `${ROUTER}/24`],
-      [home, 'eth0', `${HOME}/24`],
-    ];
-    for (const [host, card, address] of cards) {
-      run('ip', '-n', host.name, 'link', 'set', 'lo', 'up');
-      run('ip', '-n', host.name, 'address', 'add', address, 'dev', card);
-      run('ip', '-n', host.name, 'link', 'set', card, 'up');
+    const [inet, router, home] = [make('inet'), make('router'), make('home')];
+    router.ip('link', 'add', 'lan0', 'type', 'bridge', 'mcast_snooping', '0');
+    router.ip('address', 'add', `${ROUTER}/24`, 'dev', 'lan0');
+    router.ip('link', 'set', 'lan0', 'up');
+    let edge = router;
+    if (beyond !== undefined) {
+      edge = make(beyond);
+      const { inside, router: outside } = BEYOND[beyond];
+      cable([router, 'wan0', outside], [edge, 'lan0', inside]);
+      route(router, inside);
     }
-    run('ip', '-n', router.name, 'route', 'add', 'default', 'via', ISP);
-    run('ip', '-n', home.name, 'route', 'add', 'default', 'via', ROUTER);
-    // Multicast stays on the home network; and an address that goes takes no other one of its network with it.
-    run('ip', '-n', router.name, 'route', 'add', '224.0.0.0/4', 'dev', 'lan0');
-    run('ip', '-n', home.name, 'route', 'add', '224.0.0.0/4', 'dev', 'eth0');
-    router.run(
-      'sysctl',
-      '-qw',
-      'net.ipv4.ip_forward=1',
-      'net.ipv4.conf.all.promote_secondaries=1',
-      'net.ipv4.conf.wan0.promote_secondaries=1',
-    );
-    router.run('nft', NAT);
+    cable([edge, 'wan0', WAN], [inet, 'net0', ISP]);
+    route(edge, ISP);
+    if (ipv6) routeIpv6(edge, inet);
+    const made = others.map(make);
+    for (const [at, computer] of [home, ...made].entries()) plugIn(router, computer, at + 1, `192.168.77.${10 + at}`);
     return {
       inet,
       router,
       home,
+      edge,
+      others: made,
+      ipv6,
       swap(from, to) {
-        run('ip', '-n', router.name, 'address', 'add', `${to}/24`, 'dev', 'wan0');
-        run('ip', '-n', router.name, 'address', 'delete', `${from}/24`, 'dev', 'wan0');
+        edge.ip('address', 'add', `${to}/24`, 'dev', 'wan0');
+        edge.ip('address', 'delete', `${from}/24`, 'dev', 'wan0');
       },
       close,
     };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
-import type { Host } from './namespaces.ts';
+import type { Host } from './hosts.ts';
 
 export interface Told {
   kind: 'news' | 'answer';

@@ -1,178 +1,98 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../scripts/build.mjs';
-import { HOST, type HomeApp, startHomeApp } from './home-app.ts';
-import { type Internet, startInternet } from './internet.ts';
-import { type Miniupnpd, startMiniupnpd } from './miniupnpd.ts';
-import { type Lab, labLacks, openLab, WAN } from './namespaces.ts';
+import { HOST } from './home-app.ts';
+import { labLacks } from './hosts.ts';
+import { openScene, pause, SCENE_NEEDS, type Scene } from './scene.ts';
 
-const lacks = labLacks('named', 'miniupnpd', 'dig', 'openssl');
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const lacks = labLacks(...SCENE_NEEDS);
+/** The service's least gap between two updates, and a little more, in ms. */
+const GAP = 6000;
 
-describe.skipIf(lacks !== null)(`a home line that changes its address${lacks === null ? '' : ` (${lacks})`}`, () => {
-  let lab: Lab;
-  let internet: Internet;
-  let router: Miniupnpd | null = null;
-  let app: HomeApp;
-  let wan = WAN;
-  let last = 10;
-
-  /** How long until the authoritative server says so, in ms; null: not within the time. */
-  const until = async (address: string, withinMs: number): Promise<number | null> => {
-    const begun = performance.now();
-    while (performance.now() - begun < withinMs) {
-      if (internet.record(HOST).join() === address) {
-        const took = performance.now() - begun;
-        // The app hears of it a moment after the name server has it.
-        await pause(500);
-        return took;
-      }
-      await pause(20);
-    }
-    return null;
-  };
-  const swap = (): string => {
-    last = last >= 200 ? 11 : last + 1;
-    const next = `44.128.0.${last}`;
-    lab.swap(wan, next);
-    wan = next;
-    return next;
-  };
-
+describe.skipIf(lacks !== null)(`a home line whose router announces its address${lacks === null ? '' : ` (${lacks})`}`, () => {
+  let scene: Scene;
   beforeAll(async () => {
-    await ensureBuilt();
-    lab = openLab();
-    internet = await startInternet(lab);
-    router = await startMiniupnpd(lab.router);
-    app = await startHomeApp(lab, internet);
-    expect(await until(WAN, 20_000)).not.toBeNull();
-  }, 60_000);
-  afterAll(async () => {
-    await app?.stop();
-    await router?.stop();
-    internet?.close();
-    lab?.close();
-  }, 30_000);
+    scene = await openScene();
+  }, 120_000);
+  afterAll(() => scene?.close(), 30_000);
 
-  const said = (since: number) => app.journal.slice(since);
-  const updates = (since: number): string[] =>
-    said(since).flatMap((entry) => (entry.kind === 'update' && entry.outcome === 'updated' && entry.ipv4 ? [entry.ipv4] : []));
-  /** Announcements no longer reach the home computer. */
-  const muted = (on: boolean): void => {
-    if (on) lab.home.run('nft', 'table ip quiet { chain input { type filter hook input priority 0; udp dport 5350 drop; }; }');
-    else lab.home.run('nft', 'delete', 'table', 'ip', 'quiet');
-  };
-
-  it('is noticed at once where the router announces it', async () => {
-    await pause(6000);
+  it('is noticed at once', async ({ annotate }) => {
     const took: number[] = [];
+    let wan = '';
     for (let change = 0; change < 3; change += 1) {
-      took.push((await until(swap(), 20_000)) ?? Number.POSITIVE_INFINITY);
-      await pause(5200);
+      await pause(GAP);
+      wan = scene.swap();
+      took.push((await scene.until(wan, 20_000)) ?? Number.POSITIVE_INFINITY);
     }
-    console.log(`announcing router: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    await annotate(`announcing router: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    // A busy machine is given more than the second it takes: the bench measures.
     expect(Math.max(...took)).toBeLessThan(10_000);
-    const decision = app.journal.findLast((entry) => entry.kind === 'address');
-    expect(decision).toMatchObject({ address: wan, evidence: [{ transport: 'router', answer: 'address', address: wan }] });
+    expect(scene.decision()).toMatchObject({ because: 'announced', evidence: [{ transport: 'router', answer: 'address', address: wan }] });
   }, 90_000);
 
-  it('is noticed after a restart of the router, whose count of seconds begins anew', async () => {
-    await router?.stop();
-    const next = swap();
+  it('is noticed after a restart of the router, whose count of seconds begins anew', async ({ annotate }) => {
+    await pause(GAP);
+    await scene.restartRouter(null);
+    const next = scene.swap();
     await pause(500);
-    router = await startMiniupnpd(lab.router);
-    expect(await until(next, 30_000)).not.toBeNull();
+    await scene.restartRouter({});
+    const took = await scene.until(next, 30_000);
+    await annotate(`router restarted: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
   }, 60_000);
 
-  it('ends at the last address after twenty changes in a minute', async () => {
-    const since = app.journal.length;
+  it('ends at the last address after twenty changes in a minute', async ({ annotate }) => {
+    const since = scene.app.journal.length;
+    let last = '';
     for (let change = 0; change < 20; change += 1) {
-      swap();
       await pause(1500);
+      last = scene.swap();
     }
-    expect(await until(wan, 30_000)).not.toBeNull();
+    const took = await scene.until(last, 30_000);
+    await annotate(`the last of twenty changes: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
     // The service's least gap is held, however often the line changes.
-    const times = said(since).flatMap((entry) => (entry.kind === 'update' ? [entry.at] : []));
+    const times = scene.said(since).flatMap((entry) => (entry.kind === 'update' ? [entry.at] : []));
     for (const [at, time] of times.entries()) if (at > 0) expect(time - (times[at - 1] as number)).toBeGreaterThanOrEqual(4900);
   }, 120_000);
 
-  it('is noticed when the computer wakes up from a sleep across the change', async () => {
-    await pause(6000);
-    app.signal('SIGSTOP');
-    const next = swap();
+  it('is noticed when the computer wakes up from a sleep across the change', async ({ annotate }) => {
+    await pause(GAP);
+    scene.app.signal('SIGSTOP');
+    const next = scene.swap();
     await pause(5000);
-    expect(internet.record(HOST)).not.toEqual([next]);
-    app.signal('SIGCONT');
-    expect(await until(next, 70_000)).not.toBeNull();
+    expect(scene.internet.record(HOST)).not.toEqual([next]);
+    scene.app.signal('SIGCONT');
+    const took = await scene.until(next, 75_000);
+    await annotate(`five seconds of sleep: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
   }, 100_000);
 
-  it('is published when the name server is back from the dead', async () => {
-    await pause(6000);
-    lab.inet.run(
-      'nft',
-      'table ip dead { chain input { type filter hook input priority 0; meta l4proto { tcp, udp } th dport 53 drop; }; }',
-    );
-    const since = app.journal.length;
-    const next = swap();
+  it('is published when the name server is back from the dead', async ({ annotate }) => {
+    await pause(GAP);
+    const dead = 'table ip dead { chain input { type filter hook input priority 0; meta l4proto { tcp, udp } th dport 53 drop; }; }';
+    scene.lab.inet.run('nft', dead);
+    const since = scene.app.journal.length;
+    const next = scene.swap();
     await pause(25_000);
-    lab.inet.run('nft', 'delete', 'table', 'ip', 'dead');
-    expect(await until(next, 90_000)).not.toBeNull();
-    expect(said(since).some((entry) => entry.kind === 'update' && entry.outcome === 'network')).toBe(true);
+    scene.lab.inet.run('nft', 'delete', 'table', 'ip', 'dead');
+    const took = await scene.until(next, 115_000);
+    await annotate(`25 s without a name server: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
+    expect(scene.said(since).some((entry) => entry.kind === 'update' && entry.outcome === 'network')).toBe(true);
   }, 150_000);
 
-  it('never shows a VPN’s exit, and takes the router’s word while the VPN is up', async () => {
-    await pause(6000);
-    const since = app.journal.length;
-    lab.home.run('ip', 'link', 'add', 'tun0', 'type', 'veth', 'peer', 'name', 'nowhere');
-    lab.home.run('ip', 'link', 'set', 'tun0', 'up');
-    lab.home.run('ip', 'route', 'add', '44.128.0.1/32', 'via', '192.168.77.1');
-    for (const half of ['0.0.0.0/1', '128.0.0.0/1']) lab.home.run('ip', 'route', 'add', half, 'dev', 'tun0');
-    internet.control({ lies: Object.fromEntries(internet.hosts.map((host) => [host, '44.128.66.66'])) });
-    const next = swap();
-    expect(await until(next, 70_000)).not.toBeNull();
+  it('never shows a VPN’s exit, and takes the router’s word while the VPN is up', async ({ annotate }) => {
+    await pause(GAP);
+    const since = scene.app.journal.length;
+    scene.tunnel('44.128.66.66');
+    const next = scene.swap();
+    const took = await scene.until(next, 70_000);
+    await annotate(`under a VPN: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
+    expect(scene.decision().evidence[0]).toMatchObject({ transport: 'router', address: next });
     await pause(15_000);
-    lab.home.run('ip', 'link', 'delete', 'tun0');
-    internet.control({});
-    expect(updates(since)).toEqual([next]);
-    expect(internet.record(HOST)).toEqual([next]);
-  }, 120_000);
-
-  it('is noticed within the minute where the router only answers, whatever two echo services say', async () => {
-    await pause(6000);
-    const since = app.journal.length;
-    muted(true);
-    const lie = '44.128.66.66';
-    internet.control({ lies: { 'api.ipify.org': lie, 'doh.opendns.com': lie, 'ipv4.icanhazip.com': lie } });
-    const next = swap();
-    const took = await until(next, 75_000);
-    console.log(`answering router: ${took?.toFixed(0)} ms`);
-    expect(took).not.toBeNull();
-    expect(updates(since)).toEqual([next]);
-    internet.control({});
-    muted(false);
-  }, 100_000);
-
-  it('is noticed without any help from the router, and a login page is never an address', async () => {
-    await pause(6000);
-    await router?.stop();
-    router = null;
-    const since = app.journal.length;
-    internet.control({ portal: true });
-    await pause(62_000);
-    expect(updates(since)).toEqual([]);
-    internet.control({ lies: { 'v4.ident.me': '44.128.66.66', 'cloudflare-dns.com': '44.128.66.66' } });
-    const next = swap();
-    const took = await until(next, 140_000);
-    console.log(`no help from the router: ${took?.toFixed(0)} ms`);
-    expect(took).not.toBeNull();
-    expect(updates(since)).toEqual([next]);
-    internet.control({});
-  }, 240_000);
-
-  it('bothers nobody while nothing changes', async () => {
-    const before = internet.requests();
-    const since = app.journal.length;
-    await pause(31_000);
-    expect(internet.requests() - before).toBeLessThanOrEqual(1);
-    expect(updates(since)).toEqual([]);
-  }, 80_000);
+    scene.tunnel(null);
+    await pause(10_000);
+    expect(scene.updates(since)).toEqual([next]);
+    expect(scene.internet.record(HOST)).toEqual([next]);
+  }, 150_000);
 });

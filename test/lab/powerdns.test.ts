@@ -3,6 +3,7 @@ import type { DnsWire, TlsDialer } from '../../main/engine/ports.ts';
 import type { Job } from '../../main/engine/service.ts';
 import { createHttp } from '../../main/platform/http.ts';
 import { createServices } from '../../main/providers/registry.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { MISSING, type PowerDns, startPowerDns } from './powerdns-server.ts';
 
 const ZONE = 'dyn.example.com';
@@ -13,7 +14,7 @@ const noDns: DnsWire = { exchange: () => Promise.reject(new Error('no DNS here')
 describe.skipIf(MISSING !== '')(`PowerDNS's HTTP API${MISSING === '' ? '' : ` (there is no ${MISSING})`}`, () => {
   let pdns: PowerDns;
   const http = createHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
-  const services = createServices({ http, tls: noTls, dns: noDns, now: () => Date.now() });
+  const services = createServices({ http, tls: noTls, dns: noDns, now: () => Date.now() }, sourceBuiltIns());
   beforeAll(async () => {
     pdns = await startPowerDns(ZONE);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import type { IgdAnswer } from '../../main/sources/upnp/igd.ts';
-import type { Host } from './namespaces.ts';
+import type { Host } from './hosts.ts';
 
 export interface Heard {
   /** When it was heard, ms since 1970. */

@@ -5,6 +5,7 @@ import type { DnsWire, Http } from '../../main/engine/ports.ts';
 import type { Job } from '../../main/engine/service.ts';
 import { createTlsDialer } from '../../main/platform/tls-dialer.ts';
 import { createServices } from '../../main/providers/registry.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { makeCertificates } from './replay/certificates.ts';
 
 /** A far side that speaks お名前.com's line protocol over real TLS. */
@@ -65,7 +66,7 @@ const hasty = {
     return { ok: true as const, link: { write: link.write, close: link.close, readUntil: (end: string) => link.readUntil(end, 300) } };
   },
 };
-const services = createServices({ http: noHttp, tls: hasty, dns: none, now: () => 0 });
+const services = createServices({ http: noHttp, tls: hasty, dns: none, now: () => 0 }, sourceBuiltIns());
 const job = (more: Partial<Job> = {}): Job => ({
   service: 'onamae',
   settings: { username: '12345678', password: `p&%:"'é`, zone: 'example.com' },

@@ -1,9 +1,10 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, type Found, failed, found, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, type Found, failed, found, idAt, listOf } from './rest-call.ts';
 import { pageAfter, readPages, remember } from './rest-pages.ts';
 import { isNamed, keepRecords, type Spot, shows } from './rest-records.ts';
 import { type Zone, zoneAmong, zoneNames } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 const TYPES = { A: 0, AAAA: 1 } as const;
 /** Of a record, what a write would else put back to its default. */
@@ -31,7 +32,7 @@ const keptOf = (record: Json): Record<string, Json> =>
 
 /** Bunny DNS: zones are found by a part of their name, a zone has all its records; types are numbers. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { AccessKey: textOf(task, 'apiKey') });
+  const ask = createAsk(plugin, task, io, { AccessKey: settingOf(task, 'apiKey') });
   const zonesLike = remember((search) =>
     readPages(
       (page) => ask({ path: ['dnszone'], query: { search, page: page || '1', perPage: '1000' } }),
@@ -59,7 +60,6 @@ export const update: Steps = async (plugin, task, io) => {
       return found(list.value.filter((one) => pointAt(one, '/Type') === TYPES[spot.type] && isNamed(pointAt(one, '/Name'), spot)));
     },
     address: '/Value',
-    several: 'first',
     change: async (spot, record) => {
       const json = { ...keptOf(record), ...body(spot, pointAt(record, '/Ttl')) };
       const path = ['dnszone', spot.zone.id, 'records', idAt(record, '/Id') ?? ''];

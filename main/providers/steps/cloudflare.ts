@@ -11,16 +11,15 @@ import type { Rendered } from '../render.ts';
 import { encodeUrl } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
+import { settingOf } from './targets.ts';
 
 type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
 type Ask = (method: Rendered['method'], path: string, query: Record<string, string>, body?: Record<string, Json>) => Promise<Answer>;
 type Zone = { ok: true; id: string } | { ok: false; outcome: Outcome };
 
 const TYPES: Record<Family, string> = { ipv4: 'A', ipv6: 'AAAA' };
-const textOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
-
 const credentials = (task: Task): Record<string, string> | Outcome => {
-  const [token, email, apiKey] = ['token', 'email', 'apiKey'].map((key) => textOf(task, key));
+  const [token, email, apiKey] = ['token', 'email', 'apiKey'].map((key) => settingOf(task, key));
   const headers: Record<string, string> = token
     ? { Authorization: `Bearer ${token}` }
     : { 'X-Auth-Email': email ?? '', 'X-Auth-Key': apiKey ?? '' };
@@ -68,7 +67,7 @@ const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => 
     return { ok: true, id };
   };
   return async (host) => {
-    const [zoneId, zone] = [textOf(task, 'zoneId'), textOf(task, 'zone')];
+    const [zoneId, zone] = [settingOf(task, 'zoneId'), settingOf(task, 'zone')];
     if (zoneId !== '') return { ok: true, id: zoneId };
     for (const name of zone === '' ? candidates(host) : [zone]) {
       const found = await lookUp(name);

@@ -1,8 +1,9 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, type Found, failed, found, idAt, textOf } from './rest-call.ts';
+import { createAsk, type Found, failed, found, idAt } from './rest-call.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** Used for a new record, in seconds; the service wants one. */
 const USUAL_TTL = 3600;
@@ -10,7 +11,7 @@ const USUAL_TTL = 3600;
 /** ClouDNS: every call is a form with the account in it. A list is an object keyed by id, an empty one an array. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
-  const account = { 'auth-id': textOf(task, 'authId'), 'auth-password': textOf(task, 'authPassword') };
+  const account = { 'auth-id': settingOf(task, 'authId'), 'auth-password': settingOf(task, 'authPassword') };
   const call = (action: string, zone: string, fields: Record<string, string>) =>
     ask({ method: 'POST', path: ['dns', `${action}.json`], form: { ...account, 'domain-name': zone, ...fields } });
   const list = async (zone: string, fields: Record<string, string>): Promise<Found<Json[]>> => {
@@ -32,7 +33,6 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(records, spot, { name: '/host' });
     },
     address: '/record',
-    several: 'first',
     change: (spot, record) => write('modify-record', spot, { 'record-id': idAt(record, '/id') ?? '' }, idAt(record, '/ttl')),
     create: (spot) => write('add-record', spot, { type: spot.type }),
   });

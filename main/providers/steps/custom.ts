@@ -7,6 +7,7 @@ import type { Rendered } from '../render.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
 import { type CustomValues, fillBody, fillUrl, namesAddress } from './custom-template.ts';
+import { settingOf } from './targets.ts';
 
 /**
  * The beginnings of a reply that mean success: `ok`, `ok|same`, `^ok`, `^(ok|same)`. Null for any other pattern: patterns of the
@@ -18,20 +19,18 @@ export const readBeginnings = (pattern: string): string[] | null => {
   return words.every((word) => word !== '' && !/[\\^$.*+?()[\]{}]/.test(word)) ? words : null;
 };
 
-const textOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
-
 const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
-  const address = textOf(task, 'url');
-  const body = textOf(task, 'body');
+  const address = settingOf(task, 'url');
+  const body = settingOf(task, 'body');
   const url = fillUrl(address, values);
   if (url === null) return { kind: 'bad-config', setting: 'url' };
   const added = [
-    [textOf(task, 'ipv4Key'), values.ipv4],
-    [textOf(task, 'ipv6Key'), values.ipv6],
+    [settingOf(task, 'ipv4Key'), values.ipv4],
+    [settingOf(task, 'ipv6Key'), values.ipv6],
   ] as const;
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
   const carries = namesAddress(address) || namesAddress(body) || added.some(([key, value]) => key !== '' && value !== null);
-  if (!carries) return { kind: 'bad-config', reason: 'source-address-only', setting: 'url' };
+  if (!carries) return { kind: 'bad-config', setting: 'url' };
   if (body === '') return { method: 'GET', url: url.href, headers: {} };
   const filled = fillBody(body, values);
   return { method: 'POST', url: url.href, headers: { 'Content-Type': filled.type }, body: filled.text };
@@ -48,14 +47,14 @@ const judgeCustom = (beginnings: string[] | undefined, reply: Parameters<typeof 
 
 /** A URL of the user's own, called once for each host and family. */
 export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
-  const pattern = textOf(task, 'successRegex');
+  const pattern = settingOf(task, 'successRegex');
   const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
   if (beginnings === null) return { outcome: { kind: 'bad-config', setting: 'successRegex' } };
   const notes: Note[] = [];
   const both = namesBoth(task);
   for (const [at, host] of task.ascii.entries()) {
     for (const addresses of both ? [{ ipv4: task.ipv4, ipv6: task.ipv6 }] : apart(task)) {
-      const [user, password, ttl] = ['username', 'password', 'ttl'].map((key) => textOf(task, key));
+      const [user, password, ttl] = ['username', 'password', 'ttl'].map((key) => settingOf(task, key));
       const timestamp = Math.floor(io.now() / 1000);
       const request = renderCustom(task, { host, ...addresses, user: user ?? '', password: password ?? '', ttl: ttl ?? '', timestamp });
       if ('kind' in request) return { outcome: request };
@@ -75,7 +74,7 @@ export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobRe
 };
 
 /** An own key for each family takes both at once. */
-const namesBoth = (task: Task): boolean => textOf(task, 'ipv4Key') !== '' && textOf(task, 'ipv6Key') !== '';
+const namesBoth = (task: Task): boolean => settingOf(task, 'ipv4Key') !== '' && settingOf(task, 'ipv6Key') !== '';
 
 const apart = ({ ipv4, ipv6 }: Task): { ipv4: string | null; ipv6: string | null }[] => [
   ...(ipv4 === null ? [] : [{ ipv4, ipv6: null }]),

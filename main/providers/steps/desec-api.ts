@@ -1,24 +1,26 @@
+import type { Json } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, found, listOf, textOf } from './rest-call.ts';
-import { keepRecords, repeats, type Spot } from './rest-records.ts';
+import { createAsk, found, listOf } from './rest-call.ts';
+import { holds, keepRecords, type Spot } from './rest-records.ts';
 import { type Zone, zoneAmong, zoneNames } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** What deSEC takes for a domain of one's own, in seconds. */
 const TTL = { least: 3600, most: 86_400 };
 
 /** deSEC's RRset API: one set a name and type, found by filter, made by POST, changed by PATCH. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Token ${textOf(task, 'token')}` });
+  const ask = createAsk(plugin, task, io, { Authorization: `Token ${settingOf(task, 'token')}` });
   const sets = (zone: Zone) => ['api', 'v1', 'domains', zone.id, 'rrsets', ''];
-  const body = ({ name, type, address, ttl }: Spot) => ({
+  const body = ({ name, type, address, ttl }: Spot, others: Json[] = []) => ({
     subname: name,
     type,
-    records: [address],
+    records: [address, ...others],
     ttl: ttl === undefined ? undefined : Math.min(TTL.most, Math.max(TTL.least, ttl)),
   });
   return keepRecords(task, {
     zoneOf: async (host) => {
-      const given = textOf(task, 'zone');
+      const given = settingOf(task, 'zone');
       if (given !== '') return found({ id: given, name: given });
       const answer = await ask({ path: ['api', 'v1', 'domains', ''], query: { owns_qname: zoneNames(task, host)[0] } });
       const list = answer.ok ? listOf(answer.value, '') : answer;
@@ -31,11 +33,11 @@ export const update: Steps = async (plugin, task, io) => {
       return listOf(answer.value, '/0/records');
     },
     address: '',
-    several: 'refuse',
-    change: async (spot) => repeats(await ask({ method: 'PATCH', path: sets(spot.zone), json: [body(spot)] }), '/0/records/0', spot),
+    change: async (spot, _, others) =>
+      holds(await ask({ method: 'PATCH', path: sets(spot.zone), json: [body(spot, others)] }), '/0/records', '', spot),
     create: async (spot) => {
       const json = { ...body(spot), ttl: body(spot).ttl ?? TTL.least };
-      return repeats(await ask({ method: 'POST', path: sets(spot.zone), json }), '/records/0', spot);
+      return holds(await ask({ method: 'POST', path: sets(spot.zone), json }), '/records', '', spot);
     },
   });
 };

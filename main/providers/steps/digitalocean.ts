@@ -1,13 +1,14 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, textOf } from './rest-call.ts';
+import { createAsk, idAt } from './rest-call.ts';
 import { pageAfter, readPages } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
 import { type Zone, zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** DigitalOcean, API v2. The list is asked for by whole name; a record of it may not repeat name and type. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'token')}` });
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
   const path = (zone: Zone) => ['v2', 'domains', zone.id, 'records'];
   const create = async (spot: Spot) => {
     const json = { type: spot.type, name: spot.name || '@', data: spot.address, ttl: spot.ttl };
@@ -25,8 +26,9 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(list, spot, { trusting: true });
     },
     address: '/data',
-    several: 'refuse',
-    change: async (spot, record) => {
+    change: async (spot, record, others) => {
+      // Its case wants several to be refused.
+      if (others.length > 0) return { kind: 'bad-config' };
       const json = { type: spot.type, data: spot.address, ttl: spot.ttl };
       const id = idAt(record, '/id') ?? '';
       return repeats(await ask({ method: 'PATCH', path: [...path(spot.zone), id], json }), '/domain_record/data', spot);

@@ -1,14 +1,15 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, found, listOf, textOf } from './rest-call.ts';
+import { createAsk, found, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
+import { settingOf } from './targets.ts';
 
 /** DreamHost: no record can be changed. The new one is added, then the old one removed, never the other way round. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
   const call = (cmd: string, fields: Record<string, string> = {}) =>
-    ask({ path: [''], query: { key: textOf(task, 'key'), format: 'json', cmd, ...fields } });
+    ask({ path: [''], query: { key: settingOf(task, 'key'), format: 'json', cmd, ...fields } });
   const records = remember(async () => {
     const answer = await call('dns-list_records');
     return answer.ok ? listOf(answer.value, '/data') : answer;
@@ -22,10 +23,9 @@ export const update: Steps = async (plugin, task, io) => {
   };
   const add = (spot: Spot) => write('dns-add_record', 'record_added', spot, spot.address);
   return keepRecords(task, {
-    zoneOf: async (host) => found({ id: host, name: textOf(task, 'zone') || host }),
+    zoneOf: async (host) => found({ id: host, name: settingOf(task, 'zone') || host }),
     records: async (spot) => ofSpot(await records(''), spot, { name: '/record' }),
     address: '/value',
-    several: 'first',
     change: async (spot, record) => {
       if (pointAt(record, '/editable') === '0') return { kind: 'bad-config' };
       const added = await add(spot);

@@ -4,8 +4,9 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { exchange, forEachRecord, maskMore, sentOf } from './one-record.ts';
+import { exchange, maskMore, sentOf } from './one-record.ts';
 import { md5Hex } from './sign-digest.ts';
+import { updateEach } from './targets.ts';
 
 const SERVER: Record<Family, string> = { ipv4: 'ipv4.duiadns.net', ipv6: 'ipv6.duiadns.net' };
 const FIELD: Record<Family, string> = { ipv4: 'ip4', ipv6: 'ip6' };
@@ -14,9 +15,13 @@ const FIELD: Record<Family, string> = { ipv4: 'ip4', ipv6: 'ip6' };
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const digest = md5Hex(String(task.settings.password ?? ''));
   const mask = maskMore(task.mask, [digest]);
-  return forEachRecord(task, ['auth-failed', 'rate-limited'], (record) => {
-    const query = `host=${encodeUrl(record.host)}&password=${digest}&${FIELD[record.family]}=${encodeUrl(record.address)}`;
-    const url = `https://${SERVER[record.family]}/dynamic.duia?${query}`;
-    return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, mask));
-  });
+  return updateEach(
+    task,
+    (record) => {
+      const query = `host=${encodeUrl(record.host)}&password=${digest}&${FIELD[record.family]}=${encodeUrl(record.address)}`;
+      const url = `https://${SERVER[record.family]}/dynamic.duia?${query}`;
+      return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, mask));
+    },
+    new Set(['auth-failed', 'rate-limited']),
+  );
 };

@@ -1,9 +1,10 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, found, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, found, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
-import { isAddress, keepRecords, ofSpot, repeats, type Spot, shows } from './rest-records.ts';
+import { keepRecords, ofSpot, repeats, type Spot, shows } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
+import { isRight, settingOf } from './targets.ts';
 
 const FIELDS = { ipv4: 'ipv4address', ipv6: 'ipv6prefix' } as const;
 
@@ -15,7 +16,7 @@ const ownRecord = (item: Json | undefined, { family }: Spot): Json[] => {
 
 /** dynv6's REST API: the zone itself has an address of each family, names below it have records. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'token')}` });
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
   const zones = remember(async () => {
     const answer = await ask({ path: ['api', 'v2', 'zones'] });
     return answer.ok ? listOf(answer.value, '') : answer;
@@ -30,7 +31,7 @@ export const update: Steps = async (plugin, task, io) => {
     if (name === '') {
       const field = FIELDS[family];
       const answer = await ask({ method: 'PATCH', path, json: { [field]: address } });
-      return shows(answer, ({ json }) => ownRecord(json, spot).some((one) => isAddress(pointAt(one, '/data'), spot)));
+      return shows(answer, ({ json }) => ownRecord(json, spot).some((one) => isRight(spot, pointAt(one, '/data'))));
     }
     const id = idAt(record, '/id');
     const call =
@@ -49,7 +50,6 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(await recordsOf(spot.zone.id), spot);
     },
     address: '/data',
-    several: 'first',
     change: write,
     create: write,
   });

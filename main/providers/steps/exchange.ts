@@ -31,19 +31,22 @@ export type Exchange = (request: Rendered) => Promise<Good | Bad>;
 
 /** What no header can carry (RFC 9110 §5.5). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
-const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
+export const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 const isFine = (status: number): boolean => status >= 200 && status <= 299;
 
-/** Sends one request after the other; every reply goes through the plug-in's rules, then through its status. */
-export const exchanger = (plugin: Plugin, task: Task, io: Io): Exchange => {
+/**
+ * Sends one request after the other; every reply goes through the plug-in's rules, then through its status. `longest` is what is read of a
+ * reply, in bytes, where the usual is not enough.
+ */
+export const exchanger = (plugin: Plugin, task: Task, io: Io, longest?: number): Exchange => {
   const sent = (): Sent => ({ hosts: task.ascii, addresses: [], scope: () => undefined, now: io.now(), mask: task.mask });
   return async (request) => {
     const { headers } = request;
     if (Object.values(headers).some((value) => CONTROLS.test(value)))
       return { ok: false, status: 0, json: undefined, outcome: { kind: 'bad-config' } };
     const carried = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, bytesAsText(value)]));
-    const reply = await io.send({ ...request, headers: carried });
+    const reply = await io.send({ ...request, headers: carried }, undefined, longest);
     if (!reply.ok) return { ok: false, status: 0, json: undefined, outcome: networkOutcome(reply.fault) };
     const view = viewOf(reply, plugin.charset);
     const told = judgeByRules(plugin.replies, view, sent());

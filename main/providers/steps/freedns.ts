@@ -2,18 +2,19 @@ import type { Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { parseAddress } from '../../engine/address.ts';
 import type { JobResult } from '../../engine/service.ts';
+import { readUrl } from '../../engine/url.ts';
 import { type Io, networkOutcome } from '../io.ts';
 import { asciiHost, type Task } from '../job-check.ts';
 import { judgeView, type Sent } from '../judge.ts';
 import { linesOf, type ReplyView, viewOf } from '../judge-rule.ts';
 import { encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { exchange, forEachRecord, maskMore, type OneRecord, sentOf } from './one-record.ts';
+import { exchange, maskMore, type OneRecord, sentOf } from './one-record.ts';
 import { sha1Hex } from './sign-digest.ts';
+import { ENDS_SERVICE, updateEach } from './targets.ts';
 
 const HOST = 'freedns.afraid.org';
 const SYNC: Record<Family, string> = { ipv4: 'sync.afraid.org', ipv6: 'v6.sync.afraid.org' };
-const ENDS_ALL = ['auth-failed', 'rate-limited', 'network', 'server-error'] as const;
 
 /** A line of the list: host, what it holds now (null: nothing yet), and where it is updated. */
 interface Entry {
@@ -24,9 +25,10 @@ interface Entry {
 
 const readLine = (line: string): Entry[] => {
   const [name = '', address = '', link = '', ...more] = line.split('|').map((part) => part.trim());
-  if (more.length > 0 || !URL.canParse(link)) return [];
+  const url = readUrl(link);
+  if (more.length > 0 || url === null) return [];
   const known = parseAddress(address, 'ipv4') ?? parseAddress(address, 'ipv6');
-  return known === null && !/^(null)?$/i.test(address) ? [] : [{ host: asciiHost(name) ?? name, address: known, url: new URL(link) }];
+  return known === null && !/^(null)?$/i.test(address) ? [] : [{ host: asciiHost(name) ?? name, address: known, url }];
 };
 
 /** Never one of the other family: that would turn an A record into an AAAA. An empty one takes an IPv4 address only. */
@@ -40,10 +42,14 @@ const entryFor = (entries: readonly Entry[], { host, family }: OneRecord): Entry
 const withoutOld = (view: ReplyView): ReplyView => ({ ...view, text: view.text.replace(/ from \S{1,45} to /, ' to ') });
 
 const byToken = (plugin: Plugin, task: Task, io: Io, token: string): Promise<JobResult> => {
-  return forEachRecord(task, ENDS_ALL, (record) => {
-    const url = `https://${SYNC[record.family]}/u/${encodeUrl(token)}/?address=${encodeUrl(record.address)}`;
-    return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, task.mask), withoutOld);
-  });
+  return updateEach(
+    task,
+    (record) => {
+      const url = `https://${SYNC[record.family]}/u/${encodeUrl(token)}/?address=${encodeUrl(record.address)}`;
+      return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, task.mask), withoutOld);
+    },
+    ENDS_SERVICE,
+  );
 };
 
 const readList = async (plugin: Plugin, io: Io, url: string, sent: Sent): Promise<Entry[] | Outcome> => {
@@ -66,16 +72,20 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
     return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: username ? 'password' : 'token' } };
   const sha = sha1Hex(`${username}|${password}`);
   let list: Entry[] | Outcome | null = null;
-  return forEachRecord(task, ENDS_ALL, async (record) => {
-    const mask = maskMore(task.mask, [sha]);
-    list ??= await readList(plugin, io, `https://${HOST}/api/?action=getdyndns&v=2&sha=${sha}`, sentOf(record, io, mask));
-    if (!Array.isArray(list)) return list;
-    const entry = entryFor(list, record);
-    if (entry === undefined) return { kind: 'bad-host', reason: 'record-not-found' };
-    if (entry.address === parseAddress(record.address, record.family)) return { kind: 'unchanged' };
-    if (entry.url.host !== HOST) return { kind: 'not-confirmed', reason: 'no-rule' };
-    const key = entry.url.search.slice(1);
-    const url = `https://${HOST}${entry.url.pathname}?${key}&address=${encodeUrl(record.address)}`;
-    return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, maskMore(mask, [key])), withoutOld);
-  });
+  return updateEach(
+    task,
+    async (record) => {
+      const mask = maskMore(task.mask, [sha]);
+      list ??= await readList(plugin, io, `https://${HOST}/api/?action=getdyndns&v=2&sha=${sha}`, sentOf(record, io, mask));
+      if (!Array.isArray(list)) return list;
+      const entry = entryFor(list, record);
+      if (entry === undefined) return { kind: 'bad-host', reason: 'record-not-found' };
+      if (entry.address === parseAddress(record.address, record.family)) return { kind: 'unchanged' };
+      if (entry.url.host !== HOST) return { kind: 'not-confirmed', reason: 'no-rule' };
+      const key = entry.url.search.slice(1);
+      const url = `https://${HOST}${entry.url.pathname}?${key}&address=${encodeUrl(record.address)}`;
+      return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, maskMore(mask, [key])), withoutOld);
+    },
+    ENDS_SERVICE,
+  );
 };

@@ -1,16 +1,17 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, found, listOf, textOf } from './rest-call.ts';
+import { createAsk, found, listOf } from './rest-call.ts';
 import { pageAfter, readPages, remember } from './rest-pages.ts';
 import { keepRecords, type Spot, shows } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 const PAGE = 100;
 const DOMAINS = ['v5', 'livedns', 'domains'];
 
 /** Gandi LiveDNS: one set a name and type, written whole. */
 export const update: Steps = async (plugin, task, io) => {
-  const [token, key] = [textOf(task, 'personalAccessToken'), textOf(task, 'apiKey')];
+  const [token, key] = [settingOf(task, 'personalAccessToken'), settingOf(task, 'apiKey')];
   if (token === '' && key === '') return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: 'personalAccessToken' } };
   const ask = createAsk(plugin, task, io, { Authorization: token === '' ? `Apikey ${key}` : `Bearer ${token}` });
   const path = ({ zone, name, type }: Spot) => [...DOMAINS, zone.id, 'records', name || '@', type];
@@ -21,15 +22,15 @@ export const update: Steps = async (plugin, task, io) => {
       (_, page, items) => (items.length === PAGE ? pageAfter(page) : undefined),
     ),
   );
-  /** The whole set is one value: another one in it would be lost. Its TTL is sent again, or the service puts in its own. */
-  const write = async (spot: Spot, ttl?: Json) => {
-    const json = { rrset_values: [spot.address], rrset_ttl: spot.ttl ?? ttl ?? undefined };
+  /** The TTL of a set is sent again, or the service puts in its own. */
+  const write = async (spot: Spot, ttl?: Json, others: Json[] = []) => {
+    const json = { rrset_values: [spot.address, ...others], rrset_ttl: spot.ttl ?? ttl ?? undefined };
     const answer = await ask({ method: 'PUT', path: path(spot), json });
     return shows(answer, ({ status, json: told }) => status === 201 || pointAt(told, '/message') === 'DNS Record Created');
   };
   return keepRecords(task, {
     zoneOf: async (host) => {
-      const given = textOf(task, 'zone');
+      const given = settingOf(task, 'zone');
       if (given !== '') return found({ id: given, name: given });
       const list = await domains('');
       return list.ok ? zoneAmong(task, host, list.value, { id: '/fqdn', name: '/fqdn' }) : list;
@@ -45,8 +46,12 @@ export const update: Steps = async (plugin, task, io) => {
       return values.ok ? found(values.value.map((value) => ({ value, ttl }))) : values;
     },
     address: '/value',
-    several: 'refuse',
-    change: (spot, record) => write(spot, pointAt(record, '/ttl')),
+    change: (spot, record, others) =>
+      write(
+        spot,
+        pointAt(record, '/ttl'),
+        others.map((one) => pointAt(one, '/value') ?? ''),
+      ),
     create: (spot) => write(spot),
   });
 };

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { type Answer, createAsk, type Found, found, idAt, listOf, textOf } from './rest-call.ts';
-import { keepRecords, type Spot, UPDATED } from './rest-records.ts';
+import { type Answer, createAsk, type Found, found, idAt, listOf } from './rest-call.ts';
+import { keepRecords, type Spot } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf, UPDATED } from './targets.ts';
 
 /** An action is mostly done after this, in ms. */
 const WORKING_MS = 2_000;
@@ -11,7 +12,7 @@ const ZONES = ['v1', 'zones'];
 
 /** Hetzner Cloud, DNS: sets are written by actions, which go on after their answer. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'token')}` });
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
   const sets = ({ zone }: Spot) => [...ZONES, zone.id, 'rrsets'];
   const set = (spot: Spot) => [...sets(spot), spot.name || '@', spot.type];
   const settle = (answer: Answer): Outcome =>
@@ -32,10 +33,9 @@ export const update: Steps = async (plugin, task, io) => {
       return answer.value.absent ? found([]) : listOf(answer.value, '/rrset/records');
     },
     address: '/value',
-    several: 'refuse',
-    change: async (spot, record) => {
+    change: async (spot, record, others) => {
       const comment = pointAt(record, '/comment');
-      const json = { records: [{ value: spot.address, ...(typeof comment === 'string' && comment !== '' ? { comment } : {}) }] };
+      const json = { records: [{ value: spot.address, ...(typeof comment === 'string' && comment !== '' ? { comment } : {}) }, ...others] };
       return follow(await ask({ method: 'POST', path: [...set(spot), 'actions', 'set_records'], json }));
     },
     create: async (spot) => {

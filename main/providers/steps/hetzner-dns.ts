@@ -1,13 +1,14 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, type Found, failed, found, idAt, textOf } from './rest-call.ts';
+import { createAsk, type Found, failed, found, idAt } from './rest-call.ts';
 import { pageAfter, readPages } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
 import { type Zone, zoneAmong, zoneNames } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** Hetzner's old DNS Console API. A record is written whole. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { 'Auth-Api-Token': textOf(task, 'token') });
+  const ask = createAsk(plugin, task, io, { 'Auth-Api-Token': settingOf(task, 'token') });
   const pages = (path: string[], pointer: string, query: Record<string, string>) =>
     readPages(
       (page) => ask({ path, query: { ...query, per_page: '100', page: page || undefined }, absent: [404] }),
@@ -23,7 +24,7 @@ export const update: Steps = async (plugin, task, io) => {
   });
   return keepRecords(task, {
     zoneOf: async (host): Promise<Found<Zone>> => {
-      const [id, given] = [textOf(task, 'zoneId'), textOf(task, 'zone')];
+      const [id, given] = [settingOf(task, 'zoneId'), settingOf(task, 'zone')];
       if (id !== '' && given !== '') return found({ id, name: given });
       if (id !== '') {
         const answer = await ask({ path: ['api', 'v1', 'zones', id] });
@@ -42,7 +43,6 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(list, spot, { trusting: true });
     },
     address: '/value',
-    several: 'first',
     change: async (spot, record) => {
       const ttl = pointAt(record, '/ttl');
       const json = body(spot, typeof ttl === 'number' ? ttl : undefined);

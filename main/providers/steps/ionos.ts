@@ -1,9 +1,10 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { type Zone, zoneAmong } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** For a new record, in seconds. */
 const USUAL_TTL = 3600;
@@ -11,7 +12,7 @@ const ZONES = ['dns', 'v1', 'zones'];
 
 /** IONOS: zone by name, its records of the host for all wanted families at once, then each by its id. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { 'X-API-Key': textOf(task, 'apiKey') });
+  const ask = createAsk(plugin, task, io, { 'X-API-Key': settingOf(task, 'apiKey') });
   const recordType = [task.ipv4 === null ? [] : ['A'], task.ipv6 === null ? [] : ['AAAA']].flat().join(',');
   const zones = remember(async () => {
     const answer = await ask({ path: ZONES });
@@ -33,7 +34,6 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(await lists(`${spot.zone.id} ${spot.host}`), spot);
     },
     address: '/content',
-    several: 'first',
     change: async (spot: Spot, record) => {
       const [id = '', ttl, prio, disabled] = [idAt(record, '/id'), ...['/ttl', '/prio', '/disabled'].map((key) => pointAt(record, key))];
       const json = { content: spot.address, ttl: spot.ttl ?? ttl, prio: prio ?? 0, disabled: disabled ?? false };

@@ -1,16 +1,17 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, failed, idAt, textOf } from './rest-call.ts';
+import { createAsk, failed, idAt } from './rest-call.ts';
 import { pageAfter, readPages, remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 const DOMAINS = ['v4', 'domains'];
 
 /** Linode (Akamai), API v4: lists of domains and of records in pages; only what is sent of a record changes. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'token')}` });
-  const given = textOf(task, 'zone');
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
+  const given = settingOf(task, 'zone');
   const pages = (path: string[], headers: Record<string, string> = {}) =>
     readPages(
       (page) => ask({ path, headers, query: { page: page || undefined, page_size: '100' } }),
@@ -30,7 +31,6 @@ export const update: Steps = async (plugin, task, io) => {
     },
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
     address: '/target',
-    several: 'first',
     change: async (spot: Spot, record) => {
       const path = [...DOMAINS, spot.zone.id, 'records', idAt(record, '/id') ?? ''];
       return repeats(await ask({ method: 'PUT', path, json: { target: spot.address, ttl_sec: spot.ttl } }), '/target', spot);

@@ -1,17 +1,18 @@
 import { pointAt } from '../judge-json.ts';
 import { basicHeader } from '../render.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** For a new record, in seconds. */
 const USUAL_TTL = 300;
 
 /** LuaDNS: zones and records are listed whole; names end with a dot; a record is written whole. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: basicHeader(textOf(task, 'email'), textOf(task, 'token')) });
+  const ask = createAsk(plugin, task, io, { Authorization: basicHeader(settingOf(task, 'email'), settingOf(task, 'token')) });
   const list = async (...more: string[]) => {
     const answer = await ask({ path: ['v1', 'zones', ...more] });
     return answer.ok ? listOf(answer.value, '') : answer;
@@ -29,7 +30,6 @@ export const update: Steps = async (plugin, task, io) => {
     },
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
     address: '/content',
-    several: 'first',
     change: async (spot, record) => {
       const [id, name, ttl] = ['/id', '/name', '/ttl'].map((key) => pointAt(record, key));
       const json = { id, name, type: spot.type, content: spot.address, ttl: spot.ttl ?? ttl };

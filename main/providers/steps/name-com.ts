@@ -1,18 +1,19 @@
 import { pointAt } from '../judge-json.ts';
 import { basicHeader } from '../render.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, textOf } from './rest-call.ts';
+import { createAsk, idAt } from './rest-call.ts';
 import { readPages, remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, type Spot } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** The least the service takes, in seconds. */
 const LEAST_TTL = 300;
 
 /** Name.com: the zone's records in pages; a record is written whole; the top's host is empty. The API has two addresses. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: basicHeader(textOf(task, 'username'), textOf(task, 'token')) });
-  const path = (zone: string) => [...textOf(task, 'api').split('/'), 'domains', zone, 'records'];
+  const ask = createAsk(plugin, task, io, { Authorization: basicHeader(settingOf(task, 'username'), settingOf(task, 'token')) });
+  const path = (zone: string) => [...settingOf(task, 'api').split('/'), 'domains', zone, 'records'];
   const recordsOf = remember((zone) =>
     readPages(
       (page) => ask({ path: path(zone), query: { perPage: '1000', page: page || undefined } }),
@@ -30,7 +31,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot, { name: '/host' }),
     address: '/answer',
-    several: 'first',
     change: async (spot, record) => {
       const call = { path: [...path(spot.zone.id), idAt(record, '/id') ?? ''], json: body(spot, pointAt(record, '/ttl')) };
       return repeats(await ask({ method: 'PUT', ...call }), '/answer', spot);

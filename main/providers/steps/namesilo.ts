@@ -1,9 +1,10 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, type Found, found, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, type Found, found, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** What the service takes, in seconds. */
 const TTL = { least: 3600, most: 2_592_001 };
@@ -12,7 +13,7 @@ const TTL = { least: 3600, most: 2_592_001 };
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
   const call = (action: string, domain: string, fields: Record<string, string | undefined> = {}) =>
-    ask({ path: ['api', action], query: { version: '1', type: 'json', key: textOf(task, 'key'), domain, ...fields } });
+    ask({ path: ['api', action], query: { version: '1', type: 'json', key: settingOf(task, 'key'), domain, ...fields } });
   const recordsOf = remember(async (zone): Promise<Found<Json[]>> => {
     const answer = await call('dnsListRecords', zone);
     if (!answer.ok) return answer;
@@ -31,7 +32,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot, { name: '/host' }),
     address: '/value',
-    several: 'first',
     change: (spot, record) => write('dnsUpdateRecord', spot, { rrid: idAt(record, '/record_id') ?? '' }, idAt(record, '/ttl')),
     create: (spot) => write('dnsAddRecord', spot, { rrtype: spot.type }),
   });

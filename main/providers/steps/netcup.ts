@@ -1,17 +1,18 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { type Answer, createAsk, type Found, failed, found, idAt, listOf, textOf } from './rest-call.ts';
+import { type Answer, createAsk, type Found, failed, found, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 const isSuccess = (json: Json | undefined): boolean => pointAt(json, '/status') === 'success';
 
 /** netcup CCP: login, the zone's records, changes of single records, logout; all to one address. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
-  const account = { customernumber: textOf(task, 'customerNumber'), apikey: textOf(task, 'apiKey') };
+  const account = { customernumber: settingOf(task, 'customerNumber'), apikey: settingOf(task, 'apiKey') };
   const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
     const json = { action, param: { ...account, ...param } };
     const answer = await ask({ method: 'POST', path: ['run', 'webservice', 'servers', 'endpoint.php'], query: { JSON: '' }, json });
@@ -20,7 +21,7 @@ export const update: Steps = async (plugin, task, io) => {
     return failed(isRefused ? { excerpt: answer.value.puzzled().excerpt, ...refusal } : answer.value.puzzled());
   };
   const session = remember(async (): Promise<Found<string>> => {
-    const answer = await say('login', { apipassword: textOf(task, 'apiPassword') }, { kind: 'auth-failed' });
+    const answer = await say('login', { apipassword: settingOf(task, 'apiPassword') }, { kind: 'auth-failed' });
     if (!answer.ok) return answer;
     const id = idAt(answer.value.json, '/responsedata/apisessionid');
     return id === undefined ? failed(answer.value.puzzled()) : found(id);
@@ -43,7 +44,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot, { name: '/hostname' }),
     address: '/destination',
-    several: 'first',
     change: write,
     create: (spot) => write(spot, null),
   });

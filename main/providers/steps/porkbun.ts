@@ -1,8 +1,9 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, listOf, textOf } from './rest-call.ts';
+import { createAsk, idAt, listOf } from './rest-call.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** What a fresh domain points at; nothing else can stand beside it. */
 const PARKED = 'pixie.porkbun.com';
@@ -11,7 +12,7 @@ const PARKED_TYPES: Readonly<Record<string, string>> = { '': 'ALIAS', '*': 'CNAM
 /** Porkbun: all calls are POSTs with the keys in their body. It refuses a change to the same value; a path ends after the type at the top. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
-  const keys = { apikey: textOf(task, 'apiKey'), secretapikey: textOf(task, 'secretApiKey') };
+  const keys = { apikey: settingOf(task, 'apiKey'), secretapikey: settingOf(task, 'secretApiKey') };
   const call = (path: string[], fields: Record<string, unknown> = {}) =>
     ask({ method: 'POST', path: ['api', 'json', 'v3', 'dns', ...path], json: { ...keys, ...fields } });
   const look = async (zone: string, type: string, name: string) => {
@@ -35,7 +36,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, (name) => look(name, 'A', '')),
     records: async (spot) => ofSpot(await look(spot.zone.id, spot.type, spot.name), spot, { trusting: true }),
     address: '/content',
-    several: 'first',
     change: (spot, record) => {
       const [ttl, prio, notes] = ['/ttl', '/prio', '/notes'].map((key) => pointAt(record, key) ?? undefined);
       return write(['edit', spot.zone.id, idAt(record, '/id') ?? ''], spot, {

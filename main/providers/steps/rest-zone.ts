@@ -1,7 +1,8 @@
 import { asciiHost, type Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import { isInside } from '../render-scope.ts';
-import { type Found, failed, found, idAt, textOf } from './rest-call.ts';
+import { type Found, failed, found, idAt } from './rest-call.ts';
+import { candidatesOf, settingOf } from './targets.ts';
 
 export interface Zone {
   /** What the service's paths call it: an id or the name again. */
@@ -13,14 +14,10 @@ export interface Zone {
 }
 
 const NONE = { kind: 'bad-host', reason: 'zone-not-found' } as const;
-const withoutStar = (host: string): string => host.replace(/^\*\./, '');
-
 /** The host and all above it that could be a zone, the longest first. */
 export const zoneNames = (task: Task, host: string): string[] => {
-  const given = textOf(task, 'zone');
-  if (given !== '') return [given];
-  const labels = withoutStar(host).split('.');
-  return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+  const given = settingOf(task, 'zone');
+  return given === '' ? candidatesOf(host) : [given];
 };
 
 /** The name below its zone, '' at its top. */
@@ -28,7 +25,7 @@ export const belowZone = (host: string, zone: string): string => (host === zone 
 
 /** Of the zones a service lists, the longest that holds the host, or the one the user gave. */
 export const zoneAmong = (task: Task, host: string, items: readonly Json[], at: { id: string; name: string }): Found<Zone> => {
-  const given = textOf(task, 'zone');
+  const given = settingOf(task, 'zone');
   const zones = items.flatMap((item): Zone[] => {
     const [id, name] = [idAt(item, at.id), asciiHost(String(pointAt(item, at.name) ?? ''))];
     return id === undefined || name === null ? [] : [{ id, name, item }];
@@ -41,7 +38,7 @@ export const zoneAmong = (task: Task, host: string, items: readonly Json[], at: 
 /** The zone the user gave, unasked; else the longest name the service knows: one it does not is answered with bad-host. */
 export const zoneByAsking = async (task: Task, host: string, ask: (name: string) => Promise<Found<unknown>>): Promise<Found<Zone>> => {
   const names = zoneNames(task, host);
-  const given = textOf(task, 'zone');
+  const given = settingOf(task, 'zone');
   if (given !== '') return found({ id: given, name: given });
   for (const name of names) {
     const answer = await ask(name);

@@ -14,7 +14,7 @@ const PATIENCE_MS = 10_000;
 /** Longest message for UDP without EDNS, in bytes (RFC 1035 §2.3.4). */
 const LONGEST_UDP = 512;
 
-/** RFC 2136 §2.2. Without a signature NOTAUTH means that the server does not know the zone. */
+/** RFC 2136 §2.2. In answer to a good signature NOTAUTH means that the server does not have the zone. */
 const RCODES: Readonly<Record<number, Outcome>> = {
   0: { kind: 'updated' },
   1: { kind: 'bad-config' },
@@ -25,6 +25,9 @@ const RCODES: Readonly<Record<number, Outcome>> = {
   9: { kind: 'bad-config', reason: 'zone-not-found', setting: 'zone' },
   10: { kind: 'bad-host', reason: 'host-outside-zone' },
 };
+/** To a message without a key it also means that one is wanted (Knot says so, BIND says REFUSED), which is by far the likelier. */
+const NOTAUTH = 9;
+const KEY_WANTED: Outcome = { kind: 'auth-failed', setting: 'tsigName', excerpt: 'NOTAUTH' };
 const SERVER = /^(?:\[([0-9a-f:.]+)\]|([^\s:/[\]]+)|([0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(\d{1,5}))?$/i;
 
 const badSetting = (setting: string): Outcome => ({ kind: 'bad-config', setting });
@@ -72,7 +75,7 @@ const judgeReply = (reply: Uint8Array, id: number, signed: { key: TsigKey; mac: 
   if (message === null || message.id !== id || !message.isReply || message.opcode !== 5)
     return { kind: 'not-confirmed', reason: 'no-rule' };
   const outcome: Outcome = RCODES[message.rcode] ?? { kind: 'not-confirmed', reason: 'no-rule' };
-  if (signed === null) return outcome;
+  if (signed === null) return message.rcode === NOTAUTH ? KEY_WANTED : outcome;
   const verdict = verify(reply, signed.key, signed.mac, now);
   if (verdict.kind === 'refused') return refusal(verdict, now);
   if (verdict.kind === 'forged') return { kind: 'not-confirmed', reason: 'no-rule' };

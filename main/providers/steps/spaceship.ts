@@ -1,16 +1,17 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, textOf } from './rest-call.ts';
+import { createAsk } from './rest-call.ts';
 import { readPages, remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 const PAGE = 500;
 
 /** Spaceship: records have no id. The old one is deleted, then the new one is put; between the two the name is not there. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { 'X-Api-Key': textOf(task, 'apiKey'), 'X-Api-Secret': textOf(task, 'apiSecret') });
+  const ask = createAsk(plugin, task, io, { 'X-Api-Key': settingOf(task, 'apiKey'), 'X-Api-Secret': settingOf(task, 'apiSecret') });
   const path = (zone: string) => ['api', 'v1', 'dns', 'records', zone];
   const recordsOf = remember((zone) =>
     readPages(
@@ -30,7 +31,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
     address: '/address',
-    several: 'first',
     change: async (spot, record) => {
       const [name, address, ttl] = ['/name', '/address', '/ttl'].map((key) => pointAt(record, key));
       const deleted = shows(

@@ -17,6 +17,8 @@ export interface Target {
   zones: string[];
 }
 
+export type Wanted = Pick<Target, 'family' | 'address'>;
+
 /** After one of these the next request would end the same way. */
 export const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set([
   'auth-failed',
@@ -27,6 +29,10 @@ export const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set([
   'bad-config',
 ]);
 
+/** What one record is refused for says nothing of the next; what the service or the account is refused for does. */
+export const ENDS_SERVICE: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error']);
+
+/** A setting as text, without blanks around it; '' when it is not there. */
 export const settingOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
 
 /** The host and all above it that could be a zone, the longest first. A wildcard is no zone. */
@@ -35,8 +41,15 @@ export const candidatesOf = (host: string): string[] => {
   return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
 };
 
-/** Each host and family after the other; a fault of one does not stop the next unless it would meet it too. */
-export const updateEach = async (task: Task, update: (target: Target) => Promise<Outcome>): Promise<JobResult> => {
+/**
+ * Each host and family after the other; a fault of one does not stop the next unless it is one of `ends`: then what is left ends the same
+ * way, and nothing more is asked.
+ */
+export const updateEach = async (
+  task: Task,
+  update: (target: Target) => Promise<Outcome>,
+  ends: ReadonlySet<OutcomeKind> = ENDS_ALL,
+): Promise<JobResult> => {
   const notes: Note[] = [];
   const zone = settingOf(task, 'zone');
   let ended: Outcome | null = null;
@@ -46,7 +59,7 @@ export const updateEach = async (task: Task, update: (target: Target) => Promise
       const address = task[family];
       if (address === null) continue;
       const outcome: Outcome = ended ?? (await update({ host, family, type: family === 'ipv4' ? 'A' : 'AAAA', address, zones }));
-      if (ENDS_ALL.has(outcome.kind)) ended = outcome;
+      if (ends.has(outcome.kind)) ended = outcome;
       const addresses = { ipv4: family === 'ipv4' ? address : null, ipv6: family === 'ipv6' ? address : null };
       notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
     }
@@ -67,8 +80,10 @@ export const inZone = async (target: Target, attempt: (zone: string, name: strin
 };
 
 /** Whether a text a service keeps is the target's address, however it is written. */
-export const isRight = (target: Target, value: Json | undefined): boolean =>
-  typeof value === 'string' && parseAddress(value, target.family) === parseAddress(target.address, target.family);
+export const isRight = ({ family, address }: Wanted, value: Json | undefined): boolean => {
+  const told = typeof value === 'string' ? parseAddress(value.trim(), family) : null;
+  return told !== null && told === parseAddress(address, family);
+};
 
 /** The user may forbid that records are made. */
 export const mayCreate = (task: Task): boolean => task.settings.create !== false;
@@ -79,21 +94,30 @@ export const UNCHANGED: Outcome = { kind: 'unchanged' };
 export const UPDATED: Outcome = { kind: 'updated' };
 
 /**
- * Nothing is written when any record of the name is right already; else the first is changed and the others are left alone. Without one
- * it is made where that is allowed.
+ * What is done with the records or values a name has, the same for every service. When one of them is right, nothing is written. Else the
+ * first is changed, and its `others` stay as they are: where a service takes a set as a whole, they are sent back with it. Without any, one
+ * is made where that may be.
  */
-export const settle = async <R>(
+export const settleRecords = async <R>(
+  wanted: Wanted,
+  records: readonly R[],
+  valueIn: (record: R) => Json | undefined,
+  how: { change: (record: R, others: R[]) => Promise<Outcome>; create?: (() => Promise<Outcome>) | undefined },
+): Promise<Outcome> => {
+  if (records.some((record) => isRight(wanted, valueIn(record)))) return UNCHANGED;
+  const [first, ...others] = records;
+  if (first !== undefined) return how.change(first, others);
+  return how.create?.() ?? RECORD_MISSING;
+};
+
+/** The same, where the user may forbid that records are made. */
+export const settle = <R>(
   target: Target,
   task: Task,
   records: readonly R[],
   valueIn: (record: R) => Json | undefined,
-  how: { change: (record: R) => Promise<Outcome>; create: () => Promise<Outcome> },
-): Promise<Outcome> => {
-  if (records.some((record) => isRight(target, valueIn(record)))) return UNCHANGED;
-  const [first] = records;
-  if (first !== undefined) return how.change(first);
-  return mayCreate(task) ? how.create() : RECORD_MISSING;
-};
+  { change, create }: { change: (record: R) => Promise<Outcome>; create: () => Promise<Outcome> },
+): Promise<Outcome> => settleRecords(target, records, valueIn, { change, create: mayCreate(task) ? create : undefined });
 
 /** The values of a set with the first one replaced: round-robin neighbours stay. */
 export const withFirst = (values: readonly string[], target: Target): string[] => [target.address, ...values.slice(1)];

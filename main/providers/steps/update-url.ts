@@ -1,10 +1,12 @@
 import type { Family } from '../../../preload/contract/event.ts';
 import type { JobResult } from '../../engine/service.ts';
+import { readUrl } from '../../engine/url.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
-import { exchange, forEachRecord, sentOf } from './one-record.ts';
+import { exchange, sentOf } from './one-record.ts';
+import { updateEach } from './targets.ts';
 
 interface Way {
   /** The setting that holds the secret address of each family. */
@@ -31,8 +33,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-const readUrl = (text: string, hosts: readonly string[]): URL | null => {
-  const url = URL.canParse(text) ? new URL(text) : null;
+const readSecretUrl = (text: string, hosts: readonly string[]): URL | null => {
+  const url = readUrl(text);
   const good = url !== null && url.protocol === 'https:' && hosts.includes(url.host) && url.username === '' && url.password === '';
   return good ? url : null;
 };
@@ -42,15 +44,19 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   const way = WAYS[plugin.id];
   if (way === undefined) throw new Error(`plug-in ${plugin.id}: update-url does not know it`);
   if (task.hosts.length > 1) return { outcome: { kind: 'bad-config', reason: 'too-many-hosts' } };
-  return forEachRecord(task, [], async (record) => {
-    const setting = way.setting[record.family];
-    const text = String(task.settings[setting] ?? '').trim();
-    if (text === '') return { kind: 'bad-config', reason: 'missing-setting', setting };
-    const url = readUrl(text, way.hosts);
-    if (url === null) return { kind: 'bad-config', setting };
-    url.hash = '';
-    url.searchParams.append(...way.query(record.address));
-    const request: Rendered = { method: 'GET', url: url.href, headers: way.headers(record.address) };
-    return exchange(plugin, io, request, sentOf(record, io, task.mask));
-  });
+  return updateEach(
+    task,
+    async (record) => {
+      const setting = way.setting[record.family];
+      const text = String(task.settings[setting] ?? '').trim();
+      if (text === '') return { kind: 'bad-config', reason: 'missing-setting', setting };
+      const url = readSecretUrl(text, way.hosts);
+      if (url === null) return { kind: 'bad-config', setting };
+      url.hash = '';
+      url.searchParams.append(...way.query(record.address));
+      const request: Rendered = { method: 'GET', url: url.href, headers: way.headers(record.address) };
+      return exchange(plugin, io, request, sentOf(record, io, task.mask));
+    },
+    new Set(),
+  );
 };

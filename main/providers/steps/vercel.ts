@@ -1,17 +1,18 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, found, idAt, textOf } from './rest-call.ts';
+import { createAsk, found, idAt } from './rest-call.ts';
 import { readPages, remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, repeats, shows } from './rest-records.ts';
 import { zoneAmong } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** For a new record, in seconds; the service's own. */
 const USUAL_TTL = 60;
 
 /** Vercel: lists in pages by time, records by id; the top's name is empty. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'token')}` });
-  const teamId = textOf(task, 'teamId') || undefined;
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
+  const teamId = settingOf(task, 'teamId') || undefined;
   const pages = (path: string[], pointer: string) =>
     readPages(
       (until) => ask({ path, query: { teamId, limit: '100', until: until || undefined } }),
@@ -22,14 +23,13 @@ export const update: Steps = async (plugin, task, io) => {
   const recordsOf = remember((zone) => pages(['v4', 'domains', zone, 'records'], '/records'));
   return keepRecords(task, {
     zoneOf: async (host) => {
-      const given = textOf(task, 'zone');
+      const given = settingOf(task, 'zone');
       if (given !== '') return found({ id: given, name: given });
       const list = await domains('');
       return list.ok ? zoneAmong(task, host, list.value, { id: '/name', name: '/name' }) : list;
     },
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
     address: '/value',
-    several: 'first',
     change: async (spot, record) => {
       const json = { type: spot.type, value: spot.address, ttl: spot.ttl ?? pointAt(record, '/ttl') };
       const path = ['v1', 'domains', 'records', idAt(record, '/id') ?? ''];

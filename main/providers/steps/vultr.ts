@@ -1,13 +1,14 @@
 import { pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, idAt, textOf } from './rest-call.ts';
+import { createAsk, idAt } from './rest-call.ts';
 import { readPages, remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
+import { settingOf } from './targets.ts';
 
 /** Vultr, API v2: records in pages by cursor; a change answers with nothing; the top's name is empty. */
 export const update: Steps = async (plugin, task, io) => {
-  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${textOf(task, 'apiKey')}` });
+  const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'apiKey')}` });
   const path = (zone: string) => ['v2', 'domains', zone, 'records'];
   const recordsOf = remember((zone) =>
     readPages(
@@ -20,7 +21,6 @@ export const update: Steps = async (plugin, task, io) => {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
     records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot),
     address: '/data',
-    several: 'first',
     change: async (spot, record) => {
       const json = { name: spot.name, data: spot.address, ttl: spot.ttl ?? pointAt(record, '/ttl') };
       const answer = await ask({ method: 'PATCH', path: [...path(spot.zone.id), idAt(record, '/id') ?? ''], json });

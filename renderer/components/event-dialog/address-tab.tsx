@@ -1,34 +1,39 @@
 import type { Family } from '../../../preload/contract/event.ts';
 import { AddressFields } from '../address-fields.tsx';
 import { CheckBox, Row } from '../fields.tsx';
+import { DeviceFields } from './device-fields.tsx';
 import type { TabProps } from './form.ts';
 
 const FAMILY_ORDER: Family[] = ['ipv4', 'ipv6'];
 
 /** IPアドレス: which families, and where they come from. */
-export const AddressTab = ({ draft, set, info, faultOf, strings }: TabProps) => (
-  <>
-    <Row label={strings.event.families} fault={faultOf('families')}>
-      <div className="stack">
-        {FAMILY_ORDER.map((family) => (
-          <CheckBox
-            key={family}
-            value={draft.families[family]}
-            onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
-            disabled={info !== undefined && !info[family] && !draft.families[family]}
-          >
-            {strings.family[family]}{' '}
-            <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
-          </CheckBox>
-        ))}
-      </div>
-    </Row>
-    <AddressFields
-      label={strings.event.source}
-      value={draft.address}
-      onChange={(address) => set({ address })}
-      faultOf={faultOf}
-      strings={strings}
-    />
-  </>
-);
+export const AddressTab = (props: TabProps) => {
+  const { draft, set, info, faultOf, strings } = props;
+  return (
+    <>
+      <Row label={strings.event.families} help={info?.ipv6 ? strings.event.ipv6Help : undefined} fault={faultOf('families')}>
+        <div className="stack">
+          {FAMILY_ORDER.map((family) => (
+            <CheckBox
+              key={family}
+              value={draft.families[family]}
+              onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
+              disabled={info !== undefined && !info[family] && !draft.families[family]}
+            >
+              {strings.family[family]}{' '}
+              <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
+            </CheckBox>
+          ))}
+        </div>
+      </Row>
+      <AddressFields
+        label={strings.event.source}
+        value={draft.address}
+        onChange={(address) => set({ address })}
+        faultOf={faultOf}
+        strings={strings}
+      />
+      {draft.families.ipv6 && <DeviceFields {...props} />}
+    </>
+  );
+};

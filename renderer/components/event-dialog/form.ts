@@ -12,6 +12,10 @@ export interface TabProps {
   view: EventView | null;
   /** The words for the fault beside a field, by its name. */
   faultOf(name: string): string | undefined;
+  /** Whether all is filled in; where it is not, the first fault is shown. */
+  complete(): boolean;
+  /** Saves and stays; false where it could not be saved, which is then shown. */
+  keep(): Promise<boolean>;
   strings: Strings;
   language: 'ja' | 'en';
 }

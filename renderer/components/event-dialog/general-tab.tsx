@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { ServiceInfo } from '../../../preload/contract/service.ts';
 import { act } from '../../state/calls.ts';
-import { useBridge, useServices } from '../../state/context.ts';
+import { useAppState, useBridge, useServices } from '../../state/context.ts';
 import { withService } from '../../state/draft.ts';
+import type { Strings } from '../../strings/index.ts';
 import { PushButton } from '../button.tsx';
 import { ChoiceRow } from '../choice.tsx';
 import { CheckBox, Row, TextRow } from '../fields.tsx';
@@ -10,6 +12,14 @@ import { ProgramFields } from '../program-fields.tsx';
 import type { TabProps } from './form.ts';
 import { ServiceChoice } from './service-choice.tsx';
 import { ServiceFields } from './service-fields.tsx';
+import { ServiceFinder } from './service-finder.tsx';
+
+/** How well the plug-in is known. The one of practice mode was installed by nobody. */
+const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => {
+  const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
+  if (info.quality === 'installed' && !mine) return null;
+  return <span className="service-quality dim">{strings.event.quality[info.quality]}</span>;
+};
 
 const ServicePart = (props: TabProps) => {
   const { draft, set, info, faultOf, strings, language } = props;
@@ -31,6 +41,7 @@ const ServicePart = (props: TabProps) => {
         strings={strings}
         language={language}
       />
+      {draft.isNew && <ServiceFinder {...props} />}
       {info && (
         <TextRow
           label={info.maxHosts > 1 ? strings.event.hosts : strings.event.host}
@@ -43,11 +54,12 @@ const ServicePart = (props: TabProps) => {
         />
       )}
       {info && <ServiceFields {...props} info={info} />}
-      {link && (
+      {info && link && (
         <Row>
           <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: link })}>
-            {info?.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
+            {info.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
           </PushButton>
+          <Quality info={info} strings={strings} />
         </Row>
       )}
       {!info && <Row>{<span className="dim">{strings.event.chooseService}</span>}</Row>}

@@ -4,7 +4,7 @@ import { titleOf } from '../../state/arrange.ts';
 import { act } from '../../state/calls.ts';
 import { clock } from '../../state/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../../state/context.ts';
-import { type Draft, draftOf, newDraft } from '../../state/draft.ts';
+import { type Draft, draftOf, newDraft, withService } from '../../state/draft.ts';
 import { faultsOf, type TabName } from '../../state/draft-check.ts';
 import { eventOf, secretsOf } from '../../state/draft-event.ts';
 import { refusalText } from '../../strings/index.ts';
@@ -16,12 +16,14 @@ import { GeneralTab } from './general-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { placeOfRefusal } from './refusal-place.ts';
 import { ScheduleTab } from './schedule-tab.tsx';
+import { TrialTab } from './trial-tab.tsx';
 
 const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
   general: GeneralTab,
   schedule: ScheduleTab,
   address: AddressTab,
   log: LogTab,
+  trial: TrialTab,
 };
 
 interface Said {
@@ -31,24 +33,29 @@ interface Said {
 }
 
 /** Properties of an event, or a new one: the same dialog. */
-export const EventDialog = ({ id, onClose }: { id: string | null; onClose(): void }) => {
+export const EventDialog = ({ id, service, onClose }: { id: string | null; service?: string; onClose(): void }) => {
   const strings = useStrings();
   const bridge = useBridge();
   const services = useServices();
   const language = useAppState((state) => state.language);
   const readOnly = useAppState((state) => state.readOnly);
-  const view = useAppState((state) => state.events.find(({ event }) => event.id === id) ?? null);
-  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : newDraft(crypto.randomUUID())));
+  const [newId] = useState(() => crypto.randomUUID());
+  const view = useAppState((state) => state.events.find(({ event }) => event.id === (id ?? newId)) ?? null);
+  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : newDraft(newId)));
   const [tab, setTab] = useState<TabName>('general');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const wished = service === undefined ? undefined : services.get(service);
+  useEffect(() => {
+    if (wished) setDraft((now) => (now.service === wished.id ? now : withService({ ...now, type: 'dns' }, wished)));
+  }, [wished]);
   const info = services.get(draft.service);
   const sameService = view?.event.type === 'dns' && view.event.service === draft.service;
   const stored = view && sameService ? view.storedSecrets : [];
   const faults = faultsOf(draft, info, stored, clock.exact());
-  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => name !== 'address' || draft.type === 'dns');
+  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => (name !== 'address' && name !== 'trial') || draft.type === 'dns');
 
   const faultOf = (name: string): string | undefined => {
     if (said?.field === name) return said.text;
@@ -63,18 +70,29 @@ export const EventDialog = ({ id, onClose }: { id: string | null; onClose(): voi
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();
   }, [tried, said]);
 
-  const save = async (): Promise<void> => {
+  const complete = (): boolean => {
     setTried(true);
     setSaid(null);
     const bad = shownTabs.find((name) => Object.keys(faults[name]).length > 0);
-    if (bad) return setTab(bad);
+    if (bad) setTab(bad);
+    return bad === undefined;
+  };
+  const keep = async (): Promise<boolean> => {
+    if (!complete()) return false;
     setBusy(true);
     const answer = await act(bridge, 'events.save', { event: eventOf(draft, info), secrets: secretsOf(draft), isNew: draft.isNew });
     setBusy(false);
-    if (answer.ok) return onClose();
+    if (answer.ok) {
+      setDraft((now) => ({ ...now, isNew: false, secrets: {} }));
+      return true;
+    }
     const place = placeOfRefusal(answer, info);
     setSaid({ ...place, text: refusalText(strings, answer.code, answer.detail) });
     if (place.tab) setTab(place.tab);
+    return false;
+  };
+  const save = async (): Promise<void> => {
+    if (await keep()) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
@@ -91,6 +109,8 @@ export const EventDialog = ({ id, onClose }: { id: string | null; onClose(): voi
     info,
     view,
     faultOf,
+    complete,
+    keep,
     strings,
     language,
   };

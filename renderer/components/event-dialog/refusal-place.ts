@@ -11,6 +11,7 @@ const FIELDS: Record<string, { tab: TabName; field: string }> = {
   expression: { tab: 'schedule', field: 'expression' },
   families: { tab: 'address', field: 'families' },
   address: { tab: 'address', field: 'ipv4' },
+  ipv6Host: { tab: 'address', field: 'ipv6Host' },
 };
 
 /** Codes whose field is a key of the plug-in, whatever it is called. */

@@ -1,8 +1,10 @@
+import type { Http } from '../../../main/engine/ports.ts';
 import type { Services } from '../../../main/engine/service.ts';
 import { createDnsWire } from '../../../main/platform/dns-wire.ts';
 import { createHttp } from '../../../main/platform/http.ts';
 import { createTlsDialer } from '../../../main/platform/tls-dialer.ts';
 import { createServices } from '../../../main/providers/registry.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { makeCertificates } from './certificates.ts';
 import { type DnsFarSide, openDnsFarSide, tsigKeyOf } from './dns-far-side.ts';
 import { type FarSide, openFarSide } from './far-side.ts';
@@ -10,8 +12,12 @@ import { type FarSide, openFarSide } from './far-side.ts';
 /** A fixed time: 2023-11-14T22:13:20Z, in ms since 1970. */
 export const NOW = 1_700_000_000_000;
 
+const HASTY_MS = 500;
+
 export interface Stage {
   services: Services;
+  /** The same, with less patience: an exchange may last half a second. */
+  hasty: Services;
   far: FarSide;
   dns: DnsFarSide;
   close(): Promise<void>;
@@ -26,11 +32,13 @@ export const openStage = async (hosts: readonly string[], installed: Readonly<Re
   const http = createHttp({ ca: [certificates.ca], connectTo, userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
   const tls = createTlsDialer({ ca: [certificates.ca], connectTo });
   const wire = createDnsWire({ connectTo: () => ({ host: '127.0.0.1', port: dns.port }) });
-  const services = createServices({ http, tls, dns: wire, now: () => NOW }, installed);
+  const services = createServices({ http, tls, dns: wire, now: () => NOW }, sourceBuiltIns(), installed);
+  const impatient: Http = { send: (request) => http.send({ ...request, timeoutMs: Math.min(request.timeoutMs, HASTY_MS) }) };
+  const hasty = createServices({ http: impatient, tls, dns: wire, now: () => NOW }, sourceBuiltIns(), installed);
   const close = async () => {
     await http.close();
     await far.close();
     dns.close();
   };
-  return { services, far, dns, close };
+  return { services, hasty, far, dns, close };
 };

@@ -92,3 +92,20 @@ it('opens the parsed form, and only what is allowed at that moment', async () =>
   expect(await open('file:///etc/passwd')).toBe(false);
   expect(opened).toEqual(['https://ddns.example/']);
 });
+
+it('opens a page of the system’s settings by its exact name, and no other', async () => {
+  const opened: string[] = [];
+  const open = createLinks({ openExternal: async (url) => void opened.push(url) }, () => []);
+  const pane = 'x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork';
+  expect(await open(pane)).toBe(true);
+  for (const other of [
+    `${pane}&x`,
+    `${pane}/`,
+    ` ${pane}`,
+    pane.toUpperCase(),
+    'x-apple.systempreferences:',
+    pane.replace('LocalNetwork', 'AllFiles'),
+  ])
+    expect(await open(other), other).toBe(false);
+  expect(opened).toEqual([pane]);
+});

@@ -10,6 +10,8 @@ const address = (more: Partial<AddressState> = {}): AddressState => ({
   since: null,
   checkedAt: null,
   evidence: [],
+  because: null,
+  unsteady: null,
   ...more,
 });
 
@@ -26,7 +28,10 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   addresses: { ipv4: known('203.0.113.7'), ipv6: address({ kind: 'absent' }) },
   checking: false,
   vpn: false,
+  hold: null,
+  whereabouts: { portable: null, id: null, router: null },
   nat: null,
+  localNetworkDenied: false,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,
@@ -35,6 +40,7 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   secretStore: 'system',
   readOnly: false,
   loginItem: { supported: true, enabled: false, needsApproval: false },
+  plugins: [],
   events: [],
   ...more,
 });
@@ -74,6 +80,7 @@ export const eventView = (id: string, status: Partial<EventStatus> = {}, event: 
     nextAt: null,
     nextWhy: 'change',
     needsYou: false,
+    held: null,
     missingSecrets: [],
     ...status,
   },

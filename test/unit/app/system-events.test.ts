@@ -17,7 +17,7 @@ describe('a second start', () => {
       },
     });
     const called: (SecondStart | null)[] = [];
-    const wants = { hidden: true, importFile: '/home/ann/x.json' };
+    const wants = { hidden: true, importFile: '/home/ann/x.json', pluginFiles: ['/home/ann/y.saikoro-plugin'] };
     const claimed = claimSingleInstance({ app: app as never, wants, called: (second) => called.push(second) });
     return { app, called, claimed, wants };
   };
@@ -29,11 +29,11 @@ describe('a second start', () => {
 
   it('is heard by the first, and one that says nothing sensible just shows the window', () => {
     const { app, called, claimed } = start(true);
-    app.emit('second-instance', {}, [], '/', { hidden: false, importFile: null });
+    app.emit('second-instance', {}, [], '/', { hidden: false, importFile: null, pluginFiles: [] });
     app.emit('second-instance', {}, [], '/', { importFile: 5 });
     app.emit('second-instance', {}, [], '/', undefined);
     expect(claimed).toBe(true);
-    expect(called).toEqual([{ hidden: false, importFile: null }, null, null]);
+    expect(called).toEqual([{ hidden: false, importFile: null, pluginFiles: [] }, null, null]);
   });
 });
 

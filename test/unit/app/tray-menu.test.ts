@@ -87,6 +87,14 @@ describe('what is said of the address', () => {
     ['none at all', of({ kind: 'absent', address: null }), 'This line has no IPv4 address'],
   ])('%s', (_name, found, expected) => expect(found).toEqual([expected]));
 
+  it('is silent of an IPv6 address that the Internet never reached', () => {
+    const settings = { ...appState().settings, families: { ipv4: true, ipv6: true } };
+    const lines = (address: string | null) =>
+      texts(appState({ settings, addresses: { ipv4: known('203.0.113.7'), ipv6: { ...ipv6, kind: 'undecided', address } } }));
+    expect(lines(null)).toHaveLength(1);
+    expect(lines('2001:db8::7')).toContain('Sources disagree — staying with 2001:db8::7');
+  });
+
   it('is "published" only where the DNS itself says so', () => {
     const view = publishedView('home', '203.0.113.7');
     const accepted = { ...view, status: { ...view.status, ipv4: { ...view.status.ipv4, verification: 'pending' as const } } };

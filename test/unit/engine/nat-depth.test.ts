@@ -6,6 +6,7 @@ import { NAT_REASONS, NAT_VERDICTS, type NatEvidence, natDepth, type RouterWord 
 const address = (text: string): RouterWord => ({ kind: 'address', address: text });
 const evidence = (more: Partial<NatEvidence> = {}): NatEvidence => ({
   router: address('44.128.0.1'),
+  outer: { kind: 'silent' },
   echo: '44.128.0.1',
   local: '192.168.1.10',
   pcpMismatch: false,
@@ -25,6 +26,25 @@ describe('how many NATs there are', () => {
     ['two: PCP sees another address of ours', { router: { kind: 'unsupported' }, pcpMismatch: true }, 'double', ['pcp-mismatch']],
     ['two, by several signs', { router: address('192.168.0.2'), pcpMismatch: true }, 'double', ['router-private', 'pcp-mismatch']],
     ['two, though the inner router mistakes itself for the outer one', { pcpMismatch: true }, 'double', ['pcp-mismatch']],
+    [
+      'two, and the outer one has what the Internet sees',
+      { router: address('192.168.0.2'), outer: address('44.128.0.1') },
+      'double',
+      ['router-private', 'outer-is-echo'],
+    ],
+    ['more than two', { router: address('192.168.0.2'), outer: address('10.0.0.2') }, 'double', ['router-private', 'outer-private']],
+    [
+      'one of the carrier behind two at home',
+      { router: address('192.168.0.2'), outer: address('100.64.3.4') },
+      'carrier-grade',
+      ['outer-in-shared-range'],
+    ],
+    [
+      'a tunnel to the provider behind two at home',
+      { router: address('192.168.0.2'), outer: address('192.0.0.2') },
+      'ds-lite',
+      ['outer-in-tunnel-range'],
+    ],
     ['one of the carrier', { router: address('100.64.3.4') }, 'carrier-grade', ['router-in-shared-range']],
     [
       'one of the carrier, without a router',
@@ -80,6 +100,7 @@ describe('whatever it is told', () => {
   );
   const any = fc.record({
     router,
+    outer: router,
     echo: fc.option(text),
     local: fc.option(text),
     pcpMismatch: fc.boolean(),

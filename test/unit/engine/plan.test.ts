@@ -5,11 +5,12 @@ import { hostProblem, toAscii } from '../../../main/engine/host-name.ts';
 import { plan } from '../../../main/engine/plan.ts';
 import { afterOutcome, POLICY } from '../../../main/engine/policy.ts';
 import { emptyFamilyRecord, emptyRecord } from '../../../main/engine/record.ts';
+import { NO_LIMITS } from '../../../main/engine/service.ts';
 import { OUTCOME_KINDS } from '../../../preload/contract/outcome.ts';
 import { dnsEvent } from '../../helpers/fake-world.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../fixtures/behaviour.json', import.meta.url), 'utf8'));
-const limits = { minIntervalSeconds: 30, refreshDays: 25, together: 'no' as const, maxHosts: 1, sourceAddressOnly: false, inDns: true };
+const limits = { ...NO_LIMITS, minIntervalSeconds: 30, refreshDays: 25 };
 
 describe('the plan', () => {
   // The vectors' error interval is fixed; ours grows by outcome. So a failed try stands here with the wait that was due to it.

@@ -9,10 +9,11 @@ it('publishes a change for ten thousand events, and stays linear', async () => {
     fake.world.secrets.setAll(new Map(Array.from({ length: count }, (_, at) => [`e${at}`, { token: 't' }])));
     const begun = performance.now();
     fake.saikoro.start();
-    for (let turn = 0; turn < 200 && fake.sent.length < count; turn += 1) await fake.clock.pass(100);
+    const hosts = (): number => fake.sent.reduce((sum, job) => sum + job.hosts.length, 0);
+    for (let turn = 0; turn < 200 && hosts() < count; turn += 1) await fake.clock.pass(100);
     // The fake service answers at once; what is left is a matter of turns of the event loop.
-    for (let turn = 0; turn < 5000 && fake.sent.length < count; turn += 1) await fake.clock.pass(1);
-    expect(fake.sent).toHaveLength(count);
+    for (let turn = 0; turn < 5000 && hosts() < count; turn += 1) await fake.clock.pass(1);
+    expect(fake.sent).toHaveLength(count / 20);
     expect(new Set(fake.sent.flatMap((job) => job.hosts)).size).toBe(count);
     return performance.now() - begun;
   };

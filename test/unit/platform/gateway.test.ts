@@ -84,6 +84,7 @@ describe('the gateway', () => {
     ).toEqual({
       gateway: null,
       tunnelled: false,
+      dialled: 'ppp0',
     }));
   it('is none where the system doesn’t tell', async () => {
     for (const platform of ['darwin', 'win32'] as const)

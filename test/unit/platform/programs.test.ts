@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { environmentOf, windowsBatch } from '../../../main/platform/program-call.ts';
 import { textOf } from '../../../main/platform/program-output.ts';
 import { createPrograms } from '../../../main/platform/programs.ts';
+import { isAlive, until } from '../../helpers/fake-program.ts';
 
 // Real processes: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,18 +16,6 @@ const newFile = () => {
   const dir = mkdtempSync(join(tmpdir(), 'saikoro-programs-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   return join(dir, 'file');
-};
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    // A dead child nobody has waited for still has a number.
-    return !existsSync(`/proc/${pid}/stat`) || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-const until = async (is: () => boolean) => {
-  while (!is()) await new Promise((done) => setTimeout(done, 10));
 };
 
 describe('programs', () => {
@@ -118,6 +107,10 @@ describe('calls on other systems', () => {
   it('understand the old Japanese code page', () => {
     expect(textOf(Uint8Array.of(0x83, 0x54, 0x83, 0x43, 0x83, 0x52, 0x83, 0x8d))).toBe('サイコロ');
     expect(textOf(Buffer.from('賽ころ').subarray(0, 8))).toBe('賽こ');
-    expect(textOf(Uint8Array.of(0xff, 0xfe, 0xfd))).toContain('\ufffd');
+    expect(textOf(Uint8Array.of(0xfe, 0xff, 0xfd))).toContain('\ufffd');
+  });
+  it('understand Windows’ UTF-16, with and without its mark', () => {
+    for (const mark of ['', '\ufeff']) expect(textOf(Buffer.from(`${mark}[ルーター`, 'utf16le'))).toBe('[ルーター');
+    expect(textOf(Buffer.from('\ufeffルーター'))).toBe('ルーター');
   });
 });

@@ -45,7 +45,7 @@ describe('a line', () => {
     expect(outcomeOf([{ line, is: 'updated' }], body).kind === 'updated').toBe(fits);
   });
   it('says what it wants', () => {
-    expect(() => decodeReplies([{ line: { at: 1 }, is: 'updated' }])).toThrow('equals or startsWith');
+    expect(() => decodeReplies([{ line: { at: 1 }, is: 'updated' }])).toThrow('SP035 0.line');
   });
 });
 

@@ -37,7 +37,7 @@ describe('the mask', () => {
 describe('an address that is a secret', () => {
   it('is masked also in its parts', () => {
     const decoded = decodePlugin(builtIns.custom, presets);
-    if (!decoded.ok) throw new Error(decoded.problems.join('; '));
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
     const mask = maskFor(decoded.plugin, { url: 'https://dns.example.net/hook/9f8e7d6c5b?key=k-12345678&ip={ip}' });
     expect(mask('no such key k-12345678 at hook 9f8e7d6c5b')).toBe('no such key ••• at hook •••');
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskFor } from '../../../main/providers/job-check.ts';
+import { faultLine } from '../../../main/providers/plugin-problems.ts';
 import { type Rendered, type RenderResult, render } from '../../../main/providers/render.ts';
 import type { Sending } from '../../../main/providers/render-scope.ts';
 import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
@@ -9,7 +10,7 @@ import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 const HARD = `pa&+%#="'é漢 /?`;
 const read = (raw: unknown): Plugin => {
   const decoded = decodePlugin(raw, presets);
-  if (!decoded.ok) throw new Error(decoded.problems.join('; '));
+  if (!decoded.ok) throw new Error(decoded.problems.map(faultLine).join('; '));
   return decoded.plugin;
 };
 const plugins = Object.values(builtIns).map(read);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultLine } from '../../../main/providers/plugin-problems.ts';
 import { decodePlugin } from '../../../main/providers/spec.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 
@@ -14,7 +15,7 @@ const good = {
 };
 const problemsOf = (change: Record<string, unknown>): string => {
   const decoded = decodePlugin({ ...good, ...change }, presets);
-  return decoded.ok ? 'none' : decoded.problems.join('; ');
+  return decoded.ok ? 'none' : decoded.problems.map(faultLine).join('; ');
 };
 
 describe('a plug-in', () => {
@@ -53,38 +54,33 @@ describe('a plug-in', () => {
     expect(problemsOf({ firstReplies: [] })).toContain('firstReplies');
   });
   it.each([
-    ['an unknown key', { colour: 'red' }, 'colour'],
-    ['an unknown placeholder', { request: { path: '/{nonsense}' } }, 'unknown placeholder {nonsense}'],
-    ['a broken template', { request: { path: '/{' } }, 'request.path: template: no placeholder at position 1'],
-    ['a broken template deep inside', { request: { path: '/', json: { a: [{ b: '}' }] } } }, 'request.json.a.0.b: template: a single }'],
-    ['an unknown key in a rule', { replies: [{ regex: '.*', is: 'updated' }] }, 'replies.0.regex'],
-    ['an outcome that does not exist', { replies: [{ words: { good: 'fine' } }] }, 'replies.0.words.good'],
-    ['success by status alone', { replies: [{ status: 200, is: 'updated' }] }, 'an HTTP status alone is no success'],
-    ['success without any condition', { replies: [{ is: 'updated' }] }, 'an HTTP status alone is no success'],
+    ['an unknown key', { colour: 'red' }, 'SP012 colour'],
+    ['an unknown placeholder', { request: { path: '/{nonsense}' } }, 'SP021 request.path: An unknown placeholder (nonsense)'],
+    ['a broken template', { request: { path: '/{' } }, 'SP020 request.path'],
+    ['a broken template deep inside', { request: { path: '/', json: { a: [{ b: '}' }] } } }, 'SP020 request.json.a.0.b'],
+    ['an unknown key in a rule', { replies: [{ regex: '.*', is: 'updated' }] }, 'SP012 replies.0.regex'],
+    ['an outcome that does not exist', { replies: [{ words: { good: 'fine' } }] }, 'SP015 replies.0.words.good'],
+    ['success by status alone', { replies: [{ status: 200, is: 'updated' }] }, 'SP030 replies.0: An HTTP status alone is no success'],
+    ['success without any condition', { replies: [{ is: 'updated' }] }, 'SP030 replies.0: An HTTP status alone is no success'],
+    ['success by a part of JSON', { replies: [{ json: { pointer: '/m', contains: 'ok' }, is: 'updated' }] }, 'SP032 replies.0.json'],
+    ['success because something exists', { replies: [{ json: { pointer: '/id', exists: true }, is: 'updated' }] }, 'SP033 replies.0.json'],
+    ['no success at all', { replies: [{ words: { bad: 'abuse' } }] }, 'SP034 replies'],
+    ['no host', { host: undefined }, 'SP041 host'],
+    ['a host out of a setting', { host: '{token}' }, 'SP042 host'],
+    ['a name that needs a zone', { request: { path: '/{name}' } }, 'SP022 request.path'],
+    ['a setting that nothing uses', { request: { path: '/' } }, 'SP026 settings.0: A setting that nothing uses (token)'],
+    ['a header of the engine', { request: { ...good.request, headers: { hOst: '{token}' } } }, 'SP045 request.headers.hOst'],
     [
-      'success by a part of JSON',
-      { replies: [{ json: { pointer: '/m', contains: 'ok' }, is: 'updated' }] },
-      'a part of a JSON text is no success',
+      'an unknown name in a reply',
+      { replies: [{ json: { pointer: '/a', equals: '{nobody}' }, is: 'updated' }] },
+      'SP021 replies.0.json.equals',
     ],
-    [
-      'success because something exists',
-      { replies: [{ json: { pointer: '/id', exists: true }, is: 'updated' }] },
-      'that a place exists is no success',
-    ],
-    ['no success at all', { replies: [{ words: { bad: 'abuse' } }] }, 'no rule tells a success'],
-    ['no host', { host: undefined }, 'host: the host that receives data is missing'],
-    ['a host out of a setting', { host: '{token}' }, 'host: comes from a setting exactly where selfHosted is true'],
-    ['a name that needs a zone', { request: { path: '/{name}' } }, '{name} needs a setting zone'],
-    [
-      'code in an installed plug-in',
-      { code: 'cloudflare', request: undefined, quality: 'installed' },
-      'code: only built-in plug-ins have it',
-    ],
-    ['two ways at once', { code: 'cloudflare' }, 'exactly one of request, steps and code'],
-    ['an ended service without advice', { status: 'ended' }, 'advice'],
-    ['a setting called like a name of the grammar', { settings: [{ ...good.settings[0], key: 'ip' }] }, 'ip is a name of the grammar'],
-    ['a newer grammar', { $schema: 'saikoro-plugin-2' }, '$schema'],
-    ['a homepage without TLS', { homepage: 'http://dns.example' }, 'homepage'],
+    ['http without a reason', { host: 'http://dns.example' }, 'SP046 host'],
+    ['two ways at once', { code: 'cloudflare' }, 'SP040 plug-in'],
+    ['an ended service without advice', { status: 'ended' }, 'SP044 advice'],
+    ['a setting called like a name of the grammar', { settings: [{ ...good.settings[0], key: 'ip' }] }, 'SP024 settings.0.key'],
+    ['a newer grammar', { $schema: 'saikoro-plugin-2' }, 'SP011 $schema'],
+    ['a homepage without TLS', { homepage: 'http://dns.example' }, 'SP017 homepage'],
   ])('is refused for %s', (_, change, problem) => {
     expect(problemsOf(change)).toContain(problem);
   });

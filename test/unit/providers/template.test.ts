@@ -4,7 +4,7 @@ import { fill, parseTemplate, type Scope, slotsOf, type Template } from '../../.
 
 const parse = (source: string): Template => {
   const parsed = parseTemplate(source);
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(`${parsed.slip} at ${parsed.at}`);
   return parsed.template;
 };
 const scope =
@@ -16,9 +16,9 @@ const same = (text: string): string => text;
 describe('a template', () => {
   it('reads places, fallbacks and braces', () => {
     expect(slotsOf(parse('a{one}b{two|x y}{+three}'))).toEqual([
-      { name: 'one', fallback: undefined, keepSlashes: false },
-      { name: 'two', fallback: 'x y', keepSlashes: false },
-      { name: 'three', fallback: undefined, keepSlashes: true },
+      { name: 'one', fallback: undefined, keepSlashes: false, at: 1 },
+      { name: 'two', fallback: 'x y', keepSlashes: false, at: 7 },
+      { name: 'three', fallback: undefined, keepSlashes: true, at: 16 },
     ]);
     expect(fill(parse('{{ip}}={ip}'), scope({ ip: '192.0.2.1' }), same)).toBe('{ip}=192.0.2.1');
     expect(fill(parse('{ipv4|no}'), scope({}), same)).toBe('no');

@@ -2,7 +2,7 @@ import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
-import type { AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
 
 export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
   id: 'a',
@@ -38,6 +38,7 @@ export const status = (over: Partial<EventStatus> = {}): EventStatus => ({
   nextAt: null,
   nextWhy: 'change',
   needsYou: false,
+  held: null,
   missingSecrets: [],
   ...over,
 });
@@ -46,6 +47,17 @@ export const view = (event: Partial<DnsEvent> = {}, stands: Partial<EventStatus>
   event: dnsEvent(event),
   storedSecrets: [],
   status: status(stands),
+});
+
+export const address = (over: Partial<AddressState> = {}): AddressState => ({
+  kind: 'unknown',
+  address: null,
+  since: 0,
+  checkedAt: 0,
+  evidence: [],
+  because: null,
+  unsteady: null,
+  ...over,
 });
 
 /** Accepted by the service and seen in the DNS. */
@@ -62,12 +74,15 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
   language: 'en',
   health: 'ok',
   addresses: {
-    ipv4: { kind: 'known', address: '203.0.113.7', since: 0, checkedAt: 0, evidence: [] },
-    ipv6: { kind: 'absent', address: null, since: 0, checkedAt: 0, evidence: [] },
+    ipv4: address({ kind: 'known', address: '203.0.113.7' }),
+    ipv6: address({ kind: 'absent' }),
   },
   checking: false,
   vpn: false,
+  hold: null,
+  whereabouts: { portable: null, id: null, router: null },
   nat: null,
+  localNetworkDenied: false,
   pausedUntil: null,
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,
@@ -76,6 +91,7 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
   secretStore: 'system',
   readOnly: false,
   loginItem: { supported: true, enabled: false, needsApproval: false },
+  plugins: [],
   events: [],
   ...over,
 });

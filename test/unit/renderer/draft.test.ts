@@ -45,6 +45,9 @@ const events: fc.Arbitrary<SaikoroEvent> = fc.oneof(
   fc
     .record({ schedule: schedules, address: sources, enabled: fc.boolean() })
     .map((over) => dnsEvent({ ...over, settings: { ttl: 60, proxied: true } })),
+  fc
+    .record({ ipv6Host: fc.constantFrom('::1234:5678:9abc:def0', '2001:db8::5/56', '52:54:00:12:34:56') })
+    .map((over) => dnsEvent({ ...over, families: { ipv4: true, ipv6: true }, settings: { ttl: 60, proxied: true } })),
   fc.record({ schedule: schedules, call }).map((over) => ({ id: 'c', name: 'Backup', enabled: true, type: 'command' as const, ...over })),
 );
 
@@ -95,6 +98,21 @@ describe('the event form', () => {
     ]);
     expect(['home', '-a.example', 'a..example', 'http://a.example', 'a.*.example'].map(fault)).toEqual(Array(5).fill('bad-host'));
     expect(fault('a.example b.example c.example')).toBe('too-many-hosts');
+  });
+
+  it('asks for a device only where IPv6 is published for one', () => {
+    const draft = { ...draftOf(dnsEvent()), families: { ipv4: true, ipv6: true }, device: true };
+    const at = (ipv6Host: string) => faultsOf({ ...draft, ipv6Host }, info, ['token'], 0).address.ipv6Host;
+    expect(['::5', ' ::5/56 ', '52-54-00-12-34-56', '2001:DB8::5'].map(at)).toEqual(Array(4).fill(undefined));
+    expect(at('')).toBe('required');
+    expect(['nas', '192.168.1.5', '52:54:00', 'fe80::1%en0', '::5/', `::5${' '.repeat(3)}5`].map(at)).toEqual(Array(6).fill('bad-device'));
+    expect(eventOf({ ...draft, ipv6Host: ' ::5 ' }, info)).toMatchObject({ ipv6Host: '::5' });
+    for (const off of [{ device: false }, { families: { ipv4: true, ipv6: false } }]) {
+      const other = { ...draft, ipv6Host: 'nas', ...off };
+      expect(faultsOf(other, info, ['token'], 0).address).toEqual({});
+      expect(eventOf(other, info)).not.toHaveProperty('ipv6Host');
+    }
+    expect(placeOfRefusal({ ok: false, code: 'device-empty', field: 'ipv6Host' }, info)).toEqual({ tab: 'address', field: 'ipv6Host' });
   });
 
   it('says what is wrong with a schedule or a source', () => {

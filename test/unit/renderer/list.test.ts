@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AddressState } from '../../../preload/contract/state.ts';
 import { arrange, matcher, type Names } from '../../../renderer/state/arrange.ts';
 import { headlineOf } from '../../../renderer/state/headline.ts';
 import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/state/selection.ts';
 import { standingOf, tally } from '../../../renderer/state/standing.ts';
 import { eventSentence, resultReason, resultWords } from '../../../renderer/state/wording.ts';
 import { stringsFor } from '../../../renderer/strings/index.ts';
-import { appState, family, published, service, view } from './builders.ts';
+import { address, appState, family, published, service, view } from './builders.ts';
 
 const names: Names = { locale: 'ja-JP', service: ({ event }) => (event.type === 'dns' ? event.service : '') };
 const services = new Map([['ddnsnow', service()]]);
@@ -141,7 +140,7 @@ describe('the headline', () => {
     return headlineOf(state, tally(state.events), 180_000, strings);
   };
   const events = [view({}, published('203.0.113.7'))];
-  const unknown: AddressState = { kind: 'unknown', address: '203.0.113.7', since: 0, checkedAt: 0, evidence: [] };
+  const unknown = address({ address: '203.0.113.7' });
   const { ipv6 } = appState().addresses;
 
   it('says in one sentence what is', () => {

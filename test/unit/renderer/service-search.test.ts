@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createServices } from '../../../main/providers/registry.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { closeness, offered } from '../../../renderer/state/service-search.ts';
 import { service } from './builders.ts';
 
-const nobody = async (): Promise<never> => {
-  throw new Error('nobody is asked');
-};
-const all = createServices({ http: { send: nobody }, tls: { open: nobody }, dns: { ask: nobody }, now: () => 0 } as never).list();
+const all = sourceBuiltIns().infos();
 const list = (query: string, language: 'ja' | 'en' = 'ja', chosen = '') => offered(all, { query, chosen, language });
 const found = (query: string, language: 'ja' | 'en' = 'ja') =>
   list(query, language)

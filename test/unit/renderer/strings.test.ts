@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BECAUSE, COUNTS } from '../../../preload/contract/because.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
-import { PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
+import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
-import { HEALTHS } from '../../../preload/contract/state.ts';
+import { HOME_RULES } from '../../../preload/contract/settings.ts';
+import { EVENT_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { detailsOf } from '../../../renderer/state/journal-words.ts';
 import { refusalText, type Strings, stringsFor } from '../../../renderer/strings/index.ts';
 
@@ -11,12 +13,12 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|history\.evidence|address\.(source|transport)\.|between|country|time|timeBrief|clock|list)/;
+  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.evidence|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
-  [/^(time|timeBrief|day|clock)$/, [[0], [1_767_225_600_000]]],
+  [/^(time|timeBrief|day|date|clock)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],
   [/^list$/, [[['a', 'b']]]],
   [/^(outcome|happened)\./, [[{ service: 'S' }], [{ service: 'S', address: '203.0.113.7', seconds: 3600 }]]],
@@ -49,7 +51,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^(tray\.(noAddress|copyAddress)|address\.evidence|event\.familyOnly)$/, [['ipv4'], ['ipv6']]],
   [/^tray\.vpnStays$/, [['203.0.113.7']]],
   [
-    /^heading\.vpn$/,
+    /^(heading\.vpn|hold\.\w[\w-]*\.sentence)$/,
     [
       [null, false],
       ['203.0.113.7', true],
@@ -57,6 +59,9 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^address\.now\./, [[null], ['203.0.113.7']]],
+  [/^address\.unsteady$/, [[{ address: '203.0.113.7', until: '12:05', seen: ['198.51.100.4', '198.51.100.5'] }]]],
+  [/^(address\.(unconfirmed|waiting)|tray\.unconfirmed)$/, [[null], ['203.0.113.7']]],
+  [/^tray\.unsteady$/, [['203.0.113.7', '12:05']]],
   [/^country$/, [['JP'], ['de'], ['???']]],
   [/^tray\.(unknown|undecided|offline|paused)$/, [[null], ['203.0.113.7']]],
   [
@@ -64,6 +69,24 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     [[{ family: 'ipv4', address: '203.0.113.7', previous: null }], [{ family: 'ipv6', address: null, previous: '2001:db8::1' }]],
   ],
   [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
+  [/^notice\.network$/, NETWORK_NEWS.flatMap((news) => [[{ news, router: null }], [{ news, router: '192.168.1.1' }]])],
+  [
+    /^address\.nat\.outer\.found$/,
+    [
+      ['192.168.0.1', null],
+      ['192.168.0.1', 'Modem'],
+    ],
+  ],
+  [/^address\.nat\.outer\.says$/, [[null], ['203.0.113.7']]],
+  [/^settings\.home$/, [[null], ['192.168.1.1']]],
+  [
+    /^settings\.homeHelp$/,
+    HOME_RULES.flatMap((rule) => [
+      [null, rule],
+      [true, rule],
+      [false, rule],
+    ]),
+  ],
   [/^notice\.recovered$/, [[{ name: 'Home', address: null }], [{ name: 'Home', address: '203.0.113.7' }]]],
   [
     /^cli\.(importDone)$/,
@@ -81,8 +104,13 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [1, 3],
     ],
   ],
+  [/^finder\.nameServers$/, [[['ns1.example']], [['ns1.example', 'ns2.example', 'ns3.example', 'ns4.example']]]],
+  [/^finder\.filled$/, [['DDNS Now', 'Host name']]],
+  [/^trial\.reply$/, [[null], [200]]],
   [/^history\.took$/, [[12], [1200]]],
-  [/^(history\.evidence|settings\.exported|statusSentence\.published)$/, [['a', 'b']]],
+  [/^(history\.evidence|settings\.exported|statusSentence\.published|plugins\.consent\.newHost)$/, [['a', 'b']]],
+  [/^plugins\.problems\.place$/, [[1, 2]]],
+  [/^plugins\.removeText$/, [[0], [1], [3]]],
   [
     /^statusSentence\.programFailed$/,
     [
@@ -91,6 +119,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ why: 'program-not-found', onChange: false }],
     ],
   ],
+  [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }]]],
   [/^(journal|cli\.readableLine)$/, []],
 ];
 const samplesFor = (path: string): unknown[][] => SAMPLES.find(([pattern]) => pattern.test(path))?.[1] ?? [[1], [2], ['x']];
@@ -105,6 +134,8 @@ const leaves = (value: unknown, path: string): [string, string][] => {
 
 const name = { event: 'e', name: 'Home' };
 const FACTS: JournalFact[] = [
+  ...HOLDS.flatMap((why) => [true, false].map((on): JournalFact => ({ kind: 'hold', why, on }))),
+  ...HOME_CHANGES.flatMap((change) => [null, '192.168.1.1'].map((router): JournalFact => ({ kind: 'home', change, router }))),
   { kind: 'started', version: '1.0.0', practice: true },
   { kind: 'stopped' },
   ...(['203.0.113.7', null] as const).flatMap((address) =>
@@ -118,6 +149,23 @@ const FACTS: JournalFact[] = [
     address: null,
     evidence: [{ source: 's', operator: 'o', transport: 'https', answer: 'unknown', why: 'timeout' }],
   },
+  ...BECAUSE.map(
+    (because): JournalFact => ({
+      kind: 'undecided',
+      family: 'ipv4',
+      address: '203.0.113.7',
+      because,
+      until: 1,
+      evidence: COUNTS.map((counted) => ({
+        source: counted,
+        operator: 'o',
+        transport: 'stun',
+        answer: 'address' as const,
+        address: '203.0.113.8',
+        counted,
+      })),
+    }),
+  ),
   ...OUTCOME_KINDS.map(
     (outcome): JournalFact => ({
       kind: 'update',
@@ -153,6 +201,10 @@ const FACTS: JournalFact[] = [
   { kind: 'paused', until: null },
   { kind: 'paused', until: 5 },
   { kind: 'continued' },
+  ...EVENT_HOLDS.map((why): JournalFact => ({ kind: 'budget', ...name, why, until: 5, count: 6 })),
+  ...(['added', 'replaced', 'removed'] as const).flatMap((change) =>
+    ['api.dns.example', null].map((host): JournalFact => ({ kind: 'plugin', plugin: 'p', name: 'P', host, change })),
+  ),
   ...PROBLEMS.map((problem): JournalFact => ({ kind: 'problem', problem })),
 ];
 

@@ -25,6 +25,7 @@ const failed = (status: Partial<EventView['status']>): EventView => ({
     nextAt: null,
     nextWhy: 'never',
     needsYou: false,
+    held: null,
     missingSecrets: [],
     ...status,
   },

@@ -59,7 +59,9 @@ export const whisper = async (datagram: Uint8Array, port: number): Promise<void>
   socket.close();
 };
 
-export const gatewayAt = (view: () => GatewayView | null): Gateway => ({ find: async () => ({ gateway: view(), tunnelled: false }) });
+export const gatewayAt = (view: () => GatewayView | null): Pick<Gateway, 'find'> => ({
+  find: async () => ({ gateway: view(), tunnelled: false }),
+});
 
 export const until = async (is: () => boolean): Promise<void> => {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { LocalAddress, LocalNetwork } from '../../../main/engine/ports.ts';
 import { createHttp } from '../../../main/platform/http.ts';
 import { createPrograms } from '../../../main/platform/programs.ts';
 import { createOwnSource } from '../../../main/sources/own.ts';
@@ -18,9 +19,28 @@ const interfaces = {
     { name: 'lan0', addresses: [{ address: '192.168.1.2', family: 4 as const, internal: false, prefixLength: 24 }] },
   ],
 };
-const world = { http: createHttp({ userAgent: 'Saikoro/test' }), programs, interfaces, rules: { documentation: true } };
+const local = (address: string, more: Partial<LocalAddress> = {}): LocalAddress => ({
+  address,
+  family: 6,
+  prefixLength: 64,
+  interface: 'ppp0',
+  temporary: false,
+  deprecated: false,
+  usable: true,
+  validSeconds: 86_400,
+  ...more,
+});
+const told = (addresses: LocalAddress[] | null): LocalNetwork => ({ addresses: async () => addresses, onChange: () => () => {} });
+const worldOf = (addresses: LocalAddress[] | null) => ({
+  http: createHttp({ userAgent: 'Saikoro/test' }),
+  programs,
+  interfaces,
+  localNetwork: told(addresses),
+  rules: { documentation: true },
+});
+const world = worldOf([local('fe80::1')]);
 type From = Parameters<typeof createOwnSource>[0];
-const ask = (from: From, family: 'ipv4' | 'ipv6' = 'ipv4') => createOwnSource(from, family, world).ask();
+const ask = (from: From, family: 'ipv4' | 'ipv6' = 'ipv4', where = world) => createOwnSource(from, family, where).ask();
 const node = (script: string, timeoutSeconds = 10): From => ({
   kind: 'command',
   call: { program: process.execPath, args: ['-e', script], timeoutSeconds },
@@ -33,6 +53,23 @@ describe('an address of the user’s own choosing', () => {
     expect(await ask({ kind: 'interface', name: 'lan0' })).toEqual({ kind: 'unknown', why: 'reserved' });
     expect(await ask({ kind: 'interface', name: 'lan0' }, 'ipv6')).toEqual({ kind: 'absent' });
     expect(await ask({ kind: 'interface', name: 'gone' })).toEqual({ kind: 'unknown', why: 'no-such-interface' });
+  });
+  it('is, over IPv6, one of the interface that stays', async () => {
+    const from: From = { kind: 'interface', name: 'ppp0' };
+    const fleeting = local('2001:db8::aaaa', { temporary: true });
+    const found = [fleeting, local('2001:db8::5'), local('2001:db8::6'), local('2001:db8::1', { interface: 'lan0', validSeconds: null })];
+    expect(await ask(from, 'ipv6', worldOf(found))).toEqual({ kind: 'address', address: '2001:db8::5' });
+    expect(await createOwnSource(from, 'ipv6', worldOf(found)).ask('2001:db8::6')).toEqual({ kind: 'address', address: '2001:db8::6' });
+    expect(await ask(from, 'ipv6', worldOf([fleeting]))).toEqual({ kind: 'unknown', why: 'temporary', address: '2001:db8::aaaa' });
+    expect(await ask(from, 'ipv6', worldOf(null))).toEqual({ kind: 'unknown', why: 'system-silent' });
+  });
+  it('is never a temporary one of this computer, whoever names it', async () => {
+    const where = worldOf([local('2001:db8::aaaa', { temporary: true }), local('2001:db8::5')]);
+    const refused = { kind: 'unknown', why: 'temporary', address: '2001:db8::aaaa' };
+    expect(await ask({ kind: 'fixed', ipv6: '2001:db8::aaaa' }, 'ipv6', where)).toEqual(refused);
+    expect(await ask(node("console.log('2001:db8::aaaa')"), 'ipv6', where)).toEqual(refused);
+    expect(await ask(node("console.log('2001:db8::5')"), 'ipv6', where)).toEqual({ kind: 'address', address: '2001:db8::5' });
+    expect(await ask(node("console.log('2001:db8::9')"), 'ipv6', where)).toEqual({ kind: 'address', address: '2001:db8::9' });
   });
   it('is what a program prints, told which family is wanted', async () => {
     expect(await ask(node("console.log(process.env.SAIKORO_FAMILY === 'ipv4' ? '203.0.113.4' : '2001:db8::4')"))).toEqual({

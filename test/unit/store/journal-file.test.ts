@@ -23,6 +23,7 @@ const about = (event: string, output = ''): JournalFact => ({
   output,
   tookMs: 1,
 });
+const WITNESS = { source: 'a', operator: 'a', transport: 'https', answer: 'address', address: '203.0.113.7' } as const;
 const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq);
 const countdown = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
 
@@ -59,6 +60,21 @@ describe('journal', () => {
     for (let at = 0; at < 30; at += 1) journal.add(about(at % 3 === 0 ? 'home' : 'home-2'));
     expect(seqs(journal.page({ event: 'home', limit: 4 }))).toEqual([28, 25, 22, 19]);
     expect(seqs(open(dir).journal.page({ event: 'home', before: 19, limit: 100 }))).toEqual([16, 13, 10, 7, 4, 1]);
+  });
+  it('gives some kinds only, back through every file, and reads lines from before decisions had grounds', () => {
+    const dir = newFolder();
+    const { journal } = open(dir);
+    const decision: JournalFact = { kind: 'undecided', family: 'ipv4', address: null, evidence: [] };
+    const filler = `"kind":"undecided" ${'x'.repeat(10_000)}`;
+    for (let at = 0; at < 300; at += 1) journal.add(at % 100 === 0 ? decision : about('home', filler));
+    journal.add({ ...decision, because: 'unsteady', until: 5, evidence: [{ ...WITNESS, counted: 'held' }] });
+    expect(seqs(journal.page({ kinds: ['undecided', 'address'], limit: 20 }))).toEqual([301, 201, 101, 1]);
+    const again = open(dir).journal;
+    expect(seqs(again.page({ kinds: ['undecided'], before: 301, limit: 2 }))).toEqual([201, 101]);
+    expect(seqs(again.page({ kinds: ['undecided'], event: 'home', limit: 2 }))).toEqual([]);
+    expect(again.page({ kinds: ['undecided'], limit: 1 })).toMatchObject([
+      { because: 'unsteady', until: 5, evidence: [{ counted: 'held' }] },
+    ]);
   });
   it('is bounded, and pages back through every file', () => {
     const dir = newFolder();

@@ -38,6 +38,35 @@ describe('ledger', () => {
     expect(again.ledger.get('c')).toBeUndefined();
     expect(again.told).toEqual([]);
   });
+  it('takes many at once with one write', () => {
+    const dir = newFolder();
+    const files = createFiles(dir);
+    let writes = 0;
+    const counted = {
+      ...files,
+      append: (...args: Parameters<typeof files.append>) => {
+        writes += 1;
+        return files.append(...args);
+      },
+    };
+    const ledger = openLedger({ files: counted, now: () => NOW, report: newReport().report });
+    const many = Array.from({ length: 20 }, (_, at) => record(`e${at}`, { intent: { address: '192.0.2.1', at: NOW } }));
+    ledger.putAll(many, { sync: true });
+    ledger.putAll([]);
+    expect(writes).toBe(1);
+    const again = open(dir).ledger;
+    expect(many.map(({ id }) => again.get(id))).toEqual(many);
+  });
+  it('remembers when each was sent, reads lines from before that, and passes over times that are still to come', () => {
+    const dir = newFolder();
+    open(dir).ledger.put({ ...record('a'), sent: [NOW - MINUTE, NOW, NOW + DAY] });
+    const { sent: _, ...old } = record('old', { accepted: '192.0.2.1' });
+    appendFileSync(join(dir, 'ledger.jsonl'), `${JSON.stringify(old)}\n`);
+    const { ledger, told } = open(dir);
+    expect(ledger.get('a')?.sent).toEqual([NOW - MINUTE, NOW]);
+    expect(ledger.get('old')).toEqual(record('old', { accepted: '192.0.2.1' }));
+    expect(told).toEqual([]);
+  });
   it('is written anew when most of it is past', () => {
     const dir = newFolder();
     const { ledger } = open(dir);

@@ -74,6 +74,12 @@ describe('import of a bad file', () => {
       skipped: ['家 good', '#3', '家 good', '家 good', '家 x'].map((name) => ({ name, code: 'bad-event' })),
     });
   });
+  it('takes a device of the home network, and no text that names none', () => {
+    const events = ['::5', '52:54:00:12:34:56', '::', 'the printer'].map((ipv6Host, at) => ({ ...dnsEvent(`d${at}`), ipv6Host }));
+    const read = readExport(fileOf({ events }));
+    expect(read).toMatchObject({ ok: true, skipped: [{ code: 'bad-event' }, { code: 'bad-event' }] });
+    expect(read.ok && read.events.map((event) => event.type === 'dns' && event.ipv6Host)).toEqual(['::5', '52:54:00:12:34:56']);
+  });
   it('refuses events that reach into prototypes or are bottomless', () => {
     const text = JSON.stringify(dnsEvent('a'));
     const evil = ['__proto__', 'constructor', 'prototype'].map((key) => text.replace('"interval":5', `"${key}":{"polluted":1}`));

@@ -1,0 +1,145 @@
+import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import type { Agenda } from './agenda.ts';
+import { batchKey, type Due, hostsPerRequest } from './batch.ts';
+import { runCommand } from './command-runner.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { valuesOf } from './event-facts.ts';
+import type { Journal } from './journal.ts';
+import type { Lanes } from './lanes.ts';
+import type { Limiter } from './limiter.ts';
+import type { Plan } from './plan.ts';
+import type { Clock, Programs, Secrets } from './ports.ts';
+import { emptyRecord, type Ledger } from './record.ts';
+import { NO_LIMITS, type Services } from './service.ts';
+import type { Updater } from './updater.ts';
+import type { Verifier } from './verifier.ts';
+
+/** An event as it is to be run now. */
+export interface Ready {
+  event: SaikoroEvent;
+  plan: Plan;
+  byHand: boolean;
+  /** Its addresses are from before its schedule's time. */
+  stale: boolean;
+}
+
+/** Carries out what was planned: programs by themselves, DNS events in line and together where one request may carry several. */
+export interface EventRunner {
+  start(ready: Ready): void;
+  isRunning(id: string): boolean;
+  /** Its settings changed: it may share requests again. */
+  trust(id: string): void;
+}
+
+export const createEventRunner = (deps: {
+  agenda: Agenda;
+  clock: Clock;
+  journal: Journal;
+  lanes: Lanes;
+  ledger: Ledger;
+  limiter: Limiter;
+  programs: Programs;
+  secrets: Secrets;
+  services: Services;
+  updater: Updater;
+  verifier: Verifier;
+  addressesOf: (event: SaikoroEvent) => Record<Family, string | null>;
+  /** Asks for fresh addresses. */
+  refresh: () => Promise<void>;
+  /** Looks where this machine is now; for services that take the caller's address. */
+  admit: () => Promise<unknown>;
+  /** As planned at this moment; null where it is not to be run any more. */
+  ready: (id: string) => Ready | null;
+  /** It was carried out, or put off. `again`: by hand, and not settled by what it shared with others. */
+  ended: (id: string, done: { event: SaikoroEvent; again: boolean } | null) => void;
+}): EventRunner => {
+  const { clock, ledger, limiter, services } = deps;
+  const running = new Set<string>();
+  const alone = new Set<string>();
+
+  const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
+  const dueOf = (event: DnsEvent, { plan, byHand }: Ready): Due => {
+    const { together, perAccountSeconds } = limitsOf(event);
+    const { ipv4 } = plan.send;
+    // Two requests are due and the account must rest in between: the second has its own turn.
+    const send = together === 'no' && perAccountSeconds > 0 && ipv4 !== undefined ? { ipv4 } : plan.send;
+    return { event, values: valuesOf(event, deps.secrets), send, byHand };
+  };
+  const keyOf = (due: Due): string => (alone.has(due.event.id) ? `${due.event.id} ${batchKey(due)}` : batchKey(due));
+
+  const conclude = ({ event, plan }: Ready, send: Plan['send']): void => {
+    const record = ledger.get(event.id);
+    if (plan.scheduled)
+      ledger.put({
+        ...(record ?? emptyRecord(event.id)),
+        ranAt: clock.now(),
+        done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start',
+      });
+    if (event.type !== 'dns') return;
+    for (const family of FAMILIES)
+      if (send[family] !== undefined && record?.[family].accepted === send[family] && record[family].verification === null)
+        deps.verifier.follow(event, family);
+  };
+
+  const release = (ids: readonly string[]): void => {
+    for (const id of ids) running.delete(id);
+    for (const id of ids) deps.ended(id, null);
+  };
+
+  const run = async (ids: string[]): Promise<void> => {
+    const before = ids.flatMap((id) => deps.ready(id) ?? []);
+    if (before.some(({ stale }) => stale)) await deps.refresh();
+    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event).sourceAddressOnly)) await deps.admit();
+    const all = ids.flatMap((id) => {
+      const ready = deps.ready(id);
+      if (ready?.event.type !== 'dns') return [];
+      const due = dueOf(ready.event, ready);
+      return [{ ready, due, key: keyOf(due) }];
+    });
+    // Settings or addresses may have changed while they stood in line: only those that still fit each other go.
+    const batch = all.filter(({ key }) => key === all[0]?.key);
+    const dues = batch.filter(({ ready }) => ready.plan.why !== null).map(({ due }) => due);
+    const suspects = dues.length === 0 ? new Set<string>() : await deps.updater.update(dues);
+    for (const id of suspects) alone.add(id);
+    for (const { ready, due } of batch) conclude(ready, due.send);
+    for (const id of ids) running.delete(id);
+    for (const id of ids) {
+      const one = batch.find(({ due }) => due.event.id === id);
+      deps.ended(id, one === undefined ? null : { event: one.due.event, again: one.due.byHand && suspects.has(id) });
+    }
+  };
+
+  const runProgram = async (id: string): Promise<void> => {
+    const ready = deps.ready(id);
+    if (ready?.event.type === 'command') {
+      if (ready.plan.why !== null) await runCommand(ready.event, deps.addressesOf(ready.event), deps);
+      conclude(ready, {});
+    }
+    running.delete(id);
+    deps.ended(id, ready === null ? null : { event: ready.event, again: false });
+  };
+
+  const dispatcher = createDispatcher({ ...deps, run, release });
+
+  return {
+    start(ready) {
+      const { event } = ready;
+      running.add(event.id);
+      if (event.type === 'command') {
+        deps.lanes.add(`command ${event.id}`, () => runProgram(event.id));
+        return;
+      }
+      const due = dueOf(event, ready);
+      dispatcher.add({
+        id: event.id,
+        service: event.service,
+        hosts: event.hosts,
+        key: keyOf(due),
+        most: hostsPerRequest(services.find(event.service)?.info.fields ?? [], limitsOf(event), due.values),
+        freeAt: () => limiter.gap(due, clock.now()),
+      });
+    },
+    isRunning: (id) => running.has(id),
+    trust: (id) => void alone.delete(id),
+  };
+};

@@ -1,0 +1,74 @@
+import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import type { EventHold } from '../../preload/contract/state.ts';
+import type { Hold } from './budget.ts';
+import { IN_LINE } from './dispatcher.ts';
+import { valuesOf } from './event-facts.ts';
+import type { Journal } from './journal.ts';
+import type { Limiter } from './limiter.ts';
+import type { Plan } from './plan.ts';
+import type { Clock, Secrets } from './ports.ts';
+
+/** Puts off what is due while its hosts have used up their updates, or its account has to pause; and says so. */
+export interface Holds {
+  /** The plan as it may be followed now. What is run by hand is held by the service's word alone. */
+  restrain(event: SaikoroEvent, plan: Plan): Plan;
+  /** How long a run by hand has to wait for its account, in ms; 0: it need not, or stands in line. */
+  pauseOf(event: SaikoroEvent): number;
+  /** Why it is held, for the list; null: it is not. */
+  of(id: string): EventHold | null;
+  forget(id: string): void;
+}
+
+export const createHolds = ({
+  clock,
+  journal,
+  limiter,
+  secrets,
+}: {
+  clock: Clock;
+  journal: Journal;
+  limiter: Limiter;
+  secrets: Secrets;
+}): Holds => {
+  const held = new Map<string, Hold>();
+  /** What was told, until when it holds: a pause of an account is told once, not by each of its events. */
+  const told = new Map<string, number>();
+
+  const holdOf = (event: SaikoroEvent, plan: Plan): Hold | null => {
+    if (event.type !== 'dns' || plan.why === null) return null;
+    const now = clock.now();
+    const asker = { event, values: valuesOf(event, secrets) };
+    const hold = plan.why === 'by-hand' ? limiter.rest(asker, now) : limiter.hold(asker, now);
+    // A short wait is spent in line.
+    return hold !== null && hold.why === 'account' && hold.until <= now + IN_LINE ? null : hold;
+  };
+  const tell = (event: SaikoroEvent, { why, until, count }: Hold): void => {
+    const key = why === 'account' && event.type === 'dns' ? `${event.service} ${until}` : event.id;
+    if ((told.get(key) ?? 0) >= until) return;
+    for (const [old, over] of told) if (over <= clock.now()) told.delete(old);
+    told.set(key, until);
+    journal.add({ kind: 'budget', event: event.id, name: event.name, why, until, count });
+  };
+
+  return {
+    restrain(event, plan) {
+      const hold = holdOf(event, plan);
+      if (hold === null) {
+        held.delete(event.id);
+        return plan;
+      }
+      if (held.get(event.id)?.why !== hold.why) tell(event, hold);
+      held.set(event.id, hold);
+      return { ...plan, send: {}, why: null, scheduled: false, nextAt: hold.until, nextWhy: 'budget' };
+    },
+    pauseOf(event) {
+      const rest = event.type === 'dns' ? limiter.rest({ event, values: valuesOf(event, secrets) }, clock.now()) : null;
+      return rest === null || rest.until <= clock.now() + IN_LINE ? 0 : rest.until - clock.now();
+    },
+    of(id) {
+      const hold = held.get(id);
+      return hold === undefined ? null : { why: hold.why, count: hold.count };
+    },
+    forget: (id) => void held.delete(id),
+  };
+};

@@ -1,0 +1,72 @@
+import type { Cancel, Clock, Feeds, ProgramFeed } from './ports.ts';
+
+const SECOND = 1000;
+const FIRST_WAIT = SECOND;
+const LONGEST_WAIT = 300 * SECOND;
+/** One that lived this long did its work: its end is a new matter. In ms. */
+const LONG_LIFE = 60 * SECOND;
+/** The system's own services need a moment after a wake-up. In ms. */
+const AFTER_WAKE = 2 * SECOND;
+
+/** A program that is to run on and on: started again when it ends, ever more slowly while it does so at once. */
+export interface LastingFeed {
+  /** Ends it and starts it afresh two seconds later, however often this is called meanwhile. */
+  renew(): void;
+  stop(): void;
+}
+
+export interface LastingFeedNeeds {
+  feeds: Feeds;
+  clock: Clock;
+  feed: Omit<ProgramFeed, 'ended'> & {
+    /** What it said so far holds no longer. */
+    ended?: ProgramFeed['ended'];
+  };
+}
+
+export const createLastingFeed = ({ feeds, clock, feed }: LastingFeedNeeds): LastingFeed => {
+  let cancel: Cancel | null = null;
+  let waiting: Cancel | null = null;
+  let renewing = false;
+  let wait = FIRST_WAIT;
+  let gone = false;
+
+  const startIn = (ms: number): void => {
+    waiting?.();
+    waiting = clock.wakeAt(clock.now() + ms, start);
+  };
+  const start = (): void => {
+    waiting = null;
+    renewing = false;
+    const began = clock.monotonic();
+    cancel = feeds.follow({
+      ...feed,
+      ended(why) {
+        cancel = null;
+        feed.ended?.(why);
+        // A tool this system hasn't got does not turn up while the app runs.
+        gone = why === 'not-found';
+        if (gone) return;
+        if (clock.monotonic() - began >= LONG_LIFE) wait = FIRST_WAIT;
+        startIn(wait);
+        wait = Math.min(wait * 2, LONGEST_WAIT);
+      },
+    });
+  };
+  start();
+
+  return {
+    renew() {
+      if (gone || renewing) return;
+      cancel?.();
+      cancel = null;
+      renewing = true;
+      startIn(AFTER_WAKE);
+    },
+    stop() {
+      gone = true;
+      cancel?.();
+      waiting?.();
+    },
+  };
+};

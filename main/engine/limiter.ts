@@ -1,0 +1,69 @@
+import type { DnsEvent } from '../../preload/contract/event.ts';
+import { accountOf, createAccounts } from './account.ts';
+import type { Due } from './batch.ts';
+import { type Hold, longer } from './budget.ts';
+import type { EventRecord } from './record.ts';
+import { NO_LIMITS, type Services } from './service.ts';
+import { createTally } from './tally.ts';
+
+type Asker = Pick<Due, 'event' | 'values'>;
+
+/**
+ * What services are spared: how often one host and one account are sent, and the pauses a service asked for. Kept in memory, and put
+ * together at start-up from what the events' records remember, so that a restart is no way around it.
+ */
+export interface Limiter {
+  learn(asker: Asker, record: EventRecord): void;
+  /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
+  gap(asker: Asker, now: number): number | null;
+  /** The pause its account has to keep, whoever asks. */
+  rest(asker: Asker, now: number): Hold | null;
+  /** Why what is due has to wait, by the budget of its hosts or the rules of its account; null: it has not. */
+  hold(asker: Asker, now: number): Hold | null;
+  /** Before a request leaves that carries all these. */
+  sent(dues: readonly Due[], at: number): void;
+  /** It never arrived. */
+  unsent(due: Due, at: number): void;
+  /** The service asked for a pause until then. */
+  held(asker: Asker, until: number): void;
+}
+
+export const createLimiter = (services: Services): Limiter => {
+  const tally = createTally();
+  const accounts = createAccounts();
+  const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
+  const account = ({ event, values }: Asker): string | null => {
+    const service = services.find(event.service);
+    return service === undefined ? null : accountOf(service.info, values);
+  };
+  const accountHold = (asker: Asker, now: number): Hold | null => {
+    const name = account(asker);
+    return name === null ? null : accounts.hold(name, limitsOf(asker.event), now);
+  };
+  return {
+    learn(asker, record) {
+      tally.learn(asker.event, record.sent);
+      const name = account(asker);
+      if (name === null) return;
+      for (const { triedAt, outcome, notBefore } of [record.ipv4, record.ipv6]) {
+        if (triedAt !== null) accounts.sent(name, triedAt);
+        if (outcome?.kind === 'rate-limited' && notBefore !== null) accounts.held(name, notBefore);
+      }
+      for (const at of record.sent) accounts.sent(name, at);
+    },
+    gap: (asker, now) => accountHold(asker, now)?.until ?? null,
+    rest: accountHold,
+    hold: (asker, now) => longer(tally.hold(asker.event, limitsOf(asker.event).hostBudget, now), accountHold(asker, now)),
+    sent(dues, at) {
+      for (const due of dues) if (!due.byHand) tally.sent(due.event, at);
+      const [first] = dues;
+      const name = first === undefined ? null : account(first);
+      if (name !== null) accounts.sent(name, at);
+    },
+    unsent: ({ event }, at) => tally.unsent(event, at),
+    held(asker, until) {
+      const name = account(asker);
+      if (name !== null) accounts.held(name, until);
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import { ofFamily } from './evidence.ts';
+import { createInquiry } from './inquiry.ts';
+import { createIpv6Inquiry } from './inquiry-ipv6.ts';
+import { createLines, type Lines } from './lines.ts';
+import { createNatWatch, type NatWatch } from './nat-watch.ts';
+import type { Nearby } from './nearby.ts';
+import { createRoster } from './roster.ts';
+import type { World } from './saikoro.ts';
+import { ruling } from './watcher.ts';
+import { createWhereabouts, type WhereaboutsNeeds, type WhereaboutsWatch } from './whereabouts.ts';
+
+/** All that looks for the address, behind the question where this machine is. */
+export interface Lookout {
+  /** With the box beyond the router, where the user named one. */
+  nearby: Nearby;
+  nat: NatWatch;
+  lines: Lines;
+  whereabouts: WhereaboutsWatch;
+}
+
+export const createLookout = (
+  world: World,
+  needs: Pick<WhereaboutsNeeds, 'state' | 'bulletin' | 'touched' | 'saveSettings' | 'publishes'>,
+): Lookout => {
+  const { rules, clock } = world;
+  const nearby: Nearby = {
+    ...world.nearby,
+    ask: () => world.nearby.ask(needs.state.fields().settings.outer?.address ?? null),
+    surroundings: (options) => (options === undefined ? whereabouts.surroundings() : world.nearby.surroundings(options)),
+  };
+  const inquiry = createInquiry({
+    nearby,
+    clock,
+    roster: createRoster(ofFamily(world.sources, 'ipv4'), world),
+    ipv6: createIpv6Inquiry({ ...world, nearby }),
+  });
+  const whereabouts = createWhereabouts({
+    ...world,
+    ...needs,
+    routersWord: () => world.nearby.ask(),
+    confirms: async (address) => {
+      const { evidence, tainted } = await inquiry.ask('ipv4', address, { thorough: true });
+      const found = ruling(evidence, { rules, tainted });
+      return found?.address === address && found.because === 'router-and-echo';
+    },
+    lines: () => lines,
+  });
+  const nat = createNatWatch(world);
+  const lines = createLines({
+    ...world,
+    inquiry: whereabouts.guardInquiry(inquiry),
+    ownSource: (from, family) => whereabouts.guardSource(world.ownSource(from, family)),
+    nat,
+  });
+  return { nearby, nat, lines, whereabouts };
+};

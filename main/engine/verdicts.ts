@@ -1,0 +1,45 @@
+import type { DnsEvent, Family } from '../../preload/contract/event.ts';
+import { FAMILIES } from '../../preload/contract/event.ts';
+import type { Outcome, OutcomeKind } from '../../preload/contract/outcome.ts';
+import type { Due } from './batch.ts';
+import { worst } from './policy.ts';
+import type { JobResult } from './service.ts';
+
+/** Of one host's making rather than of the whole account's: when several end like this alike, nobody knows whose fault it was. */
+const OF_A_HOST: Record<OutcomeKind, boolean> = {
+  updated: false,
+  unchanged: false,
+  'rate-limited': false,
+  'server-error': false,
+  network: false,
+  'auth-failed': false,
+  abuse: false,
+  'bad-host': true,
+  'bad-config': true,
+  'not-confirmed': true,
+};
+
+/** How one event ended in one family, of a request that may have carried others. */
+export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): Outcome => {
+  if (result.parts === undefined) return result.perFamily?.[family] ?? result.outcome;
+  const own = result.parts.filter((part) => part.family === family && event.hosts.includes(part.host));
+  const missing = event.hosts.filter((host) => !own.some((part) => part.host === host));
+  // What was not reached any more ended as the whole did.
+  return worst([...own.map(({ outcome }) => outcome), ...missing.map(() => result.outcome)]) ?? result.outcome;
+};
+
+/**
+ * Those that shared a request and ended alike in a way that only one of them may be to blame for, by event id: each is sent once more by
+ * itself before anything is concluded (a list of hosts that is too long, one host that spoils all).
+ */
+export const suspectsOf = (dues: readonly Due[], result: JobResult): Set<string> => {
+  const alike = new Map<string, string[]>();
+  for (const { event, send } of dues)
+    for (const family of FAMILIES) {
+      const outcome = send[family] === undefined ? null : outcomeOf(event, family, result);
+      if (outcome === null || !OF_A_HOST[outcome.kind]) continue;
+      const key = JSON.stringify(outcome);
+      alike.set(key, [...(alike.get(key) ?? []), event.id]);
+    }
+  return new Set([...alike.values()].filter((ids) => new Set(ids).size > 1).flat());
+};

@@ -1,0 +1,97 @@
+import type { Bilingual } from '../../preload/contract/service.ts';
+import type { ProblemCode } from './plugin-fault.ts';
+import { FORMS } from './plugin-forms.ts';
+import type { ProblemTable } from './plugin-problem-table.ts';
+import { ENCODING_WORDS, keysInWords, nearInWords, SIZE_WORDS, sizeInWords, typesInWords, WANT_WORDS } from './plugin-words.ts';
+
+const say = (ja: string, en: string) => (): Bilingual => ({ ja, en });
+
+/** Problems of the file and of the form of what stands in it. */
+export const FORM_PROBLEMS = {
+  SP001: {
+    wrong: { ja: '文字コードが UTF-8 ではありません', en: 'The file is not in UTF-8' },
+    expected: ({ encoding }) => ENCODING_WORDS[encoding],
+    example: 'UTF-8',
+  },
+  SP002: {
+    wrong: { ja: 'ファイルが大きすぎます', en: 'The file is too large' },
+    expected: ({ bytes }) => ({
+      ja: `64 KB (65,536 バイト) まで。このファイルは ${bytes} バイト`,
+      en: `up to 64 KB (65,536 bytes); this file has ${bytes}`,
+    }),
+    example: '…-1.saikoro-plugin.json, …-2.saikoro-plugin.json',
+  },
+  SP003: {
+    wrong: { ja: 'JSON として読めません', en: 'This is not JSON' },
+    expected: ({ want }) => WANT_WORDS[want].expected,
+    example: ({ want }) => WANT_WORDS[want].example,
+  },
+  SP004: {
+    wrong: { ja: '同じキーが 2 つあります', en: 'The same key is there twice' },
+    expected: ({ name }) => ({ ja: `「${name}」は 1 つだけ`, en: `“${name}” once only` }),
+    example: '{ "id": "example-dns", "name": "Example DNS" }',
+  },
+  SP005: {
+    wrong: { ja: '使えない名前のキーです', en: 'A key with a forbidden name' },
+    expected: ({ name }) => ({ ja: `「${name}」以外の名前`, en: `any other name than “${name}”` }),
+    example: '{ "token": "{token}" }',
+  },
+  SP006: {
+    wrong: { ja: '目に見えない制御文字が入っています', en: 'There is an invisible control character' },
+    expected: ({ sign }) => ({ ja: `${sign} を取り除いた文字列`, en: `the text without ${sign}` }),
+    example: '"name": "Example DNS"',
+  },
+  SP010: {
+    wrong: { ja: 'プラグインの書式の版が書かれていません', en: 'It does not say which version of the plug-in format it has' },
+    expected: say('"$schema" に "saikoro-plugin-1"', '"$schema" with "saikoro-plugin-1"'),
+    example: '"$schema": "saikoro-plugin-1"',
+  },
+  SP011: {
+    wrong: { ja: '新しい書式のプラグインです', en: 'The plug-in has a newer format' },
+    expected: ({ name }) => ({
+      ja: `saikoro-plugin-1。「${name}」を読むには、賽ころを新しい版にしてください`,
+      en: `saikoro-plugin-1; to read “${name}”, update Saikoro`,
+    }),
+    example: '"$schema": "saikoro-plugin-1"',
+  },
+  SP012: {
+    wrong: { ja: '知らないキーです', en: 'An unknown key' },
+    expected: ({ near, known }) => nearInWords(near, known),
+    example: ({ near, known }) => `"${near ?? known[0] ?? 'id'}": …`,
+  },
+  SP013: {
+    wrong: { ja: '必要なキーがありません', en: 'A key is missing' },
+    expected: ({ name }) => ({ ja: `キー「${name}」`, en: `the key “${name}”` }),
+    example: ({ name }) => keysInWords(name),
+  },
+  SP014: {
+    wrong: { ja: '値の種類が違います', en: 'The value is of another kind' },
+    expected: ({ types }) => typesInWords(types).expected,
+    example: ({ types, key }) => `${key === null ? '' : `"${key}": `}${typesInWords(types).example}`,
+  },
+  SP015: {
+    wrong: { ja: '使えない値です', en: 'Not a value that can stand here' },
+    expected: ({ choices }) => ({ ja: `次のどれか: ${choices.join('、')}`, en: `one of: ${choices.join(', ')}` }),
+    example: ({ choices, key }) => `${key === null ? '' : `"${key}": `}"${choices[0] ?? ''}"`,
+  },
+  SP016: {
+    wrong: { ja: '大きさが範囲の外です', en: 'The size is out of range' },
+    expected: sizeInWords,
+    example: ({ of }) => SIZE_WORDS[of].example,
+  },
+  SP017: {
+    wrong: { ja: '形が違います', en: 'It does not have the right form' },
+    expected: ({ form }) => FORMS[form].expected,
+    example: ({ form }) => FORMS[form].example,
+  },
+  SP018: {
+    wrong: { ja: 'その名前のプリセットはありません', en: 'There is no preset of that name' },
+    expected: ({ presets }) => ({ ja: `次のどれか: ${presets.join('、')}`, en: `one of: ${presets.join(', ')}` }),
+    example: '"preset": "dyndns2"',
+  },
+  SP019: {
+    wrong: { ja: 'firstReplies はプリセットと一緒に使うものです', en: 'firstReplies goes with a preset' },
+    expected: say('"preset" と一緒に書くか、"replies" に書く', 'a "preset" beside it, or "replies" instead'),
+    example: '"preset": "dyndns2", "firstReplies": [ … ]',
+  },
+} satisfies Partial<ProblemTable<ProblemCode>>;

@@ -1,0 +1,93 @@
+import { type AddressRules, isPublic } from '../engine/address.ts';
+import type { Answer } from '../engine/evidence.ts';
+import { createLastingFeed, type LastingFeed } from '../engine/lasting-feed.ts';
+import type { RouterVoice } from '../engine/nearby.ts';
+import type { Clock, Feeds, Gateway } from '../engine/ports.ts';
+import { readDnsSd } from './dns-sd-words.ts';
+
+/**
+ * macOS asks a router that doesn't announce only every quarter of an hour (NATMAP_MAX_RETRY_INTERVAL of its mDNSResponder), so that its word
+ * on the public address soon is no more than a memory. In ms.
+ */
+const FRESH = 30_000;
+
+export interface DnsSdNeeds {
+  feeds: Feeds;
+  clock: Clock;
+  gateway: Gateway;
+  rules: AddressRules;
+  program?: string;
+}
+
+/**
+ * macOS' own service, which speaks NAT-PMP, PCP and UPnP, hears a router's announcements, and needs no leave to use the local network:
+ * followed as long as somebody listens. Its word is only told while it is fresh; who wants to know later asks the router himself. A
+ * private address, of a router behind another one, is never published and may be as old as it is.
+ */
+export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/dns-sd' }: DnsSdNeeds): RouterVoice => {
+  const listeners = new Set<(answer: Answer) => void>();
+  let feed: LastingFeed | null = null;
+  let word: { answer: Answer; at: number } | null = null;
+  /** The address that this run told last, and of which router. */
+  let told: { address: string; router: string } | null = null;
+  let hearing: Promise<void> = Promise.resolve();
+
+  const forget = (): void => {
+    word = null;
+    told = null;
+  };
+
+  /** A run's first word is no news: nobody knows how old it is. Nor is another router's. */
+  const weigh = async (heard: NonNullable<typeof word>): Promise<void> => {
+    const { answer } = heard;
+    if (answer.kind !== 'address') return;
+    const { gateway: found } = await gateway.find();
+    if (word !== heard) return;
+    const before = told;
+    told = { address: answer.address, router: JSON.stringify(found) };
+    if (before === null || (before.address === answer.address && before.router === told.router)) return;
+    const news: Answer = before.router === told.router ? answer : { kind: 'unknown', why: 'not-heard-yet' };
+    for (const listener of [...listeners]) listener(news);
+  };
+
+  const line = (text: string): void => {
+    const answer = readDnsSd(text);
+    if (answer === null) return;
+    const heard = { answer, at: clock.monotonic() };
+    word = heard;
+    hearing = hearing.then(() => weigh(heard));
+  };
+
+  const ask = async (): Promise<Answer> => {
+    await hearing;
+    if (word === null) return { kind: 'unknown', why: 'not-heard-yet' };
+    const { answer, at } = word;
+    const isMemory = answer.kind === 'address' && isPublic(answer.address, rules) && clock.monotonic() - at > FRESH;
+    return isMemory ? { kind: 'unknown', why: 'only-a-memory' } : answer;
+  };
+
+  return {
+    source: { id: 'dns-sd', operator: 'router', transport: 'router', ask },
+    onNews(listener) {
+      listeners.add(listener);
+      feed ??= createLastingFeed({ feeds, clock, feed: { program, args: ['-X'], line, ended: forget } });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        feed?.stop();
+        feed = null;
+        forget();
+      };
+    },
+    renew() {
+      forget();
+      feed?.renew();
+    },
+    stop() {
+      feed?.stop();
+      feed = null;
+      listeners.clear();
+      forget();
+    },
+  };
+};

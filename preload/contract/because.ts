@@ -1,0 +1,61 @@
+/** What a look at the address came to, and on what ground. Closed: wording and the journal are keyed by it. */
+export const BECAUSE = [
+  /** The router said it by itself, and its word had agreed with the world's before. */
+  'announced',
+  /** The router's own public address, and at least one service on the Internet sees the same. */
+  'router-and-echo',
+  /** A VPN owns the way out: the router's word is the only one that counts. */
+  'router-alone',
+  /** IPv6: this machine's own address that stays, and a service on the Internet sees its network. */
+  'card-and-echo',
+  /** IPv6 while a VPN owns the way out: the address on the home network's card speaks for itself. */
+  'card-alone',
+  /** Enough operators over enough transports, and more than say anything else. */
+  'operators-agree',
+  /** The one source the user chose. */
+  'own-source',
+  /** Too few for a change, enough to stay with the address we had. */
+  'single-voice-stays',
+  /** Different addresses, none of them with enough voices. */
+  'contradiction',
+  /** One new address, but too few voices for it. */
+  'waiting-for-more',
+  /** IPv6: this machine has such an address, and nobody on the Internet has seen its network yet. */
+  'card-unseen',
+  /** IPv6: the Internet sees another network than the one this machine is on. */
+  'card-elsewhere',
+  /** Agreed upon, but the line goes back and forth: what is published stays for a while. */
+  'unsteady',
+  /** Only addresses the world can't reach were named. */
+  'reserved',
+  /** Only what is seen through a VPN was named. */
+  'tainted',
+  /** Everybody who answered says that there is none. */
+  'absent',
+  /** Nobody could tell. */
+  'silence',
+] as const;
+export type Because = (typeof BECAUSE)[number];
+
+/** Something new was said, and only others' word for it is missing. */
+export const isUnconfirmed = (because: Because | null | undefined): boolean =>
+  because === 'waiting-for-more' || because === 'card-unseen' || because === 'card-elsewhere';
+
+/** What became of one source's word. */
+export const COUNTS = [
+  /** It is part of the decision. */
+  'counted',
+  /** It waits for others to say the same. */
+  'waiting',
+  /** Agreed upon, but held back while the line is unsteady. */
+  'held',
+  /** Others, and more of them, say otherwise. */
+  'minority',
+  /** The world can't reach such an address. */
+  'reserved',
+  /** It was seen through a VPN. */
+  'tainted',
+  /** It contradicted the others once too often, and is not asked for a day. */
+  'benched',
+] as const;
+export type Count = (typeof COUNTS)[number];

@@ -1,0 +1,31 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Host } from './hosts.ts';
+
+export interface Daemon {
+  child: ChildProcess;
+  /** What it said so far, on both of its channels. */
+  log(): string;
+}
+
+/** Starts a program on one of the lab's machines, and waits until it says that it is ready. */
+export const startDaemon = async (
+  host: Host,
+  program: string,
+  args: string[],
+  { ready, hear = () => {} }: { ready: string; hear?: (text: string) => void },
+): Promise<Daemon> => {
+  const child = host.start(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const listen = (text: string): void => {
+      said += text;
+      hear(text);
+      if (said.includes(ready)) resolve();
+    };
+    child.stdout?.setEncoding('utf8').on('data', listen);
+    child.stderr?.setEncoding('utf8').on('data', listen);
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${program} ended: ${said.slice(-2000)}`)));
+  });
+  return { child, log: () => said };
+};

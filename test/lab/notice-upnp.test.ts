@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labLacks } from './hosts.ts';
+import { openScene, pause, SCENE_NEEDS, type Scene } from './scene.ts';
+
+const lacks = labLacks(...SCENE_NEEDS);
+const GAP = 6000;
+/** What the router said is looked at once more, ten seconds later: after that there is only the regular look. In ms. */
+const CALM = 14_000;
+const UPNP_ONLY = { enable_natpmp: 'no' };
+
+describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lacks === null ? '' : ` (${lacks})`}`, () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene({ router: UPNP_ONLY });
+  }, 120_000);
+  afterAll(() => scene?.close(), 30_000);
+
+  const change = async (withinMs: number, nudge: boolean): Promise<number> => {
+    await pause(GAP);
+    const next = scene.swap();
+    if (nudge) scene.nudgeRouter();
+    const took = await scene.until(next, withinMs);
+    expect(took).not.toBeNull();
+    expect(scene.decision().evidence[0]).toMatchObject({ source: 'upnp', transport: 'router', answer: 'address', address: next });
+    return took as number;
+  };
+
+  it('is noticed at once by the router’s events', async ({ annotate }) => {
+    const took = [await change(20_000, true), await change(20_000, true)];
+    await annotate(`UPnP events: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    expect(Math.max(...took)).toBeLessThan(10_000);
+  }, 60_000);
+
+  it('is noticed within the minute when no event comes through', async ({ annotate }) => {
+    scene.muteRouter(true);
+    await pause(CALM);
+    const took = await change(80_000, false);
+    scene.muteRouter(false);
+    await annotate(`UPnP asked, events blocked: ${took.toFixed(0)} ms`);
+  }, 120_000);
+
+  it('is noticed when the router comes back on another port, and its events after that', async ({ annotate }) => {
+    await pause(CALM);
+    await scene.restartRouter(null);
+    const next = scene.swap();
+    await pause(1000);
+    await scene.restartRouter({ ...UPNP_ONLY, http_port: 5001 });
+    const took = await scene.until(next, 80_000);
+    expect(took).not.toBeNull();
+    const after = await change(20_000, true);
+    await annotate(`UPnP router on another port: ${took?.toFixed(0)} ms, the change after that: ${after.toFixed(0)} ms`);
+    expect(after).toBeLessThan(10_000);
+  }, 150_000);
+
+  it('rests under a VPN when no router tells the address, and goes on after it', async ({ annotate }) => {
+    await pause(GAP);
+    await scene.restartRouter(null);
+    scene.tunnel('44.128.66.66');
+    const since = scene.app.journal.length;
+    const next = scene.swap();
+    await pause(70_000);
+    expect(scene.said(since)).toContainEqual(expect.objectContaining({ kind: 'hold', why: 'vpn', on: true }));
+    expect(scene.updates(since)).toEqual([]);
+    scene.tunnel(null);
+    const took = await scene.until(next, 230_000);
+    await annotate(`a change under a VPN of 70 s: ${took?.toFixed(0)} ms`);
+    expect(took).not.toBeNull();
+    expect(scene.updates(since)).toEqual([next]);
+    expect(scene.app.journal.findLast(({ kind }) => kind === 'hold')).toMatchObject({ why: 'vpn', on: false });
+  }, 260_000);
+});

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '../../main/engine/service.ts';
+import { readPluginFile } from '../../main/providers/plugin-file.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
+import type { Plugin } from '../../main/providers/spec.ts';
+import { subjectOf } from './conformance/subject.ts';
+import { conformance } from './conformance/suite.ts';
+import type { Answering } from './replay/far-side.ts';
+import { openStage, type Stage } from './replay/stage.ts';
+
+/** The worked examples of docs/plugins.md, taken from there: they load, hold to what every plug-in must, and update. */
+const text = readFileSync(new URL('../../docs/plugins.md', import.meta.url), 'utf8');
+const examples = Object.fromEntries(
+  [...text.matchAll(/<!-- example:(\w+) -->\n```json\n([\s\S]*?)```/g)].map(([, name = '', json = '']) => [name, json]),
+);
+const read = (name: string): Plugin => {
+  const found = readPluginFile(examples[name] ?? '', sourceBuiltIns());
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  return found.plugin;
+};
+const [clone, plain, steps] = ['clone', 'plain', 'steps'].map(read) as [Plugin, Plugin, Plugin];
+const plugins = [clone, plain, steps];
+
+let stage: Stage;
+beforeAll(async () => {
+  const hosts = ['dyn.example.com', 'api.dns.example.com', 'api.cloud.example.com', 'evil.example.net'];
+  stage = await openStage(hosts, Object.fromEntries(plugins.map(({ id }, at) => [id, JSON.parse(Object.values(examples)[at] ?? '')])));
+});
+afterAll(() => stage.close());
+
+it('the document has three examples, and each loads', () => {
+  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps']);
+  expect(plugins.map(({ quality }) => quality)).toEqual(['installed', 'installed', 'installed']);
+  expect(stage.services.find('example-rest')?.info.quality).toBe('installed');
+});
+
+conformance(plugins.map(subjectOf), () => stage);
+
+describe('the examples update', () => {
+  const job = (service: string, more: Partial<Job>): Job => ({
+    service,
+    settings: {},
+    hosts: ['home.example.com'],
+    ipv4: '192.0.2.10',
+    ipv6: '2001:db8::10',
+    ...more,
+  });
+  const run = async (one: Job, answer: Answering) => {
+    const asked: string[] = [];
+    stage.far.answer = (request, raw) => {
+      const query = new URLSearchParams(request.query).toString();
+      asked.push(
+        `${request.method} ${request.scheme}://${request.host}${request.path}${query === '' ? '' : `?${query}`} ${request.body}`.trim(),
+      );
+      return answer(request, raw);
+    };
+    return { asked, result: await stage.services.update(one) };
+  };
+
+  it('the clone, two hosts in one request and a line for each', async () => {
+    const { asked, result } = await run(
+      job('example-clone', { settings: { username: 'user1', password: 'p' }, hosts: ['a.example.com', 'b.example.com'], ipv6: null }),
+      ({ headers }) => ({
+        status: 200,
+        body: headers.authorization === `Basic ${btoa('user1:p')}` ? 'good 192.0.2.10\nnochg 192.0.2.10' : 'badauth',
+      }),
+    );
+    expect(asked).toEqual(['GET https://dyn.example.com/nic/update?hostname=a.example.com%2Cb.example.com&myip=192.0.2.10']);
+    expect(result.perHost).toMatchObject({ 'a.example.com': { kind: 'updated' }, 'b.example.com': { kind: 'unchanged' } });
+  });
+  it('the plain request, with both families in one', async () => {
+    const { asked, result } = await run(
+      job('example-plain', { settings: { token: 't' }, hosts: ['home.dns.example.com'] }),
+      ({ query, headers }) => ({
+        status: 200,
+        body: headers.authorization === 'Bearer t' ? `OK ${query.ipv4} ${query.ipv6}` : 'ERROR: token unknown',
+      }),
+    );
+    expect(asked).toEqual(['GET https://api.dns.example.com/update/home?ipv4=192.0.2.10&ipv6=2001%3Adb8%3A%3A10']);
+    expect(result.outcome.kind).toBe('updated');
+  });
+  it.each([
+    ['OK 198.51.100.7', 'not-confirmed'],
+    ['NOCHANGE', 'unchanged'],
+    ['ERROR: token unknown', 'auth-failed'],
+    ['ERROR: no such host here', 'bad-host'],
+    ['fine', 'not-confirmed'],
+  ])('the plain request is told %s: %s', async (body, kind) => {
+    const one = job('example-plain', { settings: { token: 't' }, hosts: ['home.dns.example.com'], ipv6: null });
+    expect((await run(one, () => ({ status: 200, body }))).result.outcome.kind).toBe(kind);
+  });
+  it('the two steps: looks the record up, then writes it', async () => {
+    const records = [
+      { id: 7, name: 'home.example.com', type: 'AAAA', content: '2001:db8::1' },
+      { id: 8, name: 'home.example.com', type: 'A', content: '192.0.2.1' },
+    ];
+    const { asked, result } = await run(
+      job('example-rest', { settings: { apiKey: 'k', zone: 'example.com' }, ipv6: null }),
+      ({ method, headers, body }) => {
+        if (headers['x-api-key'] !== 'k') return { status: 401, body: '' };
+        if (method === 'GET') return { status: 200, body: JSON.stringify({ records }) };
+        return { status: 200, body: JSON.stringify({ record: { ...records[1], ...JSON.parse(body) } }) };
+      },
+    );
+    expect(asked).toEqual([
+      'GET https://api.cloud.example.com/v1/zones/example.com/records',
+      'PATCH https://api.cloud.example.com/v1/zones/example.com/records/8 {"content":"192.0.2.10"}',
+    ]);
+    expect(result.outcome.kind).toBe('updated');
+  });
+  it('the two steps write nothing for a record that is not there', async () => {
+    const { asked, result } = await run(job('example-rest', { settings: { apiKey: 'k', zone: 'example.com' }, ipv6: null }), () => ({
+      status: 200,
+      body: '{"records":[]}',
+    }));
+    expect(asked.length).toBe(1);
+    expect(result.outcome).toMatchObject({ kind: 'bad-host', reason: 'record-not-found' });
+  });
+});

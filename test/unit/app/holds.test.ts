@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { chooseNotice, settle } from '../../../main/app/notice-choice.ts';
+import { noticeWords } from '../../../main/app/notice-words.ts';
+import { stateLines, trayTooltip } from '../../../main/app/tray-lines.ts';
+import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts';
+import { HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
+import { headlineOf } from '../../../renderer/state/headline.ts';
+import { tally } from '../../../renderer/state/standing.ts';
+import { stringsFor } from '../../../renderer/strings/index.ts';
+import { appState, known, NOW, publishedView } from './state.ts';
+
+const ADDRESS = '203.0.113.7';
+
+describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) => {
+  const strings = stringsFor(language);
+  it.each(HOLDS)('%s: is named in the menu, under the pointer and in the window, with the address that stays', (why) => {
+    const words = strings.hold[why];
+    const state = appState({ language, hold: { why, since: NOW }, vpn: why === 'vpn', events: [publishedView('home', ADDRESS)] });
+    expect(stateLines(state, strings, NOW)).toEqual([words.line, strings.tray.vpnStays(ADDRESS)]);
+    expect(trayTooltip(state, strings)).toContain(words.short);
+    const { text, label, shape } = headlineOf(state, tally(state.events), NOW, strings);
+    expect(text).toBe(words.sentence(ADDRESS, true));
+    expect(text).toContain(ADDRESS);
+    expect(label).toBe(words.short);
+    expect(shape).toBe('ok');
+  });
+  it.each(HOLDS)('%s: needs no address to be named', (why) => {
+    const nothing = { ...known(ADDRESS), kind: 'unknown', address: null } as const;
+    const state = appState({ language, hold: { why, since: NOW }, addresses: { ipv4: nothing, ipv6: nothing } });
+    expect(stateLines(state, strings, NOW)[0]).toBe(strings.hold[why].line);
+    expect(headlineOf(state, tally([]), NOW, strings).text).toBe(strings.hold[why].sentence(null, false));
+  });
+  it('gives way to a pause, and to an event that needs somebody', () => {
+    const hold = { why: 'portal', since: NOW } as const;
+    const paused = appState({ language, hold, health: 'paused', pausedUntil: 0 });
+    expect(headlineOf(paused, tally([]), NOW, strings)).toMatchObject({ text: strings.tray.paused(null), label: strings.health.paused });
+    const urgent = appState({ language, hold, health: 'attention' });
+    expect(headlineOf(urgent, tally([]), NOW, strings)).toMatchObject({ label: strings.health.attention });
+  });
+  it.each(NETWORK_NEWS)('%s: is told in a sentence that names the router', (network) => {
+    const notice = { id: 1, at: NOW, kind: 'network', network, router: '192.168.1.1', read: false } as const;
+    const { title, body } = noticeWords([notice], strings, language, () => undefined);
+    expect(title).not.toBe('');
+    expect(body).toContain('192.168.1.1');
+  });
+});
+
+describe('the news of a network', () => {
+  const notice = (id: number, network: (typeof NETWORK_NEWS)[number]) =>
+    ({ id, at: NOW, kind: 'network', network, router: null, read: false }) as const;
+  it('is one, the last, of a burst', () => {
+    expect(settle([notice(1, 'elsewhere'), notice(2, 'home-replaced')])).toEqual([[notice(2, 'home-replaced')]]);
+  });
+  it('is shown like what needs somebody, and hidden with that', () => {
+    const circumstances = { supported: true, focused: false, notify: DEFAULT_SETTINGS.notify };
+    expect(chooseNotice(notice(1, 'elsewhere'), circumstances)).toBe('show');
+    expect(chooseNotice(notice(1, 'elsewhere'), { ...circumstances, notify: { ...circumstances.notify, needsYou: false } })).toBe(
+      'switched-off',
+    );
+  });
+});
