@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ensureBuilt } from '../../scripts/build.mjs';
 import { startInternet } from '../lab/internet.ts';
 import { startMiniupnpd } from '../lab/miniupnpd.ts';
 import { ISP, openLab, WAN } from '../lab/namespaces.ts';
@@ -36,7 +35,6 @@ const perHour = (from: Tally, to: Tally, ms: number): Tally =>
 
 /** One series of changes, seen by every client at the same time. Gives the lines to print. */
 export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
-  await ensureBuilt();
   const [first, ...more] = plan.phases;
   const lab = openLab({ others: [...more, 'peers'] });
   const internet = await startInternet(lab);

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
+import { ensureBuilt } from '../../scripts/build.mjs';
 import { onPath } from '../../scripts/display.mjs';
 import { missingFor } from '../../scripts/linux-needs.mjs';
 import { Stop } from '../../scripts/words.mjs';
@@ -56,6 +57,7 @@ const checkMachine = (peers) => {
 export const notice = async (args) => {
   const plan = readArguments(args);
   checkMachine(plan.peers);
+  await ensureBuilt();
   const about = (plan.changes * (plan.spacing[0] + plan.spacing[1])) / 120 + plan.rest + 6;
   console.log(`notice: ${plan.changes} changes, about ${about.toFixed(0)} minutes, ${cpus().length} cores (${cpus()[0].model})`);
   const { module } = await runnerImport(resolve(import.meta.dirname, 'notice-run.ts'), { configFile: false, logLevel: 'error' });
