@@ -53,7 +53,7 @@ const MOST_WAITING = 10;
 const DONE = { ok: true } as const;
 const refuse = (code: string, detail?: string) => ({ ok: false as const, code, ...(detail === undefined ? {} : { detail }) });
 const diskRefusal = ({ full, detail }: Extract<FileResult, { ok: false }>) => refuse(full ? 'disk-full' : 'disk-error', detail);
-const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+const lastOf = (path: string): string => fitToShow(path.split(/[/\\]/).at(-1) ?? path);
 
 /** The other file of ours that people have. */
 const isExport = (text: string): boolean => {

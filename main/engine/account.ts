@@ -19,6 +19,7 @@ type AccountLimits = Pick<ServiceLimits, 'perAccountSeconds' | 'accountBudget'>;
 
 /** What each account has been asked of late, over all its events. */
 export interface Accounts {
+  forget(): void;
   sent(account: string, at: number): void;
   /** The service asked for a pause; no later word shortens it. */
   held(account: string, until: number): void;
@@ -34,6 +35,7 @@ export const createAccounts = (): Accounts => {
     return known;
   };
   return {
+    forget: () => accounts.clear(),
     sent(account, at) {
       const known = of(account);
       if (known.times.at(-1) === at) return;

@@ -47,6 +47,8 @@ export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () =
     const late = missed === null ? 0 : now - missed.at;
     const slept = missed !== null && late > Math.max(LATE, (missed.at - missed.from) / 2) ? late : 0;
     const setBack = drift < -DRIFT ? -drift : 0;
+    // Waits keep their length; what was meant by the calendar is planned anew.
+    if (setBack > 0) for (const entry of entries.values()) entry.at -= setBack;
     if (slept > 0 || setBack > 0) lapsed({ slept, setBack });
   };
 

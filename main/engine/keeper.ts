@@ -96,7 +96,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           record: recordOf(event.id),
           addresses: addressesOf(event),
           now: clock.now(),
-          since,
+          since: Math.min(since, clock.now()),
           byHand: byHand.has(event.id),
         })
       : plan({
@@ -105,7 +105,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           addresses: addressesOf(event),
           limits: services.find(event.service)?.limits ?? NO_LIMITS,
           now: clock.now(),
-          since,
+          since: Math.min(since, clock.now()),
           byHand: byHand.has(event.id),
         });
 

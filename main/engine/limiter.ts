@@ -14,6 +14,8 @@ type Asker = Pick<Due, 'event' | 'values'>;
  */
 export interface Limiter {
   learn(asker: Asker, record: EventRecord): void;
+  /** All that was learned: the records it came from are others now. */
+  forget(): void;
   /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
   gap(asker: Asker, now: number): number | null;
   /** The pause its account has to keep, whoever asks. */
@@ -50,6 +52,10 @@ export const createLimiter = (services: Services): Limiter => {
         if (outcome?.kind === 'rate-limited' && notBefore !== null) accounts.held(name, notBefore);
       }
       for (const at of record.sent) accounts.sent(name, at);
+    },
+    forget() {
+      tally.forget();
+      accounts.forget();
     },
     gap: (asker, now) => accountHold(asker, now)?.until ?? null,
     rest: accountHold,

@@ -39,8 +39,6 @@ export interface Lines {
   distrust(): void;
   /** Until the first of the addresses that are held back may be followed, in ms; null where none is. */
   holdLeft(): number | null;
-  /** A tunnel owned the way out when last looked. */
-  tainted(): boolean;
   /** What stands between this machine and the Internet. */
   nat(): NatDepth;
 }
@@ -72,6 +70,8 @@ export const createLines = ({
   let routerTrusted = false;
   /** Changes the router told by itself. */
   let news = 0;
+  /** Times the network may have become another one. */
+  let doubts = 0;
   const steady = new Map<string, Steadiness>();
   let tainted = false;
   let ownAddress: string | null = null;
@@ -121,9 +121,11 @@ export const createLines = ({
   const checkOne = async (source: AddressSource, family: Family, thorough: boolean): Promise<AddressChange | null> => {
     if (source.kind !== 'automatic') {
       const own = ownSource(source, family);
-      return settle(lineKey(source), family, { evidence: [{ source: own, answer: await own.ask() }], tainted: false, own: null });
+      const answer = await own.ask(line(lineKey(source))[family].address);
+      return settle(lineKey(source), family, { evidence: [{ source: own, answer }], tainted: false, own: null });
     }
     const began = news;
+    const doubted = doubts;
     const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
     // What was gathered before the router spoke is of the time before.
     if (family === 'ipv4' && began !== news) return null;
@@ -131,7 +133,10 @@ export const createLines = ({
       tainted = findings.tainted;
       ownAddress = findings.own;
     }
-    return settle(AUTOMATIC, family, findings);
+    const change = settle(AUTOMATIC, family, findings);
+    // What was gathered on the network of before is no reason to trust the router of now.
+    if (doubted !== doubts) routerTrusted = false;
+    return change;
   };
 
   return {
@@ -151,12 +156,12 @@ export const createLines = ({
     },
     distrust() {
       routerTrusted = false;
+      doubts += 1;
     },
     holdLeft() {
       const lefts = [...steady.values()].map((each) => holdLeft(each, clock.monotonic())).filter((left) => left !== null);
       return lefts.length === 0 ? null : Math.min(...lefts);
     },
-    tainted: () => tainted,
     nat: nat.depth,
   };
 };

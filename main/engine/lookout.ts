@@ -40,8 +40,8 @@ export const createLookout = (
     routersWord: () => world.nearby.ask(),
     confirms: async (address) => {
       const { evidence, tainted } = await inquiry.ask('ipv4', address, { thorough: true });
-      const found = ruling(evidence, { rules, tainted });
-      return found?.address === address && found.because === 'router-and-echo';
+      const found = tainted ? null : ruling(evidence, { rules });
+      return found === null ? null : found.address === address && found.because === 'router-and-echo';
     },
     lines: () => lines,
   });

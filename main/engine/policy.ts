@@ -39,7 +39,7 @@ const ladderOf = (outcome: Outcome): number[] =>
   outcome.kind === 'server-error' && outcome.reason === 'http-status' ? HTTP_STATUS_LADDER : POLICY[outcome.kind].ladder;
 
 /** A wait no service can stretch: seven days. */
-const LONGEST_WAIT = 7 * 24 * HOUR;
+export const LONGEST_WAIT = 7 * 24 * HOUR;
 
 /** Waits spread by ±20 % so that the world's clients don't come back together; `random` in [0, 1). */
 const jittered = (wait: number, random: number): number => Math.round(wait * (0.8 + 0.4 * random));

@@ -21,6 +21,7 @@ import type { Nearby } from './nearby.ts';
 import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
+import { createSetBack } from './set-back.ts';
 import { healthOf } from './status.ts';
 import { createTrial, type Trial } from './trial.ts';
 import type { Disturbance } from './triggers.ts';
@@ -75,6 +76,7 @@ export interface Saikoro {
 export const createSaikoro = (world: World): Saikoro => {
   const { clock, journal, ledger, random } = world;
   const agenda = createAgenda(clock, (lapse) => {
+    if (lapse.setBack > 0) setBack(keeper.events(), { learned: true });
     checker.lapsed(lapse);
     keeper.replan();
   });
@@ -136,6 +138,7 @@ export const createSaikoro = (world: World): Saikoro => {
     held: () => state.fields().hold !== null && state.fields().hold?.why !== 'vpn',
   });
   const limiter = createLimiter(world.services);
+  const setBack = createSetBack({ ...world, limiter });
   const updater = createUpdater({ ...world, limiter, remember: (events, exchanges) => trial.remember(events, exchanges) });
   const keeper = createKeeper({
     ...world,
@@ -201,6 +204,7 @@ export const createSaikoro = (world: World): Saikoro => {
       for (const problem of state.fields().problems)
         journal.add({ kind: 'problem', problem: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) });
       desk.takeUpPause();
+      setBack(document.events, { learned: false });
       for (const event of document.events) keeper.add(event);
       checker.start();
       touched();

@@ -6,6 +6,7 @@ import type { HostBudget } from './service.ts';
 export interface Tally {
   /** At start-up: what a record remembers. */
   learn(event: DnsEvent, times: readonly number[]): void;
+  forget(): void;
   sent(event: DnsEvent, at: number): void;
   /** A request that never arrived was none. */
   unsent(event: DnsEvent, at: number): void;
@@ -29,6 +30,7 @@ export const createTally = (): Tally => {
     learn(event, remembered) {
       for (const at of remembered) add(event, at);
     },
+    forget: () => times.clear(),
     sent: add,
     unsent(event, at) {
       for (const key of keysOf(event))

@@ -57,6 +57,7 @@ export const createVerifier = ({
   /** On a strange network, or behind a portal, somebody else may answer for the DNS: nobody is asked. */
   held: () => boolean;
 }): Verifier => {
+  /** On the monotonic clock. */
   let restFree = 0;
   const lanes = createLanes(AT_ONCE);
   const key = (id: string, family: Family): string => `verify ${id} ${family}`;
@@ -72,8 +73,8 @@ export const createVerifier = ({
     held() ? rest(event, family) : lanes.add(key(event.id, family), () => look(event, family, step));
 
   const rest = (event: DnsEvent, family: Family): void => {
-    restFree = Math.max(restFree + REST_GAP, clock.now() + REST);
-    agenda.set(key(event.id, family), restFree, () => start(event, family, null));
+    restFree = Math.max(restFree + REST_GAP, clock.monotonic() + REST);
+    agenda.set(key(event.id, family), clock.now() + restFree - clock.monotonic(), () => start(event, family, null));
   };
 
   /** step: which of LOOKS this is; null: a look in rest. */

@@ -12,6 +12,8 @@ const SECOND = 1000;
 const YOUNG = SECOND;
 /** A strange network that is stayed on for so long is told of once, in ms. */
 const SETTLED = 600 * SECOND;
+/** A network that can't be recognised for so long, though the Internet is reached, is as good as a strange one, in ms. */
+const UNRECOGNISED = 60 * SECOND;
 
 /** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
 export interface WhereaboutsWatch {
@@ -41,6 +43,7 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
   let last: { at: number; seen: Surroundings } | null = null;
   let heard: Evidence[] = [];
   const told = new Set<string>();
+  let nowhereSince = Number.POSITIVE_INFINITY;
 
   const hold = (why: HoldWhy | null): void => {
     const before = state.fields().hold;
@@ -61,7 +64,10 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
   const look = async (options: { identify: boolean }): Promise<Surroundings> => {
     const at = clock.monotonic();
     const seen = await nearby.surroundings(options);
-    if (seen.place?.plain !== last?.seen.place?.plain) portal.forget();
+    if (seen.place?.plain !== last?.seen.place?.plain) {
+      portal.forget();
+      needs.lines().distrust();
+    }
     last = { at, seen };
     state.change({ vpn: seen.tunnelled });
     return seen;
@@ -71,6 +77,7 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
     const holds = await rule.holds();
     const { place } = await look({ identify: holds });
     const standing = holds ? await rule.weigh(place) : 'free';
+    nowhereSince = standing === 'nowhere' ? Math.min(nowhereSince, clock.monotonic()) : Number.POSITIVE_INFINITY;
     show(place);
     const { hold: held } = state.fields();
     if (standing === 'elsewhere') {
@@ -104,11 +111,11 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
   const isElsewhere = (): boolean => state.fields().hold?.why === 'other-network';
   const inTunnel = (): boolean => last?.seen.tunnelled === true;
 
-  /** A tunnel leaves the automatic line with the router's word, and a web page without any. */
+  /** A tunnel leaves the automatic line with the router's word, and a web page or a program, which asks one as a rule, without any. */
   const isTunnelInTheWay = (): boolean => {
     const { settings } = state.fields();
     if (!inTunnel()) return false;
-    if (settings.address.kind === 'url') return true;
+    if (settings.address.kind === 'url' || settings.address.kind === 'command') return true;
     return settings.address.kind === 'automatic' && settings.families.ipv4 && needs.lines().of(settings.address).ipv4.kind !== 'known';
   };
 
@@ -131,7 +138,10 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
         const findings = await inquiry.ask(family, known, { thorough: thorough || state.fields().hold?.why === 'portal' });
         heard.push(...findings.evidence);
         if (!findings.evidence.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) return findings;
-        if (!isFree(await afresh())) return { ...findings, evidence: [] };
+        if (!isFree(await afresh())) {
+          if (clock.monotonic() - nowhereSince >= UNRECOGNISED) hold('other-network');
+          return { ...findings, evidence: [] };
+        }
         return { ...findings, tainted: findings.tainted || inTunnel() };
       },
     }),
@@ -140,13 +150,13 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
         ? source
         : {
             ...source,
-            async ask() {
+            async ask(known) {
               if (isElsewhere()) return { kind: 'unknown', why: 'other-network' };
-              const answer = await source.ask();
+              const answer = await source.ask(known);
               heard.push({ source, answer });
               if (answer.kind !== 'address') return answer;
               if (!isFree(await afresh())) return { kind: 'unknown', why: 'other-network' };
-              return inTunnel() && source.transport === 'https' ? { kind: 'unknown', why: 'through-a-tunnel' } : answer;
+              return inTunnel() && source.transport !== 'interface' ? { kind: 'unknown', why: 'through-a-tunnel' } : answer;
             },
           },
     async surroundings() {

@@ -6,6 +6,7 @@ import { identifyGateway } from './gateway-identity.ts';
 import { parseProcRoute } from './gateway-linux.ts';
 import { parseNetstat } from './gateway-mac.ts';
 import type { Route } from './gateway-route.ts';
+import { ownOnTheWayOut } from './gateway-way-out.ts';
 import { parseRoutePrint } from './gateway-windows.ts';
 
 interface Means {
@@ -43,7 +44,7 @@ export const createGateway = ({
     return parseProcRoute(read(routeFile));
   };
   return {
-    find: async () => chooseGateway(await routes(), interfaces.list()),
+    find: async () => chooseGateway(await routes(), interfaces.list(), platform === 'linux' ? await ownOnTheWayOut() : null),
     macOf: (gateway) => identifyGateway(gateway, { platform, ask, read, arpFile }),
   };
 };

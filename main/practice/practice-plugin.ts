@@ -1,7 +1,6 @@
 import type { DnsEvent } from '../../preload/contract/event.ts';
+import { PRACTICE_SERVICE } from '../providers/built-ins.ts';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from './practice-http.ts';
-
-export const PRACTICE_SERVICE = 'practice';
 
 /** The practice service's plug-in: read, rendered and judged like any other. */
 export const practicePlugin = (port: number): unknown => ({

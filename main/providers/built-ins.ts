@@ -12,6 +12,9 @@ export interface BuiltIns {
   presets(): Readonly<Record<string, unknown>>;
 }
 
+/** The id of the service of practice mode, which is in no file and nobody else's either. */
+export const PRACTICE_SERVICE = 'practice';
+
 /** Where the build puts a plug-in: an id may hold a slash, a file name must not. */
 export const fileNameOf = (id: string): string => `${encodeURIComponent(id)}.json`;
 

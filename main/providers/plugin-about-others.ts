@@ -19,7 +19,7 @@ const choicesAt = (plugin: Plugin, name: string, choices: readonly Choice[]): Ot
     ? []
     : choices.map(({ when, text }) => ({ name, value: text, when: when === undefined ? OTHERWISE : whenWords(plugin, when) }));
 
-const signInText = (auth: Auth): string =>
+export const signInText = (auth: Auth): string =>
   'bearer' in auth ? `Bearer ${auth.bearer.source}` : `Basic ${auth.basic.user.source}:${auth.basic.password.source}`;
 
 /** What one example of a request cannot show: values that depend on what is filled in, as they are written. */

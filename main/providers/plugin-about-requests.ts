@@ -5,6 +5,7 @@ import { toAscii } from '../engine/host-name.ts';
 import { maskFor } from './job-check.ts';
 import { othersIn } from './plugin-about-others.ts';
 import { whenWords } from './plugin-about-when.ts';
+import { asWritten } from './plugin-about-written.ts';
 import { type Rendered, render } from './render.ts';
 import { isInside, type Sending, scopeOf } from './render-scope.ts';
 import { encodeUrl, holds } from './render-value.ts';
@@ -57,13 +58,6 @@ const mapRendered = ({ method, url, headers, body }: Rendered, mask: (text: stri
   ...(body === undefined ? {} : { body: mask(body) }),
 });
 
-/** The request as it is written, for one that no example can fill. */
-const unfilled = (plugin: Plugin, request: RequestSpec): Shown => ({
-  method: request.method,
-  url: `https://${plugin.settings.find(({ kind }) => kind === 'hostname')?.key ?? 'host'}${request.path.source}`,
-  headers: [],
-});
-
 const sameFor = (family: string) => (shown: Shown) =>
   JSON.stringify(shown).replaceAll(encodeUrl(IPV6), family).replaceAll(IPV6, family).replaceAll(IPV4, family);
 
@@ -87,7 +81,7 @@ const showRequest = (plugin: Plugin, request: RequestSpec, sendings: readonly Se
     ...(words === undefined ? {} : { when: words }),
     ...(others.length === 0 ? {} : { others }),
   });
-  if (first === undefined) return [withWhen(unfilled(plugin, request))];
+  if (first === undefined) return [withWhen(asWritten(plugin, request))];
   const other = shown.find(({ sending }) => first.sending.ipv6 === null && sending.ipv6 !== null);
   const same = sameFor('ip');
   if (other === undefined || same(first.request) === same(other.request)) return [withWhen(first.request)];

@@ -1,7 +1,7 @@
 import { MOST_PLUGIN_BYTES, type PluginProblem } from '../../preload/contract/plugin.ts';
 import type { Bilingual } from '../../preload/contract/service.ts';
 import { placeOf } from '../store/json-fault.ts';
-import type { BuiltIns } from './built-ins.ts';
+import { type BuiltIns, PRACTICE_SERVICE } from './built-ins.ts';
 import { fitToShow, foundAt } from './plugin-excerpt.ts';
 import { type Fault, fault, type Path } from './plugin-fault.ts';
 import { checkInstalled } from './plugin-installed.ts';
@@ -105,7 +105,7 @@ export const readPluginFile = (file: string | Uint8Array, builtIns: Pick<BuiltIn
   const raw = bare(tree);
   const untidy = checkTree(tree);
   if (untidy.length > 0) return refuse(untidy.map((one) => locate(text, tree, one.fault, one.at)));
-  const isBuiltIn = (id: string): boolean => builtIns.raw(id) !== undefined;
+  const isBuiltIn = (id: string): boolean => id === PRACTICE_SERVICE || builtIns.raw(id) !== undefined;
   const plugin = decodePlugin(raw, builtIns.presets(), (plugin) => checkInstalled(plugin, raw, isBuiltIn));
   return plugin.ok
     ? { ok: true, plugin: { ...plugin.plugin, quality: 'installed' }, raw }

@@ -37,25 +37,25 @@ export const FORM_PROBLEMS = {
     example: '{ "token": "{token}" }',
   },
   SP006: {
-    wrong: { ja: '目に見えない制御文字が入っています', en: 'There is an invisible control character' },
+    wrong: { ja: '目に見えない文字が入っています', en: 'There is an invisible character' },
     expected: ({ sign }) => ({ ja: `${sign} を取り除いた文字列`, en: `the text without ${sign}` }),
     example: '"name": "Example DNS"',
   },
   SP010: {
-    wrong: { ja: 'プラグインの書式の版が書かれていません', en: 'It does not say which version of the plug-in format it has' },
+    wrong: { ja: 'プラグイン形式のバージョンが書かれていません', en: 'It does not say which version of the plug-in format it has' },
     expected: say('"$schema" に "saikoro-plugin-1"', '"$schema" with "saikoro-plugin-1"'),
     example: '"$schema": "saikoro-plugin-1"',
   },
   SP011: {
-    wrong: { ja: '新しい書式のプラグインです', en: 'The plug-in has a newer format' },
+    wrong: { ja: '新しい形式のプラグインです', en: 'The plug-in has a newer format' },
     expected: ({ name }) => ({
-      ja: `saikoro-plugin-1。「${name}」を読むには、賽ころを新しい版にしてください`,
+      ja: `saikoro-plugin-1。「${name}」を読むには、賽ころを更新してください`,
       en: `saikoro-plugin-1; to read “${name}”, update Saikoro`,
     }),
     example: '"$schema": "saikoro-plugin-1"',
   },
   SP012: {
-    wrong: { ja: '知らないキーです', en: 'An unknown key' },
+    wrong: { ja: '不明なキーです', en: 'An unknown key' },
     expected: ({ near, known }) => nearInWords(near, known),
     example: ({ near, known }) => `"${near ?? known[0] ?? 'id'}": …`,
   },
@@ -75,12 +75,12 @@ export const FORM_PROBLEMS = {
     example: ({ choices, key }) => `${key === null ? '' : `"${key}": `}"${choices[0] ?? ''}"`,
   },
   SP016: {
-    wrong: { ja: '大きさが範囲の外です', en: 'The size is out of range' },
+    wrong: { ja: '長さや大きさが範囲外です', en: 'The size is out of range' },
     expected: sizeInWords,
     example: ({ of }) => SIZE_WORDS[of].example,
   },
   SP017: {
-    wrong: { ja: '形が違います', en: 'It does not have the right form' },
+    wrong: { ja: '書き方が正しくありません', en: 'It does not have the right form' },
     expected: ({ form }) => FORMS[form].expected,
     example: ({ form }) => FORMS[form].example,
   },

@@ -16,7 +16,7 @@ export const SENSE_PROBLEMS = {
     example: '"path": "/update/{host}"',
   },
   SP021: {
-    wrong: { ja: '知らない名前です', en: 'An unknown placeholder' },
+    wrong: { ja: '{ } の中の名前が不明です', en: 'An unknown placeholder' },
     expected: ({ near, known }) => nearInWords(near, known),
     example: ({ near, known }) => `{${near ?? known[0] ?? 'host'}}`,
   },
@@ -31,7 +31,7 @@ export const SENSE_PROBLEMS = {
     example: '"take": { "recordId": "/result/0/id" }',
   },
   SP024: {
-    wrong: { ja: '書式が使う名前です', en: 'A name of the format itself' },
+    wrong: { ja: 'プラグイン形式で予約されている名前です', en: 'A name of the format itself' },
     expected: ({ name }) => ({ ja: `「${name}」ではないキー`, en: `another key than “${name}”` }),
     example: '"key": "token"',
   },

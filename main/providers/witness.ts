@@ -7,11 +7,13 @@ import { DOTS } from './mask.ts';
 /** Kept of one job, and of each text in it. */
 const MOST_EXCHANGES = 20;
 const LONGEST_TEXT = 2000;
+/** Of a long text no more is looked through, in characters. */
+const LONGEST_LOOK = 20_000;
 
 /** What a service gives out for the rest of a session, and what is computed from a password, is as secret as what the user typed. */
 const SECRET_NAME = /auth|token|session|secret|passw|signature|cookie|credential|api-?key|^(?:sha\d*|sign?|hash|digest|key|pwd?|pass)$/i;
-const IN_JSON = /"([^"\\]{0,60})"(\s*:\s*)"(?:[^"\\]|\\.)*"/g;
-const IN_XML = /<([A-Za-z][\w.:-]{0,60})>[^<]*<\/\1>/g;
+const IN_JSON = /"([^"\\]{0,60})"(\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/g;
+const IN_XML = /<([A-Za-z][\w.:-]{0,60})>[^<]*(?:<\/\1>|$)/g;
 const IN_QUERY = /(^|[?&])([\w.~%-]{1,60})=[^&#\s]+/g;
 
 const hideNamed = (text: string): string =>
@@ -25,7 +27,8 @@ const UNSEEN = /[^\P{C}\n\t]/gu;
 
 /** Masked before it is cut: half a secret would not be found. */
 const shown = (text: string, mask: Mask): string => {
-  const plain = hideNamed(mask(text)).replace(UNSEEN, '');
+  const seen = mask(text).slice(0, LONGEST_LOOK).replace(UNSEEN, '');
+  const plain = hideNamed(mask(seen));
   return plain.length <= LONGEST_TEXT ? plain : `${plain.slice(0, LONGEST_TEXT)}…`;
 };
 

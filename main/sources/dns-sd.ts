@@ -21,7 +21,7 @@ export interface DnsSdNeeds {
 
 /**
  * macOS' own service, which speaks NAT-PMP, PCP and UPnP, hears a router's announcements, and needs no leave to use the local network:
- * followed as long as somebody listens. Its word is only told while it is fresh; who wants to know later asks the router himself. A
+ * followed as long as somebody listens. It speaks with the far end of a tunnel, too, which is nobody to listen to. Its word is only told while it is fresh; who wants to know later asks the router himself. A
  * private address, of a router behind another one, is never published and may be as old as it is.
  */
 export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/dns-sd' }: DnsSdNeeds): RouterVoice => {
@@ -41,8 +41,12 @@ export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/
   const weigh = async (heard: NonNullable<typeof word>): Promise<void> => {
     const { answer } = heard;
     if (answer.kind !== 'address') return;
-    const { gateway: found } = await gateway.find();
+    const { gateway: found, tunnelled } = await gateway.find();
     if (word !== heard) return;
+    if (tunnelled) {
+      told = null;
+      return;
+    }
     const before = told;
     told = { address: answer.address, router: JSON.stringify(found) };
     if (before === null || (before.address === answer.address && before.router === told.router)) return;
@@ -61,6 +65,7 @@ export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/
   const ask = async (): Promise<Answer> => {
     await hearing;
     if (word === null) return { kind: 'unknown', why: 'not-heard-yet' };
+    if ((await gateway.find()).tunnelled) return { kind: 'unknown', why: 'through-a-tunnel' };
     const { answer, at } = word;
     const isMemory = answer.kind === 'address' && isPublic(answer.address, rules) && clock.monotonic() - at > FRESH;
     return isMemory ? { kind: 'unknown', why: 'only-a-memory' } : answer;

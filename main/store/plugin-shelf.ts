@@ -4,11 +4,14 @@ import { type InstalledPlugin, installedPluginSchema, SHOWN_PROBLEMS } from '../
 import type { FileResult } from '../engine/ports.ts';
 import type { BuiltIns } from '../providers/built-ins.ts';
 import { readPluginFile } from '../providers/plugin-file.ts';
+import { FORMS } from '../providers/plugin-forms.ts';
 import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
 
 const INDEX = 'plugins.json';
 const VERSION = 1;
-const entrySchema = v.omit(installedPluginSchema, ['state', 'problems']);
+/** An id is part of a file's name. */
+const idSchema = v.pipe(v.string(), v.regex(FORMS.id.pattern));
+const entrySchema = v.object({ ...v.omit(installedPluginSchema, ['state', 'problems']).entries, id: idSchema });
 const indexSchema = v.object({ version: v.literal(VERSION), plugins: v.array(entrySchema) });
 export type Agreed = v.InferOutput<typeof entrySchema>;
 
@@ -32,8 +35,7 @@ export interface ShelfNeeds {
 }
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-/** An id has no underscore, so that two ids never share a file. */
-const fileOf = (id: string): string => `plugin-${id.replaceAll('/', '_')}.json`;
+const fileOf = (id: string): string => `plugin-${id}.json`;
 
 const readIndex = ({ files, now, report }: ShelfNeeds): Agreed[] => {
   const decode = (name: string): Agreed[] | null => {

@@ -73,7 +73,7 @@ export const PluginFacts = ({ about }: { about: PluginAbout }) => {
         <ul>
           {about.fields.map(({ key, kind, label, required }) => (
             <li key={key}>
-              {label[language]}{' '}
+              <bdi>{label[language]}</bdi>{' '}
               <span className="dim">
                 {[...(kind === 'secret' ? [words.secret] : []), ...(required ? [] : [words.optional])].join(' · ')}
               </span>

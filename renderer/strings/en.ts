@@ -791,7 +791,7 @@ Usage: saikoro [options]
       'too-many-addresses': 'Several addresses at once',
       'wrong-family': 'An address of the other kind',
       'host-mismatch': 'Somebody else answered',
-      'through-a-tunnel': 'It was asked through a tunnel',
+      'through-a-tunnel': 'Not used: its answer would come through the VPN',
       'address-of-the-proxy-network': 'The address of a proxy',
       reserved: 'A private or reserved address',
       resting: 'Not asked for now: it refused, or contradicted the others',

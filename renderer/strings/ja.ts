@@ -758,7 +758,7 @@ export const ja: Strings = {
       'too-many-addresses': '答えに複数のアドレスがあります',
       'wrong-family': '別の種類のアドレスです',
       'host-mismatch': '別の相手が答えました',
-      'through-a-tunnel': 'トンネル経由で尋ねていました',
+      'through-a-tunnel': 'VPN 経由の答えになるため使いません',
       'address-of-the-proxy-network': 'プロキシのアドレスです',
       resting: '断られたか食い違いが続いたため、しばらく尋ねません',
       reserved: '私設・予約済みのアドレスです',

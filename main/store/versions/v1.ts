@@ -26,6 +26,12 @@ export interface Decoded {
   badSettings: string[];
 }
 
+/**
+ * What is not at its default where it can't be read: without a home the next network would be taken for one, wherever that is; an empty list
+ * waits for its user's word.
+ */
+const UNREADABLE: Partial<Document['settings']> = { homes: [] };
+
 /** Each setting for itself: one that is missing (a newer one) or wrong is at its default, the others stay. */
 const decodeSettings = (found: unknown): { settings: Document['settings']; bad: string[] } => {
   const given = v.is(v.record(v.string(), v.unknown()), found) ? found : {};
@@ -33,7 +39,9 @@ const decodeSettings = (found: unknown): { settings: Document['settings']; bad: 
   const bad: string[] = given === found ? [] : ['settings'];
   for (const [key, schema] of Object.entries(settingsSchema.entries)) {
     const value = v.safeParse(schema, given[key]);
-    settings[key] = value.success ? value.output : DEFAULT_SETTINGS[key as keyof typeof DEFAULT_SETTINGS];
+    const name = key as keyof typeof DEFAULT_SETTINGS;
+    const isDamaged = given !== found || given[key] !== undefined;
+    settings[key] = value.success ? value.output : ((isDamaged ? UNREADABLE[name] : undefined) ?? DEFAULT_SETTINGS[name]);
     if (!value.success && given[key] !== undefined) bad.push(key);
   }
   return { settings: v.parse(settingsSchema, settings), bad };

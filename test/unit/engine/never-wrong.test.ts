@@ -326,6 +326,20 @@ describe('whatever is said, in whatever order', () => {
       }),
     );
   });
+  it('a router is not trusted again on the strength of a round from before the network was disturbed', async () => {
+    const [home, other] = PUBLIC as [string, string];
+    const line = new Line();
+    line.router = at(home);
+    for (const who of Object.keys(OPERATORS) as Operator[]) line.answers.set(who, at(home));
+    await round(true)(line);
+    await line.clock.pass(11 * 60_000);
+    line.meanwhile = () => line.lines.distrust();
+    await round(true)(line);
+    expect(line.announce(at(other))).toBeNull();
+    await line.clock.pass(60_000);
+    await round(true)(line);
+    expect(line.announce(at(other))).toMatchObject({ address: other });
+  });
   it('a network that is exchanged in mid-round decides nothing', async () => {
     const [home, café] = PUBLIC as [string, string];
     const line = new Line();

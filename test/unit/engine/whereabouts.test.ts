@@ -289,17 +289,25 @@ describe('a VPN', () => {
     expect(holds(fake)).toEqual(['vpn on', 'vpn off', 'vpn on', 'vpn off']);
     expect(fake.notices.filter(({ kind }) => kind === 'needs-you')).toEqual([]);
   });
-  it('hides what a web page of the user says, but not an address he fixed', async () => {
+  it('hides what a web page or a program of the user says, but not an address he fixed', async () => {
     const page = dnsEvent({ id: 'page', address: { kind: 'url', url: 'https://ip.example/' } });
+    const call = { program: 'what-is-it', args: [], timeoutSeconds: 5 };
+    const program = dnsEvent({ id: 'program', hosts: ['program.dyn.example'], address: { kind: 'command', call } });
     const fixed = dnsEvent({ id: 'fixed', hosts: ['fixed.dyn.example'], address: { kind: 'fixed', ipv4: '44.128.5.5' } });
-    const fake = createFakeWorld([page, fixed]);
+    const fake = createFakeWorld([page, program, fixed]);
     const own = fake.world.ownSource;
     const ownSource: typeof own = (from, family) =>
-      from.kind === 'url' ? { ...own(from, family), transport: 'https', ask: async () => at(fake.vpn ? CAFE : HOME) } : own(from, family);
+      from.kind === 'fixed'
+        ? own(from, family)
+        : { ...own(from, family), transport: from.kind === 'url' ? 'https' : 'command', ask: async () => at(fake.vpn ? CAFE : HOME) };
     createSaikoro({ ...fake.world, ownSource }).start();
     await fake.clock.pass(2 * MINUTE);
     fake.vpn = true;
     await fake.clock.pass(60 * MINUTE);
-    expect(new Set(fake.sent.map(({ ipv4 }) => ipv4))).toEqual(new Set([HOME, '44.128.5.5']));
+    expect(fake.sent.flatMap(({ ipv4, hosts }) => hosts.map((host) => `${host} ${ipv4}`)).sort()).toEqual([
+      'fixed.dyn.example 44.128.5.5',
+      `home.dyn.example ${HOME}`,
+      `program.dyn.example ${HOME}`,
+    ]);
   });
 });

@@ -70,6 +70,25 @@ describe('the gateway', () => {
       tunnelled: true,
     });
   });
+  it('is passed by where rules of their own lead into a tunnel, whatever that is called', () => {
+    const routes = parseProcRoute(LINUX);
+    const cards = [card('enp2s0', '192.168.1.10'), card('wlp3s0', '192.168.1.11'), card('office', '10.2.0.2')];
+    const tunnelled = (leaving: string | null, interfaces = cards) => chooseGateway(routes, interfaces, leaving).tunnelled;
+    expect(tunnelled('10.2.0.2')).toBe(true);
+    for (const own of ['192.168.1.10', '192.168.1.11', '10.99.0.1', null]) expect(tunnelled(own), String(own)).toBe(false);
+    // IPsec lends an address of the far network to the card itself.
+    const lent: NetInterface = {
+      name: 'enp2s0',
+      addresses: ['192.168.1.10/24', '10.9.0.5/32', '192.168.2.5/24'].map((text) => {
+        const [address = '', length] = text.split('/');
+        return { address, family: 4, internal: false, prefixLength: Number(length) };
+      }),
+    };
+    expect(tunnelled('10.9.0.5', [lent])).toBe(true);
+    expect(tunnelled('192.168.2.5', [lent])).toBe(false);
+    // A second line with its own public address is no tunnel.
+    expect(tunnelled('44.128.0.10', [...cards, card('ppp0', '44.128.0.10', 32)])).toBe(false);
+  });
   it('is none of a tunnel, nor of another network', () => {
     const route = (gateway: string | null, name: string) => [{ half: 'all' as const, gateway, by: { interface: name }, metric: 0 }];
     expect(chooseGateway(route('10.8.0.1', 'tun0'), [card('tun0', '10.8.0.6')])).toEqual({ gateway: null, tunnelled: true });

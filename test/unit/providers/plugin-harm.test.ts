@@ -58,6 +58,8 @@ describe('a host that reads otherwise than it works is refused', () => {
   );
 });
 
+it('the service of practice mode is nobody else’s', () => expect(codesOf(plugin({ id: 'practice' }))).toEqual(['SP051']));
+
 describe('a success that every reply would be is refused', () => {
   it.each([
     { contains: ' ', is: 'updated' },
@@ -123,6 +125,27 @@ describe('the question shows what is sent only sometimes', () => {
     ]);
   });
   it('and nothing more of a plain one', () => expect(others({ path: '/{ip}', auth: { bearer: '{token}' } })).toEqual([]));
+  it.each<[string, Record<string, unknown>]>([
+    ['an example', { placeholder: '..' }],
+    ['an empty example', { placeholder: '' }],
+    ['a default', { default: '..' }],
+    ['a first choice', { kind: 'choice', choices: [{ value: '..', label }] }],
+  ])('and all of a request that %s of the plug-in’s own would keep from being shown', (_what, more) => {
+    const account = { key: 'account', kind: 'text', label, required: true, ...more };
+    const sent = { query: { q: '{token}' }, headers: { 'X-To': 'somebody' }, auth: { bearer: 'b' } };
+    const request = { method: 'POST', path: '/u/{account}', ...sent, json: { all: ['{token}', { $each: 'host', item: '{host} {ip}' }] } };
+    expect(aboutOf(plugin({ settings: [TOKEN, account], request })).requests).toEqual([
+      {
+        method: 'POST',
+        url: 'https://api.harmless.example.com/u/{account}?q={token}',
+        headers: [
+          ['X-To', 'somebody'],
+          ['Authorization', 'Bearer b'],
+        ],
+        body: '{"all":["{token}",["{host} {ip}"]]}',
+      },
+    ]);
+  });
   it('and the page that tells where the token is found', () => {
     expect(aboutOf(plugin({ credentialsPage: 'https://elsewhere.example.net/login' })).credentialsPage).toBe(
       'https://elsewhere.example.net/login',

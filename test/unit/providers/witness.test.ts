@@ -78,6 +78,12 @@ describe('a witness', () => {
     expect(text).not.toContain('xyz');
   });
 
+  it.each(['{"token":"', '<token>'])('looks through a huge reply that never ends, and shows nothing of it: %s', async (beginning) => {
+    const witness = createWitness(far(() => `${beginning}${'a'.repeat(9_000_000)}`).ports, maskOf([]));
+    await witness.ports.http.send(request({}));
+    expect(witness.exchanges[0]?.reply?.text).not.toContain('aaaa');
+  });
+
   it('lets nothing out in a dry run, and never answers', async () => {
     const { ports, sent } = far(() => 'good');
     const witness = createWitness(ports, maskOf([SECRET]), { dry: true });

@@ -52,7 +52,7 @@ describe('npm run plugin:check', () => {
     expect(en.stdout).toContain('did you mean “host”?');
     const ja = check('ja', bad);
     expect(ja.status).toBe(1);
-    expect(ja.stdout).toContain(`${bad}:8:3 SP012 hsot: 知らないキーです`);
+    expect(ja.stdout).toContain(`${bad}:8:3 SP012 hsot: 不明なキーです`);
     expect(ja.stdout).toContain('「host」でしょうか');
   });
   it('goes on to the next file, and tells what cannot be read', () => {

@@ -27,6 +27,7 @@ const set = () => {
   const clock = createFakeClock();
   const runs: (ProgramFeed & { cancelled: boolean })[] = [];
   let gateway: GatewayView | null = HOME;
+  let tunnelled = false;
   const voice = createDnsSd({
     feeds: {
       follow(feed) {
@@ -38,7 +39,7 @@ const set = () => {
       },
     },
     clock,
-    gateway: { find: async () => ({ gateway, tunnelled: false }), macOf: async () => null },
+    gateway: { find: async () => ({ gateway, tunnelled }), macOf: async () => null },
     rules: { documentation: false },
   });
   const news: Answer[] = [];
@@ -56,6 +57,9 @@ const set = () => {
     say,
     move: (to: GatewayView | null) => {
       gateway = to;
+    },
+    tunnel: (up: boolean) => {
+      tunnelled = up;
     },
   };
 };
@@ -174,6 +178,17 @@ describe('macOS’ own word on the router', () => {
     expect(news).toEqual([unknown('not-heard-yet')]);
     await say(reply(FIRST));
     expect(news.slice(1)).toEqual([address(FIRST)]);
+  });
+  it('is nobody’s while a tunnel owns the way out: the far end may answer the same questions', async () => {
+    const { say, news, voice, tunnel } = set();
+    await say(reply(FIRST));
+    tunnel(true);
+    await say(reply(SECOND));
+    expect(await voice.source.ask()).toEqual(unknown('through-a-tunnel'));
+    tunnel(false);
+    await say(reply(FIRST));
+    expect(await voice.source.ask()).toEqual(address(FIRST));
+    expect(news).toEqual([]);
   });
   it('of before a wake-up, or of a run that is over, counts no longer', async () => {
     const { say, voice, news, clock, runs } = set();

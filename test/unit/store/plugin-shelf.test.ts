@@ -53,6 +53,25 @@ describe('what was agreed to', () => {
   });
 });
 
+it('a list with a name that is none is set aside, and no file of that name is looked for', () => {
+  const dir = newFolder();
+  const asked: string[] = [];
+  const wrap = (files: DataFolder): DataFolder => ({
+    ...files,
+    read(name) {
+      asked.push(name);
+      return files.read(name);
+    },
+  });
+  const plugins = ['../my-dns', 'a\\b', 'CON', ''].map((id) => ({ ...AGREED, id, hash: '' }));
+  for (const one of plugins) {
+    writeFileSync(join(dir, 'plugins.json'), JSON.stringify({ version: 1, plugins: [one] }));
+    const { shelf, told } = openAt(dir, { wrap });
+    expect([shelf.list(), told.map(({ code }) => code)]).toEqual([[], ['plugin-damaged']]);
+  }
+  expect([...new Set(asked)].sort()).toEqual(['plugins.json', 'plugins.json.bak']);
+});
+
 describe('a file that is not what was agreed to', () => {
   const changed = (change: (path: string) => void, options: Parameters<typeof openAt>[1] = {}) => {
     const dir = newFolder();

@@ -53,23 +53,35 @@ describe('settings that are partly wrong', () => {
       document: { settings: { checkMinutes: 1, theme: 'system', language: 'ja' } },
     });
   });
-  it('takes no box beyond the router that is not in a home, and no homes that are none', () => {
+  it('takes no box beyond the router that is not in a home', () => {
     const at = file.settings.outer?.confirmedAt;
     for (const address of ['44.128.0.1', '100.64.0.1', '169.254.1.1', '192.168.1.999', '192.168.1.1/24', '::1', 'modem', '', 7, null])
       expect(climb({ ...file, settings: { ...file.settings, outer: { address, confirmedAt: at } } })).toMatchObject({
         badSettings: ['outer'],
         document: { settings: { outer: null, language: 'ja' } },
       });
+  });
+  it('takes no homes that are none, and does not take the next network for one because of that', () => {
     const [home] = file.settings.homes ?? [];
     for (const homes of [{}, ['home'], [{ ...home, id: '' }], [{ ...home, router: 'x' }], [{ ...home, at: 'now' }], Array(51).fill(home)])
       expect(climb({ ...file, settings: { ...file.settings, homes } })).toMatchObject({
         badSettings: ['homes'],
-        document: { settings: { homes: null, language: 'ja' } },
+        document: { settings: { homes: [], language: 'ja' } },
       });
   });
   it('takes default settings and view where there is nothing to read', () => {
     const climbed = climb({ version: 1, settings: 7, ui: null, events: [] });
-    expect(climbed).toMatchObject({ kind: 'good', badSettings: ['settings'], document: { settings: DEFAULT_SETTINGS, ui: DEFAULT_UI } });
+    expect(climbed).toMatchObject({
+      kind: 'good',
+      badSettings: ['settings'],
+      document: { settings: { ...DEFAULT_SETTINGS, homes: [] }, ui: DEFAULT_UI },
+    });
+  });
+  it('keeps the events of a version that knew nothing of homes yet, and learns one', () => {
+    const { homes: _, homeOnly: __, outer: ___, ...older } = file.settings;
+    const climbed = climb({ ...file, settings: older });
+    const fresh = { homes: null, homeOnly: 'laptops', outer: null };
+    expect(climbed).toMatchObject({ kind: 'good', badSettings: [], document: { settings: fresh, events: file.events } });
   });
   it('shows what it can of a newer version', () => {
     const newer = { ...file, version: 7, events: [...file.events, { type: 'mail' }], extra: {} };
