@@ -15,6 +15,8 @@ const span = (ms: number): string => {
   return `${number(count)}${units[unit]}`;
 };
 const age = (ms: number): string => (ms < 10_000 ? 'たった今' : `${span(ms)}前`);
+/** A name before Japanese words: set apart where it ends in Latin letters. */
+const beside = (name: string): string => (/[\u0021-\u007e]$/.test(name) ? `${name} ` : name);
 const ahead = (ms: number): string => (ms < 1000 ? 'まもなく' : `${span(ms)}後`);
 const families: Record<Family, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
 const theAddress = (address?: string): string => address ?? 'アドレス';
@@ -34,16 +36,17 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
 };
 
 const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
-  updated: ({ service, address }) => `${service} が ${theAddress(address)} を受け付けました`,
-  unchanged: ({ service, address }) => `${service} にはすでに ${theAddress(address)} が登録されていました`,
-  'rate-limited': ({ service, seconds }) => `${service} が${seconds ? `${span(seconds * 1000)}` : '次の更新まで'}待つように求めました`,
-  'server-error': ({ service }) => `${service} がサービス側の障害を知らせました`,
-  network: ({ service }) => `${service} に接続できませんでした`,
-  'auth-failed': ({ service }) => `${service} がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
-  'bad-host': ({ service }) => `${service} にこのホスト名がないか、別のアカウントのものです`,
-  'bad-config': ({ service }) => `${service} ではこの設定を使えませんでした`,
-  abuse: ({ service }) => `${service} が、要求が多すぎるとしてこのホストかアカウントを遮断しました`,
-  'not-confirmed': ({ service }) => `${service} は応答しましたが、更新を確認できませんでした`,
+  updated: ({ service, address }) => `${beside(service)}が ${theAddress(address)} を受け付けました`,
+  unchanged: ({ service, address }) => `${beside(service)}にはすでに ${theAddress(address)} が登録されていました`,
+  'rate-limited': ({ service, seconds }) =>
+    `${beside(service)}が${seconds ? `${span(seconds * 1000)}` : '次の更新まで'}待つように求めました`,
+  'server-error': ({ service }) => `${beside(service)}がサービス側の障害を知らせました`,
+  network: ({ service }) => `${beside(service)}に接続できませんでした`,
+  'auth-failed': ({ service }) => `${beside(service)}がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
+  'bad-host': ({ service }) => `${beside(service)}にこのホスト名がないか、別のアカウントのものです`,
+  'bad-config': ({ service }) => `${beside(service)}ではこの設定を使えませんでした`,
+  abuse: ({ service }) => `${beside(service)}が、要求が多すぎるとしてこのホストかアカウントを遮断しました`,
+  'not-confirmed': ({ service }) => `${beside(service)}は応答しましたが、更新を確認できませんでした`,
 };
 
 const reason: Record<Reason, (p: ReasonParams) => string> = {
@@ -555,9 +558,9 @@ export const ja: Strings = {
           ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
           : `${previous ? `以前は ${previous} でした。` : ''}サービスに知らせています。`,
     }),
-    'needs-you': ({ name, sentence }) => ({ title: `${name} に対応が必要です`, next: sentence }),
+    'needs-you': ({ name, sentence }) => ({ title: `${beside(name)}に対応が必要です`, next: sentence }),
     recovered: ({ name, address }) => ({
-      title: `${name} が復旧しました`,
+      title: `${beside(name)}が復旧しました`,
       next: address ? `${address} を公開しています。` : '最新の状態に戻りました。',
     }),
     network: ({ news, router }) => networkNotice[news](networkOf(router)),
@@ -945,7 +948,7 @@ export const ja: Strings = {
 
   event: {
     titleNew: 'イベントの追加',
-    title: (name) => `${name} のプロパティ`,
+    title: (name) => `${beside(name)}のプロパティ`,
     tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ', trial: 'テスト' },
     tabsLabel: 'プロパティ',
     tabHasError: '誤りがあります',
@@ -1198,7 +1201,7 @@ export const ja: Strings = {
     homeHere: '現在のネットワーク',
     homeSince: (when) => `${when}から`,
     homeVague: 'アドレスだけで見分けるため、よそと区別できないことがあります',
-    homeRemove: (name) => `${name} を外す`,
+    homeRemove: (name) => `${beside(name)}を外す`,
     homeAdd: '今のネットワークを加える',
     notify: '通知',
     notifyHelp: 'オフにしたものも、ベルの中には表示されます。',
