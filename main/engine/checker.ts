@@ -141,9 +141,9 @@ export const createChecker = ({
     // A regular look goes by unseen.
     if (thorough) state.change({ checking: true });
     const { sources, families } = inUse();
-    const here = await whereabouts.admit();
+    const here = (await whereabouts.admit()) !== 'elsewhere';
     ear.listen(here && families.ipv4 && sources.some(({ kind }) => kind === 'automatic'));
-    const changes = here ? await lines.check(sources, families, { thorough }) : [];
+    const changes = here ? await lines.check(sources, families, { thorough, late: (change) => tell([change]) }) : [];
     if (here) await whereabouts.judge();
     checkedAt = clock.monotonic();
     tell(changes);

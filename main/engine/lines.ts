@@ -31,8 +31,15 @@ export interface AddressChange {
 /** One line for each way an address is taken: the automatic one, and whatever events ask for themselves. */
 export interface Lines {
   of(source: AddressSource): FamilyAddresses;
-  /** Asks for these sources and families; answers what changed. Never throws. */
-  check(sources: AddressSource[], families: Record<Family, boolean>, options?: { thorough?: boolean }): Promise<AddressChange[]>;
+  /**
+   * Asks for these sources and families; answers what changed. Never throws, and never waits for long: what a slow source of the user's
+   * own tells afterwards goes to `late`.
+   */
+  check(
+    sources: AddressSource[],
+    families: Record<Family, boolean>,
+    options?: { thorough?: boolean; late?: (change: AddressChange) => void },
+  ): Promise<AddressChange[]>;
   /** The router spoke by itself: what follows at once from that. `ask`: others have to be asked first; `held`: the line is unsteady. */
   hear(evidence: Evidence[]): AddressChange | 'ask' | 'held';
   /** The network may be another one now: what the router says by itself needs a second voice until a round has shown that they agree. */
@@ -42,6 +49,9 @@ export interface Lines {
   /** What stands between this machine and the Internet. */
   nat(): NatDepth;
 }
+
+/** So long others wait for a program or a page of the user, which may take an hour, and for anybody else: ms. */
+const PATIENCE = { own: 10_000, automatic: 120_000 };
 
 /** Grounds that one voice alone can give: the router's announcement, or a look that only confirmed. */
 const isProven = (because: AddressState['because']): boolean => because !== 'announced' && because !== 'single-voice-stays';
@@ -118,7 +128,11 @@ export const createLines = ({
     return null;
   };
 
-  const checkOne = async (source: AddressSource, family: Family, thorough: boolean): Promise<AddressChange | null> => {
+  const checkOne = async (
+    source: AddressSource,
+    family: Family,
+    { thorough, isLate }: { thorough: boolean; isLate: () => boolean },
+  ): Promise<AddressChange | null> => {
     if (source.kind !== 'automatic') {
       const own = ownSource(source, family);
       const answer = await own.ask(line(lineKey(source))[family].address);
@@ -127,8 +141,8 @@ export const createLines = ({
     const began = news;
     const doubted = doubts;
     const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
-    // What was gathered before the router spoke is of the time before.
-    if (family === 'ipv4' && began !== news) return null;
+    // What was gathered before the router spoke is of the time before; and so is what came when nobody waited any more.
+    if ((family === 'ipv4' && began !== news) || isLate()) return null;
     if (family === 'ipv4') {
       tainted = findings.tainted;
       ownAddress = findings.own;
@@ -139,12 +153,39 @@ export const createLines = ({
     return change;
   };
 
+  /** Sources of the user's own that have not answered yet: they are not asked again meanwhile. */
+  const slow = new Set<string>();
+
+  const patiently = (
+    source: AddressSource,
+    family: Family,
+    { thorough, late }: { thorough: boolean; late: (change: AddressChange) => void },
+  ): Promise<AddressChange | null> =>
+    new Promise((resolve) => {
+      const id = `${lineKey(source)} ${family}`;
+      const own = source.kind !== 'automatic';
+      if (slow.has(id)) return resolve(null);
+      let isLate = false;
+      const cancel = clock.wakeAt(clock.now() + PATIENCE[own ? 'own' : 'automatic'], () => {
+        isLate = true;
+        if (own) slow.add(id);
+        resolve(null);
+      });
+      void checkOne(source, family, { thorough, isLate: () => isLate }).then((change) => {
+        slow.delete(id);
+        if (!isLate) {
+          cancel();
+          resolve(change);
+        } else if (change !== null) late(change);
+      });
+    });
+
   return {
     of: (source) => line(lineKey(source)),
-    async check(sources, families, { thorough = false } = {}) {
+    async check(sources, families, { thorough = false, late = () => {} } = {}) {
       const wanted = new Map(sources.map((source) => [lineKey(source), source]));
       const asked = [...wanted.values()].flatMap((source) =>
-        FAMILIES.filter((family) => families[family]).map((family) => checkOne(source, family, thorough)),
+        FAMILIES.filter((family) => families[family]).map((family) => patiently(source, family, { thorough, late })),
       );
       return (await Promise.all(asked)).filter((change) => change !== null);
     },

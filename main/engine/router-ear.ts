@@ -2,6 +2,7 @@ import type { Evidence } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
 import type { Nearby } from './nearby.ts';
 import type { Cancel, Clock } from './ports.ts';
+import type { Standing } from './whereabouts-home.ts';
 
 const SECOND = 1000;
 /** What the router tells by itself is followed at once, but no more of it in a second; a storm ends in a look. */
@@ -28,8 +29,8 @@ export const createRouterEar = ({
   nearby: Nearby;
   lines: Lines;
   isPaused: () => boolean;
-  /** Whether this is the network whose router may speak: another one's speaks as loudly as ours. */
-  admit: () => Promise<boolean>;
+  /** Where this machine is: another network's router speaks as loudly as ours. */
+  admit: () => Promise<Standing>;
   /** Others have to be asked. */
   soon: () => void;
   /** Its word needed no other: it was followed, or held back (null) because the line is unsteady. */
@@ -57,8 +58,9 @@ export const createRouterEar = ({
       soon();
       return;
     }
-    if (!(await admit())) return;
-    const heard = lines.hear(evidence);
+    const standing = await admit();
+    if (standing === 'elsewhere') return;
+    const heard = standing === 'nowhere' ? 'ask' : lines.hear(evidence);
     if (heard === 'ask') soon();
     else heeded(heard === 'held' ? null : heard);
   };

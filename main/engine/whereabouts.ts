@@ -17,8 +17,8 @@ const UNRECOGNISED = 60 * SECOND;
 
 /** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
 export interface WhereaboutsWatch {
-  /** Looks afresh. False: another network than home, where nobody is asked and nothing is published. */
-  admit(): Promise<boolean>;
+  /** Looks afresh. elsewhere: nobody is asked and nothing is published; nowhere: nothing new is believed. */
+  admit(): Promise<Standing>;
   /** After a round: whether a tunnel or a portal stands in the way of what it brought. */
   judge(): Promise<void>;
   /** Its findings count only where the machine still is at home when they are in, and has not entered a tunnel meanwhile. */
@@ -122,7 +122,7 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
   return {
     async admit() {
       const standing = await afresh();
-      return standing !== 'elsewhere' && !isElsewhere();
+      return isElsewhere() ? 'elsewhere' : standing;
     },
     async judge() {
       const evidence = heard;

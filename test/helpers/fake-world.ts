@@ -10,7 +10,7 @@ import { createSaikoro, type Saikoro, type World } from '../../main/engine/saiko
 import { type Job, type JobResult, NO_LIMITS, type ServiceLimits, type Services } from '../../main/engine/service.ts';
 import { type Place, placeAt } from '../../main/engine/whereabouts-place.ts';
 import type { PortalWord } from '../../main/engine/whereabouts-portal.ts';
-import type { DnsEvent, Family } from '../../preload/contract/event.ts';
+import type { AddressSource, DnsEvent, Family } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
@@ -41,6 +41,8 @@ export interface FakeWorld {
   routed: boolean;
   /** The network this machine is on, by its router; null: on none. */
   place: Place | null;
+  /** What an event's own source answers. */
+  own: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Promise<Answer>;
   /** Whether it is carried about; null: the system doesn't tell. */
   portable: boolean | null;
   /** What the page for portals answers, and how often it was asked. */
@@ -138,6 +140,8 @@ export const createFakeWorld = (
     vpn: false,
     routed: true,
     place: HOME_PLACE,
+    own: async (from: { kind: string } & Partial<Record<Family, string>>, family: Family) =>
+      from.kind === 'fixed' && from[family] ? { kind: 'address', address: from[family] } : { kind: 'absent' },
     portable: null,
     portal: 'silent',
     probed: 0,
@@ -256,7 +260,7 @@ export const createFakeWorld = (
       transport: 'fixed',
       family,
       minIntervalMs: 0,
-      ask: async () => (from.kind === 'fixed' && from[family] ? { kind: 'address', address: from[family] as string } : { kind: 'absent' }),
+      ask: () => fake.own(from, family),
     }),
     rules: { documentation: false },
     nearby: createNearby(
