@@ -15,7 +15,8 @@ const update = (name, address) =>
 
 createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://service.test');
-  const host = request.headers.host ?? '';
+  // Not every client says the port here.
+  const [host] = (request.headers.host ?? '').split(':');
   // In one piece: ddclient 3.10 takes the length of a chunk for the service's answer.
   const reply = (status, text) =>
     response.writeHead(status, { 'content-type': 'text/plain', 'content-length': text.length, connection: 'close' }).end(text);

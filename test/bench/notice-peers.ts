@@ -24,7 +24,8 @@ const LOGIN = { name: 'lab', password: 'lab-password' };
 const SERVICE = 'update.dyndns:8080';
 
 export const nameOfPeer = ({ id }: Pick<Peer, 'id'>): string => `${id}.${ZONE}`;
-const checkIpOf = ({ id }: Pick<Peer, 'id'>): string => `${id}.checkip:8080`;
+const checkIpHost = ({ id }: Pick<Peer, 'id'>): string => `${id}.checkip`;
+const checkIpOf = (peer: Pick<Peer, 'id'>): string => `${checkIpHost(peer)}:8080`;
 
 const ddclientConf = (peer: Peer): string => `
 ssl=no
@@ -83,5 +84,5 @@ export const startPeers = async (lab: Lab, computer: Host, internet: Internet): 
     startPeer(computer, peer, folder);
   }
   const count = (line: string): number => said.filter((each) => each === line).length;
-  return { requests: (id) => ({ echo: count(`checkip ${checkIpOf({ id })}`), update: count(`update ${nameOfPeer({ id })}`) }) };
+  return { requests: (id) => ({ echo: count(`checkip ${checkIpHost({ id })}`), update: count(`update ${nameOfPeer({ id })}`) }) };
 };
