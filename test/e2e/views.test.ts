@@ -18,7 +18,13 @@ const NAMES = {
 const eventsOf = (names: (typeof NAMES)['ja'], { port }: FarSide): SaikoroEvent[] => [
   practiceEvent({ id: 'home', name: names.home }),
   ownServiceEvent(port, { id: 'vpn', name: names.vpn, hosts: ['vpn.practice.test'] }),
-  ownServiceEvent(port, { id: 'blog', name: names.blog, hosts: ['blog.practice.test'] }),
+  // Of another account, which is refused.
+  ownServiceEvent(port, {
+    id: 'blog',
+    name: names.blog,
+    hosts: ['blog.practice.test'],
+    settings: { server: `http://127.0.0.1:${port}`, username: 'blogger' },
+  }),
   commandEvent('true', [], { id: 'router', name: names.router, schedule: { kind: 'daily', at: '04:30' } }),
   ownServiceEvent(port, { id: 'camera', name: names.camera, hosts: ['camera.practice.test'], enabled: false }),
 ];
