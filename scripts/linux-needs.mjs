@@ -72,7 +72,8 @@ const aptKnows = (name) => quietly('apt-cache', ['show', '--no-all-versions', na
 export const aptNames = (packages) => packages.map((name) => (name.startsWith('lib') && aptKnows(`${name}t64`) ? `${name}t64` : name));
 
 export function aptInstall(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // The name servers and routers are for tests, which start their own: no package starts a service where that can be helped.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const apt = (...words) => spawnSync('apt-get', ['-q', '-y', ...words], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
   const install = () => apt('install', '--no-install-recommends', ...aptNames(packages));
   if (!packages.every((name) => aptKnows(name) || aptKnows(`${name}t64`))) apt('update');
