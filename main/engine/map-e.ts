@@ -91,5 +91,3 @@ export const computeMapE = (ipv6: string, rules: readonly MapERule[] = MAP_E_RUL
 /** The line whose computed address is what the Internet sees: that can be no coincidence, so the table is right for it. */
 export const provenMapE = (ipv6: readonly string[], echo: string | null, rules: readonly MapERule[] = MAP_E_RULES): MapELine | null =>
   ipv6.map((address) => computeMapE(address, rules)).find((line) => line !== null && line.ipv4 === echo) ?? null;
-
-export const canOpen = (line: MapELine, port: number): boolean => line.ports.some(({ from, to }) => port >= from && port <= to);

@@ -1,12 +1,12 @@
 import type { Answer } from '../../engine/evidence.ts';
-import type { RouterWord } from '../../engine/nat-depth.ts';
 import type { Recalled } from './router-memory.ts';
 import type { ConnectionStatus, WanAddress, WanReading } from './wan.ts';
 
 /** Why there is no address, for the journal; an address, be it reserved, stands for itself. */
 const WHY: Readonly<Record<Exclude<WanAddress['kind'], 'public' | 'reserved'>, string>> = {
   empty: 'empty',
-  none: 'no-address-yet',
+  // The zero address: the line is down, whatever the status says; not an address that is kept from us.
+  none: 'not-connected',
   garbage: 'not-an-address',
 };
 
@@ -28,23 +28,4 @@ export const answerOf = (recalled: Recalled | null): Answer => {
 export const answerOfNews = (address: string | null, status: ConnectionStatus | null): Answer => {
   if (address !== null) return { kind: 'address', address };
   return unknown(status === null || status === 'connected' ? 'no-address-yet' : 'not-connected');
-};
-
-/** What it says of the NAT, for natDepth. `reading` is that of IgdDetails. */
-export const routerWordOf = (reading: WanReading | null): RouterWord => {
-  if (reading === null) return { kind: 'silent' };
-  const { wan, status } = reading;
-  if (status !== null && status !== 'connected') return { kind: 'down' };
-  switch (wan?.kind) {
-    case 'public':
-    case 'reserved':
-      return { kind: 'address', address: wan.address };
-    case 'empty':
-      return { kind: 'empty' };
-    case 'none':
-      return { kind: 'down' };
-    case 'garbage':
-    case undefined:
-      return { kind: 'unsupported' };
-  }
 };

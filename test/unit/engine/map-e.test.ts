@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
-import { canOpen, computeMapE, MAP_E_RULES, MAP_E_RULES_DATE, type MapERule, portsOf, provenMapE } from '../../../main/engine/map-e.ts';
+import { computeMapE, MAP_E_RULES, MAP_E_RULES_DATE, type MapERule, portsOf, provenMapE } from '../../../main/engine/map-e.ts';
 
 const count = (ports: { from: number; to: number }[]): number => ports.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 
@@ -66,7 +66,8 @@ describe('Japanese lines, computed by hand', () => {
   it('no line can open what a web server or an L2TP server needs', () => {
     const line = computeMapE('240b:10:1234:3200::');
     if (line === null) throw new Error('no line');
-    expect([80, 443, 500, 1701, 4500, 4895, 4896, 4911, 4912].filter((port) => canOpen(line, port))).toEqual([4896, 4911]);
+    const canOpen = (port: number): boolean => line.ports.some(({ from, to }) => port >= from && port <= to);
+    expect([80, 443, 500, 1701, 4500, 4895, 4896, 4911, 4912].filter(canOpen)).toEqual([4896, 4911]);
   });
   it.each(['2001:db8::1', '240b:14::1', '2404:7a88::1', '2400:4054::1', 'fe80::1', '::1', '192.0.2.1', 'nonsense', ''])(
     '%s is no such line',
