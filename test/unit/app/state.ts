@@ -1,19 +1,11 @@
+import { NO_ADDRESS } from '../../../main/engine/lines.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 3, 0, 0);
 
-const address = (more: Partial<AddressState> = {}): AddressState => ({
-  kind: 'unknown',
-  address: null,
-  since: null,
-  checkedAt: null,
-  evidence: [],
-  because: null,
-  unsteady: null,
-  ...more,
-});
+const address = (more: Partial<AddressState> = {}): AddressState => ({ ...NO_ADDRESS, ...more });
 
 export const known = (text: string, minutesAgo = 3): AddressState =>
   address({ kind: 'known', address: text, since: NOW - 86_400_000, checkedAt: NOW - minutesAgo * 60_000 });
