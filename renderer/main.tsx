@@ -3,6 +3,7 @@ import type { Bridge } from '../preload/contract/api.ts';
 import { App } from './components/app.tsx';
 import { HostContext } from './state/context.ts';
 import { createStore } from './state/store.ts';
+import { createWishes } from './state/wishes.ts';
 
 declare global {
   interface Window {
@@ -10,7 +11,7 @@ declare global {
   }
 }
 
-const host = { bridge: window.saikoro, store: createStore(window.saikoro) };
+const host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createWishes(window.saikoro) };
 host.store.start();
 
 const root = document.getElementById('root');

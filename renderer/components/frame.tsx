@@ -95,7 +95,7 @@ const Inside = ({
 
 /** The window: which view, what stands over it, what was said last. */
 export const Frame = () => {
-  const { bridge, store } = useHost();
+  const { bridge, store, wishes } = useHost();
   const initial = useAppState((state) => state.ui);
   const [view, setView] = useState<View>(initial.view);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
@@ -130,13 +130,13 @@ export const Frame = () => {
 
   useEffect(
     () =>
-      bridge.listen.show((wish) => {
+      wishes.follow((wish) => {
         show(wish.view);
         if (wish.add) setOverlay({ kind: 'event', id: null });
         else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
         if (wish.plugins) collect();
       }),
-    [bridge, show, collect],
+    [wishes, show, collect],
   );
 
   const inEvent = overlay?.kind === 'event';

@@ -5,10 +5,12 @@ import type { AppState } from '../../preload/contract/state.ts';
 import { type Strings, stringsFor } from '../strings/index.ts';
 import { clock } from './clock.ts';
 import type { Store } from './store.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface Host {
   bridge: Bridge;
   store: Store;
+  wishes: Wishes;
 }
 
 export const HostContext = createContext<Host | null>(null);
