@@ -6,12 +6,13 @@ const project = (name: string, more: Record<string, unknown> = {}, folders = [na
   test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), ...more },
 });
 
-/** Real apps, packages and networks: one at a time, and given the time they need. */
+/** Real apps, packages and networks: one at a time, given the time they need and a second try, which is counted and named. */
 const oneByOne = (testTimeout: number) => ({
   fileParallelism: false,
   maxWorkers: 1,
   testTimeout,
   hookTimeout: testTimeout,
+  retry: 1,
   teardownTimeout: 10_000,
 });
 

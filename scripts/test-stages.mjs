@@ -78,7 +78,7 @@ async function runVitest(stage, how) {
   ];
   const env = { ...how.env, SAIKORO_TALLY: file, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
   const { code, signal, output } = await spawned(stage.alone && !stage.beside ? [...args, '--no-file-parallelism'] : args, { ...how, env });
-  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: [], skipped: [], notes: [] };
+  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: [], skipped: [], again: [], notes: [] };
   rmSync(file, { force: true });
   // Whatever ended badly without naming a culprit is a failure itself.
   if (code !== 0 && !tally.failed.length)

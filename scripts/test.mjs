@@ -71,12 +71,16 @@ async function runSlow(wanted) {
 function summary(results) {
   const failed = results.flatMap((result) => result.failed);
   const skipped = results.flatMap((result) => result.skipped);
+  const again = results.flatMap((result) => result.again ?? []);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  if (again.length) print(`\n${say('Passed only when tried again:', 'やり直して成功:')}`);
+  for (const { name, why } of again) print(`  ! ${name}${why ? `: ${why}` : ''}`);
   if (skipped.length) print(`\n${say('Skipped:', 'スキップ:')}`);
   for (const { name, why } of skipped) print(`  – ${name}${why ? `: ${why}` : ''}`);
   if (failed.length) print(`\n${say('Failed:', '失敗:')}`);
   for (const name of failed) print(`  ✗ ${name}`);
-  print(`\n${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
+  const tried = again.length ? `, ${again.length} tried again` : '';
+  print(`\n${passed} passed, ${failed.length} failed, ${skipped.length} skipped${tried}`);
   return failed.length ? 1 : 0;
 }
 

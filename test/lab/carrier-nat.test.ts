@@ -26,7 +26,7 @@ describe.skipIf(lacks !== null)(`a router behind its provider’s NAT${lacks ===
   afterAll(() => scene?.close(), 30_000);
 
   it('is told so, and its router’s own address is never published', async () => {
-    await expect.poll(() => scene.app.state().nat, { timeout: 30_000, interval: 1000 }).toMatchObject({ verdict: 'carrier-grade' });
+    await expect.poll(() => scene.app.state().nat, { timeout: 50_000, interval: 1000 }).toMatchObject({ verdict: 'carrier-grade' });
     expect(scene.app.state().nat?.because).toEqual(['router-in-shared-range']);
     expect(scene.decision().evidence[0]).toMatchObject({ transport: 'router', answer: 'address', address: router, counted: 'reserved' });
     expect(scene.updates(0)).toEqual(scene.internet.record(HOST));

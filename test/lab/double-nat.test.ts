@@ -15,7 +15,7 @@ describe.skipIf(lacks !== null)(`a router behind a modem that is a router too${l
   afterAll(() => scene?.close(), 30_000);
 
   it('is told so, and found under the modem’s address', async () => {
-    await expect.poll(() => scene.app.state().nat, { timeout: 30_000, interval: 1000 }).toMatchObject({ verdict: 'double' });
+    await expect.poll(() => scene.app.state().nat, { timeout: 50_000, interval: 1000 }).toMatchObject({ verdict: 'double' });
     expect(scene.app.state().nat?.because).toContain('router-keeps-address');
     const [router, ...others] = scene.decision().evidence;
     expect(router).toMatchObject({ transport: 'router', answer: 'unknown', why: 'no-address-yet' });
@@ -37,7 +37,7 @@ describe.skipIf(lacks !== null)(`a router behind a modem that is a router too${l
     await pause(10_000);
     const since = scene.app.journal.length;
     const next = scene.swap();
-    const took = await scene.until(next, 80_000);
+    const took = await scene.until(next, 130_000);
     await annotate(`double NAT, the modem is asked: ${took?.toFixed(0)} ms`);
     expect(took).not.toBeNull();
     expect(scene.updates(since)).toEqual([next]);
@@ -45,5 +45,5 @@ describe.skipIf(lacks !== null)(`a router behind a modem that is a router too${l
     expect(scene.decision().evidence).toContainEqual(
       expect.objectContaining({ source: 'outer-nat-pmp', transport: 'router', address: next, counted: 'counted' }),
     );
-  }, 120_000);
+  }, 180_000);
 });

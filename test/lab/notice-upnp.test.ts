@@ -34,10 +34,10 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
   it('is noticed within the minute when no event comes through', async ({ annotate }) => {
     scene.muteRouter(true);
     await pause(CALM);
-    const took = await change(80_000, false);
+    const took = await change(130_000, false);
     scene.muteRouter(false);
     await annotate(`UPnP asked, events blocked: ${took.toFixed(0)} ms`);
-  }, 120_000);
+  }, 180_000);
 
   it('is noticed when the router comes back on another port, and its events after that', async ({ annotate }) => {
     await pause(CALM);
@@ -45,12 +45,12 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     const next = scene.swap();
     await pause(1000);
     await scene.restartRouter({ ...UPNP_ONLY, http_port: 5001 });
-    const took = await scene.until(next, 80_000);
+    const took = await scene.until(next, 130_000);
     expect(took).not.toBeNull();
     const after = await change(20_000, true);
     await annotate(`UPnP router on another port: ${took?.toFixed(0)} ms, the change after that: ${after.toFixed(0)} ms`);
     expect(after).toBeLessThan(10_000);
-  }, 150_000);
+  }, 210_000);
 
   it('rests under a VPN when no router tells the address, and goes on after it', async ({ annotate }) => {
     await pause(GAP);
@@ -58,8 +58,10 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     scene.tunnel('44.128.66.66');
     const since = scene.app.journal.length;
     const next = scene.swap();
+    await expect
+      .poll(() => scene.said(since), { timeout: 130_000, interval: 500 })
+      .toContainEqual(expect.objectContaining({ kind: 'hold', why: 'vpn', on: true }));
     await pause(70_000);
-    expect(scene.said(since)).toContainEqual(expect.objectContaining({ kind: 'hold', why: 'vpn', on: true }));
     expect(scene.updates(since)).toEqual([]);
     scene.tunnel(null);
     const took = await scene.until(next, 230_000);
@@ -67,5 +69,5 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     expect(took).not.toBeNull();
     expect(scene.updates(since)).toEqual([next]);
     expect(scene.app.journal.findLast(({ kind }) => kind === 'hold')).toMatchObject({ why: 'vpn', on: false });
-  }, 260_000);
+  }, 460_000);
 });
