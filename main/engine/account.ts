@@ -1,5 +1,5 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import type { Hold } from './budget.ts';
+import { type Hold, notLater } from './budget.ts';
 import type { Job, ServiceLimits } from './service.ts';
 
 /** Where a user name is asked for but may be left out. */
@@ -14,6 +14,10 @@ export const accountOf = ({ id, fields }: ServiceInfo, values: Job['settings']):
   const telling = names.length > 0 ? names : fields.filter(({ kind }) => kind === 'secret');
   return JSON.stringify([id, values.server ?? '', ...telling.map(({ key }) => values[key] ?? '')]);
 };
+
+/** The account with all its passwords: what a service lets in, or refuses. In memory only. */
+export const doorOf = (info: ServiceInfo, values: Job['settings']): string =>
+  JSON.stringify([accountOf(info, values), ...info.fields.filter(({ kind }) => kind === 'secret').map(({ key }) => values[key] ?? '')]);
 
 type AccountLimits = Pick<ServiceLimits, 'perAccountSeconds' | 'accountBudget'>;
 
@@ -50,7 +54,7 @@ export const createAccounts = (): Accounts => {
       const known = accounts.get(account);
       if (known === undefined) return null;
       const span = Math.max(perAccountSeconds, accountBudget?.perSeconds ?? 0) * 1000;
-      known.times = known.times.filter((at) => at > now - span && at <= now);
+      known.times = notLater(known.times, now).filter((at) => at > now - span);
       const last = known.times.at(-1);
       const gap = last === undefined ? 0 : last + perAccountSeconds * 1000;
       const oldest = accountBudget === null ? undefined : known.times.at(-accountBudget.count);

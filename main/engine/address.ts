@@ -71,13 +71,14 @@ export const isPublic = (address: string, rules: AddressRules = { documentation:
   );
 };
 
-/** All addresses of a family that stand in a text, in order, each with a border around it. */
-export const findAddresses = (text: string, family: Family): string[] => {
-  const words = text
-    .slice(0, 65_536)
-    .match(family === 'ipv4' ? /(?<![\w.])\d{1,3}(?:\.\d{1,3})+(?![\w.])/g : /(?<![\w:.])[0-9a-f:]*:[0-9a-f:.]+(?![\w:.])/gi);
-  return (words ?? []).map((word) => parseAddress(word, family)).filter((found) => found !== null);
-};
+/** Runs of what words and addresses are made of; a port, or anything else, ends an IPv4 address. */
+const RUNS: Readonly<Record<Family, RegExp>> = { ipv4: /[\da-z.]+/gi, ipv6: /[\da-z.:]+/gi };
+
+/** All addresses of a family that stand in a text, in order, each with a border around it: a full stop may end its sentence. */
+export const findAddresses = (text: string, family: Family): string[] =>
+  (text.slice(0, 65_536).match(RUNS[family]) ?? [])
+    .map((run) => parseAddress(run.replace(/(?<!\.)\.+$/, ''), family))
+    .filter((found) => found !== null);
 
 /** The one address of a family in a reply. Two different ones, or none, are refused. */
 export const soleAddress = (text: string, family: Family): { address: string } | { error: 'none' | 'too-many' } => {

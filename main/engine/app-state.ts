@@ -15,6 +15,8 @@ export interface StateStore {
   putEvent(view: EventView): void;
   removeEvent(id: string): void;
   event(id: string): EventView | undefined;
+  /** How many events need someone, and how many run; counted as they change, for it is asked after each change. */
+  counts(): { needsYou: number; running: number };
   listen(listener: (delta: StateDelta) => void): () => void;
 }
 
@@ -39,6 +41,11 @@ export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, cloc
       removed: [...told.removed],
     };
     for (const listener of [...listeners]) listener(delta);
+  };
+  const counts = { needsYou: 0, running: 0 };
+  const count = (view: EventView | undefined, by: 1 | -1): void => {
+    if (view?.status.needsYou) counts.needsYou += by;
+    if (view?.status.activity === 'running') counts.running += by;
   };
   const gather = (): NonNullable<typeof pending> => {
     if (pending === null) {
@@ -65,18 +72,22 @@ export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, cloc
       }
     },
     putEvent(view) {
+      count(events.get(view.event.id), -1);
+      count(view, 1);
       events.set(view.event.id, view);
       const { events: changed, removed } = gather();
       changed.add(view.event.id);
       removed.delete(view.event.id);
     },
     removeEvent(id) {
+      count(events.get(id), -1);
       if (!events.delete(id)) return;
       const { events: changed, removed } = gather();
       changed.delete(id);
       removed.add(id);
     },
     event: (id) => events.get(id),
+    counts: () => ({ ...counts }),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

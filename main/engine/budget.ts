@@ -13,8 +13,12 @@ export interface Hold {
   count: number;
 }
 
+/** The oldest first, none later than now: after a clock was set back they count from now. Two at the same moment would count as one. */
+export const notLater = (times: readonly number[], now: number): number[] =>
+  times.map((at, n) => Math.min(at, now - (times.length - 1 - n)));
+
 /** Times within the last day, the oldest first. */
-export const ofLastDay = (times: readonly number[], now: number): number[] => times.filter((at) => at > now - DAY && at <= now);
+export const ofLastDay = (times: readonly number[], now: number): number[] => notLater(times, now).filter((at) => at > now - DAY);
 
 const full = (times: readonly number[], most: number, span: number, now: number): number | null => {
   const within = times.filter((at) => at > now - span);

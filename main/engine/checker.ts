@@ -20,8 +20,11 @@ const INTERFACES_EVERY = 75 * SECOND;
 const AFTER_NEWS = 10 * SECOND;
 /** Who opens the window wants to see how it is now; an answer no older than this is: ms. */
 const FRESH = 15 * SECOND;
-/** A regular wait is drawn anew each time and never shorter than it was set, so that many machines don't ask in step: percent. */
-const JITTER = 10;
+/**
+ * A regular wait is drawn anew each time and never shorter than it was set, so that many machines don't ask in step: percent. No more, for what
+ * a router only tells when it is asked is to be known within 65 seconds.
+ */
+const JITTER = 7;
 
 const natOf = ({ verdict, because, line }: NatDepth): NatView => ({
   verdict,

@@ -59,10 +59,11 @@ export const createEventRunner = (deps: {
 
   const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
   const dueOf = (event: DnsEvent, { plan, byHand }: Ready): Due => {
-    const { together, perAccountSeconds } = limitsOf(event);
+    const { together, perAccountSeconds, accountBudget } = limitsOf(event);
     const { ipv4 } = plan.send;
-    // Two requests are due and the account must rest in between: the second has its own turn.
-    const send = together === 'no' && perAccountSeconds > 0 && ipv4 !== undefined ? { ipv4 } : plan.send;
+    // Two requests are due and the account counts each: the second has its own turn.
+    const isCounted = perAccountSeconds > 0 || accountBudget !== null;
+    const send = together === 'no' && isCounted && ipv4 !== undefined ? { ipv4 } : plan.send;
     return { event, values: valuesOf(event, deps.secrets), send, byHand };
   };
   const keyOf = (due: Due): string => (alone.has(due.event.id) ? `${due.event.id} ${batchKey(due)}` : batchKey(due));
@@ -86,6 +87,13 @@ export const createEventRunner = (deps: {
     for (const id of ids) deps.ended(id, null);
   };
 
+  /** One family was sent, and the other has a turn of its own. */
+  const hasMore = ({ ready, due }: { ready: Ready; due: Due }, begun: number): boolean => {
+    const record = ledger.get(due.event.id) ?? emptyRecord(due.event.id);
+    const wasSent = FAMILIES.some((family) => due.send[family] !== undefined && (record[family].triedAt ?? 0) >= begun);
+    return wasSent && FAMILIES.some((family) => ready.plan.send[family] !== undefined && due.send[family] === undefined);
+  };
+
   const run = async (ids: string[]): Promise<void> => {
     const before = ids.flatMap((id) => deps.ready(id) ?? []);
     if (before.some(({ stale }) => stale)) await deps.refresh();
@@ -99,13 +107,17 @@ export const createEventRunner = (deps: {
     // Settings or addresses may have changed while they stood in line: only those that still fit each other go.
     const batch = all.filter(({ key }) => key === all[0]?.key);
     const dues = batch.filter(({ ready }) => ready.plan.why !== null).map(({ due }) => due);
+    const begun = clock.now();
     const suspects = dues.length === 0 ? new Set<string>() : await deps.updater.update(dues);
     for (const id of suspects) alone.add(id);
     for (const { ready, due } of batch) conclude(ready, due.send);
     for (const id of ids) running.delete(id);
     for (const id of ids) {
       const one = batch.find(({ due }) => due.event.id === id);
-      deps.ended(id, one === undefined ? null : { event: one.due.event, again: one.due.byHand && suspects.has(id) });
+      deps.ended(
+        id,
+        one === undefined ? null : { event: one.due.event, again: one.due.byHand && (suspects.has(id) || hasMore(one, begun)) },
+      );
     }
   };
 

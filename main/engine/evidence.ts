@@ -39,6 +39,8 @@ export interface Evidence {
   announced?: boolean;
   /** Said when too few others could be asked to believe anything new. */
   early?: boolean;
+  /** The router's, while its word goes for nothing: it was outvoted by those who see the line from outside. */
+  outvoted?: boolean;
   /** It contradicted the others so often that it is not asked for a day. */
   benched?: boolean;
   /** It was asked a while ago, and its word still stands. */

@@ -3,7 +3,8 @@ export const toAscii = (typed: string): string => {
   const name = typed.trim().replace(/\.$/, '').toLowerCase();
   if (/^[\x21-\x7e]*$/.test(name)) return name;
   try {
-    // The URL parser does IDNA (UTS 46); a leading wildcard is no part of it.
+    // The URL parser does IDNA (UTS 46); a leading wildcard is no part of it, and whatever else makes a URL is no part of a name.
+    if (/[/?#@:\\%]/.test(name)) return name;
     const [, star = '', rest = ''] = /^(\*\.)?(.*)$/.exec(name) ?? [];
     return star + new URL(`http://${rest}/`).hostname;
   } catch {

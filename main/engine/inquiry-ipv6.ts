@@ -11,6 +11,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** While nothing changes here, the Internet is asked no more often than this, in ms. */
 const CROSS_CHECK = 10 * MINUTE;
+/** The same where there is one network and it was seen to be reached: IPv4 is asked for each minute already. */
+const CALM_CHECK = 30 * MINUTE;
 /** When nobody answered: sooner, and each time twice as long, in ms. */
 const AFTER_SILENCE = 10 * SECOND;
 /** However often things are disturbed, in ms. */
@@ -26,6 +28,8 @@ interface CrossCheck {
   at: number;
   /** In a row. */
   silences: number;
+  /** There is nothing to choose, and it was confirmed. */
+  calm: boolean;
 }
 
 const network = (address: string): string => mergeIpv6(address, '::', 64);
@@ -57,13 +61,13 @@ export const createIpv6Inquiry = (world: {
 }): Ipv6Inquiry => {
   const { localNetwork, nearby, clock, rules } = world;
   const roster = createRoster(ofFamily(world.sources, 'ipv6'), world);
-  let last: CrossCheck = { of: '', heard: [], at: Number.NEGATIVE_INFINITY, silences: 0 };
+  let last: CrossCheck = { of: '', heard: [], at: Number.NEGATIVE_INFINITY, silences: 0, calm: false };
 
   const isDue = (of: string, thorough: boolean): boolean => {
     const gone = clock.monotonic() - last.at;
     if (last.of !== of) return true;
     if (last.silences > 0) return gone >= (thorough ? AFTER_SILENCE : Math.min(AFTER_SILENCE * 2 ** (last.silences - 1), CROSS_CHECK));
-    return gone >= (thorough ? LEAST_GAP : CROSS_CHECK);
+    return gone >= (thorough ? LEAST_GAP : last.calm ? CALM_CHECK : CROSS_CHECK);
   };
 
   /** An echo from a network of ours speaks for the address that is to be found there. */
@@ -88,7 +92,10 @@ export const createIpv6Inquiry = (world: {
     const near = [own(wanted, { kind: 'address', address: wanted.address })];
     const heard = await roster.ask(known, { thorough, near, read });
     const silent = !heard.some(({ answer }) => answer.kind === 'address');
-    last = { of, heard, at: clock.monotonic(), silences: silent ? (last.of === of ? last.silences : 0) + 1 : 0 };
+    const silences = silent ? (last.of === of ? last.silences : 0) + 1 : 0;
+    const isOne = new Set(sorted.stable.map(({ address }) => network(address))).size === 1;
+    const calm = isOne && heard.some(({ answer }) => answer.kind === 'address' && answer.address === wanted.address);
+    last = { of, heard, at: clock.monotonic(), silences, calm };
     return heard;
   };
 

@@ -1,4 +1,5 @@
 import type { Family } from '../../preload/contract/event.ts';
+import { type AddressRules, isPublic } from './address.ts';
 import type { Evidence } from './evidence.ts';
 import type { Ipv6Inquiry } from './inquiry-ipv6.ts';
 import type { Nearby } from './nearby.ts';
@@ -18,7 +19,8 @@ export interface Findings {
 
 /** Finds out one family's address by itself: what is near first, which costs nobody anything, then as few others as it takes. */
 export interface Inquiry {
-  ask(family: Family, known: string | null, options: { thorough: boolean }): Promise<Findings>;
+  /** `outvoted`: what the router was found to be wrong with; that it says so still is no reason to ask more of them. */
+  ask(family: Family, known: string | null, options: { thorough: boolean; outvoted?: string | null }): Promise<Findings>;
 }
 
 export const createInquiry = ({
@@ -26,15 +28,17 @@ export const createInquiry = ({
   ipv6,
   nearby,
   clock,
+  rules,
 }: {
   /** Those on the Internet who tell the IPv4 address. */
   roster: Roster;
   ipv6: Ipv6Inquiry;
   nearby: Nearby;
   clock: Clock;
+  rules: AddressRules;
 }): Inquiry => {
   let crossCheckedAt = Number.NEGATIVE_INFINITY;
-  const askIpv4 = async (known: string | null, thorough: boolean): Promise<Findings> => {
+  const askIpv4 = async (known: string | null, { thorough, outvoted = null }: Parameters<Inquiry['ask']>[2]): Promise<Findings> => {
     const [before, near] = await Promise.all([nearby.surroundings(), nearby.ask()]);
     const { tunnelled: tainted, own } = before;
     // Whatever the Internet says now is the tunnel's exit: it need not be asked.
@@ -43,7 +47,10 @@ export const createInquiry = ({
     const now = clock.monotonic();
     if (same && !thorough && now - crossCheckedAt < CROSS_CHECK) return { evidence: near, tainted, own };
     crossCheckedAt = now;
-    const heard = await roster.ask(known, { thorough, near });
+    const isContradicted = near.some(
+      ({ answer }) => answer.kind === 'address' && ![known, outvoted].includes(answer.address) && isPublic(answer.address, rules),
+    );
+    const heard = await roster.ask(known, { thorough: thorough || isContradicted, near });
     // A tunnel, or another network, may have come up while they were asked; what they say of the address held harms nobody.
     if (heard.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) {
       const after = await nearby.surroundings();
@@ -52,5 +59,5 @@ export const createInquiry = ({
     }
     return { evidence: [...near, ...heard], tainted, own };
   };
-  return { ask: (family, known, { thorough }) => (family === 'ipv4' ? askIpv4(known, thorough) : ipv6.ask(known, { thorough })) };
+  return { ask: (family, known, options) => (family === 'ipv4' ? askIpv4(known, options) : ipv6.ask(known, options)) };
 };

@@ -188,6 +188,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
       runner.trust(event.id);
+      if (event.type === 'dns' && recordOf(event.id) !== record) deps.limiter.open({ event, values: valuesOf(event, secrets) });
       if (event.type === 'dns' && known === undefined) {
         if (record.fingerprint !== '') deps.limiter.learn({ event, values: valuesOf(event, secrets) }, record);
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
@@ -229,7 +230,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     },
     resume(id) {
       const record = ledger.get(id);
-      if (record === undefined) return;
+      const event = events.get(id)?.event;
+      if (record === undefined || event === undefined) return;
+      if (event.type === 'dns') deps.limiter.open({ event, values: valuesOf(event, secrets) });
       ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) }, { sync: true });
       replanOne(id);
     },

@@ -1,7 +1,9 @@
-import type { DnsEvent } from '../../preload/contract/event.ts';
-import { accountOf, createAccounts } from './account.ts';
+import { type DnsEvent, FAMILIES } from '../../preload/contract/event.ts';
+import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
+import { accountOf, createAccounts, doorOf } from './account.ts';
 import type { Due } from './batch.ts';
 import { type Hold, longer } from './budget.ts';
+import { createDoors, isShutOut } from './doors.ts';
 import type { EventRecord } from './record.ts';
 import { NO_LIMITS, type Services } from './service.ts';
 import { createTally } from './tally.ts';
@@ -28,15 +30,32 @@ export interface Limiter {
   unsent(due: Due, at: number): void;
   /** The service asked for a pause until then. */
   held(asker: Asker, until: number): void;
+  /** How the service answered this one. */
+  answered(asker: Asker, record: EventRecord, outcome: Outcome): void;
+  /** What the service says to the password it has, and would say again; null: it may be tried. */
+  shut(asker: Asker, record: EventRecord): Outcome | null;
+  /** The user wants it tried again. */
+  open(asker: Asker): void;
 }
+
+const isProven = (record: EventRecord): boolean => FAMILIES.some((family) => record[family].accepted !== null);
 
 export const createLimiter = (services: Services): Limiter => {
   const tally = createTally();
   const accounts = createAccounts();
+  const doors = createDoors();
   const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
   const account = ({ event, values }: Asker): string | null => {
     const service = services.find(event.service);
     return service === undefined ? null : accountOf(service.info, values);
+  };
+  const door = ({ event, values }: Asker): string => {
+    const service = services.find(event.service);
+    return service === undefined ? event.service : doorOf(service.info, values);
+  };
+  const answered = (asker: Asker, record: EventRecord, outcome: Outcome): void => {
+    if (isAccepted(outcome)) doors.entered(door(asker));
+    else if (isShutOut(outcome)) doors.refused(door(asker), { id: asker.event.id, proven: isProven(record) }, outcome);
   };
   const accountHold = (asker: Asker, now: number): Hold | null => {
     const name = account(asker);
@@ -47,7 +66,8 @@ export const createLimiter = (services: Services): Limiter => {
       tally.learn(asker.event, record.sent);
       const name = account(asker);
       if (name === null) return;
-      for (const { triedAt, outcome, notBefore } of [record.ipv4, record.ipv6]) {
+      for (const { triedAt, outcome, notBefore, stopped } of [record.ipv4, record.ipv6]) {
+        if (outcome !== null && (stopped ? triedAt !== null : isAccepted(outcome))) answered(asker, record, outcome);
         if (triedAt !== null) accounts.sent(name, triedAt);
         if (outcome?.kind === 'rate-limited' && notBefore !== null) accounts.held(name, notBefore);
       }
@@ -56,6 +76,7 @@ export const createLimiter = (services: Services): Limiter => {
     forget() {
       tally.forget();
       accounts.forget();
+      doors.forget();
     },
     gap: (asker, now) => accountHold(asker, now)?.until ?? null,
     rest: accountHold,
@@ -71,5 +92,12 @@ export const createLimiter = (services: Services): Limiter => {
       const name = account(asker);
       if (name !== null) accounts.held(name, until);
     },
+    answered,
+    shut(asker, record) {
+      // One family's refusal is the other's: it is the same password.
+      const own = FAMILIES.map((family) => record[family]).find(({ stopped, outcome }) => stopped && isShutOut(outcome));
+      return own?.outcome ?? doors.shut(door(asker));
+    },
+    open: (asker) => doors.open(door(asker)),
   };
 };

@@ -1,7 +1,7 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
-import type { AddressRules } from './address.ts';
-import type { Evidence, Source } from './evidence.ts';
+import { type AddressRules, isPublic } from './address.ts';
+import { type Evidence, isNear, type Source } from './evidence.ts';
 import type { Findings, Inquiry } from './inquiry.ts';
 import type { Journal } from './journal.ts';
 import type { NatDepth } from './nat-depth.ts';
@@ -78,6 +78,8 @@ export const createLines = ({
   const line = (key: string): FamilyAddresses => lines.get(key) ?? { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS };
   /** The router's last word was the address the world saw: then its announcement needs no second voice. */
   let routerTrusted = false;
+  /** The router's public address that the world outvoted; null where they agreed when they were last compared. */
+  let outvoted: string | null = null;
   /** Changes the router told by itself. */
   let news = 0;
   /** Times the network may have become another one. */
@@ -105,15 +107,35 @@ export const createLines = ({
     return { state: { ...before, kind: 'undecided', because: 'unsteady', evidence, unsteady }, began };
   };
 
+  /** What was outvoted is no news until another says the same; and where nobody else can be asked, who was wrong before has nothing to say. */
+  const withoutOutvoted = (evidence: Evidence[], alone: boolean): Evidence[] => {
+    const names = ({ answer }: Evidence, address: string): boolean => answer.kind === 'address' && answer.address === address;
+    const isSeen = (address: string): boolean => evidence.some((each) => !isNear(each.source.transport) && names(each, address));
+    if (outvoted === null || (!alone && isSeen(outvoted))) return evidence;
+    const wrong = outvoted;
+    const isWrong = (each: Evidence): boolean => each.source.transport === 'router' && (alone || names(each, wrong));
+    return evidence.map((each) => (isWrong(each) ? { ...each, outvoted: true } : each));
+  };
+  const compare = (evidence: Evidence[], { kind, address, because }: AddressState): void => {
+    const words = evidence.flatMap(({ source, answer }) =>
+      source.transport === 'router' && answer.kind === 'address' && isPublic(answer.address, rules) ? [answer.address] : [],
+    );
+    if (kind !== 'known' || words.length === 0) return;
+    if (words.every((word) => word === address)) outvoted = null;
+    else if (because === 'operators-agree') outvoted = words.find((word) => word !== address) ?? null;
+  };
+
   const settle = (key: string, family: Family, findings: Findings): AddressChange | null => {
-    const { evidence, tainted: now } = findings;
+    const { tainted: now } = findings;
     const before = line(key)[family];
     const own = key !== AUTOMATIC;
+    const evidence = own || family === 'ipv6' ? findings.evidence : withoutOutvoted(findings.evidence, now);
     const verdict = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
     const { state, began } = steadied(key, family, before, verdict.state);
     lines.set(key, { ...line(key), [family]: state });
     if (!own && family === 'ipv4') {
       nat.take(findings, state);
+      compare(evidence, verdict.state);
       const word = evidence.find(({ source, answer }) => source.transport === 'router' && answer.kind === 'address')?.answer;
       if (word?.kind === 'address' && verdict.state.kind === 'known') routerTrusted = word.address === verdict.state.address;
     }
@@ -133,20 +155,28 @@ export const createLines = ({
     family: Family,
     { thorough, isLate }: { thorough: boolean; isLate: () => boolean },
   ): Promise<AddressChange | null> => {
+    const doubted = doubts;
+    // A tunnel, or another network, may have come and gone meanwhile: there will be another look, for that is why it is told.
+    const isDoubtful = (evidence: Evidence[]): boolean => {
+      const known = line(lineKey(source))[family].address;
+      return doubted !== doubts && evidence.some(({ answer }) => answer.kind === 'address' && answer.address !== known);
+    };
     if (source.kind !== 'automatic') {
       const own = ownSource(source, family);
-      const answer = await own.ask(line(lineKey(source))[family].address);
-      return settle(lineKey(source), family, { evidence: [{ source: own, answer }], tainted: false, own: null });
+      const evidence = [{ source: own, answer: await own.ask(line(lineKey(source))[family].address) }];
+      // A program may take an hour, in which much happens; a page takes seconds.
+      if (own.transport === 'https' && isDoubtful(evidence)) return null;
+      return settle(lineKey(source), family, { evidence, tainted: false, own: null });
     }
     const began = news;
-    const doubted = doubts;
-    const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough });
+    const findings = await inquiry.ask(family, line(AUTOMATIC)[family].address, { thorough, outvoted });
     // What was gathered before the router spoke is of the time before; and so is what came when nobody waited any more.
     if ((family === 'ipv4' && began !== news) || isLate()) return null;
     if (family === 'ipv4') {
       tainted = findings.tainted;
       ownAddress = findings.own;
     }
+    if (isDoubtful(findings.evidence)) return null;
     const change = settle(AUTOMATIC, family, findings);
     // What was gathered on the network of before is no reason to trust the router of now.
     if (doubted !== doubts) routerTrusted = false;

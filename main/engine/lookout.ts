@@ -31,6 +31,7 @@ export const createLookout = (
   const inquiry = createInquiry({
     nearby,
     clock,
+    rules,
     roster: createRoster(ofFamily(world.sources, 'ipv4'), world),
     ipv6: createIpv6Inquiry({ ...world, nearby }),
   });

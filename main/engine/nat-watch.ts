@@ -1,6 +1,6 @@
 import type { AddressState } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isNear } from './evidence.ts';
 import type { Findings } from './inquiry.ts';
 import { provenMapE } from './map-e.ts';
 import { type NatDepth, natDepth, type RouterWord } from './nat-depth.ts';
@@ -15,20 +15,28 @@ export interface NatWatch {
   routersAddress(): string | null;
 }
 
-/** What a router that tells no address says by that (UPnP: empty; NAT-PMP: result 3; dns-sd: double NAT). */
-const SILENT_WORDS: Record<string, RouterWord['kind'] & ('empty' | 'down')> = {
-  empty: 'empty',
-  'double-nat': 'empty',
-  'no-address-yet': 'empty',
-  'not-connected': 'down',
+/**
+ * What a router that tells no address says by that (UPnP: empty; dns-sd: double NAT). NAT-PMP's result 3 is said of a line that is down,
+ * too (RFC 6886 §3.5): it keeps an address to itself only where the Internet is reached.
+ */
+const SILENT_WORDS: Record<string, (reached: boolean) => RouterWord['kind'] & ('empty' | 'down')> = {
+  empty: () => 'empty',
+  'double-nat': () => 'empty',
+  'no-address-yet': (reached) => (reached ? 'empty' : 'down'),
+  'not-connected': () => 'down',
 };
 
-const wordOf = (evidence: Evidence[], isHis: (evidence: Evidence) => boolean): RouterWord => {
+/** A tunnel that stands goes over the line, too. */
+const isReached = ({ evidence, tainted }: Findings): boolean =>
+  tainted || evidence.some(({ source, answer }) => !isNear(source.transport) && answer.kind === 'address');
+
+const wordOf = (findings: Findings, isHis: (evidence: Evidence) => boolean): RouterWord => {
+  const { evidence } = findings;
   const routers = evidence.filter((each) => each.source.transport === 'router' && isHis(each)).map(({ answer }) => answer);
   for (const answer of routers) if (answer.kind === 'address') return { kind: 'address', address: answer.address };
   for (const answer of routers) {
-    const kind = answer.kind === 'unknown' ? SILENT_WORDS[answer.why] : undefined;
-    if (kind !== undefined) return { kind };
+    const kindOf = answer.kind === 'unknown' ? SILENT_WORDS[answer.why] : undefined;
+    if (kindOf !== undefined) return { kind: kindOf(isReached(findings)) };
   }
   return { kind: 'silent' };
 };
@@ -45,11 +53,12 @@ export const createNatWatch = ({ interfaces, rules }: { interfaces: Interfaces; 
   let vpn = false;
   let own: string | null = null;
   return {
-    take({ evidence, tainted, own: local }, decided) {
+    take(findings, decided) {
+      const { evidence, tainted, own: local } = findings;
       // Nobody was asked, or what was said counts for nothing: nothing was learned.
       if (evidence.length === 0) return;
-      router = wordOf(evidence, (each) => !isOuters(each));
-      outer = wordOf(evidence, isOuters);
+      router = wordOf(findings, (each) => !isOuters(each));
+      outer = wordOf(findings, isOuters);
       pcpMismatch = evidence.some((each) => !isOuters(each) && seesAnotherNat(each));
       vpn = tainted;
       own = local;

@@ -47,6 +47,9 @@ export const plan = (input: PlanInput): Plan => {
   const due = scheduleAt !== null && scheduleAt <= now;
   let blocked = false;
   let known = false;
+  /** Of all its families: one that must not be sent at all, and how long another has to rest. */
+  let barred = false;
+  let restsUntil = now;
   const days = refreshDays(input);
   const send: Partial<Record<Family, string>> = {};
   const reasons = new Set<Exclude<Plan['why'], null>>();
@@ -60,7 +63,10 @@ export const plan = (input: PlanInput): Plan => {
     if (!event.families[family] || address === null) continue;
     known = true;
     const state = record[family];
-    if (state.intent !== null) continue;
+    if (state.intent !== null) {
+      barred = true;
+      continue;
+    }
     if (input.byHand) {
       const gap = state.stopped ? STOPPED_GAP : BY_HAND_GAP;
       if (state.triedAt === null || now - state.triedAt >= gap) {
@@ -69,11 +75,15 @@ export const plan = (input: PlanInput): Plan => {
       }
       continue;
     }
-    if (state.stopped) continue;
+    if (state.stopped) {
+      barred = true;
+      continue;
+    }
     const changed = state.accepted !== address;
     const failing = state.outcome !== null && state.failingSince !== null;
     const refreshAt = days === null || state.acceptedAt === null || changed ? null : state.acceptedAt + days * DAY;
     const free = Math.max(state.notBefore ?? 0, state.triedAt === null ? 0 : state.triedAt + limits.minIntervalSeconds * 1000 + 1);
+    restsUntil = Math.max(restsUntil, free);
     const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every' || failing;
     const forced = due && event.schedule.kind !== 'every';
     if ((changed && (followsChange || due)) || forced) {
@@ -92,12 +102,19 @@ export const plan = (input: PlanInput): Plan => {
     }
   }
   // Where leaving a family out would change it at the service, both go or none.
-  if (limits.together === 'required' && Object.keys(send).length > 0)
-    for (const family of FAMILIES) {
+  if (limits.together === 'required' && Object.keys(send).length > 0) {
+    const wanted = FAMILIES.filter((family) => event.families[family]);
+    const all = !barred && restsUntil <= now && wanted.every((family) => addresses[family] !== null);
+    for (const family of wanted) {
       const address = addresses[family];
-      if (event.families[family] && address !== null) send[family] = address;
-      else if (event.families[family]) for (const each of FAMILIES) delete send[each];
+      if (all && address !== null) send[family] = address;
+      else delete send[family];
     }
+    if (!all && restsUntil > now) {
+      blocked = true;
+      later(restsUntil, 'change');
+    }
+  }
   const why = Object.keys(send).length === 0 ? null : ([...reasons][0] ?? null);
   const following: { at: number; why: NextWhy } | null = next;
   return {

@@ -58,10 +58,11 @@ export const afterOutcome = (
   const failingSince = record.failingSince ?? now;
   const stopped = rule.stops === 'at-once' || (rule.stops === 'after-ladder' && failures > ladder.length);
   const step = ladder[Math.min(failures, ladder.length) - 1] ?? 0;
+  const asked = (outcome.afterSeconds ?? 0) * SECOND;
   const wait =
     outcome.kind === 'rate-limited'
-      ? Math.max((outcome.afterSeconds ?? 0) * SECOND, minIntervalMs, outcome.afterSeconds === undefined ? jittered(step, random) : 0)
-      : Math.max(jittered(step, random), outcome.kind === 'network' ? 0 : minIntervalMs);
+      ? Math.max(asked, minIntervalMs, outcome.afterSeconds === undefined ? jittered(step, random) : 0)
+      : Math.max(asked, jittered(step, random), outcome.kind === 'network' ? 0 : minIntervalMs);
   return { ...record, outcome, failures, failingSince, stopped, notBefore: stopped ? null : now + Math.min(wait, LONGEST_WAIT) };
 };
 

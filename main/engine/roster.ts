@@ -13,6 +13,8 @@ const MOST_ASKED = 6;
 /** After so many questions that never left, the rest need not be tried. */
 const ENOUGH_OFFLINE = 4;
 const FAILURES_TO_REST = 3;
+/** Rounds in which nobody told an address; from then on one is asked a round, until one does. */
+const MUTE_ROUNDS = 3;
 const LIES_TO_BENCH = 3;
 
 const LONG_AGO = Number.NEGATIVE_INFINITY;
@@ -61,6 +63,13 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
     return { source, answer };
   };
 
+  let mute = 0;
+  /** What never left bothered nobody, and is no silence of theirs. */
+  const countMute = (evidence: Evidence[]): void => {
+    if (evidence.some(({ answer }) => answer.kind === 'address')) mute = 0;
+    else if (evidence.some(({ answer }) => !isUnsent(answer))) mute += 1;
+  };
+
   /** Each named, where all of them sit out: then nobody can be asked, and that must not look as if nothing were amiss. */
   const allResting = (): Evidence[] =>
     sources.every((source) => standing(source).restUntil > clock.monotonic())
@@ -71,6 +80,8 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
   const restFailing = (evidence: Evidence[]): void => {
     if (!evidence.some(({ answer }) => answer.kind !== 'unknown')) return;
     for (const { source, answer } of evidence) {
+      // A question that never left is no fault of whom it was for.
+      if (isUnsent(answer)) continue;
       const state = standing(source);
       state.failures = answer.kind === 'unknown' ? state.failures + 1 : 0;
       if (state.failures < FAILURES_TO_REST) continue;
@@ -95,13 +106,15 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
 
   /**
    * Two can lie alike: a new address that nobody near vouches for is put to more of them. Where fewer are left, all of those must be
-   * heard; that some were asked a moment ago does not leave the word to the rest.
+   * heard; that some were asked a moment ago does not leave the word to the rest. Who is silent is no voice, but not waited for in vain.
    */
   const isHeardOut = (evidence: Evidence[]): boolean => {
-    const heard = new Set(evidence.map(({ source }) => source.operator));
+    const asked = new Set(evidence.map(({ source }) => source.operator));
+    const heard = new Set(evidence.filter(({ answer }) => answer.kind !== 'unknown').map(({ source }) => source.operator));
     return (
       heard.size >= VOICES_FOR_CHANGE ||
-      sources.every((source) => heard.has(source.operator) || standing(source).restUntil > clock.monotonic())
+      evidence.length >= MOST_ASKED ||
+      sources.every((source) => asked.has(source.operator) || standing(source).restUntil > clock.monotonic())
     );
   };
 
@@ -132,7 +145,8 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
       const isVouched = (address: string): boolean =>
         address === known || near.some(({ answer }) => answer.kind === 'address' && answer.address === address);
       // Where the router spoke, one voice that agrees with it is enough.
-      let wanted = (known === null || thorough) && !near.some(({ answer }) => answer.kind === 'address') ? TOGETHER : 1;
+      const sparing = !thorough && mute >= MUTE_ROUNDS;
+      let wanted = (known === null || thorough) && !sparing && !near.some(({ answer }) => answer.kind === 'address') ? TOGETHER : 1;
       while (evidence.length < MOST_ASKED) {
         const picked = take(Math.min(wanted, MOST_ASKED - evidence.length));
         if (picked.length === 0) break;
@@ -141,15 +155,18 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
         const named = evidence.flatMap(({ answer }) => (answer.kind === 'address' ? [answer.address] : []));
         if (!thorough && known !== null && named.length > 0 && named.every((address) => address === known)) break;
         if (evidence.length >= ENOUGH_OFFLINE && evidence.every(({ answer }) => isUnsent(answer))) break;
+        if (sparing && named.length === 0 && !evidence.every(({ answer }) => isUnsent(answer))) break;
         const truth = ruling([...near, ...evidence], { rules })?.address ?? null;
         if (truth !== null && (isVouched(truth) || isHeardOut(evidence))) {
           benchLiars(evidence, truth);
           restFailing(evidence);
+          countMute(evidence);
           return evidence;
         }
         wanted = TOGETHER;
       }
       restFailing(evidence);
+      countMute(evidence);
       if (isHeardOut(evidence)) return evidence;
       return evidence.map((each) => (each.answer.kind === 'address' && !isVouched(each.answer.address) ? { ...each, early: true } : each));
     },

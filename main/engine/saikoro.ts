@@ -18,10 +18,12 @@ import { createLimiter } from './limiter.ts';
 import { type AddressChange, lineKey, NO_ADDRESS } from './lines.ts';
 import { createLookout } from './lookout.ts';
 import type { Nearby } from './nearby.ts';
+import { outlookOf } from './outlook.ts';
 import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
 import { createSetBack } from './set-back.ts';
+import { standingOf } from './standing.ts';
 import { healthOf } from './status.ts';
 import { createTrial, type Trial } from './trial.ts';
 import type { Disturbance } from './triggers.ts';
@@ -108,12 +110,11 @@ export const createSaikoro = (world: World): Saikoro => {
     healthPending = true;
     queueMicrotask(() => {
       healthPending = false;
-      const { pausedUntil, addresses, problems, checking, hold } = state.fields();
-      const statuses = [...state.views()].map((view) => view.status);
+      const { pausedUntil, addresses, problems, hold } = state.fields();
       const { kind, evidence } = addresses.ipv4;
       const offline = hold === null && kind === 'unknown' && isOffline(evidence) && !checker.isWaking();
       state.change({
-        health: healthOf({ paused: pausedUntil !== null, offline, statuses, problems, checking }),
+        health: healthOf({ paused: pausedUntil !== null, offline, counts: state.counts(), problems }),
       });
     });
   };
@@ -139,7 +140,15 @@ export const createSaikoro = (world: World): Saikoro => {
   });
   const limiter = createLimiter(world.services);
   const setBack = createSetBack({ ...world, limiter });
-  const updater = createUpdater({ ...world, limiter, remember: (events, exchanges) => trial.remember(events, exchanges) });
+  const updater = createUpdater({
+    ...world,
+    limiter,
+    standing(due) {
+      const { pausedUntil, readOnly } = state.fields();
+      return standingOf(due, keeper.get(due.event.id), { secrets: world.secrets, paused: pausedUntil !== null || readOnly });
+    },
+    remember: (events, exchanges) => trial.remember(events, exchanges),
+  });
   const keeper = createKeeper({
     ...world,
     agenda,
@@ -155,10 +164,14 @@ export const createSaikoro = (world: World): Saikoro => {
     touched,
   });
 
+  let outlook = '';
   const changed = (changes: AddressChange[]): void => {
-    const shown = lineKey(state.fields().settings.address);
+    const { settings, ...fields } = state.fields();
+    const shown = lineKey(settings.address);
     for (const change of changes) if (change.key === shown && change.previous !== null) bulletin.addressChanged(change);
-    keeper.replan();
+    const before = outlook;
+    outlook = outlookOf([settings.address, ...keeper.sources()], lines, fields);
+    if (outlook !== before) keeper.replan();
     touched();
   };
   const checker = createChecker({

@@ -20,25 +20,29 @@ const latestOf = ({ ranAt, sent, ipv4, ipv6 }: EventRecord): number =>
     ]),
   );
 
-/**
- * The record with nothing in it that happened later than now: a clock that was ahead wrote it, and was set right since. What counts from such
- * a time counts from now; a service that asked for a pause has it, but none of more than seven days.
- */
-export const notAhead = (record: EventRecord, now: number): EventRecord => {
-  const back = <T extends number | null>(at: T): T | number => (at === null ? at : Math.min(at, now));
+const moved = (record: EventRecord, { now, ahead }: { now: number; ahead: number }): EventRecord => {
+  if (latestOf(record) <= now) return record;
+  const back = <T extends number | null>(at: T): T | number => (at === null || at <= now ? at : at - ahead);
   const family = (each: FamilyRecord): FamilyRecord => ({
     ...each,
     triedAt: back(each.triedAt),
     acceptedAt: back(each.acceptedAt),
     verifiedAt: back(each.verifiedAt),
     failingSince: back(each.failingSince),
-    notBefore: each.notBefore === null ? null : Math.min(each.notBefore - Math.max(0, (each.triedAt ?? 0) - now), now + LONGEST_WAIT),
+    notBefore: each.notBefore === null ? null : Math.min(each.notBefore - ((each.triedAt ?? 0) > now ? ahead : 0), now + LONGEST_WAIT),
   });
-  if (latestOf(record) <= now + SLIGHT) return record;
   const { ipv4, ipv6, ranAt, sent } = record;
-  // Two at the same moment would count as one.
-  const apart = sent.map((at, n) => Math.min(at, now - (sent.length - 1 - n)));
-  return { ...record, ranAt: back(ranAt), sent: apart, ipv4: family(ipv4), ipv6: family(ipv6) };
+  return { ...record, ranAt: back(ranAt), sent: sent.map(back).sort((a, b) => a - b), ipv4: family(ipv4), ipv6: family(ipv6) };
+};
+
+/**
+ * The records with nothing in them that happened later than now: a clock that was ahead wrote it, and was set right since. All that it wrote
+ * keeps its distances, so that no two requests become one, and counts as if the last of it were a moment ago. A service that asked for a pause has it,
+ * but none of more than seven days.
+ */
+export const notAhead = (records: readonly EventRecord[], now: number): EventRecord[] => {
+  const ahead = records.reduce((latest, record) => Math.max(latest, latestOf(record)), 0) - (now - 1);
+  return ahead > SLIGHT ? records.map((record) => moved(record, { now, ahead })) : [...records];
 };
 
 /**
@@ -50,7 +54,7 @@ export const createSetBack =
   (events: readonly SaikoroEvent[], { learned }: { learned: boolean }): void => {
     const now = clock.now();
     const before = events.map(({ id }) => ledger.get(id) ?? emptyRecord(id));
-    const after = before.map((record) => notAhead(record, now));
+    const after = notAhead(before, now);
     const changed = after.filter((record, at) => record !== before[at]);
     if (changed.length === 0) return;
     ledger.putAll(changed);

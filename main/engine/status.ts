@@ -71,18 +71,12 @@ export const statusOf = ({ event, record, plan, running, held, missingSecrets, n
 export const healthOf = (input: {
   paused: boolean;
   offline: boolean;
-  statuses: Iterable<EventStatus>;
+  /** Events that need someone, and that run. */
+  counts: { needsYou: number; running: number };
   problems: ProblemView[];
-  checking: boolean;
 }): Health => {
   if (input.paused) return 'paused';
-  let attention = input.problems.length > 0;
-  let busy = false;
-  for (const status of input.statuses) {
-    attention ||= status.needsYou;
-    busy ||= status.activity === 'running';
-  }
-  if (attention) return 'attention';
+  if (input.problems.length > 0 || input.counts.needsYou > 0) return 'attention';
   if (input.offline) return 'offline';
-  return busy ? 'working' : 'ok';
+  return input.counts.running > 0 ? 'working' : 'ok';
 };

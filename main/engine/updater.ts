@@ -8,8 +8,9 @@ import type { Journal } from './journal.ts';
 import type { Limiter } from './limiter.ts';
 import { afterOutcome } from './policy.ts';
 import type { Clock } from './ports.ts';
-import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from './record.ts';
+import { type EventRecord, emptyRecord, type FamilyRecord, forgotten, type Ledger } from './record.ts';
 import { type JobResult, NO_LIMITS, type Services } from './service.ts';
+import type { Standing } from './standing.ts';
 import { outcomeOf, suspectsOf } from './verdicts.ts';
 
 export interface Updater {
@@ -45,6 +46,7 @@ export const createUpdater = ({
   clock,
   random,
   rules,
+  standing,
   remember,
 }: {
   services: Services;
@@ -54,6 +56,7 @@ export const createUpdater = ({
   clock: Clock;
   random: () => number;
   rules: AddressRules;
+  standing: (due: Due) => Standing;
   /** What went over the line for these events in one update, to be shown to whoever asks. */
   remember: (events: readonly string[], exchanges: Exchange[]) => void;
 }): Updater => {
@@ -76,6 +79,7 @@ export const createUpdater = ({
     const now = clock.now();
     const { minIntervalSeconds, inDns } = services.find(due.event.service)?.limits ?? NO_LIMITS;
     const comparable = result.proxied !== true && inDns;
+    const isOther = standing(due) === 'other';
     return changed(due, families, (before, family) => {
       const outcome = outcomeOf(due.event, family, result);
       const after = {
@@ -83,6 +87,8 @@ export const createUpdater = ({
         intent: null,
       };
       if (outcome.kind === 'rate-limited') limiter.held(due, after.notBefore ?? 0);
+      // What the service said of the settings of before says nothing of those of now.
+      if (isOther) return forgotten(after);
       if (!isAccepted(outcome)) return after;
       return {
         ...after,
@@ -170,30 +176,42 @@ export const createUpdater = ({
       ipv6: address('ipv6'),
     });
     heard.push(...(result.exchanges ?? []));
+    for (const due of dues)
+      for (const family of families)
+        if (due.send[family] !== undefined) limiter.answered(due, recordOf(due.event.id), outcomeOf(due.event, family, result));
     if (result.outcome.kind === 'network' && NEVER_ARRIVED.has(result.outcome.reason)) takeBack(dues, at);
     return settle(dues, families, result, sentAt);
   };
 
+  /** Those that may be sent; the others are told what stands in the way. */
+  const admitted = (dues: readonly Due[], families: readonly Family[]): Due[] =>
+    dues.filter((due) => {
+      const stop = obstacle(due, services, rules) ?? (due.byHand ? null : limiter.shut(due, recordOf(due.event.id)));
+      if (stop === null) return true;
+      settle([due], families, { outcome: stop }, clock.monotonic());
+      remember([due.event.id], []);
+      return false;
+    });
+
   return {
     async update(dues) {
-      const fit: Due[] = [];
-      for (const due of dues) {
-        const stop = obstacle(due, services, rules);
-        if (stop === null) {
-          fit.push(due);
-          continue;
-        }
-        settle([due], FAMILIES, { outcome: stop }, clock.monotonic());
-        remember([due.event.id], []);
-      }
-      const [first] = fit;
-      if (first === undefined) return new Set();
+      const [first] = dues as [Due];
       const families = FAMILIES.filter((family) => first.send[family] !== undefined);
       const together = services.find(first.event.service)?.limits.together !== 'no';
       const suspects = new Set<string>();
       const heard: Exchange[] = [];
-      for (const group of together ? [families] : families.map((family) => [family]))
-        for (const id of await send(fit, group, heard)) suspects.add(id);
+      const [firstTurn = families, ...others] = together ? [families] : families.map((family): Family[] => [family]);
+      const fit = admitted(dues, FAMILIES);
+      if (fit.length === 0) return suspects;
+      for (const id of await send(fit, firstTurn, heard)) suspects.add(id);
+      let left = fit;
+      for (const turn of others) {
+        left = admitted(
+          left.filter((due) => standing(due) === 'wanted'),
+          turn,
+        );
+        if (left.length > 0) for (const id of await send(left, turn, heard)) suspects.add(id);
+      }
       remember(
         fit.map(({ event }) => event.id),
         heard,

@@ -25,13 +25,14 @@ interface Voices {
   card: boolean;
 }
 
-type Refusal = Extract<Count, 'tainted' | 'reserved' | 'waiting'>;
+type Refusal = Extract<Count, 'tainted' | 'reserved' | 'minority' | 'waiting'>;
 
 /** Why a word counts for nobody; null if it counts. */
-const refusedAs = ({ source, answer, early }: Evidence, { rules, tainted = false }: Weighing): Refusal | null => {
+const refusedAs = ({ source, answer, early, outvoted }: Evidence, { rules, tainted = false }: Weighing): Refusal | null => {
   if (answer.kind !== 'address') return null;
   if (tainted && !isNear(source.transport)) return 'tainted';
   if (!isPublic(answer.address, rules)) return 'reserved';
+  if (outvoted) return 'minority';
   return early ? 'waiting' : null;
 };
 
@@ -107,6 +108,7 @@ const countOf = (each: Evidence, settled: string | null, weighing: Weighing): Co
 const nothingBecause = (evidence: Evidence[], weighing: Weighing): Because => {
   const refused = evidence.map((each) => refusedAs(each, weighing));
   if (refused.includes('tainted')) return 'tainted';
+  if (refused.includes('minority')) return 'contradiction';
   return refused.includes('reserved') ? 'reserved' : 'silence';
 };
 

@@ -133,9 +133,12 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
       hold(closed ? 'portal' : isTunnelInTheWay() ? 'vpn' : null);
     },
     guardInquiry: (inquiry) => ({
-      async ask(family, known, { thorough }) {
+      async ask(family, known, options) {
         if (isElsewhere()) return { evidence: [], tainted: inTunnel(), own: null };
-        const findings = await inquiry.ask(family, known, { thorough: thorough || state.fields().hold?.why === 'portal' });
+        const findings = await inquiry.ask(family, known, {
+          ...options,
+          thorough: options.thorough || state.fields().hold?.why === 'portal',
+        });
         heard.push(...findings.evidence);
         if (!findings.evidence.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) return findings;
         if (!isFree(await afresh())) {

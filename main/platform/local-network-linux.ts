@@ -18,9 +18,10 @@ const Info = v.object({
   dadfailed: flag,
   valid_life_time: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), FOR_EVER),
 });
-const Card = v.object({ ifname: v.string(), flags: v.array(v.string()), addr_info: v.array(Info) });
-/** Older versions leave an empty object for a card they have nothing to say of. */
-const Cards = v.array(v.union([Card, v.strictObject({})]));
+/** Older versions leave an empty object for a card, or an address, they have nothing to say of. */
+const Gap = v.strictObject({});
+const Card = v.object({ ifname: v.string(), flags: v.array(v.string()), addr_info: v.array(v.union([Info, Gap])) });
+const Cards = v.array(v.union([Card, Gap]));
 
 const parsed = (text: string): unknown => {
   try {
@@ -52,7 +53,7 @@ export const readIpAddress = (stdout: string): LocalAddress[] | null => {
   if (!cards.success) return null;
   const found = cards.output.flatMap((card) =>
     'ifname' in card
-      ? card.addr_info.filter(({ family }) => family === 'inet' || family === 'inet6').map((info) => addressOf(info, card))
+      ? card.addr_info.flatMap((info) => ('family' in info && /^inet6?$/.test(info.family) ? [addressOf(info, card)] : []))
       : [],
   );
   return found.every((address) => address !== null) ? found : null;

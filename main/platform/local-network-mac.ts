@@ -5,7 +5,8 @@ import type { NetworkTools } from './local-network-tools.ts';
 
 /** A card's own lines are indented by a tab; the card's name stands at the margin. */
 const CARD = /^([a-z][\w.-]*): flags=[0-9a-f]+<([A-Z0-9_,]*)>/i;
-const UNUSABLE = ['tentative', 'duplicated', 'detached'];
+/** clat46: kept for translating IPv4 where a network has none (RFC 6877); nobody answers there. */
+const UNUSABLE = ['tentative', 'duplicated', 'detached', 'clat46'];
 
 interface Card {
   name: string;

@@ -32,7 +32,8 @@ const either = <const Words extends readonly string[]>(words: Words) =>
 
 const Entry = v.object({
   IPAddress: v.string(),
-  InterfaceAlias: v.string(),
+  /** Null where a card is gone, or hidden. */
+  InterfaceAlias: v.nullable(v.string()),
   PrefixLength: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(128)),
   SuffixOrigin: either(ORIGINS),
   AddressState: either(STATES),
@@ -65,11 +66,12 @@ const addressOf = (entry: v.InferOutput<typeof Entry>): LocalAddress | null => {
     address,
     family,
     prefixLength: entry.PrefixLength,
-    interface: entry.InterfaceAlias,
+    interface: entry.InterfaceAlias ?? '',
     temporary: entry.SuffixOrigin === 'Random',
     deprecated: entry.AddressState === 'Deprecated',
     // One that its owner keeps back from going out is not ours to tell the world.
-    usable: (entry.AddressState === 'Preferred' || entry.AddressState === 'Deprecated') && !entry.SkipAsSource,
+    usable:
+      (entry.AddressState === 'Preferred' || entry.AddressState === 'Deprecated') && !entry.SkipAsSource && entry.InterfaceAlias !== null,
     validSeconds: entry.ValidSeconds,
   };
 };

@@ -45,7 +45,8 @@ export const readDnsEcho = (message: Uint8Array, { question, family }: Pick<DnsE
   const unknown = (why: string): Answer => ({ kind: 'unknown', why });
   try {
     const packet = dnsPacket.decode(Buffer.from(message));
-    if (packet.type !== 'response') return unknown('not-a-response');
+    if (packet.type !== 'response' || packet.flag_tc || (packet as { rcode?: string }).rcode !== 'NOERROR')
+      return unknown('not-a-response');
     const answers = (packet.answers ?? []).filter(
       (answer) => answer.type === question.type && 'name' in answer && answer.name.toLowerCase() === question.name,
     );

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import type { Family } from '../../preload/contract/event.ts';
 import { parseAddress, soleAddress } from '../engine/address.ts';
 import type { Answer, Source } from '../engine/evidence.ts';
@@ -53,20 +54,30 @@ export const readEcho = (body: string, { shape, family, host }: { shape: EchoSha
       ? { kind: 'address', address }
       : unknown('not-an-address');
   }
-  const fields = new Map(
-    body.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).trim()]),
-  );
-  if (fields.get('h') !== host) return unknown('host-mismatch');
-  if (fields.get('warp') === 'on' || fields.get('warp') === 'plus') return unknown('through-a-tunnel');
-  const address = parseAddress(fields.get('ip') ?? '', family);
-  if (address === null)
-    return unknown(parseAddress(fields.get('ip') ?? '', family === 'ipv4' ? 'ipv6' : 'ipv4') === null ? 'not-an-address' : 'wrong-family');
+  const lines = body.split('\n').map((line) => line.trim());
+  const told = (name: string): string[] => [
+    ...new Set(lines.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1).trim())),
+  ];
+  const [ip = '', ...others] = told('ip');
+  if (told('h').join() !== host) return unknown('host-mismatch');
+  if (told('warp').some((word) => word === 'on' || word === 'plus') || told('gateway').includes('on')) return unknown('through-a-tunnel');
+  if (others.length > 0) return unknown('too-many-addresses');
+  const address = parseAddress(ip, family);
+  if (address === null) return unknown(parseAddress(ip, family === 'ipv4' ? 'ipv6' : 'ipv4') === null ? 'not-an-address' : 'wrong-family');
   return isOfCloudflare(address) ? unknown('address-of-the-proxy-network') : { kind: 'address', address };
 };
 
-/** The trace page's own network: an address from it is the proxy's, not the line's (cloudflare.com/ips). */
-const isOfCloudflare = (address: string): boolean =>
-  /^104\.(1[6-9]|2[0-7])\.|^172\.(6[4-9]|7[01])\.|^162\.15[89]\.|^2606:4700:/.test(address);
+/** The trace page's own network (cloudflare.com/ips): an address from it is the proxy's, not the line's. */
+const CLOUDFLARE = [
+  ...['173.245.48.0/20', '103.21.244.0/22', '103.22.200.0/22', '103.31.4.0/22', '141.101.64.0/18', '108.162.192.0/18', '190.93.240.0/20'],
+  ...['188.114.96.0/20', '197.234.240.0/22', '198.41.128.0/17', '162.158.0.0/15', '104.16.0.0/13', '104.24.0.0/14', '172.64.0.0/13'],
+  ...['131.0.72.0/22', '2400:cb00::/32', '2606:4700::/32', '2803:f800::/32', '2405:b500::/32', '2405:8100::/32', '2a06:98c0::/29'],
+  '2c0f:f248::/32',
+].map((range) => ipaddr.parseCIDR(range));
+const isOfCloudflare = (address: string): boolean => {
+  const parsed = ipaddr.parse(address);
+  return CLOUDFLARE.some(([start, length]) => start.kind() === parsed.kind() && parsed.match(start, length));
+};
 
 export const createEcho = (service: EchoService, { http, allowPrivate = false }: { http: Http; allowPrivate?: boolean }): Source => ({
   id: service.id,

@@ -14,8 +14,23 @@ const XOR_MAPPED = 0x0020;
 const FINGERPRINT = 0x8028;
 /** Attributes below this must be understood, or the reply is worth nothing (§6.3.3). */
 const OPTIONAL_FROM = 0x8000;
-/** Those of §14 that a Binding reply may carry and that change nothing for us. */
-const UNDERSTOOD = new Set([MAPPED, 0x0006, 0x0008, ERROR_CODE, 0x000a, 0x0014, 0x0015, 0x001c, 0x001d, 0x001e, XOR_MAPPED]);
+/** Those of §14 that a Binding reply may carry and that change nothing for us, and the three that stood in every reply of RFC 3489 (§11.2). */
+const UNDERSTOOD = new Set([
+  MAPPED,
+  0x0004,
+  0x0005,
+  0x000b,
+  0x0006,
+  0x0008,
+  ERROR_CODE,
+  0x000a,
+  0x0014,
+  0x0015,
+  0x001c,
+  0x001d,
+  0x001e,
+  XOR_MAPPED,
+]);
 
 export type StunReply =
   | { kind: 'mapped'; family: Family; address: string; port: number }

@@ -56,7 +56,10 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
 
   const write = (): void => {
     rotate();
-    const result = files.append(NEWEST, unwritten.join('\n'));
+    // Thousands may be waiting for room: whether there is any is tried with the oldest.
+    const tried = failing ? files.append(NEWEST, unwritten[0] ?? '') : null;
+    if (tried?.ok) unwritten.shift();
+    const result = tried?.ok === false ? tried : files.append(NEWEST, unwritten.join('\n'));
     if (result.ok) unwritten = [];
     else if (!failing) {
       failing = true;

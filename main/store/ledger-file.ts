@@ -35,8 +35,16 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
       unwritten.delete(id);
       unwritten.set(id, line);
     }
+    // Thousands may be waiting for room: whether there is any is tried with what is new.
+    if (failing) {
+      const tried = files.append(NAME, changes.map(([, line]) => line).join('\n'), { sync });
+      if (!tried.ok) return;
+      for (const [id] of changes) unwritten.delete(id);
+      lines += changes.length;
+    }
     const count = unwritten.size;
-    if (!told(files.append(NAME, [...unwritten.values()].join('\n'), { sync }))) return;
+    if (count === 0) failing = false;
+    else if (!told(files.append(NAME, [...unwritten.values()].join('\n'), { sync }))) return;
     unwritten.clear();
     lines += count;
     if (lines > records.size * 2 + SLACK) compact();

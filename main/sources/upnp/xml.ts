@@ -35,7 +35,10 @@ const tags = (text: string): number => {
  * too deep or too many tags. Malformed documents are read as far as they make sense, as firmwares write them.
  */
 export const readXml = (body: Uint8Array): XmlElement | null => {
-  const text = new TextDecoder('utf-8').decode(body).trimStart();
+  const whole = new TextDecoder('utf-8').decode(body).trimStart();
+  const end = whole.lastIndexOf('>') + 1;
+  // Some firmwares count the end of a C string to what they send.
+  const text = /^[\0\s]*$/.test(whole.slice(end)) ? whole.slice(0, end) : whole;
   if (!text.startsWith('<') || text.includes('\0') || /<!\s*(?:DOCTYPE|ENTITY)/i.test(text) || tags(text) > MAX_TAGS) return null;
   try {
     const root: unknown = parser.parse(text);

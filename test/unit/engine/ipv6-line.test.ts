@@ -71,13 +71,13 @@ describe('IPv6', () => {
     expect(line(fake)).toMatchObject({ kind: 'known', address: `${OLD}::5` });
   });
 
-  it('asks the Internet once in ten minutes while nothing changes', async () => {
+  it('asks the Internet once in half an hour while nothing changes', async () => {
     const fake = await atHome();
     fake.asked.length = 0;
     await fake.clock.pass(60 * MINUTE);
     const asked = fake.asked.filter((source) => source.endsWith('6'));
-    expect(asked.length).toBeGreaterThan(3);
-    expect(asked.length).toBeLessThanOrEqual(6);
+    expect(asked.length).toBeGreaterThanOrEqual(1);
+    expect(asked.length).toBeLessThanOrEqual(2);
   });
 
   it('follows a new network at once, with the devices on it', async () => {
@@ -277,5 +277,5 @@ describe('IPv6', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });

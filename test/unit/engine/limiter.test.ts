@@ -147,6 +147,15 @@ describe('an account', () => {
       }),
     );
   });
+  it('keeps its gap when the clock is set back, before anybody noticed', () => {
+    const limits = { perAccountSeconds: 20, accountBudget: { count: 2, perSeconds: 600 } };
+    const accounts = createAccounts();
+    const now = 1_700_000_000_000;
+    accounts.sent('a', now);
+    expect(accounts.hold('a', limits, now - 2 * DAY)?.until).toBe(now - 2 * DAY + 20_000);
+    accounts.sent('a', now - 2 * DAY + 20_000);
+    expect(accounts.hold('a', limits, now - 2 * DAY + 60_000)?.until).toBe(now - 2 * DAY + 600_000);
+  });
   it('keeps its gap over all its events, and leaves others alone', async () => {
     const events = [
       ...named(5),

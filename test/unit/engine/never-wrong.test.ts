@@ -105,6 +105,7 @@ class Line {
         ipv6: { ask: async () => ({ evidence: [], tainted: false, own: null }) },
         nearby,
         clock,
+        rules,
       }),
       nat: createNatWatch({ interfaces: { list: () => [] }, rules }),
       ownSource: () => {

@@ -73,6 +73,12 @@ describe('policy', () => {
       { now: 0, random: 0.5, minIntervalMs: 0 },
     );
     expect(plain.notBefore).toBe(60_000);
+    const asked = afterOutcome(
+      emptyFamilyRecord(),
+      { kind: 'server-error', reason: 'http-status', afterSeconds: 3600 },
+      { now: 0, random: 0.5, minIntervalMs: 0 },
+    );
+    expect(asked.notBefore).toBe(3_600_000);
   });
 });
 

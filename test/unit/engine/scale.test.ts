@@ -24,3 +24,37 @@ it('publishes a change for ten thousand events, and stays linear', async () => {
   // Ten times the work; a quadratic step would make it a hundred.
   expect(large / small).toBeLessThan(40);
 }, 60_000);
+
+it('what each change costs does not grow with the number of events', async () => {
+  const run = async (count: number): Promise<number> => {
+    const events = Array.from({ length: count }, (_, at) => dnsEvent({ id: `e${at}`, hosts: [`h${at}.dyn.example`] }));
+    const fake = createFakeWorld(events, { services: { example: { maxHosts: 1 } } });
+    let looks = 0;
+    const { views } = fake.saikoro.state;
+    fake.saikoro.state.views = () => {
+      looks += 1;
+      return views();
+    };
+    fake.saikoro.start();
+    for (let turn = 0; turn < 20 * count && fake.sent.length < count; turn += 1) await fake.clock.pass(1);
+    expect(fake.sent).toHaveLength(count);
+    return looks;
+  };
+  expect(await run(300)).toBeLessThanOrEqual((await run(30)) + 5);
+});
+
+it('a regular look that learns nothing looks at no event', async () => {
+  const fake = createFakeWorld(Array.from({ length: 200 }, (_, at) => dnsEvent({ id: `e${at}`, hosts: [`h${at}.dyn.example`] })));
+  let looks = 0;
+  const { keys } = fake.world.secrets;
+  fake.world.secrets.keys = (id) => {
+    looks += 1;
+    return keys(id);
+  };
+  fake.saikoro.start();
+  await fake.clock.pass(15 * 60_000);
+  const [asked, before] = [fake.asked.length, looks];
+  await fake.clock.pass(10 * 60_000);
+  expect(fake.asked.length - asked).toBeGreaterThanOrEqual(8);
+  expect(looks - before).toBe(0);
+});

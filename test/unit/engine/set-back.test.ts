@@ -83,7 +83,7 @@ describe('a record from a clock that was ahead', () => {
       fc.property(family, family, time, fc.array(fc.integer({ min: NOW - YEAR, max: NOW + YEAR })), (ipv4, ipv6, ranAt, sent) => {
         const empty = emptyRecord('x');
         const record = { ...empty, ipv4: { ...empty.ipv4, ...ipv4 }, ipv6: { ...empty.ipv6, ...ipv6 }, ranAt, sent };
-        const put = notAhead(record, NOW);
+        const [put] = notAhead([record], NOW) as [typeof record];
         const past = [
           put.ranAt,
           ...put.sent,
@@ -92,7 +92,15 @@ describe('a record from a clock that was ahead', () => {
         expect(Math.max(...past.map((at) => at ?? 0))).toBeLessThanOrEqual(NOW + 10_000);
         if (put !== record)
           for (const { notBefore } of [put.ipv4, put.ipv6]) expect(notBefore ?? 0).toBeLessThanOrEqual(NOW + 7 * 24 * HOUR);
-        expect(notAhead(put, NOW)).toBe(put);
+        expect(notAhead([put], NOW)[0]).toBe(put);
       }),
     ));
+  it('keeps its distances from the others', () => {
+    const ahead = [[NOW + YEAR], [NOW + YEAR + 3000, NOW + YEAR + 6000], [NOW - HOUR]];
+    const put = notAhead(
+      ahead.map((sent, n) => ({ ...emptyRecord(`${n}`), sent })),
+      NOW,
+    );
+    expect(put.map(({ sent }) => sent)).toEqual([[NOW - 6001], [NOW - 3001, NOW - 1], [NOW - HOUR]]);
+  });
 });
