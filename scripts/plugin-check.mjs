@@ -5,7 +5,7 @@ import { loadSource } from './load-source.mjs';
 import { command, japanese, Stop, say } from './words.mjs';
 
 const SOURCE = `
-export { readPluginFile } from './main/providers/plugin-file.ts';
+export { namesOf, readPluginFile } from './main/providers/plugin-file.ts';
 export { describePlugin } from './main/providers/plugin-about.ts';
 export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
 export { problemsText } from './main/app/plugin-problems-text.ts';
@@ -51,8 +51,9 @@ await command(import.meta, async (files) => {
       'Name the files to check: npm run plugin:check my.saikoro-plugin.json',
       '調べるファイルを指定してください: npm run plugin:check my.saikoro-plugin.json',
     );
-  const { readPluginFile, describePlugin, sourceBuiltIns, problemsText, stringsFor } = await loadSource(SOURCE);
+  const { namesOf, readPluginFile, describePlugin, sourceBuiltIns, problemsText, stringsFor } = await loadSource(SOURCE);
   const builtIns = sourceBuiltIns();
+  const names = namesOf(builtIns.infos());
   const strings = stringsFor(language);
   let code = 0;
   for (const file of files) {
@@ -64,7 +65,7 @@ await command(import.meta, async (files) => {
       code = 2;
       continue;
     }
-    const found = readPluginFile(bytes, builtIns);
+    const found = readPluginFile(bytes, builtIns, names);
     if (found.ok) out(aboutLines(file, describePlugin(found.plugin), strings).join('\n'));
     else {
       out(problemsText({ file, problems: found.problems }, strings, language));

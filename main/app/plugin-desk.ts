@@ -8,7 +8,7 @@ import type { UserFiles } from '../platform/user-files.ts';
 import type { BuiltIns } from '../providers/built-ins.ts';
 import { describePlugin } from '../providers/plugin-about.ts';
 import { fitToShow } from '../providers/plugin-excerpt.ts';
-import { readPluginFile } from '../providers/plugin-file.ts';
+import { namesOf, readPluginFile } from '../providers/plugin-file.ts';
 import type { Registry } from '../providers/registry.ts';
 import { parseJson } from '../store/data-folder.ts';
 import type { PluginShelf } from '../store/plugin-shelf.ts';
@@ -36,10 +36,10 @@ export interface PluginDesk {
 export interface PluginDeskNeeds {
   shelf: PluginShelf;
   services: Registry;
-  builtIns: Pick<BuiltIns, 'raw' | 'presets'>;
+  builtIns: BuiltIns;
   saikoro: Saikoro;
   journal: Pick<Journal, 'add'>;
-  secrets: Pick<Secrets, 'forget'>;
+  secrets: Pick<Secrets, 'forget' | 'keys' | 'set'>;
   userFiles: UserFiles;
   dialogs: Dialogs;
   strings: () => Strings;
@@ -72,7 +72,7 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
 
   const take = (name: string, bytes: Uint8Array): PluginOffer => {
     const file = fitToShow(name);
-    const found = readPluginFile(bytes, builtIns);
+    const found = readPluginFile(bytes, builtIns, namesOf(builtIns.infos()));
     const text = new TextDecoder().decode(bytes);
     if (!found.ok) {
       if (isExport(text)) return { ...refuse('plugin-is-export'), file };
@@ -109,12 +109,18 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
     ] as const)
       if (shelf.list().every((one) => one.state !== standing)) desk.dismiss(code);
   };
-  /** Events of that service begin anew with it. */
-  const beginAnew = (id: string, { withSecrets }: { withSecrets: boolean }): void => {
+  /** Events of that service begin anew with it, and with those of their passwords that may stay. */
+  const beginAnew = (id: string, staying: (key: string) => boolean): void => {
     for (const event of usersOf(id)) {
-      if (!withSecrets) needs.secrets.forget(event.id);
+      const leaving = needs.secrets.keys(event.id).filter((key) => !staying(key));
+      if (leaving.length > 0) needs.secrets.set(event.id, Object.fromEntries(leaving.map((key) => [key, ''])));
       keeper.add(event, { fresh: true });
     }
+  };
+  /** Whether the one that was agreed to spoke without encryption. */
+  const spokePlainly = (before: ReturnType<typeof installed>): boolean => {
+    const found = before?.state === 'ok' ? readPluginFile(shelf.text(before.id) ?? '', builtIns) : null;
+    return found?.ok === true && found.plugin.plainHttp !== undefined;
   };
 
   return {
@@ -142,6 +148,7 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       const { plugin, text, raw, file } = offered;
       const { id, host } = describePlugin(plugin);
       const before = installed(id);
+      const isAsSafe = (before === null || before.host === host) && (plugin.plainHttp === undefined || spokePlainly(before));
       const put = shelf.put({ id, name: plugin.name, nameJa: plugin.nameJa, host, installedAt: clock.now(), source: file }, text);
       if (!put.ok) return diskRefusal(put);
       offers.dropAllOf(id);
@@ -149,8 +156,9 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       if (!added.ok) throw new Error(`plug-in ${id} was read, and then refused`);
       needs.journal.add({ kind: 'plugin', plugin: id, name: plugin.name, host, change: before === null ? 'added' : 'replaced' });
       settle();
-      // A password goes to the host it was typed for.
-      beginAnew(id, { withSecrets: before === null || before.host === host });
+      // A password goes to the host it was typed for, never less hidden than it was then.
+      const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
+      beginAnew(id, (key) => before === null || (isAsSafe && secretKeys.includes(key)));
       return { ok: true, id };
     },
     discard({ token }) {
@@ -173,7 +181,7 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       needs.journal.add({ kind: 'plugin', plugin: id, name: gone.name, host: gone.host, change: 'removed' });
       settle();
       // Where Saikoro has that service itself by now, its events never were the plug-in's.
-      if (gone.state !== 'built-in') beginAnew(id, { withSecrets: false });
+      if (gone.state !== 'built-in') beginAnew(id, () => false);
       return DONE;
     },
   };

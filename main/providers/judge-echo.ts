@@ -1,8 +1,7 @@
-import { findAddresses, parseAddress } from '../engine/address.ts';
+import { findAddresses } from '../engine/address.ts';
+import { plainAddress } from './judge-json.ts';
 import { firstLine, type ReplyView } from './judge-rule.ts';
 import type { Rule, WordRule } from './spec-reply.ts';
-
-const normal = (address: string): string => parseAddress(address, 'ipv4') ?? parseAddress(address, 'ipv6') ?? address;
 
 /** Where a reply may repeat the address it took: anywhere when it must, after a first word, unless the rule says otherwise. */
 const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' => {
@@ -18,6 +17,6 @@ export const echoesOther = (rule: Rule | WordRule, view: ReplyView, sent: readon
   if (place === 'ignore') return false;
   const text = place === 'line' ? firstLine(view.text) : view.text;
   const told = [...findAddresses(text, 'ipv4'), ...findAddresses(text, 'ipv6')];
-  const wanted = sent.map(normal);
+  const wanted = sent.map(plainAddress);
   return told.some((address) => !wanted.includes(address));
 };

@@ -1,3 +1,4 @@
+import { parseAddress } from '../engine/address.ts';
 import type { JsonCondition } from './spec-reply.ts';
 import { fill, type Scope, type Template } from './template.ts';
 
@@ -27,13 +28,16 @@ export const pointAt = (json: Json | undefined, pointer: string): Json | undefin
 
 type Wanted = Template | number | boolean | null;
 
-/** Numbers meet their text form: services differ in how they write codes. */
+/** An address in its one plain form; any other text as it is. */
+export const plainAddress = (text: string): string => parseAddress(text, 'ipv4') ?? parseAddress(text, 'ipv6') ?? text;
+
+/** Numbers meet their text form, and addresses each other in any notation: services differ in how they write them. */
 export const isSame = (found: Json | undefined, wanted: Wanted, scope: Scope): boolean => {
   if (found === undefined) return false;
   const value = typeof wanted === 'object' && wanted !== null ? fill(wanted, scope, (text) => text) : wanted;
   if (value === undefined || value === null) return value === null && found === null;
   if (typeof found === 'boolean' || typeof value === 'boolean') return found === value;
-  return (typeof found === 'string' || typeof found === 'number') && String(found) === String(value);
+  return (typeof found === 'string' || typeof found === 'number') && plainAddress(String(found)) === plainAddress(String(value));
 };
 
 export const meets = (condition: JsonCondition, json: Json | undefined, scope: Scope): boolean => {

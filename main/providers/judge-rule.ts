@@ -2,6 +2,7 @@ import type { OutcomeKind } from '../../preload/contract/outcome.ts';
 import type { RawReply } from './judge.ts';
 import { tellsAll } from './judge-echoed.ts';
 import { type Json, meets, parseJson } from './judge-json.ts';
+import { isWebPage } from './judge-status.ts';
 import type { LineCondition, Rule, WordRule } from './spec-reply.ts';
 import type { Scope } from './template.ts';
 
@@ -76,6 +77,8 @@ const fitsLine = ({ equals, startsWith }: LineCondition, line: string): boolean 
 const matches = (rule: Rule, view: ReplyView, scope: Scope): boolean => {
   const text = plain(view.text);
   const { status, firstWord: words, equals, startsWith, contains, line, echoed, json, header, waitCode } = rule;
+  // Pages of errors and logins tell the visitor's address too: in one of them it takes a word beside it.
+  const named = words ?? equals ?? startsWith ?? contains ?? line ?? json ?? header;
   return (
     (status === undefined || asList(status).includes(view.status)) &&
     (words === undefined || asList(words).some((word) => plain(word) === firstWord(view.text))) &&
@@ -83,7 +86,7 @@ const matches = (rule: Rule, view: ReplyView, scope: Scope): boolean => {
     (startsWith === undefined || asList(startsWith).some((start) => text.startsWith(plain(start)))) &&
     (contains === undefined || asList(contains).every((marker) => text.includes(plain(marker)))) &&
     (line === undefined || linesAt(line, view.text).some((one) => fitsLine(line, one))) &&
-    (echoed === undefined || tellsAll(view.text, scope)) &&
+    (echoed === undefined || (tellsAll(view.text, scope) && (named !== undefined || !isWebPage(view.text)))) &&
     (json === undefined || asList(json).every((condition) => meets(condition, view.json(), scope))) &&
     (header === undefined || plain(view.headers[header.name.toLowerCase()] ?? '') === plain(header.equals)) &&
     (waitCode === undefined || waitSeconds(view.text) !== undefined)

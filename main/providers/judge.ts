@@ -46,17 +46,18 @@ const silent = (status: number): boolean => status < 200 || (status >= 300 && st
 /** The outcome the rules give, in their order; 'next' where a step says go on; null when none matched. */
 export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' | null => {
   for (const rule of replies) {
-    const fits = !('words' in rule) && rule.status !== undefined ? true : !silent(view.status);
-    const is = fits ? matchRule(rule, view, sent.scope) : null;
+    const isOfStatus = !('words' in rule) && rule.status !== undefined;
+    const is = isOfStatus || !silent(view.status) ? matchRule(rule, view, sent.scope) : null;
     if (is === null) continue;
     if (is === 'next') return 'next';
-    const outcome: Outcome = { kind: is };
+    // A rule that knows only that something is wrong leaves a clear word of the status standing.
+    const outcome: Outcome = { kind: is === 'not-confirmed' && !isOfStatus ? byStatus(view, sent.now).kind : is };
     if (isSuccess(outcome)) {
       if (view.status < 200 || view.status > 299 || view.truncated) continue;
       if (echoesOther(rule, view, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
       return outcome;
     }
-    if (rule.reason !== undefined) outcome.reason = rule.reason;
+    if (rule.reason !== undefined && outcome.kind === is) outcome.reason = rule.reason;
     if (rule.setting !== undefined) outcome.setting = rule.setting;
     const told = rule.excerptAt === undefined ? undefined : pointAt(view.json(), rule.excerptAt);
     if (typeof told === 'string' && told !== '') outcome.excerpt = excerptOf(told, sent.mask);

@@ -1,5 +1,7 @@
+import type { Field } from '../../preload/contract/service.ts';
 import type { Form } from './plugin-forms.ts';
 import type { Want } from './plugin-json.ts';
+import type { Slip } from './template.ts';
 
 export type JsonType = 'text' | 'number' | 'switch' | 'null' | 'list' | 'object';
 
@@ -16,24 +18,31 @@ export interface FactsOf {
   SP012: { name: string; near: string | null; known: readonly string[] };
   SP013: { name: string };
   SP014: { types: readonly JsonType[]; key: string | null };
-  SP015: { choices: readonly string[]; key: string | null };
+  SP015: { choices: readonly string[]; near: string | null; key: string | null };
   SP016: { of: 'text' | 'list' | 'number' | 'whole'; low: number | null; high: number | null };
   SP017: { form: Form };
-  SP018: { presets: readonly string[] };
+  SP018: { presets: readonly string[]; near: string | null };
   SP019: Record<string, never>;
-  SP020: { slip: 'brace' | 'placeholder' };
+  SP020: { slip: Slip };
   SP021: { name: string; near: string | null; known: readonly string[] };
   SP022: { name: string };
   SP023: { name: string };
   SP024: { name: string };
   SP025: { name: string };
   SP026: { name: string };
+  SP027: { kind: Field['kind'] };
+  SP028: Record<string, never>;
+  SP029: { name: string; near: string | null; known: readonly string[] };
   SP030: Record<string, never>;
   SP031: Record<string, never>;
   SP032: Record<string, never>;
   SP033: Record<string, never>;
   SP034: Record<string, never>;
   SP035: Record<string, never>;
+  SP036: Record<string, never>;
+  SP037: Record<string, never>;
+  SP038: { family: 'ipv4' | 'ipv6' | null };
+  SP039: { name: string };
   SP040: { ways: number };
   SP041: Record<string, never>;
   SP042: { fromSetting: boolean };
@@ -41,12 +50,15 @@ export interface FactsOf {
   SP044: Record<string, never>;
   SP045: { name: string };
   SP046: Record<string, never>;
+  SP047: { query: boolean };
+  SP048: Record<string, never>;
   SP050: Record<string, never>;
   SP051: { name: string };
   SP052: { name: string };
-  SP053: { name: string };
+  SP053: { name: string; ascii: string | null };
   SP054: { hosts: readonly string[] };
   SP055: Record<string, never>;
+  SP056: { name: string };
 }
 export type ProblemCode = keyof FactsOf;
 

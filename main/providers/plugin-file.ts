@@ -1,11 +1,12 @@
 import { MOST_PLUGIN_BYTES, type PluginProblem } from '../../preload/contract/plugin.ts';
-import type { Bilingual } from '../../preload/contract/service.ts';
+import type { Bilingual, ServiceInfo } from '../../preload/contract/service.ts';
 import { placeOf } from '../store/json-fault.ts';
 import { type BuiltIns, PRACTICE_SERVICE } from './built-ins.ts';
 import { fitToShow, foundAt } from './plugin-excerpt.ts';
 import { type Fault, fault, type Path } from './plugin-fault.ts';
 import { checkInstalled } from './plugin-installed.ts';
 import { bare, type JsonTree, readJson } from './plugin-json.ts';
+import { lookAlike } from './plugin-look-alike.ts';
 import { placeName, problemWords } from './plugin-problems.ts';
 import { checkTree } from './plugin-tree.ts';
 import { decodePlugin, type Plugin } from './spec.ts';
@@ -87,11 +88,27 @@ const decodeText = (file: string | Uint8Array): { ok: true; text: string } | { o
   }
 };
 
+/** A name of the plug-in's that could be taken for one of somebody else's. */
+const checkNames = ({ name, nameJa }: Plugin, taken: readonly string[]): Fault[] =>
+  Object.entries({ name, nameJa }).flatMap(([key, own]) => {
+    const alike = own === undefined ? undefined : lookAlike(own, taken);
+    return alike === undefined ? [] : [fault('SP056', [key], { name: alike })];
+  });
+
+/** The names services that come with the app are known by. */
+export const namesOf = (infos: readonly Pick<ServiceInfo, 'name' | 'nameJa'>[]): string[] =>
+  infos.flatMap(({ name, nameJa }) => (nameJa === undefined ? [name] : [name, nameJa]));
+
 /**
  * Reads the file of a plug-in that somebody wants to install, or has. Each problem tells where it is, what would be right and an example.
- * What is read is data alone, for one host, and no built-in is in its way.
+ * What is read is data alone, for one host, and no built-in is in its way. `taken` are names a new one must not be like; one that was
+ * agreed to keeps its name, whatever comes with the app later.
  */
-export const readPluginFile = (file: string | Uint8Array, builtIns: Pick<BuiltIns, 'raw' | 'presets'>): PluginFile => {
+export const readPluginFile = (
+  file: string | Uint8Array,
+  builtIns: Pick<BuiltIns, 'raw' | 'presets'>,
+  taken: readonly string[] = [],
+): PluginFile => {
   const decoded = decodeText(file);
   const text = decoded.ok ? decoded.text : '';
   const refuse = (found: readonly Found[]): PluginFile => {
@@ -106,10 +123,15 @@ export const readPluginFile = (file: string | Uint8Array, builtIns: Pick<BuiltIn
   const untidy = checkTree(tree);
   if (untidy.length > 0) return refuse(untidy.map((one) => locate(text, tree, one.fault, one.at)));
   const isBuiltIn = (id: string): boolean => id === PRACTICE_SERVICE || builtIns.raw(id) !== undefined;
-  const plugin = decodePlugin(raw, builtIns.presets(), (plugin) => checkInstalled(plugin, raw, isBuiltIn));
+  const plugin = decodePlugin(raw, builtIns.presets(), (plugin) => [
+    ...checkInstalled(plugin, raw, isBuiltIn),
+    ...checkNames(plugin, taken),
+  ]);
+  // A mistyped place says why the address is not there.
+  const isMistyped = !plugin.ok && plugin.problems.some(({ code }) => code === 'SP021');
   return plugin.ok
     ? { ok: true, plugin: { ...plugin.plugin, quality: 'installed' }, raw }
-    : refuse(plugin.problems.map((one) => locate(text, tree, one)));
+    : refuse(plugin.problems.filter(({ code }) => code !== 'SP038' || !isMistyped).map((one) => locate(text, tree, one)));
 };
 
 export type { PluginProblem };

@@ -1,7 +1,8 @@
 import { isPublic } from '../engine/address.ts';
-import { hostProblem } from '../engine/host-name.ts';
+import { hostProblem, toAscii } from '../engine/host-name.ts';
 import { type Fault, fault } from './plugin-fault.ts';
 import type { Plugin } from './spec.ts';
+import { checkAddress } from './spec-check-requests.ts';
 import { choicesOf } from './spec-slots.ts';
 import { slotsOf } from './template.ts';
 
@@ -25,6 +26,12 @@ const hostIn = (text: string): string | undefined => {
   return host.endsWith('.') || hostProblem(host) !== null ? undefined : host;
 };
 
+/** The form of a name in letters of its own that goes over the wire; null where it is none. */
+const asciiOf = (name: string): string | null => {
+  const ascii = toAscii(name);
+  return /[^\p{ASCII}]/u.test(name) && hostIn(ascii) !== undefined ? ascii : null;
+};
+
 /** A server of one's own is what the user typed, and nothing that was put before, behind or in place of it. */
 const checkOwnHost = (plugin: Plugin, value: NonNullable<Plugin['host']>): Fault[] => {
   const choices = choicesOf(value);
@@ -42,10 +49,11 @@ const checkHost = (plugin: Plugin): Fault[] => {
   if (plugin.selfHosted) return checkOwnHost(plugin, plugin.host);
   const texts = choicesOf(plugin.host)
     .filter(({ value }) => slotsOf(value).length === 0)
-    .map(({ value }) => value.source);
+    .map(({ value }) => value.source)
+    .filter((text) => text.trim() !== '');
   const bare = texts.map(hostIn);
   const odd = texts.find((_, at) => bare[at] === undefined);
-  if (odd !== undefined) return [fault('SP053', ['host'], { name: odd })];
+  if (odd !== undefined) return [fault('SP053', ['host'], { name: odd, ascii: asciiOf(odd) })];
   const hosts = [...new Set(bare.filter((host) => host !== undefined))];
   if (hosts.length > 1) return [fault('SP054', ['host'], { hosts })];
   return hosts.filter(isNear).map((name) => fault('SP052', ['host'], { name }));
@@ -57,4 +65,5 @@ export const checkInstalled = (plugin: Plugin, raw: unknown, isBuiltIn: (id: str
   ...(isBuiltIn(plugin.id) ? [fault('SP051', ['id'], { name: plugin.id })] : []),
   ...(plugin.code === undefined ? [] : [fault('SP050', ['code'], {}, 'key')]),
   ...checkHost(plugin),
+  ...checkAddress(plugin),
 ];

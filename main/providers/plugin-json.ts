@@ -23,6 +23,8 @@ export type Want =
   | 'no-last-comma'
   | 'double-quotes'
   | 'no-comment'
+  | 'half-width'
+  | 'opening'
   | 'shallower';
 interface Stop {
   at: number;
@@ -33,6 +35,14 @@ interface Stop {
 const DEEPEST = 40;
 const BARE = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![-+.\w])/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Signs that stand where JSON has another, by the usual slip. */
+const SLIPS: readonly (readonly [signs: string, want: Want])[] = [
+  ["'`´‘’‚“”„「」『』＂＇", 'double-quotes'],
+  ['/#', 'no-comment'],
+  ['：，｛｝［］、\u3000\u00a0', 'half-width'],
+];
+const slipAt = (sign: string): Want | undefined => (sign === '' ? undefined : SLIPS.find(([signs]) => signs.includes(sign))?.[1]);
 
 const isStop = (found: object): found is Stop => 'want' in found;
 
@@ -48,7 +58,7 @@ export const readJson = (text: string): { ok: true; tree: JsonTree } | ({ ok: fa
     while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at += 1;
     return text[at];
   };
-  const stop = (want: Want): Stop => ({ at, want: text[at] === "'" ? 'double-quotes' : text[at] === '/' ? 'no-comment' : want });
+  const stop = (want: Want): Stop => ({ at, want: slipAt(text[at] ?? '') ?? want });
 
   const readString = (): { value: string } | Stop => {
     const start = at;
@@ -119,7 +129,8 @@ export const readJson = (text: string): { ok: true; tree: JsonTree } | ({ ok: fa
   };
 
   const tree = readValue(1);
-  if (isStop(tree)) return { ok: false, ...tree };
+  if (isStop(tree))
+    return { ok: false, ...tree, want: tree.want === 'value' && text.slice(0, tree.at).trim() === '' ? 'opening' : tree.want };
   return skip() === undefined ? { ok: true, tree } : { ok: false, ...stop('end') };
 };
 

@@ -1,4 +1,4 @@
-import { type Fault, fault, type Path } from './plugin-fault.ts';
+import { type Fault, fault, nearest, type Path } from './plugin-fault.ts';
 
 type Tree = Record<string, unknown>;
 type Presets = Readonly<Record<string, unknown>>;
@@ -34,7 +34,12 @@ export const wholeOf = (raw: Tree, presets: Presets): { ok: true; whole: Whole }
   if (firstReplies !== undefined && name === undefined) return { ok: false, fault: fault('SP019', ['firstReplies'], {}, 'key') };
   if (name === undefined) return { ok: true, whole: { raw, own: (path) => path } };
   const preset = typeof name === 'string' && Object.hasOwn(presets, name) ? presets[name] : undefined;
-  if (!isTree(preset)) return { ok: false, fault: fault('SP018', ['preset'], { presets: Object.keys(presets) }) };
+  const known = Object.keys(presets);
+  if (!isTree(preset))
+    return {
+      ok: false,
+      fault: fault('SP018', ['preset'], { presets: known, near: typeof name === 'string' ? nearest(name, known) : null }),
+    };
   if (firstReplies !== undefined && !Array.isArray(firstReplies))
     return { ok: false, fault: fault('SP014', ['firstReplies'], { types: ['list'], key: 'firstReplies' }) };
   const first = firstReplies?.length ?? 0;

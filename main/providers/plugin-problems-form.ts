@@ -2,7 +2,7 @@ import type { Bilingual } from '../../preload/contract/service.ts';
 import type { ProblemCode } from './plugin-fault.ts';
 import { FORMS } from './plugin-forms.ts';
 import type { ProblemTable } from './plugin-problem-table.ts';
-import { ENCODING_WORDS, keysInWords, nearInWords, SIZE_WORDS, sizeInWords, typesInWords, WANT_WORDS } from './plugin-words.ts';
+import { ENCODING_WORDS, exampleFor, keysInWords, nearInWords, SIZE_WORDS, sizeInWords, typesInWords, WANT_WORDS } from './plugin-words.ts';
 
 const say = (ja: string, en: string) => (): Bilingual => ({ ja, en });
 
@@ -57,7 +57,7 @@ export const FORM_PROBLEMS = {
   SP012: {
     wrong: { ja: '不明なキーです', en: 'An unknown key' },
     expected: ({ near, known }) => nearInWords(near, known),
-    example: ({ near, known }) => `"${near ?? known[0] ?? 'id'}": …`,
+    example: ({ near, known }) => keysInWords(near ?? known[0] ?? 'id'),
   },
   SP013: {
     wrong: { ja: '必要なキーがありません', en: 'A key is missing' },
@@ -67,12 +67,12 @@ export const FORM_PROBLEMS = {
   SP014: {
     wrong: { ja: '値の種類が違います', en: 'The value is of another kind' },
     expected: ({ types }) => typesInWords(types).expected,
-    example: ({ types, key }) => `${key === null ? '' : `"${key}": `}${typesInWords(types).example}`,
+    example: ({ types, key }) => exampleFor(key, types),
   },
   SP015: {
     wrong: { ja: '使えない値です', en: 'Not a value that can stand here' },
-    expected: ({ choices }) => ({ ja: `次のどれか: ${choices.join('、')}`, en: `one of: ${choices.join(', ')}` }),
-    example: ({ choices, key }) => `${key === null ? '' : `"${key}": `}"${choices[0] ?? ''}"`,
+    expected: ({ near, choices }) => nearInWords(near, choices),
+    example: ({ near, choices, key }) => `${key === null ? '' : `"${key}": `}"${near ?? choices[0] ?? ''}"`,
   },
   SP016: {
     wrong: { ja: '長さや大きさが範囲外です', en: 'The size is out of range' },
@@ -86,7 +86,7 @@ export const FORM_PROBLEMS = {
   },
   SP018: {
     wrong: { ja: 'その名前のプリセットはありません', en: 'There is no preset of that name' },
-    expected: ({ presets }) => ({ ja: `次のどれか: ${presets.join('、')}`, en: `one of: ${presets.join(', ')}` }),
+    expected: ({ near, presets }) => nearInWords(near, presets),
     example: '"preset": "dyndns2"',
   },
   SP019: {

@@ -1,18 +1,39 @@
 import type { Bilingual } from '../../preload/contract/service.ts';
-import type { ProblemCode } from './plugin-fault.ts';
+import type { FactsOf, ProblemCode } from './plugin-fault.ts';
 import type { ProblemTable } from './plugin-problem-table.ts';
 import { nearInWords } from './plugin-words.ts';
+import type { Slip } from './template.ts';
 
 const say = (ja: string, en: string) => (): Bilingual => ({ ja, en });
 
-/** Problems of what a well-formed plug-in says: names, replies, hosts, and what an installed one may not have. */
+const SLIP_WORDS: Record<Slip, Bilingual> = {
+  brace: { ja: '「}」そのものを書くときは「}}」', en: '“}}” for the brace itself' },
+  placeholder: {
+    ja: '{name}、{name|text}、{+name}。「{」そのものは「{{」',
+    en: '{name}, {name|text} or {+name}; “{{” for the brace itself',
+  },
+  dollar: { ja: '「$」を付けない {name}', en: '{name} without a “$” in front' },
+};
+
+const DEFAULT_WORDS: Record<FactsOf['SP027']['kind'], Bilingual & { example: string }> = {
+  text: { ja: '文字列', en: 'a text', example: '"default": "home"' },
+  hostname: { ja: 'ホスト名の文字列', en: 'a host name, as a text', example: '"default": "dns.example.com"' },
+  url: { ja: 'URL の文字列', en: 'a URL, as a text', example: '"default": "https://dns.example.com/"' },
+  number: { ja: '数', en: 'a number', example: '"default": 60' },
+  switch: { ja: 'true か false', en: 'true or false', example: '"default": true' },
+  choice: { ja: '"choices" のどれかの "value"', en: 'the "value" of one of the "choices"', example: '"default": "eu"' },
+  secret: {
+    ja: '"default" なし。秘密の値は、使う人が自分で入力します',
+    en: 'no "default": a secret is for each user to type',
+    example: '{ "key": "token", "kind": "secret", "label": { "ja": "トークン", "en": "Token" }, "required": true }',
+  },
+};
+
+/** Problems of what a well-formed plug-in says: names, settings and replies. */
 export const SENSE_PROBLEMS = {
   SP020: {
     wrong: { ja: 'テンプレートの波かっこが正しくありません', en: 'The braces of this template are not right' },
-    expected: ({ slip }) =>
-      slip === 'brace'
-        ? { ja: '「}」そのものを書くときは「}}」', en: '“}}” for the brace itself' }
-        : { ja: '{name}、{name|text}、{+name}。「{」そのものは「{{」', en: '{name}, {name|text} or {+name}; “{{” for the brace itself' },
+    expected: ({ slip }) => SLIP_WORDS[slip],
     example: '"path": "/update/{host}"',
   },
   SP021: {
@@ -48,6 +69,24 @@ export const SENSE_PROBLEMS = {
     }),
     example: ({ name }) => `"query": { "${name}": "{${name}}" }`,
   },
+  SP027: {
+    wrong: { ja: '初期値が設定の種類に合っていません', en: 'The default does not fit its setting' },
+    expected: ({ kind }) => ({ ja: DEFAULT_WORDS[kind].ja, en: DEFAULT_WORDS[kind].en }),
+    example: ({ kind }) => DEFAULT_WORDS[kind].example,
+  },
+  SP028: {
+    wrong: { ja: '"choices" は選択肢の設定だけのものです', en: '"choices" is for a setting of kind choice' },
+    expected: say('"kind": "choice"。または "choices" を消す', '"kind": "choice", or no "choices"'),
+    example: '"kind": "choice", "choices": [{ "value": "eu", "label": { "ja": "ヨーロッパ", "en": "Europe" } }]',
+  },
+  SP029: {
+    wrong: { ja: 'その設定はありません', en: 'There is no such setting' },
+    expected: ({ near, known }) =>
+      known.length === 0
+        ? { ja: '"setting" を消す。設定が 1 つもありません', en: 'no "setting": there are no settings' }
+        : nearInWords(near, known),
+    example: ({ near, known }) => `"setting": "${near ?? known[0] ?? 'token'}"`,
+  },
   SP030: {
     wrong: { ja: 'HTTP ステータスだけでは成功と言えません', en: 'An HTTP status alone is no success' },
     expected: say(
@@ -81,87 +120,37 @@ export const SENSE_PROBLEMS = {
     expected: say('"equals" か "startsWith"', '"equals" or "startsWith"'),
     example: '"line": { "at": 1, "equals": "OK" }',
   },
-  SP040: {
-    wrong: { ja: '更新の方法は 1 つだけです', en: 'There must be exactly one way to update' },
-    expected: say('"request" か "steps" のどちらか 1 つ', 'either "request" or "steps"'),
-    example: '"request": { "path": "/update", "query": { "host": "{host}", "ip": "{ip}" } }',
-  },
-  SP041: {
-    wrong: { ja: 'データの送り先がありません', en: 'It does not say which host receives the data' },
-    expected: say('"host" にホスト名', 'a host name in "host"'),
-    example: '"host": "api.example.com"',
-  },
-  SP042: {
-    wrong: { ja: '"host" と "selfHosted" が合っていません', en: '"host" and "selfHosted" do not fit each other' },
-    expected: ({ fromSetting }) =>
-      fromSetting
-        ? { ja: '送り先を設定から取るときは "selfHosted": true', en: '"selfHosted": true where the host comes from a setting' }
-        : { ja: '"selfHosted" のときは、送り先を設定から取る', en: 'a host that comes from a setting, where "selfHosted" is true' },
-    example: '"host": "{server}", "selfHosted": true',
-  },
-  SP043: {
-    wrong: { ja: 'IPv4 と IPv6 のどちらも使えないプラグインです', en: 'It can do neither IPv4 nor IPv6' },
-    expected: say('"ipv4": true か "ipv6": true', '"ipv4": true or "ipv6": true'),
-    example: '"ipv4": true',
-  },
-  SP044: {
-    wrong: { ja: '終了したサービスの案内がありません', en: 'An ended service says what to do instead' },
-    expected: say('"advice" に ja と en', '"advice" with ja and en'),
-    example: '"advice": { "ja": "…に移ってください。", "en": "Move on to …." }',
-  },
-  SP045: {
-    wrong: { ja: 'プラグインからは送れないヘッダーです', en: 'A header that a plug-in cannot set' },
-    expected: ({ name }) => ({
-      ja: `「${name}」以外。送り先と本文の長さは賽ころが決めます`,
-      en: `any but “${name}”: Saikoro itself sets host, length and connection`,
-    }),
-    example: '"headers": { "X-Api-Key": "{token}" }',
-  },
-  SP046: {
-    wrong: { ja: '暗号化しない理由が書かれていません', en: 'It does not say why there is no encryption' },
-    expected: say('https の送り先。または "plainHttp" に理由', 'an https host, or the reason in "plainHttp"'),
-    example: '"plainHttp": { "ja": "サービスが https に対応していないためです。", "en": "The service does not offer https." }',
-  },
-  SP050: {
-    wrong: { ja: 'インストールするプラグインにコードは使えません', en: 'An installed plug-in cannot use code' },
-    expected: say('"code" の代わりに "request" か "steps"', '"request" or "steps" instead of "code"'),
-    example: '"request": { "path": "/update", "query": { "host": "{host}", "ip": "{ip}" } }',
-  },
-  SP051: {
-    wrong: { ja: '組み込みのプラグインと同じ id です', en: 'A built-in plug-in has this id' },
-    expected: ({ name }) => ({ ja: `「${name}」ではない id`, en: `another id than “${name}”` }),
-    example: ({ name }) => `"id": "my-${name}"`,
-  },
-  SP052: {
-    wrong: { ja: '送り先がご自分のネットワークの中です', en: 'The host is inside the own network' },
-    expected: ({ name }) => ({
-      ja: `インターネットのホスト名。「${name}」のようなサーバーは設定から取り、"selfHosted": true`,
-      en: `a host on the Internet; one like “${name}” comes from a setting, with "selfHosted": true`,
-    }),
-    example: '"host": "{server}", "selfHosted": true',
-  },
-  SP053: {
-    wrong: { ja: '送り先がホスト名だけになっていません', en: 'The host is more than a host name' },
-    expected: ({ name }) => ({
-      ja: `ホスト名だけ (「${name}」には、パス・ポート・ユーザー名・末尾の「.」など、余分なものがあります)`,
-      en: `a host name alone (“${name}” has more: a path, a port, a user, a dot at its end)`,
-    }),
-    example: '"host": "api.example.com", "request": { "path": "/update" }',
-  },
-  SP054: {
-    wrong: { ja: '送り先が 1 つではありません', en: 'There is more than one host' },
-    expected: ({ hosts }) => ({
-      ja: `送り先は 1 つだけ (いまは ${hosts.join('、')})`,
-      en: `one host only (there are ${hosts.join(', ')})`,
-    }),
-    example: '"host": "api.example.com"',
-  },
-  SP055: {
-    wrong: { ja: '送り先が、ご自分で入力するサーバーだけになっていません', en: 'The host is not just a server that the user types in' },
+  SP036: {
+    wrong: { ja: 'どの応答にもありそうな言葉だけでは成功と言えません', en: 'A sign that nearly every reply has is no success' },
     expected: say(
-      '"host" には {server} のような設定を 1 つだけ。その設定は "kind": "hostname" で、"default" なし',
-      'nothing but one setting in "host", such as {server}; that setting has "kind": "hostname" and no "default"',
+      'サービスの説明書にある成功の言葉。1 文字や、Web ページの始まり、どの応答にもあるヘッダーは使えません',
+      'the words of a success that the service documents; not one letter, the beginning of a web page, or a header of every reply',
     ),
-    example: '"host": "{server}", "selfHosted": true',
+    example: '{ "firstWord": "good", "is": "updated" }',
+  },
+  SP037: {
+    wrong: { ja: '最後の手順から先には進めません', en: 'There is no next step' },
+    expected: say(
+      '"updated"、"bad-host" などの結果。"next" は最後より前の手順だけ',
+      'an outcome such as "updated"; "next" is for steps before the last',
+    ),
+    example: '{ "firstWord": "good", "is": "updated" }',
+  },
+  SP038: {
+    wrong: { ja: 'アドレスを送っていません', en: 'The address is sent nowhere' },
+    expected: ({ family }) => {
+      const name = family === null ? '{ip}' : `{ip} ・ {${family}}`;
+      const nameEn = family === null ? '{ip}' : `{ip} or {${family}}`;
+      return {
+        ja: `リクエストのどこかに ${name}。接続元のアドレスしか受け付けないサービスなら "limits" に "sourceAddressOnly": true`,
+        en: `${nameEn} in the request; or "sourceAddressOnly": true in "limits", where the service takes no other address than the caller’s`,
+      };
+    },
+    example: '"query": { "host": "{host}", "ip": "{ip}" }',
+  },
+  SP039: {
+    wrong: { ja: '最初の単語に空白は入りません', en: 'A first word has no blanks' },
+    expected: say('空白の前までの 1 語。または "startsWith"', 'the one word before the blank, or "startsWith"'),
+    example: ({ name }) => `{ "startsWith": "${name}", "is": "bad-host" }`,
   },
 } satisfies Partial<ProblemTable<ProblemCode>>;

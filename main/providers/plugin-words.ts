@@ -40,7 +40,21 @@ export const WANT_WORDS: Record<Want, Words> = {
     expected: { ja: '最後の項目のあとに「,」がないこと', en: 'no “,” behind the last entry' },
     example: '[ "example.net", "example.org" ]',
   },
-  'double-quotes': { expected: { ja: '「\'」ではなく「"」', en: '“"” instead of “\'”' }, example: '"name": "Example DNS"' },
+  'double-quotes': {
+    expected: { ja: '「"」(「\'」や全角の引用符ではなく)', en: '“"” instead of another quotation mark' },
+    example: '"name": "Example DNS"',
+  },
+  'half-width': {
+    expected: {
+      ja: '半角の記号と空白 (全角の「：」「，」「｛」などではなく)',
+      en: 'a half-width sign, not the full-width one of a Japanese keyboard',
+    },
+    example: '{ "name": "Example DNS" }',
+  },
+  opening: {
+    expected: { ja: 'ファイルの先頭に「{」', en: 'a “{”: a plug-in begins with one' },
+    example: '{ "$schema": "saikoro-plugin-1", "id": "example-dns", … }',
+  },
   'no-comment': { expected: { ja: 'コメントのない JSON', en: 'JSON without comments' }, example: '"name": "Example DNS"' },
   shallower: {
     expected: { ja: '40 段までの入れ子', en: 'at most 40 levels inside each other' },
@@ -75,22 +89,55 @@ export const nearInWords = (near: string | null, known: readonly string[]): Bili
   return { ja: `次のどれか: ${some.join('、')}`, en: `one of: ${some.join(', ')}` };
 };
 
-const MISSING_EXAMPLES: Readonly<Record<string, string>> = {
+/** A key with a value that is right, where one word does not say it. */
+const KEY_EXAMPLES: Readonly<Record<string, string>> = {
   $schema: '"$schema": "saikoro-plugin-1"',
   id: '"id": "example-dns"',
   name: '"name": "Example DNS"',
   homepage: '"homepage": "https://dns.example.com/"',
   label: '"label": { "ja": "トークン", "en": "Token" }',
+  help: '"help": { "ja": "「アカウント」にあります。", "en": "Found under Account." }',
+  advice: '"advice": { "ja": "…に移ってください。", "en": "Move on to …." }',
+  plainHttp: '"plainHttp": { "ja": "サービスが https に対応していないためです。", "en": "The service does not offer https." }',
   ja: '{ "ja": "トークン", "en": "Token" }',
   en: '{ "ja": "トークン", "en": "Token" }',
   key: '"key": "token"',
   kind: '"kind": "secret"',
   required: '"required": true',
+  choices: '"choices": [{ "value": "eu", "label": { "ja": "ヨーロッパ", "en": "Europe" } }]',
+  settings: '"settings": [{ "key": "token", "kind": "secret", "label": { "ja": "トークン", "en": "Token" }, "required": true }]',
+  suffixes: '"suffixes": ["example.net"]',
+  limits: '"limits": { "minIntervalSeconds": 300 }',
+  request: '"request": { "path": "/update", "query": { "host": "{host}", "ip": "{ip}" } }',
+  steps: '"steps": [{ "request": { "path": "/records" }, "replies": [ … ] }, …]',
   path: '"path": "/update"',
+  query: '"query": { "host": "{host}", "ip": "{ip}" }',
+  headers: '"headers": { "X-Api-Key": "{token}" }',
+  auth: '"auth": { "bearer": "{token}" }',
+  basic: '"auth": { "basic": { "user": "{username}", "password": "{password}" } }',
+  bearer: '"auth": { "bearer": "{token}" }',
+  form: '"form": { "host": "{host}", "ip": "{ip}" }',
+  when: '"when": { "has": ["ipv6"] }',
+  replies: '"replies": [{ "firstWord": "good", "is": "updated" }]',
+  firstReplies: '"firstReplies": [{ "firstWord": "good", "is": "updated" }]',
+  words: '"words": { "good": "updated", "nochg": "unchanged" }',
+  firstWord: '"firstWord": "good"',
+  line: '"line": { "at": 1, "equals": "OK" }',
+  header: '"header": { "name": "X-Result", "equals": "good" }',
+  status: '"status": 404',
   is: '"is": "updated"',
   pointer: '"pointer": "/result/0/id"',
+  take: '"take": { "recordId": "/result/0/id" }',
 };
-export const keysInWords = (name: string): string => MISSING_EXAMPLES[name] ?? `"${name}": …`;
+const ownExample = (name: string): string | undefined => (Object.hasOwn(KEY_EXAMPLES, name) ? KEY_EXAMPLES[name] : undefined);
+export const keysInWords = (name: string): string => ownExample(name) ?? `"${name}": …`;
+
+/** The value of a key as it would be right. `json` and `name` mean different things in different places. */
+export const exampleFor = (key: string | null, types: readonly JsonType[]): string => {
+  const own = key === null ? undefined : ownExample(key);
+  if (own !== undefined && !types.includes('text')) return own;
+  return `${key === null ? '' : `"${key}": `}${typesInWords(types).example}`;
+};
 
 export const SIZE_WORDS: Record<FactsOf['SP016']['of'], { ja: string; en: string; example: string }> = {
   text: { ja: '文字', en: 'characters', example: '"name": "Example DNS"' },

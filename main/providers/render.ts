@@ -18,6 +18,9 @@ export type RenderResult = { ok: true; request: Rendered } | { ok: false; outcom
 
 const AUTHORITY = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
+/** Of a whole request, in characters. No service takes as much; a plug-in could repeat a value until the memory is full. */
+const LONGEST_REQUEST = 262_144;
+
 /** A header ends, or is refused on the way, at any of these. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
@@ -91,5 +94,7 @@ export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending)
     .map(([name, text]) => `${encodeUrl(name)}=${encodeUrl(text)}`)
     .join('&');
   const url = `${origin}${path}${query === '' ? '' : `?${query}`}`;
+  const length = [url, body?.text ?? '', ...Object.values(headers.headers)].reduce((sum, text) => sum + text.length, 0);
+  if (length > LONGEST_REQUEST) return refused({ kind: 'bad-config' });
   return { ok: true, request: { method: request.method, url, headers: headers.headers, body: body?.text } };
 };

@@ -11,6 +11,9 @@ import type { Plugin, StepSpec } from './spec.ts';
 import type { Take } from './spec-reply.ts';
 import type { Scalar, Scope } from './template.ts';
 
+/** Of a value that is taken for later steps, in characters: a signed token is long, a page is no value. */
+const LONGEST_TAKEN = 4096;
+
 /** The steps of a plug-in; a single request is a single step. */
 const stepsOf = (plugin: Plugin): StepSpec[] =>
   plugin.steps ?? (plugin.request === undefined ? [] : [{ request: plugin.request, take: {}, replies: plugin.replies }]);
@@ -27,7 +30,8 @@ const takeFrom = (take: Take, json: Json | undefined, scope: Scope): Scalar | un
       : undefined;
     found = pointAt(item, take.take);
   }
-  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? found : undefined;
+  if (typeof found === 'string') return found.length <= LONGEST_TAKEN ? found : undefined;
+  return typeof found === 'number' || typeof found === 'boolean' ? found : undefined;
 };
 
 /** Sends the steps one after the other; the last, or the first with an outcome, decides. */

@@ -2,22 +2,10 @@ import { type Fault, fault, nearest, type Path } from './plugin-fault.ts';
 import { BUILT_IN_NAMES, DERIVED_FROM_ZONE } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 import { checkReplies, tells } from './spec-check-replies.ts';
-import { choicesOf, requestList, type Use, usesInReplies, usesInRequests, usesInTake, usesInValue } from './spec-slots.ts';
+import { checkRequests } from './spec-check-requests.ts';
+import { checkBlamed, checkSettings, isReserved } from './spec-check-settings.ts';
+import { choicesOf, type Use, usesInReplies, usesInRequests, usesInTake, usesInValue } from './spec-slots.ts';
 import { slotsOf } from './template.ts';
-
-/** The engine's own: a plug-in that set them could speak to another host than it says, or break the framing. */
-const OWN_HEADERS = new Set([
-  'host',
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'upgrade',
-  'keep-alive',
-  'te',
-  'trailer',
-  'expect',
-]);
-const isGrammars = (name: string): boolean => (BUILT_IN_NAMES as readonly string[]).includes(name);
 
 interface Meeting {
   known: Set<string>;
@@ -32,15 +20,6 @@ const meet = ({ known, faults, used }: Meeting, uses: readonly Use[], hasZone: b
     if (!known.has(name)) faults.push(fault('SP021', path, { name, near: nearest(name, [...known]), known: [...known] }, at));
     else if (needsZone && !hasZone) faults.push(fault('SP022', path, { name }, at));
   }
-};
-
-const checkKeys = (plugin: Plugin): Fault[] => {
-  const keys = plugin.settings.map(({ key }) => key);
-  return keys.flatMap((key, at): Fault[] => {
-    const path: Path = ['settings', at, 'key'];
-    if (isGrammars(key)) return [fault('SP024', path, { name: key })];
-    return keys.indexOf(key) < at ? [fault('SP025', path, { name: key })] : [];
-  });
 };
 
 /** Every name that is used is known, and every setting is used. What code uses is for the code to know. */
@@ -58,7 +37,7 @@ const checkNames = (plugin: Plugin): Fault[] => {
     for (const [name, take] of Object.entries(step.take)) {
       const path: Path = ['steps', at, 'take', name];
       look(usesInTake(take, path));
-      if (meeting.known.has(name)) meeting.faults.push(fault('SP023', path, { name }, 'key'));
+      if (meeting.known.has(name) || isReserved(name)) meeting.faults.push(fault('SP023', path, { name }, 'key'));
       meeting.known.add(name);
     }
   }
@@ -69,16 +48,10 @@ const checkNames = (plugin: Plugin): Fault[] => {
   return [...meeting.faults, ...idle.map(({ key }) => fault('SP026', ['settings', keys.indexOf(key)], { name: key }))];
 };
 
-const checkHeaders = (requests: Plugin['request'], path: Path): Fault[] =>
-  requestList(requests).flatMap((request, at) =>
-    Object.keys(request.headers)
-      .filter((name) => OWN_HEADERS.has(name.toLowerCase()) || name.toLowerCase().startsWith('proxy-'))
-      .map((name) => fault('SP045', [...path, ...(Array.isArray(requests) ? [at] : []), 'headers', name], { name }, 'key')),
-  );
-
 const checkHost = (plugin: Plugin): Fault[] => {
   if (plugin.host === undefined) return plugin.request === undefined && plugin.steps === undefined ? [] : [fault('SP041', ['host'], {})];
   const choices = choicesOf(plugin.host);
+  if (choices.every(({ value }) => value.source.trim() === '')) return [fault('SP041', ['host'], {})];
   const fromSetting = choices.some(({ value }) => slotsOf(value).length > 0);
   const plain = choices.some(({ value }) => /^http:/i.test(value.source));
   return [
@@ -93,15 +66,16 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
   const steps = plugin.steps ?? [];
   const last = steps.at(-1);
   return [
-    ...checkKeys(plugin),
+    ...checkSettings(plugin),
     ...checkNames(plugin),
     ...checkHost(plugin),
-    ...checkHeaders(plugin.request, ['request']),
-    ...checkReplies(plugin.replies, ['replies']),
+    ...checkRequests(plugin.request, ['request']),
+    ...checkReplies(plugin.replies, ['replies'], { isLast: plugin.code === undefined }),
     ...steps.flatMap((step, at) => [
-      ...checkHeaders(step.request, ['steps', at, 'request']),
-      ...checkReplies(step.replies, ['steps', at, 'replies']),
+      ...checkRequests(step.request, ['steps', at, 'request']),
+      ...checkReplies(step.replies, ['steps', at, 'replies'], { isLast: step === last }),
     ]),
+    ...checkBlamed(plugin),
     ...(plugin.status === 'live' && ways !== 1 ? [fault('SP040', [], { ways })] : []),
     ...(plugin.status === 'ended' && plugin.advice === undefined ? [fault('SP044', ['advice'], {})] : []),
     ...(plugin.request !== undefined && !tells(plugin.replies) ? [fault('SP034', ['replies'], {})] : []),

@@ -69,7 +69,8 @@ export const faultOf = (issue: v.BaseIssue<unknown>): Fault => {
       return otherKind(path, issue.message.slice(KINDS.length).split(' ') as JsonType[]);
     default: {
       const { types, choices } = expectedOf(issue.expected);
-      return choices.length > 0 ? fault('SP015', path, { choices, key: keyOf(path) }) : otherKind(path, types);
+      const near = typeof issue.input === 'string' ? nearest(issue.input, choices) : null;
+      return choices.length > 0 ? fault('SP015', path, { choices, near, key: keyOf(path) }) : otherKind(path, types);
     }
   }
 };

@@ -35,7 +35,7 @@ const lineSchema = v.pipe(
 );
 export type LineCondition = v.InferOutput<typeof lineSchema>;
 
-/** Of one place in a JSON reply. Text is compared as it is, numbers also with their text form. */
+/** Of one place in a JSON reply. Text is compared as it is, numbers also with their text form, addresses in any notation. */
 const jsonConditionSchema = strict({
   pointer,
   equals: v.optional(scalar),

@@ -86,18 +86,26 @@ const authSchema = keyed<Auth, Auth>(
 );
 const authsSchema = v.pipe(v.array(authSchema), v.minLength(1), v.maxLength(4));
 
-export const requestSchema = strict({
-  when: v.optional(whenSchema),
-  method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']), 'GET'),
-  path: templateSchema,
-  query: v.optional(fieldsSchema, {}),
-  headers: v.optional(headersSchema, {}),
-  auth: v.optional(shaped<Auth | Auth[]>({ object: () => authSchema, list: () => authsSchema })),
-  form: v.optional(fieldsSchema),
-  json: v.optional(jsonSchema),
-  /** Values are escaped for XML. */
-  xml: v.optional(templateSchema),
-});
+export const requestSchema = v.pipe(
+  strict({
+    when: v.optional(whenSchema),
+    /** GET unless given; POST where there is a body. */
+    method: v.optional(v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
+    path: templateSchema,
+    query: v.optional(fieldsSchema, {}),
+    headers: v.optional(headersSchema, {}),
+    auth: v.optional(shaped<Auth | Auth[]>({ object: () => authSchema, list: () => authsSchema })),
+    form: v.optional(fieldsSchema),
+    json: v.optional(jsonSchema),
+    /** Values are escaped for XML. */
+    xml: v.optional(templateSchema),
+  }),
+  // A body without a word about how it is sent is posted.
+  v.transform(({ method, ...request }) => {
+    const isPosted = (request.json ?? request.form ?? request.xml) !== undefined;
+    return { ...request, method: method ?? (isPosted ? ('POST' as const) : ('GET' as const)) };
+  }),
+);
 export type RequestSpec = v.InferOutput<typeof requestSchema>;
 
 export const requestListSchema = v.pipe(v.array(requestSchema), v.minLength(1), v.maxLength(6));

@@ -21,10 +21,11 @@ export type Scope = (name: string) => Scalar | undefined;
 
 const SLOT = /^(\+?)([A-Za-z][A-Za-z0-9]{0,39})(?:\|([^{}]*))?$/;
 
+/** A brace that closes nothing, a place that is none, or a `$` in front of one, as other languages write it. */
+export type Slip = 'brace' | 'placeholder' | 'dollar';
+
 /** `{{` and `}}` stand for the braces themselves. */
-export const parseTemplate = (
-  source: string,
-): { ok: true; template: Template } | { ok: false; slip: 'brace' | 'placeholder'; at: number } => {
+export const parseTemplate = (source: string): { ok: true; template: Template } | { ok: false; slip: Slip; at: number } => {
   const parts: (string | Slot)[] = [];
   let literal = '';
   for (let at = 0; at < source.length; at += 1) {
@@ -38,6 +39,7 @@ export const parseTemplate = (
       const end = source.indexOf('}', at);
       const found = end === -1 ? null : SLOT.exec(source.slice(at + 1, end));
       if (found === null) return { ok: false, slip: 'placeholder', at };
+      if (source[at - 1] === '$') return { ok: false, slip: 'dollar', at: at - 1 };
       if (literal !== '') parts.push(literal);
       literal = '';
       parts.push({ name: found[2] ?? '', fallback: found[3], keepSlashes: found[1] === '+', at });

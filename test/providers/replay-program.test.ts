@@ -15,7 +15,8 @@ const replay = (content: unknown, ...options: string[]) => {
 };
 const duck = JSON.parse(readFileSync(new URL('./cases/duckdns.json', import.meta.url), 'utf8'))[0];
 
-describe('npm run cases', () => {
+// Each run builds the program first, which takes as long as the machine lets it.
+describe('npm run cases', { timeout: 60_000 }, () => {
   it('passes what is right and names each miss', () => {
     expect(replay([duck])).toEqual({ status: 0, lines: ['1 passed, 0 failed'] });
     const replies = [

@@ -6,6 +6,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { isoStamp } from './sign-canonical.ts';
 import { signedQuery } from './sign-rpc.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './targets.ts';
@@ -56,10 +57,11 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   const list = listAt(found.json, '/DomainRecords/Record');
   if (list === null) return found.strange;
-  const same = (record: Json, pointer: string, wanted: string): boolean => ['', wanted].includes(textAt(record, pointer));
-  const records = ours(
-    list.filter((record) => same(record, '/RR', rr) && same(record, '/Type', type) && textAt(record, '/RecordId') !== ''),
-  );
+  const isOurs = (record: Json): boolean => {
+    const told = pointAt(record, '/RR');
+    return (told === undefined || isNamed(told, { name, host })) && ['', type].includes(textAt(record, '/Type'));
+  };
+  const records = ours(list.filter((record) => isOurs(record) && textAt(record, '/RecordId') !== ''));
   return settle(target, task, records, (record) => pointAt(record, '/Value'), {
     change: async (record) => {
       const [id, line] = [textAt(record, '/RecordId'), textAt(record, '/Line')];

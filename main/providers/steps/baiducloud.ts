@@ -6,6 +6,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
+import { isNamed } from './rest-records.ts';
 import { isoStamp, signBaidu } from './sign-canonical.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 
@@ -41,7 +42,10 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   const found = await listAll(call, zone);
   if (!found.ok) return found.outcome;
   const all = found.list.filter(
-    (one) => textAt(one, '/domain') === domain && textAt(one, '/rdtype') === target.type && pointAt(one, '/recordId') !== undefined,
+    (one) =>
+      isNamed(pointAt(one, '/domain'), { name, host: target.host }) &&
+      textAt(one, '/rdtype') === target.type &&
+      pointAt(one, '/recordId') !== undefined,
   );
   const usual = all.filter((one) => ['', 'DEFAULT'].includes(textAt(one, '/view')));
   // The list spells rdtype, the changes rdType.

@@ -6,7 +6,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, formRequest, type Good, listAt } from './exchange.ts';
-import { ENDS_ALL, settingOf, UNCHANGED, UPDATED } from './targets.ts';
+import { ENDS_SERVICE, isRight, settingOf, type Target, UNCHANGED, UPDATED } from './targets.ts';
 
 type Call = (action: string, data: Json) => Promise<Good | Bad>;
 type Records = Record<string, Json>;
@@ -23,6 +23,14 @@ const succeeded = (reply: Good): boolean => ['/status', '/answer/status'].every(
 
 const isTree = (value: Json | undefined): value is Records => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A record of an empty form. */
+const isEmpty = (record: Json): boolean => ['', null].includes(pointAt(record, '/value') as string | null);
+
+/** Addresses are told as `value`, as the manual has it, or as `address` with a TTL; both forms are taken back. */
+const addressOf = (record: Json): Json | undefined => pointAt(record, '/value') ?? pointAt(record, '/address');
+const moved = (record: Json | undefined, address: string): Json =>
+  isTree(record) && 'address' in record ? { ...record, address } : { value: address };
+
 /** What the name has now, in the form it is written in. */
 const readRecords = async (call: Call, host: string): Promise<{ records: Records } | Outcome> => {
   const reply = await call('getData', { fqdn: host });
@@ -31,24 +39,28 @@ const readRecords = async (call: Call, host: string): Promise<{ records: Records
   if (!succeeded(reply) || !isTree(found)) return reply.strange;
   if (Number(pointAt(reply.json, '/answer/result/set_type') ?? 1) !== 1) return { kind: 'bad-config' };
   const filled = Object.entries(found).filter(([type, list]) => KEPT.includes(type) && Array.isArray(list));
-  const isEmpty = (one: Json): boolean => ['', null, undefined].includes(pointAt(one, '/value') as string | null | undefined);
   return { records: Object.fromEntries(filled.map(([type, list]) => [type, (list as Json[]).filter((one) => !isEmpty(one))])) };
 };
 
+type Own = Pick<Target, 'type' | 'family' | 'address'>;
+const has = (records: Records, own: Own): boolean => (listAt(records, `/${own.type}`) ?? []).some((one) => isRight(own, addressOf(one)));
+
 const writeHost = async (call: Call, task: Task, host: string): Promise<Outcome> => {
-  const ours = FAMILIES.flatMap(([type, family]) => (task[family] === null ? [] : [[type, task[family]] as const]));
+  const ours = FAMILIES.flatMap(([type, family]): Own[] => {
+    const address = task[family];
+    return address === null ? [] : [{ type, family, address }];
+  });
   let records: Records = {};
   if (task.settings.keepOthers !== false) {
     const read = await readRecords(call, host);
     if (!('records' in read)) return read;
     records = Object.fromEntries(Object.entries(read.records).filter(([, list]) => Array.isArray(list) && list.length > 0));
-    const has = (type: string, address: string): boolean =>
-      (listAt(records, `/${type}`) ?? []).some((one) => pointAt(one, '/value') === address);
-    if (ours.every(([type, address]) => has(type, address))) return UNCHANGED;
+    if (ours.every((one) => has(records, one))) return UNCHANGED;
   }
-  for (const [type, address] of ours) {
-    const [, ...others] = listAt(records, `/${type}`) ?? [];
-    records[type] = [{ value: address }, ...others];
+  for (const one of ours) {
+    if (has(records, one)) continue;
+    const [first, ...others] = listAt(records, `/${one.type}`) ?? [];
+    records[one.type] = [moved(first, one.address), ...others];
   }
   const reply = await call('changeRecords', { fqdn: host, records });
   if (!reply.ok) return reply.outcome;
@@ -71,7 +83,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   for (const [at, host] of task.ascii.entries()) {
     const outcome = await writeHost(call, task, host);
     notes.push({ host: task.hosts[at] ?? host, addresses: { ipv4: task.ipv4, ipv6: task.ipv6 }, outcome });
-    if (ENDS_ALL.has(outcome.kind)) return { ...summarize(notes), outcome };
+    if (ENDS_SERVICE.has(outcome.kind)) return { ...summarize(notes), outcome };
   }
   return summarize(notes);
 };

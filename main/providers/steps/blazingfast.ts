@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -6,6 +7,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { isRight, RECORD_MISSING, settingOf, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
@@ -13,12 +15,13 @@ type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<G
 const BASE = 'https://my.blazingfast.io/api';
 const TTL = 300;
 
-/** The record of the given id where its kind fits, else the first of the name. */
-const choose = (list: Json[], id: string, target: Target): Json | undefined => {
+/** The record of the given id where its kind fits, else the first of the name: whole, or below the zone, which the reply names itself. */
+const choose = (list: Json[], zone: string, id: string, target: Target): Json | undefined => {
   const fits = list.filter((one) => textAt(one, '/type') === target.type && textAt(one, '/id') !== '');
+  const name = target.host === zone ? '' : target.host.endsWith(`.${zone}`) ? target.host.slice(0, -zone.length - 1) : target.host;
   return (
     fits.find((one) => id !== '' && textAt(one, '/id') === id) ??
-    fits.find((one) => textAt(one, '/name').replace(/\.$/, '') === target.host)
+    fits.find((one) => isNamed(pointAt(one, '/name'), { name, host: target.host }))
   );
 };
 
@@ -27,7 +30,7 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   const list = listAt(found.json, '/records');
   if (list === null) return found.strange;
-  const record = choose(list, settingOf(task, 'recordId'), target);
+  const record = choose(list, toAscii(textAt(found.json, '/name')), settingOf(task, 'recordId'), target);
   if (record === undefined) return RECORD_MISSING;
   if (isRight(target, pointAt(record, '/content'))) return UNCHANGED;
   const body = {

@@ -17,9 +17,14 @@ const KEPT = [
   'Accelerated',
   'MonitorType',
   'SmartRoutingType',
+  'GeolocationLatitude',
+  'GeolocationLongitude',
   'LatencyZone',
   'Disabled',
   'Comment',
+  // Spelt so by the service.
+  'EnviromentalVariables',
+  'AutoSslIssuance',
 ];
 
 const keptOf = (record: Json): Record<string, Json> =>

@@ -11,7 +11,7 @@ import type { Rendered } from '../render.ts';
 import { encodeUrl } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
-import { settingOf } from './targets.ts';
+import { ENDS_SERVICE, settingOf } from './targets.ts';
 
 type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
 type Ask = (method: Rendered['method'], path: string, query: Record<string, string>, body?: Record<string, Json>) => Promise<Answer>;
@@ -49,6 +49,9 @@ const candidates = (host: string): string[] => {
   return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
 };
 
+/** What is no list says nothing of what is there. */
+const UNREAD: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };
+
 const idOf = (item: Json | undefined): string | undefined => {
   const id = pointAt(item, '/id');
   return typeof id === 'string' && id !== '' ? id : undefined;
@@ -61,8 +64,8 @@ const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => 
     if (before !== undefined) return { ok: true, id: before };
     const answer = await ask('GET', 'zones', { name });
     if (!answer.ok) return answer;
-    const list = Array.isArray(answer.result) ? answer.result : [];
-    const id = idOf(list.find((zone) => asciiHost(String(pointAt(zone, '/name'))) === name)) ?? null;
+    if (!Array.isArray(answer.result)) return { ok: false, outcome: UNREAD };
+    const id = idOf(answer.result.find((zone) => asciiHost(String(pointAt(zone, '/name'))) === name)) ?? null;
     known.set(name, id);
     return { ok: true, id };
   };
@@ -90,9 +93,8 @@ const updateRecord = async (task: Task, ask: Ask, zone: string, host: string, fa
     parseAddress(String(pointAt(item, '/content')), family) === parseAddress(address, family);
   const found = await ask('GET', records, { type, name: host });
   if (!found.ok) return { outcome: found.outcome, proxied: false };
-  const list = (Array.isArray(found.result) ? found.result : []).filter(
-    (item) => pointAt(item, '/type') === type && idOf(item) !== undefined,
-  );
+  if (!Array.isArray(found.result)) return { outcome: UNREAD, proxied: false };
+  const list = found.result.filter((item) => pointAt(item, '/type') === type && idOf(item) !== undefined);
   if (list.some(isRight)) return { outcome: { kind: 'unchanged' } as Outcome, proxied: list.some(proxied) };
   const first = list[0];
   if (first === undefined && task.settings.create !== true) {
@@ -125,7 +127,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
       const done = zone.ok ? await updateRecord(task, ask, zone.id, host, family, address) : { outcome: zone.outcome, proxied: false };
       isProxied ||= done.proxied;
       notes.push({ host: task.hosts[at] ?? host, addresses, outcome: done.outcome });
-      if (['auth-failed', 'rate-limited', 'network', 'server-error'].includes(done.outcome.kind)) {
+      if (ENDS_SERVICE.has(done.outcome.kind)) {
         return { ...summarize(notes), outcome: done.outcome };
       }
     }

@@ -8,6 +8,9 @@ import { settingOf } from './targets.ts';
 /** Used for a new record, in seconds; the service wants one. */
 const USUAL_TTL = 3600;
 
+/** Which visitors a record is for, where the zone answers by their place. */
+const PLACE = ['geodns-location', 'geodns-code'];
+
 /** ClouDNS: every call is a form with the account in it. A list is an object keyed by id, an empty one an array. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
@@ -33,7 +36,14 @@ export const update: Steps = async (plugin, task, io) => {
       return ofSpot(records, spot, { name: '/host' });
     },
     address: '/record',
-    change: (spot, record) => write('modify-record', spot, { 'record-id': idAt(record, '/id') ?? '' }, idAt(record, '/ttl')),
+    change: (spot, record) => {
+      const kept = PLACE.flatMap((key) => {
+        const value = idAt(record, `/${key}`);
+        return value === undefined ? [] : [[key, value]];
+      });
+      const fields = { 'record-id': idAt(record, '/id') ?? '', ...Object.fromEntries(kept) };
+      return write('modify-record', spot, fields, idAt(record, '/ttl'));
+    },
     create: (spot) => write('add-record', spot, { type: spot.type }),
   });
 };

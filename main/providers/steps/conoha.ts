@@ -1,13 +1,14 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, type Exchange, encodeStrictly, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
-import { replaceRecord } from './replace-record.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, updateEach, ZONE_MISSING } from './targets.ts';
+import { type Bad, type Exchange, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
+import { type Listed, listPages } from './pages.ts';
+import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -31,38 +32,39 @@ const signIn = async (exchange: Exchange, task: Task, region: string): Promise<{
   return token === '' ? reply.strange : { token };
 };
 
+/** A longer list comes in parts, each from an offset on. */
+const listAll = (call: Call, path: string, at: string): Promise<Listed> =>
+  listPages((_, seen) => call('GET', seen === 0 ? path : `${path}?offset=${seen}`), at, '/total_count');
+
 const updateRecord = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
-  const domains = await call('GET', 'domains');
+  const domains = await listAll(call, 'domains', '/domains');
   if (!domains.ok) return domains.outcome;
-  const zones = listAt(domains.json, '/domains');
-  if (zones === null) return domains.strange;
   const id = textAt(
-    zones.find((one) => textAt(one, '/name') === `${zone}.`),
+    domains.list.find((one) => toAscii(textAt(one, '/name')) === zone),
     '/uuid',
   );
   if (id === '') return ZONE_MISSING;
   const records = `domains/${encodeStrictly(id)}/records`;
-  const found = await call('GET', records);
+  const found = await listAll(call, records, '/records');
   if (!found.ok) return found.outcome;
-  const list = listAt(found.json, '/records');
-  if (list === null) return found.strange;
-  const ours = list.filter(
-    (one) => textAt(one, '/name') === `${target.host}.` && textAt(one, '/type') === target.type && textAt(one, '/uuid') !== '',
+  const ours = found.list.filter(
+    (one) => toAscii(textAt(one, '/name')) === target.host && textAt(one, '/type') === target.type && textAt(one, '/uuid') !== '',
   );
-  const make = async (ttl: number): Promise<{ id: string } | Outcome> => {
-    const made = await call('POST', records, { name: `${target.host}.`, type: target.type, data: target.address, ttl });
-    if (!made.ok) return made.outcome;
-    const uuid = textAt(made.json, '/uuid');
-    return uuid !== '' && isRight(target, pointAt(made.json, '/data')) ? { id: uuid } : made.strange;
+  const finish = (reply: Good | Bad): Outcome => {
+    if (!reply.ok) return reply.outcome;
+    return isRight(target, pointAt(reply.json, '/data')) ? UPDATED : reply.strange;
   };
-  const remove = (uuid: string) => call('DELETE', `${records}/${encodeStrictly(uuid)}`);
   return settle(target, task, ours, (one) => pointAt(one, '/data'), {
-    change: (one) => replaceRecord(textAt(one, '/uuid'), { make: () => make(ttlOf(pointAt(one, '/ttl'), task, TTL)), remove }),
-    create: () => replaceRecord(null, { make: () => make(ttlOf(undefined, task, TTL)), remove }),
+    // A TTL in a change is refused, even the same one.
+    change: async (one) => finish(await call('PUT', `${records}/${encodeStrictly(textAt(one, '/uuid'))}`, { data: target.address })),
+    create: async () =>
+      finish(
+        await call('POST', records, { name: `${target.host}.`, type: target.type, data: target.address, ttl: ttlOf(undefined, task, TTL) }),
+      ),
   });
 };
 
-/** ConoHa VPS (Ver.3.0): sign in, find the domain and the record; the new record is made before the old one goes. */
+/** ConoHa VPS (Ver.3.0): sign in, find the domain and the record, change its value alone. */
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const exchange = exchanger(plugin, task, io);
   const region = settingOf(task, 'region') || 'c3j1';

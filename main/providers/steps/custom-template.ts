@@ -1,3 +1,4 @@
+import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import { encodeUrl } from '../render-value.ts';
 
 /** What an own URL or body may name, in three spellings: `{ip}`, `%i` and `#{ip}`. Read in one pass: values are never read again. */
@@ -46,18 +47,33 @@ const fillWith = (text: string, values: CustomValues, encode: (value: string) =>
     return pick === undefined ? whole : encode(pick(values));
   });
 
-/** Whether a text names the address, so that it need not be added. */
-export const namesAddress = (text: string): boolean =>
-  [...text.matchAll(PLACES)].some(
-    ([, braced, percent]) => percent === 'i' || ['ip', 'ipv4', 'ipv6', 'ipv4Addr', 'ipv6Addr'].includes(braced ?? ''),
-  );
+const OWN: Readonly<Record<Family, readonly string[]>> = { ipv4: ['ipv4', 'ipv4Addr'], ipv6: ['ipv6', 'ipv6Addr'] };
+
+const placesIn = (text: string): string[] => [...text.matchAll(PLACES)].map(([, braced, percent]) => braced ?? percent ?? '');
+const has = (text: string, places: readonly string[]): boolean => placesIn(text).some((place) => places.includes(place));
+
+/** Whether a text has a place for an address of this family, so that it need not be added. */
+export const namesFamily = (text: string, family: Family): boolean => has(text, [...OWN[family], 'ip', 'i']);
+
+/** Whether a text has a place of its own for each family, and none that stands for whichever is sent: then both go in one. */
+export const namesEachFamily = (text: string): boolean =>
+  has(text, OWN.ipv4) && has(text, OWN.ipv6) && !has(text, ['ip', 'i', 'type', 'recordType']);
+
+/** Fields without those of a family that is not sent: an empty one could delete its record. */
+const presentFields = (fields: string, values: CustomValues): string =>
+  fields
+    .split('&')
+    .filter((field) => FAMILIES.every((family) => values[family] !== null || !has(field, OWN[family])))
+    .join('&');
 
 /** Path and query of an own URL; nothing is filled into its host. Null for what is no https address of a host. */
 export const fillUrl = (text: string, values: CustomValues): URL | null => {
   const parts = /^(https:\/\/[^/?#{}%\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
   if (parts === null) return null;
   try {
-    const url = new URL(`${parts[1]}${fillWith(parts[2] ?? '/', values, encodeUrl)}`);
+    const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(parts[2] ?? '') ?? [];
+    const fields = presentFields(query, values);
+    const url = new URL(`${parts[1]}${fillWith(`${path || '/'}${fields === '' ? '' : `?${fields}`}`, values, encodeUrl)}`);
     return url.username === '' && url.password === '' ? url : null;
   } catch {
     return null;
@@ -68,5 +84,5 @@ export const fillUrl = (text: string, values: CustomValues): URL | null => {
 export const fillBody = (text: string, values: CustomValues): { type: string; text: string } => {
   const isJson = /^\s*[[{]/.test(text) && !/^\s*\{[A-Za-z0-9]+\}/.test(text);
   if (isJson) return { type: 'application/json', text: fillWith(text, values, (value) => JSON.stringify(value).slice(1, -1)) };
-  return { type: 'application/x-www-form-urlencoded', text: fillWith(text, values, encodeUrl) };
+  return { type: 'application/x-www-form-urlencoded', text: fillWith(presentFields(text, values), values, encodeUrl) };
 };

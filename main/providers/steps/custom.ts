@@ -1,3 +1,4 @@
+import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../engine/service.ts';
 import { type Io, networkOutcome } from '../io.ts';
@@ -6,7 +7,7 @@ import { type Judged, judge, type Sent } from '../judge.ts';
 import type { Rendered } from '../render.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
-import { type CustomValues, fillBody, fillUrl, namesAddress } from './custom-template.ts';
+import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily } from './custom-template.ts';
 import { settingOf } from './targets.ts';
 
 /**
@@ -19,6 +20,8 @@ export const readBeginnings = (pattern: string): string[] | null => {
   return words.every((word) => word !== '' && !/[\\^$.*+?()[\]{}]/.test(word)) ? words : null;
 };
 
+type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
+
 const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   const address = settingOf(task, 'url');
   const body = settingOf(task, 'body');
@@ -29,16 +32,19 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
     [settingOf(task, 'ipv6Key'), values.ipv6],
   ] as const;
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
-  const carries = namesAddress(address) || namesAddress(body) || added.some(([key, value]) => key !== '' && value !== null);
-  if (!carries) return { kind: 'bad-config', setting: 'url' };
+  const carries = (family: Family): boolean => namesFamily(`${address} ${body}`, family) || settingOf(task, `${family}Key`) !== '';
+  if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return { kind: 'bad-config', setting: 'url' };
   if (body === '') return { method: 'GET', url: url.href, headers: {} };
   const filled = fillBody(body, values);
   return { method: 'POST', url: url.href, headers: { 'Content-Type': filled.type }, body: filled.text };
 };
 
-/** Without a success text the user's own server is believed on any 2xx that is no web page; with one, only on that. */
-const judgeCustom = (beginnings: string[] | undefined, reply: Parameters<typeof judge>[1], sent: Sent): Judged => {
-  const rules = beginnings === undefined ? [] : decodeReplies([{ startsWith: beginnings, is: 'updated' }]);
+/**
+ * With a success text the user's own server is believed on that alone. Without one, the words all such servers know are understood, and any
+ * other 2xx that is no web page is believed.
+ */
+const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, reply: Parameters<typeof judge>[1], sent: Sent): Judged => {
+  const rules = beginnings === undefined ? plugin.replies : decodeReplies([{ startsWith: beginnings, is: 'updated' }]);
   const judged = judge({ replies: rules }, reply, sent);
   const { kind, reason } = judged.outcome;
   const believed = beginnings === undefined && kind === 'not-confirmed' && (reason === 'no-rule' || reason === 'empty-reply');
@@ -46,10 +52,17 @@ const judgeCustom = (beginnings: string[] | undefined, reply: Parameters<typeof 
 };
 
 /** A URL of the user's own, called once for each host and family. */
-export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
+export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const pattern = settingOf(task, 'successRegex');
   const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
   if (beginnings === null) return { outcome: { kind: 'bad-config', setting: 'successRegex' } };
+  const ask = async (request: Rendered, host: string, { ipv4, ipv6 }: Addresses): Promise<Outcome> => {
+    const reply = await io.send(request);
+    if (!reply.ok) return networkOutcome(reply.fault);
+    const addresses = [ipv4, ipv6].filter((address) => address !== null);
+    const sent: Sent = { hosts: [host], addresses, scope: () => undefined, now: io.now(), mask: task.mask };
+    return judgeCustom(plugin, beginnings, reply, sent).outcome;
+  };
   const notes: Note[] = [];
   const both = namesBoth(task);
   for (const [at, host] of task.ascii.entries()) {
@@ -57,26 +70,19 @@ export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobRe
       const [user, password, ttl] = ['username', 'password', 'ttl'].map((key) => settingOf(task, key));
       const timestamp = Math.floor(io.now() / 1000);
       const request = renderCustom(task, { host, ...addresses, user: user ?? '', password: password ?? '', ttl: ttl ?? '', timestamp });
-      if ('kind' in request) return { outcome: request };
-      const reply = await io.send(request);
-      const sent: Sent = {
-        hosts: [host],
-        addresses: [addresses.ipv4, addresses.ipv6].filter((address) => address !== null),
-        scope: () => undefined,
-        now: io.now(),
-        mask: task.mask,
-      };
-      const outcome = reply.ok ? judgeCustom(beginnings, reply, sent).outcome : networkOutcome(reply.fault);
+      const outcome = 'kind' in request ? request : await ask(request, host, addresses);
       notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
     }
   }
   return summarize(notes);
 };
 
-/** An own key for each family takes both at once. */
-const namesBoth = (task: Task): boolean => settingOf(task, 'ipv4Key') !== '' && settingOf(task, 'ipv6Key') !== '';
+/** An own key or place for each family takes both at once: sent apart, each would empty the other's field. */
+const namesBoth = (task: Task): boolean =>
+  (settingOf(task, 'ipv4Key') !== '' && settingOf(task, 'ipv6Key') !== '') ||
+  namesEachFamily(`${settingOf(task, 'url')} ${settingOf(task, 'body')}`);
 
-const apart = ({ ipv4, ipv6 }: Task): { ipv4: string | null; ipv6: string | null }[] => [
+const apart = ({ ipv4, ipv6 }: Task): Addresses[] => [
   ...(ipv4 === null ? [] : [{ ipv4, ipv6: null }]),
   ...(ipv6 === null ? [] : [{ ipv4: null, ipv6 }]),
 ];

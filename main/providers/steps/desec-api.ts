@@ -1,22 +1,27 @@
-import type { Json } from '../judge-json.ts';
+import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
 import { createAsk, found, listOf } from './rest-call.ts';
 import { holds, keepRecords, type Spot } from './rest-records.ts';
 import { type Zone, zoneAmong, zoneNames } from './rest-zone.ts';
 import { settingOf } from './targets.ts';
 
-/** What deSEC takes for a domain of one's own, in seconds. */
+/** What deSEC takes for a domain of one's own, in seconds, unless the domain says less. */
 const TTL = { least: 3600, most: 86_400 };
+
+const leastTtl = (zone: Zone): number => {
+  const told = pointAt(zone.item, '/minimum_ttl');
+  return typeof told === 'number' && told > 0 ? told : TTL.least;
+};
 
 /** deSEC's RRset API: one set a name and type, found by filter, made by POST, changed by PATCH. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, { Authorization: `Token ${settingOf(task, 'token')}` });
   const sets = (zone: Zone) => ['api', 'v1', 'domains', zone.id, 'rrsets', ''];
-  const body = ({ name, type, address, ttl }: Spot, others: Json[] = []) => ({
+  const body = ({ zone, name, type, address, ttl }: Spot, others: Json[] = []) => ({
     subname: name,
     type,
     records: [address, ...others],
-    ttl: ttl === undefined ? undefined : Math.min(TTL.most, Math.max(TTL.least, ttl)),
+    ttl: ttl === undefined ? undefined : Math.min(TTL.most, Math.max(leastTtl(zone), ttl)),
   });
   return keepRecords(task, {
     zoneOf: async (host) => {
@@ -36,7 +41,7 @@ export const update: Steps = async (plugin, task, io) => {
     change: async (spot, _, others) =>
       holds(await ask({ method: 'PATCH', path: sets(spot.zone), json: [body(spot, others)] }), '/0/records', '', spot),
     create: async (spot) => {
-      const json = { ...body(spot), ttl: body(spot).ttl ?? TTL.least };
+      const json = { ...body(spot), ttl: body(spot).ttl ?? leastTtl(spot.zone) };
       return holds(await ask({ method: 'POST', path: sets(spot.zone), json }), '/records', '', spot);
     },
   });

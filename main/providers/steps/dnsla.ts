@@ -7,6 +7,7 @@ import { basicHeader, type Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, jsonRequest, queryOf, textAt } from './exchange.ts';
 import { listPages } from './pages.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, settingOf, settle, ttlOf, UPDATED, updateEach } from './targets.ts';
 
 const TTL = 600;
@@ -37,7 +38,7 @@ export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> =
       );
       if (!found.ok) return found.outcome;
       const records = found.list.filter(
-        (one) => textAt(one, '/host') === host && pointAt(one, '/type') === type && textAt(one, '/id') !== '',
+        (one) => isNamed(pointAt(one, '/host'), { name, host: target.host }) && pointAt(one, '/type') === type && textAt(one, '/id') !== '',
       );
       return settle(target, task, records, (one) => pointAt(one, '/data'), {
         change: async (one) => {

@@ -5,6 +5,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, formRequest, type Good, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
@@ -33,11 +34,17 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   const found = await call('Record.List', { ...place, length: '3000', error_on_empty: 'no' });
   const list = listAt(found.json, '/records');
   // Code 10 with a list says that it is empty; without one nothing is known of the zone.
-  const isEmpty = list?.length === 0 && textAt(found.json, '/status/code') === '10' && found.status === 200;
+  const code = textAt(found.json, '/status/code');
+  const isEmpty = list?.length === 0 && code === '10' && found.status === 200;
   if (!found.ok && !isEmpty) return found.outcome;
-  if (list === null) return found.ok ? found.strange : found.outcome;
+  if (list === null || (found.ok && code !== '1')) return found.ok ? found.strange : found.outcome;
   const records = ours(
-    list.filter((record) => textAt(record, '/name') === sub && textAt(record, '/type') === target.type && textAt(record, '/id') !== ''),
+    list.filter(
+      (record) =>
+        isNamed(pointAt(record, '/name'), { name, host: target.host }) &&
+        textAt(record, '/type') === target.type &&
+        textAt(record, '/id') !== '',
+    ),
   );
   return settle(target, task, records, (record) => pointAt(record, '/value'), {
     change: async (record) => {

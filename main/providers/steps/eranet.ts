@@ -5,6 +5,7 @@ import type { Task } from '../job-check.ts';
 import { pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { isoStamp } from './sign-canonical.ts';
 import { signedQuery } from './sign-rpc.ts';
 import { inZone, settingOf, settle, ttlOf, UPDATED, updateEach } from './targets.ts';
@@ -42,7 +43,10 @@ export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> =
       const list = listAt(found.json, '/Data');
       if (list === null) return found.strange;
       const records = list.filter(
-        (record) => textAt(record, '/Host') === host && textAt(record, '/Type') === type && textAt(record, '/id') !== '',
+        (record) =>
+          isNamed(pointAt(record, '/Host'), { name, host: target.host }) &&
+          textAt(record, '/Type') === type &&
+          textAt(record, '/id') !== '',
       );
       const fields = { Domain: zone, Host: host, Type: type, Value: address };
       return settle(target, task, records, (record) => pointAt(record, '/Value'), {

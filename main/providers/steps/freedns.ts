@@ -11,7 +11,7 @@ import { encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { exchange, maskMore, type OneRecord, sentOf } from './one-record.ts';
 import { sha1Hex } from './sign-digest.ts';
-import { ENDS_SERVICE, updateEach } from './targets.ts';
+import { updateEach } from './targets.ts';
 
 const HOST = 'freedns.afraid.org';
 const SYNC: Record<Family, string> = { ipv4: 'sync.afraid.org', ipv6: 'v6.sync.afraid.org' };
@@ -42,14 +42,10 @@ const entryFor = (entries: readonly Entry[], { host, family }: OneRecord): Entry
 const withoutOld = (view: ReplyView): ReplyView => ({ ...view, text: view.text.replace(/ from \S{1,45} to /, ' to ') });
 
 const byToken = (plugin: Plugin, task: Task, io: Io, token: string): Promise<JobResult> => {
-  return updateEach(
-    task,
-    (record) => {
-      const url = `https://${SYNC[record.family]}/u/${encodeUrl(token)}/?address=${encodeUrl(record.address)}`;
-      return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, task.mask), withoutOld);
-    },
-    ENDS_SERVICE,
-  );
+  return updateEach(task, (record) => {
+    const url = `https://${SYNC[record.family]}/u/${encodeUrl(token)}/?address=${encodeUrl(record.address)}`;
+    return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, task.mask), withoutOld);
+  });
 };
 
 const readList = async (plugin: Plugin, io: Io, url: string, sent: Sent): Promise<Entry[] | Outcome> => {
@@ -72,20 +68,16 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
     return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: username ? 'password' : 'token' } };
   const sha = sha1Hex(`${username}|${password}`);
   let list: Entry[] | Outcome | null = null;
-  return updateEach(
-    task,
-    async (record) => {
-      const mask = maskMore(task.mask, [sha]);
-      list ??= await readList(plugin, io, `https://${HOST}/api/?action=getdyndns&v=2&sha=${sha}`, sentOf(record, io, mask));
-      if (!Array.isArray(list)) return list;
-      const entry = entryFor(list, record);
-      if (entry === undefined) return { kind: 'bad-host', reason: 'record-not-found' };
-      if (entry.address === parseAddress(record.address, record.family)) return { kind: 'unchanged' };
-      if (entry.url.host !== HOST) return { kind: 'not-confirmed', reason: 'no-rule' };
-      const key = entry.url.search.slice(1);
-      const url = `https://${HOST}${entry.url.pathname}?${key}&address=${encodeUrl(record.address)}`;
-      return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, maskMore(mask, [key])), withoutOld);
-    },
-    ENDS_SERVICE,
-  );
+  return updateEach(task, async (record) => {
+    const mask = maskMore(task.mask, [sha]);
+    list ??= await readList(plugin, io, `https://${HOST}/api/?action=getdyndns&v=2&sha=${sha}`, sentOf(record, io, mask));
+    if (!Array.isArray(list)) return list;
+    const entry = entryFor(list, record);
+    if (entry === undefined) return { kind: 'bad-host', reason: 'record-not-found' };
+    if (entry.address === parseAddress(record.address, record.family)) return { kind: 'unchanged' };
+    if (entry.url.host !== HOST) return { kind: 'not-confirmed', reason: 'no-rule' };
+    const key = entry.url.search.slice(1);
+    const url = `https://${HOST}${entry.url.pathname}?${key}&address=${encodeUrl(record.address)}`;
+    return exchange(plugin, io, { method: 'GET', url, headers: {} }, sentOf(record, io, maskMore(mask, [key])), withoutOld);
+  });
 };

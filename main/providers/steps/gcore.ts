@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -36,7 +37,7 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
   if (!zones.ok) return zones.outcome;
   const list = listAt(zones.json, '/zones');
   if (list === null) return zones.strange;
-  if (!list.some((one) => textAt(one, '/name') === zone)) return ZONE_MISSING;
+  if (!list.some((one) => toAscii(textAt(one, '/name')) === zone)) return ZONE_MISSING;
   const path = `zones/${encodeStrictly(zone)}`;
   const found = await listPages(
     (_, seen) => call('GET', `${path}/rrsets${seen === 0 ? '' : `?offset=${seen}`}`),
@@ -44,7 +45,7 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
     '/total_amount',
   );
   if (!found.ok) return found.outcome;
-  const sets = found.list.filter((one) => textAt(one, '/name').replace(/\.$/, '') === target.host && textAt(one, '/type') === target.type);
+  const sets = found.list.filter((one) => toAscii(textAt(one, '/name')) === target.host && textAt(one, '/type') === target.type);
   const right = sets
     .flatMap(recordsOf)
     .map(addressOf)

@@ -1,5 +1,6 @@
 import { createSign, type KeyObject } from 'node:crypto';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -97,7 +98,7 @@ const zoneNamed = async (call: Call, zone: string): Promise<{ ok: true; id: stri
   // A project without such a zone is answered with a tree that has no list.
   if (typeof reply.json !== 'object' || reply.json === null || Array.isArray(reply.json)) return { ok: false, outcome: reply.strange };
   const zones = listAt(reply.json, '/managedZones') ?? [];
-  const found = zones.find((one) => textAt(one, '/dnsName') === `${zone}.` && textAt(one, '/visibility') !== 'private');
+  const found = zones.find((one) => toAscii(textAt(one, '/dnsName')) === zone && textAt(one, '/visibility') !== 'private');
   return { ok: true, id: textAt(found, '/name') };
 };
 

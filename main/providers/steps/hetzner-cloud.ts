@@ -16,13 +16,14 @@ export const update: Steps = async (plugin, task, io) => {
   const sets = ({ zone }: Spot) => [...ZONES, zone.id, 'rrsets'];
   const set = (spot: Spot) => [...sets(spot), spot.name || '@', spot.type];
   const settle = (answer: Answer): Outcome =>
-    pointAt(answer.json, '/action/status') === 'success' ? UPDATED : { ...answer.puzzled(), kind: 'not-confirmed' };
+    pointAt(answer.json, '/action/status') === 'success' ? UPDATED : { ...answer.puzzled(), kind: 'not-confirmed', reason: 'no-rule' };
   const follow = async (written: Found<Answer>): Promise<Outcome> => {
     if (!written.ok) return written.outcome;
     const id = idAt(written.value.json, '/action/id');
     if (id === undefined || pointAt(written.value.json, '/action/status') !== 'running') return settle(written.value);
     await io.wait(WORKING_MS);
-    const answer = await ask({ path: [...ZONES, 'actions', id] });
+    // What was taken on may be done although it cannot be asked about.
+    const answer = await ask({ path: [...ZONES, 'actions', id], absent: [404] });
     return answer.ok ? settle(answer.value) : answer.outcome;
   };
   return keepRecords(task, {

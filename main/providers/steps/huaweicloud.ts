@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -47,7 +48,7 @@ const create = (call: Call, task: Task, target: Target): Promise<Outcome> =>
     const zones = await listAll(call, '/v2/zones', 'zones', { name: zone });
     if (!zones.ok) return zones.outcome;
     const id = textAt(
-      zones.list.find((one) => textAt(one, '/name') === `${zone}.`),
+      zones.list.find((one) => toAscii(textAt(one, '/name')) === zone),
       '/id',
     );
     if (id === '') return ZONE_MISSING;
@@ -59,7 +60,7 @@ const updateRecord = async (call: Call, task: Task, target: Target): Promise<Out
   const found = await listAll(call, '/v2.1/recordsets', 'recordsets', { name: target.host, type: target.type });
   if (!found.ok) return found.outcome;
   const sets = found.list.filter(
-    (one) => textAt(one, '/name') === `${target.host}.` && ['', target.type].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
+    (one) => toAscii(textAt(one, '/name')) === target.host && ['', target.type].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
   );
   const usual = sets.filter((one) => ['', 'default_view'].includes(textAt(one, '/line')));
   const [set] = usual.length > 0 ? usual : sets;
@@ -75,7 +76,7 @@ const updateRecord = async (call: Call, task: Task, target: Target): Promise<Out
   });
 };
 
-/** Huawei Cloud DNS: record sets are found by name, loosely, and compared exactly; their zone only matters for a new one. */
+/** Huawei Cloud DNS: record sets are found by name, loosely, and compared as whole names; their zone only matters for a new one. */
 export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const call = caller(plugin, task, io);
   return updateEach(task, (target) => updateRecord(call, task, target));

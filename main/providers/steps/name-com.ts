@@ -29,7 +29,12 @@ export const update: Steps = async (plugin, task, io) => {
   });
   return keepRecords(task, {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),
-    records: async (spot) => ofSpot(await recordsOf(spot.zone.id), spot, { name: '/host' }),
+    records: async (spot) => {
+      const list = await recordsOf(spot.zone.id);
+      const [short, whole] = [ofSpot(list, spot, { name: '/host' }), ofSpot(list, spot, { name: '/fqdn' })];
+      // Empty values are left out of its replies: the top of the zone may have no host.
+      return short.ok && short.value.length === 0 ? whole : short;
+    },
     address: '/answer',
     change: async (spot, record) => {
       const call = { path: [...path(spot.zone.id), idAt(record, '/id') ?? ''], json: body(spot, pointAt(record, '/ttl')) };

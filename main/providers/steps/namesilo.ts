@@ -1,6 +1,6 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
-import { createAsk, type Found, found, idAt, listOf } from './rest-call.ts';
+import { createAsk, type Found, failed, found, idAt, listOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest-records.ts';
 import { zoneByAsking } from './rest-zone.ts';
@@ -8,6 +8,8 @@ import { settingOf } from './targets.ts';
 
 /** What the service takes, in seconds. */
 const TTL = { least: 3600, most: 2_592_001 };
+
+const succeeded = (json: Json | undefined): boolean => ['300', '301', '302'].includes(idAt(json, '/reply/code') ?? '');
 
 /** NameSilo: all calls are GETs with the key in the query; a record gets a new id at each change. */
 export const update: Steps = async (plugin, task, io) => {
@@ -17,6 +19,7 @@ export const update: Steps = async (plugin, task, io) => {
   const recordsOf = remember(async (zone): Promise<Found<Json[]>> => {
     const answer = await call('dnsListRecords', zone);
     if (!answer.ok) return answer;
+    if (!succeeded(answer.value.json)) return failed(answer.value.puzzled());
     // A zone with a single record has it without a list, one without any has none.
     const records = pointAt(answer.value.json, '/reply/resource_record');
     if (records === undefined || Array.isArray(records))
@@ -26,7 +29,7 @@ export const update: Steps = async (plugin, task, io) => {
   const write = async (action: string, spot: Spot, fields: Record<string, string>, kept?: string) => {
     const ttl = spot.ttl === undefined ? kept : String(Math.min(TTL.most, Math.max(TTL.least, spot.ttl)));
     const answer = await call(action, spot.zone.id, { ...fields, rrhost: spot.name, rrvalue: spot.address, rrttl: ttl });
-    return shows(answer, ({ json }) => ['300', '301', '302'].includes(idAt(json, '/reply/code') ?? ''));
+    return shows(answer, ({ json }) => succeeded(json));
   };
   return keepRecords(task, {
     zoneOf: (host) => zoneByAsking(task, host, recordsOf),

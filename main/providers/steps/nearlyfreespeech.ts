@@ -6,6 +6,7 @@ import type { Task } from '../job-check.ts';
 import { pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, formRequest, type Good, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
@@ -37,7 +38,9 @@ const updateRecord = async (call: Call, task: Task, target: Target, name: string
   const found = await call('listRRs', place);
   if (!found.ok) return found.outcome;
   if (!Array.isArray(found.json)) return found.strange;
-  const list = found.json.filter((one) => textAt(one, '/name') === name && textAt(one, '/type') === target.type);
+  const list = found.json.filter(
+    (one) => isNamed(pointAt(one, '/name'), { name, host: target.host }) && textAt(one, '/type') === target.type,
+  );
   const add = async (ttl: number): Promise<Outcome> => finish(await call('addRR', { ...place, data: target.address, ttl: String(ttl) }));
   return settle(target, task, list, (one) => pointAt(one, '/data'), {
     change: async (one) => {

@@ -9,6 +9,10 @@ import { settingOf } from './targets.ts';
 
 const isSuccess = (json: Json | undefined): boolean => pointAt(json, '/status') === 'success';
 
+/** A zone that has no records at all is answered with an error of its own. */
+const isEmptyZone = (json: Json | undefined): boolean =>
+  pointAt(json, '/statuscode') === 5029 && String(pointAt(json, '/longmessage')).includes('does not contain any DNS records');
+
 /** netcup CCP: login, the zone's records, changes of single records, logout; all to one address. */
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
@@ -16,7 +20,7 @@ export const update: Steps = async (plugin, task, io) => {
   const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
     const json = { action, param: { ...account, ...param } };
     const answer = await ask({ method: 'POST', path: ['run', 'webservice', 'servers', 'endpoint.php'], query: { JSON: '' }, json });
-    if (!answer.ok || isSuccess(answer.value.json)) return answer;
+    if (!answer.ok || isSuccess(answer.value.json) || isEmptyZone(answer.value.json)) return answer;
     const isRefused = pointAt(answer.value.json, '/status') === 'error';
     return failed(isRefused ? { excerpt: answer.value.puzzled().excerpt, ...refusal } : answer.value.puzzled());
   };
@@ -32,7 +36,8 @@ export const update: Steps = async (plugin, task, io) => {
   };
   const recordsOf = remember(async (domainname) => {
     const answer = await inSession('infoDnsRecords', { domainname }, { kind: 'bad-host', reason: 'zone-not-found' });
-    return answer.ok ? listOf(answer.value, '/responsedata/dnsrecords') : answer;
+    if (!answer.ok) return answer;
+    return isEmptyZone(answer.value.json) ? found([]) : listOf(answer.value, '/responsedata/dnsrecords');
   });
   const write = async ({ zone, name, type, address }: Spot, record: Json) => {
     const own = typeof record === 'object' && !Array.isArray(record) ? record : {};

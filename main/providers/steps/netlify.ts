@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -19,7 +20,8 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   if (!Array.isArray(found.json)) return found.strange;
   const list = found.json.filter(
-    (one) => textAt(one, '/hostname') === target.host && [target.type, ''].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
+    (one) =>
+      toAscii(textAt(one, '/hostname')) === target.host && [target.type, ''].includes(textAt(one, '/type')) && textAt(one, '/id') !== '',
   );
   const make = async (ttl: number): Promise<{ id: string } | Outcome> => {
     const made = await call('POST', records, { type: target.type, hostname: target.host, value: target.address, ttl });

@@ -7,7 +7,7 @@ import type { Json } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, queryOf, textAt } from './exchange.ts';
-import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach } from './targets.ts';
+import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -35,6 +35,9 @@ export const signOvh = ({ appSecret, consumerKey }: Keys, method: string, url: s
 const updateRecords = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
   const records = `/domain/zone/${encodeStrictly(zone)}/record`;
   const found = await call('GET', `${records}?${queryOf({ fieldType: target.type, subDomain: name })}`);
+  // A key may be for one zone alone: what it may not ask for is not the zone it is for.
+  const isOthers = !found.ok && found.status === 403 && textAt(found.json, '/errorCode') === 'NOT_GRANTED_CALL';
+  if (isOthers && zone !== target.zones.at(-1)) return ZONE_MISSING;
   if (!found.ok) return found.outcome;
   if (!Array.isArray(found.json)) return found.strange;
   const ids = found.json.filter((id) => typeof id === 'number' || typeof id === 'string');

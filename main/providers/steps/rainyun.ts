@@ -7,6 +7,7 @@ import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { listPages } from './pages.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, settingOf, settle, ttlOf, UPDATED, updateEach } from './targets.ts';
 
 const TTL = 600;
@@ -31,7 +32,10 @@ export const update = (plugin: Plugin, task: Task, io: Io): Promise<JobResult> =
       const found = await listPages((page) => call('GET', `?limit=100&page_no=${page}`), '/data/Records', '/data/TotalRecords');
       if (!found.ok) return found.outcome;
       const records = found.list.filter(
-        (one) => textAt(one, '/host') === host && textAt(one, '/type') === target.type && pointAt(one, '/record_id') !== undefined,
+        (one) =>
+          isNamed(pointAt(one, '/host'), { name, host: target.host }) &&
+          textAt(one, '/type') === target.type &&
+          pointAt(one, '/record_id') !== undefined,
       );
       const fields = { host, type: target.type, value: target.address };
       return settle(target, task, records, (one) => pointAt(one, '/value'), {

@@ -6,7 +6,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import { type Answer, type Found, found, listOf, ttlOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { belowZone, type Zone } from './rest-zone.ts';
-import { ENDS_SERVICE, isRight, settleRecords, type Target, UPDATED, updateEach } from './targets.ts';
+import { isRight, settleRecords, type Target, UPDATED, updateEach } from './targets.ts';
 
 /** One name and type to be kept at one address. */
 export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address'> {
@@ -31,7 +31,7 @@ export interface Keeper {
 }
 
 /** Whether a service's name for a record means this spot: relative or whole, with a final dot or not, `@` or nothing at the top. */
-export const isNamed = (value: Json | undefined, { name, host }: Spot): boolean => {
+export const isNamed = (value: Json | undefined, { name, host }: Pick<Spot, 'name' | 'host'>): boolean => {
   if (typeof value !== 'string') return false;
   const told = toAscii(value);
   return told === host || (name === '' ? told === '' || told === '@' : told === name);
@@ -89,13 +89,9 @@ const keepOne = async (keeper: Keeper, spot: Spot): Promise<Outcome> => {
 /** Keeps all hosts of a task, each family by itself. A fault of one record does not stop the next; one of the service does. */
 export const keepRecords = (task: Task, keeper: Keeper): Promise<JobResult> => {
   const zoneOf = remember((host) => keeper.zoneOf(host));
-  return updateEach(
-    task,
-    async ({ host, family, type, address }) => {
-      const zone = await zoneOf(host);
-      if (!zone.ok) return zone.outcome;
-      return keepOne(keeper, { zone: zone.value, host, name: belowZone(host, zone.value.name), family, type, address, ttl: ttlOf(task) });
-    },
-    ENDS_SERVICE,
-  );
+  return updateEach(task, async ({ host, family, type, address }) => {
+    const zone = await zoneOf(host);
+    if (!zone.ok) return zone.outcome;
+    return keepOne(keeper, { zone: zone.value, host, name: belowZone(host, zone.value.name), family, type, address, ttl: ttlOf(task) });
+  });
 };

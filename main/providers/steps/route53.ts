@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -41,7 +42,7 @@ const findZone = async (call: Call, zone: string): Promise<{ ok: true; id: strin
   if (!reply.ok) return { ok: false, outcome: reply.outcome };
   if (!reply.text.includes('<ListHostedZonesByNameResponse')) return { ok: false, outcome: reply.strange };
   const zones = reply.text.split('<HostedZone>').slice(1);
-  const found = zones.find((one) => tagIn(one, 'Name') === `${zone}.` && tagIn(one, 'PrivateZone') !== 'true');
+  const found = zones.find((one) => toAscii(tagIn(one, 'Name')) === zone && tagIn(one, 'PrivateZone') !== 'true');
   return { ok: true, id: tagIn(found ?? '', 'Id').replace(/^\/hostedzone\//, '') };
 };
 

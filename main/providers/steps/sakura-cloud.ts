@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -6,6 +7,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import { basicHeader, type Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
@@ -28,7 +30,7 @@ const findZone = async (call: Call, zone: string): Promise<{ ok: true; id: strin
   return {
     ok: true,
     id: textAt(
-      items.find((item) => textAt(item, '/Status/Zone') === zone),
+      items.find((item) => toAscii(textAt(item, '/Status/Zone')) === zone),
       '/ID',
     ),
   };
@@ -43,7 +45,8 @@ const updateRecord = async (call: Call, task: Task, target: Target, id: string, 
   const all = listAt(found.json, RECORDS);
   if (!isTree(settings) || !isTree(dns) || all === null) return found.strange;
   const label = name === '' ? '@' : name;
-  const isOurs = (one: Json | undefined): boolean => textAt(one, '/Name') === label && textAt(one, '/Type') === target.type;
+  const isOurs = (one: Json | undefined): boolean =>
+    isNamed(pointAt(one, '/Name'), { name, host: target.host }) && textAt(one, '/Type') === target.type;
   const write = async (records: Json[]): Promise<Outcome> => {
     const body = { CommonServiceItem: { Settings: { ...settings, DNS: { ...dns, ResourceRecordSets: records } } } };
     const written = await call('PUT', path, body);

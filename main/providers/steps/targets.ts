@@ -19,18 +19,8 @@ export interface Target {
 
 export type Wanted = Pick<Target, 'family' | 'address'>;
 
-/** After one of these the next request would end the same way. */
-export const ENDS_ALL: ReadonlySet<OutcomeKind> = new Set([
-  'auth-failed',
-  'rate-limited',
-  'network',
-  'server-error',
-  'abuse',
-  'bad-config',
-]);
-
 /** What one record is refused for says nothing of the next; what the service or the account is refused for does. */
-export const ENDS_SERVICE: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error']);
+export const ENDS_SERVICE: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error', 'abuse']);
 
 /** A setting as text, without blanks around it; '' when it is not there. */
 export const settingOf = (task: Task, key: string): string => String(task.settings[key] ?? '').trim();
@@ -43,12 +33,12 @@ export const candidatesOf = (host: string): string[] => {
 
 /**
  * Each host and family after the other; a fault of one does not stop the next unless it is one of `ends`: then what is left ends the same
- * way, and nothing more is asked.
+ * way, and nothing more is asked. `ends` is given only where each family has a server or a key of its own.
  */
 export const updateEach = async (
   task: Task,
   update: (target: Target) => Promise<Outcome>,
-  ends: ReadonlySet<OutcomeKind> = ENDS_ALL,
+  ends: ReadonlySet<OutcomeKind> = ENDS_SERVICE,
 ): Promise<JobResult> => {
   const notes: Note[] = [];
   const zone = settingOf(task, 'zone');

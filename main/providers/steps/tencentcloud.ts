@@ -5,6 +5,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { signTencent } from './sign-canonical.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 
@@ -64,10 +65,11 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   const list = listAt(found.json, '/Response/RecordList');
   if (list === null) return found.strange;
-  const same = (record: Json, pointer: string, wanted: string): boolean => ['', wanted].includes(textAt(record, pointer));
-  const records = ours(
-    list.filter((one) => same(one, '/Name', sub) && same(one, '/Type', target.type) && pointAt(one, '/RecordId') !== undefined),
-  );
+  const isOurs = (record: Json): boolean => {
+    const told = pointAt(record, '/Name');
+    return (told === undefined || isNamed(told, { name, host: target.host })) && ['', target.type].includes(textAt(record, '/Type'));
+  };
+  const records = ours(list.filter((record) => isOurs(record) && pointAt(record, '/RecordId') !== undefined));
   const place = { Domain: zone, SubDomain: sub, RecordType: target.type, Value: target.address };
   return settle(target, task, records, (record) => pointAt(record, '/Value'), {
     change: async (record) => {

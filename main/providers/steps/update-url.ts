@@ -53,7 +53,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
       const url = readSecretUrl(text, way.hosts);
       if (url === null) return { kind: 'bad-config', setting };
       url.hash = '';
-      url.searchParams.append(...way.query(record.address));
+      url.searchParams.set(...way.query(record.address));
       const request: Rendered = { method: 'GET', url: url.href, headers: way.headers(record.address) };
       return exchange(plugin, io, request, sentOf(record, io, task.mask));
     },

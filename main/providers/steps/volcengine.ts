@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -6,6 +7,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, queryOf, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
+import { isNamed } from './rest-records.ts';
 import { basicStamp, sha256Hex, signVolcengine } from './sign-canonical.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
@@ -52,7 +54,7 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   const zones = await listAll(call, 'ListZones', { Key: zone }, 'Zones', 'Total');
   if (!zones.ok) return zones.outcome;
   const zid = pointAt(
-    zones.list.find((one) => textAt(one, '/ZoneName') === zone),
+    zones.list.find((one) => toAscii(textAt(one, '/ZoneName')) === zone),
     '/ZID',
   );
   if (zid === undefined) return ZONE_MISSING;
@@ -60,7 +62,10 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   const host = name === '' ? '@' : name;
   const all = found.list.filter(
-    (one) => textAt(one, '/Host') === host && textAt(one, '/Type') === target.type && textAt(one, '/RecordID') !== '',
+    (one) =>
+      isNamed(pointAt(one, '/Host'), { name, host: target.host }) &&
+      textAt(one, '/Type') === target.type &&
+      textAt(one, '/RecordID') !== '',
   );
   const usual = all.filter((one) => ['', 'default'].includes(textAt(one, '/Line')));
   const fields = { Host: host, Type: target.type, Value: target.address };

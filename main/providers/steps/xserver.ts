@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { toAscii } from '../../engine/host-name.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
@@ -6,6 +7,7 @@ import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, listAt, queryOf, textAt } from './exchange.ts';
+import { isNamed } from './rest-records.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
@@ -25,11 +27,12 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
   if (!found.ok) return found.outcome;
   const all = listAt(found.json, '/records');
   if (all === null) return found.strange;
-  const list = all.filter((one) => textAt(one, '/domain') === zone);
+  const list = all.filter((one) => toAscii(textAt(one, '/domain')) === zone);
   if (list.length === 0 && !given) return ZONE_MISSING;
   const place = { domain: zone, host: name === '' ? '@' : name, type: target.type };
   const records = list.filter(
-    (one) => textAt(one, '/host') === place.host && textAt(one, '/type') === place.type && textAt(one, '/id') !== '',
+    (one) =>
+      isNamed(pointAt(one, '/host'), { name, host: target.host }) && textAt(one, '/type') === place.type && textAt(one, '/id') !== '',
   );
   const body = { ...place, content: target.address };
   return settle(target, task, records, (one) => pointAt(one, '/content'), {

@@ -1,5 +1,6 @@
 import type { Family } from '../../../preload/contract/event.ts';
 import { parseAddress } from '../../engine/address.ts';
+import { toAscii } from '../../engine/host-name.ts';
 
 const TYPES: Record<Family, string> = { ipv4: 'a', ipv6: 'aaaa' };
 
@@ -8,7 +9,7 @@ const LINE = /^(\s*)(\S+)(\s+)(\S+)(\s+)(.*?)(\s*)$/;
 
 const isOf = (line: string, type: string, name: string): boolean => {
   const found = LINE.exec(line);
-  return found?.[2]?.toLowerCase() === type && found[4]?.toLowerCase() === name;
+  return found?.[2]?.toLowerCase() === type && toAscii(found[4] ?? '') === name;
 };
 const valueIn = (line: string): string => LINE.exec(line)?.[6] ?? '';
 

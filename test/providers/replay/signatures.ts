@@ -1,4 +1,5 @@
 import { basicHeader } from '../../../main/providers/render.ts';
+import { queryOf } from '../../../main/providers/steps/exchange.ts';
 import { signNfsn } from '../../../main/providers/steps/nearlyfreespeech.ts';
 import { signOvh } from '../../../main/providers/steps/ovh-api.ts';
 import {
@@ -7,8 +8,10 @@ import {
   signAws,
   signBaidu,
   signHuawei,
+  signingKey,
   signTencent,
   signVolcengine,
+  stringToSign,
 } from '../../../main/providers/steps/sign-canonical.ts';
 import { md5Hex, sha1Hex } from '../../../main/providers/steps/sign-digest.ts';
 import { rpcSignature, rpcStringToSign } from '../../../main/providers/steps/sign-rpc.ts';
@@ -25,10 +28,16 @@ const keysIn = (input: Tree) => ({ id: textIn(input, 'accessKey'), secret: textI
 const bodyIn = (input: Tree): string | Uint8Array =>
   'payloadHex' in input ? Buffer.from(textIn(input, 'payloadHex'), 'hex') : textIn(input, 'payload' in input ? 'payload' : 'body');
 
+/** A query is written as it is signed, or as its fields, which are signed in the order of the alphabet. */
+const queryIn = (input: Tree): string => {
+  if (!isTree(input.query)) return textIn(input, 'query');
+  return queryOf(Object.fromEntries(Object.entries(fieldsIn(input, 'query')).sort(([one], [other]) => (one < other ? -1 : 1))));
+};
+
 const canonicalIn = (input: Tree, more: Partial<Canonical>): Canonical => ({
   method: textIn(input, 'method'),
   path: textIn(input, 'path') || '/',
-  query: '',
+  query: queryIn(input),
   headers: fieldsIn(input, 'signedHeaders'),
   ...more,
 });
@@ -37,6 +46,11 @@ const withAuthorization = (authorization: string, request: string): Made => ({
   canonicalRequest: request,
   authorization,
   signature: authorization.split(/Signature=|\//).at(-1) ?? '',
+});
+/** What stands between the request and its signature. `secret` is the first key of the chain. */
+const steps = (scheme: string, secret: string, scope: string[], stamp: string, request: string): Made => ({
+  stringToSign: stringToSign({ scheme, scope, stamp }, request),
+  signingKeyHex: Buffer.from(signingKey(secret, scope)).toString('hex'),
 });
 
 const rpc = (input: Tree): Made => {
@@ -49,29 +63,38 @@ const SCHEMES: Readonly<Record<string, (input: Tree, vector: Tree) => Made>> = {
   'eranet-hmac-sha1': rpc,
   'aws-sigv4': (input) => {
     const [canonical, body] = [canonicalIn(input, {}), bodyIn(input)];
-    const [service, region, date] = ['service', 'region', 'date'].map((key) => textIn(input, key));
-    return withAuthorization(
-      signAws(keysIn(input), service ?? '', region ?? '', date ?? '', canonical, body),
-      canonicalRequest(canonical, body),
-    );
+    const [service = '', region = '', date = ''] = ['service', 'region', 'date'].map((key) => textIn(input, key));
+    const [keys, request] = [keysIn(input), canonicalRequest(canonical, body)];
+    return {
+      ...withAuthorization(signAws(keys, service, region, date, canonical, body), request),
+      ...steps('AWS4-HMAC-SHA256', `AWS4${keys.secret}`, [date.slice(0, 8), region, service, 'aws4_request'], date, request),
+    };
   },
   'tencent-tc3-hmac-sha256': (input) => {
-    const headers = {
+    const usual = {
       'content-type': textIn(input, 'contentType'),
       host: textIn(input, 'host'),
       'x-tc-action': textIn(input, 'action').toLowerCase(),
     };
+    const headers = 'signedHeaders' in input ? fieldsIn(input, 'signedHeaders') : usual;
     const [canonical, body] = [canonicalIn(input, { method: 'POST', headers }), bodyIn(input)];
     const keys = { id: textIn(input, 'secretId'), secret: textIn(input, 'secretKey') };
-    const authorization = signTencent(keys, textIn(input, 'service'), Number(input.timestamp), canonical, body);
-    return withAuthorization(authorization, canonicalRequest(canonical, body));
+    const [service, seconds, request] = [textIn(input, 'service'), Number(input.timestamp), canonicalRequest(canonical, body)];
+    const day = new Date(seconds * 1000).toISOString().slice(0, 10);
+    return {
+      ...withAuthorization(signTencent(keys, service, seconds, canonical, body), request),
+      ...steps('TC3-HMAC-SHA256', `TC3${keys.secret}`, [day, service, 'tc3_request'], String(seconds), request),
+    };
   },
   'huawei-sdk-hmac-sha256': (input) => {
     const stamp = textIn(input, 'xSdkDate');
-    const query = new URLSearchParams(fieldsIn(input, 'query')).toString();
-    const canonical = canonicalIn(input, { query, headers: { 'x-sdk-date': stamp } });
+    const canonical = canonicalIn(input, { headers: { 'x-sdk-date': stamp } });
     const authorization = signHuawei(keysIn(input), stamp, canonical, bodyIn(input));
-    return withAuthorization(authorization, canonicalRequest({ ...canonical, path: `${canonical.path}/` }, bodyIn(input)));
+    const request = canonicalRequest({ ...canonical, path: `${canonical.path}/` }, bodyIn(input));
+    return {
+      ...withAuthorization(authorization, request),
+      stringToSign: stringToSign({ scheme: 'SDK-HMAC-SHA256', scope: [], stamp }, request),
+    };
   },
   'baidu-bce-auth-v1': (input) => {
     const authorization = signBaidu(keysIn(input), textIn(input, 'timestamp'), Number(input.expiration), canonicalIn(input, {}));
@@ -80,7 +103,6 @@ const SCHEMES: Readonly<Record<string, (input: Tree, vector: Tree) => Made>> = {
   'volcengine-hmac-sha256': (input) => {
     const [stamp, body] = [textIn(input, 'date'), bodyIn(input)];
     const canonical = canonicalIn(input, {
-      query: textIn(input, 'query'),
       headers: {
         'content-type': 'application/json',
         host: 'open.volcengineapi.com',
@@ -89,11 +111,18 @@ const SCHEMES: Readonly<Record<string, (input: Tree, vector: Tree) => Made>> = {
       },
     });
     const [service, region] = [textIn(input, 'service'), textIn(input, 'region')];
-    return withAuthorization(signVolcengine(keysIn(input), service, region, stamp, canonical, body), canonicalRequest(canonical, body));
+    const [keys, request] = [keysIn(input), canonicalRequest(canonical, body)];
+    return {
+      ...withAuthorization(signVolcengine(keys, service, region, stamp, canonical, body), request),
+      ...steps('HMAC-SHA256', keys.secret, [stamp.slice(0, 8), region, service, 'request'], stamp, request),
+    };
   },
   'ovh-sha1': (input, vector) => {
-    const [appSecret = '', consumerKey = '', method = '', url = '', body = '', time = ''] = textIn(vector, 'stringToSign').split('+');
-    return { signature: signOvh({ appSecret, consumerKey }, method, url, body, Number(input.timestamp ?? time)) };
+    // A vector may tell no more than the text that is signed.
+    const [appSecret, consumerKey, method, url, body, timestamp] = textIn(vector, 'stringToSign').split('+');
+    const own = { appSecret, consumerKey, method, url, body, timestamp, ...input };
+    const keys = { appSecret: textIn(own, 'appSecret'), consumerKey: textIn(own, 'consumerKey') };
+    return { signature: signOvh(keys, textIn(own, 'method'), textIn(own, 'url'), textIn(own, 'body'), Number(own.timestamp)) };
   },
   'nfsn-sha1': (input) => {
     const login = { login: textIn(input, 'login'), apiKey: textIn(input, 'apiKey') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBeginnings } from '../../../main/providers/steps/custom.ts';
-import { type CustomValues, fillBody, fillUrl, namesAddress } from '../../../main/providers/steps/custom-template.ts';
+import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily } from '../../../main/providers/steps/custom-template.ts';
 
 const values: CustomValues = {
   host: 'home.example.com',
@@ -22,7 +22,9 @@ describe('an own URL', () => {
     ],
     ['https://d.example/a%20b?x=100%%', 'https://d.example/a%20b?x=100%'],
     ['https://d.example?ip={ip}', 'https://d.example/?ip=192.0.2.10'],
-    ['https://d.example:8443/x?v6={ipv6}', 'https://d.example:8443/x?v6='],
+    ['https://d.example:8443/x?v6={ipv6}&ip={ipv4}', 'https://d.example:8443/x?ip=192.0.2.10'],
+    ['https://d.example/x?v6={ipv6}', 'https://d.example/x'],
+    ['https://d.example/{ipv6}/x?a=1?b', 'https://d.example//x?a=1?b'],
   ])('%s', (url, filled) => {
     expect(fillUrl(url, values)?.href).toBe(filled);
   });
@@ -44,8 +46,13 @@ describe('an own URL', () => {
     expect(fillUrl(url, values)).toBeNull();
   });
   it('must name the address somewhere', () => {
-    expect(['{ip}', '%i', '#{ipv4Addr}', '{ipv6}'].every(namesAddress)).toBe(true);
-    expect(['', 'https://d.example/?host=%h', '{host}', '%%'].some(namesAddress)).toBe(false);
+    expect(['{ip}', '%i', '#{ipv4Addr}', '{ipv4}'].every((text) => namesFamily(text, 'ipv4'))).toBe(true);
+    expect(['{ip}', '%i', '#{ipv6Addr}', '{ipv6}'].every((text) => namesFamily(text, 'ipv6'))).toBe(true);
+    expect(['', 'https://d.example/?host=%h', '{host}', '%%', '{ipv6}'].some((text) => namesFamily(text, 'ipv4'))).toBe(false);
+  });
+  it('takes both families at once where each has its own place', () => {
+    expect(['?a={ipv4}&b={ipv6}', '#{ipv6Addr} #{ipv4Addr}'].every(namesEachFamily)).toBe(true);
+    expect(['?a={ipv4}', '?a={ipv4}&b={ipv6}&t={type}', '?a={ip}&b={ipv6}&c={ipv4}', ''].some(namesEachFamily)).toBe(false);
   });
 });
 

@@ -27,8 +27,26 @@ describe('echoed', () => {
     ['192.0.2.10 was 192.0.2.99', ['ipv4'], 'not-confirmed'],
     ['192.0.2.10', [], 'not-confirmed'],
     ['', ['ipv4'], 'not-confirmed'],
+    ['<!DOCTYPE html><p>Your address 192.0.2.10 is blocked</p>', ['ipv4'], 'not-confirmed'],
+    ['<?xml version="1.0"?>\n<html>192.0.2.10</html>', ['ipv4'], 'not-confirmed'],
   ])('of %j with %j', (body, families, kind) => {
     expect(outcomeOf(rules, body, families).kind).toBe(kind);
+  });
+  it('is a sign in a web page with a word beside it', () => {
+    const named = [{ contains: 'Hostname ', echoed: true, is: 'updated' }];
+    expect(outcomeOf(named, '<html><dd>Hostname home</dd><dd>192.0.2.10</dd></html>').kind).toBe('updated');
+  });
+});
+
+describe('an address in JSON', () => {
+  const rules = [{ json: { pointer: '/ip', equals: '{ipv6}' }, is: 'updated' }];
+  it.each([
+    ['2001:db8::10', 'updated'],
+    ['2001:0DB8:0:0::0010', 'updated'],
+    ['2001:db8::100', 'not-confirmed'],
+    ['2001:db8::10 ', 'not-confirmed'],
+  ])('%j', (ip, kind) => {
+    expect(outcomeOf(rules, JSON.stringify({ ip }), ['ipv6']).kind).toBe(kind);
   });
 });
 

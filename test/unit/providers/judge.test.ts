@@ -51,6 +51,19 @@ const tellingOf = (rules: Rules): number[] =>
   );
 
 describe('judging', () => {
+  it('believes a status that refuses where a rule knows no more than that something is wrong', () => {
+    const replies = decodeReplies([
+      { json: { pointer: '/result', equals: 'error' }, is: 'not-confirmed', reason: 'no-rule', excerptAt: '/message' },
+      { status: 403, contains: 'later', is: 'not-confirmed', reason: 'no-rule' },
+    ]);
+    const of = (status: number, body: string) => judge({ replies }, reply(body, { status }), sent()).outcome;
+    const error = '{"result":"error","message":"no such gateway"}';
+    expect(of(401, error)).toEqual({ kind: 'auth-failed', excerpt: 'no such gateway' });
+    expect(of(403, error).kind).toBe('auth-failed');
+    expect(of(200, error)).toEqual({ kind: 'not-confirmed', reason: 'no-rule', excerpt: 'no such gateway' });
+    expect(of(403, 'later').kind).toBe('not-confirmed');
+  });
+
   it('takes tags out where the plug-in says so', () => {
     const of = (body: string) => judge({ replies: words, dropTags: true }, reply(body), sent()).outcome.kind;
     expect(of('<html><b>good</b> 192.0.2.10</html>')).toBe('updated');
@@ -97,6 +110,10 @@ describe('judging', () => {
   ])('waits as told: %s %j', (body, more, seconds) => {
     expect(judged(body, more)).toMatchObject({ kind: 'rate-limited' });
     expect(judged(body, more).afterSeconds).toBe(seconds);
+  });
+  it('keeps the wait that a 5xx asks for (RFC 9110 §10.2.3)', () => {
+    expect(judged('', { status: 503, headers: { 'retry-after': '3600' } })).toMatchObject({ kind: 'server-error', afterSeconds: 3600 });
+    expect(judged('', { status: 503 }).afterSeconds).toBeUndefined();
   });
   it('reads other charsets without losing the words it knows', () => {
     const eucJp = Uint8Array.from([...new TextEncoder().encode('SUCCESS: home.ddo.jp '), 0xb9, 0xb9, 0xbf, 0xb7]);

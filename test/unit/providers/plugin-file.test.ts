@@ -28,7 +28,8 @@ const CLONE = `{
   "preset": "dyndns2", "host": "up.clone.example.com",
   "firstReplies": [{ "equals": "OK", "is": "updated" }]
 }`;
-const read = (file: string | Uint8Array) => readPluginFile(file, builtIns);
+const TAKEN = ['Taken DNS'];
+const read = (file: string | Uint8Array) => readPluginFile(file, builtIns, TAKEN);
 const problemsOf = (file: string | Uint8Array): PluginProblem[] => {
   const found = read(file);
   return found.ok ? [] : found.problems;
@@ -162,6 +163,26 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
     'host',
   ],
   ['SP055', 'more than what the user types in', but('"api.dns.example.com"', '⌖"{token}.example.com", "selfHosted": true'), 'host'],
+  ['SP027', 'a default that does not fit', but('"required": true', '"required": true, "default": ⌖"of-everybody"'), 'settings.0.default'],
+  [
+    'SP028',
+    'choices of what is none',
+    but('"required": true', '"required": true, ⌖"choices": [{ "value": "a", "label": { "ja": "あ", "en": "a" } }]'),
+    'settings.0.choices',
+  ],
+  [
+    'SP029',
+    'a reply that blames a setting that is not there',
+    inReplies('{ "firstWord": "BAD", "is": "auth-failed", "setting": ⌖"tokn" }'),
+    'replies.1.setting',
+  ],
+  ['SP036', 'a sign of every reply', inReplies('⌖{ "contains": "o", "is": "updated" }'), 'replies.1'],
+  ['SP037', 'a step behind the last', inReplies('{ "firstWord": "GO", "is": ⌖"next" }'), 'replies.1.is'],
+  ['SP038', 'no address', inRequest('⌖{ "path": "/{host}", "auth": { "bearer": "{token}" } }'), 'request'],
+  ['SP039', 'a first word with a blank', inReplies('{ "firstWord": ⌖"no host", "is": "bad-host" }'), 'replies.1.firstWord'],
+  ['SP047', 'a query in the path', inRequest('{ "path": "/u⌖?h={host}&a={ip}", "auth": { "bearer": "{token}" } }'), 'request.path'],
+  ['SP048', 'two bodies', inRequest('⌖{ "path": "/{token}", "json": "{ip}", "xml": "<a/>" }'), 'request'],
+  ['SP056', 'the name of another', but('"Example DNS"', '⌖"TAKEN-DNS"'), 'name'],
 ];
 
 /** The file without its mark, and where the mark stood: counted by hand, line by line. */

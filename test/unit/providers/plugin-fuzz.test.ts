@@ -129,12 +129,29 @@ const plugin = fc.record(
   { requiredKeys: ['$schema', 'id', 'name', 'homepage', 'host', 'ipv6', 'settings', 'request', 'replies'] },
 );
 
+/** A path is one, and of several bodies there is one. */
+const sendable = <R extends { path: string; form?: unknown; json?: unknown; xml?: unknown }>({ form, json, xml, ...one }: R) => {
+  const [body] = Object.entries({ form, json, xml }).filter(([, body]) => body !== undefined);
+  const path = `/${one.path.replace(/[?\s]/g, '').replace(/^\/+/, '')}`;
+  return { ...one, path, ...(body === undefined ? {} : { [body[0]]: body[1] }) };
+};
+const isOneWord = (word: string): boolean => !/\s/.test(word);
+
 /** Every setting is used and some success is told, so that what is left to chance is the rest. */
 const loadable = plugin.map((raw) => ({
   ...raw,
-  request: [raw.request].flat().map((one) => ({ ...one, query: { ...one.query, t: '{token}', u: '{user}', z: '{zone}' } })),
+  request: [raw.request].flat().map((one) => {
+    const made = sendable(one);
+    return { ...made, query: { ...made.query, t: '{token}', u: '{user}', z: '{zone}' } };
+  }),
   replies: [
-    ...raw.replies.filter((one) => 'words' in one || (one.is !== 'updated' && one.is !== 'unchanged') || one.equals !== undefined),
+    ...raw.replies.filter(
+      (one) =>
+        'words' in one ||
+        (one.is !== 'next' &&
+          [one.firstWord ?? []].flat().every(isOneWord) &&
+          ((one.is !== 'updated' && one.is !== 'unchanged') || one.equals !== undefined)),
+    ),
     { words: { good: 'updated' } },
   ],
 }));

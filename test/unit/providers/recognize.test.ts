@@ -12,6 +12,155 @@ const plugins = Object.values(builtIns).map((raw) => {
 });
 const first = (text: string) => recognize(text, plugins)[0];
 
+const NO_IP = 'https://dynupdate.no-ip.com/nic/update?hostname=home.ddns.net';
+const SOMEONE = { username: 'someone', password: 's3cret' };
+
+describe('a pasted command', () => {
+  it.each<[string, string, Record<string, string>]>([
+    [
+      '-u with blanks and quotes in it',
+      `curl --user 'me@example.com:s3 "c":ret' '${NO_IP}'`,
+      { username: 'me@example.com', password: 's3 "c":ret' },
+    ],
+    ['-u in double quotes', `curl -u "someone:p'w" ${NO_IP}`, { username: 'someone', password: "p'w" }],
+    ['-u without a blank', `curl -usomeone:s3cret "${NO_IP}"`, SOMEONE],
+    ['wget --user --password', `wget --user=someone --password=s3cret -qO- '${NO_IP}'`, SOMEONE],
+    ['wget with blanks', `wget --user someone --password "s3cret" '${NO_IP}'`, SOMEONE],
+    ['wget --http-user --http-passwd', `wget -O - --http-user=someone --http-passwd='s3cret' '${NO_IP}'`, SOMEONE],
+    ['a Basic header', `curl -H 'Authorization: Basic c29tZW9uZTpzM2NyZXQ=' '${NO_IP}'`, SOMEONE],
+    ['a Basic header in UTF-8', `curl -H 'Authorization: Basic c29tZW9uZTrmvKIl' '${NO_IP}'`, { username: 'someone', password: '漢%' }],
+    ['lines of sh', `curl \\\n  -u someone:s3cret \\\n  "${NO_IP}"`, SOMEONE],
+    ['lines of cmd', `curl.exe -u someone:s3cret ^\r\n  ${NO_IP}^&myip=192.0.2.1`, SOMEONE],
+    ['lines of PowerShell', `Invoke-RestMethod \`\n -Headers @{Authorization="Basic c29tZW9uZTpzM2NyZXQ="} \`\n -Uri "${NO_IP}"`, SOMEONE],
+    ['the sign-in as fields', `${NO_IP}&username=someone&password=s3cret`, SOMEONE],
+    ['a quote that never ends', `it's ${NO_IP}`, {}],
+    ['options without a value', `curl ${NO_IP} -u`, {}],
+    ['a Basic header that is none', `curl -H 'Authorization: Basic c' ${NO_IP}`, {}],
+  ])('%s', (_what, text, values) => {
+    expect(first(text)).toEqual({ service: 'noip', hosts: ['home.ddns.net'], values, siteOnly: false });
+  });
+
+  it.each<[string, string, string[], Record<string, string>]>([
+    ['curl -d "key=k&ip=self" https://myaddr.tools/update', 'myaddr', [], { key: 'k' }],
+    [
+      `curl https://dyn.dns.he.net/nic/update -d "hostname=home.example.com" -d "password=p&w" --data-urlencode 'myip=192.0.2.1'`,
+      'he',
+      ['home.example.com'],
+      { password: 'p' },
+    ],
+    [`curl -d '{"apikey":"k","domain":"home.example.com"}' https://api.dnsexit.com/dns/`, 'dnsexit', ['home.example.com'], { apiKey: 'k' }],
+    ['curl https://api.dnsexit.com/dns/ud/?apikey=k -d host=home.example.com', 'dnsexit', ['home.example.com'], { apiKey: 'k' }],
+    [
+      'curl -X PUT -H "Authorization: sso-key K:S" https://api.godaddy.com/v1/domains/example.com/records/A/home -d \'[{"data":"192.0.2.1"}]\'',
+      'godaddy',
+      ['home.example.com'],
+      { zone: 'example.com', key: 'K', secret: 'S' },
+    ],
+    [
+      'curl -X PATCH -H "X-Auth-Token: sk" https://api.scaleway.com/domain/v2beta1/dns-zones/example.com/records',
+      'scaleway',
+      [],
+      { zone: 'example.com', secretKey: 'sk' },
+    ],
+    [
+      'curl -H "Authorization: Bearer k" "https://api.gigahost.no/api/v0/dns/dyndns?hostname=home.example.com"',
+      'gigahost',
+      ['home.example.com'],
+      { apiKey: 'k' },
+    ],
+    [
+      'curl https://update.dedyn.io/?hostname=home.dedyn.io --header "Authorization: Token tk"',
+      'desec',
+      ['home.dedyn.io'],
+      { token: 'tk' },
+    ],
+    ['curl --user home.dedyn.io:tk https://update.dedyn.io/', 'desec', ['home.dedyn.io'], { token: 'tk' }],
+    ['wget -O txt http://free.ddo.jp/dnsupdate.php^?dn=home^&pw=geheim', 'ddo.jp', ['home.ddo.jp'], { password: 'geheim' }],
+  ])('%s', (text, service, hosts, values) => {
+    expect(first(text)).toEqual({ service, hosts, values, siteOnly: false });
+  });
+});
+
+describe('what a service’s page shows, each in its own way', () => {
+  const PAIR = { username: 'u', password: 'p' };
+  it.each<[string, string, string[], Record<string, string>]>([
+    ['https://u:p@freedns.afraid.org/nic/update?hostname=home.mooo.com', 'freedns', ['home.mooo.com'], PAIR],
+    ['https://u:p@dns.eu.ovhapis.com/nic/update?system=dyndns&hostname=home.example.com&myip=', 'ovh', ['home.example.com'], PAIR],
+    ['https://carol.selfhost.de/update?username=u&password=p&textmodi=1', 'selfhost', [], PAIR],
+    ['https://dyndns.variomedia.de/nic/update?hostname=home.example.com&myip=<ipaddr>', 'variomedia', ['home.example.com'], {}],
+    ['https://api.cp.easydns.com/dyn/tomato.php?login=u&password=p&hostname=home.example.com', 'easydns', ['home.example.com'], PAIR],
+    ['http://u:p@members.3322.net/dyndns/update?hostname=home.f3322.net', '3322', ['home.f3322.net'], PAIR],
+    ['https://u:p@members.dyndns.org/nic/update?hostname=home.dyndns.org', 'dyn', ['home.dyndns.org'], PAIR],
+    ['https://u:p@ddns.do.de/?hostname=home.example.com', 'do.de', ['home.example.com'], PAIR],
+    ['https://u:p@nsupdate.xlhost.de/?hostname=home.example.com', 'xlhost', ['home.example.com'], PAIR],
+    ['https://www.sitelutions.com/dnsup?id=123&user=u&pass=p', 'sitelutions', [], { ...PAIR, recordId: '123' }],
+    [
+      'https://u:p@api.simply.com/2/ddns/?domain=example.com&hostname=home.example.com',
+      'simply',
+      ['home.example.com'],
+      { ...PAIR, zone: 'example.com' },
+    ],
+    ['https://ipv4.ipv64.net/update.php?key=k', 'ipv64', [], { key: 'k' }],
+    ['https://none:tk@dynv6.com/nic/update?hostname=home.dynv6.net', 'dynv6', ['home.dynv6.net'], { token: 'tk' }],
+    ['https://update6.dedyn.io/update?username=home.dedyn.io&password=tk', 'desec', ['home.dedyn.io'], { token: 'tk' }],
+    ['https://svc.joker.com/nic/update?username=u&password=p&hostname=home.example.com', 'joker', ['home.example.com'], PAIR],
+    ['https://nic.changeip.com/nic/update?u=u&p=p&hostname=home.ddns.us', 'changeip', ['home.ddns.us'], PAIR],
+    ['https://home.dnshome.de:p@www.dnshome.de/dyndns.php', 'dnshome', ['home.dnshome.de'], { username: 'home.dnshome.de', password: 'p' }],
+    ['https://u:p@myonlineportal.net/updateddns?hostname=home.myonlineportal.net', 'myonlineportal', ['home.myonlineportal.net'], PAIR],
+    ['https://home.spdns.de:t@update.spdyn.de/nic/update?hostname=home.spdns.de', 'spdyn', ['home.spdns.de'], { token: 't' }],
+    ['https://ip4.ddnss.de/upd.php?key=k&host=home.ddnss.de', 'ddnss', ['home.ddnss.de'], { key: 'k' }],
+    ['https://ddnss.de/upd.php?key=k&host=all', 'ddnss', [], { key: 'k' }],
+  ])('%s', (text, service, hosts, values) => {
+    expect(first(text)).toEqual({ service, hosts, values, siteOnly: false });
+  });
+
+  it.each<[string, string, string[], Record<string, string>]>([
+    ['a number is no host', 'https://u:p@ipv4.tunnelbroker.net/nic/update?hostname=123456', [], { ...PAIR, tunnelId: '123456' }],
+    ['a network is no host', 'https://u:p@updates.opendns.com/nic/update?hostname=home', [], { ...PAIR, network: 'home' }],
+    ['a host is no zone', 'https://u:p@api.dynu.com/nic/update?hostname=home.dynu.net&myip=no', ['home.dynu.net'], PAIR],
+    [
+      'the sign of the top is no name',
+      'https://dynamicdns.park-your-domain.com/update?host=@&domain=example.com&password=p',
+      ['example.com'],
+      { zone: 'example.com', password: 'p' },
+    ],
+    [
+      'an address is no part of a secret one',
+      'https://directnic.com/dns/gateway/0a1b/?data=192.0.2.1',
+      [],
+      { urlV4: 'https://directnic.com/dns/gateway/0a1b/' },
+    ],
+  ])('%s', (_what, text, hosts, values) => {
+    expect(first(text)).toMatchObject({ hosts, values, siteOnly: false });
+  });
+
+  it.each([
+    'https://<username>:<pass>@dynupdate.no-ip.com/nic/update?hostname=<domain>&myip=<ipaddr>',
+    'http://__USERNAME__:__PASSWORD__@dynupdate.no-ip.com/nic/update?hostname=__HOSTNAME__&myip=__MYIP__',
+    'http://[USERNAME]:[PASSWORD]@dynupdate.no-ip.com/nic/update?hostname=[DOMAIN]&myip=[IP]',
+    'http://username:password@dynupdate.no-ip.com/nic/update?hostname=yourhost.ddns.net',
+    'dynupdate.no-ip.com/nic/update?hostname=%h&myip=%i',
+    'https://dynupdate.no-ip.com/nic/update?hostname=%HOST%&myip=%IP%',
+    'curl -u "$USER:$PASS" "https://dynupdate.no-ip.com/nic/update?hostname=$HOST"',
+  ])('takes no word of a router for a value: %s', (text) => {
+    expect(first(text)).toEqual({ service: 'noip', hosts: [], values: {}, siteOnly: false });
+  });
+
+  it('takes a password for one that only looks a little like a sample', () => {
+    for (const password of ['loveyourself', 'aXXXb9', 'tokenized', 'maxxx1'])
+      expect(first(`https://u:${password}@dynupdate.no-ip.com/nic/update?hostname=home.ddns.net`)?.values.password).toBe(password);
+  });
+
+  it('names a service that has ended, so that it can say what to do instead', () => {
+    expect(first('http://ieserver.net/cgi-bin/dip.cgi?username=a&domain=dip.jp&password=b&updatehost=1')).toEqual({
+      service: 'ieserver',
+      hosts: [],
+      values: {},
+      siteOnly: true,
+    });
+  });
+});
+
 describe('a pasted update address', () => {
   it.each([
     [
@@ -96,6 +245,11 @@ describe('a pasted update address', () => {
     ['https://nobody.invalid/update?host=a', 'https://nobody.invalid/update?host=a'],
     ['nobody.invalid/set?ip=192.0.2.1&v6=2001:db8::1&v=1.2', 'https://nobody.invalid/set?ip={ipv4}&v6={ipv6}&v=1.2'],
     ['https://nobody.invalid/u?h=<domain>&a=<ipaddr>&b=<ip6addr>', 'https://nobody.invalid/u?h={host}&a={ipv4}&b={ipv6}'],
+    ['https://nobody.invalid/?u=<username>&p=<passwd>&a=<ipaddr>', 'https://nobody.invalid/?u=%u&p=%p&a={ipv4}'],
+    ['https://nobody.invalid/?h=__HOSTNAME__&u=__USERNAME__&a=__MYIP__', 'https://nobody.invalid/?h={host}&u=%u&a={ipv4}'],
+    ['https://nobody.invalid/?h=[DOMAIN]&p=[PASSWORD]&a=[IP]', 'https://nobody.invalid/?h={host}&p=%p&a={ipv4}'],
+    ['https://nobody.invalid/?h=%HOST%&p=%PASS%&a=%ip%', 'https://nobody.invalid/?h={host}&p=%p&a={ipv4}'],
+    ['https://nobody.invalid/?h=%h&a=%i&q=%3Cip%3E', 'https://nobody.invalid/?h=%h&a=%i&q=%3Cip%3E'],
   ])('makes what is nobody’s a URL of the user’s own: %s', (text, url) => {
     expect(recognize(text, plugins)).toEqual([{ service: 'custom', hosts: [], values: { url }, siteOnly: false }]);
   });
@@ -124,5 +278,45 @@ describe('a pasted update address', () => {
       }),
     );
     fc.assert(fc.property(fc.string(), (text) => void recognize(`https://f5.si/update.php?${text}`, plugins)));
+    // Making up URLs takes longer than reading them.
+  }, 60_000);
+});
+
+describe('a plug-in somebody else wrote', () => {
+  const evil = (host: string, more: Record<string, unknown> = {}) => {
+    const read = decodePlugin(
+      {
+        $schema: 'saikoro-plugin-1',
+        id: 'evil',
+        name: 'Evil',
+        homepage: 'https://evil.example.net/',
+        host,
+        settings: [
+          { key: 'password', kind: 'secret', label: { ja: 'p', en: 'p' }, required: true },
+          { key: 'whole', kind: 'secret', label: { ja: 'w', en: 'w' }, required: false, placeholder: 'https://f5.si/…' },
+        ],
+        request: { path: '/update.php', query: { domain: '{host}', password: '{password}', ip: '{ip}', w: '{whole}' } },
+        replies: [{ firstWord: 'OK', is: 'updated' }],
+        ...more,
+      },
+      presets,
+    );
+    if (!read.ok) throw new Error('it does not load');
+    return { ...read.plugin, quality: 'installed' as const };
+  };
+  const text = 'https://f5.si/update.php?domain=home&password=geheim';
+  // Anybody can have a name below a service that gives them out.
+  it.each(['www.f5.si', 'ipv4.f5.si', 'v6.f5.si', 'evil.f5.si'])('is handed nothing of its neighbour’s at %s', (host) => {
+    expect(recognize(text, [...plugins, evil(host)]).filter(({ service }) => service === 'evil')).toEqual([]);
+  });
+  it('reads what is for its very host', () => {
+    expect(recognize('https://api.evil.example.net/update.php?domain=a.example.com&password=p', [evil('api.evil.example.net')])[0]).toEqual(
+      {
+        service: 'evil',
+        hosts: ['a.example.com'],
+        values: { password: 'p' },
+        siteOnly: false,
+      },
+    );
   });
 });

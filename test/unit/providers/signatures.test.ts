@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { missSignature } from '../../providers/replay/signatures.ts';
 
-/** Vectors of the services' own documents and of other clients, one scheme each. */
-const vectors: Record<string, unknown>[] = JSON.parse(readFileSync(new URL('../../fixtures/signatures.json', import.meta.url), 'utf8'));
+const read = (file: string): Record<string, unknown>[] =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'));
+/** Vectors of other clients, one scheme each, and the examples that the services publish themselves. */
+const vectors = [...read('signatures.json'), ...read('signatures-published.json')];
 /** The service has ended: nothing is sent to it, so nothing is signed. */
 const ENDED = 'cloudxns-md5';
 

@@ -1,0 +1,67 @@
+import { type Fault, fault, type Path } from './plugin-fault.ts';
+import type { Plugin } from './spec.ts';
+import type { RequestSpec, RequestsSpec } from './spec-request.ts';
+import { usesInRequests } from './spec-slots.ts';
+import type { Template } from './template.ts';
+
+/** The engine's own: a plug-in that set them could speak to another host than it says, or break the framing. */
+const OWN_HEADERS = new Set([
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'upgrade',
+  'keep-alive',
+  'te',
+  'trailer',
+  'expect',
+]);
+
+const checkHeaders = ({ headers }: RequestSpec, path: Path): Fault[] =>
+  Object.keys(headers)
+    .filter((name) => OWN_HEADERS.has(name.toLowerCase()) || name.toLowerCase().startsWith('proxy-'))
+    .map((name) => fault('SP045', [...path, 'headers', name], { name }, 'key'));
+
+/** What ends a path, or is none of its signs. */
+const NO_PATH = /[?#\\\s]/;
+
+/** A path begins with one slash, or is a value that brings its own. */
+const begins = ({ parts }: Template): boolean => {
+  const [first] = parts;
+  return typeof first === 'string' ? /^\/(?!\/)/.test(first) : first?.keepSlashes === true;
+};
+
+const checkPath = ({ path: template }: RequestSpec, path: Path): Fault[] => {
+  const here = [...path, 'path'];
+  const odd = template.parts.some((part) => typeof part === 'string' && NO_PATH.test(part));
+  if (begins(template) && !odd) return [];
+  // Signs of another length, so that what a place holds is not taken for the path's own.
+  const at = begins(template) ? template.source.replace(/\{[^{}]*\}/g, (slot) => '_'.repeat(slot.length)).search(NO_PATH) : undefined;
+  return [fault('SP047', here, { query: template.source.includes('?') }, at)];
+};
+
+const checkBody = ({ json, form, xml }: RequestSpec, path: Path): Fault[] => {
+  const bodies = [json, form, xml].filter((body) => body !== undefined).length;
+  return bodies > 1 ? [fault('SP048', path, {})] : [];
+};
+
+/** Each request for itself. */
+export const checkRequests = (requests: RequestsSpec | undefined, path: Path): Fault[] => {
+  if (requests === undefined) return [];
+  const each = Array.isArray(requests)
+    ? requests.map((request, at) => ({ request, here: [...path, at] }))
+    : [{ request: requests, here: path }];
+  return each.flatMap(({ request, here }) => [...checkPath(request, here), ...checkHeaders(request, here), ...checkBody(request, here)]);
+};
+
+/** The address goes with it, unless the service takes the one the request comes from. */
+export const checkAddress = (plugin: Plugin): Fault[] => {
+  const { request, steps, limits, ipv4, ipv6 } = plugin;
+  if (limits.sourceAddressOnly || (request === undefined && steps === undefined)) return [];
+  const uses = [...usesInRequests(request, []), ...(steps ?? []).flatMap((step) => usesInRequests(step.request, []))];
+  const sent = (family: string): boolean => uses.some(({ name, at }) => at !== undefined && ['ip', 'ips', family].includes(name));
+  const lost = (ipv4 && !sent('ipv4')) || (ipv6 && !sent('ipv6'));
+  return lost
+    ? [fault('SP038', [request === undefined ? 'steps' : 'request'], { family: sent('ipv4') ? 'ipv6' : sent('ipv6') ? 'ipv4' : null })]
+    : [];
+};
