@@ -1,7 +1,5 @@
-import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../preload/contract/api.ts';
-import { App } from './components/app.tsx';
-import { HostContext } from './state/context.ts';
+import type { Host } from './state/context.ts';
 import { createStore } from './state/store.ts';
 import { createWishes } from './state/wishes.ts';
 
@@ -11,13 +9,8 @@ declare global {
   }
 }
 
-const host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createWishes(window.saikoro) };
+// What takes long begins at once and side by side: main gathers the state while the page's own code is loaded.
+const host: Host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createWishes(window.saikoro) };
 host.store.start();
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has lost its root');
-createRoot(root).render(
-  <HostContext value={host}>
-    <App />
-  </HostContext>,
-);
+const { draw } = await import('./draw.tsx');
+draw(host);

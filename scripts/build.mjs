@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
 import { writePluginFiles } from './plugin-files.mjs';
 import { command, note, Stop } from './words.mjs';
@@ -87,6 +87,9 @@ const parts = (root, out) => [
     format: 'esm',
     platform: 'browser',
     splitting: true,
+    metafile: true,
+    // Japanese in escapes is twice as long to load.
+    charset: 'utf8',
     plugins: [onlySpokenTexts],
     minify: true,
     target: 'chrome114',
@@ -99,17 +102,33 @@ const parts = (root, out) => [
 async function bundle(root, out) {
   const esbuild = await import('esbuild');
   const missing = [];
+  let page = [];
   for (const part of parts(root, out)) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
-    else await esbuild.build(part);
+    else {
+      const { metafile } = await esbuild.build(part);
+      if (metafile !== undefined) page = pageParts(metafile);
+    }
   }
   // main.tsx may import the style sheet (esbuild then writes main.css itself) or leave it to index.html.
   const style = join(root, 'renderer/main.css');
   if (existsSync(style) && !existsSync(join(out, 'renderer/main.css'))) {
     await esbuild.build({ ...common, entryPoints: [style], outdir: join(out, 'renderer'), minify: true, target: 'chrome114' });
   }
-  return missing;
+  return { missing, page };
+}
+
+/** The files that the page is drawn with: what renderer/draw.tsx needs before it can do anything. */
+function pageParts({ outputs }) {
+  const found = new Set();
+  const walk = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') walk(path);
+  };
+  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint?.endsWith('renderer/draw.tsx')) walk(file);
+  return [...found].map((file) => basename(file));
 }
 
 /** A single letter beyond ASCII makes V8 keep the whole text at two bytes a letter, for as long as the app runs. */
@@ -123,9 +142,15 @@ function onlyAscii(path) {
   );
 }
 
-function copyStatic(root, out) {
+/** Each import found in one file asks for the next: named in the page, behind its script, they are all asked for at once. */
+function withPreloads(html, files) {
+  const links = files.map((file) => `\n    <link rel="modulepreload" href="./${file}">`).join('');
+  return html.replace(/<script type="module".*<\/script>/, (script) => script + links);
+}
+
+function copyStatic(root, out, preloads) {
   const page = join(root, 'renderer/index.html');
-  if (existsSync(page)) cpSync(page, join(out, 'renderer/index.html'));
+  if (existsSync(page)) writeFileSync(join(out, 'renderer/index.html'), withPreloads(readFileSync(page, 'utf8'), preloads));
   const icons = join(root, 'build/icons');
   if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true });
 }
@@ -138,9 +163,9 @@ export async function build({ root = here, out = join(root, 'dist') } = {}) {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
-    const missing = await bundle(root, fresh);
+    const { missing, page } = await bundle(root, fresh);
     onlyAscii(join(fresh, 'main.cjs'));
-    copyStatic(root, fresh);
+    copyStatic(root, fresh, page);
     await writePluginFiles(root, fresh);
     writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length ? undefined : sources })}\n`);
     if (existsSync(out)) renameSync(out, old);

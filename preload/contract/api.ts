@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { addressSourceSchema, eventSchema } from './event.ts';
+import { addressSourceSchema, eventSchema, MOST } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
@@ -55,12 +55,16 @@ export const api = {
     'interfaces.list': { arg: nothing, result: v.array(v.object({ name: v.string(), addresses: v.array(v.string()) })) },
     'events.save': {
       /** secrets: only those typed now; a key left out keeps what is stored. isNew guards against overwriting by a forged id. */
-      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))), isNew: v.boolean() }),
+      arg: v.object({
+        event: eventSchema,
+        secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(MOST.setting))),
+        isNew: v.boolean(),
+      }),
       result: done,
     },
     /** What an update of this event, as typed, would send first; nothing is sent and nothing is kept. */
     'events.rehearse': {
-      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))) }),
+      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(MOST.setting))) }),
       result: v.variant('ok', [
         v.object({ ok: v.literal(true), exchanges: v.array(exchangeSchema) }),
         /** would-not-send: outcome says why. */

@@ -3,11 +3,14 @@ import * as v from 'valibot';
 export const FAMILIES = ['ipv4', 'ipv6'] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** So many characters of each are taken; of args, so many of them. */
+export const MOST = { name: 200, program: 4096, args: 100, arg: 8192, url: 2048, expression: 200, setting: 8192 } as const;
+
 const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const program = v.object({
   /** Absolute path, or a name found on PATH. Run without a shell. */
-  program: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
-  args: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8192))), v.maxLength(100)),
+  program: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST.program)),
+  args: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.arg))), v.maxLength(MOST.args)),
   /** 1 to 3600 seconds; the program is ended after it. */
   timeoutSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
 });
@@ -24,7 +27,7 @@ export const scheduleSchema = v.variant('kind', [
   v.object({ kind: v.literal('weekly'), weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), at: clockTime }),
   v.object({ kind: v.literal('monthly'), day: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)), at: clockTime }),
   v.object({ kind: v.literal('every'), minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(525_600)) }),
-  v.object({ kind: v.literal('cron'), expression: v.pipe(v.string(), v.minLength(9), v.maxLength(200)) }),
+  v.object({ kind: v.literal('cron'), expression: v.pipe(v.string(), v.minLength(9), v.maxLength(MOST.expression)) }),
   v.object({ kind: v.literal('at-start') }),
   /** Once at a time given in milliseconds since 1970. */
   v.object({ kind: v.literal('once'), at: v.number() }),
@@ -36,19 +39,19 @@ export const addressSourceSchema = v.variant('kind', [
   v.object({ kind: v.literal('automatic') }),
   v.object({ kind: v.literal('interface'), name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
   v.object({ kind: v.literal('command'), call: program }),
-  v.object({ kind: v.literal('url'), url: v.pipe(v.string(), v.url(), v.maxLength(2048)) }),
+  v.object({ kind: v.literal('url'), url: v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(MOST.url)) }),
   v.object({ kind: v.literal('fixed'), ipv4: v.optional(v.string()), ipv6: v.optional(v.string()) }),
 ]);
 export type AddressSource = v.InferOutput<typeof addressSourceSchema>;
 
 /** A plug-in's setting as stored: never a secret (those live in the secret store under event id and key). */
-export const settingValueSchema = v.union([v.pipe(v.string(), v.maxLength(8192)), v.number(), v.boolean()]);
+export const settingValueSchema = v.union([v.pipe(v.string(), v.maxLength(MOST.setting)), v.number(), v.boolean()]);
 export type SettingValue = v.InferOutput<typeof settingValueSchema>;
 
 const common = {
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
   /** DiCE's 説明; shown in the list. */
-  name: v.pipe(v.string(), v.maxLength(200)),
+  name: v.pipe(v.string(), v.maxLength(MOST.name)),
   enabled: v.boolean(),
   schedule: scheduleSchema,
 };

@@ -49,7 +49,7 @@ export type Reason = (typeof REASONS)[number];
 export const outcomeSchema = v.object({
   kind: v.picklist(OUTCOME_KINDS),
   reason: v.optional(v.picklist(REASONS)),
-  /** rate-limited: the wait the service asked for, in seconds (0 to 604800). */
+  /** rate-limited, server-error: the wait the service asked for, in seconds (0 to 604800). */
   afterSeconds: v.optional(v.number()),
   /** What the service said, masked, at most 200 characters. */
   excerpt: v.optional(v.string()),

@@ -6,15 +6,19 @@ import { PushButton, ToolButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { StandingMark } from './standing-mark.tsx';
 
-const Banner = ({ tone, title, text, children }: { tone: 'note' | 'warning'; title: string; text?: string; children?: ReactNode }) => (
-  <div className={`banner banner-${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
-    {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
-    <p className="banner-text">
-      <strong>{title}</strong> {text}
-    </p>
-    <div className="banner-actions">{children}</div>
-  </div>
-);
+const Banner = ({ tone, title, text, children }: { tone: 'note' | 'warning'; title: string; text?: string; children?: ReactNode }) => {
+  const strings = useStrings();
+  return (
+    <div className={`banner banner-${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
+      {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
+      <p className="banner-text">
+        <strong>{title}</strong>
+        {strings.sentences([title, text]).slice(title.length)}
+      </p>
+      <div className="banner-actions">{children}</div>
+    </div>
+  );
+};
 
 const Practice = () => {
   const strings = useStrings();
@@ -85,7 +89,7 @@ const Problems = () => {
       key={code}
       tone="warning"
       title={strings.problem[code].title}
-      text={`${strings.problem[code].next}${detail ? ` ${strings.inBrackets(detail)}` : ''}`}
+      text={detail ? strings.noted(strings.problem[code].next, detail) : strings.problem[code].next}
     >
       <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
     </Banner>

@@ -26,7 +26,7 @@ interface Props {
 
 /** The list's tool bar: what can be done with what is chosen, and the search field. */
 export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props) => (
-  <div className="bar" role="toolbar" aria-label={strings.action.more}>
+  <div className="bar" role="toolbar" aria-label={strings.grid.tools}>
     {commands.map(({ id, label, keys, disabled, act }) => {
       const icon = ICONS[id];
       if (icon === null) return null;

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Testimony } from '../../preload/contract/journal.ts';
-import { type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../state/testimony.ts';
+import { askedOf, type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../state/testimony.ts';
 import type { Strings } from '../strings/index.ts';
 import { StandingMark } from './standing-mark.tsx';
 
@@ -27,7 +27,7 @@ const breakable = (text: string): ReactNode =>
 
 /** Who was asked, how, what he said, and what became of it. */
 export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
-  const { columns, source: names, operator: houses, transport: ways } = strings.address;
+  const { columns, transport: ways } = strings.address;
   return (
     <table className="evidence" aria-label={label}>
       <thead>
@@ -40,12 +40,13 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
       </thead>
       <tbody>
         {evidence.map((testimony) => {
-          const { source, operator, transport, address = '' } = testimony;
+          const { source, transport, address = '' } = testimony;
+          const asked = askedOf(testimony, strings);
           return (
             <tr key={`${source} ${address}`}>
               <th scope="row">
-                <span className="evidence-operator">{houses[operator] ?? operator}</span>
-                <span className="evidence-source dim">{names[source] ?? source}</span>
+                <span className="evidence-operator">{asked.operator}</span>
+                {asked.source && <span className="evidence-source dim">{asked.source}</span>}
               </th>
               <td>{ways[transport] ?? transport}</td>
               <td className={address === '' ? 'dim' : `address evidence-answer${testimony.answer === 'address' ? '' : ' dim'}`}>

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { serviceName, useAppState, useServices, useStrings } from '../state/context.ts';
 import { useJournal } from '../state/journal.ts';
-import { byDay, detailsOf, type JournalItem, standingOfEntry } from '../state/journal-words.ts';
+import { asRead, byDay, detailsOf, type JournalItem, standingOfEntry } from '../state/journal-words.ts';
 import { StandingMark } from './standing-mark.tsx';
 
 const Entry = ({ entry }: { entry: JournalEntry }) => {
@@ -19,7 +19,7 @@ const Entry = ({ entry }: { entry: JournalEntry }) => {
       </time>
       {standing ? <StandingMark standing={standing} /> : <span className="entry-dot" />}
       <div className="entry-words">
-        <p className="entry-sentence">{strings.journal(entry, (id) => serviceName(services, id, language))}</p>
+        <p className="entry-sentence">{strings.journal(asRead(entry), (id) => serviceName(services, id, language))}</p>
         {detailsOf(entry, { strings, services, language }).map((detail) => (
           <p key={detail} className="entry-detail dim">
             {detail}

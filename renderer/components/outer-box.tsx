@@ -3,6 +3,7 @@ import type { Result } from '../../preload/contract/api.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';
 import { act } from '../state/calls.ts';
 import { useAppState, useBridge, useStrings } from '../state/context.ts';
+import { plainly } from '../state/draft-event.ts';
 import { tellRefusal, useShell } from '../state/shell.ts';
 import { whyWords } from '../state/testimony.ts';
 import { PushButton } from './button.tsx';
@@ -92,7 +93,7 @@ const Search = () => {
             placeholder="192.168.0.1"
             narrow
             after={
-              <PushButton isDisabled={typed.trim() === ''} onPress={() => void use(typed)}>
+              <PushButton isDisabled={typed.trim() === ''} onPress={() => void use(plainly(typed))}>
                 {outer.use}
               </PushButton>
             }

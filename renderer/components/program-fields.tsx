@@ -30,6 +30,7 @@ export const ProgramFields = ({ value, onChange, faultOf, prefix, strings }: Pro
         onChange={(args) => set({ args })}
         lines={3}
         help={strings.event.argumentsHelp}
+        fault={faultOf(`${prefix}args`)}
       />
       <TextRow
         label={strings.event.timeout}

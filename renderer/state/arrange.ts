@@ -1,6 +1,7 @@
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { createRanker, type Ranker } from './ranks.ts';
+import { readableHost } from './readable-host.ts';
 import { standingRank } from './standing.ts';
 
 export type Sort = UiState['sort'];
@@ -13,13 +14,17 @@ export interface Names {
 }
 
 export const titleOf = (view: EventView): string =>
-  view.event.name || (view.event.type === 'dns' ? (view.event.hosts[0] ?? '') : view.event.call.program);
-export const hostsOf = (view: EventView): string[] => (view.event.type === 'dns' ? view.event.hosts : [view.event.call.program]);
+  view.event.name || (view.event.type === 'dns' ? readableHost(view.event.hosts[0] ?? '') : view.event.call.program);
+export const hostsOf = (view: EventView): string[] =>
+  view.event.type === 'dns' ? view.event.hosts.map(readableHost) : [view.event.call.program];
 /** What the service holds; a program holds nothing, it was only shown them. */
 export const addressesOf = (view: EventView): string[] =>
   (view.event.type === 'command' ? [] : [view.status.ipv4, view.status.ipv6]).flatMap(({ wanted, accepted }) =>
     wanted && accepted ? [accepted] : [],
   );
+
+/** A name may also be looked for as the DNS has it. */
+const asciiHostsOf = ({ event }: EventView): string[] => (event.type === 'dns' ? event.hosts.filter((host) => host.includes('xn--')) : []);
 
 const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 
@@ -31,7 +36,7 @@ export const matcher = (query: string, names: Names): ((view: EventView) => bool
 };
 
 const holdsAll = (view: EventView, wanted: string[], names: Names): boolean => {
-  const text = words([view.event.name, ...hostsOf(view), names.service(view), ...addressesOf(view)].join('\n'));
+  const text = words([view.event.name, ...hostsOf(view), ...asciiHostsOf(view), names.service(view), ...addressesOf(view)].join('\n'));
   return wanted.every((word) => text.includes(word));
 };
 

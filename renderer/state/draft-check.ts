@@ -1,7 +1,8 @@
+import { MOST } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
-import { hostsIn } from './draft-event.ts';
+import { argsIn, hostsIn, plainly } from './draft-event.ts';
 
 export type Fault = keyof Strings['event']['errors'];
 /** What is wrong, by the field it stands beside. */
@@ -30,19 +31,30 @@ const isHost = (host: string): boolean =>
   host.includes('.') &&
   host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
 
-const numberFault = (text: string, least: number, most: number): Fault | undefined => {
-  if (text.trim() === '') return 'required';
-  const value = Number(text);
+/** Of a whole number that is asked for. */
+export const numberFault = (text: string, least: number, most: number): Fault | undefined => {
+  const figures = plainly(text);
+  if (figures === '') return 'required';
+  const value = Number(figures);
   if (!Number.isInteger(value)) return 'not-a-number';
   return value < least || value > most ? 'out-of-range' : undefined;
 };
 
+const lengthFault = (text: string, most: number): Fault | undefined => (text.length > most ? 'too-long' : undefined);
+
+const argsFault = (args: string[]): Fault | undefined =>
+  args.length > MOST.args || args.some((each) => each.length > MOST.arg) ? 'too-long' : undefined;
+
 const programFaults = (prefix: string, call: ProgramDraft): Faults => ({
-  [`${prefix}program`]: call.program.trim() ? undefined : 'required',
+  [`${prefix}program`]: call.program.trim() ? lengthFault(call.program.trim(), MOST.program) : 'required',
+  [`${prefix}args`]: argsFault(argsIn(call)),
   [`${prefix}timeout`]: numberFault(call.timeout, 1, 3600),
 });
 
 const timeFault = (at: string): Fault | undefined => (/^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? undefined : 'bad-time');
+
+const cronFault = (expression: string): Fault | undefined =>
+  expression.split(/\s+/).length < 5 ? 'bad-cron' : lengthFault(expression, MOST.expression);
 
 const scheduleFaults = (draft: ScheduleDraft, now: number): Faults => {
   switch (draft.kind) {
@@ -56,7 +68,7 @@ const scheduleFaults = (draft: ScheduleDraft, now: number): Faults => {
     case 'every':
       return { minutes: numberFault(draft.minutes, 5, 525_600) };
     case 'cron':
-      return { expression: draft.expression.trim().split(/\s+/).length >= 5 ? undefined : 'bad-cron' };
+      return { expression: cronFault(plainly(draft.expression)) };
     case 'at-start':
       return {};
     case 'once': {
@@ -75,9 +87,9 @@ export const addressFaults = (draft: AddressDraft): Faults => {
     case 'command':
       return programFaults('source-', draft.call);
     case 'url':
-      return { url: isWebAddress(draft.url.trim()) ? undefined : 'bad-url' };
+      return { url: isWebAddress(plainly(draft.url)) ? lengthFault(plainly(draft.url), MOST.url) : 'bad-url' };
     case 'fixed': {
-      const [ipv4, ipv6] = [draft.ipv4.trim(), draft.ipv6.trim()];
+      const [ipv4, ipv6] = [plainly(draft.ipv4), plainly(draft.ipv6)];
       if (!ipv4 && !ipv6) return { ipv4: 'required' };
       return { ipv4: ipv4 && !IPV4.test(ipv4) ? 'bad-ipv4' : undefined, ipv6: ipv6 && !isIpv6(ipv6) ? 'bad-ipv6' : undefined };
     }
@@ -93,21 +105,27 @@ const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
 
 const fieldFault = (field: ServiceInfo['fields'][number], draft: Draft, stored: string[]): Fault | undefined => {
   if (field.kind === 'secret') {
-    return field.required && !draft.secrets[field.key] && !stored.includes(field.key) ? 'required' : undefined;
+    const typed = draft.secrets[field.key] ?? '';
+    return field.required && typed === '' && !stored.includes(field.key) ? 'required' : lengthFault(typed, MOST.setting);
   }
   const value = draft.settings[field.key];
   if (value === undefined || value === '') return field.required && field.kind !== 'switch' ? 'required' : undefined;
-  if (field.kind === 'number' && !Number.isFinite(Number(value))) return 'not-a-number';
-  if (field.kind === 'url' && !isWebAddress(String(value))) return 'bad-url';
-  return undefined;
+  if (field.kind === 'number' && !Number.isFinite(Number(plainly(String(value))))) return 'not-a-number';
+  if (field.kind === 'url' && !isWebAddress(plainly(String(value)))) return 'bad-url';
+  return lengthFault(String(value), MOST.setting);
 };
 
-const generalFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {
+const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {
   if (draft.type === 'command') return programFaults('', draft.call);
   if (!info) return { service: 'choose-service' };
   const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
   return { hosts: hostFault(draft, info), ...Object.fromEntries(fields) };
 };
+
+const generalFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => ({
+  name: lengthFault(draft.name.trim(), MOST.name),
+  ...ownFaults(draft, info, stored),
+});
 
 const familyFaults = ({ families }: Draft, info: ServiceInfo | undefined): Faults => {
   if (!families.ipv4 && !families.ipv6) return { families: 'no-family' };
@@ -119,7 +137,7 @@ const MAC = /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i;
 /** Main says exactly what is wrong, while it is typed. */
 const deviceFault = ({ families, device, ipv6Host }: Draft): Fault | undefined => {
   if (!families.ipv6 || !device) return undefined;
-  const typed = ipv6Host.trim();
+  const typed = plainly(ipv6Host);
   if (typed === '') return 'required';
   const name = typed.replace(/\/\d{1,3}$/, '');
   return typed.length <= 64 && (MAC.test(name) || isIpv6(name)) ? undefined : 'bad-device';

@@ -2,20 +2,25 @@ import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue }
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
 
+/** What can only be plain letters and figures, however it was typed: a Japanese keyboard gives wide ones (１２ for 12). */
+export const plainly = (text: string): string => text.normalize('NFKC').trim();
+
 /** Host names as typed: separated by blanks or commas, also Japanese ones, without the final dot. */
 export const hostsIn = (text: string): string[] => [
   ...new Set(
     text
       .split(/[\s,、，]+/)
-      .map((host) => host.normalize('NFKC').trim().replace(/\.$/, '').toLowerCase())
+      .map((host) => plainly(host).replace(/\.$/, '').toLowerCase())
       .filter(Boolean),
   ),
 ];
 
+export const argsIn = ({ args }: ProgramDraft): string[] => args.split('\n').filter((line) => line !== '');
+
 const programOf = (draft: ProgramDraft): ProgramCall => ({
   program: draft.program.trim(),
-  args: draft.args.split('\n').filter((line) => line !== ''),
-  timeoutSeconds: Number(draft.timeout),
+  args: argsIn(draft),
+  timeoutSeconds: Number(plainly(draft.timeout)),
 });
 
 export const addressOf = (draft: AddressDraft): AddressSource => {
@@ -27,9 +32,9 @@ export const addressOf = (draft: AddressDraft): AddressSource => {
     case 'command':
       return { kind: 'command', call: programOf(draft.call) };
     case 'url':
-      return { kind: 'url', url: draft.url.trim() };
+      return { kind: 'url', url: plainly(draft.url) };
     case 'fixed': {
-      const [ipv4, ipv6] = [draft.ipv4.trim(), draft.ipv6.trim()];
+      const [ipv4, ipv6] = [plainly(draft.ipv4), plainly(draft.ipv6)];
       return { kind: 'fixed', ...(ipv4 ? { ipv4 } : {}), ...(ipv6 ? { ipv6 } : {}) };
     }
   }
@@ -39,24 +44,27 @@ export const scheduleOf = (draft: ScheduleDraft): Schedule => {
   switch (draft.kind) {
     case 'on-change': {
       if (draft.refresh === 'plugin' || draft.refresh === 'never') return { kind: 'on-change', refresh: draft.refresh };
-      return { kind: 'on-change', refresh: Number(draft.refresh === 'other' ? draft.days : draft.refresh) };
+      return { kind: 'on-change', refresh: Number(plainly(draft.refresh === 'other' ? draft.days : draft.refresh)) };
     }
     case 'daily':
       return { kind: 'daily', at: draft.at };
     case 'weekly':
       return { kind: 'weekly', weekday: Number(draft.weekday), at: draft.at };
     case 'monthly':
-      return { kind: 'monthly', day: Number(draft.day), at: draft.at };
+      return { kind: 'monthly', day: Number(plainly(draft.day)), at: draft.at };
     case 'every':
-      return { kind: 'every', minutes: Number(draft.minutes) };
+      return { kind: 'every', minutes: Number(plainly(draft.minutes)) };
     case 'cron':
-      return { kind: 'cron', expression: draft.expression.trim().replace(/\s+/g, ' ') };
+      return { kind: 'cron', expression: plainly(draft.expression).replace(/\s+/g, ' ') };
     case 'at-start':
       return { kind: 'at-start' };
     case 'once':
       return { kind: 'once', at: new Date(draft.once).getTime() };
   }
 };
+
+const settingText = (value: string, kind: ServiceInfo['fields'][number]['kind']): string =>
+  kind === 'url' || kind === 'hostname' ? plainly(value) : value.trim();
 
 /** Only what the service asks for; empty optional settings are left out. */
 const settingsOf = (draft: Draft, info: ServiceInfo | undefined): Record<string, SettingValue> => {
@@ -65,7 +73,7 @@ const settingsOf = (draft: Draft, info: ServiceInfo | undefined): Record<string,
   for (const { key, kind } of info.fields) {
     const value = draft.settings[key];
     if (kind === 'secret' || value === undefined || value === '') continue;
-    settings[key] = kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;
+    settings[key] = typeof value === 'boolean' ? value : kind === 'number' ? Number(plainly(value)) : settingText(value, kind);
   }
   return settings;
 };
@@ -82,7 +90,7 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
     settings: settingsOf(draft, info),
     families: draft.families,
     address: addressOf(draft.address),
-    ...(draft.families.ipv6 && draft.device ? { ipv6Host: draft.ipv6Host.trim() } : {}),
+    ...(draft.families.ipv6 && draft.device ? { ipv6Host: plainly(draft.ipv6Host) } : {}),
   };
 };
 

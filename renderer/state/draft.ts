@@ -1,5 +1,6 @@
 import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { readableHost } from './readable-host.ts';
 
 /** A program call as typed: one argument a line. */
 export interface ProgramDraft {
@@ -105,7 +106,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     name: event.name,
     enabled: event.enabled,
     service: dns?.service ?? '',
-    hosts: dns?.hosts.join(' ') ?? '',
+    hosts: dns?.hosts.map(readableHost).join(' ') ?? '',
     settings: settingsDraft(dns?.settings ?? {}),
     secrets: {},
     families: dns?.families ?? { ipv4: true, ipv6: false },

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { settingLabel } from './context.ts';
+import { readableHost } from './readable-host.ts';
 import type { Standing } from './standing.ts';
 import { whyWords } from './testimony.ts';
 import type { Wording } from './wording.ts';
@@ -16,6 +17,12 @@ export const byDay = (entries: JournalEntry[], dayOf: (at: number) => string): J
     current = day;
     return [{ kind: 'day', day }, item];
   });
+};
+
+/** With its hosts as people read them. */
+export const asRead = (entry: JournalEntry): JournalEntry => {
+  if (entry.kind === 'verification') return { ...entry, host: readableHost(entry.host) };
+  return entry.kind === 'update' ? { ...entry, hosts: entry.hosts.map(readableHost) } : entry;
 };
 
 const accepted = (entry: { outcome: string }): boolean => entry.outcome === 'updated' || entry.outcome === 'unchanged';
@@ -57,10 +64,10 @@ const whatWitnessesSaid = ({ evidence }: Decided, { strings }: Wording): string[
   const said = evidence.map(({ operator, answer, address, why, counted }) => {
     const silence = why === undefined ? strings.history.unknown : whyWords(why, strings);
     const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.history.absent : silence;
-    const fate = counted === undefined || counted === 'counted' ? '' : strings.inBrackets(strings.count[counted]);
-    return strings.history.evidence(strings.address.operator[operator] ?? operator, `${word}${fate === '' ? '' : ` ${fate}`}`);
+    const fated = counted === undefined || counted === 'counted' ? word : strings.noted(word, strings.count[counted]);
+    return strings.history.evidence(strings.address.operator[operator] ?? operator, fated);
   });
-  return said.length > 0 ? [strings.list(said)] : [];
+  return said.length > 0 ? [strings.history.said(said)] : [];
 };
 
 /** The small lines under a sentence: why, what was answered, what comes next. */

@@ -33,6 +33,13 @@ export const verdictOn = ({ answer, address = '', seen, counted }: Testimony, de
   return decided.kind === 'known' ? 'differs' : 'waiting';
 };
 
+/** Who was asked, and by which of his ways where its name says more than his own. */
+export const askedOf = ({ source, operator }: Testimony, { address }: Strings): { operator: string; source: string | null } => {
+  const who = address.operator[operator] ?? operator;
+  const way = address.source[source] ?? source;
+  return { operator: who, source: way.toLowerCase() === who.toLowerCase() ? null : way };
+};
+
 export const VERDICT_MARKS: Record<Verdict, Standing> = {
   accepted: 'accepted',
   same: 'accepted',

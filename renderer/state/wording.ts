@@ -55,8 +55,8 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
   if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
-  if (activity === 'stopped') return wording.strings.status.stopped;
-  if (!outcome.reason) return nextAt === null ? null : wording.strings.status.retry;
+  if (!outcome.reason)
+    return activity === 'stopped' ? wording.strings.status.stopped : nextAt === null ? null : wording.strings.status.retry;
   return wording.strings.reason[outcome.reason]({
     service: serviceOf(view, wording),
     setting: settingName(view, wording),
@@ -115,7 +115,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
     stopped: status.activity === 'stopped',
   });
   const seen = isAccepted(view) ? verificationSentence(view, now, wording) : null;
-  return [sentence, seen].filter(Boolean).join(language === 'ja' ? '' : ' ');
+  return strings.sentences([sentence, seen]);
 };
 
 /** Why nothing was sent when it was tried; for a setting that will not do, with what the plug-in says of it. */
@@ -134,7 +134,7 @@ export const refusedSentence = (
     : setting === undefined
       ? [strings.outcome[outcome.kind](words)]
       : [strings.trial.lookAt(setting), field?.help?.[language]];
-  return [strings.trial.wouldNotSend, ...why].filter(Boolean).join(language === 'ja' ? '' : ' ');
+  return strings.sentences([strings.trial.wouldNotSend, ...why]);
 };
 
 /** When it runs next, for the list. */

@@ -297,22 +297,22 @@ const hold: Record<HoldWhy, HoldWords> = {
     short: 'VPN connected, checks rest',
     line: 'VPN connected — checks rest',
     sentence: (last, published) => `A VPN is connected, so the line’s own address can’t be seen.${stays(last, published)}`,
-    title: 'Checks go on by themselves after the VPN.',
-    next: 'With NAT-PMP or UPnP turned on in the router, they go on even meanwhile.',
+    title: 'Checks resume by themselves when the VPN is disconnected.',
+    next: 'With NAT-PMP or UPnP turned on in the router, they go on even while it is connected.',
   },
   'other-network': {
     short: 'Not on the home network',
     line: 'Not on the home network — publishing rests',
     sentence: (last, published) => `This is not your home network, so publishing rests here.${stays(last, published)}`,
-    title: 'Publishing goes on by itself at home.',
-    next: 'If you have a new router, or this is a home of yours, press the button.',
+    title: 'Publishing resumes by itself at home.',
+    next: 'If you have a new router, or this is your home too, press the button.',
   },
   portal: {
     short: 'The network wants you to sign in',
     line: 'This network wants you to sign in',
     sentence: (last, published) => `This network wants you to sign in, so publishing rests.${stays(last, published)}`,
     title: 'Open any page in a browser and sign in there.',
-    next: 'Publishing goes on by itself afterwards.',
+    next: 'Publishing resumes by itself afterwards.',
   },
 };
 const holdBegan: Record<HoldWhy, string> = {
@@ -339,7 +339,7 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
   }),
   elsewhere: (network) => ({
     title: 'Publishing rests away from home',
-    next: `Saikoro does not know ${network}. If you have a new router, or this is a home of yours, open Saikoro and press “${adopt}”.`,
+    next: `Saikoro does not know ${network}. If you have a new router, or this is your home too, open Saikoro and press “${adopt}”.`,
   }),
   'home-replaced': (network) => ({
     title: 'New router, same line',
@@ -474,7 +474,9 @@ const refusal: Record<string, string> = {
 export const en = {
   locale: 'en-GB',
   language: { system: 'System language', ja: '日本語', en: 'English' },
-  inBrackets: (text: string): string => `(${text})`,
+  noted: (text: string, note: string): string => `${text} (${note})`,
+  /** One after the other; what is missing is left out. */
+  sentences: joined,
   list: (items: string[]): string => items.join(', '),
   /** Between short hints that stand beside each other. */
   between: ' · ',
@@ -870,6 +872,7 @@ Usage: saikoro [options]
   },
   grid: {
     label: 'Event list',
+    tools: 'Event tools',
     count: (shown: number, all: number) =>
       shown === all ? plural(all, 'event') : `${shown.toLocaleString('en')} of ${plural(all, 'event')}`,
     selected: (count: number) => `${count.toLocaleString('en')} selected`,
@@ -893,7 +896,7 @@ Usage: saikoro [options]
     finished: 'Finished',
     programFailed: 'Program failed',
     retry: 'Tries again by itself',
-    stopped: 'Automatic updates are stopped',
+    stopped: 'Updates are stopped',
   },
   statusSentence: {
     fresh: 'This event has not run yet.',
@@ -952,7 +955,7 @@ Usage: saikoro [options]
 
   confirm: {
     removeTitle: (count: number) => (count === 1 ? 'Delete this event?' : `Delete ${count.toLocaleString('en')} events?`),
-    removeText: 'Its password is deleted too. The name at the service stays as it is.',
+    removeText: 'Stored passwords are deleted too. Names at the services stay as they are.',
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
     remove: 'Delete',
   },
@@ -995,7 +998,7 @@ Usage: saikoro [options]
     familyOnly: (family: Family) => `${families[family]} only`,
     service: 'Service',
     servicePlaceholder: 'Type to search',
-    serviceNone: 'No service of this name',
+    serviceNone: 'No service of this name. Try Find by URL or Host Name.',
     serviceEnded: 'ended',
     hosts: 'Host names',
     host: 'Host name',
@@ -1015,7 +1018,7 @@ Usage: saikoro [options]
     program: 'Program',
     programHelp: 'Full path, or a name on the search path. It runs without a shell.',
     arguments: 'Arguments',
-    argumentsHelp: 'One a line, as they are; no quotation marks are needed.',
+    argumentsHelp: 'One per line, as they are; no quotation marks needed.',
     timeout: 'Stop it after (seconds)',
     scheduleKind: 'Run',
     kinds: {
@@ -1041,7 +1044,7 @@ Usage: saikoro [options]
     day: 'Day of the month',
     dayHelp: 'In shorter months, on the last day.',
     minutes: 'Minutes between runs',
-    minutesHelp: 'At least 5. Most services block who asks more often.',
+    minutesHelp: 'At least 5. Most services block anyone who asks more often.',
     cron: 'Cron expression',
     cronHelp: 'Five fields: minute, hour, day, month, weekday. 0 4 * * 1 is Mondays at 04:00.',
     onceAt: 'Date and time',
@@ -1063,7 +1066,7 @@ Usage: saikoro [options]
     familyUnsupported: 'This service does not take it.',
     source: 'Take the address from',
     sources: {
-      automatic: 'Automatic (router and several witnesses)',
+      automatic: 'Automatic (router and independent services)',
       interface: 'A network interface',
       command: 'A command’s output',
       url: 'A web page',
@@ -1089,6 +1092,7 @@ Usage: saikoro [options]
       'choose-service': 'Choose a service.',
       'bad-host': 'This is not a full host name, such as home.example.com.',
       'too-many-hosts': 'More host names than this service takes at once.',
+      'too-long': 'This is too long. Shorten it.',
       'not-a-number': 'Type a number.',
       'out-of-range': 'This number is out of range.',
       'bad-time': 'Type a time, such as 04:30.',
@@ -1109,7 +1113,7 @@ Usage: saikoro [options]
     help: 'Paste the update URL or curl line from the service’s page. For a host name, Saikoro asks the DNS whose it is.',
     find: 'Find',
     found: 'This looks like one of these. Choose it:',
-    none: 'Whose it is could not be told. Search by name above.',
+    none: 'No service was recognized. Search by name above.',
     ownUrl: 'No known service has this URL. It can be used as it is:',
     nameServers: (names: string[]) => `Name servers: ${names.slice(0, 3).join(', ')}`,
     chosen: (service: string) => `${service} was chosen.`,
@@ -1124,7 +1128,7 @@ Usage: saikoro [options]
     rehearsed: 'This would be sent first. Nothing has been sent.',
     wouldNotSend: 'Nothing can be sent with these settings.',
     lookAt: (setting: string) => `Look at “${setting}”.`,
-    last: (when: string) => `What went over the line last (${when})`,
+    last: (when: string) => `Last exchange (${when})`,
     exchanges: 'Requests and replies',
     request: { http: 'Request', tls: 'Sent over TLS', dns: 'DNS update to' },
     reply: (status: number | null) => (status === null ? 'Reply' : `Reply, status ${status}`),
@@ -1138,6 +1142,7 @@ Usage: saikoro [options]
     end: 'The history begins here.',
     failed: 'The history could not be read. Choose History again.',
     evidence: (source: string, answer: string) => `${source}: ${answer}`,
+    said: (words: string[]) => words.join('; '),
     absent: 'none',
     unknown: 'no word',
     reply: (text: string) => `Reply: ${text}`,
@@ -1203,7 +1208,7 @@ Usage: saikoro [options]
     },
     problems: {
       title: 'This Plug-in Can’t Be Used',
-      text: (file: string) => `${file} has to be mended by whoever wrote it. Nothing was added.`,
+      text: (file: string) => `${file} has to be corrected by its author. Nothing was added.`,
       place: (line: number, column: number) => `line ${line}, column ${column}`,
       expected: 'Expected',
       found: 'Found',

@@ -13,6 +13,6 @@ export const stringsFor = (language: Language): Strings => catalogue[language];
 export const refusalText = (strings: Strings, code: string, detail?: string): string => {
   const text = strings.refusal[code] ?? strings.unknownRefusal(code);
   // The engine gives the seconds still to wait.
-  if (code === 'too-soon' && detail) return `${text} ${strings.inBrackets(strings.span(Number(detail) * 1000))}`;
-  return detail ? `${text} ${strings.inBrackets(detail)}` : text;
+  if (code === 'too-soon' && detail) return strings.noted(text, strings.span(Number(detail) * 1000));
+  return detail ? strings.noted(text, detail) : text;
 };

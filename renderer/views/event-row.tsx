@@ -44,7 +44,7 @@ export const rowId = (id: string): string => `row-${id}`;
 
 export const EventRow = memo(({ view, top, index, selected, active, wording }: Props) => {
   const { event, status } = view;
-  const [v4, v6] = addressesOf(view);
+  const [first, second] = addressesOf(view);
   const title = titleOf(view) || wording.strings.grid.untitled;
   const hosts = hostsOf(view).join(' ');
   return (
@@ -58,7 +58,9 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className="cell cell-name">
-        <span className="line strong">{title}</span>
+        <span className="line strong" title={title}>
+          {title}
+        </span>
         {hosts !== title && (
           <span className="line dim" title={hosts}>
             {hosts}
@@ -66,13 +68,17 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
         )}
       </div>
       <div role="gridcell" className="cell cell-service">
-        <span className="line">{serviceOf(view, wording)}</span>
+        <span className="line" title={serviceOf(view, wording)}>
+          {serviceOf(view, wording)}
+        </span>
       </div>
       <div role="gridcell" className="cell cell-address address">
-        <span className="line">{v4 ?? '—'}</span>
-        {v6 && (
-          <span className="line dim" title={v6}>
-            {v6}
+        <span className="line" title={first}>
+          {first ?? '—'}
+        </span>
+        {second && (
+          <span className="line dim" title={second}>
+            {second}
           </span>
         )}
       </div>

@@ -5,8 +5,8 @@ import { CheckBox, Row, TextRow } from '../components/fields.tsx';
 import { HomeNetworks } from '../components/home-networks.tsx';
 import { settle } from '../state/clock.ts';
 import { addressDraft } from '../state/draft.ts';
-import { addressFaults, type Fault } from '../state/draft-check.ts';
-import { addressOf } from '../state/draft-event.ts';
+import { addressFaults, type Fault, numberFault } from '../state/draft-check.ts';
+import { addressOf, plainly } from '../state/draft-event.ts';
 import type { Strings } from '../strings/index.ts';
 
 interface Props {
@@ -18,18 +18,20 @@ interface Props {
 /** What is typed is saved when it stays still and is valid. */
 const TYPING_MS = 500;
 
-const minutesFault = (text: string): Fault | undefined => {
-  const minutes = Number(text);
-  if (text.trim() === '') return 'required';
-  if (!Number.isInteger(minutes)) return 'not-a-number';
-  return minutes < 1 || minutes > 1440 ? 'out-of-range' : undefined;
-};
+const minutesFault = (text: string): Fault | undefined => numberFault(text, 1, 1440);
 
 /** How the address is looked for. */
 export const AddressSettings = ({ settings, onSave, strings }: Props) => {
   const [minutes, setMinutes] = useState(String(settings.checkMinutes));
   const [address, setAddress] = useState(() => addressDraft(settings.address));
-  const saveLater = useMemo(() => settle(TYPING_MS, onSave), [onSave]);
+  // One each: what is typed in one field does not put off what was typed in the other.
+  const [saveMinutes, saveAddress] = useMemo(
+    () => [
+      settle(TYPING_MS, (checkMinutes: number) => onSave({ checkMinutes })),
+      settle(TYPING_MS, (source: Settings['address']) => onSave({ address: source })),
+    ],
+    [onSave],
+  );
   const words = (fault: Fault | undefined): string | undefined => fault && strings.event.errors[fault];
   const faults = addressFaults(address);
   const { ipv4, ipv6 } = settings.families;
@@ -40,7 +42,7 @@ export const AddressSettings = ({ settings, onSave, strings }: Props) => {
         value={minutes}
         onChange={(text) => {
           setMinutes(text);
-          if (!minutesFault(text)) saveLater({ checkMinutes: Number(text) });
+          if (!minutesFault(text)) saveMinutes(Number(plainly(text)));
         }}
         help={strings.settings.checkHelp}
         fault={words(minutesFault(minutes))}
@@ -60,7 +62,7 @@ export const AddressSettings = ({ settings, onSave, strings }: Props) => {
         value={address}
         onChange={(next) => {
           setAddress(next);
-          if (Object.values(addressFaults(next)).every((fault) => fault === undefined)) saveLater({ address: addressOf(next) });
+          if (Object.values(addressFaults(next)).every((fault) => fault === undefined)) saveAddress(addressOf(next));
         }}
         faultOf={(name) => words(faults[name])}
         strings={strings}

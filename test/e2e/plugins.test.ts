@@ -126,7 +126,9 @@ test('a dropped plug-in works at once, is there after a restart, asks again when
   await section.getByText(words.none).waitFor();
   await fact(third.launched, ({ kind, name, reason }) => kind === 'update' && name === 'Shed' && reason === 'unknown-service');
   await openView(changed, strings, 'events');
-  await rowOf(changed, 'Shed').getByText(strings.status.stopped).waitFor();
+  await rowOf(changed, 'Shed')
+    .getByText(strings.reason['unknown-service']({ service: 'Shed DNS' }))
+    .waitFor();
   expect(far.asked).toHaveLength(2);
   expect(readdirSync(folder).filter((name) => name.startsWith('plugin-'))).toEqual([]);
 });

@@ -78,6 +78,7 @@ export const GeneralTab = (props: TabProps) => {
         value={draft.name}
         onChange={(name) => set({ name })}
         placeholder={strings.event.namePlaceholder}
+        fault={faultOf('name')}
         autoFocus={draft.isNew}
       />
       <ChoiceRow

@@ -104,13 +104,7 @@ const NextRun = ({ view, strings }: Pick<TabProps, 'view' | 'strings'>) => {
   const at = view?.status.nextAt;
   if (at === null || at === undefined) return null;
   return (
-    <Row>
-      {
-        <span className="dim">
-          {strings.event.nowNext(`${strings.time(at)} ${strings.inBrackets(strings.ahead(Math.max(0, at - now)))}`)}
-        </span>
-      }
-    </Row>
+    <Row>{<span className="dim">{strings.event.nowNext(strings.noted(strings.time(at), strings.ahead(Math.max(0, at - now))))}</span>}</Row>
   );
 };
 

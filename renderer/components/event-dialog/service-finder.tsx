@@ -25,10 +25,10 @@ const Offer = ({
   language,
 }: { guessed: Guess; choose(one: Found): void } & Pick<TabProps, 'strings' | 'language'>) => {
   const services = useServices();
-  const named = (info: ServiceInfo): string =>
-    [nameOfService(info, language), ...(info.status === 'ended' ? [strings.inBrackets(strings.event.serviceEnded)] : [])].join(
-      language === 'ja' ? '' : ' ',
-    );
+  const named = (info: ServiceInfo): string => {
+    const name = nameOfService(info, language);
+    return info.status === 'ended' ? strings.noted(name, strings.event.serviceEnded) : name;
+  };
   return (
     <Row>
       <div className="finder-found">

@@ -288,6 +288,26 @@ describe('events', () => {
   });
 });
 
+describe('a password that is stored', () => {
+  const replaced = async (more: Record<string, unknown>, first: Record<string, unknown> = {}) => {
+    const { install, fake, secrets, requests } = await atDesk([ofPlugin()]);
+    install(ownPlugin(first));
+    await fake.clock.pass(10_000);
+    install(ownPlugin(more));
+    await fake.clock.pass(120_000);
+    return { kept: secrets.keys('home'), sent: requests.length };
+  };
+  const plainHttp = { ja: '理由', en: 'Reason' };
+  const asText = [{ key: 'token', kind: 'text', label: { ja: 'メモ', en: 'Note' }, required: true }];
+  it('is typed anew before it goes out without encryption', async () => {
+    expect(await replaced({ plainHttp })).toEqual({ kept: [], sent: 1 });
+    expect(await replaced({ plainHttp, name: 'Other' }, { plainHttp })).toEqual({ kept: ['token'], sent: 2 });
+  });
+  it('is no text that anybody may see, whatever the new plug-in calls it', async () => {
+    expect(await replaced({ settings: asText })).toEqual({ kept: [], sent: 1 });
+  });
+});
+
 describe('a password', () => {
   it('that was typed for one service does not go along to another', async () => {
     const { install, saikoro, secrets } = await atDesk([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })]);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../preload/contract/event.ts';
 import { placeOfRefusal } from '../../../renderer/components/event-dialog/refusal-place.ts';
-import { draftOf, newDraft, withService } from '../../../renderer/state/draft.ts';
+import { type Draft, draftOf, newDraft, withService } from '../../../renderer/state/draft.ts';
 import { faultsOf } from '../../../renderer/state/draft-check.ts';
 import { eventOf, hostsIn, secretsOf } from '../../../renderer/state/draft-event.ts';
 import { dnsEvent, service } from './builders.ts';
@@ -100,6 +100,33 @@ describe('the event form', () => {
     expect(fault('a.example b.example c.example')).toBe('too-many-hosts');
   });
 
+  it('takes figures and addresses as a Japanese keyboard gives them', () => {
+    const web = service({ fields: [...info.fields, { key: 'page', kind: 'url', label: { ja: 'URL', en: 'URL' }, required: false }] });
+    const typed = {
+      ...draftOf(dnsEvent({ settings: { ttl: 60, proxied: false } })),
+      families: { ipv4: true, ipv6: true },
+      device: true,
+      ipv6Host: '：：５',
+    };
+    const draft = {
+      ...typed,
+      settings: { ...typed.settings, ttl: '　６００ ', page: 'ｈｔｔｐｓ：／／ｄｎｓ．ｅｘａｍｐｌｅ／' },
+      address: { ...typed.address, kind: 'fixed' as const, ipv4: '２０３．０．１１３．７', ipv6: '２００１：ｄｂ８：：１' },
+      schedule: { ...typed.schedule, kind: 'every' as const, minutes: '３０' },
+    };
+    expect(Object.values(faultsOf(draft, web, ['token'], 0)).flatMap((tab) => Object.entries(tab))).toEqual([]);
+    expect(eventOf(draft, web)).toMatchObject({
+      settings: { ttl: 600, page: 'https://dns.example/' },
+      address: { ipv4: '203.0.113.7', ipv6: '2001:db8::1' },
+      ipv6Host: '::5',
+      schedule: { minutes: 30 },
+    });
+    const cron = { ...draft, schedule: { ...draft.schedule, kind: 'cron' as const, expression: '０　４　＊　＊　１' } };
+    expect(eventOf(cron, web).schedule).toEqual({ kind: 'cron', expression: '0 4 * * 1' });
+    // What is not a figure or an address stays as it was typed.
+    expect(eventOf({ ...draft, name: '自宅（Ａ）' }, web).name).toBe('自宅（Ａ）');
+  });
+
   it('asks for a device only where IPv6 is published for one', () => {
     const draft = { ...draftOf(dnsEvent()), families: { ipv4: true, ipv6: true }, device: true };
     const at = (ipv6Host: string) => faultsOf({ ...draft, ipv6Host }, info, ['token'], 0).address.ipv6Host;
@@ -132,6 +159,30 @@ describe('the event form', () => {
     expect(from({ kind: 'url', url: 'echo.example' })).toEqual({ url: 'bad-url' });
     expect(faultsOf({ ...draft, families: { ipv4: false, ipv6: false } }, info, ['token'], 0).address).toEqual({ families: 'no-family' });
     expect(faultsOf(draft, service({ ipv4: false }), ['token'], 0).address).toEqual({ families: 'family-unsupported' });
+  });
+
+  it('says of each field when more is typed than the contract takes', () => {
+    const most = (length: number) => 'x'.repeat(length);
+    const draft = { ...draftOf(dnsEvent({ settings: { ttl: 60 } })), secrets: { token: most(8192) } };
+    const at = (over: Partial<Draft>) => Object.assign({}, ...Object.values(faultsOf({ ...draft, ...over }, info, [], 0)));
+    expect(at({ name: most(200) })).toEqual({});
+    expect(at({ name: most(201) })).toEqual({ name: 'too-long' });
+    expect(at({ secrets: { token: most(8193) } })).toEqual({ 'setting:token': 'too-long' });
+    const text = service({ fields: [{ key: 'user', kind: 'text', label: { ja: '名', en: 'User' }, required: true }] });
+    expect(faultsOf({ ...draft, settings: { user: most(8193) } }, text, [], 0).general).toEqual({ 'setting:user': 'too-long' });
+    const url = (length: number) => ({
+      address: { ...draft.address, kind: 'url' as const, url: `https://e.example/${most(length - 18)}` },
+    });
+    expect([at(url(2048)), at(url(2049))]).toEqual([{}, { url: 'too-long' }]);
+    const cron = (expression: string) => ({ schedule: { ...draft.schedule, kind: 'cron' as const, expression } });
+    expect([at(cron('0 4 * * 1')), at(cron(`0 4 * * ${most(193)}`))]).toEqual([{}, { expression: 'too-long' }]);
+    const call = (over: Partial<Draft['call']>) =>
+      at({ type: 'command', call: { program: '/bin/true', args: '', timeout: '60', ...over } });
+    expect(call({ program: most(4097) })).toEqual({ program: 'too-long' });
+    expect(call({ args: Array(101).fill('a').join('\n') })).toEqual({ args: 'too-long' });
+    expect(call({ args: most(8193) })).toEqual({ args: 'too-long' });
+    const full = { ...draft, name: most(200), ...url(2048), ...cron(`0 4 * * ${most(192)}`) };
+    expect(v.safeParse(eventSchema, eventOf(full, info)).success).toBe(true);
   });
 
   it('changes the service without mixing up their settings', () => {

@@ -13,14 +13,16 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|inBrackets|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.evidence|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
   [/^(time|timeBrief|day|date|clock)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],
-  [/^list$/, [[['a', 'b']]]],
+  [/^(list|history\.said)$/, [[['a', 'b']]]],
+  [/^noted$/, [['a', 'b']]],
+  [/^sentences$/, [[['a', null, 'b']]]],
   [/^(outcome|happened)\./, [[{ service: 'S' }], [{ service: 'S', address: '203.0.113.7', seconds: 3600 }]]],
   [
     /^outcomeSentence\./,
@@ -228,6 +230,27 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     }
   });
 
+  it('is set as its language is, in the same words throughout', () => {
+    if (language === 'en') {
+      for (const [path, text] of all) expect(text, path).not.toMatch(/ [,.;:!?](?: |$)|\. {2}|[‘“"]\s|\bcan not\b/);
+      return;
+    }
+    // Terms of DiCE's, which are written without a space; and what the samples put in.
+    const terms = /IPアドレス|DNS更新|\b(?:now|why|when|x|a|b)\b/g;
+    for (const [path, raw] of all) {
+      if (SAME_IN_BOTH.test(path)) continue;
+      const text = raw.replace(terms, '');
+      expect(text, path).not.toMatch(/[A-Za-z][ぁ-ゖァ-ヺー一-龠]|[ぁ-ゖァ-ヺー一-龠][A-Za-z]/);
+      expect(text, path).not.toMatch(/[。、）」] | [（「]|[ぁ-ヿ一-龠][()!?,;]|ウィンドウ|わか[らりる]|たずね|聞[いかきくけこ]/);
+    }
+  });
+
+  it('ends what a banner begins with, so that the rest can follow', () => {
+    const titles = [...PROBLEMS.map((code) => strings.problem[code].title), ...HOLDS.map((why) => strings.hold[why].title)];
+    for (const title of [...titles, strings.banner.secretsTitle]) expect(title).toMatch(language === 'ja' ? /。$/ : /[.?]$/);
+    expect(strings.sentences(['One.', undefined, 'Two.'])).toBe(language === 'ja' ? 'One.Two.' : 'One. Two.');
+  });
+
   it('has words for the whole vocabulary', () => {
     for (const kind of OUTCOME_KINDS) expect(strings.outcome[kind]({ service: 'S' })).not.toBe('');
     for (const reason of REASONS) expect(strings.reason[reason]({ service: 'S' })).not.toBe('');
@@ -259,6 +282,7 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   it('has a text for a refusal it was never told of', () => {
     expect(refusalText(strings, 'no-such-code')).toContain('no-such-code');
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toContain('ENOSPC');
+    expect(refusalText(strings, 'disk-full', 'ENOSPC')).toMatch(language === 'ja' ? /。（ENOSPC）$/ : /\. \(ENOSPC\)$/);
   });
 });
 

@@ -5,7 +5,7 @@ import { type EchoShape, readEcho } from '../../../main/sources/http-echo.ts';
 import { decodeAddressReply } from '../../../main/sources/nat-pmp.ts';
 import { decodeAnnounce } from '../../../main/sources/pcp.ts';
 import type { JournalEntry, Testimony } from '../../../preload/contract/journal.ts';
-import { decidedIn, isDecision, verdictOn, verdictWords, whyWords } from '../../../renderer/state/testimony.ts';
+import { askedOf, decidedIn, isDecision, verdictOn, verdictWords, whyWords } from '../../../renderer/state/testimony.ts';
 import { type Strings, stringsFor } from '../../../renderer/strings/index.ts';
 import type { Verdict } from '../../../renderer/strings/params.ts';
 
@@ -55,6 +55,13 @@ describe('what became of a source’s word', () => {
   ])('%s', (_name, testimony, decided, verdict) => {
     expect(verdictOn(testimony, decided)).toBe(verdict);
     for (const strings of [ja, en]) expect(verdictWords(testimony, decided, strings)).not.toBe('');
+  });
+
+  it('names who was asked once', () => {
+    const who = (source: string, operator: string) => askedOf({ ...said('203.0.113.7'), source, operator }, en);
+    expect(who('ipify', 'ipify')).toEqual({ operator: 'ipify', source: null });
+    expect(who('icanhazip', 'Cloudflare')).toEqual({ operator: 'Cloudflare', source: 'icanhazip' });
+    expect(who('router', 'router')).toEqual({ operator: 'Your router', source: 'NAT-PMP / PCP' });
   });
 
   it('is told of a decision in the journal as it was then', () => {
