@@ -5,7 +5,7 @@ import type { Job, JobResult } from '../../../main/engine/service.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,6 +34,8 @@ class Home {
   saikoro: Saikoro;
   sent: Sent[] = [];
   answers: JobResult['outcome'][] = [];
+  /** A program that was ended hears no answer any more. */
+  life = 0;
   /** The hosts run by hand of late: they may leave sooner. */
   byHand = new Set<string>();
   wanted = new Map<string, DnsEvent>();
@@ -58,12 +60,15 @@ class Home {
       this.sent.push({ job, at: this.fake.clock.monotonic(), byHand: job.hosts.some((host) => this.byHand.has(host)) });
       const outcome = this.answers.shift() ?? { kind: 'updated' };
       return new Promise((done) => {
-        if (job.service !== 'stuck') void this.fake.clock.wakeAt(this.fake.clock.now() + LATENCY, () => done({ outcome }));
+        const { life } = this;
+        if (job.service !== 'stuck')
+          void this.fake.clock.wakeAt(this.fake.clock.now() + LATENCY, () => life === this.life && done({ outcome }));
       });
     };
     this.saikoro = this.fake.saikoro;
   }
   restart(): void {
+    this.life += 1;
     this.saikoro.stop();
     const { documents } = this.fake.world;
     this.saikoro = createSaikoro({ ...this.fake.world, documents: { ...documents, document: structuredClone(this.fake.saved) } });
