@@ -117,11 +117,6 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       keeper.add(event, { fresh: true });
     }
   };
-  /** Whether the one that was agreed to spoke without encryption. */
-  const spokePlainly = (before: ReturnType<typeof installed>): boolean => {
-    const found = before?.state === 'ok' ? readPluginFile(shelf.text(before.id) ?? '', builtIns) : null;
-    return found?.ok === true && found.plugin.plainHttp !== undefined;
-  };
 
   return {
     offer: ({ name, bytes }) => take(name, bytes),
@@ -148,8 +143,10 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       const { plugin, text, raw, file } = offered;
       const { id, host } = describePlugin(plugin);
       const before = installed(id);
-      const isAsSafe = (before === null || before.host === host) && (plugin.plainHttp === undefined || spokePlainly(before));
-      const put = shelf.put({ id, name: plugin.name, nameJa: plugin.nameJa, host, installedAt: clock.now(), source: file }, text);
+      const plainHttp = plugin.plainHttp !== undefined;
+      const isAsSafe = (before === null || before.host === host) && (!plainHttp || before?.plainHttp === true);
+      const agreed = { id, name: plugin.name, nameJa: plugin.nameJa, host, installedAt: clock.now(), plainHttp, source: file };
+      const put = shelf.put(agreed, text);
       if (!put.ok) return diskRefusal(put);
       offers.dropAllOf(id);
       const added = services.add(raw);

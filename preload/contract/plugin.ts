@@ -75,6 +75,8 @@ export const installedPluginSchema = v.object({
   hash: v.string(),
   /** ms since 1970. */
   installedAt: v.number(),
+  /** What was agreed to may speak without encryption. */
+  plainHttp: v.optional(v.boolean()),
   /** The file's name, where it came from. */
   source: v.string(),
   state: v.picklist(PLUGIN_STATES),
