@@ -1,4 +1,4 @@
-import type { EventHold } from '../../preload/contract/state.ts';
+import type { BudgetHold } from '../../preload/contract/state.ts';
 import type { HostBudget } from './service.ts';
 
 const HOUR = 3_600_000;
@@ -7,7 +7,7 @@ export const DAY = 24 * HOUR;
 /** Why something due is not sent yet, and until when, ms since 1970. */
 export interface Hold {
   /** host-hour, host-day: a host was told of changes as often as is decent. account: the service wants a pause of everything from this user. */
-  why: EventHold['why'];
+  why: BudgetHold;
   until: number;
   /** How often it was sent in that time. */
   count: number;

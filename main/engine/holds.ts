@@ -1,4 +1,4 @@
-import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import type { Family, SaikoroEvent } from '../../preload/contract/event.ts';
 import type { EventHold } from '../../preload/contract/state.ts';
 import type { Hold } from './budget.ts';
 import { IN_LINE } from './dispatcher.ts';
@@ -8,7 +8,7 @@ import type { Limiter } from './limiter.ts';
 import type { Plan } from './plan.ts';
 import type { Clock, Secrets } from './ports.ts';
 
-/** Puts off what is due while its hosts have used up their updates, or its account has to pause; and says so. */
+/** Puts off what is due while its hosts have used up their updates, or its account has to pause; and says so, as where an address is lacking. */
 export interface Holds {
   /** The plan as it may be followed now. What is run by hand is held by the service's word alone. */
   restrain(event: SaikoroEvent, plan: Plan): Plan;
@@ -18,6 +18,9 @@ export interface Holds {
   of(id: string): EventHold | null;
   forget(id: string): void;
 }
+
+const LACKS: Readonly<Record<Family, EventHold['why']>> = { ipv4: 'lacks-ipv4', ipv6: 'lacks-ipv6' };
+const lackOf = ({ lacks }: Plan): EventHold | null => (lacks === null ? null : { why: LACKS[lacks], count: 0 });
 
 export const createHolds = ({
   clock,
@@ -30,7 +33,7 @@ export const createHolds = ({
   limiter: Limiter;
   secrets: Secrets;
 }): Holds => {
-  const held = new Map<string, Hold>();
+  const held = new Map<string, EventHold>();
   /** What was told, until when it holds: a pause of an account is told once, not by each of its events. */
   const told = new Map<string, number>();
 
@@ -53,22 +56,18 @@ export const createHolds = ({
   return {
     restrain(event, plan) {
       const hold = holdOf(event, plan);
-      if (hold === null) {
-        held.delete(event.id);
-        return plan;
-      }
-      if (held.get(event.id)?.why !== hold.why) tell(event, hold);
-      held.set(event.id, hold);
+      const shown = hold ?? lackOf(plan);
+      if (hold !== null && held.get(event.id)?.why !== hold.why) tell(event, hold);
+      if (shown === null) held.delete(event.id);
+      else held.set(event.id, { why: shown.why, count: shown.count });
+      if (hold === null) return plan;
       return { ...plan, send: {}, why: null, scheduled: false, nextAt: hold.until, nextWhy: 'budget' };
     },
     pauseOf(event) {
       const rest = event.type === 'dns' ? limiter.rest({ event, values: valuesOf(event, secrets) }, clock.now()) : null;
       return rest === null || rest.until <= clock.now() + IN_LINE ? 0 : rest.until - clock.now();
     },
-    of(id) {
-      const hold = held.get(id);
-      return hold === undefined ? null : { why: hold.why, count: hold.count };
-    },
+    of: (id) => held.get(id) ?? null,
     forget: (id) => void held.delete(id),
   };
 };

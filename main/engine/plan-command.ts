@@ -20,6 +20,7 @@ export const planCommand = (input: {
     send: {},
     why: due ? (byHand ? 'by-hand' : 'schedule') : null,
     scheduled: due,
+    lacks: null,
     nextAt: at,
     nextWhy: at !== null ? 'schedule' : event.schedule.kind === 'on-change' ? 'change' : 'never',
   };

@@ -17,6 +17,8 @@ export interface Plan {
   why: 'change' | 'refresh' | 'schedule' | 'retry' | 'by-hand' | null;
   /** The schedule's own time has come and is met now, by sending or because nothing needs sending. */
   scheduled: boolean;
+  /** Something is due at a service that takes both addresses or none, and this one is not known. */
+  lacks: Family | null;
   /** When to look again, ms since 1970; null: at a change only. */
   nextAt: number | null;
   nextWhy: NextWhy;
@@ -102,9 +104,11 @@ export const plan = (input: PlanInput): Plan => {
     }
   }
   // Where leaving a family out would change it at the service, both go or none.
+  let lacks: Family | null = null;
   if (limits.together === 'required' && Object.keys(send).length > 0) {
     const wanted = FAMILIES.filter((family) => event.families[family]);
-    const all = !barred && restsUntil <= now && wanted.every((family) => addresses[family] !== null);
+    lacks = wanted.find((family) => addresses[family] === null) ?? null;
+    const all = !barred && restsUntil <= now && lacks === null;
     for (const family of wanted) {
       const address = addresses[family];
       if (all && address !== null) send[family] = address;
@@ -121,6 +125,7 @@ export const plan = (input: PlanInput): Plan => {
     send,
     why,
     scheduled: due && known && !blocked,
+    lacks,
     nextAt: following?.at ?? null,
     nextWhy: following?.why ?? (event.schedule.kind === 'on-change' ? 'change' : 'never'),
   };

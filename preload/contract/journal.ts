@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BECAUSE, COUNTS } from './because.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
-import { EVENT_HOLDS, HOLDS } from './state.ts';
+import { BUDGET_HOLDS, HOLDS } from './state.ts';
 
 const family = v.picklist(FAMILIES);
 const aboutEvent = { event: v.string(), name: v.string() };
@@ -113,7 +113,7 @@ export const journalFactSchema = v.variant('kind', [
     change: v.picklist(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported']),
   }),
   /** An update that is due is held back from here on. */
-  v.object({ kind: v.literal('budget'), ...aboutEvent, why: v.picklist(EVENT_HOLDS), until: v.number(), count: v.number() }),
+  v.object({ kind: v.literal('budget'), ...aboutEvent, why: v.picklist(BUDGET_HOLDS), until: v.number(), count: v.number() }),
   v.object({ kind: v.literal('paused'), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('continued') }),
   /** Publishing rests, or goes on. */

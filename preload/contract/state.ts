@@ -64,11 +64,17 @@ export interface FamilyStatus {
 }
 
 /** What holds back an event that is due. */
-export const EVENT_HOLDS = ['host-hour', 'host-day', 'account'] as const;
+/** Limits of what a service is asked: each ends by itself. */
+export const BUDGET_HOLDS = ['host-hour', 'host-day', 'account'] as const;
+export type BudgetHold = (typeof BUDGET_HOLDS)[number];
+export const EVENT_HOLDS = [...BUDGET_HOLDS, 'lacks-ipv4', 'lacks-ipv6'] as const;
 export interface EventHold {
-  /** Its host was sent that often within the hour or the day; or the service wants a pause of all events of this account. */
+  /**
+   * Its host was sent that often within the hour or the day; the service wants a pause of all events of this account; or it wants both addresses at
+   * once, and this one is not known.
+   */
   why: (typeof EVENT_HOLDS)[number];
-  /** Updates within that time; 0 where the service simply asked to wait. */
+  /** Updates within that time; 0 where the service simply asked to wait, or an address is lacking. */
   count: number;
 }
 

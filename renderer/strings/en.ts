@@ -4,7 +4,7 @@ import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../.
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { HomeRule } from '../../preload/contract/settings.ts';
-import type { AddressState, EventHold, Health, HoldWhy, NatVerdict, NetworkNews } from '../../preload/contract/state.ts';
+import type { AddressState, BudgetHold, EventHold, Health, HoldWhy, NatVerdict, NetworkNews } from '../../preload/contract/state.ts';
 import type {
   AddressNotice,
   HoldWords,
@@ -348,7 +348,14 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
 };
 const adopt = 'This Is My Home Too';
 
-const budget: Record<EventHold['why'], (count: number) => string> = {
+/** A service that takes both addresses or none, and one is not known. */
+const lacking = (family: string) => ({
+  short: () => `Waiting for an ${family} address`,
+  sentence: () =>
+    `This service takes IPv4 and IPv6 in one update only, and the ${family} address is not known, so nothing is sent. If your line has no ${family}, switch ${family} off in this event.`,
+});
+
+const budget: Record<BudgetHold, (count: number) => string> = {
   'host-hour': (count) => `this host was updated ${count} times within the hour`,
   'host-day': (count) => `this host was updated ${count} times within 24 hours`,
   account: () => 'the service wants pauses between the updates of this account',
@@ -939,6 +946,8 @@ Usage: saikoro [options]
       short: (count) => (count === 0 ? 'The service asked to wait' : `Limit of ${count} for the account`),
       sentence: ({ nextMs }) => `The service wants pauses between the updates of this account. The next one leaves ${ahead(nextMs)}.`,
     },
+    'lacks-ipv4': lacking('IPv4'),
+    'lacks-ipv6': lacking('IPv6'),
   } satisfies Record<EventHold['why'], { short: (count: number) => string; sentence: (held: { count: number; nextMs: number }) => string }>,
 
   empty: {

@@ -2,7 +2,7 @@ import { type Because, type Count, isUnconfirmed } from '../../preload/contract/
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { EventHold, HoldWhy, NetworkNews } from '../../preload/contract/state.ts';
+import type { BudgetHold, HoldWhy, NetworkNews } from '../../preload/contract/state.ts';
 import type { DeviceFault, Strings } from './en.ts';
 import type { HoldWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
 import { countriesIn, datesIn, type Span, spanOf } from './spans.ts';
@@ -333,7 +333,14 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
   }),
 };
 
-const budget: Record<EventHold['why'], (count: number) => string> = {
+/** A service that takes both addresses or none, and one is not known. */
+const lacking = (family: string) => ({
+  short: () => `${family} アドレス待ち`,
+  sentence: () =>
+    `このサービスには IPv4 と IPv6 を一緒に送る必要がありますが、${family} アドレスが分からないため送っていません。回線に ${family} がないときは、このイベントの ${family} をオフにしてください。`,
+});
+
+const budget: Record<BudgetHold, (count: number) => string> = {
   'host-hour': (count) => `このホストは1時間に${count}回更新しました`,
   'host-day': (count) => `このホストは24時間に${count}回更新しました`,
   account: () => 'サービスがアカウント全体の間隔を求めています',
@@ -903,6 +910,8 @@ export const ja: Strings = {
       short: (count) => (count === 0 ? 'サービスの待ち時間' : `アカウントの上限（${count}回）`),
       sentence: ({ nextMs }) => `サービスが、このアカウントからの更新に間隔をあけるよう求めています。次は${ahead(nextMs)}に送ります。`,
     },
+    'lacks-ipv4': lacking('IPv4'),
+    'lacks-ipv6': lacking('IPv6'),
   },
 
   empty: {

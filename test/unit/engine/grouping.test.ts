@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job, JobResult } from '../../../main/engine/service.ts';
+import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
 
@@ -122,12 +123,20 @@ describe('both families', () => {
     await fake.clock.pass(10_000);
     expect(fake.sent.map(({ hosts, ipv4, ipv6 }) => [hosts.length, ipv4, ipv6])).toEqual([[3, '44.128.0.1', '2001:4f8::1']]);
   });
-  it('neither is sent there while one of them is unknown', async () => {
+  it('neither is sent there while one of them is unknown, and the event says which', async () => {
     const unknown = both.map((event) => ({ ...event, address: { kind: 'fixed' as const, ipv4: '44.128.0.1' } }));
     const fake = createFakeWorld(unknown, { services: { strict: { together: 'required' } } });
     fake.saikoro.start();
     await fake.clock.pass(10 * MINUTE);
     expect(fake.sent).toEqual([]);
+    expect(fake.saikoro.state.event('e0')?.status).toMatchObject({ activity: 'waiting', held: { why: 'lacks-ipv6', count: 0 } });
+    expect(
+      fake.saikoro.desk.save({ event: { ...(unknown[0] as DnsEvent), families: { ipv4: true, ipv6: false } }, secrets: {}, isNew: false })
+        .ok,
+    ).toBe(true);
+    await fake.clock.pass(10_000);
+    expect(fake.saikoro.state.event('e0')?.status.held).toBeNull();
+    expect(fake.sent.map(({ hosts, ipv4, ipv6 }) => [hosts.length, ipv4, ipv6])).toEqual([[1, '44.128.0.1', null]]);
   });
   it('go in a request each elsewhere, and what stops one does not stop the other', async () => {
     const fake = createFakeWorld(both, { services: { strict: {} } });

@@ -4,7 +4,7 @@ import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
-import { EVENT_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
+import { BUDGET_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { detailsOf } from '../../../renderer/state/journal-words.ts';
 import { refusalText, type Strings, stringsFor } from '../../../renderer/strings/index.ts';
 
@@ -203,7 +203,7 @@ const FACTS: JournalFact[] = [
   { kind: 'paused', until: null },
   { kind: 'paused', until: 5 },
   { kind: 'continued' },
-  ...EVENT_HOLDS.map((why): JournalFact => ({ kind: 'budget', ...name, why, until: 5, count: 6 })),
+  ...BUDGET_HOLDS.map((why): JournalFact => ({ kind: 'budget', ...name, why, until: 5, count: 6 })),
   ...(['added', 'replaced', 'removed'] as const).flatMap((change) =>
     ['api.dns.example', null].map((host): JournalFact => ({ kind: 'plugin', plugin: 'p', name: 'P', host, change })),
   ),
