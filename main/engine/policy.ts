@@ -44,6 +44,9 @@ export const LONGEST_WAIT = 7 * 24 * HOUR;
 /** Waits spread by ±20 % so that the world's clients don't come back together; `random` in [0, 1). */
 const jittered = (wait: number, random: number): number => Math.round(wait * (0.8 + 0.4 * random));
 
+/** Asked to wait again and again, each time twice as long, but no longer than a day for that; `wait` in ms. */
+const doubled = (wait: number, failures: number): number => Math.max(wait, Math.min(wait * 2 ** (failures - 1), 24 * HOUR));
+
 /** The record after an outcome. Accepted addresses are stored by the caller: this is about what comes next. */
 export const afterOutcome = (
   record: FamilyRecord,
@@ -60,8 +63,8 @@ export const afterOutcome = (
   const step = ladder[Math.min(failures, ladder.length) - 1] ?? 0;
   const asked = (outcome.afterSeconds ?? 0) * SECOND;
   const wait =
-    outcome.kind === 'rate-limited'
-      ? Math.max(asked, minIntervalMs, outcome.afterSeconds === undefined ? jittered(step, random) : 0)
+    outcome.kind === 'rate-limited' && outcome.afterSeconds !== undefined
+      ? doubled(Math.max(asked, minIntervalMs, MINUTE), failures)
       : Math.max(asked, jittered(step, random), outcome.kind === 'network' ? 0 : minIntervalMs);
   return { ...record, outcome, failures, failingSince, stopped, notBefore: stopped ? null : now + Math.min(wait, LONGEST_WAIT) };
 };

@@ -80,6 +80,18 @@ describe('policy', () => {
     );
     expect(asked.notBefore).toBe(3_600_000);
   });
+  it('a pause that is asked for again and again doubles up to a day, and is never shorter than a minute or what was asked for', () => {
+    const waits = (afterSeconds: number, times: number): number[] => {
+      let record = emptyRecord('e').ipv4;
+      return Array.from({ length: times }, () => {
+        record = afterOutcome(record, { kind: 'rate-limited', afterSeconds }, { now: 0, random: 0.5, minIntervalMs: 0 });
+        return (record.notBefore ?? 0) / 60_000;
+      });
+    };
+    expect(waits(0, 4)).toEqual([1, 2, 4, 8]);
+    expect(waits(3600, 7)).toEqual([60, 120, 240, 480, 960, 1440, 1440]);
+    expect(waits(48 * 3600, 2)).toEqual([2880, 2880]);
+  });
 });
 
 describe('the calendar', () => {
