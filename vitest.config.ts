@@ -6,6 +6,8 @@ const project = (name: string, more: Record<string, unknown> = {}, folders = [na
   test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), ...more },
 });
 
+const SEED = 'test/helpers/seed.ts';
+
 /** Real apps, packages and networks: one at a time, given the time they need and a second try, which is counted and named. */
 const oneByOne = (testTimeout: number) => ({
   fileParallelism: false,
@@ -23,9 +25,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      project('unit', {}, ['unit', 'house']),
-      project('providers'),
-      project('contract'),
+      project('unit', { setupFiles: SEED }, ['unit', 'house']),
+      project('providers', { setupFiles: SEED }),
+      project('contract', { setupFiles: SEED }),
       project('e2e', oneByOne(60_000)),
       project('packaged', oneByOne(300_000)),
       // Each file has a network of its own, and waits most of its time for clocks to run.

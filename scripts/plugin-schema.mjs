@@ -84,6 +84,13 @@ const forClones = (schema) => {
   };
 };
 
+/** A choice without its choices is none. */
+const forChoices = (schema) => {
+  const { settings } = schema.properties;
+  const items = { ...settings.items, anyOf: [{ properties: { kind: { not: { const: 'choice' } } } }, { required: ['choices'] }] };
+  return { ...schema, properties: { ...schema.properties, settings: { ...settings, items } } };
+};
+
 /** The JSON Schema of a plug-in file, from the decoder that reads it. */
 const schemaOf = ({ pluginSchema, GRAMMAR, sourceBuiltIns }) => {
   const { $schema, ...raw } = toJsonSchema(pluginSchema, { typeMode: 'input', target: 'draft-2020-12', overrideAction: asKeywords });
@@ -93,7 +100,7 @@ const schemaOf = ({ pluginSchema, GRAMMAR, sourceBuiltIns }) => {
     preset: { enum: Object.keys(sourceBuiltIns().presets()) },
     firstReplies: structuredClone({ ...replies, default: undefined }),
   };
-  const whole = forClones(described(named(structuredClone({ ...raw, properties }))));
+  const whole = forChoices(forClones(described(named(structuredClone({ ...raw, properties })))));
   return { $schema, title: `Saikoro plug-in (${GRAMMAR})`, ...whole };
 };
 
