@@ -28,7 +28,9 @@ export const update: Steps = async (plugin, task, io) => {
     const answer = await say('login', { apipassword: settingOf(task, 'apiPassword') }, { kind: 'auth-failed' });
     if (!answer.ok) return answer;
     const id = idAt(answer.value.json, '/responsedata/apisessionid');
-    return id === undefined ? failed(answer.value.puzzled()) : found(id);
+    if (id !== undefined) return found(id);
+    // A login that succeeds with an empty session is how a wrong key shows.
+    return failed(pointAt(answer.value.json, '/responsedata/apisessionid') === '' ? { kind: 'auth-failed' } : answer.value.puzzled());
   });
   const inSession = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
     const apisessionid = await session('');
