@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
-import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import type { Agent, buildConnector } from 'undici';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import type { Agent } from 'undici';
 import type { Http, HttpReply, HttpRequest } from '../engine/ports.ts';
-import { type ConnectTo, isPublicPeer, PrivatePeerError, publicLookup } from './public-peer.ts';
+import type { ConnectTo } from './public-peer.ts';
+import { createConnector, createDials } from './sockets/connector.ts';
 import { faultOf } from './transport-fault.ts';
 
 export interface HttpOptions {
@@ -13,38 +13,13 @@ export interface HttpOptions {
   userAgent: string;
 }
 
-/** Long enough for several addresses of one name to be tried, in ms. */
-const CONNECT_MS = 10_000;
 /** An idle connection is kept for the next step of an update, in ms, and not across a sleep. */
 const IDLE_MS = 2_000;
 
 type Undici = typeof import('./undici.ts');
 
-const createConnector = (
-  { buildConnector }: Undici,
-  options: HttpOptions,
-  secureContext: SecureContext | undefined,
-  family: 4 | 6 | undefined,
-  allowPrivate: boolean,
-): buildConnector.connector => {
-  const common = { secureContext, timeout: CONNECT_MS };
-  const ways = family === undefined ? { autoSelectFamily: true } : { family, autoSelectFamily: false };
-  const direct = buildConnector({ ...common, ...ways, ...(allowPrivate ? {} : { lookup: publicLookup }) });
-  const redirected = buildConnector(common);
-  return (target, callback) => {
-    const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-    const literal = target.hostname.replace(/^\[|\]$/g, '');
-    const led = options.connectTo?.(literal, port);
-    if (led !== undefined) {
-      const servername = target.servername || (isIP(literal) === 0 ? literal : undefined);
-      redirected({ ...target, hostname: led.host, port: String(led.port), servername }, callback);
-    } else if (!allowPrivate && isIP(literal) !== 0 && !isPublicPeer(literal)) {
-      callback(new PrivatePeerError('not a public address'), null);
-    } else {
-      direct(target, callback);
-    }
-  };
-};
+/** Requests of one kind share their connections. */
+const wayOf = ({ family, allowPrivate = false }: HttpRequest): string => `${family ?? 'any'} ${allowPrivate}`;
 
 const read = async (
   body: AsyncIterable<Uint8Array> & { destroy(): void },
@@ -76,16 +51,25 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
   const trust = options.ca === undefined ? undefined : createSecureContext({ ca: [...rootCertificates, ...options.ca] });
   /** Loaded with the first request: some homes never need one. */
   let loaded: Promise<Undici> | undefined;
-  const agentFor = (undici: Undici, { family, allowPrivate = false }: HttpRequest): Agent => {
-    const key = `${family ?? 'any'} ${allowPrivate}`;
-    const known = agents.get(key);
+  const dials = createDials();
+  const agentFor = (undici: Undici, request: HttpRequest): Agent => {
+    const way = wayOf(request);
+    const known = agents.get(way);
     if (known !== undefined) return known;
+    const { family, allowPrivate } = request;
+    const dialsOf = (origin: string): Set<AbortController> => dials.of(`${way} ${origin}`);
     const agent = new undici.Agent({
-      connect: createConnector(undici, options, trust, family, allowPrivate),
+      connect: createConnector(undici.buildConnector, {
+        secureContext: trust,
+        connectTo: options.connectTo,
+        family,
+        allowPrivate,
+        dialsOf,
+      }),
       keepAliveTimeout: IDLE_MS,
       keepAliveMaxTimeout: IDLE_MS,
     });
-    agents.set(key, agent);
+    agents.set(way, agent);
     return agent;
   };
   const exchange = async (request: HttpRequest, signal: AbortSignal): Promise<HttpReply> => {
@@ -95,22 +79,28 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
     loaded ??= import('./undici.ts');
     const undici = await loaded;
     const { origin, pathname, search } = new URL(url);
-    const reply = await undici.request(agentFor(undici, request), {
-      origin,
-      path: `${pathname}${search}`,
-      method,
-      headers,
-      body: body === undefined ? undefined : Buffer.from(body),
-      signal,
-    });
-    const whole = await read(reply.body, request.maxBytes);
-    return { ok: true, status: reply.statusCode, headers: plainHeaders(reply.headers), ...whole };
+    const end = dials.begin(`${wayOf(request)} ${origin}`);
+    // At once, not when undici has told of it: by then the next request may have begun.
+    signal.addEventListener('abort', end);
+    try {
+      const reply = await undici.request(agentFor(undici, request), {
+        origin,
+        path: `${pathname}${search}`,
+        method,
+        headers,
+        body: body === undefined ? undefined : Buffer.from(body),
+        signal,
+      });
+      const whole = await read(reply.body, request.maxBytes);
+      return { ok: true, status: reply.statusCode, headers: plainHeaders(reply.headers), ...whole };
+    } finally {
+      end();
+    }
   };
   return {
     send: async (request) => {
       const control = new AbortController();
       let timer: NodeJS.Timeout | undefined;
-      // An abort does not end a connection that is still being made; the time is over all the same, and nothing is sent later.
       const over = new Promise<HttpReply>((resolve) => {
         timer = setTimeout(() => {
           resolve({ ok: false, fault: 'timeout', detail: 'TIMEOUT' });

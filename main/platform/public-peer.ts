@@ -1,5 +1,3 @@
-import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { isPublic } from '../engine/address.ts';
 
@@ -19,16 +17,4 @@ export const isPublicPeer = (address: string): boolean => {
   if (parsed instanceof ipaddr.IPv6 && parsed.match(NAT64))
     return isPublic(parsed.toByteArray().slice(12).join('.'), { documentation: true });
   return isPublic(parsed.toString(), { documentation: true });
-};
-
-/** The system's look-up, of which only public addresses count: a name cannot lead into the user's own network. */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  const all: LookupOptions & { all: true } = { ...options, all: true };
-  systemLookup(hostname, all, (error, found: LookupAddress[]) => {
-    if (error !== null) return callback(error, []);
-    const peers = found.filter(({ address }) => isPublicPeer(address));
-    const [first] = peers;
-    if (first === undefined) return callback(new PrivatePeerError('not a public address'), []);
-    return options.all ? callback(null, peers) : callback(null, first.address, first.family);
-  });
 };

@@ -1,6 +1,8 @@
+import { isIP, type Socket } from 'node:net';
 import { connect, rootCertificates, type TLSSocket } from 'node:tls';
 import type { TlsDialer, TlsLink } from '../engine/ports.ts';
-import { type ConnectTo, publicLookup } from './public-peer.ts';
+import type { ConnectTo } from './public-peer.ts';
+import { openSocket } from './sockets/happy-eyeballs.ts';
 import { faultOf } from './transport-fault.ts';
 
 /** Longest text kept while waiting for its end, in characters. */
@@ -50,24 +52,35 @@ const createLink = (socket: TLSSocket): TlsLink => {
 };
 
 /** TLS connections for line protocols, to public peers only. `ca`: PEM certificates trusted beside the usual ones. */
-export const createTlsDialer = (options: { ca?: string[]; connectTo?: ConnectTo } = {}): TlsDialer => ({
-  dial: (host, port, timeoutMs) =>
+export const createTlsDialer = (options: { ca?: string[]; connectTo?: ConnectTo } = {}): TlsDialer => {
+  const ca = options.ca === undefined ? undefined : [...rootCertificates, ...options.ca];
+  const encrypt = (socket: Socket, host: string, timeoutMs: number): ReturnType<TlsDialer['dial']> =>
     new Promise((resolve) => {
-      const led = options.connectTo?.(host, port);
-      const ca = options.ca === undefined ? undefined : [...rootCertificates, ...options.ca];
-      const way = led === undefined ? { host, port, lookup: publicLookup } : led;
-      const socket = connect({ ...way, servername: host, ca });
+      // No name is an address (RFC 6066 §3); the certificate is then held against `host`.
+      const link = connect({ socket, host, servername: isIP(host) === 0 ? host : '', ca });
       const timer = setTimeout(() => fail({ code: 'ETIMEDOUT' }), timeoutMs);
       const fail = (error: unknown): void => {
         clearTimeout(timer);
-        socket.destroy();
+        link.destroy();
         resolve(faultOf(error));
       };
-      socket.once('error', fail);
-      socket.once('secureConnect', () => {
+      link.once('error', fail);
+      link.once('secureConnect', () => {
         clearTimeout(timer);
-        socket.off('error', fail);
-        resolve({ ok: true, link: createLink(socket) });
+        link.off('error', fail);
+        resolve({ ok: true, link: createLink(link) });
       });
-    }),
-});
+    });
+  return {
+    async dial(host, port, timeoutMs) {
+      const led = options.connectTo?.(host, port);
+      const begun = performance.now();
+      try {
+        const socket = await openSocket(led === undefined ? { host, port, timeoutMs } : { ...led, allowPrivate: true, timeoutMs });
+        return await encrypt(socket, host, timeoutMs - (performance.now() - begun));
+      } catch (error) {
+        return faultOf(error);
+      }
+    },
+  };
+};

@@ -42,6 +42,8 @@ export interface HomeAppOptions {
   /** Instead of the one for `host`. */
   events?: DnsEvent[];
   settings?: Partial<Settings>;
+  /** Of each event, where they are others than the TSIG key's. */
+  secrets?: Record<string, Record<string, string>>;
   /** With its window open. */
   show?: boolean;
 }
@@ -50,7 +52,7 @@ export interface HomeAppOptions {
 export const startHomeApp = async (
   computer: Host,
   internet: Internet,
-  { host = HOST, events = [eventFor(host)], settings = {}, show = false }: HomeAppOptions = {},
+  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, show = false }: HomeAppOptions = {},
 ): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
   writeFileSync(
@@ -62,7 +64,7 @@ export const startHomeApp = async (
       events,
     }),
   );
-  const items = Object.fromEntries(events.map(({ id }) => [id, { tsigSecret: TSIG.secret }]));
+  const items = Object.fromEntries(events.map(({ id }) => [id, secrets[id] ?? { tsigSecret: TSIG.secret }]));
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
   const session = await openSession({ quiet: true });
   const args = [

@@ -53,17 +53,19 @@ interface SceneOptions extends LabOptions {
   /** Where left out, a miniupnpd that does all it can. */
   router?: RouterOptions;
   app?: HomeAppOptions;
+  /** Addresses of names that lead elsewhere than to the Internet's one machine. */
+  names?: Record<string, string[]>;
   /** Before the app starts. */
-  prepare?: (lab: Lab) => Promise<void>;
+  prepare?: (lab: Lab, internet: Internet) => Promise<void>;
 }
 
 /** A line in the lab, its address published. */
-export const openScene = async ({ router = {}, app: how, prepare, ...options }: SceneOptions = {}): Promise<Scene> => {
+export const openScene = async ({ router = {}, app: how, names, prepare, ...options }: SceneOptions = {}): Promise<Scene> => {
   await ensureBuilt();
   const lab = openLab(options);
-  const internet = await startInternet(lab);
+  const internet = await startInternet(lab, names);
   let daemon = router === null ? null : await startMiniupnpd(lab.router, router);
-  await prepare?.(lab);
+  await prepare?.(lab, internet);
   let app = await startHomeApp(lab.home, internet, how);
   let wan = WAN;
   let last = FIRST;
