@@ -80,6 +80,13 @@ export const findAddresses = (text: string, family: Family): string[] =>
     .map((run) => parseAddress(run.replace(/(?<!\.)\.+$/, ''), family))
     .filter((found) => found !== null);
 
+/** The IPv4 address that an IPv4-mapped IPv6 address stands for (RFC 4291 §2.5.5.2); any other as it is. A dual-stack server tells IPv4 so. */
+export const unmapped = (address: string): string => {
+  const v6 = parseIpv6(address);
+  const parsed = v6 === null ? null : ipaddr.IPv6.parse(v6);
+  return parsed?.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : address;
+};
+
 /** The one address of a family in a reply. Two different ones, or none, are refused. */
 export const soleAddress = (text: string, family: Family): { address: string } | { error: 'none' | 'too-many' } => {
   const found = [...new Set(findAddresses(text, family))];

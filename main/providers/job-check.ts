@@ -2,6 +2,7 @@ import type { SettingValue } from '../../preload/contract/event.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import { toAscii } from '../engine/host-name.ts';
 import type { Job } from '../engine/service.ts';
+import { decoded } from './decoded.ts';
 import type { Mask } from './judge-excerpt.ts';
 import { maskOf } from './mask.ts';
 import { isInside, withoutSuffix } from './render-scope.ts';
@@ -67,13 +68,24 @@ const partsOf = (text: string): string[] => {
   return parts.filter((part) => part.length >= SHORTEST_PART && !/[{}%]/.test(part));
 };
 
+/** User name and password that stand in an address (RFC 3986 §3.2.1) are secrets of their own, as they are typed and as they are sent. */
+const signInOf = (text: string): string[] => {
+  const [, inside] = /^https?:\/\/([^/?#]*)@/i.exec(text) ?? [];
+  return inside === undefined
+    ? []
+    : inside
+        .split(/:(.*)/s)
+        .flatMap((part) => [part, decoded(part)])
+        .filter((part) => part !== '');
+};
+
 /** The secrets of a job masked, in every form they are sent in. */
 export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, SettingValue>>): Mask => {
   const secretKeys = new Set(plugin.settings.filter((field) => field.kind === 'secret').map((field) => field.key));
   const texts = Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const secrets = texts.filter(([key]) => secretKeys.has(key)).map(([, text]) => text);
   return maskOf(
-    secrets.flatMap((text) => [text, ...partsOf(text)]),
+    secrets.flatMap((text) => [text, ...signInOf(text), ...partsOf(text)]),
     texts.filter(([key]) => !secretKeys.has(key)).map(([, text]) => text),
   );
 };

@@ -1,4 +1,4 @@
-import { findAddresses } from '../engine/address.ts';
+import { findAddresses, unmapped } from '../engine/address.ts';
 import { plainAddress } from './judge-json.ts';
 import { firstLine, type ReplyView } from './judge-rule.ts';
 import type { Rule, WordRule } from './spec-reply.ts';
@@ -11,12 +11,19 @@ const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' => {
   return rule.firstWord === undefined ? 'ignore' : 'line';
 };
 
+/** What a line says in brackets behind its answer is about something else: `good 192.0.2.10 (old 192.0.2.7)`. */
+const withoutRemarks = (line: string): string => line.replace(/\([^()]*\)/g, ' ');
+
 /** Whether a success names an address that was not sent, as `good 127.0.0.1` does when the request was ignored. */
 export const echoesOther = (rule: Rule | WordRule, view: ReplyView, sent: readonly string[]): boolean => {
   const place = placeOf(rule);
   if (place === 'ignore') return false;
-  const text = place === 'line' ? firstLine(view.text) : view.text;
-  const told = [...findAddresses(text, 'ipv4'), ...findAddresses(text, 'ipv6')];
+  return tellsOther(place === 'line' ? withoutRemarks(firstLine(view.text)) : view.text, sent);
+};
+
+/** Whether a text names an address that is none of those sent. */
+export const tellsOther = (text: string, sent: readonly string[]): boolean => {
+  const told = [...findAddresses(text, 'ipv4'), ...findAddresses(text, 'ipv6')].map(unmapped);
   const wanted = sent.map(plainAddress);
   return told.some((address) => !wanted.includes(address));
 };

@@ -2,6 +2,7 @@ import { type Io, networkOutcome } from './io.ts';
 import { type Judged, judge, judgeByRules, type Sent } from './judge.ts';
 import type { Mask } from './judge-excerpt.ts';
 import { excerptOf } from './judge-excerpt.ts';
+import { sureOfFamilies } from './judge-families.ts';
 import { isSame, type Json, pointAt } from './judge-json.ts';
 import { viewOf } from './judge-rule.ts';
 import { byStatus } from './judge-status.ts';
@@ -49,8 +50,13 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: Mask, io: I
     const addresses = [start.ipv4, start.ipv6].filter((address) => address !== null);
     const sent: Sent = { hosts: start.hosts, addresses, scope, now: io.now(), mask };
     const { charset, dropTags, perHostLines } = plugin;
-    if (at === steps.length - 1) return judge({ replies: step.replies, charset, dropTags, perHostLines }, reply, sent);
     const view = viewOf(reply, charset, dropTags);
+    if (at === steps.length - 1)
+      return sureOfFamilies(judge({ replies: step.replies, charset, dropTags, perHostLines }, reply, sent), view.text, {
+        plugin,
+        sending,
+        scope,
+      });
     const excerpt = view.text === '' ? undefined : excerptOf(view.text, mask);
     const told = judgeByRules(step.replies, view, sent);
     if (told !== null && told !== 'next') return { outcome: { excerpt, ...told } };

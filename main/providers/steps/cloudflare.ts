@@ -57,6 +57,9 @@ const idOf = (item: Json | undefined): string | undefined => {
   return typeof id === 'string' && id !== '' ? id : undefined;
 };
 
+/** A deleted zone is still listed for a while, and no name server answers from it. */
+const isAlive = (zone: Json): boolean => pointAt(zone, '/status') !== 'deleted';
+
 const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => {
   const known = new Map<string, string | null>();
   const lookUp = async (name: string): Promise<{ ok: true; id: string | null } | { ok: false; outcome: Outcome }> => {
@@ -65,7 +68,7 @@ const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => 
     const answer = await ask('GET', 'zones', { name });
     if (!answer.ok) return answer;
     if (!Array.isArray(answer.result)) return { ok: false, outcome: UNREAD };
-    const id = idOf(answer.result.find((zone) => asciiHost(String(pointAt(zone, '/name'))) === name)) ?? null;
+    const id = idOf(answer.result.find((zone) => asciiHost(String(pointAt(zone, '/name'))) === name && isAlive(zone))) ?? null;
     known.set(name, id);
     return { ok: true, id };
   };

@@ -66,15 +66,18 @@ const presentFields = (fields: string, values: CustomValues): string =>
     .filter((field) => FAMILIES.every((family) => values[family] !== null || !has(field, OWN[family])))
     .join('&');
 
+/** Whether user name or password are filled in somewhere. */
+export const namesSignIn = (text: string): boolean => has(text, ['u', 'p']);
+
 /** Path and query of an own URL; nothing is filled into its host. Null for what is no https address of a host. */
 export const fillUrl = (text: string, values: CustomValues): URL | null => {
-  const parts = /^(https:\/\/[^/?#{}%\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
+  const parts = /^(https:\/\/(?:[^/?#{}@\s]*@)?[^/?#{}%@\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
   if (parts === null) return null;
   try {
     const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(parts[2] ?? '') ?? [];
     const fields = presentFields(query, values);
     const url = new URL(`${parts[1]}${fillWith(`${path || '/'}${fields === '' ? '' : `?${fields}`}`, values, encodeUrl)}`);
-    return url.username === '' && url.password === '' ? url : null;
+    return url;
   } catch {
     return null;
   }

@@ -1,32 +1,43 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../engine/service.ts';
+import { decoded } from '../decoded.ts';
 import { type Io, networkOutcome } from '../io.ts';
 import type { Task } from '../job-check.ts';
-import { type Judged, judge, type Sent } from '../judge.ts';
+import { judge, type RawReply, type Sent } from '../judge.ts';
+import { tellsOther } from '../judge-echo.ts';
+import { viewOf } from '../judge-rule.ts';
 import type { Rendered } from '../render.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
-import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily } from './custom-template.ts';
+import { begins, readBeginnings, signOf } from './custom-reply.ts';
+import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily, namesSignIn } from './custom-template.ts';
 import { settingOf } from './targets.ts';
 
-/**
- * The beginnings of a reply that mean success: `ok`, `ok|same`, `^ok`, `^(ok|same)`. Null for any other pattern: patterns of the
- * user are not run, since one bad pattern can stop the whole program.
- */
-export const readBeginnings = (pattern: string): string[] | null => {
-  const found = /^\^?(?:\(([^()]*)\)|([^()]*))$/.exec(pattern.trim());
-  const words = (found?.[1] ?? found?.[2] ?? '').split('|').map((word) => word.trim());
-  return words.every((word) => word !== '' && !/[\\^$.*+?()[\]{}]/.test(word)) ? words : null;
-};
-
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
+
+/**
+ * Basic (RFC 7617) with the user and password that stand in the address (RFC 3986 §3.2.1), which then leave it; else with those of the
+ * settings, unless the address or the body has a place for them.
+ */
+const signIn = (url: URL, task: Task, text: string): Record<string, string> => {
+  const inUrl = url.username !== '' || url.password !== '';
+  const [user, password] = inUrl
+    ? [decoded(url.username), decoded(url.password)]
+    : namesSignIn(text)
+      ? ['', '']
+      : [settingOf(task, 'username'), settingOf(task, 'password')];
+  url.username = '';
+  url.password = '';
+  return user === '' && password === '' ? {} : { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+};
 
 const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   const address = settingOf(task, 'url');
   const body = settingOf(task, 'body');
   const url = fillUrl(address, values);
   if (url === null) return { kind: 'bad-config', setting: 'url' };
+  const headers = signIn(url, task, `${address} ${body}`);
   const added = [
     [settingOf(task, 'ipv4Key'), values.ipv4],
     [settingOf(task, 'ipv6Key'), values.ipv6],
@@ -34,21 +45,26 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
   const carries = (family: Family): boolean => namesFamily(`${address} ${body}`, family) || settingOf(task, `${family}Key`) !== '';
   if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return { kind: 'bad-config', setting: 'url' };
-  if (body === '') return { method: 'GET', url: url.href, headers: {} };
+  if (body === '') return { method: 'GET', url: url.href, headers };
   const filled = fillBody(body, values);
-  return { method: 'POST', url: url.href, headers: { 'Content-Type': filled.type }, body: filled.text };
+  return { method: 'POST', url: url.href, headers: { ...headers, 'Content-Type': filled.type }, body: filled.text };
 };
 
 /**
- * With a success text the user's own server is believed on that alone. Without one, the words all such servers know are understood, and any
- * other 2xx that is no web page is believed.
+ * With a success text the user's own server is believed on that alone. Without one: the words all such servers know, then what a reply says
+ * of itself. A status alone is no sign, but where a request with a body is answered with nothing at all: webhooks speak by their status.
  */
-const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, reply: Parameters<typeof judge>[1], sent: Sent): Judged => {
-  const rules = beginnings === undefined ? plugin.replies : decodeReplies([{ startsWith: beginnings, is: 'updated' }]);
-  const judged = judge({ replies: rules }, reply, sent);
-  const { kind, reason } = judged.outcome;
-  const believed = beginnings === undefined && kind === 'not-confirmed' && (reason === 'no-rule' || reason === 'empty-reply');
-  return believed ? { outcome: { kind: 'updated' } } : judged;
+const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, request: Rendered, reply: RawReply, sent: Sent): Outcome => {
+  const view = viewOf(reply);
+  const rules = beginnings === undefined ? plugin.replies : decodeReplies([]);
+  const { outcome } = judge({ replies: rules }, reply, sent);
+  if (outcome.kind !== 'not-confirmed' || view.truncated || !(outcome.reason === 'no-rule' || outcome.reason === 'empty-reply'))
+    return outcome;
+  const sign = beginnings === undefined ? signOf(view.text) : begins(view.text, beginnings) ? 'updated' : 'refused';
+  const isSilentHook = beginnings === undefined && request.method === 'POST' && view.text === '';
+  if (sign === 'refused' || (sign === null && !isSilentHook)) return outcome;
+  if (beginnings === undefined && tellsOther(view.text, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
+  return { kind: sign ?? 'updated' };
 };
 
 /** A URL of the user's own, called once for each host and family. */
@@ -61,7 +77,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
     if (!reply.ok) return networkOutcome(reply.fault);
     const addresses = [ipv4, ipv6].filter((address) => address !== null);
     const sent: Sent = { hosts: [host], addresses, scope: () => undefined, now: io.now(), mask: task.mask };
-    return judgeCustom(plugin, beginnings, reply, sent).outcome;
+    return judgeCustom(plugin, beginnings, request, reply, sent);
   };
   const notes: Note[] = [];
   const both = namesBoth(task);

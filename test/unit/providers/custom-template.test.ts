@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBeginnings } from '../../../main/providers/steps/custom.ts';
+import { readBeginnings } from '../../../main/providers/steps/custom-reply.ts';
 import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily } from '../../../main/providers/steps/custom-template.ts';
 
 const values: CustomValues = {
@@ -37,7 +37,7 @@ describe('an own URL', () => {
     'http://d.example/?ip={ip}',
     'https://{host}/x',
     'https://%h/x',
-    'https://me:secret@d.example/',
+    'https://me:secret@evil@d.example/',
     'ftp://d.example/',
     'd.example',
     '',
