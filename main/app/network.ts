@@ -65,16 +65,14 @@ export const openNetwork = (
   }: { ca?: string[]; version: string; practice: Practice | null; platform: NodeJS.Platform; installed: Readonly<Record<string, unknown>> },
 ): Network => {
   const trust = ca === undefined ? {} : { ca };
-  const outside = kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` });
-  // The practice world lives on loopback, where no service of the real one may be.
-  const http: Http = practice === null ? outside : { send: (request) => outside.send({ ...request, allowPrivate: true }) };
+  const http = kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` });
   const dns = kit.dns(practice === null ? {} : { port: practice.dnsPort, resolver: '127.0.0.1' });
   const installed = practice === null ? ofUser : { ...ofUser, [PRACTICE_SERVICE]: practicePlugin(practice.httpPort) };
   const wait = (ms: number): Promise<void> => new Promise((done) => void kit.clock.wakeAt(kit.clock.now() + ms, done));
   const rules = { documentation: practice !== null };
   const localNetwork = practice?.localNetwork ?? kit.localNetwork;
   const permission = practice === null && platform === 'darwin' ? createLocalPermission(kit) : null;
-  const nearby = practice === null ? openNearby(kit, outside, rules, platform) : NOBODY_NEARBY;
+  const nearby = practice === null ? openNearby(kit, http, rules, platform) : NOBODY_NEARBY;
   return {
     dns,
     rules,
@@ -89,7 +87,7 @@ export const openNetwork = (
     localNetwork,
     // The practice world is on no network, and nobody carries it about.
     portability: practice === null ? kit.portability : { isPortable: async () => false },
-    probe: practice === null ? createPortalProbe({ http: outside, random: kit.random }) : { ask: async () => 'silent' },
+    probe: practice === null ? createPortalProbe({ http, random: kit.random }) : { ask: async () => 'silent' },
     ownSource: (from, family) =>
       createOwnSource(from, family, { http, programs: kit.programs, interfaces: kit.interfaces, localNetwork, rules }),
   };

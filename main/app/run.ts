@@ -18,6 +18,7 @@ import { subjectOf } from './notice-words.ts';
 import { createNotifier } from './notifier.ts';
 import { createPluginDesk } from './plugin-desk.ts';
 import { DISTURBS, listenToPower } from './power.ts';
+import { sealedKit } from './sealed-kit.ts';
 import { createSenderCheck } from './sender.ts';
 import { createTray, createWindow, followState, linkTargets, systemLanguage } from './shell.ts';
 import { openStores } from './stores.ts';
@@ -44,7 +45,8 @@ export interface RunNeeds {
 }
 
 /** After the app is ready: stores, network, engine, tray; the window only when it is asked for. */
-export const run = async ({ electron, kit, options, folder, ca, env, platform, report }: RunNeeds): Promise<Running> => {
+export const run = async ({ electron, kit: whole, options, folder, ca, env, platform, report }: RunNeeds): Promise<Running> => {
+  const kit = options.practice ? sealedKit(whole) : whole;
   const { app } = electron;
   const { clock, random, interfaces, programs } = kit;
   const version = app.getVersion();

@@ -26,7 +26,8 @@ export interface HttpRequest {
   /** Private, loopback and link-local peers are refused unless the service is declared self-hosted. */
   allowPrivate?: boolean;
 }
-export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock';
+/** practice: nothing was sent, because practice reaches this computer alone. */
+export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock' | 'practice';
 export type HttpReply =
   | { ok: true; status: number; headers: Record<string, string>; body: Uint8Array; truncated: boolean }
   | { ok: false; fault: TransportFault; detail: string };
@@ -82,8 +83,8 @@ export interface GenaListener {
 }
 
 export interface ProgramResult {
-  /** not-found, failed: it could not be run; timeout: it was ended. */
-  ended: 'exit' | 'timeout' | 'not-found' | 'failed';
+  /** not-found, failed: it could not be run; timeout: it was ended; practice: it was not started, because practice runs no program. */
+  ended: 'exit' | 'timeout' | 'not-found' | 'failed' | 'practice';
   exitCode: number | null;
   /** stdout and stderr as they came, at most maxBytes, cut with an ellipsis. */
   output: string;
@@ -137,8 +138,8 @@ export interface Interfaces {
   list(): NetInterface[];
 }
 
-/** refused: nobody listens there (ICMP port unreachable). unreachable: no way to that host, or this system doesn't let us. private: not a peer on the Internet. */
-export type UdpFault = 'timeout' | 'refused' | 'unreachable' | 'offline' | 'dns' | 'private' | 'failed';
+/** refused: nobody listens there (ICMP port unreachable). unreachable: no way to that host, or this system doesn't let us. private: not a peer on the Internet. practice: nothing was sent. */
+export type UdpFault = 'timeout' | 'refused' | 'unreachable' | 'offline' | 'dns' | 'private' | 'failed' | 'practice';
 /** `own` is the address of ours that the question left from. */
 export type UdpReply = { ok: true; datagram: Uint8Array; own: string } | { ok: false; fault: UdpFault; detail: string };
 export interface UdpCall {

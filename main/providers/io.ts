@@ -1,4 +1,4 @@
-import type { Outcome } from '../../preload/contract/outcome.ts';
+import { type Outcome, UNSENT_IN_PRACTICE } from '../../preload/contract/outcome.ts';
 import type { DnsWire, Http, HttpReply, TlsDialer, TransportFault } from '../engine/ports.ts';
 import type { Rendered } from './render.ts';
 
@@ -28,7 +28,8 @@ const PATIENCE_MS = 20_000;
 /** Longest reply read, in bytes. */
 const LONGEST_REPLY = 65_536;
 
-export const networkOutcome = (fault: TransportFault): Outcome => ({ kind: 'network', reason: fault });
+export const networkOutcome = (fault: TransportFault): Outcome =>
+  fault === 'practice' ? UNSENT_IN_PRACTICE : { kind: 'network', reason: fault };
 
 /** The same patience and limits for every service. `selfHosted` lets a peer be in the user's own network. */
 export const createIo = (ports: Ports, selfHosted: boolean): Io => ({

@@ -43,6 +43,9 @@ export const REASONS = [
   'program-not-found',
   'program-failed',
   'program-timeout',
+  /** Practice reaches this computer alone, and runs no program of an event. */
+  'practice',
+  'practice-program',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -59,6 +62,10 @@ export const outcomeSchema = v.object({
   clockOffsetSeconds: v.optional(v.number()),
 });
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
+
+/** What is refused in practice, beneath the plug-ins: nothing left, nothing was started. */
+export const UNSENT_IN_PRACTICE: Outcome = { kind: 'bad-config', reason: 'practice' };
+export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'bad-config', reason: 'practice-program' };
 
 /** Only these two mean that the service took the address. */
 export const isAccepted = (outcome: Outcome): boolean => outcome.kind === 'updated' || outcome.kind === 'unchanged';

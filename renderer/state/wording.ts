@@ -18,7 +18,8 @@ export const serviceOf = (view: EventView, { strings, services, language }: Word
 const outcomeWord = (view: EventView, wording: Wording): string => {
   const { outcome } = view.status;
   if (!outcome) return wording.strings.status.fresh;
-  if (view.event.type === 'command') return wording.strings.status.programFailed;
+  if (view.event.type === 'command')
+    return outcome.reason === 'practice-program' ? wording.strings.status.notRun : wording.strings.status.programFailed;
   return wording.strings.outcome[outcome.kind]({ service: serviceOf(view, wording), seconds: outcome.afterSeconds });
 };
 

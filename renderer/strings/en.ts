@@ -89,6 +89,8 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-not-found': () => 'The program was not found.',
   'program-failed': () => 'The program ended with an error.',
   'program-timeout': () => 'The program did not end in time and was stopped.',
+  practice: () => 'Not sent while practising.',
+  'practice-program': () => 'No program runs while practising.',
 };
 
 /** What the user can do; null: what the outcome's own step says. */
@@ -119,6 +121,8 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-found': 'Correct the path under Properties.',
   'program-failed': 'Look at its output under Log.',
   'program-timeout': 'Give it more time under Properties.',
+  practice: 'Start Saikoro without --practice to use it in earnest.',
+  'practice-program': 'Start Saikoro without --practice to use it in earnest.',
 };
 
 const step: Record<OutcomeKind, string> = {
@@ -390,6 +394,7 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `The program of ${quoted(entry.name)} finished`;
       if (entry.reason === 'program-not-found') return `The program of ${quoted(entry.name)} was not found`;
+      if (entry.reason === 'practice-program') return `The program of ${quoted(entry.name)} was not run: practice runs no program`;
       if (entry.reason === 'program-timeout') return `The program of ${quoted(entry.name)} did not end in time and was stopped`;
       return `The program of ${quoted(entry.name)} failed${entry.exitCode === null ? '' : ` with exit code ${entry.exitCode}`}`;
     case 'event':
@@ -784,6 +789,8 @@ Usage: saikoro [options]
       timeout: 'No answer in time',
       connection: 'No connection',
       refused: 'It refused the question',
+      practice: 'Not asked while practising',
+      'program practice': 'No program runs while practising',
       unreachable: 'Not reachable from here',
       offline: 'No network, or no router',
       dns: 'Its name was not found',
@@ -901,6 +908,7 @@ Usage: saikoro [options]
     fresh: 'Not run yet',
     password: 'Password missing',
     finished: 'Finished',
+    notRun: 'Not run',
     programFailed: 'Program failed',
     retry: 'Tries again by itself',
     stopped: 'Updates are stopped',

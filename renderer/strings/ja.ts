@@ -80,6 +80,8 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-not-found': () => 'プログラムが見つかりませんでした。',
   'program-failed': () => 'プログラムがエラーで終わりました。',
   'program-timeout': () => 'プログラムが時間内に終わらなかったため、止めました。',
+  practice: () => '練習中は送りません。',
+  'practice-program': () => '練習中はプログラムを実行しません。',
 };
 
 const reasonStep: Record<Reason, string | null> = {
@@ -109,6 +111,8 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-found': 'プロパティでパスを直してください。',
   'program-failed': 'ログで出力を確かめてください。',
   'program-timeout': 'プロパティで制限時間を延ばしてください。',
+  practice: '実際に使うには、--practice を付けずに Saikoro を起動してください。',
+  'practice-program': '実際に使うには、--practice を付けずに Saikoro を起動してください。',
 };
 
 const step: Record<OutcomeKind, string> = {
@@ -374,6 +378,7 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;
       if (entry.reason === 'program-not-found') return `「${entry.name}」のプログラムが見つかりませんでした`;
+      if (entry.reason === 'practice-program') return `「${entry.name}」のプログラムは実行していません（練習中）`;
       if (entry.reason === 'program-timeout') return `「${entry.name}」のプログラムが時間内に終わらず、止めました`;
       return `「${entry.name}」のプログラムが失敗しました${entry.exitCode === null ? '' : `（終了コード ${entry.exitCode}）`}`;
     case 'event':
@@ -753,6 +758,8 @@ export const ja: Strings = {
       timeout: '時間内に答えがありません',
       connection: '接続できません',
       refused: '問い合わせを断られました',
+      practice: '練習中は問い合わせません',
+      'program practice': '練習中はプログラムを実行しません',
       unreachable: 'ここからは届きません',
       offline: 'ネットワークかルーターがありません',
       dns: '名前を解決できません',
@@ -869,6 +876,7 @@ export const ja: Strings = {
     fresh: '未実行',
     password: 'パスワード未入力',
     finished: '正常終了',
+    notRun: '実行していません',
     programFailed: 'プログラムが失敗',
     retry: '自動で再試行します',
     stopped: '自動更新を停止中',

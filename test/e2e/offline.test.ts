@@ -1,18 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { stringsFor } from '../../renderer/strings/index.ts';
 import { onPath } from '../../scripts/display.mjs';
-import { findElectron } from '../../scripts/electron.mjs';
-import { machineFlags, repoRoot } from '../helpers/electron.ts';
+import { repoRoot } from '../helpers/electron.ts';
+import { lacksNamespaces, startAlone } from './alone.ts';
 import { commandEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';
 import { iconOf, lacksIcons } from './icons.ts';
-import { dataFolder, endLater } from './saikoro.ts';
-
-const lacksNamespaces = (): string | undefined =>
-  spawnSync('unshare', ['--net', 'true']).status === 0 ? undefined : 'this user may not make a network namespace';
+import { dataFolder } from './saikoro.ts';
 
 test('without any network the tray shows it, the window says so, and what needs no network runs', async (context) => {
   needs(context, lacksNamespaces());
@@ -21,13 +18,7 @@ test('without any network the tray shows it, the window says so, and what needs 
   const folder = dataFolder();
   writeData(folder, { settings: { language: 'en' }, events: [commandEvent('sh', ['-c', 'echo ran'], { schedule: { kind: 'at-start' } })] });
 
-  // The real thing, not practice: in a network of its own in which there is nobody.
-  const start = [findElectron().path, repoRoot, ...machineFlags(), `--user-data-dir=${folder}`, '--secrets=file', '--show'];
-  const app = spawn('unshare', ['--net', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh', ...start], {
-    env: { ...process.env, ...env },
-    stdio: 'ignore',
-  });
-  endLater(app);
+  const app = startAlone(folder, ['--show'], env);
 
   const { tray: words, health } = stringsFor('en');
   await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${health.offline}`), {
