@@ -1,50 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { hasDisplay, onPath } from './display.mjs';
+import { programs } from './programs.mjs';
 import { command } from './words.mjs';
 
 /**
- * What the machine must have beside Node, and how to see that it does: a library by its soname, a binary by
+ * What the machine must have beside Node, and how to see that it does: a library by its soname, a program by
  * its name. Looking for the thing itself rather than the package works on every distribution.
  */
-const always = [
-  { package: 'libgtk-3-0', library: 'libgtk-3.so.0' },
-  { package: 'libnss3', library: 'libnss3.so' },
-  { package: 'libgbm1', library: 'libgbm.so.1' },
-  { package: 'libasound2', library: 'libasound.so.2' },
-  { package: 'libnotify4', library: 'libnotify.so.4' },
+const files = [
+  { for: 'start', package: 'libgtk-3-0', library: 'libgtk-3.so.0' },
+  { for: 'start', package: 'libnss3', library: 'libnss3.so' },
+  { for: 'start', package: 'libgbm1', library: 'libgbm.so.1' },
+  { for: 'start', package: 'libasound2', library: 'libasound.so.2' },
+  { for: 'start', package: 'libnotify4', library: 'libnotify.so.4' },
+  { for: 'test', package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
+  { for: 'test', package: 'pdns-backend-sqlite3', file: '/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql' },
+  { for: 'test', package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
+  { for: 'test', package: 'python3-dbus', file: '/usr/lib/python3/dist-packages/dbus/__init__.py' },
+  { for: 'test', package: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi/__init__.py' },
 ];
 
-const withoutDisplay = [
-  { package: 'xvfb', binary: 'Xvfb' },
-  { package: 'dbus', binary: 'dbus-daemon' },
-];
-
-const forTests = [
-  { package: 'dbus', binary: 'dbus-daemon' },
-  { package: 'dunst', binary: 'dunst' },
-  { package: 'bind9', binary: 'named' },
-  { package: 'bind9-utils', binary: 'rndc-confgen' },
-  { package: 'bind9-dnsutils', binary: 'dig' },
-  { package: 'knot', binary: 'knotd' },
-  { package: 'knot-dnsutils', binary: 'kdig' },
-  { package: 'pdns-server', binary: 'pdns_server' },
-  { package: 'pdns-backend-sqlite3', file: '/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql' },
-  { package: 'sqlite3', binary: 'sqlite3' },
-  { package: 'gnome-keyring', binary: 'gnome-keyring-daemon' },
-  { package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
-  { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
-  { package: 'imagemagick', binary: 'convert' },
-  { package: 'iproute2', binary: 'ip' },
-  { package: 'nftables', binary: 'nft' },
-  { package: 'procps', binary: 'sysctl' },
-  { package: 'miniupnpd', binary: 'miniupnpd' },
-  { package: 'coturn', binary: 'turnserver' },
-  { package: 'openssl', binary: 'openssl' },
-  { package: 'python3-dbus', file: '/usr/lib/python3/dist-packages/dbus/__init__.py' },
-  { package: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi/__init__.py' },
-  { package: 'libglib2.0-bin', binary: 'gdbus' },
-];
+/** start: the app runs; test: the suites, too; bench: what Saikoro is measured against, as well. */
+const purposes = { start: ['start', 'system', 'app'] };
+purposes.test = [...purposes.start, 'test'];
+purposes.bench = [...purposes.test, 'bench'];
 
 const quietly = (program, args) => spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -54,12 +34,13 @@ function librariesKnown() {
 }
 
 export function missingFor(purpose) {
-  const needs = [...always, ...(hasDisplay() ? [] : withoutDisplay), ...(purpose === 'test' ? forTests : [])];
+  const wanted = [...purposes[purpose], ...(hasDisplay() ? [] : ['display'])];
+  const needs = [...files, ...programs].filter((need) => wanted.includes(need.for));
   const libraries = librariesKnown();
-  const present = ({ library, binary, file }) => {
+  const present = ({ library, name, file }) => {
     // Where nothing lists the libraries (musl, NixOS), Electron itself will say what it lacks.
     if (library) return libraries === undefined || libraries.includes(`\t${library} `);
-    return binary ? onPath(binary) : existsSync(file);
+    return name ? onPath(name) : existsSync(file);
   };
   return [...new Set(needs.filter((need) => !present(need)).map((need) => need.package))];
 }

@@ -1,4 +1,5 @@
 import { missingFor } from './linux-needs.mjs';
+import { openTestPath } from './test-path.mjs';
 import { stages as allStages, emptyStage, runStage, skipped } from './test-stages.mjs';
 import { command, note, Stop, say } from './words.mjs';
 
@@ -104,6 +105,10 @@ await command(import.meta, async (names) => {
     process.once(signal, () => process.exit(code));
   const { ensureSetup } = await import('./setup.mjs');
   await ensureSetup({ for: 'test' });
+  // From here on: with what is declared, and with nothing else that may be here by chance.
+  const { path, close } = openTestPath();
+  process.once('exit', close);
+  process.env.PATH = path;
   note(`Stages: ${wanted.map((stage) => stage.name).join(' ')}`, `テスト: ${wanted.map((stage) => stage.name).join(' ')}`);
   const quick = await runQuick(wanted.filter((stage) => !stage.alone));
   const slow = await runSlow(wanted.filter((stage) => stage.alone));

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../main/practice/practice-http.ts';
 import { readJournal, readSettings } from './data.ts';
-import { needs, openDesktop } from './desktop.ts';
+import { openDesktop } from './desktop.ts';
 import { dialog, fillEvent, openView, pressOk, removeEvent, rowOf } from './hands.ts';
-import { iconOf, lacksIcons } from './icons.ts';
+import { iconOf } from './icons.ts';
 import { dataFolder, fact, gone, later, startSaikoro, updated } from './saikoro.ts';
 import { keepPicture, keepShot } from './shots.ts';
 
@@ -11,7 +11,6 @@ const NAME = '玄関のサーバー';
 const SERVICE = '練習用サービス';
 
 test('from the first start to a published change, and all of it is there after the next start', async (context) => {
-  needs(context, lacksIcons());
   const { env, notifications, tray } = await openDesktop(context);
   const folder = dataFolder();
   const first = await startSaikoro({ folder, env, language: 'ja' });
@@ -63,7 +62,7 @@ test('from the first start to a published change, and all of it is there after t
   await vi.waitFor(async () => expect((await tray.item())?.tooltip).toBe(`Saikoro — ${strings.health.ok}\n${address}\n${ipv6.address}`), {
     timeout: 10_000,
   });
-  expect((await tray.item())?.pixmaps).toEqual([await iconOf('ok')]);
+  expect((await tray.item())?.pixmaps).toEqual([iconOf('ok')]);
   expect((await tray.menu())[0]?.label).toContain(address);
   await openView(page, strings, 'history');
   await page.getByText(strings.journal(change as never), { exact: true }).waitFor();

@@ -1,20 +1,17 @@
-import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from 'fast-png';
 import type { Health } from '../../preload/contract/state.ts';
-import { onPath } from '../../scripts/display.mjs';
 import { repoRoot } from '../helpers/electron.ts';
 
-/** What reads the icons' files. */
-export const lacksIcons = (): string | undefined => (onPath('convert') ? undefined : 'imagemagick not installed');
-
 /** A state's tray icon as StatusNotifierItem carries it: 24 × 24, each pixel alpha, red, green, blue. */
-export async function iconOf(health: Health, ground: 'light' | 'dark' = 'light'): Promise<{ width: number; height: number; argb: string }> {
-  const file = join(repoRoot, `build/icons/tray-${health}-${ground}-24.png`);
-  const { stdout: rgba } = spawnSync('convert', [file, '-depth', '8', 'rgba:-'], { maxBuffer: 1 << 20 });
-  const argb = Buffer.alloc(rgba.length);
-  for (let at = 0; at < rgba.length; at += 4) {
-    argb[at] = rgba[at + 3] ?? 0;
-    rgba.copy(argb, at + 1, at, at + 3);
+export function iconOf(health: Health, ground: 'light' | 'dark' = 'light'): { width: number; height: number; argb: string } {
+  const { width, height, channels, depth, data } = decode(readFileSync(join(repoRoot, `build/icons/tray-${health}-${ground}-24.png`)));
+  if (channels !== 4 || depth !== 8) throw new Error(`the icon has ${channels} channels of ${depth} bits, not four of eight`);
+  const argb = Buffer.alloc(data.length);
+  for (let at = 0; at < data.length; at += 4) {
+    argb[at] = data[at + 3] ?? 0;
+    argb.set(data.subarray(at, at + 3), at + 1);
   }
-  return { width: 24, height: 24, argb: argb.toString('base64') };
+  return { width, height, argb: argb.toString('base64') };
 }

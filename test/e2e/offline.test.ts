@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { stringsFor } from '../../renderer/strings/index.ts';
-import { onPath } from '../../scripts/display.mjs';
-import { repoRoot } from '../helpers/electron.ts';
 import { lacksNamespaces, startAlone } from './alone.ts';
 import { commandEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';
-import { iconOf, lacksIcons } from './icons.ts';
+import { iconOf } from './icons.ts';
 import { dataFolder } from './saikoro.ts';
 
 test('without any network the tray shows it, the window says so, and what needs no network runs', async (context) => {
   needs(context, lacksNamespaces());
-  needs(context, lacksIcons());
   const { env, tray } = await openDesktop(context);
   const folder = dataFolder();
   writeData(folder, { settings: { language: 'en' }, events: [commandEvent('sh', ['-c', 'echo ran'], { schedule: { kind: 'at-start' } })] });
@@ -25,14 +21,9 @@ test('without any network the tray shows it, the window says so, and what needs 
     timeout: 20_000,
     interval: 200,
   });
-  expect((await tray.item())?.pixmaps).toEqual([await iconOf('offline')]);
+  expect((await tray.item())?.pixmaps).toEqual([iconOf('offline')]);
   expect((await tray.menu())[0]).toMatchObject({ label: words.offline(null), enabled: false });
 
-  // The window is looked at by whoever looks at the artifacts: no debugger reaches into that namespace.
-  if (onPath('import')) {
-    mkdirSync(join(repoRoot, 'test/artifacts/e2e'), { recursive: true });
-    spawnSync('import', ['-window', 'root', join(repoRoot, 'test/artifacts/e2e/offline.png')]);
-  }
   await tray.click(words.quit);
   await new Promise((gone) => app.once('exit', gone));
   const ran = readJournal(folder).find(({ kind }) => kind === 'command');

@@ -1,0 +1,1 @@
+export function programsStarted(root: string, folders?: readonly string[]): { file: string; line: number; name: string }[];

@@ -1,0 +1,8 @@
+export const programs: {
+  name: string;
+  for: 'node' | 'setup' | 'system' | 'display' | 'app' | 'test' | 'bench';
+  package?: string;
+  /** What starts it, where nothing of ours names it. */
+  by?: string;
+}[];
+export const testPrograms: string[];

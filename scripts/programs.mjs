@@ -1,0 +1,56 @@
+/**
+ * Every program that scripts, tests, benches and the app start on Linux, with the Debian package it comes in. Set-up installs from here, and
+ * `npm test` starts its suites with these on their PATH and nothing else: what is not declared does not work.
+ * `for`: node (comes with Node.js), setup (set-up alone starts it), system (part of every system), display (where there is no screen), app (the
+ * app itself), test, bench; `by`: it is not named where it is started, but by that.
+ */
+export const programs = [
+  { name: 'node', for: 'node' },
+  { name: 'npm', for: 'node' },
+  { name: 'apt-get', for: 'setup', package: 'apt' },
+  { name: 'apt-cache', for: 'setup', package: 'apt' },
+  { name: 'ldconfig', for: 'setup', package: 'libc-bin' },
+  { name: 'tar', for: 'system', package: 'tar' },
+  { name: 'gzip', for: 'system', package: 'gzip', by: 'tar' },
+  { name: 'sh', for: 'system', package: 'dash' },
+  { name: 'cat', for: 'system', package: 'coreutils', by: 'a script of a test' },
+  { name: 'env', for: 'system', package: 'coreutils', by: 'npm' },
+  { name: 'true', for: 'system', package: 'coreutils', by: 'unshare, ip netns exec' },
+  { name: 'sleep', for: 'system', package: 'coreutils', by: 'a script of a test' },
+  { name: 'mount', for: 'system', package: 'mount' },
+  { name: 'umount', for: 'system', package: 'mount' },
+  { name: 'unshare', for: 'system', package: 'util-linux' },
+  { name: 'Xvfb', for: 'display', package: 'xvfb' },
+  { name: 'dbus-daemon', for: 'display', package: 'dbus' },
+  // The way out and the addresses; without it the app asks Node, which tells less.
+  { name: 'ip', for: 'app', package: 'iproute2' },
+  { name: 'dbus-daemon', for: 'test', package: 'dbus' },
+  { name: 'dbus-send', for: 'test', package: 'dbus', by: 'dunstctl' },
+  { name: 'dunst', for: 'test', package: 'dunst' },
+  { name: 'dunstctl', for: 'test', package: 'dunst' },
+  { name: 'gdbus', for: 'test', package: 'libglib2.0-bin' },
+  { name: 'gnome-keyring-daemon', for: 'test', package: 'gnome-keyring' },
+  { name: 'python3', for: 'test', package: 'python3' },
+  { name: 'named', for: 'test', package: 'bind9' },
+  { name: 'dig', for: 'test', package: 'bind9-dnsutils' },
+  { name: 'knotd', for: 'test', package: 'knot' },
+  { name: 'kdig', for: 'test', package: 'knot-dnsutils' },
+  { name: 'pdns_server', for: 'test', package: 'pdns-server' },
+  { name: 'pdnsutil', for: 'test', package: 'pdns-server' },
+  { name: 'sqlite3', for: 'test', package: 'sqlite3' },
+  { name: 'ip', for: 'test', package: 'iproute2' },
+  { name: 'nft', for: 'test', package: 'nftables' },
+  { name: 'ps', for: 'test', package: 'procps' },
+  { name: 'sysctl', for: 'test', package: 'procps' },
+  { name: 'miniupnpd', for: 'test', package: 'miniupnpd' },
+  { name: 'turnserver', for: 'test', package: 'coturn' },
+  { name: 'openssl', for: 'test', package: 'openssl' },
+  { name: 'ddclient', for: 'bench', package: 'ddclient' },
+  { name: 'inadyn', for: 'bench', package: 'inadyn' },
+  { name: 'nsupdate', for: 'bench', package: 'bind9-dnsutils' },
+];
+
+const named = (...purposes) => [...new Set(programs.filter((each) => purposes.includes(each.for)).map(({ name }) => name))];
+
+/** What the suites may start. */
+export const testPrograms = named('node', 'system', 'display', 'app', 'test');

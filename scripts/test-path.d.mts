@@ -1,0 +1,1 @@
+export function openTestPath(options?: { root?: string; env?: NodeJS.ProcessEnv }): { path: string; close(): void };
