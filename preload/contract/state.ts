@@ -128,6 +128,15 @@ export interface ProblemView {
   at: number;
 }
 
+/** older: than the product is built for; unsupported: older by so much that Electron's makers no longer mend it. */
+export const RUNTIME_AGES = ['current', 'older', 'unsupported'] as const;
+export interface Runtime {
+  /** The version that really runs. */
+  electron: string;
+  builtFor: string;
+  age: (typeof RUNTIME_AGES)[number];
+}
+
 /** The whole state of the window. Lives in main; the renderer holds a copy. */
 export interface AppState {
   /** Grows by one with every delta. */
@@ -135,6 +144,7 @@ export interface AppState {
   version: string;
   platform: 'darwin' | 'win32' | 'linux';
   practice: boolean;
+  runtime: Runtime;
   language: 'ja' | 'en';
   health: Health;
   addresses: Record<Family, AddressState>;

@@ -32,6 +32,20 @@ const Practice = () => {
   );
 };
 
+/** What this runs on is no Electron to live with: for trying out only. */
+const RuntimeBanner = () => {
+  const strings = useStrings();
+  const runtime = useAppState((state) => state.runtime);
+  if (runtime.age === 'current') return null;
+  return (
+    <Banner
+      tone={runtime.age === 'older' ? 'note' : 'warning'}
+      title={strings.banner.runtime[runtime.age](runtime)}
+      text={strings.banner.runtime.next}
+    />
+  );
+};
+
 /** The system has no keychain: the user says once where passwords go. */
 const SecretStoreBanner = () => {
   const strings = useStrings();
@@ -105,6 +119,7 @@ export const Banners = () => {
   return (
     <div className="banners">
       {practice && <Practice />}
+      <RuntimeBanner />
       {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
       {unchosen && <SecretStoreBanner />}
       <Problems />

@@ -4,7 +4,16 @@ import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../.
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { HomeRule } from '../../preload/contract/settings.ts';
-import type { AddressState, BudgetHold, EventHold, Health, HoldWhy, NatVerdict, NetworkNews } from '../../preload/contract/state.ts';
+import type {
+  AddressState,
+  BudgetHold,
+  EventHold,
+  Health,
+  HoldWhy,
+  NatVerdict,
+  NetworkNews,
+  Runtime,
+} from '../../preload/contract/state.ts';
 import type {
   AddressNotice,
   HoldWords,
@@ -987,6 +996,13 @@ Usage: saikoro [options]
   banner: {
     practice: 'Practice: the services are made up and nothing leaves this computer.',
     practiceChange: 'Change the Address',
+    runtime: {
+      unsupported: ({ electron }: Runtime) =>
+        `For trying out: Electron ${electron}, which runs this window, gets no security updates any more.`,
+      older: ({ electron, builtFor }: Runtime) =>
+        `For trying out: Saikoro runs on Electron ${electron}, older than the ${builtFor} it is made and tested for.`,
+      next: 'With a connection to the Internet, quit, run “npm run electron” in Saikoro’s folder and start again. “npm start” tries that by itself once a day.',
+    },
     readOnly: 'These settings come from a newer Saikoro, so nothing can be changed here. Update Saikoro to go on.',
     secretsTitle: 'Where shall passwords be kept?',
     secretsText: 'This system offers no safe store for them.',

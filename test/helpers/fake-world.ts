@@ -309,6 +309,7 @@ export const createFakeWorld = (
       version: '0.0.0',
       platform: 'linux',
       practice: false,
+      runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' },
       language: 'en',
       secretStore: 'file',
       loginItem: { supported: false, enabled: false, needsApproval: false },

@@ -15,6 +15,7 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   version: '1.2.3',
   platform: 'darwin',
   practice: false,
+  runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' },
   language: 'en',
   health: 'ok',
   addresses: { ipv4: known('203.0.113.7'), ipv6: address({ kind: 'absent' }) },

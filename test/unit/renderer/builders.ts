@@ -71,6 +71,7 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
   version: '1.0.0',
   platform: 'darwin',
   practice: false,
+  runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' },
   language: 'en',
   health: 'ok',
   addresses: {

@@ -1,0 +1,11 @@
+import { devDependencies } from '../../package.json';
+import type { Runtime } from '../../preload/contract/state.ts';
+
+/** Electron's makers mend the latest three major versions (electronjs.org, "Electron Releases"). */
+const MENDED = 3;
+
+/** What really runs, whoever started it, beside what the product is built for. */
+export const runtimeOf = (electron: string, builtFor: string = devDependencies.electron): Runtime => {
+  const behind = Number.parseInt(builtFor, 10) - Number.parseInt(electron, 10);
+  return { electron, builtFor, age: behind >= MENDED ? 'unsupported' : behind > 0 ? 'older' : 'current' };
+};

@@ -1,0 +1,7 @@
+export const currentVersion: string;
+export function fetchCurrent(means?: {
+  env?: NodeJS.ProcessEnv;
+  folder?: string;
+  silence?: number;
+  node?: string;
+}): Promise<{ path: string; version: string; how: string }>;
