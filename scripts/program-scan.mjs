@@ -4,7 +4,7 @@ import { lineAt, strip } from './house-scan.mjs';
 
 const WORD = `'([\\w./-]+)'`;
 /** How a program is named: to Node, to the search for it, to a machine of the lab, and by its full path. */
-const toNode = new RegExp(`\\b(?:spawn|spawnSync|execFile|execFileSync|serve|quietly|onPath|isAnywhere)\\(\\s*${WORD}`, 'g');
+const toNode = new RegExp(`\\b(?:spawn|spawnSync|execFile|execFileSync|serve|ran|quietly|onPath|isAnywhere)\\(\\s*${WORD}`, 'g');
 const toHost = new RegExp(`\\b(?:run|start|startDaemon)\\(\\s*(?:[\\w.]+,\\s*)?${WORD}\\s*[,)]`, 'g');
 const inFull = /'((?:\/usr|\/usr\/local|\/opt\/homebrew)?\/s?bin\/[\w.-]+)'/g;
 
