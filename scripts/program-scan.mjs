@@ -3,14 +3,16 @@ import { join, posix } from 'node:path';
 import { lineAt, strip } from './house-scan.mjs';
 
 const WORD = `'([\\w./-]+)'`;
-/** How a program is named: to Node, to the search for it, to a machine of the lab, and by its full path. */
-const toNode = new RegExp(`\\b(?:spawn|spawnSync|execFile|execFileSync|serve|ran|quietly|onPath|isAnywhere)\\(\\s*${WORD}`, 'g');
+/** How a program is named: to Node and the search for it, to helpers of scripts, to a machine of the lab, and by its full path. */
+const toNode = new RegExp(`\\b(?:spawn|spawnSync|execFile|execFileSync|quietly|onPath|isAnywhere)\\(\\s*${WORD}`, 'g');
+const ours = new RegExp(`\\b(?:serve|ran)\\(\\s*${WORD}`, 'g');
 const toHost = new RegExp(`\\b(?:run|start|startDaemon)\\(\\s*(?:[\\w.]+,\\s*)?${WORD}\\s*[,)]`, 'g');
 const inFull = /'((?:\/usr|\/usr\/local|\/opt\/homebrew)?\/s?bin\/[\w.-]+)'/g;
 
 /** Unit tests write down paths that nothing starts, and elsewhere what is run or started may be something else than a program. */
 const formsIn = (file) => {
   if (/^test\/(lab|bench)/.test(file)) return [toNode, toHost, inFull];
+  if (file.startsWith('scripts/')) return [toNode, ours, inFull];
   return /^test\/(unit|providers|contract)\//.test(file) ? [toNode] : [toNode, inFull];
 };
 
