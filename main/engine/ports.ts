@@ -193,16 +193,27 @@ export interface Portability {
   isPortable(): Promise<boolean | null>;
 }
 
-/** Small files of the user's data folder, by name. Writes are whole, synced and keep the last version as name.bak. */
+/** unfit: larger than any file of ours, or none at all (a folder, a pipe). */
+export type Unread = { ok: false; why: 'absent' | 'unfit' | 'error'; detail: string };
+
+/** Small files of the user's data folder, by name. */
 export interface Files {
-  read(name: string): { ok: true; text: string } | { ok: false; why: 'absent' | 'error'; detail: string };
-  write(name: string, text: string, options?: { mode?: number }): FileResult;
+  read(name: string): { ok: true; text: string } | Unread;
+  /** Whether `read` would read it, without doing so. */
+  look(name: string): { ok: true } | Unread;
+  /**
+   * Whole or not at all: synced, read back and compared before it takes the old file's place, which is then on the disk. `keepIf`: the old
+   * file becomes name.bak, if it is whole; a backup is never replaced by anything else.
+   */
+  write(name: string, text: string, options?: { mode?: number; keepIf?: (before: string) => boolean }): FileResult;
   /** One line at the end, synced to the disk when `sync` is set. */
   append(name: string, text: string, options?: { sync?: boolean }): FileResult;
   rename(from: string, to: string): FileResult;
   remove(name: string): FileResult;
   /** Bytes, 0 if absent. */
   size(name: string): number;
+  /** Whether there is anything of that name, also what can't be read: a folder, a link that leads nowhere. */
+  has(name: string): boolean;
   list(): string[];
 }
 export type FileResult = { ok: true } | { ok: false; full: boolean; detail: string };

@@ -1,82 +1,29 @@
 import {
-  closeSync,
   constants,
-  copyFileSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { FileResult } from '../engine/ports.ts';
+import { basename, dirname, join } from 'node:path';
+import type { FileResult, Unread } from '../engine/ports.ts';
 import type { DataFolder } from '../store/data-folder.ts';
+import { type BoundedRead, lookBounded, readBounded } from './bounded-read.ts';
+import { codeOf, isFull, PRIVATE_FILE, realPath, replaceFile, retryBusy, syncFolder, TEMPORARY, withFile, writeAll } from './whole-file.ts';
 
-const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
-const TEMPORARY = '.saikoro-tmp';
-/** What a killed process leaves behind: our own and electron-store's. */
+/** What a killed process leaves behind: our own, and electron-store's of earlier versions. */
 const LEFT_BEHIND = /(\.saikoro-tmp|^settings\.json\.tmp-\d{10}[0-9a-f]{6})$/;
-const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES']);
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
+/** Larger than any file of ours ever is: 20,000 events are some 20 MB. */
+const MOST_BYTES = 64 * 2 ** 20;
 const NEWLINE = 10;
-
-/** What the system refused, e.g. ENOSPC. An error without a code is a bug and goes on. */
-const codeOf = (error: unknown): string => {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
-  return code;
-};
-const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-
-/** A virus scanner holds a fresh file open for a moment: tries up to ten times within 1.1 s. Elsewhere than on Windows a refusal is final. */
-export const retryBusy = (act: () => void, platform: NodeJS.Platform = process.platform): void => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      act();
-      return;
-    } catch (error) {
-      if (platform !== 'win32' || !BUSY.has(codeOf(error)) || attempt === 10) throw error;
-      sleep(attempt * 25);
-    }
-  }
-};
-
-const withFile = <T>(path: string, flags: string | number, mode: number, work: (fd: number) => T): T => {
-  const fd = openSync(path, flags, mode);
-  try {
-    return work(fd);
-  } finally {
-    closeSync(fd);
-  }
-};
-
-const writeAll = (fd: number, bytes: Uint8Array): void => {
-  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-};
-
-/** Everything on disk before the name points at it. A file that could not be written whole leaves the old one as it was. */
-export const replaceFile = (path: string, text: string, mode = PRIVATE_FILE): void => {
-  const temporary = `${path}${TEMPORARY}`;
-  try {
-    rmSync(temporary, { force: true });
-    withFile(temporary, 'wx', mode, (fd) => {
-      writeAll(fd, Buffer.from(text));
-      fsyncSync(fd);
-    });
-    retryBusy(() => renameSync(temporary, path));
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-};
 
 /** The app's data folder. Made if absent, for its owner alone; a folder that can't be made shows in every call's result. */
 export const createFiles = (dir: string): DataFolder => {
@@ -90,7 +37,7 @@ export const createFiles = (dir: string): DataFolder => {
       return { ok: true };
     } catch (error) {
       // The message would name the user's folder; the code and the file are enough.
-      return { ok: false, full: FULL.has(codeOf(error)), detail: `${codeOf(error)} ${name}` };
+      return { ok: false, full: isFull(codeOf(error)), detail: `${codeOf(error)} ${name}` };
     }
   };
   const names = (): string[] => {
@@ -100,46 +47,73 @@ export const createFiles = (dir: string): DataFolder => {
       return [];
     }
   };
-  const exists = (name: string): boolean => statSync(at(name), { throwIfNoEntry: false }) !== undefined;
-  // Windows can't sync a folder, and doesn't need it.
-  const syncFolder = (): void => {
-    if (process.platform !== 'win32') withFile(dir, 'r', 0, fsyncSync);
-  };
-  const keep = (name: string): void => {
-    if (!exists(name)) return;
-    const temporary = at(`${name}.bak${TEMPORARY}`);
+  const makeFolder = (): void => void mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER });
+  /** Of what its name leads to; null where that can't be had: absent, or a link that leads nowhere or to itself. */
+  const statOf = (name: string): { size: number } | null => {
     try {
-      // A copy, not a link: where a library writes in place, a link would be torn with the file.
-      copyFileSync(at(name), temporary, constants.COPYFILE_FICLONE);
-      withFile(temporary, 'r+', PRIVATE_FILE, fsyncSync);
-      retryBusy(() => renameSync(temporary, at(`${name}.bak`)));
+      return statSync(at(name), { throwIfNoEntry: false }) ?? null;
     } catch (error) {
+      codeOf(error);
+      return null;
+    }
+  };
+  /** What `act` makes of the file, where it can be had at all. */
+  const reading = <T>(name: string, act: (path: string, maxBytes: number) => BoundedRead<T>): { ok: true; found: T } | Unread => {
+    try {
+      const read = act(at(name), MOST_BYTES);
+      return read.ok ? read : { ok: false, why: 'unfit', detail: `${read.why} ${name}` };
+    } catch (error) {
+      return { ok: false, why: codeOf(error) === 'ENOENT' ? 'absent' : 'error', detail: `${codeOf(error)} ${name}` };
+    }
+  };
+  const readText: DataFolder['read'] = (name) => {
+    const read = reading(name, readBounded);
+    return read.ok ? { ok: true, text: read.found.toString('utf8') } : read;
+  };
+
+  /** Makes the file the backup it is about to become, if it is whole. Nothing is written to either name's file ever after. */
+  const keep = (name: string, path: string, isWhole: (text: string) => boolean): void => {
+    const before = readText(name);
+    if (!before.ok || !isWhole(before.text)) return;
+    const [backup, temporary] = [at(`${name}.bak`), at(`${name}.bak${TEMPORARY}`)];
+    rmSync(temporary, { force: true });
+    try {
+      // Takes no room, which a full disk has none of. Both names are one file for the moment until the new one takes the first.
+      linkSync(path, temporary);
+    } catch (error) {
+      codeOf(error);
+      // Another file system, or one without links.
+      replaceFile(backup, before.text);
+      return;
+    }
+    try {
+      retryBusy(() => renameSync(temporary, backup));
+    } finally {
+      // Where the backup is that very file already, a rename does nothing (POSIX).
       rmSync(temporary, { force: true });
-      throw error;
     }
   };
 
-  attempt('', () => mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER }));
+  attempt('', makeFolder);
   for (const name of names().filter((each) => LEFT_BEHIND.test(each))) attempt(name, () => rmSync(at(name)));
 
   return {
-    read(name) {
-      try {
-        return { ok: true, text: readFileSync(at(name), 'utf8') };
-      } catch (error) {
-        return { ok: false, why: codeOf(error) === 'ENOENT' ? 'absent' : 'error', detail: `${codeOf(error)} ${name}` };
-      }
-    },
-    write: (name, text, { mode = PRIVATE_FILE } = {}) =>
+    read: readText,
+    look: (name) => reading(name, lookBounded),
+    write: (name, text, { mode = PRIVATE_FILE, keepIf } = {}) =>
       attempt(name, () => {
-        keep(name);
-        replaceFile(at(name), text, mode);
-        syncFolder();
+        makeFolder();
+        const path = realPath(at(name));
+        replaceFile(path, text, { mode, before: () => keepIf && keep(name, path, keepIf) });
+        if (keepIf && dirname(path) !== dir) syncFolder(dir);
       }),
     append: (name, text, { sync = false } = {}) =>
       attempt(name, () => {
-        const isNew = !exists(name);
-        withFile(at(name), 'a+', PRIVATE_FILE, (fd) => {
+        makeFolder();
+        const isNew = statOf(name) === null;
+        // A pipe in its place must not make everything wait for whoever reads it.
+        const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+        withFile(at(name), flags, PRIVATE_FILE, (fd) => {
           const { size } = fstatSync(fd);
           const last = new Uint8Array(1);
           // After a torn line the next one still begins a line of its own.
@@ -152,17 +126,23 @@ export const createFiles = (dir: string): DataFolder => {
           }
           if (sync) fsyncSync(fd);
         });
-        if (isNew && sync) syncFolder();
+        if (isNew && sync) syncFolder(dir);
       }),
     rename: (from, to) =>
       attempt(from, () => {
         retryBusy(() => renameSync(at(from), at(to)));
-        syncFolder();
+        syncFolder(dir);
       }),
     remove: (name) => attempt(name, () => rmSync(at(name), { force: true })),
-    size: (name) => statSync(at(name), { throwIfNoEntry: false })?.size ?? 0,
+    size: (name) => statOf(name)?.size ?? 0,
+    has: (name) => {
+      try {
+        return lstatSync(at(name), { throwIfNoEntry: false }) !== undefined;
+      } catch (error) {
+        codeOf(error);
+        return false;
+      }
+    },
     list: names,
-    keep: (name) => attempt(name, () => keep(name)),
-    settle: () => attempt('', syncFolder),
   };
 };

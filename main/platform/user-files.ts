@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileResult } from '../engine/ports.ts';
-import { replaceFile } from './files.ts';
+import { readBounded } from './bounded-read.ts';
+import { codeOf, isFull, replaceFile } from './whole-file.ts';
 
 type Unread = { ok: false; code: 'too-large' | 'unreadable-file'; detail: string };
 export type UserFileRead = { ok: true; text: string } | Unread;
@@ -17,18 +17,10 @@ export interface UserFiles {
 
 const readBytes: UserFiles['bytes'] = (path, maxBytes) => {
   try {
-    const fd = openSync(path, 'r');
-    try {
-      if (!fstatSync(fd).isFile()) return { ok: false, code: 'unreadable-file', detail: basename(path) };
-      // The size told beforehand may change: what is read is bounded, too.
-      const bytes = Buffer.allocUnsafe(Math.min(fstatSync(fd).size, maxBytes) + 1);
-      let length = 0;
-      for (let got = 1; got > 0 && length < bytes.length; length += got) got = readSync(fd, bytes, length, bytes.length - length, null);
-      if (length > maxBytes) return { ok: false, code: 'too-large', detail: basename(path) };
-      return { ok: true, bytes: bytes.subarray(0, length) };
-    } finally {
-      closeSync(fd);
-    }
+    const read = readBounded(path, maxBytes);
+    return read.ok
+      ? { ok: true, bytes: read.found }
+      : { ok: false, code: read.why === 'too-large' ? 'too-large' : 'unreadable-file', detail: basename(path) };
   } catch (error) {
     return { ok: false, code: 'unreadable-file', detail: `${(error as NodeJS.ErrnoException).code ?? ''} ${basename(path)}`.trim() };
   }
@@ -45,8 +37,7 @@ export const createUserFiles = (): UserFiles => ({
       replaceFile(path, text);
       return { ok: true };
     } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      return { ok: false, full: code === 'ENOSPC' || code === 'EDQUOT', detail: `${code} ${basename(path)}`.trim() };
+      return { ok: false, full: isFull(codeOf(error)), detail: `${codeOf(error)} ${basename(path)}` };
     }
   },
 });

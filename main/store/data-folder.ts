@@ -1,13 +1,7 @@
 import type { ProblemCode } from '../../preload/contract/journal.ts';
-import type { FileResult, Files } from '../engine/ports.ts';
+import type { Files } from '../engine/ports.ts';
 
-/** Files, and what a file needs that another library writes. */
-export interface DataFolder extends Files {
-  /** Makes name.bak the file as it is now; nothing if there is none. */
-  keep(name: string): FileResult;
-  /** Makes renames that are done outlast a power failure. */
-  settle(): FileResult;
-}
+export type DataFolder = Files;
 
 /** Tells of a problem once it is known; detail names a file or a number, never a value. */
 export type Report = (code: ProblemCode, detail?: string) => void;
@@ -23,10 +17,33 @@ export const setAside = (files: DataFolder, name: string, at: number): string | 
   return files.rename(name, aside).ok ? aside : null;
 };
 
-/** JSON as it is read from a file: undefined when it is none. */
-export const parseJson = (text: string): unknown => {
+/** Puts a copy of a damaged file aside where the rest of it goes on in its place. False where there is no room for it: then nothing may replace it. */
+export const copyAside = (files: DataFolder, { name, text, at }: { name: string; text: string; at: number }): boolean =>
+  files.write(`${name}.damaged-${stampOf(at)}`, text).ok;
+
+/** Deeper than anything of ours, and shallow enough for whoever walks it. */
+const MOST_DEPTH = 100;
+
+/** Whether a text nests deeper than `most`, brackets in strings aside. Walked once, without building anything. */
+const isDeeper = (text: string, most: number): boolean => {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (quoted && code === 0x5c) at += 1;
+    else if (code === 0x22) quoted = !quoted;
+    else if (quoted) continue;
+    else if (code === 0x7b || code === 0x5b) depth += 1;
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+};
+
+/** JSON as it is read from a file: undefined when it is none, or nested deeper than any of ours. */
+export const parseJson = (text: string, mostDepth = MOST_DEPTH): unknown => {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return isDeeper(text, mostDepth) ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

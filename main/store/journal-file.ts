@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { Journal } from '../engine/journal.ts';
-import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
+import { copyAside, type DataFolder, diskProblem, type Report, setAside } from './data-folder.ts';
 import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
 
 /** Newest first. Each holds at most about a megabyte. */
@@ -9,6 +9,7 @@ const NEWEST = 'journal.jsonl';
 const MOST_BYTES = 1_000_000;
 /** Lines kept in memory: what the window shows first. */
 const MOST_KEPT = 500;
+const BEGINNING = '{"seq":';
 /** Lines kept for a disk that has no room; beyond it the oldest of them are given up. */
 const MOST_UNWRITTEN = 5000;
 
@@ -30,18 +31,25 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
   const load = (): void => {
     const newest = files.read(NEWEST);
     if (!newest.ok && newest.why === 'error') report('disk-error', newest.detail);
-    const lines = newest.ok ? linesOf(newest.text) : [];
-    // A number must never be given twice, not even that of a line that can't be read any more.
-    for (const name of JOURNAL_FILES) {
-      for (const line of name === NEWEST ? lines : read(name)) seq = Math.max(seq, seqOf(line) ?? 0);
-      if (seq > 0) break;
-    }
+    if (!newest.ok && newest.why === 'unfit') report('journal-damaged', setAside(files, NEWEST, now()) ?? newest.detail);
+    const text = newest.ok ? newest.text : '';
+    const lines = linesOf(text);
+    const last = lines.at(-1) ?? '';
+    // Cut short by a crash: it was never acknowledged. A file of one line that begins otherwise was not, but is none of ours.
+    const isTorn =
+      last !== '' && !text.endsWith('\n') && !isWhole(last) && (lines.length > 1 || BEGINNING.startsWith(last.slice(0, BEGINNING.length)));
     const good = lines.filter(isWhole);
-    const isTorn = newest.ok && !newest.text.endsWith('\n') && lines.length > 0 && !isWhole(lines.at(-1) ?? '');
     const damaged = lines.length - good.length - (isTorn ? 1 : 0);
     if (damaged > 0) report('journal-damaged', `${NEWEST}: ${damaged}`);
-    // Told once: the damaged file stays as the backup of the one written now.
-    if (damaged > 0 || isTorn) files.write(NEWEST, good.map((line) => `${line}\n`).join(''));
+    // Told once: the damaged file is kept beside the one written now.
+    const mend = damaged > 0 ? copyAside(files, { name: NEWEST, text, at: now() }) : isTorn;
+    const mended = mend && files.write(NEWEST, good.map((line) => `${line}\n`).join('')).ok;
+    // A number must never be given twice, not even that of a line that can't be read any more; one that was cut short was not given.
+    const numbered = isTorn && mended ? lines.slice(0, -1) : lines;
+    for (const name of JOURNAL_FILES) {
+      for (const line of name === NEWEST ? numbered : read(name)) seq = Math.max(seq, seqOf(line) ?? 0);
+      if (seq > 0) break;
+    }
     kept = good.slice(-MOST_KEPT);
   };
 

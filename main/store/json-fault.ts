@@ -1,3 +1,6 @@
+/** Deeper than this nothing is read any more: a file of brackets alone would fill the memory. */
+export const MOST_READ_DEPTH = 200_000;
+
 const SPACES = ' \t\n\r';
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const BARE = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -32,7 +35,7 @@ type Want = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-o
 
 /**
  * Where a text stops being JSON (RFC 8259), as an offset; null if it is JSON. The engine's own message quotes the text, which may hold a
- * secret, and tells the place or not as its version goes. Iterative: hostile depth costs nothing but memory.
+ * secret, and tells the place or not as its version goes. Hostile depth is a fault where it begins.
  */
 export const jsonFault = (text: string): number | null => {
   const open: ('{' | '[')[] = [];
@@ -55,6 +58,7 @@ export const jsonFault = (text: string): number | null => {
       at += 1;
     } else if (want === 'nothing') return at;
     else if ((want === 'value' || want === 'value-or-end') && (char === '{' || char === '[')) {
+      if (open.length >= MOST_READ_DEPTH) return at;
       open.push(char);
       want = char === '{' ? 'key-or-end' : 'value-or-end';
       at += 1;

@@ -1,10 +1,13 @@
 import type { EventRecord, Ledger } from '../engine/record.ts';
-import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
+import { copyAside, type DataFolder, diskProblem, type Report, setAside } from './data-folder.ts';
 import { inTime, readLine, writeLine, writeRemoval } from './ledger-line.ts';
 
 const NAME = 'ledger.jsonl';
 /** Written anew when it holds more than twice what is alive, and this many lines besides. */
 const SLACK = 100;
+/** Of every line: a file of one line that begins otherwise was not cut short, but is none of ours. */
+const BEGINNING = '{"id":"';
+const isWhole = (text: string): boolean => text.split('\n').every((line) => line === '' || readLine(line).kind !== 'damaged');
 
 /**
  * What was sent and accepted, one line a change, the last one counts. What could not be written is kept and goes out with the next change;
@@ -24,7 +27,7 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
 
   const compact = (): void => {
     const text = [...records.values()].map((record) => `${writeLine(record)}\n`).join('');
-    if (!told(files.write(NAME, text))) return;
+    if (!told(files.write(NAME, text, { keepIf: isWhole }))) return;
     unwritten.clear();
     lines = records.size;
   };
@@ -54,6 +57,7 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
     const read = files.read(NAME);
     if (!read.ok) {
       if (read.why === 'error') report('disk-error', read.detail);
+      if (read.why === 'unfit') report('ledger-damaged', setAside(files, NAME, now()) ?? read.detail);
       return;
     }
     const found = read.text.split('\n');
@@ -68,10 +72,9 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
       else if (!isTorn) damaged += 1;
     };
     for (const line of found) if (line !== '') apply(line, false);
-    if (torn !== '') apply(torn, true);
+    if (torn !== '') apply(torn, found.length > 0 || BEGINNING.startsWith(torn.slice(0, BEGINNING.length)));
     if (damaged > 0) report('ledger-damaged', `${NAME}: ${damaged}`);
-    // The damaged file stays as the backup of the one written now.
-    if (damaged > 0 || lines > records.size * 2 + SLACK) compact();
+    if (damaged > 0 ? copyAside(files, { name: NAME, text: read.text, at: now() }) : lines > records.size * 2 + SLACK) compact();
   };
 
   load();

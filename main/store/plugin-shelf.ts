@@ -5,6 +5,7 @@ import type { FileResult } from '../engine/ports.ts';
 import type { BuiltIns } from '../providers/built-ins.ts';
 import { readPluginFile } from '../providers/plugin-file.ts';
 import { FORMS } from '../providers/plugin-forms.ts';
+import { checkText, sealText } from './checksum.ts';
 import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
 
 const INDEX = 'plugins.json';
@@ -37,15 +38,20 @@ export interface ShelfNeeds {
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const fileOf = (id: string): string => `plugin-${id}.json`;
 
+const decodeIndex = (text: string): Agreed[] | null => {
+  const found = parseJson(text);
+  const index = v.safeParse(indexSchema, found);
+  return index.success && checkText(text, found) !== 'wrong' ? index.output.plugins : null;
+};
+
 const readIndex = ({ files, now, report }: ShelfNeeds): Agreed[] => {
   const decode = (name: string): Agreed[] | null => {
     const read = files.read(name);
-    const index = read.ok ? v.safeParse(indexSchema, parseJson(read.text)) : null;
-    return index?.success ? index.output.plugins : null;
+    return read.ok ? decodeIndex(read.text) : null;
   };
   const agreed = decode(INDEX);
   if (agreed !== null) return agreed;
-  if (files.list().includes(INDEX)) report('plugin-damaged', setAside(files, INDEX, now()) ?? INDEX);
+  if (files.has(INDEX)) report('plugin-damaged', setAside(files, INDEX, now()) ?? INDEX);
   return decode(`${INDEX}.bak`) ?? [];
 };
 
@@ -56,13 +62,17 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
   const look = (agreed: Agreed): InstalledPlugin => {
     raw.delete(agreed.id);
     if (builtIns.raw(agreed.id) !== undefined) return { ...agreed, state: 'built-in' };
-    const read = files.read(fileOf(agreed.id));
+    const file = fileOf(agreed.id);
+    const found = files.read(file);
+    // A replacement that was cut off before it was agreed to left what was agreed to before as the backup.
+    const backup = found.ok && hashOf(found.text) === agreed.hash ? null : files.read(`${file}.bak`);
+    const read = backup?.ok && hashOf(backup.text) === agreed.hash ? backup : found;
     if (!read.ok) return { ...agreed, state: 'damaged', problems: [] };
-    const found = readPluginFile(read.text, builtIns);
-    if (!found.ok) return { ...agreed, state: 'damaged', problems: found.problems.slice(0, SHOWN_PROBLEMS) };
-    if (found.plugin.id !== agreed.id) return { ...agreed, state: 'damaged', problems: [] };
+    const plugin = readPluginFile(read.text, builtIns);
+    if (!plugin.ok) return { ...agreed, state: 'damaged', problems: plugin.problems.slice(0, SHOWN_PROBLEMS) };
+    if (plugin.plugin.id !== agreed.id) return { ...agreed, state: 'damaged', problems: [] };
     if (hashOf(read.text) !== agreed.hash) return { ...agreed, state: 'changed' };
-    raw.set(agreed.id, found.raw);
+    raw.set(agreed.id, plugin.raw);
     return { ...agreed, state: 'ok' };
   };
 
@@ -75,7 +85,9 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
   tell('damaged', 'plugin-damaged');
 
   const writeIndex = (next: readonly Agreed[]): FileResult =>
-    files.write(INDEX, `${JSON.stringify({ version: VERSION, plugins: next.map((one) => v.parse(entrySchema, one)) }, null, 2)}\n`);
+    files.write(INDEX, sealText({ version: VERSION, plugins: next.map((one) => v.parse(entrySchema, one)) }), {
+      keepIf: (before) => decodeIndex(before) !== null,
+    });
 
   return {
     list: () => plugins,
@@ -88,13 +100,14 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
       const agreed = { ...given, hash: hashOf(text) };
       const file = fileOf(agreed.id);
       const others = plugins.filter(({ id }) => id !== agreed.id);
-      const existed = files.size(file) > 0;
+      const before = files.read(file);
       // The file first: cut off in between, it is one nobody agreed to, and is not used.
-      const written = files.write(file, text);
+      const written = files.write(file, text, { keepIf: (old) => hashOf(old) === plugins.find(({ id }) => id === agreed.id)?.hash });
       if (!written.ok) return written;
       const done = writeIndex([...others, agreed]);
       if (done.ok) plugins = [...others, look(agreed)];
-      else if (existed) files.rename(`${file}.bak`, file);
+      // Where there is no room to write it, the backup is that very file.
+      else if (before.ok) files.write(file, before.text).ok || files.rename(`${file}.bak`, file);
       else files.remove(file);
       return done;
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FileResult } from '../engine/ports.ts';
-import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
+import { checkText, sealText } from './checksum.ts';
+import { type DataFolder, diskProblem, parseJson, type Report, setAside } from './data-folder.ts';
 
 /** By event id, then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
 export type SecretItems = Map<string, Map<string, string>>;
@@ -32,14 +33,14 @@ const EMPTY: Content = { items: new Map(), choice: null };
 
 const encode = ({ items, choice }: Content): string => {
   const plain = Object.fromEntries([...items].map(([id, values]) => [id, Object.fromEntries(values)]));
-  return `${JSON.stringify({ version: VERSION, store: choice, items: plain }, null, 2)}\n`;
+  return sealText({ version: VERSION, store: choice, items: plain });
 };
 
 const decode = (text: string): Content | 'newer' | 'damaged' => {
   const found = parseJson(text);
-  if (v.is(newerSchema, found)) return 'newer';
+  if (v.is(newerSchema, found) && checkText(text, found) !== 'wrong') return 'newer';
   const file = v.safeParse(fileSchema, found);
-  if (!file.success) return 'damaged';
+  if (!file.success || checkText(text, found) === 'wrong') return 'damaged';
   const items = Object.entries(file.output.items).map(([id, values]): [string, Map<string, string>] => [
     id,
     new Map(Object.entries(values)),
@@ -84,8 +85,9 @@ export const openShelf = (name: string, { files, now, report }: { files: DataFol
       const result = files.write(name, text, { mode: 0o600 });
       if (!result.ok) return result;
       written = text;
-      // The backup is made of what was just written: it never holds a secret that was removed or changed.
-      files.keep(name);
+      // The backup is what was just written: it never holds a secret that was removed or changed.
+      const kept = files.write(`${name}.bak`, text, { mode: 0o600 });
+      if (!kept.ok) report(diskProblem(kept), kept.detail);
       return result;
     },
   };

@@ -3,7 +3,7 @@ import { eventSchema, type SaikoroEvent } from '../../preload/contract/event.ts'
 import { parseDevice } from '../engine/ipv6-device.ts';
 import { parseJson } from './data-folder.ts';
 import { isBounded } from './hostile.ts';
-import { jsonFault, placeOf } from './json-fault.ts';
+import { jsonFault, MOST_READ_DEPTH, placeOf } from './json-fault.ts';
 import { type SealedSecrets, type SecretValues, sealedSecretsSchema, sealSecrets } from './sealed-secrets.ts';
 
 /** docs/events-format.md */
@@ -54,7 +54,7 @@ const namesDevice = (event: SaikoroEvent): boolean =>
 /** Reads a file that may come from anyone. Never throws; one bad event doesn't keep the others out. */
 export const readExport = (text: string): ReadExport => {
   if (Buffer.byteLength(text) > MOST_IMPORTED_BYTES) return { ok: false, code: 'too-large' };
-  const file = parseJson(text);
+  const file = parseJson(text, MOST_READ_DEPTH);
   if (file === undefined) {
     const { line, column } = placeOf(text, jsonFault(text.replace(/^\uFEFF/, ' ')) ?? 0);
     return { ok: false, code: 'damaged-file', detail: `${line}:${column}` };

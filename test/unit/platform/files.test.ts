@@ -1,9 +1,21 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createFiles, retryBusy } from '../../../main/platform/files.ts';
+import { createFiles } from '../../../main/platform/files.ts';
 import { createUserFiles } from '../../../main/platform/user-files.ts';
+import { retryBusy } from '../../../main/platform/whole-file.ts';
 
 // Many real writes: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 60_000 });
@@ -35,17 +47,33 @@ describe('files of the data folder', () => {
     if (isPosix) expect([dir, join(dir, 'a.json'), join(dir, 'b.jsonl')].map(modeOf)).toEqual([0o700, 0o600, 0o600]);
     expect(files.list().sort()).toEqual(['a.json', 'b.jsonl']);
   });
-  it('keeps the version before the last as the backup', () => {
+  it('keeps the version before the last as the backup, if it is whole', () => {
     const dir = newFolder();
     const files = createFiles(dir);
-    for (const text of ['one', 'two', 'three']) files.write('a.json', text);
+    const keepIf = (text: string) => text !== 'torn';
+    for (const text of ['one', 'two', 'three']) expect(files.write('a.json', text, { keepIf })).toEqual({ ok: true });
     expect(files.read('a.json')).toEqual({ ok: true, text: 'three' });
     expect(files.read('a.json.bak')).toEqual({ ok: true, text: 'two' });
-    expect(files.keep('a.json')).toEqual({ ok: true });
-    expect(files.read('a.json.bak')).toEqual({ ok: true, text: 'three' });
-    expect(files.keep('nothing')).toEqual({ ok: true });
-    expect(files.settle()).toEqual({ ok: true });
+    writeFileSync(join(dir, 'a.json'), 'torn');
+    files.write('a.json', 'four', { keepIf });
+    expect([files.read('a.json'), files.read('a.json.bak')]).toEqual([
+      { ok: true, text: 'four' },
+      { ok: true, text: 'two' },
+    ]);
+    files.write('b.json', 'one');
+    files.write('b.json', 'two');
+    expect(readdirSync(dir).sort()).toEqual(['a.json', 'a.json.bak', 'b.json']);
+  });
+  it.skipIf(!isPosix)('changes neither file when the backup or the file cannot be replaced', () => {
+    const dir = newFolder();
+    const files = createFiles(dir);
+    const keepIf = () => true;
+    files.write('a.json', 'one', { keepIf });
+    mkdirSync(join(dir, 'a.json.bak'));
+    expect(files.write('a.json', 'two', { keepIf })).toEqual({ ok: false, full: false, detail: 'EISDIR a.json' });
+    expect(files.read('a.json')).toEqual({ ok: true, text: 'one' });
     expect(readdirSync(dir).sort()).toEqual(['a.json', 'a.json.bak']);
+    expect(files.read('a.json.bak')).toEqual({ ok: false, why: 'unfit', detail: 'no-file a.json.bak' });
   });
   it('begins every line on a line of its own', () => {
     const dir = newFolder();

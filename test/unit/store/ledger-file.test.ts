@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -90,7 +90,7 @@ describe('ledger', () => {
       expect(open(dir).ledger.get('b')).toEqual(record('b'));
     }
   });
-  it('skips damaged lines, says so once and keeps them as the backup', () => {
+  it('skips damaged lines, says so once and keeps the file they stand in', () => {
     const dir = newFolder();
     const file = join(dir, 'ledger.jsonl');
     open(dir).ledger.put(record('a', { accepted: '192.0.2.1' }));
@@ -99,7 +99,8 @@ describe('ledger', () => {
     expect(ledger.get('a')?.ipv4.accepted).toBe('192.0.2.1');
     expect(told).toEqual([{ code: 'ledger-damaged', detail: 'ledger.jsonl: 3' }]);
     expect(open(dir).told).toEqual([]);
-    expect(readFileSync(`${file}.bak`, 'utf8')).toContain('nonsense');
+    const aside = readdirSync(dir).find((name) => name.startsWith('ledger.jsonl.damaged-'));
+    expect(readFileSync(join(dir, aside ?? ''), 'utf8')).toContain('nonsense');
   });
   it('reads lines with fewer fields and with outcomes of another version', () => {
     const dir = newFolder();
@@ -150,4 +151,17 @@ describe('stamps of a wrong clock', () => {
     expect(reopened({ triedAt: NOW + 365 * DAY, notBefore: NOW + 365 * DAY + 60 * MINUTE })?.ipv4.notBefore).toBe(NOW + 60 * MINUTE);
     expect(reopened({ triedAt: NOW, notBefore: NOW + 3000 * DAY })?.ipv4.notBefore).toBe(NOW + 7 * DAY);
   });
+});
+
+it('takes a file that is none of its own for damaged, and not for a line a crash cut short', () => {
+  for (const text of ['x'.repeat(5000), '\0'.repeat(300), '[]']) {
+    const dir = newFolder();
+    writeFileSync(join(dir, 'ledger.jsonl'), text);
+    const { ledger, told } = open(dir);
+    expect(told).toEqual([{ code: 'ledger-damaged', detail: 'ledger.jsonl: 1' }]);
+    ledger.put(record('a'));
+    const again = open(dir);
+    expect(again.ledger.get('a')).toEqual(record('a'));
+    expect(again.told).toEqual([]);
+  }
 });

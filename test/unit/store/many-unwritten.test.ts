@@ -15,8 +15,6 @@ const newDisk = () => {
   const disk = { full: false, bytes: 0 };
   const folder: DataFolder = {
     ...files,
-    keep: () => ({ ok: true }),
-    settle: () => ({ ok: true }),
     append(name, text, options) {
       disk.bytes += text.length;
       return disk.full ? { ok: false, full: true, detail: name } : files.append(name, text, options);
