@@ -29,8 +29,10 @@ export default defineConfig({
       project('providers', { setupFiles: SEED }),
       project('contract', { setupFiles: SEED }),
       project('e2e', oneByOne(60_000)),
+      project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),
       // Each file has a network of its own, and waits most of its time for clocks to run.
+      project('lab24', oneByOne(180_000)),
       project('lab', { ...oneByOne(180_000), fileParallelism: true, maxWorkers: 4 }),
     ],
   },

@@ -48,7 +48,8 @@ async function tryCurrent(means, lately) {
 function nothingHad(why, whyCarried) {
   const [en, ja] =
     whyCarried === undefined ? ['', ''] : [`; nor could ${carried.version}: ${whyCarried.en}`, `。${carried.version} も: ${whyCarried.ja}`];
-  return new Stop(
+  return new Unavailable(
+    why.code,
     `Electron ${currentVersion} could not be had: ${why.en}${en}. Start again when this computer has a way to it, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked release.`,
     `Electron ${currentVersion} を用意できませんでした: ${why.ja}${ja}。接続できる環境でもう一度起動するか、展開済みの Electron の場所を ELECTRON_OVERRIDE_DIST_PATH で指定してください。`,
   );

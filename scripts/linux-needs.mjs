@@ -37,9 +37,10 @@ export function missingFor(purpose) {
   const wanted = [...purposes[purpose], ...(hasDisplay() ? [] : ['display'])];
   const needs = [...files, ...programs].filter((need) => wanted.includes(need.for));
   const libraries = librariesKnown();
-  const present = ({ library, name, file }) => {
+  const present = ({ library, name, file, find }) => {
     // Where nothing lists the libraries (musl, NixOS), Electron itself will say what it lacks.
     if (library) return libraries === undefined || libraries.includes(`\t${library} `);
+    if (find) return find() !== undefined;
     return name ? onPath(name) : existsSync(file);
   };
   return [...new Set(needs.filter((need) => !present(need)).map((need) => need.package))];
@@ -52,12 +53,15 @@ const aptKnows = (name) => quietly('apt-cache', ['show', '--no-all-versions', na
 /** Since their 64-bit-time rebuild, newer releases carry some libraries under a name with t64 at the end. */
 export const aptNames = (packages) => packages.map((name) => (name.startsWith('lib') && aptKnows(`${name}t64`) ? `${name}t64` : name));
 
+/** Those there are: Ubuntu has no package of Chromium, and one that is not there would keep the others from being installed. */
+const offered = (packages) => packages.filter((name) => aptKnows(name) || aptKnows(`${name}t64`));
+
 export function aptInstall(packages) {
   // The name servers and routers are for tests, which start their own: no package starts a service where that can be helped.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const apt = (...words) => spawnSync('apt-get', ['-q', '-y', ...words], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const install = () => apt('install', '--no-install-recommends', ...aptNames(packages));
-  if (!packages.every((name) => aptKnows(name) || aptKnows(`${name}t64`))) apt('update');
+  const install = () => apt('install', '--no-install-recommends', ...aptNames(offered(packages)));
+  if (offered(packages).length < packages.length) apt('update');
   let result = install();
   // A package list some weeks old names files the archive no longer has.
   if (result.status !== 0) {
@@ -74,5 +78,5 @@ export const debianName = () => {
 
 // For whoever installs them by another hand: sudo apt-get install $(node scripts/linux-needs.mjs test)
 await command(import.meta, ([purpose = 'start']) => {
-  if (process.platform === 'linux') console.log(aptNames(missingFor(purpose)).join(' '));
+  if (process.platform === 'linux') console.log(aptNames(offered(missingFor(purpose))).join(' '));
 });

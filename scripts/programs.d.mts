@@ -4,5 +4,6 @@ export const programs: {
   package?: string;
   /** What starts it, where nothing of ours names it. */
   by?: string;
+  find?(): string | undefined;
 }[];
 export const testPrograms: string[];

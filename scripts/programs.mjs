@@ -1,8 +1,10 @@
+import { chromiumPath } from './runtime/chromium.mjs';
+
 /**
  * Every program that scripts, tests, benches and the app start on Linux, with the Debian package it comes in. Set-up installs from here, and
  * `npm test` starts its suites with these on their PATH and nothing else: what is not declared does not work.
  * `for`: node (comes with Node.js), setup (set-up alone starts it), system (part of every system), display (where there is no screen), app (the
- * app itself), test, bench; `by`: it is not named where it is started, but by that.
+ * app itself), test, bench; `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
  */
 export const programs = [
   { name: 'node', for: 'node' },
@@ -45,12 +47,14 @@ export const programs = [
   { name: 'miniupnpd', for: 'test', package: 'miniupnpd' },
   { name: 'turnserver', for: 'test', package: 'coturn' },
   { name: 'openssl', for: 'test', package: 'openssl' },
+  // Found by its path: a system's /usr/bin/chromium may be a script around programs that nobody declared.
+  { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
   { name: 'ddclient', for: 'bench', package: 'ddclient' },
   { name: 'inadyn', for: 'bench', package: 'inadyn' },
   { name: 'nsupdate', for: 'bench', package: 'bind9-dnsutils' },
 ];
 
-const named = (...purposes) => [...new Set(programs.filter((each) => purposes.includes(each.for)).map(({ name }) => name))];
+const named = (...purposes) => [...new Set(programs.filter((each) => purposes.includes(each.for) && !each.find).map(({ name }) => name))];
 
 /** What the suites may start. */
 export const testPrograms = named('node', 'system', 'display', 'app', 'test');

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { chromiumPath } from './runtime/chromium.mjs';
+import { ensureNode24 } from './runtime/node.mjs';
+import { Unavailable } from './runtime/unavailable.mjs';
 import { say } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -8,7 +11,18 @@ const tallies = join(root, '.cache/tally');
 
 const bin = (path) => join(root, 'node_modules', path);
 
-/** Stages in order; `alone` ones start the real app after the quick ones are over, their output shown as it comes; `beside`: while others run. */
+const noChromium = () =>
+  chromiumPath()
+    ? undefined
+    : process.env.CHROMIUM_PATH
+      ? say(`there is no ${process.env.CHROMIUM_PATH} (CHROMIUM_PATH)`, `CHROMIUM_PATH の ${process.env.CHROMIUM_PATH} がありません`)
+      : say('Chromium is not installed', 'Chromium がインストールされていません');
+
+/**
+ * Stages in order; `alone` ones start the real app after the quick ones are over, their output shown as it comes; `beside`: while others run.
+ * `node24`: on the Node that is inside the current Electron, `own` its suites, `app` the built main process that they start; `lacks` says why
+ * a stage can't run here; `electron`: needs the real thing.
+ */
 export const stages = [
   { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint', run: ['scripts/lint.mjs'] },
@@ -16,9 +30,12 @@ export const stages = [
   { name: 'unit', folders: ['unit', 'house'] },
   { name: 'providers', folders: ['providers'] },
   { name: 'contract', folders: ['contract'] },
-  { name: 'e2e', folders: ['e2e'], alone: true },
-  { name: 'packaged', folders: ['packaged'], alone: true },
-  { name: 'lab', folders: ['lab'], alone: true, beside: true },
+  { name: 'node24', folders: ['unit', 'providers', 'contract'], projects: ['unit', 'providers', 'contract'], node24: 'own' },
+  { name: 'e2e', folders: ['e2e'], alone: true, electron: true },
+  { name: 'packaged', folders: ['packaged'], alone: true, electron: true },
+  { name: 'chromium', folders: ['chromium'], alone: true, node24: 'app', lacks: noChromium },
+  { name: 'lab', folders: ['lab'], alone: true, beside: true, electron: true },
+  { name: 'lab24', folders: ['lab24'], alone: true, beside: true, node24: 'app' },
 ];
 
 const hasTests = (folder) => existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => /\.test\.tsx?$/.test(file));
@@ -28,9 +45,9 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGTERM');
 });
 
-function spawned(args, { live, env }) {
+function spawned(args, { live, env, node = process.execPath }) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, args, { cwd: root, env, stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     let output = '';
     const take = (text) => {
@@ -69,25 +86,57 @@ async function runVitest(stage, how) {
   const args = [
     bin('vitest/vitest.mjs'),
     'run',
-    '--project',
-    stage.name,
+    ...(stage.projects ?? [stage.name]).flatMap((name) => ['--project', name]),
     '--reporter',
     stage.alone && !stage.beside ? 'default' : 'dot',
     '--reporter',
     './scripts/test-reporter.mjs',
   ];
-  const env = { ...how.env, SAIKORO_TALLY: file, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
-  const { code, signal, output } = await spawned(stage.alone && !stage.beside ? [...args, '--no-file-parallelism'] : args, { ...how, env });
+  const node24 = stage.node24 && (await ensureNode24());
+  const node = stage.node24 === 'own' ? node24.path : process.execPath;
+  const own = node24 ? { SAIKORO_NODE24: node24.path } : {};
+  const env = { ...how.env, ...own, SAIKORO_TALLY: file, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
+  const { code, signal, output } = await spawned(stage.alone && !stage.beside ? [...args, '--no-file-parallelism'] : args, {
+    ...how,
+    env,
+    node,
+  });
   const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: [], skipped: [], again: [], notes: [] };
   rmSync(file, { force: true });
   // Whatever ended badly without naming a culprit is a failure itself.
   if (code !== 0 && !tally.failed.length)
     tally.failed.push(say(`${stage.name} crashed (${signal ?? code})`, `${stage.name} が異常終了しました(${signal ?? code})`));
-  return { ...tally, output };
+  return { ...(node24 ? onNode24(stage, tally, node24) : tally), output };
+}
+
+/** The same tests run on the other Node as well: theirs are told apart by the stage's name. */
+const onNode24 = (stage, tally, { version }) => {
+  const named = (name) => (name.startsWith(stage.name) ? name : `${stage.name}: ${name}`);
+  return {
+    ...tally,
+    failed: tally.failed.map(named),
+    skipped: tally.skipped.map(({ name, why }) => ({ name: named(name), why })),
+    again: tally.again.map(({ name, why }) => ({ name: named(name), why })),
+    notes: [...tally.notes, `Node ${version}`],
+  };
+};
+
+/** Why a stage can't run here, in a clause; undefined: it can. Such a stage is told by its name with the reason, never passed over. */
+export async function stageLacks(stage) {
+  const lacks = stage.lacks?.();
+  if (lacks || !stage.node24) return lacks;
+  try {
+    await ensureNode24();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unavailable) return error.message;
+    throw error;
+  }
 }
 
 export async function runStage(stage, { live = false, env = process.env } = {}) {
   const begun = performance.now();
-  const result = await (stage.run ? runProgram : runVitest)(stage, { live, env });
+  const lacks = await stageLacks(stage);
+  const result = lacks ? skipped(stage.name, lacks) : await (stage.run ? runProgram : runVitest)(stage, { live, env });
   return { ...result, name: stage.name, seconds: (performance.now() - begun) / 1000 };
 }

@@ -1,6 +1,8 @@
+import { ensureElectron, outdatedWord } from './electron.mjs';
 import { missingFor } from './linux-needs.mjs';
+import { Unavailable } from './runtime/unavailable.mjs';
 import { openTestPath } from './test-path.mjs';
-import { stages as allStages, emptyStage, runStage, skipped } from './test-stages.mjs';
+import { stages as allStages, emptyStage, runStage, skipped, stageLacks } from './test-stages.mjs';
 import { command, note, Stop, say } from './words.mjs';
 
 const print = (text) => process.stdout.write(`${text}\n`);
@@ -31,36 +33,47 @@ async function runQuick(stages) {
   return results;
 }
 
-/** The suites that start the real app: built first, on one display for all of them. */
-async function runSlow(wanted) {
-  const results = wanted.map(emptyStage).filter(Boolean);
-  for (const result of results) announce(result);
-  const stages = wanted.filter((stage) => !emptyStage(stage));
-  if (!stages.length) return results;
+/** Why no stage of the real app can run here; undefined: one can. Fetched now, if it must be: no test's time limit should have to cover a download. */
+async function electronLacks() {
   const missing = process.platform === 'linux' ? missingFor('start') : [];
-  if (missing.length) {
-    const why = say(`this machine lacks ${missing.join(', ')}`, `${missing.join('、')} がありません`);
-    return results.concat(stages.map((stage) => skipped(stage.name, why)));
-  }
-  const { ensureBuilt } = await import('./build.mjs');
-  const { openSession } = await import('./display.mjs');
-  const { ensureElectron, outdatedWord } = await import('./electron.mjs');
-  let session;
+  if (missing.length) return say(`this machine lacks ${missing.join(', ')}`, `${missing.join('、')} がありません`);
   try {
-    await ensureBuilt();
-    // Fetched now, if it must be: no test's time limit should have to cover a download.
     const electron = await ensureElectron();
     print(say(`Electron ${electron.version} (${electron.how})`, `Electron ${electron.version}(${electron.how})`));
     const word = outdatedWord(electron);
     if (word) note(word.en, word.ja);
-    session = await openSession();
+    return undefined;
   } catch (error) {
-    return results.concat(stages.map((stage) => crashed(stage.name, error)));
+    if (error instanceof Unavailable) return error.message;
+    throw error;
   }
+}
+
+/** The suites that start the built app: built first, on one display for all of them. */
+async function runSlow(wanted) {
+  const results = [];
   const take = (result) => {
     announce(result);
     results.push(result);
   };
+  const lacks = wanted.some((stage) => stage.electron) ? await electronLacks() : undefined;
+  const stages = [];
+  for (const stage of wanted) {
+    const why = (stage.electron && lacks) || (await stageLacks(stage));
+    const idle = why ? skipped(stage.name, why) : emptyStage(stage);
+    if (idle) take(idle);
+    else stages.push(stage);
+  }
+  if (!stages.length) return results;
+  const { ensureBuilt } = await import('./build.mjs');
+  const { openSession } = await import('./display.mjs');
+  let session;
+  try {
+    await ensureBuilt();
+    session = await openSession();
+  } catch (error) {
+    return results.concat(stages.map((stage) => crashed(stage.name, error)));
+  }
   try {
     // The lab waits most of its time for clocks to run: it does so beside the others, and is told at its end.
     const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, { env: session.env }).then(take));

@@ -998,10 +998,10 @@ Usage: saikoro [options]
     practiceChange: 'Change the Address',
     runtime: {
       unsupported: ({ electron }: Runtime) =>
-        `For trying out: Electron ${electron}, which runs this window, gets no security updates any more.`,
+        `For trying out only: Electron ${electron}, which runs this, gets no security updates any more.`,
       older: ({ electron, builtFor }: Runtime) =>
-        `For trying out: Saikoro runs on Electron ${electron}, older than the ${builtFor} it is made and tested for.`,
-      next: 'With a connection to the Internet, quit, run “npm run electron” in Saikoro’s folder and start again. “npm start” tries that by itself once a day.',
+        `For trying out only: this runs on Electron ${electron}; Saikoro is made for ${builtFor}.`,
+      next: 'While online, quit, run “npm run electron” in Saikoro’s folder and start again. “npm start” tries it by itself once a day.',
     },
     readOnly: 'These settings come from a newer Saikoro, so nothing can be changed here. Update Saikoro to go on.',
     secretsTitle: 'Where shall passwords be kept?',

@@ -952,11 +952,10 @@ export const ja: Strings = {
     practice: '練習モード: サービスは架空のもので、外へは何も送りません。',
     practiceChange: 'アドレスを変えてみる',
     runtime: {
-      unsupported: ({ electron }) =>
-        `お試し用の環境です。このウインドウを動かしている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
+      unsupported: ({ electron }) => `お試し用: 今動いている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
       older: ({ electron, builtFor }) =>
-        `お試し用の環境です。動作確認済みの Electron ${builtFor} より古い Electron ${electron} で動いています。`,
-      next: 'インターネットにつながる状態で Saikoro を終了し、Saikoro のフォルダーで「npm run electron」を実行してから起動し直してください。「npm start」も 1 日に 1 回、自動で試します。',
+        `お試し用: 今動いている Electron ${electron} は、Saikoro が前提とする ${builtFor} より古い版です。`,
+      next: 'オンラインの状態で終了し、Saikoro のフォルダーで「npm run electron」を実行してから起動し直してください。「npm start」も 1 日に 1 回、自動で試します。',
     },
     readOnly: '設定が新しい Saikoro のものなので、ここでは変更できません。Saikoro を更新してください。',
     secretsTitle: 'パスワードの保存先を選んでください。',

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, DEFAULT_UI, type Settings } from '../../preload/contr
 import type { AppState } from '../../preload/contract/state.ts';
 import { openSession } from '../../scripts/display.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
+import { AS_ELECTRON } from '../windowless/as-electron.ts';
 import type { Host } from './hosts.ts';
 import { type Internet, TSIG, ZONE } from './internet.ts';
 import { ISP } from './namespaces.ts';
@@ -46,13 +47,15 @@ export interface HomeAppOptions {
   secrets?: Record<string, Record<string, string>>;
   /** With its window open. */
   show?: boolean;
+  /** The built main process on this Node instead of the whole app on Electron: then there is no window. */
+  node?: string;
 }
 
 /** The real app on one of the lab's computers, with one event that speaks to the lab's BIND. */
 export const startHomeApp = async (
   computer: Host,
   internet: Internet,
-  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, show = false }: HomeAppOptions = {},
+  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, show = false, node }: HomeAppOptions = {},
 ): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
   writeFileSync(
@@ -67,10 +70,9 @@ export const startHomeApp = async (
   const items = Object.fromEntries(events.map(({ id }) => [id, secrets[id] ?? { tsigSecret: TSIG.secret }]));
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
   const session = await openSession({ quiet: true });
+  const [program, ...first] = node === undefined ? [findElectron().path, root, '--no-sandbox', '--disable-gpu'] : [node, ...AS_ELECTRON];
   const args = [
-    root,
-    '--no-sandbox',
-    '--disable-gpu',
+    ...first,
     ...(show ? ['--show', `--remote-debugging-port=${DEBUG_PORT}`] : ['--hidden']),
     '--log=json',
     '--secrets=file',
@@ -78,7 +80,7 @@ export const startHomeApp = async (
     `--user-data-dir=${folder}`,
   ];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
-  const child: ChildProcess = computer.start(findElectron().path, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = computer.start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const journal: JournalEntry[] = [];
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findCurrent } from '../../../scripts/runtime/electron-current.mjs';
+import { nobody, npmEnv } from './runtime/far-side.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** `npm test` of these stages, and its last lines. */
+async function lastLines(language: 'ja' | 'en', stages: string[], more: NodeJS.ProcessEnv = {}) {
+  const env = { ...npmEnv(await nobody()), LC_ALL: language === 'ja' ? 'ja_JP.UTF-8' : 'C.UTF-8', ...more };
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/test.mjs', ...stages], { cwd: root, env, encoding: 'utf8' });
+  const [, told = stdout] = stdout.split(/^(?:Skipped|スキップ):$/m);
+  const lines = told.split('\n').map((line) => line.trim());
+  return { status, told: lines.filter(Boolean) };
+}
+
+describe('a stage that cannot run here', { timeout: 120_000 }, () => {
+  it('is skipped by its name with the reason, in the last lines', async () => {
+    const { status, told } = await lastLines('en', ['node24', 'chromium', 'lab24'], { CHROMIUM_PATH: '/nowhere/chromium' });
+    expect(told).toEqual([
+      '– node24: the package registry could not be reached (ECONNREFUSED)',
+      '– chromium: there is no /nowhere/chromium (CHROMIUM_PATH)',
+      '– lab24: the package registry could not be reached (ECONNREFUSED)',
+      '0 passed, 0 failed, 3 skipped',
+    ]);
+    expect(status).toBe(0);
+  });
+
+  it('is told in Japanese to who works in Japanese', async () => {
+    const { told } = await lastLines('ja', ['node24', 'chromium'], { CHROMIUM_PATH: '/nowhere/chromium' });
+    expect(told).toEqual([
+      '– node24: パッケージレジストリに接続できません(ECONNREFUSED)',
+      '– chromium: CHROMIUM_PATH の /nowhere/chromium がありません',
+      '0 passed, 0 failed, 2 skipped',
+    ]);
+  });
+
+  it.runIf(process.platform === 'linux' && findCurrent() === undefined)('names the Electron that can be had nowhere', async () => {
+    const { status, told } = await lastLines('en', ['e2e', 'packaged'], {
+      ELECTRON_MIRROR: await nobody(),
+      ELECTRON_OVERRIDE_DIST_PATH: '',
+    });
+    expect(told[0]).toMatch(/^– e2e: Electron [\d.]+ could not be had: .*ECONNREFUSED.*; nor could 25\.1\.1: .*ECONNREFUSED/);
+    expect(told[1]).toMatch(/^– packaged: Electron [\d.]+ could not be had/);
+    expect([told.at(-1), status]).toEqual(['0 passed, 0 failed, 2 skipped', 0]);
+  });
+});
