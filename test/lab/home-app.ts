@@ -45,6 +45,8 @@ export interface HomeAppOptions {
   settings?: Partial<Settings>;
   /** Of each event, where they are others than the TSIG key's. */
   secrets?: Record<string, Record<string, string>>;
+  /** More files of its data folder, by name. */
+  files?: Record<string, string>;
   /** With its window open. */
   show?: boolean;
   /** The built main process on this Node instead of the whole app on Electron: then there is no window. */
@@ -55,7 +57,7 @@ export interface HomeAppOptions {
 export const startHomeApp = async (
   computer: Host,
   internet: Internet,
-  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, show = false, node }: HomeAppOptions = {},
+  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, files = {}, show = false, node }: HomeAppOptions = {},
 ): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
   writeFileSync(
@@ -69,6 +71,7 @@ export const startHomeApp = async (
   );
   const items = Object.fromEntries(events.map(({ id }) => [id, secrets[id] ?? { tsigSecret: TSIG.secret }]));
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const session = await openSession({ quiet: true });
   const [program, ...first] = node === undefined ? [findElectron().path, root, '--no-sandbox', '--disable-gpu'] : [node, ...AS_ELECTRON];
   const args = [

@@ -55,13 +55,13 @@ const certificates = (folder: string, hosts: string[]): void => {
 /** One zone for each: names in the root zone would take its wildcard from all that end alike. */
 const zoneFile = (name: string): string => `${name}.zone`;
 
-const namedConf = (folder: string, names: string[]): string => `
+const namedConf = (folder: string, names: string[], zones: string[]): string => `
 options { directory "${folder}"; listen-on { any; }; listen-on-v6 { none; }; pid-file "${folder}/named.pid"; session-keyfile "${folder}/session.key";
   recursion no; allow-query { any; }; dnssec-validation no; notify no; };
 controls { };
 key "${TSIG.name}" { algorithm hmac-sha256; secret "${TSIG.secret}"; };
 zone "." { type primary; file "root.db"; };
-zone "${ZONE}" { type primary; file "zone.db"; allow-update { key "${TSIG.name}"; }; };
+${[ZONE, ...zones].map((name) => `zone "${name}" { type primary; file "${zoneFile(name)}"; allow-update { key "${TSIG.name}"; }; };`).join('\n')}
 ${names.map((name) => `zone "${name}" { type primary; file "${zoneFile(name)}"; };`).join('\n')}
 `;
 const nameZone = (addresses: string[]): string => `$TTL 60
@@ -84,19 +84,23 @@ www IN A 44.128.0.250
 
 /**
  * The lab's Internet: BIND 9 as root and as the home's name server, every echo service over TLS, and coturn for STUN. `names`: addresses of those that are
- * elsewhere.
+ * elsewhere. `zones`: more that can be updated, by name, as text.
  */
-export const startInternet = async (lab: Lab, names: Record<string, string[]> = {}): Promise<Internet> => {
+export const startInternet = async (
+  lab: Lab,
+  names: Record<string, string[]> = {},
+  zones: Record<string, string> = {},
+): Promise<Internet> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-internet-'));
   chmodSync(folder, 0o755);
   const hosts = [...new Set([...ECHO_SERVICES, ...DNS_ECHO_SERVICES].map(({ url }) => new URL(url).host))];
   certificates(folder, hosts);
   const services = join(folder, 'services.json');
   writeFileSync(services, JSON.stringify({ echoes: ECHO_SERVICES, dnsEchoes: DNS_ECHO_SERVICES, portalPages: PORTAL_PAGES }));
-  writeFileSync(join(folder, 'named.conf'), namedConf(folder, Object.keys(names)));
+  writeFileSync(join(folder, 'named.conf'), namedConf(folder, Object.keys(names), Object.keys(zones)));
   for (const [name, addresses] of Object.entries(names)) writeFileSync(join(folder, zoneFile(name)), nameZone(addresses));
   writeFileSync(join(folder, 'root.db'), rootZone(lab));
-  writeFileSync(join(folder, 'zone.db'), HOME_ZONE);
+  for (const [name, text] of Object.entries({ ...zones, [ZONE]: HOME_ZONE })) writeFileSync(join(folder, zoneFile(name)), text);
   for (const computer of [lab.home, ...lab.others]) computer.resolveBy(ISP);
 
   const script = join(import.meta.dirname, 'echo-server.mjs');

@@ -1,0 +1,116 @@
+import type { SettingValue } from '../../../preload/contract/event.ts';
+import type { Pattern, WireCase } from '../../providers/replay/wire-case.ts';
+import { accountOf, readCases, secretsOf } from './case-account.ts';
+import { ownPlugin } from './own-plugin.ts';
+
+export type Tier = 'dyndns2' | 'JSON' | 'REST' | 'signed' | 'TLS lines' | 'own URL' | 'installed';
+
+/** One service of the lab's world, and the account there. */
+export interface Service {
+  id: string;
+  tier: Tier;
+  /** What its requests must be. */
+  cases: WireCase[];
+  zone: string;
+  host: string;
+  ipv6: boolean;
+  /** Where it is reached, by the names it has in life. */
+  servers: string[];
+  settings: Record<string, SettingValue>;
+  /** Those of the settings that are secret. */
+  secrets: string[];
+  /** The plug-in's own rule: how long one host is left alone after a request, in s. */
+  restsSeconds: number;
+  /** Values of query, headers and body that its cases leave open. */
+  open: Record<string, Pattern>;
+}
+
+interface Row {
+  /** Wire cases, the one for IPv4 first: its config is the account. */
+  ids: string[];
+  zone?: string;
+  ipv6?: true;
+  open?: Record<string, Pattern>;
+  rests?: number;
+  /** An id that is another one in that case. */
+  moved?: Record<string, [string, string]>;
+}
+
+/** By tier and id. Where no zone is told, the name is in one of the lab's, below .test. */
+const ROWS: Partial<Record<Tier, Record<string, Row>>> = {
+  dyndns2: {
+    noip: { ids: ['noip-011', 'noip-012', 'noip-013'], zone: 'ddns.net', ipv6: true },
+    dyn: { ids: ['dyn-009', 'dyn-own-both'], zone: 'dyndns.org', ipv6: true },
+    dynu: { ids: ['dynu-020', 'dynu-021', 'dynu-more-2'], zone: 'dynu.net', ipv6: true },
+    desec: { ids: ['desec-097', 'desec-099'], zone: 'dedyn.io', ipv6: true },
+    // Its account is the host's name, and stands in Base64 in its case.
+    he: { ids: ['he-017'], zone: 'example.com' },
+    selfhost: { ids: ['selfhost-035'], zone: 'selfhost.eu' },
+    ydns: { ids: ['ydns-092', 'ydns-093', 'ydns-more-1'], zone: 'ydns.eu', ipv6: true },
+    kdns: { ids: ['kdns-own-1'], rests: 300 },
+  },
+  JSON: {
+    duckdns: { ids: ['duckdns-141'], zone: 'duckdns.org', open: { verbose: 'true' } },
+    'ddns-now': { ids: ['ddns-now-001', 'ddns-now-002', 'ddns-now-003'], zone: 'f5.si', ipv6: true },
+    namecheap: { ids: ['namecheap-132'] },
+    'ddo.jp': { ids: ['ddo.jp-171'], zone: 'ddo.jp', rests: 300 },
+    'mydns.jp': { ids: ['mydns.jp-127', 'mydns.jp-128', 'mydns.jp-own-001'], zone: 'mydns.jp', ipv6: true, rests: 300 },
+    'value-domain': { ids: ['value-domain-001'] },
+    dynv6: { ids: ['dynv6-144', 'dynv6-145', 'dynv6-own-both-families'], zone: 'dynv6.net', ipv6: true },
+    goip: { ids: ['goip-107'], zone: 'goip.de' },
+    ipv64: { ids: ['ipv64-168'], zone: 'ipv64.net' },
+    freedns: { ids: ['freedns-148'], zone: 'mooo.com' },
+  },
+  REST: {
+    // The AAAA record is rec333 in the one case, and rec222 in the other.
+    cloudflare: {
+      ids: ['cloudflare-175', 'cloudflare-176', 'cloudflare-178'],
+      ipv6: true,
+      moved: { 'cloudflare-176': ['rec222', 'rec333'] },
+    },
+    digitalocean: { ids: ['digitalocean-184'], open: { per_page: '200' } },
+    gandi: { ids: ['gandi-186'] },
+    'hetzner-cloud': { ids: ['hetzner-cloud-196'] },
+    linode: { ids: ['linode-201'], open: { page_size: '100' } },
+    vultr: { ids: ['vultr-229'] },
+    netlify: { ids: ['netlify-237'] },
+    porkbun: { ids: ['porkbun-218'] },
+    xserver: { ids: ['xserver-own-1'] },
+  },
+  signed: {
+    route53: { ids: ['route53-221'], open: { 'X-Amz-Date': { $re: '^\\d{8}T\\d{6}Z$' } } },
+    alidns: { ids: ['alidns-238'], open: { PageSize: '500' } },
+    tencentcloud: { ids: ['tencentcloud-242'] },
+    'sakura-cloud': { ids: ['sakura-cloud-own-1'] },
+    'ovh-api': { ids: ['ovh-api-216'] },
+    transip: { ids: ['transip-266'] },
+  },
+  'own URL': { custom: { ids: ['custom-172'] } },
+};
+
+const fromCases = (tier: Tier, id: string, { ids, zone = `${id.replaceAll('.', '-')}.test`, ...row }: Row): Service => {
+  const { ipv6 = false, open = {}, rests = 60, moved = {} } = row;
+  const cases = readCases(id, ids, moved);
+  return { id, tier, cases, zone, ipv6, open, restsSeconds: rests, secrets: secretsOf(id), ...accountOf(cases, zone) };
+};
+
+/** It has no wire cases: what its lines must be, the test says. */
+const ONAMAE: Service = {
+  id: 'onamae',
+  tier: 'TLS lines',
+  cases: [],
+  zone: 'onamae.test',
+  host: 'home.onamae.test',
+  ipv6: false,
+  servers: ['ddnsclient.onamae.com'],
+  settings: { username: '12345678', password: `p&%:"'é`, zone: 'onamae.test' },
+  secrets: ['password'],
+  restsSeconds: 300,
+  open: {},
+};
+
+export const SERVICES: Service[] = [
+  ...Object.entries(ROWS).flatMap(([tier, rows]) => Object.entries(rows).map(([id, row]) => fromCases(tier as Tier, id, row))),
+  ONAMAE,
+  ownPlugin.service,
+];
