@@ -1,5 +1,6 @@
 import * as electron from 'electron';
 import { boot } from './app/boot.ts';
+import { createLinuxPower } from './platform/battery.ts';
 import { createBuiltAssets } from './platform/built-assets.ts';
 import { createBuiltPlugins } from './platform/built-plugins.ts';
 import { createClock } from './platform/clock.ts';
@@ -34,6 +35,8 @@ boot(
     feeds,
     localNetwork: createLocalNetwork({ programs, feeds, clock, interfaces }),
     portability: createPortability({ programs }),
+    // Chromium does not tell it on Linux.
+    power: process.platform === 'linux' ? createLinuxPower() : { onBattery: () => electron.powerMonitor.isOnBatteryPower() },
     udp: createUdp(),
     gateway: createGateway({ programs, interfaces }),
     ssdp: createSsdpSocket(),

@@ -6,6 +6,7 @@ import type {
   Interfaces,
   LocalNetwork,
   Portability,
+  Power,
   SsdpSocket,
   TlsDialer,
   Udp,
@@ -32,6 +33,7 @@ export interface Kit {
   feeds: RunningFeeds;
   localNetwork: LocalNetwork;
   portability: Portability;
+  power: Power;
   userFiles: UserFiles;
   files(dir: string): DataFolder;
   http(options: { ca?: string[]; userAgent: string }): Http;

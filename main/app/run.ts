@@ -96,6 +96,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     clock,
     random,
     interfaces,
+    power: kit.power,
     programs,
     secrets,
     ledger: stores.ledger,
@@ -167,6 +168,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   followState(shell, { window: keeper, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
+    if (word === 'suspend') saikoro.suspended();
     const why = DISTURBS[word];
     if (why !== null) saikoro.disturbed(why);
   });

@@ -21,6 +21,7 @@ const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
   gateway: () => ({ find: async () => ({ gateway: null, tunnelled: false }), macOf: async () => null }),
   localNetwork: () => ({ addresses: async () => null, onChange: () => () => {} }),
   portability: () => ({ isPortable: async () => false }),
+  power: asItIs,
   clock: asItIs,
   random: asItIs,
   interfaces: asItIs,

@@ -1,12 +1,15 @@
 import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { NatView } from '../../preload/contract/state.ts';
+import type { AddressRules } from './address.ts';
 import type { Agenda, Lapse } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import { isReached } from './evidence.ts';
 import type { AddressChange, Lines } from './lines.ts';
+import { createPoller } from './monitor/poller.ts';
 import type { NatDepth } from './nat-depth.ts';
 import type { Nearby } from './nearby.ts';
-import type { Clock, Interfaces } from './ports.ts';
+import type { Clock, Interfaces, Power } from './ports.ts';
+import type { Roster } from './roster.ts';
 import { createRouterEar } from './router-ear.ts';
 import { createTriggers, type Disturbance } from './triggers.ts';
 import type { WhereaboutsWatch } from './whereabouts.ts';
@@ -22,7 +25,7 @@ const AFTER_NEWS = 10 * SECOND;
 const FRESH = 15 * SECOND;
 /**
  * A regular wait is drawn anew each time and never shorter than it was set, so that many machines don't ask in step: percent. No more, for what
- * a router only tells when it is asked is to be known within 65 seconds.
+ * an echo service only tells when it is asked is to be known within 65 seconds.
  */
 const JITTER = 7;
 
@@ -44,6 +47,8 @@ export interface Checker {
   disturbed(why: Disturbance): void;
   /** A deadline found that the clocks jumped. */
   lapsed(lapse: Lapse): void;
+  /** The machine is about to sleep: until it is told of something, nobody is asked in passing. */
+  suspended(): void;
   /** Somebody looks at the window: what it shows must not be old. */
   glance(): void;
   /** Just after waking up a network that fails is no news. */
@@ -57,7 +62,10 @@ export const createChecker = ({
   random,
   lines,
   nearby,
+  roster,
   interfaces,
+  power,
+  rules,
   state,
   inUse,
   changed,
@@ -68,10 +76,14 @@ export const createChecker = ({
   random: () => number;
   lines: Lines;
   nearby: Nearby;
+  /** Those on the Internet who tell the IPv4 address. */
+  roster: Roster;
   interfaces: Interfaces;
+  power: Power;
+  rules: AddressRules;
   state: StateStore;
-  /** Sources and families that some event, or the window, wants. */
-  inUse: () => { sources: AddressSource[]; families: Record<Family, boolean> };
+  /** Sources and families that some event, or the window, wants; `awaited`: an event follows what is found at once. */
+  inUse: () => { sources: AddressSource[]; families: Record<Family, boolean>; awaited: boolean };
   changed: (changes: AddressChange[]) => void;
   /** Asked before anybody else is: on a strange network nobody is asked. */
   whereabouts: Pick<WhereaboutsWatch, 'admit' | 'judge'>;
@@ -82,6 +94,8 @@ export const createChecker = ({
   /** Nobody on the Internet was heard in the last round that asked. */
   let lost = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
+  /** The machine sleeps, or is about to; timers may fire now and then all the same. */
+  let asleep = false;
   let seen = JSON.stringify(interfaces.list());
 
   const isPaused = (): boolean => state.fields().pausedUntil !== null;
@@ -93,10 +107,11 @@ export const createChecker = ({
   const plan = (): void => {
     if (isPaused()) {
       agenda.set('check', null);
+      poller.rest();
       return;
     }
-    const { addresses, settings } = state.fields();
-    const { families } = inUse();
+    const { addresses, settings, hold, vpn } = state.fields();
+    const { families, sources, awaited } = inUse();
     const poor = FAMILIES.some((family) => {
       const { kind, unsteady } = addresses[family];
       return families[family] && (kind === 'unknown' || (kind === 'undecided' && unsteady === null));
@@ -105,8 +120,12 @@ export const createChecker = ({
     if (!poor) fruitless = 0;
     const regular = jittered(settings.checkMinutes * 60 * SECOND, JITTER, random());
     const wait = poor ? Math.min(AGAIN[Math.min(Math.max(fruitless, 1), AGAIN.length) - 1] ?? regular, regular) : regular;
-    agenda.set('check', clock.now() + wait, () => void check());
+    const nextRound = clock.now() + wait;
+    agenda.set('check', nextRound, () => void check());
     later('steady', lines.holdLeft());
+    const automatic = sources.find(({ kind }) => kind === 'automatic');
+    if (automatic === undefined || !families.ipv4 || !awaited || hold !== null || asleep) poller.rest();
+    else poller.follow(lines.of(automatic).ipv4, { nextRound, tunnelled: vpn, checkMinutes: settings.checkMinutes });
   };
 
   const tell = (changes: AddressChange[]): void => {
@@ -140,6 +159,7 @@ export const createChecker = ({
   };
 
   const round = async (thorough: boolean): Promise<void> => {
+    poller.rest();
     if (hasMoved()) disturbed('network');
     // A regular look goes by unseen.
     if (thorough) state.change({ checking: true });
@@ -180,8 +200,26 @@ export const createChecker = ({
     look: () => void check({ thorough: true }),
     renew: () => ear.renew(),
   });
+  const poller = createPoller({
+    agenda,
+    clock,
+    spread: (ms) => jittered(ms, JITTER, random()),
+    nearby,
+    roster,
+    power,
+    rules,
+    mayAsk() {
+      if (isPaused()) return false;
+      const moved = hasMoved();
+      if (moved) disturbed('network');
+      return !moved;
+    },
+    alarm: () => triggers.soon(),
+  });
   const disturbed = (why: Disturbance): void => {
+    asleep = false;
     lines.distrust();
+    poller.renew();
     triggers.disturbed(why);
   };
 
@@ -193,6 +231,7 @@ export const createChecker = ({
     admit: () => whereabouts.admit(),
     soon: () => triggers.soon(),
     heeded(change) {
+      poller.rest();
       tell(change === null ? [] : [change]);
       if (change === null) later('steady', lines.holdLeft());
       else later('news', AFTER_NEWS);
@@ -207,14 +246,21 @@ export const createChecker = ({
     check,
     disturbed,
     lapsed(lapse) {
+      asleep = false;
       lines.distrust();
+      poller.renew();
       triggers.lapsed(lapse);
     },
     glance() {
       if (!isPaused() && running === null && clock.monotonic() - checkedAt > FRESH) void check();
     },
+    suspended() {
+      asleep = true;
+      poller.rest();
+    },
     isWaking: triggers.isWaking,
     stop() {
+      poller.rest();
       nearby.stop();
       for (const key of ['check', 'interfaces', 'news', 'soon', 'steady']) agenda.set(key, null);
     },

@@ -8,6 +8,8 @@ import type { Roster } from './roster.ts';
 
 /** While the router answers the same as ever, the Internet is asked no more often than this, in ms. */
 const CROSS_CHECK = 10 * 60_000;
+/** The same where no router helps, while STUN servers see the address that is held: ms. */
+const STUN_CROSS_CHECK = 5 * 60_000;
 
 export interface Findings {
   evidence: Evidence[];
@@ -46,10 +48,15 @@ export const createInquiry = ({
     const same = near.some(({ answer }) => answer.kind === 'address' && answer.address === known);
     const now = clock.monotonic();
     if (same && !thorough && now - crossCheckedAt < CROSS_CHECK) return { evidence: near, tainted, own };
-    crossCheckedAt = now;
     const isContradicted = near.some(
       ({ answer }) => answer.kind === 'address' && ![known, outvoted].includes(answer.address) && isPublic(answer.address, rules),
     );
+    if (!same && !thorough && !isContradicted && known !== null && now - crossCheckedAt < STUN_CROSS_CHECK) {
+      const polled = await roster.poll(known);
+      if (polled.some(({ answer }) => answer.kind === 'address' && answer.address === known))
+        return { evidence: [...near, ...polled], tainted, own };
+    }
+    crossCheckedAt = now;
     const heard = await roster.ask(known, { thorough: thorough || isContradicted, near });
     // A tunnel, or another network, may have come up while they were asked; what they say of the address held harms nobody.
     if (heard.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) {

@@ -58,6 +58,8 @@ export interface Keeper {
   /** The DNS no longer holds what was accepted. */
   repair(event: DnsEvent, family: Family): void;
   sources(): AddressSource[];
+  /** Where its address comes from: what the user set for all events, unless this one says otherwise. */
+  sourceOf(event: SaikoroEvent): AddressSource;
   /** What it would publish now, by family; null where nothing is known that may be. */
   addressesOf(event: SaikoroEvent): Record<Family, string | null>;
 }
@@ -75,7 +77,6 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const byHand = new Set<string>();
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
-  /** What the user set for all events, unless this one says otherwise. */
   const sourceOf = (event: SaikoroEvent): AddressSource =>
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
   const takesCallers = (event: SaikoroEvent): boolean =>
@@ -243,6 +244,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       replanOne(event.id);
     },
     addressesOf,
+    sourceOf,
     sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [sourceOf(event)] : [])),
   };
 };

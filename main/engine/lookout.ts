@@ -4,7 +4,7 @@ import { createIpv6Inquiry } from './inquiry-ipv6.ts';
 import { createLines, type Lines } from './lines.ts';
 import { createNatWatch, type NatWatch } from './nat-watch.ts';
 import type { Nearby } from './nearby.ts';
-import { createRoster } from './roster.ts';
+import { createRoster, type Roster } from './roster.ts';
 import type { World } from './saikoro.ts';
 import { ruling } from './watcher.ts';
 import { createWhereabouts, type WhereaboutsNeeds, type WhereaboutsWatch } from './whereabouts.ts';
@@ -13,6 +13,8 @@ import { createWhereabouts, type WhereaboutsNeeds, type WhereaboutsWatch } from 
 export interface Lookout {
   /** With the box beyond the router, where the user named one. */
   nearby: Nearby;
+  /** Those on the Internet who tell the IPv4 address. */
+  roster: Roster;
   nat: NatWatch;
   lines: Lines;
   whereabouts: WhereaboutsWatch;
@@ -26,13 +28,19 @@ export const createLookout = (
   const nearby: Nearby = {
     ...world.nearby,
     ask: () => world.nearby.ask(needs.state.fields().settings.outer?.address ?? null),
+    // Through a tunnel the box beyond would be another one.
+    poll() {
+      const { settings, vpn } = needs.state.fields();
+      return world.nearby.poll(vpn ? null : (settings.outer?.address ?? null));
+    },
     surroundings: (options) => (options === undefined ? whereabouts.surroundings() : world.nearby.surroundings(options)),
   };
+  const roster = createRoster(ofFamily(world.sources, 'ipv4'), world);
   const inquiry = createInquiry({
     nearby,
     clock,
     rules,
-    roster: createRoster(ofFamily(world.sources, 'ipv4'), world),
+    roster,
     ipv6: createIpv6Inquiry({ ...world, nearby }),
   });
   const whereabouts = createWhereabouts({
@@ -53,5 +61,5 @@ export const createLookout = (
     ownSource: (from, family) => whereabouts.guardSource(world.ownSource(from, family)),
     nat,
   });
-  return { nearby, nat, lines, whereabouts };
+  return { nearby, roster, nat, lines, whereabouts };
 };

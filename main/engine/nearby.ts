@@ -7,6 +7,11 @@ import type { Place } from './whereabouts-place.ts';
 /** One way to talk to the router next door. */
 export interface RouterVoice {
   source: Pick<Source, 'id' | 'operator' | 'transport'> & { ask(): Promise<Answer> };
+  /**
+   * Asks again where it told an address before, with one small question and without looking for the router. Null: it told none, or it tells
+   * of each change by itself.
+   */
+  poll(): Promise<Answer | null>;
   /** The line's address changed, or may have. */
   onNews(listener: (answer: Answer) => void): Cancel;
   /** After a wake-up or a change of network. */
@@ -38,6 +43,8 @@ export interface Nearby {
    * one, and the user named that, `outer` is asked too.
    */
   ask(outer?: string | null): Promise<Evidence[]>;
+  /** The same between two rounds, of whoever owns the line and told an address before; nothing where that need not be asked. */
+  poll(outer?: string | null): Promise<Evidence[]>;
   onNews(listener: (evidence: Evidence[]) => void): Cancel;
   /** `identify`: the place is wanted by its surest name, which may take a moment more. */
   surroundings(options?: { identify?: boolean }): Promise<Surroundings>;
@@ -58,6 +65,15 @@ export const createNearby = (voices: RouterVoice[], surroundings: Nearby['surrou
     }
     if (outer !== null && beyond !== null && isBehindAnother(heard, beyond.rules)) heard.push(...(await beyond.box.ask(outer)));
     return heard;
+  },
+  async poll(outer = null) {
+    const beyondIt = outer === null || beyond === null ? [] : await beyond.box.poll(outer);
+    if (beyondIt.length > 0) return beyondIt;
+    for (const { source, poll } of voices) {
+      const answer = await poll();
+      if (answer !== null) return [{ source, answer }];
+    }
+    return [];
   },
   onNews(listener) {
     const cancels = voices.map(({ source, onNews }) => onNews((answer) => listener([{ source, answer, announced: true }])));

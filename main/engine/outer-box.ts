@@ -21,6 +21,8 @@ export interface OuterFinding {
 export interface OuterBox {
   /** Its word, in the first protocol it answers in. Not through a tunnel: at the far end another box may have that address. */
   ask(address: string): Promise<Evidence[]>;
+  /** The same with one small question, in the protocol it answered in; nothing where it has not. */
+  poll(address: string): Promise<Evidence[]>;
   /** Asks each of these once, at the same time. */
   probe(addresses: string[]): Promise<OuterFinding[]>;
   /** After a wake-up or a change of network. */

@@ -188,6 +188,11 @@ export interface Gateway {
   macOf(gateway: GatewayView): Promise<string | null>;
 }
 
+export interface Power {
+  /** Runs on its battery now; false where the system doesn't tell. Looked up at once. */
+  onBattery(): boolean;
+}
+
 /** Whether this computer is carried about; null where the system doesn't tell. */
 export interface Portability {
   isPortable(): Promise<boolean | null>;

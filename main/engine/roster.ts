@@ -16,6 +16,12 @@ const FAILURES_TO_REST = 3;
 /** Rounds in which nobody told an address; from then on one is asked a round, until one does. */
 const MUTE_ROUNDS = 3;
 const LIES_TO_BENCH = 3;
+/** Servers asked in one poll: where the first keeps silent, another one. */
+const MOST_POLLED = 2;
+/** Polls without an answer, as where UDP is blocked; from then on they rest, twice as long each time up to the longest: ms. */
+const MUTE_POLLS = 3;
+const POLL_REST = 60_000;
+const LONGEST_POLL_REST = 600_000;
 
 const LONG_AGO = Number.NEGATIVE_INFINITY;
 
@@ -36,6 +42,13 @@ export interface Roster {
    * said already. `read`: how an answer is to be understood, where it doesn't speak for itself.
    */
   ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[]; read?: (answer: Answer) => Answer }): Promise<Evidence[]>;
+  /**
+   * One STUN server, in turn: one small datagram. Nothing where none can be asked now. It decides nothing: what it names that is not `known` is a
+   * reason to ask, and counts as a lie where the others then agree on another address.
+   */
+  poll(known: string | null): Promise<Evidence[]>;
+  /** The network is another one: whoever was silent on the last one need not be on this. */
+  renew(): void;
 }
 
 const isUnsent = (answer: Answer): boolean => answer.kind === 'unknown' && answer.offline === true;
@@ -90,6 +103,11 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
     }
   };
 
+  /** What polls named that nobody has judged yet. */
+  let unjudged: Evidence[] = [];
+  let mutePolls = 0;
+  let pollsRestUntil = LONG_AGO;
+
   /** Those who contradicted a quorum three times sit out a day. */
   const benchLiars = (evidence: Evidence[], truth: string): void => {
     for (const each of evidence) {
@@ -119,9 +137,34 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
   };
 
   return {
+    async poll(known) {
+      if (clock.monotonic() < pollsRestUntil) return [];
+      const evidence: Evidence[] = [];
+      for (const server of ready()
+        .filter(({ transport }) => transport === 'stun')
+        .slice(0, MOST_POLLED)) {
+        const each = await askOne(server);
+        evidence.push(each);
+        // No need to try the next one where nothing leaves this machine.
+        if (each.answer.kind === 'address' || isUnsent(each.answer)) break;
+      }
+      if (evidence.length === 0) return evidence;
+      restFailing(evidence);
+      const named = evidence.filter(({ answer }) => answer.kind === 'address');
+      mutePolls = named.length > 0 ? 0 : mutePolls + 1;
+      if (mutePolls >= MUTE_POLLS)
+        pollsRestUntil = clock.monotonic() + Math.min(POLL_REST * 2 ** (mutePolls - MUTE_POLLS), LONGEST_POLL_REST);
+      unjudged = named.filter(({ answer }) => answer.kind === 'address' && answer.address !== known);
+      return evidence;
+    },
+    renew() {
+      mutePolls = 0;
+      pollsRestUntil = LONG_AGO;
+      unjudged = [];
+    },
     async ask(known, { thorough = false, near = [], read = (answer: Answer) => answer } = {}) {
       const evidence: Evidence[] = [];
-      const queue = ready();
+      const queue = ready().filter(({ transport }) => transport !== 'stun' || clock.monotonic() >= pollsRestUntil);
       if (queue.length === 0) return allResting();
       const take = (count: number): Source[] => {
         const picked: Source[] = [];
@@ -158,7 +201,7 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
         if (sparing && named.length === 0 && !evidence.every(({ answer }) => isUnsent(answer))) break;
         const truth = ruling([...near, ...evidence], { rules })?.address ?? null;
         if (truth !== null && (isVouched(truth) || isHeardOut(evidence))) {
-          benchLiars(evidence, truth);
+          benchLiars([...unjudged.splice(0), ...evidence], truth);
           restFailing(evidence);
           countMute(evidence);
           return evidence;

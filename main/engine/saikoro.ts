@@ -19,7 +19,7 @@ import { type AddressChange, lineKey, NO_ADDRESS } from './lines.ts';
 import { createLookout } from './lookout.ts';
 import type { Nearby } from './nearby.ts';
 import { outlookOf } from './outlook.ts';
-import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Programs, Secrets } from './ports.ts';
+import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from './ports.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
 import { createSetBack } from './set-back.ts';
@@ -55,6 +55,7 @@ export interface World {
   /** The router next door, and the way out. */
   nearby: Nearby;
   portability: Portability;
+  power: Power;
   probe: PortalProbe;
   initial: Pick<
     AppState,
@@ -73,6 +74,8 @@ export interface Saikoro {
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
   disturbed(why?: Disturbance): void;
+  /** It is about to sleep. */
+  suspended(): void;
   problem(code: ProblemCode, detail?: string): void;
   stop(): void;
 }
@@ -123,7 +126,7 @@ export const createSaikoro = (world: World): Saikoro => {
   };
 
   const bulletin = createBulletin({ state, clock, show: world.showNotice });
-  const { nearby, nat, lines, whereabouts } = createLookout(world, {
+  const { nearby, roster, nat, lines, whereabouts } = createLookout(world, {
     state,
     bulletin,
     touched,
@@ -180,6 +183,7 @@ export const createSaikoro = (world: World): Saikoro => {
   const checker = createChecker({
     ...world,
     nearby,
+    roster,
     whereabouts,
     agenda,
     lines,
@@ -190,7 +194,11 @@ export const createSaikoro = (world: World): Saikoro => {
       const { settings } = state.fields();
       const uses = (family: Family): boolean =>
         settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
-      return { sources: [settings.address, ...keeper.sources()], families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') } };
+      return {
+        sources: [settings.address, ...keeper.sources()],
+        families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') },
+        awaited: keeper.events().some((event) => event.enabled && keeper.sourceOf(event).kind === 'automatic'),
+      };
     },
   });
   const desk = createDesk({ ...world, agenda, bulletin, checker, keeper, state, touched });
@@ -229,6 +237,7 @@ export const createSaikoro = (world: World): Saikoro => {
       if (why === 'wake') agenda.recheck();
       checker.disturbed(why);
     },
+    suspended: () => checker.suspended(),
     problem(code, detail) {
       if (state.fields().problems.some((problem) => problem.code === code)) return;
       state.change({ problems: [...state.fields().problems, { code, at: clock.now(), ...(detail === undefined ? {} : { detail }) }] });

@@ -73,6 +73,8 @@ export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/
 
   return {
     source: { id: 'dns-sd', operator: 'router', transport: 'router', ask },
+    // It asks as it sees fit: what it told is all there is to know.
+    poll: async () => null,
     onNews(listener) {
       listeners.add(listener);
       feed ??= createLastingFeed({ feeds, clock, feed: { program, args: ['-X'], line, ended: forget } });

@@ -10,6 +10,8 @@ const UNPROVEN_GAP = 10_000;
 export interface Router {
   /** For the automatic line. Its address may be a private one: then there is another router beyond. */
   source: Source & { ask(): Promise<RouterAnswer> };
+  /** Asks the router that told an address before, without looking whether it is still the one next door; null where none did. */
+  poll(): Promise<RouterAnswer | null>;
   /** The router's side of the line changed, or may have: look at once. Listens from the first listener on. */
   onNews(listener: (answer: RouterAnswer) => void): Cancel;
   /** After the network changed or the machine woke up: listens afresh, and asks whether that was news. */
@@ -48,18 +50,19 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
     if (listeners.size > 0) announcements.follow(found);
   };
 
-  const ask = (): Promise<RouterAnswer> => {
-    const askAfresh = async (): Promise<RouterAnswer> => {
-      await look();
-      const answer = talk === null ? NO_ROUTER : await talk.ask();
-      if (answer.restarted) tell(answer);
-      return answer;
-    };
-    asking ??= askAfresh().finally(() => {
+  const askIt = async (): Promise<RouterAnswer> => {
+    const answer = talk === null ? NO_ROUTER : await talk.ask();
+    if (answer.restarted) tell(answer);
+    return answer;
+  };
+  /** Who asks meanwhile gets the same answer. */
+  const shared = (question: () => Promise<RouterAnswer>): Promise<RouterAnswer> => {
+    asking ??= question().finally(() => {
       asking = null;
     });
     return asking;
   };
+  const ask = (): Promise<RouterAnswer> => shared(() => look().then(askIt));
 
   /** Asks the router itself what an announcement was about: an answer under way may be older than that. */
   const doubt = async (): Promise<void> => {
@@ -90,6 +93,7 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
 
   return {
     source: { id: 'router', operator: 'router', transport: 'router', family: 'ipv4', minIntervalMs: 0, ask },
+    poll: async () => (stopped || talk === null || talk.told() === null ? null : shared(askIt)),
     onNews(listener) {
       listeners.add(listener);
       if (listeners.size === 1) void look();

@@ -35,12 +35,15 @@ export const createOuterBox = (needs: OuterBoxNeeds): OuterBox => {
   const { udp, port = NAT_PMP_PORT } = needs;
   let held: { address: string; igd: Igd } | null = null;
   let silent = false;
+  /** What it told its address in last. */
+  let spoke: keyof typeof OUTER_SOURCES | null = null;
 
   const igdAt = (address: string): Igd => createIgd({ ...needs, router: async () => address, nextDoor: false, events: false });
   const release = (): void => {
     void held?.igd.stop();
     held = null;
     silent = false;
+    spoke = null;
   };
   const known = (address: string): Igd => {
     if (held?.address !== address) {
@@ -60,8 +63,10 @@ export const createOuterBox = (needs: OuterBoxNeeds): OuterBox => {
     const igd = known(address);
     const first = await askInNatPmp(address, silent ? IMPATIENCE : PATIENCE);
     silent = first.kind === 'unknown' && first.why === 'timeout';
+    spoke = first.kind === 'address' ? 'nat-pmp' : null;
     if (first.kind === 'address') return [evidence('nat-pmp', { kind: 'address', address: first.address })];
     const { details: _, ...second } = await igd.ask();
+    if (second.kind === 'address') spoke = 'upnp';
     return [evidence('nat-pmp', first), evidence('upnp', second)];
   };
 
@@ -81,6 +86,11 @@ export const createOuterBox = (needs: OuterBoxNeeds): OuterBox => {
       const heard = await ask(address);
       // One that came up meanwhile may have answered itself.
       return (await isTunnelled()) ? [evidence('nat-pmp', TUNNELLED)] : heard;
+    },
+    async poll(address) {
+      if (held?.address !== address || spoke === null) return [];
+      const answer = spoke === 'nat-pmp' ? await askInNatPmp(address, IMPATIENCE) : await held.igd.poll();
+      return answer === null ? [] : [evidence(spoke, answer)];
     },
     probe: (addresses) => Promise.all(addresses.map(meet)),
     renew() {

@@ -34,6 +34,10 @@ export interface FakeWorld {
   dnsDead: boolean;
   /** What the router answers; null: there is none that does. */
   router: Answer | null;
+  /** It told an address, so it is polled; and how often it was. */
+  polls: boolean;
+  routerPolled: number;
+  onBattery: boolean;
   /** The router speaks by itself. */
   announce: (answer: Answer) => void;
   vpn: boolean;
@@ -139,6 +143,9 @@ export const createFakeWorld = (
     router: null,
     vpn: false,
     routed: true,
+    polls: false,
+    routerPolled: 0,
+    onBattery: false,
     place: HOME_PLACE,
     own: async (from: { kind: string } & Partial<Record<Family, string>>, family: Family) =>
       from.kind === 'fixed' && from[family] ? { kind: 'address', address: from[family] } : { kind: 'absent' },
@@ -272,6 +279,12 @@ export const createFakeWorld = (
             transport: 'router',
             ask: async () => fake.router ?? { kind: 'unknown', why: 'timeout' },
           },
+          async poll() {
+            if (fake.router?.kind === 'address') fake.polls = true;
+            if (!fake.polls) return null;
+            fake.routerPolled += 1;
+            return fake.router ?? { kind: 'unknown', why: 'timeout' };
+          },
           onNews(listener) {
             fake.announce = listener;
             return () => {};
@@ -289,6 +302,10 @@ export const createFakeWorld = (
             const source = { id: OUTER_SOURCES['nat-pmp'], operator: 'router', transport: 'router' } as const;
             return [{ source, answer: fake.outer ?? { kind: 'unknown', why: 'timeout' } }];
           },
+          async poll(address) {
+            if (fake.outer?.kind !== 'address' || !fake.outerAsked.includes(address)) return [];
+            return [{ source: { id: OUTER_SOURCES['nat-pmp'], operator: 'router', transport: 'router' }, answer: fake.outer }];
+          },
           async probe(addresses) {
             fake.outerAsked.push(...addresses);
             return addresses.map((address) => ({ address, answered: null, external: null, name: null }));
@@ -299,6 +316,7 @@ export const createFakeWorld = (
       },
     ),
     portability: { isPortable: async () => fake.portable },
+    power: { onBattery: () => fake.onBattery },
     probe: {
       async ask() {
         fake.probed += 1;

@@ -12,7 +12,8 @@ const WHY: Readonly<Record<Exclude<WanAddress['kind'], 'public' | 'reserved'>, s
 
 const unknown = (why: string): Answer => ({ kind: 'unknown', why });
 
-const ofReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
+/** What one service of the router said. */
+export const answerOfReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
   if (status !== null && status !== 'connected') return unknown('not-connected');
   if (wan === null) return unknown(fault ?? (faultCode === null ? 'malformed' : `upnp ${faultCode}`));
   return wan.kind === 'public' || wan.kind === 'reserved' ? { kind: 'address', address: wan.address } : unknown(WHY[wan.kind]);
@@ -21,7 +22,7 @@ const ofReading = ({ wan, status, fault, faultCode }: WanReading): Answer => {
 /** What the watcher makes of it. A line that is down is unknown, never absent: nothing is deleted for it. */
 export const answerOf = (recalled: Recalled | null): Answer => {
   if (recalled === null) return { kind: 'unknown', why: 'offline', offline: true };
-  return recalled.kind === 'absent' ? unknown(recalled.why) : ofReading(recalled.reading);
+  return recalled.kind === 'absent' ? unknown(recalled.why) : answerOfReading(recalled.reading);
 };
 
 /** The same for what the router said by itself. */

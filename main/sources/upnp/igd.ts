@@ -2,7 +2,7 @@ import type { AddressRules } from '../../engine/address.ts';
 import type { Answer } from '../../engine/evidence.ts';
 import type { RouterVoice } from '../../engine/nearby.ts';
 import type { Cancel, Clock, GenaListener, Http, SsdpSocket } from '../../engine/ports.ts';
-import { answerOf, answerOfNews } from './answer.ts';
+import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
 import type { WanReading } from './wan.ts';
@@ -35,6 +35,8 @@ export type IgdAnswer = Answer & { details: IgdDetails };
 export interface Igd {
   /** The router's word on its WAN address, be it a private one. Who asks meanwhile gets the same answer. Never throws. */
   ask(): Promise<IgdAnswer>;
+  /** Its address alone, with one request; null where it is not known yet where to ask, or where the router's events tell of changes. */
+  poll(): Promise<Answer | null>;
   /**
    * Calls when the router says something new, by itself or when asked, and when its uptime fell: then the line was made anew. A
    * reason to check, and evidence if there is an address. The first listener starts the subscription.
@@ -68,6 +70,8 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   const news = createWanNews();
   const memory = createRouterMemory({ ...needs, multicast: nextDoor, timings });
   let asking: Promise<IgdAnswer> | null = null;
+  /** A change came as an event: there are routers whose first event is their last. */
+  let announces = false;
   let stopped = false;
 
   const events = createEvents({
@@ -76,7 +80,9 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     gena,
     rules,
     timeoutMs: timings.httpMs,
-    told: news.announced,
+    told(event) {
+      announces = news.announced(event) || announces;
+    },
     lost: () => void ask(),
   });
 
@@ -114,6 +120,11 @@ export const createIgd = (needs: IgdNeeds): Igd => {
 
   return {
     ask,
+    async poll() {
+      if (stopped || asking !== null || (announces && events.state() === 'heard')) return null;
+      const reading = await memory.peek();
+      return reading === null ? null : answerOfReading(reading);
+    },
     onChange(listener) {
       const cancel = news.listen(listener);
       if (hears) void seek();
@@ -122,6 +133,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     disturbed() {
       memory.forget();
       news.forget();
+      announces = false;
       events.follow(null);
       void seek();
     },
@@ -136,6 +148,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
 /** As one of the router's voices, whatever others it has. All of them are one operator. */
 export const createIgdVoice = (igd: Igd): RouterVoice => ({
   source: { id: 'upnp', operator: 'router', transport: 'router', ask: igd.ask },
+  poll: igd.poll,
   onNews: (listener) => igd.onChange((address, status) => listener(answerOfNews(address, status))),
   renew: igd.disturbed,
   stop: () => void igd.stop(),

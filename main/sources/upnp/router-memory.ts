@@ -2,7 +2,7 @@ import type { AddressRules } from '../../engine/address.ts';
 import type { Clock, Http, SsdpSocket } from '../../engine/ports.ts';
 import { type FoundRouter, findRouter, readBest } from './router-finder.ts';
 import type { SearchTimings } from './ssdp.ts';
-import { readService, type WanReading } from './wan.ts';
+import { readAddress, readService, type WanReading } from './wan.ts';
 
 /** All in ms. */
 export interface MemoryTimings extends SearchTimings {
@@ -24,6 +24,8 @@ const OUTDATED: Recalled = { kind: 'absent', why: 'no-igd', fault: null };
 /** Remembers where the router's services are, and searches again when they are no longer there. */
 export interface RouterMemory {
   recall(router: string): Promise<Recalled>;
+  /** The address alone, of the service that was best before; null where none is known. */
+  peek(): Promise<WanReading | null>;
   forget(): void;
 }
 
@@ -88,6 +90,7 @@ export const createRouterMemory = ({
       known = { ...held, best: reading.service };
       return { kind: 'read', router: known, reading, moved: false };
     },
+    peek: async () => (known === null ? null : readAddress(http, known.best, rules, timings.httpMs)),
     forget() {
       age += 1;
       known = null;

@@ -14,8 +14,8 @@ interface Said {
 export interface WanNews {
   listen(listener: WanListener): Cancel;
   hasListeners(): boolean;
-  /** An announcement. The first word of all is news too. */
-  announced(event: WanEvent): void;
+  /** An announcement. The first word of all is news too. Whether it told of a change. */
+  announced(event: WanEvent): boolean;
   /** A reading; whether the line was made anew since the last one, which its falling uptime shows. The first reading is no news. */
   read(reading: WanReading): boolean;
   /** What was said before counts no longer. */
@@ -50,7 +50,9 @@ export const createWanNews = (): WanNews => {
     hasListeners: () => listeners.size > 0,
     announced(event) {
       const said = join(before, event);
-      if (before === null || isNew(said)) tell(said);
+      const changed = before !== null && isNew(said);
+      if (before === null || changed) tell(said);
+      return changed;
     },
     read(reading) {
       const anew = reading.uptime !== null && uptime !== null && reading.uptime < uptime;

@@ -116,6 +116,10 @@ export const readService = async (http: Http, service: WanService, rules: Addres
   return readingOf(service, address, status, rules);
 };
 
+/** Asks one service for its address alone: half of what a whole reading costs. */
+export const readAddress = async (http: Http, service: WanService, rules: AddressRules, timeoutMs: number): Promise<WanReading> =>
+  readingOf(service, await callAction(http, service, 'GetExternalIPAddress', timeoutMs), { kind: 'silent', fault: 'timeout' }, rules);
+
 /** The best of several, and among equals the one that says it is connected, then the first. */
 export const bestOf = (readings: WanReading[]): WanReading | null => {
   const rank = ({ grade, status }: WanReading): number => grade * 2 + (status === 'connected' ? 0 : 1);

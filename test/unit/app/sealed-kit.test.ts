@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kit } from '../../../main/app/kit.ts';
 import { sealedKit } from '../../../main/app/sealed-kit.ts';
+import { createLinuxPower } from '../../../main/platform/battery.ts';
 import { createBuiltAssets } from '../../../main/platform/built-assets.ts';
 import { createBuiltPlugins } from '../../../main/platform/built-plugins.ts';
 import { createClock } from '../../../main/platform/clock.ts';
@@ -81,6 +82,7 @@ const realKit = (): Kit => {
     feeds,
     localNetwork: createLocalNetwork({ ...told, clock, interfaces }),
     portability: createPortability({ ...told, platform: 'darwin' }),
+    power: createLinuxPower(folder),
     gateway: createGateway({ ...told, interfaces, platform: 'darwin' }),
     udp: createUdp(),
     ssdp: createSsdpSocket(),
@@ -173,6 +175,7 @@ const ATTEMPTS: { readonly [K in keyof Kit]: ((adapter: Kit[K]) => Promise<unkno
   plugins: null,
   print: null,
   printError: null,
+  power: null,
 };
 
 const contactsOf = async (attempt: (adapter: never) => Promise<unknown>, adapter: unknown): Promise<string[]> => {

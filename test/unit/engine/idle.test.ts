@@ -67,10 +67,11 @@ const startLine = async (help: Help) => {
 };
 
 describe('an hour in which nothing happens', () => {
-  it.each<[Help, number]>([
-    ['answers', 8],
-    ['announces', 8],
-    ['none', 60],
+  // A router that answers is asked each five seconds, which costs nobody else anything.
+  it.each<[Help, { echo: number; router: number; timers: number }]>([
+    ['answers', { echo: 8, router: 720, timers: 780 }],
+    ['announces', { echo: 8, router: 720, timers: 780 }],
+    ['none', { echo: 60, router: 180, timers: 180 }],
   ])('with a router that %s costs few timers and few questions, none of them to the service', async (help, most) => {
     const { fake, saikoro, count, announce } = await startLine(help);
     for (let minute = 0; minute < 60; minute += 1) {
@@ -81,9 +82,9 @@ describe('an hour in which nothing happens', () => {
     console.log(
       `router ${help}: ${timers} timers (${count.socketTimers} of sockets), ${fake.asked.length} questions to the Internet, ${count.toRouter} packets to the router, ${count.searches} searches`,
     );
-    expect(timers).toBeLessThanOrEqual(120);
-    expect(fake.asked.length).toBeLessThanOrEqual(most);
-    expect(count.toRouter).toBeLessThanOrEqual(180);
+    expect(timers).toBeLessThanOrEqual(most.timers);
+    expect(fake.asked.length).toBeLessThanOrEqual(most.echo);
+    expect(count.toRouter).toBeLessThanOrEqual(most.router);
     // In turn: nobody is asked twice before all others were.
     const shares = [...fake.echo.keys()].map((operator) => fake.asked.filter((each) => each === operator).length);
     expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);

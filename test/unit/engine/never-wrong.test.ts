@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isPublic } from '../../../main/engine/address.ts';
 import type { Answer, Source } from '../../../main/engine/evidence.ts';
 import { createInquiry } from '../../../main/engine/inquiry.ts';
@@ -7,9 +7,12 @@ import type { Journal } from '../../../main/engine/journal.ts';
 import { type AddressChange, createLines, type Lines } from '../../../main/engine/lines.ts';
 import { createNatWatch } from '../../../main/engine/nat-watch.ts';
 import { createNearby } from '../../../main/engine/nearby.ts';
-import { createRoster } from '../../../main/engine/roster.ts';
+import { createRoster, type Roster } from '../../../main/engine/roster.ts';
 import type { JournalEntry } from '../../../preload/contract/journal.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
+
+// Hundreds of lines of forty steps each: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const rules = { documentation: false };
 const EXIT = '44.128.66.66';
@@ -45,6 +48,7 @@ class Line {
   meanwhile: (() => void) | null = null;
   published: string | null = null;
   journal: JournalEntry[] = [];
+  roster!: Roster;
   lines: Lines;
 
   constructor() {
@@ -83,6 +87,7 @@ class Line {
               return this.router;
             },
           },
+          poll: async () => this.router,
           onNews: () => () => {},
           renew() {},
           stop() {},
@@ -99,9 +104,10 @@ class Line {
       page: () => [],
       listen: () => () => {},
     };
+    this.roster = createRoster(sources, { clock, rules });
     return createLines({
       inquiry: createInquiry({
-        roster: createRoster(sources, { clock, rules }),
+        roster: this.roster,
         ipv6: { ask: async () => ({ evidence: [], tainted: false, own: null }) },
         nearby,
         clock,
@@ -266,6 +272,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         (line) =>
           line.clock.jump(ms),
     ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constant<Step>(async (line) => {
+      // What it hears is a reason to ask, and nothing else.
+      const before = JSON.stringify(line.state());
+      await line.roster.poll(line.state().address);
+      expect(JSON.stringify(line.state())).toBe(before);
+    }),
   },
   { weight: 1, arbitrary: fc.constant<Step>((line) => line.lines.distrust()) },
   { weight: 1, arbitrary: fc.constant<Step>((line) => line.restart()) },

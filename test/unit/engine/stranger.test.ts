@@ -51,6 +51,7 @@ class Home {
       [
         {
           source: { id: 'router', operator: 'router', transport: 'router', ask: async () => this.word() },
+          poll: async () => this.word(),
           onNews: (listener) => {
             this.#announce = listener;
             return () => {

@@ -206,3 +206,34 @@ describe('the router’s announcements', () => {
     expect(news).toEqual([]);
   });
 });
+
+describe('the router, asked in between', () => {
+  it('is sent one datagram where it told an address before, and none otherwise', async () => {
+    expect(await router.poll()).toBeNull();
+    expect(far.requests.length).toBe(0);
+    far.answer = () => [natPmpRefusal(3)];
+    await ask();
+    expect(await router.poll()).toBeNull();
+    far.answer = () => [natPmpReply(says.address, says.epoch)];
+    await ask();
+    const before = far.requests.length;
+    expect(await router.poll()).toMatchObject({ kind: 'address', address: OLD });
+    says = { address: NEW, epoch: 1001 };
+    expect(await router.poll()).toMatchObject({ kind: 'address', address: NEW });
+    expect(far.requests.length).toBe(before + 2);
+  });
+  it('does not look for the router anew', async () => {
+    await ask();
+    view = null;
+    expect(await router.poll()).toMatchObject({ kind: 'address', address: OLD });
+    expect(await ask()).toMatchObject({ kind: 'unknown', why: 'offline' });
+    expect(await router.poll()).toBeNull();
+  });
+  it('tells as news that its count of seconds began anew', async () => {
+    await listen();
+    await quiet();
+    says = { address: NEW, epoch: 1 };
+    expect(await router.poll()).toMatchObject({ address: NEW, restarted: true });
+    expect(news).toEqual([expect.objectContaining({ address: NEW, restarted: true })]);
+  });
+});

@@ -25,6 +25,7 @@ const set = () => {
   });
   const voices = ['dns-sd', 'router', 'upnp'].map((id) => ({
     source: { id, operator: 'router', transport: 'router' as const, ask: async () => answers.get(id) ?? unknown('timeout') },
+    poll: async () => null,
     onNews: () => () => {},
     renew() {},
     stop() {},

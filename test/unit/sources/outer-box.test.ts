@@ -131,3 +131,18 @@ describe('looking for it', () => {
     expect(await box.probe([])).toEqual([]);
   });
 });
+
+describe('the box beyond the router, asked in between', () => {
+  it('is asked once, in the protocol it told its address in', async () => {
+    expect(await box.poll(OUTER)).toEqual([]);
+    natPmp.answer = () => [natPmpReply('44.128.0.5', 7)];
+    await ask();
+    expect(await box.poll(OUTER)).toMatchObject([{ source: { id: 'outer-nat-pmp' }, answer: { address: '44.128.0.5' } }]);
+    expect(await box.poll('192.168.1.9')).toEqual([]);
+    natPmp.answer = () => [natPmpRefusal(1)];
+    await ask();
+    const before = igd.log.length;
+    expect(await wait(box.poll(OUTER))).toMatchObject([{ source: { id: 'outer-upnp' }, answer: { address: '44.128.0.7' } }]);
+    expect(igd.log.slice(before)).toEqual(['POST /s0/control GetExternalIPAddress']);
+  });
+});

@@ -226,3 +226,47 @@ describe('a router that restarts', () => {
     expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
   });
 });
+
+describe('asking a router in between', () => {
+  it('is one request where it told an address before, and none otherwise', async () => {
+    await open();
+    expect(await home.wait(home.igd.poll())).toBeNull();
+    expect(home.router.log).toEqual([]);
+    await home.wait(home.igd.ask());
+    const before = asked().length;
+    expect(await home.wait(home.igd.poll())).toEqual({ kind: 'address', address: '44.128.0.1' });
+    home.router.services = [service({ address: '44.128.0.2' })];
+    expect(await home.wait(home.igd.poll())).toEqual({ kind: 'address', address: '44.128.0.2' });
+    expect(asked().slice(before)).toEqual(['POST /s0/control GetExternalIPAddress', 'POST /s0/control GetExternalIPAddress']);
+    expect(searches()).toBe(12);
+  });
+  it('says what it is where it is no address, and that nobody answered', async () => {
+    await open();
+    await home.wait(home.igd.ask());
+    for (const [address, answer] of [
+      ['192.168.1.20', { kind: 'address', address: '192.168.1.20' }],
+      ['0.0.0.0', { kind: 'unknown', why: 'not-connected' }],
+      ['', { kind: 'unknown', why: 'empty' }],
+    ] as const) {
+      home.router.services = [service({ address })];
+      expect(await home.wait(home.igd.poll())).toEqual(answer);
+    }
+    await home.router.down();
+    expect(await home.wait(home.igd.poll())).toMatchObject({ kind: 'unknown', why: 'connection' });
+  });
+  it('is left out once a change came as an event, and taken up again when the network is another one', async () => {
+    await open();
+    await home.wait(home.igd.ask());
+    home.listen();
+    await home.reach('heard');
+    // Its first event tells what was known: there are routers that never send another.
+    expect(await home.wait(home.igd.poll())).toEqual({ kind: 'address', address: '44.128.0.1' });
+    home.router.services = [service({ address: '44.128.0.3' })];
+    await home.wait(home.router.notify({ ExternalIPAddress: '44.128.0.3' }));
+    await home.until(() => home.heard.at(-1)?.[0] === '44.128.0.3');
+    expect(await home.wait(home.igd.poll())).toBeNull();
+    home.igd.disturbed();
+    await home.wait(home.igd.ask());
+    expect(await home.wait(home.igd.poll())).toEqual({ kind: 'address', address: '44.128.0.3' });
+  });
+});

@@ -1,0 +1,154 @@
+import type { AddressState } from '../../../preload/contract/state.ts';
+import { type AddressRules, isPublic } from '../address.ts';
+import type { Agenda } from '../agenda.ts';
+import type { Answer } from '../evidence.ts';
+import type { Nearby } from '../nearby.ts';
+import type { Clock, Power } from '../ports.ts';
+import type { Roster } from '../roster.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** Between two questions to a router that answers, and after each silence in a row: ms. */
+const ROUTER_WAITS = [5 * SECOND, 10 * SECOND, 20 * SECOND, 60 * SECOND] as const;
+/** On battery no sooner: ms. */
+const ROUTER_ON_BATTERY = 20 * SECOND;
+/** STUN servers together are asked so often within the user's interval between two rounds; on battery only in the rounds. */
+const STUN_A_ROUND = 3;
+/** A regular round asks as well, so a poll that is due within this part of its wait before one is left out. */
+const BEFORE_ROUND = 1 / 2;
+/** Between two alarms where the rounds after them confirmed nothing; doubling up to the longest: ms. */
+const VAIN = 20 * SECOND;
+const LONGEST_VAIN = 10 * MINUTE;
+/** Nobody answered, as against a refusal: a router that says it has no address now will have one soon. */
+const SILENCES = new Set(['timeout', 'refused', 'unreachable', 'offline', 'failed', 'connection', 'dns', 'malformed']);
+
+const isSilence = (answer: Answer | undefined): boolean => answer?.kind === 'unknown' && SILENCES.has(answer.why);
+const names = (answer: Answer, address: string | null): boolean => answer.kind === 'address' && answer.address === address;
+
+/**
+ * Between two rounds, asks those whom that costs nothing whether the address may be another one: the router where it told the address that is
+ * held, else STUN servers. It decides nothing and shows nothing; what it hears is a reason for a round.
+ */
+export interface Poller {
+  /** After each round, with what the automatic line led to; `nextRound`: when the next regular one is, on the wall clock. */
+  follow(state: AddressState, options: { nextRound: number; tunnelled: boolean; checkMinutes: number }): void;
+  /** Nobody is asked until the next round is over: paused, asleep, on another network, or nothing to keep. */
+  rest(): void;
+  /** What was learned of this network counts no longer. */
+  renew(): void;
+}
+
+export interface PollerNeeds {
+  agenda: Agenda;
+  clock: Clock;
+  /** A wait that is drawn anew each time, and never shorter than given. */
+  spread: (ms: number) => number;
+  nearby: Pick<Nearby, 'poll'>;
+  roster: Pick<Roster, 'poll' | 'renew'>;
+  power: Power;
+  rules: AddressRules;
+  /** Looked up before each question: not while paused, nor where this machine's own network is another one now. */
+  mayAsk: () => boolean;
+  /** Something else than the address that is held was heard. */
+  alarm: () => void;
+}
+
+export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rules, mayAsk, alarm }: PollerNeeds): Poller => {
+  /** Counts rounds and rests: what is heard of a question from before is of no interest any more. */
+  let age = 0;
+  let known: string | null = null;
+  let silences = 0;
+  let isStunAsked = false;
+  let stunWait: number | null = null;
+  let roundAt = 0;
+  /** The address that was held when the alarm was raised. */
+  let alarmed: { held: string | null } | null = null;
+  let vain = 0;
+  let quietUntil = Number.NEGATIVE_INFINITY;
+
+  const later = (key: 'poll router' | 'poll stun', wait: number, ask: () => Promise<void>): void => {
+    const at = clock.now() + spread(wait);
+    agenda.set(key, at > roundAt - wait * BEFORE_ROUND ? null : at, () => {
+      if (mayAsk()) void ask();
+      else rest();
+    });
+  };
+  const routerIn = (): void => {
+    const wait = ROUTER_WAITS[Math.min(silences, ROUTER_WAITS.length - 1)] as number;
+    later('poll router', power.onBattery() ? Math.max(wait, ROUTER_ON_BATTERY) : wait, askRouter);
+  };
+  const stunIn = (): void => {
+    if (stunWait !== null) later('poll stun', stunWait, askStun);
+  };
+
+  const raise = (): void => {
+    if (clock.monotonic() < quietUntil) return;
+    alarmed = { held: known };
+    alarm();
+  };
+
+  const askRouter = async (): Promise<void> => {
+    const began = age;
+    const [heard] = await nearby.poll();
+    if (began !== age || heard === undefined) return;
+    const { answer } = heard;
+    silences = isSilence(answer) ? silences + 1 : 0;
+    routerIn();
+    if (answer.kind === 'address' && isPublic(answer.address, rules)) {
+      isStunAsked = false;
+      agenda.set('poll stun', null);
+      if (!names(answer, known)) raise();
+    } else if (!isStunAsked) {
+      // While it can't say, others are listened to.
+      isStunAsked = true;
+      stunIn();
+    }
+  };
+
+  const askStun = async (): Promise<void> => {
+    const began = age;
+    const heard = await roster.poll(known);
+    // Where none of them can be asked, there is nothing to wait for before the next round.
+    if (began !== age || heard.length === 0) return;
+    stunIn();
+    if (heard.some(({ answer }) => answer.kind === 'address' && !names(answer, known))) raise();
+  };
+
+  const rest = (): void => {
+    age += 1;
+    agenda.set('poll router', null);
+    agenda.set('poll stun', null);
+  };
+
+  return {
+    follow({ kind, address, evidence }, { nextRound, tunnelled, checkMinutes }) {
+      rest();
+      if (alarmed !== null) {
+        vain = address === alarmed.held ? vain + 1 : 0;
+        if (vain > 0) quietUntil = clock.monotonic() + Math.min(VAIN * 2 ** (vain - 1), LONGEST_VAIN);
+        alarmed = null;
+      } else if (address !== known) vain = 0;
+      if (vain === 0) quietUntil = Number.NEGATIVE_INFINITY;
+      known = address;
+      roundAt = nextRound;
+      // Where nothing is known, or sources differ, rounds follow each other closely anyway.
+      if (kind !== 'known') return;
+      stunWait = tunnelled || power.onBattery() ? null : (checkMinutes * MINUTE) / STUN_A_ROUND;
+      isStunAsked = !evidence.some((each) => each.transport === 'router' && each.address === address);
+      if (isStunAsked) stunIn();
+      else {
+        silences = 0;
+        routerIn();
+      }
+    },
+    rest,
+    renew() {
+      rest();
+      silences = 0;
+      vain = 0;
+      quietUntil = Number.NEGATIVE_INFINITY;
+      alarmed = null;
+      roster.renew();
+    },
+  };
+};
