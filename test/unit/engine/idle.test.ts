@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createNearby } from '../../../main/engine/nearby.ts';
 import type { SsdpSocket, Udp, UdpHearing } from '../../../main/engine/ports.ts';
 import { createSaikoro } from '../../../main/engine/saikoro.ts';
@@ -6,6 +6,9 @@ import { createRouter } from '../../../main/sources/gateway.ts';
 import { createIgd, createIgdVoice } from '../../../main/sources/upnp/igd.ts';
 import { createFakeWorld } from '../../helpers/fake-world.ts';
 import { natPmpReply } from '../sources/gateway-far-side.ts';
+
+// Hours in small steps: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

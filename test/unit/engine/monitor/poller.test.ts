@@ -56,7 +56,7 @@ const open = async ({
     operator,
     transport: 'stun',
     family: 'ipv4',
-    minIntervalMs: 50 * SECOND,
+    minIntervalMs: 20 * SECOND,
     async ask() {
       count.stun += 1;
       return seen.get(operator) ?? SILENT;
