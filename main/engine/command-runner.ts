@@ -1,5 +1,5 @@
 import type { CommandEvent, Family } from '../../preload/contract/event.ts';
-import { isAccepted, NOT_RUN_IN_PRACTICE, type Outcome, type Reason } from '../../preload/contract/outcome.ts';
+import { isAccepted, NOT_RUN_IN_PRACTICE, type Outcome } from '../../preload/contract/outcome.ts';
 import type { Journal } from './journal.ts';
 import { afterOutcome } from './policy.ts';
 import type { Clock, ProgramResult, Programs } from './ports.ts';
@@ -7,12 +7,13 @@ import { emptyRecord, type Ledger } from './record.ts';
 
 const OUTPUT_BYTES = 8192;
 
-const REASON: Record<ProgramResult['ended'], Reason> = {
-  exit: 'program-failed',
-  timeout: 'program-timeout',
-  'not-found': 'program-not-found',
-  failed: 'program-failed',
-  practice: 'practice-program',
+/** Of a program that did not end well; what never started did nothing. */
+const FAILURES: Record<ProgramResult['ended'], Outcome> = {
+  exit: { kind: 'not-confirmed', reason: 'program-failed' },
+  timeout: { kind: 'not-confirmed', reason: 'program-timeout' },
+  'not-found': { kind: 'not-sent', reason: 'program-not-found' },
+  failed: { kind: 'not-sent', reason: 'program-not-started' },
+  practice: NOT_RUN_IN_PRACTICE,
 };
 
 /** DiCE's コマンド実行: a program with arguments, no shell; it sees the addresses in its environment. */
@@ -31,12 +32,7 @@ export const runCommand = async (
     maxBytes: OUTPUT_BYTES,
   });
   // A program that fails is run again at its next time, not in between: what it did half may not bear repeating.
-  const outcome: Outcome =
-    result.ended === 'practice'
-      ? NOT_RUN_IN_PRACTICE
-      : result.ended === 'exit' && result.exitCode === 0
-        ? { kind: 'updated' }
-        : { kind: 'not-confirmed', reason: REASON[result.ended] };
+  const outcome: Outcome = result.ended === 'exit' && result.exitCode === 0 ? { kind: 'updated' } : FAILURES[result.ended];
   const now = clock.now();
   const record = ledger.get(event.id) ?? emptyRecord(event.id);
   const after = afterOutcome(record.ipv4, outcome, { now, random: 0.5, minIntervalMs: 0 });

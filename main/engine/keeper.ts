@@ -14,10 +14,10 @@ import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
-import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed } from './record.ts';
+import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed, unsentAnew } from './record.ts';
 import { recoverIntents } from './recovery.ts';
 import { NO_LIMITS, type Services } from './service.ts';
-import { statusOf, unseenAt } from './status.ts';
+import { statusOf, toldOf, unseenAt } from './status.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
@@ -122,7 +122,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
-    bulletin.standing(event, status.needsYou, status.outcome);
+    bulletin.standing(event, status.needsYou, toldOf(status));
     deps.touched();
   };
 
@@ -188,6 +188,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      const anew = unsentAnew(recordOf(event.id));
+      if (anew !== null) ledger.put(anew, { sync: true });
       runner.trust(event.id);
       if (event.type === 'dns' && recordOf(event.id) !== record) deps.limiter.open({ event, values: valuesOf(event, secrets) });
       if (event.type === 'dns' && known === undefined) {

@@ -32,8 +32,8 @@ export interface Limiter {
   held(asker: Asker, until: number): void;
   /** How the service answered this one. */
   answered(asker: Asker, record: EventRecord, outcome: Outcome): void;
-  /** What the service says to the password it has, and would say again; null: it may be tried. */
-  shut(asker: Asker, record: EventRecord): Outcome | null;
+  /** The service turned away the password it has, and would do so again. */
+  shut(asker: Asker, record: EventRecord): boolean;
   /** The user wants it tried again. */
   open(asker: Asker): void;
 }
@@ -55,7 +55,7 @@ export const createLimiter = (services: Services): Limiter => {
   };
   const answered = (asker: Asker, record: EventRecord, outcome: Outcome): void => {
     if (isAccepted(outcome)) doors.entered(door(asker));
-    else if (isShutOut(outcome)) doors.refused(door(asker), { id: asker.event.id, proven: isProven(record) }, outcome);
+    else if (isShutOut(outcome)) doors.refused(door(asker), { id: asker.event.id, proven: isProven(record) });
   };
   const accountHold = (asker: Asker, now: number): Hold | null => {
     const name = account(asker);
@@ -95,8 +95,8 @@ export const createLimiter = (services: Services): Limiter => {
     answered,
     shut(asker, record) {
       // One family's refusal is the other's: it is the same password.
-      const own = FAMILIES.map((family) => record[family]).find(({ stopped, outcome }) => stopped && isShutOut(outcome));
-      return own?.outcome ?? doors.shut(door(asker));
+      const isOwn = FAMILIES.some((family) => record[family].stopped && isShutOut(record[family].outcome));
+      return isOwn || doors.shut(door(asker));
     },
     open: (asker) => doors.open(door(asker)),
   };

@@ -29,6 +29,8 @@ export const POLICY: Record<OutcomeKind, Rule> = {
   'bad-host': { ladder: [], stops: 'at-once', needsYouAfter: 0 },
   'bad-config': { ladder: [], stops: 'at-once', needsYouAfter: 0 },
   abuse: { ladder: [], stops: 'at-once', needsYouAfter: 0 },
+  // Nothing left: it costs nobody anything, but only the user can put it right.
+  'not-sent': { ladder: [], stops: 'at-once', needsYouAfter: 0 },
   'not-confirmed': { ladder: [5 * MINUTE, 15 * MINUTE, HOUR], stops: 'after-ladder', needsYouAfter: HOUR },
 };
 
@@ -83,19 +85,3 @@ export const needsYouAt = (record: FamilyRecord, now: number): number | null => 
   const at = needsYouAfter === null ? null : record.failingSince + needsYouAfter;
   return at !== null && at > now ? at : null;
 };
-
-/** From best to worst, for an event whose families or hosts ended differently. */
-const SEVERITY: Record<OutcomeKind, number> = {
-  unchanged: 0,
-  updated: 1,
-  'rate-limited': 2,
-  network: 3,
-  'server-error': 4,
-  'not-confirmed': 5,
-  'bad-host': 6,
-  'bad-config': 7,
-  'auth-failed': 8,
-  abuse: 9,
-};
-export const worst = (outcomes: Outcome[]): Outcome | null =>
-  outcomes.reduce<Outcome | null>((bad, each) => (bad === null || SEVERITY[each.kind] > SEVERITY[bad.kind] ? each : bad), null);

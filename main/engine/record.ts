@@ -88,3 +88,15 @@ export const resumed = (record: FamilyRecord): FamilyRecord => ({
   outcome: null,
   notBefore: stillWaiting(record),
 });
+
+/**
+ * What stopped before anything left is looked at anew whenever its event is taken up or changed: that costs nobody anything, and what stood
+ * in the way may be gone. What the service turned away already stays stopped. Null: nothing to change.
+ */
+export const unsentAnew = (record: EventRecord): EventRecord | null => {
+  const isUnsent = ({ stopped, outcome }: FamilyRecord): boolean =>
+    stopped && outcome?.kind === 'not-sent' && outcome.reason !== 'already-refused';
+  const anew = (family: FamilyRecord): FamilyRecord => (isUnsent(family) ? resumed(family) : family);
+  const { ipv4, ipv6 } = record;
+  return isUnsent(ipv4) || isUnsent(ipv6) ? { ...record, ipv4: anew(ipv4), ipv6: anew(ipv6) } : null;
+};

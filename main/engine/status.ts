@@ -1,7 +1,8 @@
 import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { type Outcome, worstOf } from '../../preload/contract/outcome.ts';
 import type { EventStatus, FamilyStatus, Health, ProblemView } from '../../preload/contract/state.ts';
 import type { Plan } from './plan.ts';
-import { needsYou, worst } from './policy.ts';
+import { needsYou } from './policy.ts';
 import type { EventRecord, FamilyRecord } from './record.ts';
 
 /** After this long without the world seeing the address, someone should know: ms. */
@@ -54,7 +55,7 @@ export const statusOf = ({ event, record, plan, running, held, missingSecrets, n
             : verifying
               ? 'verifying'
               : 'idle',
-    outcome: worst(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
+    outcome: worstOf(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
     ipv4: family('ipv4'),
     ipv6: family('ipv6'),
     lastRunAt: latest(record.ranAt, record.ipv4.triedAt, record.ipv6.triedAt),
@@ -66,6 +67,10 @@ export const statusOf = ({ event, record, plan, running, held, missingSecrets, n
     missingSecrets,
   };
 };
+
+/** What a notice says of it: where a secret is missing, that nothing is sent, even before that was tried. */
+export const toldOf = ({ outcome, missingSecrets: [setting] }: Pick<EventStatus, 'outcome' | 'missingSecrets'>): Outcome | null =>
+  setting === undefined ? outcome : { kind: 'not-sent', reason: 'missing-secret', setting };
 
 /** The tray's shape, worst first. */
 export const healthOf = (input: {

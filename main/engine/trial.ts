@@ -75,7 +75,7 @@ export const createTrial = ({
       const known = [ipv4, ipv6].filter((address) => address !== null);
       if (known.length === 0 || (known.length < familiesOf(ready).length && isWhole(ready))) return { ok: false, code: noAddress() };
       if (!known.every((address) => isPublic(address, rules)))
-        return { ok: false, code: 'would-not-send', outcome: { kind: 'bad-config', reason: 'reserved-address' } };
+        return { ok: false, code: 'would-not-send', outcome: { kind: 'not-sent', reason: 'reserved-address' } };
       const shown = await services.rehearse({ service: ready.service, settings, hosts: ready.hosts, ipv4, ipv6 });
       if (shown.ok) return shown;
       return isAccepted(shown.outcome)

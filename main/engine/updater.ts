@@ -24,17 +24,17 @@ export interface Updater {
 /** Faults before anything reached the service: nobody was bothered. */
 const NEVER_ARRIVED: ReadonlySet<string | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
 
+const ALREADY_REFUSED: Outcome = { kind: 'not-sent', reason: 'already-refused' };
+
 /** What must stand before anything is sent; null when all is well. */
 const obstacle = ({ event, send, values }: Due, services: Services, rules: AddressRules): Outcome | null => {
   const service = services.find(event.service);
-  if (service === undefined) return { kind: 'bad-config', reason: 'unknown-service' };
-  if (service.info.status === 'ended') return { kind: 'bad-config', reason: 'service-ended' };
-  if (Object.values(send).some((address) => !isPublic(address, rules))) return { kind: 'bad-config', reason: 'reserved-address' };
+  if (service === undefined) return { kind: 'not-sent', reason: 'unknown-service' };
+  if (service.info.status === 'ended') return { kind: 'not-sent', reason: 'service-ended' };
+  if (Object.values(send).some((address) => !isPublic(address, rules))) return { kind: 'not-sent', reason: 'reserved-address' };
   for (const { key, kind, required } of service.info.fields)
     if (required && (values[key] === undefined || values[key] === ''))
-      return kind === 'secret'
-        ? { kind: 'auth-failed', reason: 'missing-secret', setting: key }
-        : { kind: 'bad-config', reason: 'missing-setting', setting: key };
+      return { kind: 'not-sent', reason: kind === 'secret' ? 'missing-secret' : 'missing-setting', setting: key };
   return null;
 };
 
@@ -186,7 +186,8 @@ export const createUpdater = ({
   /** Those that may be sent; the others are told what stands in the way. */
   const admitted = (dues: readonly Due[], families: readonly Family[]): Due[] =>
     dues.filter((due) => {
-      const stop = obstacle(due, services, rules) ?? (due.byHand ? null : limiter.shut(due, recordOf(due.event.id)));
+      const isShut = !due.byHand && limiter.shut(due, recordOf(due.event.id));
+      const stop = obstacle(due, services, rules) ?? (isShut ? ALREADY_REFUSED : null);
       if (stop === null) return true;
       settle([due], families, { outcome: stop }, clock.monotonic());
       remember([due.event.id], []);

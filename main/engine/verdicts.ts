@@ -1,8 +1,7 @@
 import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import type { Outcome, OutcomeKind } from '../../preload/contract/outcome.ts';
+import { type Outcome, type OutcomeKind, worstOf } from '../../preload/contract/outcome.ts';
 import type { Due } from './batch.ts';
-import { worst } from './policy.ts';
 import type { JobResult } from './service.ts';
 
 /** Of one host's making rather than of the whole account's: when several end like this alike, nobody knows whose fault it was. */
@@ -17,6 +16,7 @@ const OF_A_HOST: Record<OutcomeKind, boolean> = {
   'bad-host': true,
   'bad-config': true,
   'not-confirmed': true,
+  'not-sent': true,
 };
 
 /** How one event ended in one family, of a request that may have carried others. */
@@ -25,7 +25,7 @@ export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): O
   const own = result.parts.filter((part) => part.family === family && event.hosts.includes(part.host));
   const missing = event.hosts.filter((host) => !own.some((part) => part.host === host));
   // What was not reached any more ended as the whole did.
-  return worst([...own.map(({ outcome }) => outcome), ...missing.map(() => result.outcome)]) ?? result.outcome;
+  return worstOf([...own.map(({ outcome }) => outcome), ...missing.map(() => result.outcome)]) ?? result.outcome;
 };
 
 /**

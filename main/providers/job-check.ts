@@ -7,6 +7,7 @@ import type { Mask } from './judge-excerpt.ts';
 import { maskOf } from './mask.ts';
 import { isInside, withoutSuffix } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
+import { notSent } from './unsent.ts';
 
 /** Shorter parts of a secret address are words like `set` and `ip`, in characters. */
 const SHORTEST_PART = 6;
@@ -45,7 +46,7 @@ const settingsOf = (plugin: Plugin, job: Job): Record<string, SettingValue> => {
 const missing = (plugin: Plugin, settings: Record<string, SettingValue>): Outcome | null => {
   const field = plugin.settings.find(({ key, required }) => required && (settings[key] ?? '') === '');
   if (field === undefined) return null;
-  return { kind: 'bad-config', reason: field.kind === 'secret' ? 'missing-secret' : 'missing-setting', setting: field.key };
+  return notSent(field.kind === 'secret' ? 'missing-secret' : 'missing-setting', field.key);
 };
 
 const usesSubdomain = (plugin: Plugin): boolean => /\{\+?subdomains?[|}]/.test(JSON.stringify([plugin.request, plugin.steps]));
@@ -55,10 +56,9 @@ const isZoneName = (plugin: Plugin): boolean => plugin.settings.some(({ key, kin
 
 const misplaced = (plugin: Plugin, hosts: readonly string[], settings: Record<string, SettingValue>): Outcome | null => {
   const zone = isZoneName(plugin) && typeof settings.zone === 'string' ? settings.zone : '';
-  if (zone !== '' && hosts.some((host) => !isInside(host, zone)))
-    return { kind: 'bad-config', reason: 'host-outside-zone', setting: 'zone' };
+  if (zone !== '' && hosts.some((host) => !isInside(host, zone))) return notSent('host-outside-zone', 'zone');
   const stray = usesSubdomain(plugin) && hosts.some((host) => withoutSuffix(host, plugin.suffixes) === null);
-  return stray ? { kind: 'bad-host', reason: 'host-outside-zone' } : null;
+  return stray ? notSent('host-outside-zone') : null;
 };
 
 /** Parts of an address that is a secret as a whole: a reply may repeat one of them alone. */
@@ -93,16 +93,16 @@ export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, Settin
 /** Looks a job over before anything leaves: what can be known to fail is told here. */
 export const checkJob = (plugin: Plugin, job: Job): { ok: true; task: Task } | { ok: false; outcome: Outcome } => {
   const refuse = (outcome: Outcome) => ({ ok: false as const, outcome });
-  if (plugin.status === 'ended') return refuse({ kind: 'bad-config', reason: 'service-ended' });
+  if (plugin.status === 'ended') return refuse(notSent('service-ended'));
   const settings = settingsOf(plugin, job);
   const lacking = missing(plugin, settings);
   if (lacking !== null) return refuse(lacking);
   const ipv4 = plugin.ipv4 ? job.ipv4 : null;
   const ipv6 = plugin.ipv6 ? job.ipv6 : null;
-  if (ipv4 === null && ipv6 === null) return refuse({ kind: 'bad-config' });
+  if (ipv4 === null && ipv6 === null) return refuse(notSent('unfit-family'));
   const ascii = job.hosts.map(asciiHost);
   const hosts = ascii.filter((host) => host !== null);
-  if (hosts.length !== job.hosts.length || hosts.length === 0) return refuse({ kind: 'bad-host' });
+  if (hosts.length !== job.hosts.length || hosts.length === 0) return refuse(notSent('unfit-host'));
   const zone = isZoneName(plugin) && typeof settings.zone === 'string' && settings.zone !== '' ? asciiHost(settings.zone) : null;
   if (zone !== null) settings.zone = zone;
   const stray = misplaced(plugin, hosts, settings);

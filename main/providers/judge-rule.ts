@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../preload/contract/outcome.ts';
+import type { ReplyKind } from '../../preload/contract/outcome.ts';
 import type { RawReply } from './judge.ts';
 import { tellsAll } from './judge-echoed.ts';
 import { type Json, meets, parseJson } from './judge-json.ts';
@@ -94,7 +94,7 @@ const matches = (rule: Rule, view: ReplyView, scope: Scope): boolean => {
 };
 
 /** What a rule says about a reply; null when it says nothing. */
-export const matchRule = (rule: Rule | WordRule, view: ReplyView, scope: Scope): OutcomeKind | 'next' | null => {
+export const matchRule = (rule: Rule | WordRule, view: ReplyView, scope: Scope): ReplyKind | 'next' | null => {
   if (!('words' in rule)) return matches(rule, view, scope) ? rule.is : null;
   const word = firstWord(view.text);
   const key = Object.keys(rule.words).find((one) => plain(one) === word);

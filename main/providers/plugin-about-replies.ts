@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../preload/contract/outcome.ts';
+import type { ReplyKind } from '../../preload/contract/outcome.ts';
 import type { PluginAbout } from '../../preload/contract/plugin.ts';
 import type { Bilingual } from '../../preload/contract/service.ts';
 import type { Plugin, StepSpec } from './spec.ts';
@@ -79,7 +79,7 @@ const wordWords = ({ words }: WordRule): Said[] => {
 };
 
 /** What every reply means that no rule knows, as judge-status.ts has it. */
-const OTHERWISE: readonly { when: Bilingual; is: OutcomeKind }[] = [
+const OTHERWISE: readonly { when: Bilingual; is: ReplyKind }[] = [
   { when: { ja: 'ほかの応答で、HTTP ステータスが 401・403', en: 'any other reply with HTTP status 401 or 403' }, is: 'auth-failed' },
   { when: { ja: 'ほかの応答で、HTTP ステータスが 429', en: 'any other reply with HTTP status 429' }, is: 'rate-limited' },
   {

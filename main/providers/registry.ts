@@ -9,6 +9,7 @@ import { recognize } from './recognize.ts';
 import { runTask } from './run.ts';
 import { type Decoded, decodePlugin, type Plugin } from './spec.ts';
 import { steps } from './steps/index.ts';
+import { allUnsent, asUnsent, notSent } from './unsent.ts';
 import { createWitness } from './witness.ts';
 
 /** Refused: it does not load, a built-in has its name, or it wants code of ours to run. */
@@ -66,7 +67,7 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
 
   const accepted = (job: Job): { ok: true; plugin: Plugin; task: Task } | Extract<Rehearsal, { ok: false }> => {
     const plugin = shelved(job.service)?.plugin;
-    if (plugin === undefined) return { ok: false, outcome: { kind: 'bad-config', reason: 'unknown-service' } };
+    if (plugin === undefined) return { ok: false, outcome: notSent('unknown-service') };
     const checked = checkJob(plugin, job);
     return checked.ok ? { ok: true, plugin, task: checked.task } : checked;
   };
@@ -79,7 +80,8 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
     const found = accepted(job);
     if (!found.ok) return { outcome: found.outcome };
     const witness = createWitness(ports, found.task.mask);
-    return { ...(await run(found.plugin, found.task, witness.ports)), exchanges: witness.exchanges };
+    const result = await run(found.plugin, found.task, witness.ports);
+    return { ...(witness.exchanges.length === 0 ? allUnsent(result) : result), exchanges: witness.exchanges };
   };
   const rehearse = async (job: Job): Promise<Rehearsal> => {
     const found = accepted(job);
@@ -87,7 +89,7 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
     const { ports: through, stopped, exchanges } = createWitness(ports, found.task.mask, { dry: true });
     // Either something was about to leave, or it ended without sending anything.
     const ended = await Promise.race([stopped.then(() => null), run(found.plugin, found.task, through)]);
-    return ended === null ? { ok: true, exchanges } : { ok: false, outcome: ended.outcome };
+    return ended === null ? { ok: true, exchanges } : { ok: false, outcome: asUnsent(ended.outcome) };
   };
   /** Those that were only looked through are not kept. */
   function* everyPlugin(): Iterable<Plugin> {

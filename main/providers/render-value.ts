@@ -1,14 +1,15 @@
-import type { Outcome } from '../../preload/contract/outcome.ts';
+import type { Outcome, Reason } from '../../preload/contract/outcome.ts';
 import type { Fields, Value, When } from './spec-request.ts';
 import { choicesOf } from './spec-slots.ts';
 import { fill, isPresent, type Scope, type Template } from './template.ts';
+import { notSent } from './unsent.ts';
 
 /** Why nothing can be sent. */
 export interface Refusal {
   ok: false;
   outcome: Outcome;
 }
-export const refused = (outcome: Outcome): Refusal => ({ ok: false, outcome });
+export const refused = (reason: Reason, setting?: string): Refusal => ({ ok: false, outcome: notSent(reason, setting) });
 
 export const holds = (when: When | undefined, scope: Scope): boolean =>
   (when?.has ?? []).every((name) => isPresent(scope(name))) && !(when?.lacks ?? []).some((name) => isPresent(scope(name)));

@@ -32,18 +32,18 @@ const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => {
   const text = (value === undefined ? undefined : fill(value, scope, (part) => part.trim())) ?? '';
   const found = /^(?:(https?):\/\/)?([^/]*)\/?$/i.exec(text);
   const scheme = found?.[1]?.toLowerCase() ?? (plugin.plainHttp !== undefined && !plugin.selfHosted ? 'http' : 'https');
-  if (found === null || !AUTHORITY.test(found[2] ?? '')) return refused({ kind: 'bad-config', setting });
-  if (scheme === 'http' && plugin.plainHttp === undefined) return refused({ kind: 'bad-config', setting });
+  if (found === null || !AUTHORITY.test(found[2] ?? '')) return refused('unfit-setting', setting);
+  if (scheme === 'http' && plugin.plainHttp === undefined) return refused('unfit-setting', setting);
   return `${scheme}://${found[2]}`;
 };
 
 /** Each value is one segment, whatever is in it; `{+name}` keeps its slashes. */
 const renderPath = (template: Template, scope: Scope): string | Refusal => {
   const absent = slotsOf(template).find((slot) => slot.fallback === undefined && (scope(slot.name) ?? '') === '');
-  if (absent !== undefined) return refused({ kind: 'bad-config', reason: 'missing-setting', setting: absent.name });
+  if (absent !== undefined) return refused('missing-setting', absent.name);
   const path = fill(template, scope, (text, slot) => (slot.keepSlashes ? text.split('/').map(encodeUrl).join('/') : encodeUrl(text))) ?? '';
   const climbs = path.split('/').some((segment) => segment === '.' || segment === '..');
-  if (climbs) return refused({ kind: 'bad-config', setting: slotsOf(template)[0]?.name });
+  if (climbs) return refused('unfit-setting', slotsOf(template)[0]?.name);
   return path.startsWith('/') ? path : `/${path}`;
 };
 
@@ -71,8 +71,7 @@ const renderHeaders = (
   for (const [name, value] of Object.entries(headers)) {
     const setting = Object.hasOwn(request.headers, name) ? request.headers[name] : undefined;
     const template = setting === undefined ? undefined : chosenValue(setting, scope);
-    if (CONTROLS.test(value))
-      return refused({ kind: 'bad-config', setting: template === undefined ? undefined : slotsOf(template)[0]?.name });
+    if (CONTROLS.test(value)) return refused('unfit-setting', template === undefined ? undefined : slotsOf(template)[0]?.name);
     headers[name] = bytesAsText(value);
   }
   return { ok: true, headers };
@@ -82,7 +81,7 @@ const renderHeaders = (
 export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending): RenderResult => {
   const scope = scopeOf(sending, plugin.suffixes);
   const request = requestList(requests).find((one) => holds(one.when, scope));
-  if (request === undefined) return { ok: false, outcome: { kind: 'bad-config', reason: 'missing-setting' } };
+  if (request === undefined) return refused('missing-setting');
   const origin = renderOrigin(plugin, scope);
   if (typeof origin !== 'string') return origin;
   const path = renderPath(request.path, scope);
@@ -95,6 +94,6 @@ export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending)
     .join('&');
   const url = `${origin}${path}${query === '' ? '' : `?${query}`}`;
   const length = [url, body?.text ?? '', ...Object.values(headers.headers)].reduce((sum, text) => sum + text.length, 0);
-  if (length > LONGEST_REQUEST) return refused({ kind: 'bad-config' });
+  if (length > LONGEST_REQUEST) return refused('unfit-setting');
   return { ok: true, request: { method: request.method, url, headers: headers.headers, body: body?.text } };
 };

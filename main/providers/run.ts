@@ -16,6 +16,7 @@ const ENDS_ALL: Record<OutcomeKind, boolean> = {
   'bad-host': false,
   'not-confirmed': false,
   'bad-config': true,
+  'not-sent': true,
   'server-error': true,
   'rate-limited': true,
   network: true,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { OUTCOME_KINDS, REASONS } from '../../preload/contract/outcome.ts';
+import { REPLY_KINDS, REPLY_REASONS } from '../../preload/contract/outcome.ts';
 import { FORMS } from './plugin-forms.ts';
 import { templateSchema } from './spec-request.ts';
 import { dictionary, keyed, shaped, strict } from './spec-shape.ts';
 import type { Template } from './template.ts';
 
-const kind = v.picklist(OUTCOME_KINDS);
+const kind = v.picklist(REPLY_KINDS);
 const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 /** Texts are trimmed before they are compared: one of blanks alone would be in every reply. */
 const marked = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(FORMS.marker.pattern, 'marker'));
@@ -48,7 +48,7 @@ export type JsonCondition = v.InferOutput<typeof jsonConditionSchema>;
 const jsonConditionList = upTo(jsonConditionSchema, 6);
 
 const said = {
-  reason: v.optional(v.picklist(REASONS)),
+  reason: v.optional(v.picklist(REPLY_REASONS)),
   setting: v.optional(v.string()),
   afterSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(604_800))),
   /** Of rate-limited: the text that the whole seconds to wait stand behind. */
@@ -74,7 +74,7 @@ export const ruleSchema = strict({
   header: v.optional(strict({ name: marker, equals: marker })),
   /** wNNs, wNNm, wNNh as the first word: wait so long. */
   waitCode: v.optional(v.literal(true)),
-  is: v.picklist([...OUTCOME_KINDS, 'next']),
+  is: v.picklist([...REPLY_KINDS, 'next']),
   ...said,
 });
 export type Rule = v.InferOutput<typeof ruleSchema>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** How one attempt to tell a service ended. Closed: policy, wording and colours are tables keyed by it. */
-export const OUTCOME_KINDS = [
+/** How a service's reply, or its silence, may be read. These alone may a plug-in's file name. */
+export const REPLY_KINDS = [
   'updated',
   'unchanged',
   'rate-limited',
@@ -13,10 +13,17 @@ export const OUTCOME_KINDS = [
   'abuse',
   'not-confirmed',
 ] as const;
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+/**
+ * How one attempt to tell a service ended. Closed: policy, wording and colours are tables keyed by it. `not-sent`: something stood in
+ * the way before the update could leave (or the program start), and its reason says what; the service was told no address.
+ */
+export const OUTCOME_KINDS = [...REPLY_KINDS, 'not-sent'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** Why it ended so, where that is known more exactly than the kind tells. Closed as well: each has its sentence. */
-export const REASONS = [
+/** Why a reply is read so, where that is known more exactly than the kind tells. These alone may a plug-in's file name. */
+export const REPLY_REASONS = [
   'no-rule',
   'http-status',
   'empty-reply',
@@ -43,9 +50,25 @@ export const REASONS = [
   'program-not-found',
   'program-failed',
   'program-timeout',
-  /** Practice reaches this computer alone, and runs no program of an event. */
+] as const;
+
+/** Why it ended so. Closed as well: each has its sentence. */
+export const REASONS = [
+  ...REPLY_REASONS,
+  /** The connection was there, and ended before an answer: the request may have arrived. */
+  'closed',
+  /** not-sent: a setting's value, or a host name, is none that a request can be made of. */
+  'unfit-setting',
+  'unfit-host',
+  /** not-sent: the plug-in sends no addresses of this family. */
+  'unfit-family',
+  /** not-sent: the service turned the account away already, at another event or for the other family. */
+  'already-refused',
+  /** not-sent: practice reaches this computer alone, and runs no program of an event. */
   'practice',
   'practice-program',
+  /** not-sent: the system did not start the program. */
+  'program-not-started',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -64,8 +87,34 @@ export const outcomeSchema = v.object({
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
 
 /** What is refused in practice, beneath the plug-ins: nothing left, nothing was started. */
-export const UNSENT_IN_PRACTICE: Outcome = { kind: 'bad-config', reason: 'practice' };
-export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'bad-config', reason: 'practice-program' };
+export const UNSENT_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice' };
+export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice-program' };
 
-/** Only these two mean that the service took the address. */
-export const isAccepted = (outcome: Outcome): boolean => outcome.kind === 'updated' || outcome.kind === 'unchanged';
+/**
+ * What each means where several hosts or families ended differently: whether the service has the address, and which of them speaks for the
+ * whole, the higher the graver: first what passes by itself, then what somebody has to look at, then what stops the event. What is to be
+ * waited for does not depend on it.
+ */
+const OUTCOMES: Record<OutcomeKind, { accepted: boolean; severity: number }> = {
+  unchanged: { accepted: true, severity: 0 },
+  updated: { accepted: true, severity: 1 },
+  'rate-limited': { accepted: false, severity: 2 },
+  network: { accepted: false, severity: 3 },
+  'server-error': { accepted: false, severity: 4 },
+  'not-confirmed': { accepted: false, severity: 5 },
+  'not-sent': { accepted: false, severity: 6 },
+  'bad-host': { accepted: false, severity: 7 },
+  'bad-config': { accepted: false, severity: 8 },
+  'auth-failed': { accepted: false, severity: 9 },
+  abuse: { accepted: false, severity: 10 },
+};
+
+/** Only these mean that the service took the address. */
+export const isAccepted = ({ kind }: Pick<Outcome, 'kind'>): boolean => OUTCOMES[kind].accepted;
+
+/** The gravest of some outcomes, the first of equals; null of none. */
+export const worstOf = (outcomes: readonly Outcome[]): Outcome | null =>
+  outcomes.reduce<Outcome | null>(
+    (worst, one) => (worst === null || OUTCOMES[one.kind].severity > OUTCOMES[worst.kind].severity ? one : worst),
+    null,
+  );

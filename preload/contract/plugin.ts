@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { OUTCOME_KINDS } from './outcome.ts';
+import { REPLY_KINDS } from './outcome.ts';
 import { bilingualSchema, fieldSchema } from './service.ts';
 
 /** The largest plug-in file that is read, in bytes. */
@@ -57,7 +57,7 @@ export const pluginAboutSchema = v.object({
   /** First to last. */
   requests: v.array(pluginRequestSchema),
   /** Which reply means what, in the order they are tried. */
-  replies: v.array(v.object({ when: bilingualSchema, is: v.picklist([...OUTCOME_KINDS, 'next']) })),
+  replies: v.array(v.object({ when: bilingualSchema, is: v.picklist([...REPLY_KINDS, 'next']) })),
 });
 export type PluginAbout = v.InferOutput<typeof pluginAboutSchema>;
 

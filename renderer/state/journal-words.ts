@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
+import { isAccepted, type OutcomeKind } from '../../preload/contract/outcome.ts';
 import { settingLabel } from './context.ts';
 import { readableHost } from './readable-host.ts';
 import type { Standing } from './standing.ts';
@@ -25,7 +26,7 @@ export const asRead = (entry: JournalEntry): JournalEntry => {
   return entry.kind === 'update' ? { ...entry, hosts: entry.hosts.map(readableHost) } : entry;
 };
 
-const accepted = (entry: { outcome: string }): boolean => entry.outcome === 'updated' || entry.outcome === 'unchanged';
+const accepted = (entry: { outcome: OutcomeKind }): boolean => isAccepted({ kind: entry.outcome });
 
 /** The shape beside an entry; null: nothing to judge. */
 export const standingOfEntry = (entry: JournalEntry): Standing | null => {
@@ -79,8 +80,12 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       return [...groundOf(entry, wording), ...whatWitnessesSaid(entry, wording)];
     case 'update': {
       const setting = entry.setting && settingLabel(services, entry.service, entry.setting, language);
+      // The sentence says it itself of what was not sent, but does not name the setting.
+      const told = entry.outcome === 'not-sent' && setting === undefined;
       const why =
-        entry.reason && strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
+        !told &&
+        entry.reason &&
+        strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
       const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
       const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
       return [why, reply, next].filter((line): line is string => Boolean(line));

@@ -1,10 +1,11 @@
 import type { EventView, NoticeView } from '../../preload/contract/state.ts';
 import type { TitleAndNext } from '../strings/params.ts';
+import { settingLabel } from './context.ts';
 import { serviceOf, type Wording } from './wording.ts';
 
 /** A notice in words. `view`: its event, where it still exists. */
 export const noticeText = (notice: NoticeView, view: EventView | undefined, wording: Wording): TitleAndNext => {
-  const { strings } = wording;
+  const { strings, services, language } = wording;
   const name = notice.name || strings.grid.untitled;
   if (notice.kind === 'address-changed') {
     return strings.notice['address-changed']({
@@ -21,6 +22,8 @@ export const noticeText = (notice: NoticeView, view: EventView | undefined, word
     ? strings.outcomeSentence[outcome.kind]({
         ...outcome,
         service,
+        setting:
+          outcome.setting && view?.event.type === 'dns' ? settingLabel(services, view.event.service, outcome.setting, language) : undefined,
         seconds: outcome.afterSeconds,
         stopped: view?.status.activity === 'stopped',
       })

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../preload/contract/outcome.ts';
+import { isAccepted } from '../../preload/contract/outcome.ts';
 import type { EventStatus, EventView, FamilyStatus } from '../../preload/contract/state.ts';
 
 /** How an event stands, in one word; each has its shape and its text. Ordered from worst to best. */
@@ -6,19 +6,6 @@ export const STANDINGS = ['needs-you', 'failing', 'unseen', 'running', 'verifyin
 export type Standing = (typeof STANDINGS)[number];
 
 const wanted = (status: EventStatus): FamilyStatus[] => [status.ipv4, status.ipv6].filter((family) => family.wanted);
-
-const ACCEPTED: Record<OutcomeKind, boolean> = {
-  updated: true,
-  unchanged: true,
-  'rate-limited': false,
-  'server-error': false,
-  network: false,
-  'auth-failed': false,
-  'bad-host': false,
-  'bad-config': false,
-  abuse: false,
-  'not-confirmed': false,
-};
 
 /** Published means more than accepted: the DNS itself was asked and agrees. */
 const afterAcceptance = (view: EventView): Standing => {
@@ -38,7 +25,7 @@ export const standingOf = (view: EventView): Standing => {
   if (status.needsYou || status.activity === 'stopped' || status.missingSecrets.length > 0) return 'needs-you';
   if (status.held !== null) return 'failing';
   if (status.outcome === null) return 'fresh';
-  return ACCEPTED[status.outcome.kind] ? afterAcceptance(view) : 'failing';
+  return isAccepted(status.outcome) ? afterAcceptance(view) : 'failing';
 };
 
 const ORDER = new Map(STANDINGS.map((standing, index) => [standing, index]));

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
 import { refusalText, type Strings } from '../strings/index.ts';
 import { addressesOf } from './arrange.ts';
@@ -19,16 +19,16 @@ const outcomeWord = (view: EventView, wording: Wording): string => {
   const { outcome } = view.status;
   if (!outcome) return wording.strings.status.fresh;
   if (view.event.type === 'command')
-    return outcome.reason === 'practice-program' ? wording.strings.status.notRun : wording.strings.status.programFailed;
+    return outcome.kind === 'not-sent' ? wording.strings.status.notRun : wording.strings.status.programFailed;
   return wording.strings.outcome[outcome.kind]({ service: serviceOf(view, wording), seconds: outcome.afterSeconds });
 };
 
-const isAccepted = (view: EventView): boolean => view.status.outcome?.kind === 'updated' || view.status.outcome?.kind === 'unchanged';
+const isWell = ({ status: { outcome } }: EventView): boolean => outcome !== null && isAccepted(outcome);
 
 const needsYouWord = (view: EventView, wording: Wording): string => {
   const { status } = wording.strings;
   if (view.status.missingSecrets.length > 0) return status.password;
-  if (isAccepted(view)) return status.unseen;
+  if (isWell(view)) return status.unseen;
   return outcomeWord(view, wording);
 };
 
@@ -96,7 +96,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   if (status.held !== null)
     return strings.held[status.held.why].sentence({ count: status.held.count, nextMs: Math.max(0, (status.nextAt ?? now) - now) });
   if (!status.outcome) return strings.statusSentence.fresh;
-  if (event.type === 'command' && isAccepted(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
+  if (event.type === 'command' && isWell(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
   if (event.type === 'command')
     return strings.statusSentence.programFailed({
       why: status.outcome.reason,
@@ -115,7 +115,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
     nextTryMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
     stopped: status.activity === 'stopped',
   });
-  const seen = isAccepted(view) ? verificationSentence(view, now, wording) : null;
+  const seen = isWell(view) ? verificationSentence(view, now, wording) : null;
   return strings.sentences([sentence, seen]);
 };
 

@@ -44,27 +44,30 @@ const joined = (parts: (string | null | undefined)[]): string => parts.filter(Bo
 const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => 'Updated',
   unchanged: () => 'Already up to date',
-  'rate-limited': ({ seconds }) => (seconds ? `Asked to wait ${span(seconds * 1000)}` : 'Asked to wait'),
-  'server-error': () => 'Fault at the service',
+  'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
+  'server-error': () => 'Service error',
   network: () => 'Not reachable',
   'auth-failed': () => 'Password refused',
   'bad-host': () => 'Host name refused',
   'bad-config': () => 'Settings refused',
   abuse: () => 'Blocked by the service',
   'not-confirmed': () => 'Not confirmed',
+  'not-sent': () => 'Not sent',
 };
 
 const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: ({ service, address }) => `${service} accepted ${theAddress(address)}`,
   unchanged: ({ service, address }) => `${service} already had ${theAddress(address)}`,
-  'rate-limited': ({ service, seconds }) => `${service} asked to wait ${seconds ? span(seconds * 1000) : 'before the next update'}`,
-  'server-error': ({ service }) => `${service} reported a fault on its own side`,
+  'rate-limited': ({ service, seconds }) =>
+    `${service} refuses updates for now, since by its count there were too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
+  'server-error': ({ service }) => `${service} reported a server error`,
   network: ({ service }) => `${service} could not be reached`,
   'auth-failed': ({ service }) => `${service} did not accept the user name, password or token`,
   'bad-host': ({ service }) => `${service} does not know the host name, or it belongs to another account`,
   'bad-config': ({ service }) => `${service} cannot work with these settings`,
   abuse: ({ service }) => `${service} has blocked this host or account because of too many requests`,
   'not-confirmed': ({ service }) => `${service} answered, but did not confirm the update`,
+  'not-sent': ({ service }) => `Nothing was sent to ${service}`,
 };
 
 const reason: Record<Reason, (p: ReasonParams) => string> = {
@@ -73,10 +76,10 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'empty-reply': () => 'The reply was empty.',
   'html-reply': () => 'The reply was a web page, perhaps a sign-in page of the network you are on.',
   'other-address': () => 'It confirmed a different address from the one that was sent.',
-  redirect: () => 'It pointed to another web address, and Saikoro takes no password there.',
-  truncated: () => 'The reply was longer than any proper one.',
+  redirect: () => 'It pointed to another web address, and your password isn’t sent there.',
+  truncated: () => 'The reply was too long.',
   dns: () => 'Its name could not be looked up.',
-  connection: () => 'No connection came about.',
+  connection: () => 'The connection failed.',
   tls: () => 'Its certificate could not be verified, so nothing was sent.',
   timeout: () => 'It did not answer in time.',
   offline: () => 'This computer has no connection.',
@@ -98,8 +101,15 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-not-found': () => 'The program was not found.',
   'program-failed': () => 'The program ended with an error.',
   'program-timeout': () => 'The program did not end in time and was stopped.',
-  practice: () => 'Not sent while practising.',
+  practice: () => 'Nothing leaves this computer while practising.',
   'practice-program': () => 'No program runs while practising.',
+  closed: () => 'The connection closed before an answer; the update may have arrived.',
+  'unfit-setting': ({ setting }) =>
+    setting ? `“${setting}” holds a value that can’t be used.` : 'A setting holds a value that can’t be used.',
+  'unfit-host': () => 'A host name is none that can be used.',
+  'unfit-family': () => 'The service takes no address of this kind (IPv4 or IPv6).',
+  'already-refused': () => 'The service has turned this account away already, in another update.',
+  'program-not-started': () => 'The system could not start the program.',
 };
 
 /** What the user can do; null: what the outcome's own step says. */
@@ -121,7 +131,7 @@ const reasonStep: Record<Reason, string | null> = {
   'record-not-found': 'Create the record once in the service’s own page.',
   'host-outside-zone': 'Correct the host name or the domain in Properties.',
   'missing-setting': 'Fill it in under Properties.',
-  'missing-secret': 'Type it once more under Properties.',
+  'missing-secret': 'Type it under Properties.',
   'unknown-service': 'Choose another service, or install its plug-in.',
   'service-ended': 'Move to another service under Properties.',
   'reserved-address': 'Choose another source under Properties, IP Address.',
@@ -132,12 +142,18 @@ const reasonStep: Record<Reason, string | null> = {
   'program-timeout': 'Give it more time under Properties.',
   practice: 'Start Saikoro without --practice to use it in earnest.',
   'practice-program': 'Start Saikoro without --practice to use it in earnest.',
+  closed: null,
+  'unfit-setting': 'Correct it under Properties.',
+  'unfit-host': 'Correct the host name under Properties.',
+  'unfit-family': 'Choose the other kind under Properties, IP Address.',
+  'already-refused': 'See what that update says, and put it right under Properties.',
+  'program-not-started': 'Check its path and permissions under Properties.',
 };
 
 const step: Record<OutcomeKind, string> = {
-  updated: 'Nothing needs doing.',
-  unchanged: 'Nothing needs doing.',
-  'rate-limited': 'Please do not run it by hand meanwhile.',
+  updated: 'No action needed.',
+  unchanged: 'No action needed.',
+  'rate-limited': 'Don’t run it manually until then. If it lasts for days, look at the service’s own page.',
   'server-error': 'Look at the service’s own page if it lasts.',
   network: 'Check your connection if other pages fail too.',
   'auth-failed': 'Type the password or token again under Properties.',
@@ -145,13 +161,14 @@ const step: Record<OutcomeKind, string> = {
   'bad-config': 'Correct the settings under Properties.',
   abuse: 'Ask the service to lift the block, then choose Resume.',
   'not-confirmed': 'Look at the reply under Log.',
+  'not-sent': 'Look through its settings under Properties.',
 };
 
 const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
   if (stopped)
     return 'Automatic updates of this event are stopped, so that the service does not block it, until its settings change or you choose Resume.';
-  if (nextTryMs !== undefined) return `Saikoro tries again by itself ${ahead(nextTryMs)}.`;
-  return 'Saikoro tries again at the next change of the address.';
+  if (nextTryMs !== undefined) return `Saikoro retries by itself ${ahead(nextTryMs)}.`;
+  return 'Saikoro retries at the next change of the address.';
 };
 
 const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
@@ -162,7 +179,14 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     (p.reason && reasonStep[p.reason]) || step[kind],
     automatically(p),
   ]);
-const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It is told again when the address changes.`;
+const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It updates again when the address changes.`;
+/** Nothing left, so nobody refused anything: what stood in the way, and that it goes by itself afterwards. */
+const notSent = (p: SentenceParams): string =>
+  joined([
+    p.reason === undefined ? `${happened['not-sent'](p)}.` : `Not sent to ${p.service}: ${reason[p.reason](p)}`,
+    (p.reason && reasonStep[p.reason]) || step['not-sent'],
+    p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : 'Once that is put right, it is sent by itself.',
+  ]);
 
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: success('updated'),
@@ -175,6 +199,7 @@ const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   'bad-config': failure('bad-config'),
   abuse: failure('abuse'),
   'not-confirmed': failure('not-confirmed'),
+  'not-sent': notSent,
 };
 
 const problem: Record<ProblemCode, TitleAndNext> = {
@@ -374,6 +399,9 @@ const budget: Record<BudgetHold, (count: number) => string> = {
   account: () => 'the service wants pauses between the updates of this account',
 };
 
+/** A reason within a sentence. */
+const whyNot = (of: Reason): string => reason[of]({ service: '' }).replace(/\.$/, '');
+
 const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
   switch (entry.kind) {
     case 'started':
@@ -392,6 +420,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
+      if (entry.outcome === 'not-sent' && entry.reason !== undefined)
+        return `Not sent to ${serviceName(entry.service)}: ${whyNot(entry.reason)} (${entry.name || listed(entry.hosts)})`;
       const what = happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds });
       const whose = entry.name || listed(entry.hosts);
       return entry.outcome === 'updated' || entry.outcome === 'unchanged' ? `${what} for ${whose}` : `${what} (${whose})`;
@@ -402,8 +432,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     }
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `The program of ${quoted(entry.name)} finished`;
-      if (entry.reason === 'program-not-found') return `The program of ${quoted(entry.name)} was not found`;
       if (entry.reason === 'practice-program') return `The program of ${quoted(entry.name)} was not run: practice runs no program`;
+      if (entry.reason === 'program-not-found') return `Not run: the program of ${quoted(entry.name)} was not found`;
+      if (entry.outcome === 'not-sent') return `Not run: the system could not start the program of ${quoted(entry.name)}`;
       if (entry.reason === 'program-timeout') return `The program of ${quoted(entry.name)} did not end in time and was stopped`;
       return `The program of ${quoted(entry.name)} failed${entry.exitCode === null ? '' : ` with exit code ${entry.exitCode}`}`;
     case 'event':
@@ -516,6 +547,7 @@ export const en = {
   happened,
   reason,
   outcomeSentence,
+  notSent: (of: Reason): string => `Not sent: ${whyNot(of)}`,
   problem,
   refusal,
   unknownRefusal: (code: string): string => `It was not done: ${code}.`,
@@ -919,7 +951,7 @@ Usage: saikoro [options]
     finished: 'Finished',
     notRun: 'Not run',
     programFailed: 'Program failed',
-    retry: 'Tries again by itself',
+    retry: 'Will retry',
     stopped: 'Updates are stopped',
   },
   statusSentence: {

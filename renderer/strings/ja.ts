@@ -24,42 +24,44 @@ const joined = (parts: (string | null | undefined)[]): string => parts.filter(Bo
 
 const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => '更新しました',
-  unchanged: () => '更新済み',
-  'rate-limited': ({ seconds }) => (seconds ? `${span(seconds * 1000)}の待機を要求` : '待機を要求'),
-  'server-error': () => 'サービス側の障害',
+  unchanged: () => '変更なし',
+  'rate-limited': ({ seconds }) => (seconds ? `回数制限のため${span(seconds * 1000)}待機` : '回数制限のため待機'),
+  'server-error': () => 'サーバーエラー',
   network: () => '接続できません',
   'auth-failed': () => 'パスワードが違います',
   'bad-host': () => 'ホスト名が違います',
   'bad-config': () => '設定が違います',
-  abuse: () => 'サービスが遮断中',
+  abuse: () => 'サービスがブロック中',
   'not-confirmed': () => '確認できません',
+  'not-sent': () => '送信していません',
 };
 
 const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: ({ service, address }) => `${beside(service)}が ${theAddress(address)} を受け付けました`,
   unchanged: ({ service, address }) => `${beside(service)}にはすでに ${theAddress(address)} が登録されていました`,
   'rate-limited': ({ service, seconds }) =>
-    `${beside(service)}が${seconds ? `${span(seconds * 1000)}` : '次の更新まで'}待つように求めました`,
-  'server-error': ({ service }) => `${beside(service)}がサービス側の障害を知らせました`,
+    `${beside(service)}が、更新の回数が多すぎるとして今は受け付けていません${seconds ? `（${span(seconds * 1000)}待つように求めています）` : ''}`,
+  'server-error': ({ service }) => `${beside(service)}がサーバーエラーを返しました`,
   network: ({ service }) => `${beside(service)}に接続できませんでした`,
   'auth-failed': ({ service }) => `${beside(service)}がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
   'bad-host': ({ service }) => `${beside(service)}にこのホスト名がないか、別のアカウントのものです`,
   'bad-config': ({ service }) => `${beside(service)}ではこの設定を使えませんでした`,
-  abuse: ({ service }) => `${beside(service)}が、要求が多すぎるとしてこのホストかアカウントを遮断しました`,
+  abuse: ({ service }) => `${beside(service)}が、アクセスが多すぎるとしてこのホストかアカウントをブロックしています`,
   'not-confirmed': ({ service }) => `${beside(service)}は応答しましたが、更新を確認できませんでした`,
+  'not-sent': ({ service }) => `${beside(service)}へ送信していません`,
 };
 
 const reason: Record<Reason, (p: ReasonParams) => string> = {
-  'no-rule': () => '応答がこのプラグインの知らない形でした。',
+  'no-rule': () => '想定外の応答が返りました。',
   'http-status': () => 'Web サーバーがエラーの状態コードを返しました。',
   'empty-reply': () => '応答が空でした。',
   'html-reply': () => '応答が Web ページでした。接続中のネットワークのログイン画面かもしれません。',
-  'other-address': () => '送ったものと違うアドレスが登録されたと応答しました。',
+  'other-address': () => '送信したものと違うアドレスが登録されました。',
   redirect: () => '別の Web アドレスへ案内されましたが、そこへパスワードは送りません。',
-  truncated: () => '応答が異常に長いものでした。',
+  truncated: () => '応答が長すぎます。',
   dns: () => 'サーバーの名前を解決できませんでした。',
-  connection: () => '接続が成立しませんでした。',
-  tls: () => '証明書を確かめられなかったため、何も送りませんでした。',
+  connection: () => 'サーバーに接続できませんでした。',
+  tls: () => '証明書を確認できなかったため、何も送信しませんでした。',
   timeout: () => '時間内に応答がありませんでした。',
   offline: () => 'このコンピューターがネットワークにつながっていません。',
   clock: ({ clockOffsetSeconds }) =>
@@ -68,7 +70,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
       : 'このコンピューターの時計が合っていません。',
   'zone-not-found': () => 'アカウントにこの名前のゾーンがありません。',
   'record-not-found': () => 'アカウントに更新するレコードがありません。',
-  'host-outside-zone': () => 'ホスト名が設定のドメインの外にあります。',
+  'host-outside-zone': () => 'ホスト名が、設定したドメインに含まれていません。',
   'missing-setting': ({ setting }) => (setting ? `「${setting}」が空です。` : '必要な設定が空です。'),
   'missing-secret': ({ setting }) =>
     setting ? `「${setting}」がこのコンピューターに保存されていません。` : 'パスワードがこのコンピューターに保存されていません。',
@@ -82,6 +84,12 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-timeout': () => 'プログラムが時間内に終わらなかったため、止めました。',
   practice: () => '練習中は送りません。',
   'practice-program': () => '練習中はプログラムを実行しません。',
+  closed: () => '応答の前に接続が切れました。更新は届いているかもしれません。',
+  'unfit-setting': ({ setting }) => (setting ? `「${setting}」の値は使えません。` : '使えない値の設定があります。'),
+  'unfit-host': () => 'ホスト名として使えない名前があります。',
+  'unfit-family': () => 'このサービスには、この種類（IPv4・IPv6）のアドレスを登録できません。',
+  'already-refused': () => 'このアカウントは、ほかの更新ですでに拒否されています。',
+  'program-not-started': () => 'プログラムを起動できませんでした。',
 };
 
 const reasonStep: Record<Reason, string | null> = {
@@ -102,7 +110,7 @@ const reasonStep: Record<Reason, string | null> = {
   'record-not-found': 'サービスのページでレコードを一度作成してください。',
   'host-outside-zone': 'プロパティでホスト名かドメインを直してください。',
   'missing-setting': 'プロパティで入力してください。',
-  'missing-secret': 'プロパティでもう一度入力してください。',
+  'missing-secret': 'プロパティで入力してください。',
   'unknown-service': '別のサービスを選ぶか、プラグインを入れてください。',
   'service-ended': 'プロパティで別のサービスに移してください。',
   'reserved-address': 'プロパティの「IPアドレス」で別の取得元を選んでください。',
@@ -113,12 +121,18 @@ const reasonStep: Record<Reason, string | null> = {
   'program-timeout': 'プロパティで制限時間を延ばしてください。',
   practice: '実際に使うには、--practice を付けずに Saikoro を起動してください。',
   'practice-program': '実際に使うには、--practice を付けずに Saikoro を起動してください。',
+  closed: null,
+  'unfit-setting': 'プロパティで直してください。',
+  'unfit-host': 'プロパティでホスト名を直してください。',
+  'unfit-family': 'プロパティの「IPアドレス」で種類を選び直してください。',
+  'already-refused': '拒否された更新の内容を確かめ、プロパティで直してください。',
+  'program-not-started': 'プロパティでパスと実行の許可を確かめてください。',
 };
 
 const step: Record<OutcomeKind, string> = {
   updated: '何もする必要はありません。',
   unchanged: '何もする必要はありません。',
-  'rate-limited': 'それまでは手動で実行しないでください。',
+  'rate-limited': 'それまでは手動で実行しないでください。何日も続くときはサービスのページを確かめてください。',
   'server-error': '長く続くときはサービスのページを確かめてください。',
   network: 'ほかのページも開けないときは接続を確かめてください。',
   'auth-failed': 'プロパティでパスワードかトークンを入力し直してください。',
@@ -126,10 +140,11 @@ const step: Record<OutcomeKind, string> = {
   'bad-config': 'プロパティで設定を直してください。',
   abuse: 'サービスに解除を頼んでから「再開」を選んでください。',
   'not-confirmed': 'ログの応答を確かめてください。',
+  'not-sent': 'プロパティで設定を確かめてください。',
 };
 
 const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
-  if (stopped) return 'サービスに遮断されないよう、設定を変えるか「再開」を選ぶまで、このイベントの自動更新を止めています。';
+  if (stopped) return 'サービスにブロックされないよう、自動更新を停止しました。設定を直すか「再開」を選ぶと再開します。';
   if (nextTryMs !== undefined) return `${ahead(nextTryMs)}に自動でもう一度試します。`;
   return '次にアドレスが変わったとき、自動でもう一度試します。';
 };
@@ -142,7 +157,14 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     (p.reason && reasonStep[p.reason]) || step[kind],
     automatically(p),
   ]);
-const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で知らせます。`;
+const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で更新します。`;
+/** Nothing left, so nobody refused anything: what stood in the way, and that it goes by itself afterwards. */
+const notSent = (p: SentenceParams): string =>
+  joined([
+    p.reason === undefined ? `${happened['not-sent'](p)}。` : `${happened['not-sent'](p)}: ${reason[p.reason](p)}`,
+    (p.reason && reasonStep[p.reason]) || step['not-sent'],
+    p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : '直すと自動で送信します。',
+  ]);
 
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: success('updated'),
@@ -155,6 +177,7 @@ const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   'bad-config': failure('bad-config'),
   abuse: failure('abuse'),
   'not-confirmed': failure('not-confirmed'),
+  'not-sent': notSent,
 };
 
 const problem: Record<ProblemCode, TitleAndNext> = {
@@ -350,6 +373,9 @@ const budget: Record<BudgetHold, (count: number) => string> = {
   account: () => 'サービスがアカウント全体の間隔を求めています',
 };
 
+/** A reason within a sentence. */
+const whyNot = (of: Reason): string => reason[of]({ service: '' }).replace(/。$/, '');
+
 const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
   switch (entry.kind) {
     case 'started':
@@ -369,6 +395,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       return `${families[entry.family]} アドレスの取得元が食い違ったため、何も公開しませんでした`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
+      if (entry.outcome === 'not-sent' && entry.reason !== undefined)
+        return `${happened['not-sent']({ service: serviceName(entry.service) })}: ${whyNot(entry.reason)}（${entry.name || listed(entry.hosts)}）`;
       return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })}（${entry.name || listed(entry.hosts)}）`;
     }
     case 'verification': {
@@ -377,8 +405,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     }
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;
-      if (entry.reason === 'program-not-found') return `「${entry.name}」のプログラムが見つかりませんでした`;
       if (entry.reason === 'practice-program') return `「${entry.name}」のプログラムは実行していません（練習中）`;
+      if (entry.reason === 'program-not-found') return `「${entry.name}」は実行していません: プログラムが見つかりませんでした`;
+      if (entry.outcome === 'not-sent') return `「${entry.name}」は実行していません: プログラムを起動できませんでした`;
       if (entry.reason === 'program-timeout') return `「${entry.name}」のプログラムが時間内に終わらず、止めました`;
       return `「${entry.name}」のプログラムが失敗しました${entry.exitCode === null ? '' : `（終了コード ${entry.exitCode}）`}`;
     case 'event':
@@ -491,6 +520,7 @@ export const ja: Strings = {
   happened,
   reason,
   outcomeSentence,
+  notSent: (of) => `送信していません: ${whyNot(of)}`,
   problem,
   refusal,
   unknownRefusal: (code) => `実行できませんでした: ${code}。`,

@@ -39,15 +39,15 @@ conformance(plugins.map(subjectOf), () => stage);
 describe('a job', () => {
   const job: Job = { service: 'duckdns', settings: { token: 'tok-5b1f9a' }, hosts: ['home.duckdns.org'], ipv4: '192.0.2.10', ipv6: null };
   it.each([
-    ['an unknown service', { service: 'nobody' }, { kind: 'bad-config', reason: 'unknown-service' }],
-    ['a name of the language', { service: '__proto__' }, { kind: 'bad-config', reason: 'unknown-service' }],
-    ['an ended service', { service: 'ieserver' }, { kind: 'bad-config', reason: 'service-ended' }],
-    ['no secret', { settings: {} }, { kind: 'bad-config', reason: 'missing-secret', setting: 'token' }],
-    ['a host that is none', { hosts: ['a b.duckdns.org'] }, { kind: 'bad-host' }],
-    ['a host with a path', { hosts: ['a/../b.duckdns.org'] }, { kind: 'bad-host' }],
-    ['a host elsewhere', { hosts: ['home.example.com'] }, { kind: 'bad-host', reason: 'host-outside-zone' }],
-    ['no host', { hosts: [] }, { kind: 'bad-host' }],
-    ['no address', { ipv4: null }, { kind: 'bad-config' }],
+    ['an unknown service', { service: 'nobody' }, { kind: 'not-sent', reason: 'unknown-service' }],
+    ['a name of the language', { service: '__proto__' }, { kind: 'not-sent', reason: 'unknown-service' }],
+    ['an ended service', { service: 'ieserver' }, { kind: 'not-sent', reason: 'service-ended' }],
+    ['no secret', { settings: {} }, { kind: 'not-sent', reason: 'missing-secret', setting: 'token' }],
+    ['a host that is none', { hosts: ['a b.duckdns.org'] }, { kind: 'not-sent', reason: 'unfit-host' }],
+    ['a host with a path', { hosts: ['a/../b.duckdns.org'] }, { kind: 'not-sent', reason: 'unfit-host' }],
+    ['a host elsewhere', { hosts: ['home.example.com'] }, { kind: 'not-sent', reason: 'host-outside-zone' }],
+    ['no host', { hosts: [] }, { kind: 'not-sent', reason: 'unfit-host' }],
+    ['no address', { ipv4: null }, { kind: 'not-sent', reason: 'unfit-family' }],
   ])('with %s is not sent', async (_, change, outcome) => {
     stage.far.answer = () => {
       throw new Error('something was sent');

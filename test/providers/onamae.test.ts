@@ -116,15 +116,15 @@ describe('onamae', () => {
     expect((await services.update(job())).outcome).toMatchObject(outcome);
   });
   it.each([
-    ['IPv6 alone', { ipv4: null, ipv6: '2001:db8::10' }, { kind: 'bad-config' }],
-    ['an address with a letter', { ipv4: '192.0.2.1a' }, { kind: 'bad-config' }],
+    ['IPv6 alone', { ipv4: null, ipv6: '2001:db8::10' }, { kind: 'not-sent', reason: 'unfit-family' }],
+    ['an address with a letter', { ipv4: '192.0.2.1a' }, { kind: 'not-sent', reason: 'unfit-family' }],
     [
       'a line end in the password',
       { settings: { username: 'u', password: 'p\n.\nMODIP', zone: 'example.com' } },
-      { kind: 'bad-config', setting: 'password' },
+      { kind: 'not-sent', reason: 'unfit-setting', setting: 'password' },
     ],
-    ['a host of another domain', { hosts: ['home.example.org'] }, { kind: 'bad-config', reason: 'host-outside-zone', setting: 'zone' }],
-    ['no domain', { settings: { username: 'u', password: 'p' } }, { kind: 'bad-config', reason: 'missing-setting', setting: 'zone' }],
+    ['a host of another domain', { hosts: ['home.example.org'] }, { kind: 'not-sent', reason: 'host-outside-zone', setting: 'zone' }],
+    ['no domain', { settings: { username: 'u', password: 'p' } }, { kind: 'not-sent', reason: 'missing-setting', setting: 'zone' }],
   ])('sends nothing for %s', async (_, change, outcome) => {
     expect((await services.update(job(change))).outcome).toEqual(outcome);
     expect(asked).toEqual([]);

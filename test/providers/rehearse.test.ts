@@ -13,7 +13,7 @@ const subjects = sourcePlugins()
 /** One only tells of changes; one finds that the hard secret is no key. */
 const SENDS_NOTHING: Readonly<Record<string, object>> = {
   emailonly: { kind: 'updated' },
-  rfc2136: { kind: 'bad-config', setting: 'tsigName' },
+  rfc2136: { kind: 'not-sent', reason: 'unfit-setting', setting: 'tsigName' },
 };
 
 const rehearse = async ({ job }: Pick<Subject, 'job'>): Promise<{ rehearsal: Rehearsal; used: string[] }> => {

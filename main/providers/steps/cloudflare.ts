@@ -11,6 +11,7 @@ import type { Rendered } from '../render.ts';
 import { encodeUrl } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { ENDS_SERVICE, settingOf } from './targets.ts';
 
 type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
@@ -23,9 +24,8 @@ const credentials = (task: Task): Record<string, string> | Outcome => {
   const headers: Record<string, string> = token
     ? { Authorization: `Bearer ${token}` }
     : { 'X-Auth-Email': email ?? '', 'X-Auth-Key': apiKey ?? '' };
-  if (!token && (!email || !apiKey)) return { kind: 'bad-config', reason: 'missing-secret', setting: 'token' };
-  if (Object.values(headers).some((value) => /[^\x21-\x7e ]/.test(value)))
-    return { kind: 'bad-config', setting: token ? 'token' : 'apiKey' };
+  if (!token && (!email || !apiKey)) return notSent('missing-secret', 'token');
+  if (Object.values(headers).some((value) => /[^\x21-\x7e ]/.test(value))) return notSent('unfit-setting', token ? 'token' : 'apiKey');
   return { ...headers, 'Content-Type': 'application/json' };
 };
 

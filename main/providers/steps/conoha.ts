@@ -6,6 +6,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { type Bad, type Exchange, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
@@ -68,7 +69,7 @@ const updateRecord = async (call: Call, task: Task, target: Target, zone: string
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const exchange = exchanger(plugin, task, io);
   const region = settingOf(task, 'region') || 'c3j1';
-  if (!REGION.test(region)) return { outcome: { kind: 'bad-config', setting: 'region' } };
+  if (!REGION.test(region)) return { outcome: notSent('unfit-setting', 'region') };
   const signedIn = await signIn(exchange, task, region);
   if (!('token' in signedIn)) return { outcome: signedIn };
   const base = `https://dns-service.${region}.conoha.io/v1`;

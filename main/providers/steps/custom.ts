@@ -10,6 +10,7 @@ import { viewOf } from '../judge-rule.ts';
 import type { Rendered } from '../render.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { begins, readBeginnings, signOf } from './custom-reply.ts';
 import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily, namesSignIn } from './custom-template.ts';
 import { settingOf } from './targets.ts';
@@ -36,7 +37,7 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   const address = settingOf(task, 'url');
   const body = settingOf(task, 'body');
   const url = fillUrl(address, values);
-  if (url === null) return { kind: 'bad-config', setting: 'url' };
+  if (url === null) return notSent('unfit-setting', 'url');
   const headers = signIn(url, task, `${address} ${body}`);
   const added = [
     [settingOf(task, 'ipv4Key'), values.ipv4],
@@ -44,7 +45,7 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   ] as const;
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
   const carries = (family: Family): boolean => namesFamily(`${address} ${body}`, family) || settingOf(task, `${family}Key`) !== '';
-  if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return { kind: 'bad-config', setting: 'url' };
+  if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return notSent('unfit-setting', 'url');
   if (body === '') return { method: 'GET', url: url.href, headers };
   const filled = fillBody(body, values);
   return { method: 'POST', url: url.href, headers: { ...headers, 'Content-Type': filled.type }, body: filled.text };
@@ -71,7 +72,7 @@ const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, request: 
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const pattern = settingOf(task, 'successRegex');
   const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
-  if (beginnings === null) return { outcome: { kind: 'bad-config', setting: 'successRegex' } };
+  if (beginnings === null) return { outcome: notSent('unfit-setting', 'successRegex') };
   const ask = async (request: Rendered, host: string, { ipv4, ipv6 }: Addresses): Promise<Outcome> => {
     const reply = await io.send(request);
     if (!reply.ok) return networkOutcome(reply.fault);

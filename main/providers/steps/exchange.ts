@@ -9,6 +9,7 @@ import { byStatus } from '../judge-status.ts';
 import type { Rendered } from '../render.ts';
 import { bytesAsText, encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 
 /** A 2xx reply that no rule of the plug-in calls a failure. The code still has to find its sign of success in it. */
 export interface Good {
@@ -44,7 +45,7 @@ export const exchanger = (plugin: Plugin, task: Task, io: Io, longest?: number):
   return async (request) => {
     const { headers } = request;
     if (Object.values(headers).some((value) => CONTROLS.test(value)))
-      return { ok: false, status: 0, json: undefined, outcome: { kind: 'bad-config' } };
+      return { ok: false, status: 0, json: undefined, outcome: notSent('unfit-setting') };
     const carried = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, bytesAsText(value)]));
     const reply = await io.send({ ...request, headers: carried }, undefined, longest);
     if (!reply.ok) return { ok: false, status: 0, json: undefined, outcome: networkOutcome(reply.fault) };

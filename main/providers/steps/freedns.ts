@@ -9,6 +9,7 @@ import { judgeView, type Sent } from '../judge.ts';
 import { linesOf, type ReplyView, viewOf } from '../judge-rule.ts';
 import { encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { exchange, maskMore, type OneRecord, sentOf } from './one-record.ts';
 import { sha1Hex } from './sign-digest.ts';
 import { updateEach } from './targets.ts';
@@ -62,10 +63,9 @@ const readList = async (plugin: Plugin, io: Io, url: string, sent: Sent): Promis
 /** FreeDNS (afraid.org): a token's own address, or the account's list first and then the address of the record in it. */
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const [token, username, password] = ['token', 'username', 'password'].map((key) => String(task.settings[key] ?? ''));
-  if (token && task.hosts.length > 1) return { outcome: { kind: 'bad-config', reason: 'too-many-hosts', setting: 'token' } };
+  if (token && task.hosts.length > 1) return { outcome: notSent('too-many-hosts', 'token') };
   if (token) return byToken(plugin, task, io, token);
-  if (!username || !password)
-    return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: username ? 'password' : 'token' } };
+  if (!username || !password) return { outcome: notSent('missing-secret', username ? 'password' : 'token') };
   const sha = sha1Hex(`${username}|${password}`);
   let list: Entry[] | Outcome | null = null;
   return updateEach(task, async (record) => {

@@ -1,5 +1,6 @@
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Steps } from '../steps.ts';
+import { notSent } from '../unsent.ts';
 import { createAsk, found, listOf } from './rest-call.ts';
 import { pageAfter, readPages, remember } from './rest-pages.ts';
 import { keepRecords, type Spot, shows } from './rest-records.ts';
@@ -12,7 +13,7 @@ const DOMAINS = ['v5', 'livedns', 'domains'];
 /** Gandi LiveDNS: one set a name and type, written whole. */
 export const update: Steps = async (plugin, task, io) => {
   const [token, key] = [settingOf(task, 'personalAccessToken'), settingOf(task, 'apiKey')];
-  if (token === '' && key === '') return { outcome: { kind: 'bad-config', reason: 'missing-secret', setting: 'personalAccessToken' } };
+  if (token === '' && key === '') return { outcome: notSent('missing-secret', 'personalAccessToken') };
   const ask = createAsk(plugin, task, io, { Authorization: token === '' ? `Apikey ${key}` : `Bearer ${token}` });
   const path = ({ zone, name, type }: Spot) => [...DOMAINS, zone.id, 'records', name || '@', type];
   const domains = remember(() =>

@@ -7,6 +7,7 @@ import type { Task } from '../job-check.ts';
 import { type Json, parseJson, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import {
   type Bad,
   type Exchange,
@@ -57,7 +58,7 @@ export const assertionOf = (email: string, keyId: string, key: KeyObject, second
 const signIn = async (exchange: Exchange, account: Json | undefined, io: Io): Promise<{ token: string } | Outcome> => {
   const key = rsaKeyOf(textAt(account, '/private_key'));
   const email = textAt(account, '/client_email');
-  if (key === null || email === '') return { kind: 'bad-config', setting: 'credentials' };
+  if (key === null || email === '') return notSent('unfit-setting', 'credentials');
   const assertion = assertionOf(email, textAt(account, '/private_key_id'), key, Math.floor(io.now() / 1000));
   const reply = await exchange(formRequest(TOKEN_URL, {}, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }));
   if (!reply.ok) return reply.outcome;
@@ -107,7 +108,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   const exchange = exchanger(plugin, task, io);
   const account = parseJson(settingOf(task, 'credentials'));
   const project = settingOf(task, 'project') || textAt(account, '/project_id');
-  if (project === '') return { outcome: { kind: 'bad-config', reason: 'missing-setting', setting: 'project' } };
+  if (project === '') return { outcome: notSent('missing-setting', 'project') };
   const signedIn = await signIn(exchange, account, io);
   if (!('token' in signedIn)) return { outcome: signedIn };
   const headers = { Authorization: `Bearer ${signedIn.token}` };

@@ -7,6 +7,7 @@ import type { Task } from '../job-check.ts';
 import { excerptOf } from '../judge-excerpt.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 
 const PORT = 65_010;
 /** For the connection and for each reply, in ms. A command the server does not understand is never answered. */
@@ -48,9 +49,9 @@ const modify = (host: string, zone: string, ipv4: string): string[] => {
 export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const [user, password, zone] = ['username', 'password', 'zone'].map((key) => String(task.settings[key] ?? ''));
   const ipv4 = parseIpv4(task.ipv4 ?? '');
-  if (ipv4 === null) return { outcome: { kind: 'bad-config' } };
+  if (ipv4 === null) return { outcome: notSent('unfit-family') };
   for (const [setting, value] of Object.entries({ username: user, password })) {
-    if (/[\r\n\0]/.test(value ?? '')) return { outcome: { kind: 'bad-config', setting } };
+    if (/[\r\n\0]/.test(value ?? '')) return { outcome: notSent('unfit-setting', setting) };
   }
   const dialed = await io.tls.dial('ddnsclient.onamae.com', PORT, PATIENCE_MS);
   if (!dialed.ok) return { outcome: networkOutcome(dialed.fault) };

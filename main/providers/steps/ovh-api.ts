@@ -6,6 +6,7 @@ import type { Task } from '../job-check.ts';
 import type { Json } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, queryOf, textAt } from './exchange.ts';
 import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
@@ -61,7 +62,7 @@ const updateRecords = async (call: Call, task: Task, target: Target, zone: strin
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const exchange = exchanger(plugin, task, io);
   const host = HOSTS[settingOf(task, 'endpoint') || 'ovh-eu'];
-  if (host === undefined) return { outcome: { kind: 'bad-config', setting: 'endpoint' } };
+  if (host === undefined) return { outcome: notSent('unfit-setting', 'endpoint') };
   const base = `https://${host}/1.0`;
   const keys = { appSecret: settingOf(task, 'appSecret'), consumerKey: settingOf(task, 'consumerKey') };
   const application = { 'X-Ovh-Application': settingOf(task, 'appKey') };

@@ -6,6 +6,7 @@ import type { Rendered } from '../render.ts';
 import { encodeUrl } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { choicesOf } from '../spec-slots.ts';
+import { notSent } from '../unsent.ts';
 import { CONTROLS, exchanger } from './exchange.ts';
 
 export type Found<T> = { ok: true; value: T } | { ok: false; outcome: Outcome };
@@ -62,7 +63,7 @@ export const createAsk = (plugin: Plugin, task: Task, io: Io, credentials: Reado
   const exchange = exchanger(plugin, task, io, LONGEST_LIST);
   const unfit = Object.entries(task.settings).find(([, value]) => typeof value === 'string' && CONTROLS.test(value.trim()));
   return async (call) => {
-    if (unfit !== undefined) return failed({ kind: 'bad-config', setting: unfit[0] });
+    if (unfit !== undefined) return failed(notSent('unfit-setting', unfit[0]));
     if (call.path.some((segment) => segment === '.' || segment === '..')) return failed({ kind: 'not-confirmed', reason: 'no-rule' });
     const { headers: typed, body } = bodyOf(call);
     const headers = { Accept: 'application/json', ...typed, ...credentials, ...call.headers };

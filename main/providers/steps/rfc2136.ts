@@ -6,6 +6,7 @@ import { type Io, networkOutcome } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { CLASS, decodeMessage, encodeName, encodeUpdate, TYPE, type UpdateRecord } from './dns-message.ts';
 import { ALGORITHMS, type Algorithm, sign, TSIG_ERROR, type TsigKey, type Verdict, verify } from './tsig.ts';
 
@@ -30,7 +31,7 @@ const NOTAUTH = 9;
 const KEY_WANTED: Outcome = { kind: 'auth-failed', setting: 'tsigName', excerpt: 'NOTAUTH' };
 const SERVER = /^(?:\[([0-9a-f:.]+)\]|([^\s:/[\]]+)|([0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(\d{1,5}))?$/i;
 
-const badSetting = (setting: string): Outcome => ({ kind: 'bad-config', setting });
+const badSetting = (setting: string): Outcome => notSent('unfit-setting', setting);
 
 const keyOf = (task: Task): TsigKey | null | Outcome => {
   const [name, secret, algorithm] = ['tsigName', 'tsigSecret', 'tsigAlgorithm'].map((key) => String(task.settings[key] ?? '').trim());

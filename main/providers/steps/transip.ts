@@ -4,6 +4,7 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { type Exchange, encodeStrictly, exchanger, jsonRequest, textAt } from './exchange.ts';
 import { rsaKeyOf } from './rsa-key.ts';
 import { inZone, settingOf, ttlOf, UPDATED, updateEach } from './targets.ts';
@@ -16,7 +17,7 @@ const NO_CONTENT = 204;
 /** A token for this once. Its label must be new each time; the signature covers the exact body. */
 const signIn = async (exchange: Exchange, task: Task): Promise<{ token: string } | Outcome> => {
   const key = rsaKeyOf(settingOf(task, 'privateKey'));
-  if (key === null) return { kind: 'bad-config', setting: 'privateKey' };
+  if (key === null) return notSent('unfit-setting', 'privateKey');
   const nonce = randomBytes(16).toString('hex');
   const request = jsonRequest(
     'POST',

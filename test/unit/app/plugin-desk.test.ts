@@ -219,7 +219,7 @@ describe('a token', () => {
 describe('events', () => {
   it('that waited for a plug-in start with it, without a restart', async () => {
     const { install, good, fake, requests, statusOf } = await atDesk([ofPlugin()]);
-    expect(statusOf('home')).toMatchObject({ activity: 'stopped', outcome: { kind: 'bad-config', reason: 'unknown-service' } });
+    expect(statusOf('home')).toMatchObject({ activity: 'stopped', outcome: { kind: 'not-sent', reason: 'unknown-service' } });
     expect(good().usedBy).toBe(1);
     install();
     await fake.clock.pass(10_000);
@@ -238,7 +238,7 @@ describe('events', () => {
     expect(statusOf('home')).toMatchObject({
       activity: 'stopped',
       needsYou: true,
-      outcome: { kind: 'bad-config', reason: 'unknown-service' },
+      outcome: { kind: 'not-sent', reason: 'unknown-service' },
     });
     expect([secrets.keys('home'), secrets.keys('other')]).toEqual([[], ['token']]);
     expect([shelf.list(), saikoro.state.fields().plugins]).toEqual([[], []]);

@@ -215,7 +215,7 @@ describe('the main job', () => {
     await fake.clock.pass(10_000);
     expect(fake.saikoro.state.event('home')?.status.outcome?.kind).toBe('updated');
     expect(fake.saikoro.state.event('other')?.status).toMatchObject({
-      outcome: { kind: 'bad-config', reason: 'unknown-service' },
+      outcome: { kind: 'not-sent', reason: 'unknown-service' },
       needsYou: true,
     });
   });

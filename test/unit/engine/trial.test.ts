@@ -136,7 +136,7 @@ describe('a rehearsal', () => {
     expect(await inside.trial.rehearse({ event: EVENT, secrets: {} })).toEqual({
       ok: false,
       code: 'would-not-send',
-      outcome: { kind: 'bad-config', reason: 'reserved-address' },
+      outcome: { kind: 'not-sent', reason: 'reserved-address' },
     });
     expect([...half.jobs, ...inside.jobs]).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe.each(declarative.map((plugin) => [plugin.id, plugin] as const))('a requ
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const result = rendered(plugin, sendingFor(plugin, `${text}\r\nX-Evil: 1`));
         if (result.ok) expect(`${result.request.url}${Object.values(result.request.headers).join('')}`).not.toMatch(/[\r\n\0]/);
-        else expect(result.outcome.kind).toBe('bad-config');
+        else expect(result.outcome.kind).toBe('not-sent');
       }),
     );
   });
@@ -177,8 +177,8 @@ describe('rendering', () => {
   it('climbs out of no path, and leaves no hole in one', () => {
     const more = { settings: [setting('a')], request: { path: '/v1/{a}/x' } };
     for (const a of ['..', '.'])
-      expect(one(more, { settings: { a } })).toMatchObject({ ok: false, outcome: { kind: 'bad-config', setting: 'a' } });
-    expect(one(more)).toMatchObject({ ok: false, outcome: { kind: 'bad-config', reason: 'missing-setting', setting: 'a' } });
+      expect(one(more, { settings: { a } })).toMatchObject({ ok: false, outcome: { kind: 'not-sent', setting: 'a' } });
+    expect(one(more)).toMatchObject({ ok: false, outcome: { kind: 'not-sent', reason: 'missing-setting', setting: 'a' } });
   });
   it.each([
     ['dyn.example.net', 'https://dyn.example.net/'],

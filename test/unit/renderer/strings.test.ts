@@ -32,6 +32,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ service: 'S', stopped: true }],
     ],
   ],
+  [/^notSent$/, REASONS.map((reason) => [reason])],
   [/^reason\./, [[{ service: 'S' }], [{ service: 'S', setting: 'Token', clockOffsetSeconds: -90 }]]],
   [
     /^schedule$/,
@@ -200,6 +201,9 @@ const FACTS: JournalFact[] = [
   ...(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported'] as const).map(
     (change): JournalFact => ({ kind: 'event', ...name, change }),
   ),
+  ...(['program-not-found', 'program-not-started', 'practice-program'] as const).map(
+    (reason): JournalFact => ({ kind: 'command', ...name, outcome: 'not-sent', reason, exitCode: null, output: '', tookMs: 1 }),
+  ),
   { kind: 'paused', until: null },
   { kind: 'paused', until: 5 },
   { kind: 'continued' },
@@ -274,7 +278,7 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     const sentence = strings.outcomeSentence['auth-failed']({ service: 'No-IP', excerpt: 'badauth', stopped: true });
     expect(sentence).toContain('No-IP');
     expect(sentence).toContain('badauth');
-    expect(sentence).toMatch(language === 'ja' ? /入力し直して.*止めています/ : /Type the password.*stopped/);
+    expect(sentence).toMatch(language === 'ja' ? /入力し直して.*停止しました/ : /Type the password.*stopped/);
     const later = strings.outcomeSentence.network({ service: 'MyDNS', reason: 'timeout', nextTryMs: 1_800_000 });
     expect(later).toMatch(language === 'ja' ? /30分後に自動で/ : /by itself in 30 minutes/);
   });
