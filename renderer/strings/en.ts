@@ -1294,7 +1294,8 @@ Usage: saikoro [options]
     loginUnsupported: 'This system offers no way to do it from here.',
     address: 'Address',
     check: 'Check at least every (minutes)',
-    checkHelp: '1 to 1440. Changes a router announces are noticed at once anyway.',
+    checkHelp:
+      '1 to 1440. A router that tells the address is asked every few seconds anyway. Without one, STUN servers are asked three times within this interval.',
     families: 'Look for',
     source: 'Take the address from',
     homeOnly: 'Publish at home only',

@@ -5,7 +5,7 @@ import { startMiniupnpd } from '../lab/miniupnpd.ts';
 import { ISP, openLab, WAN } from '../lab/namespaces.ts';
 import { nameOfPeer, PEERS, startPeers } from './notice-peers.ts';
 import { type Instance, nameOfPhase, PHASE_LABELS, type Phase, startInstance } from './notice-saikoro.ts';
-import { type Rate, type Row, rateTable, ratioTable, timesTable } from './notice-table.ts';
+import { type Rate, type Row, rateTable, ratioTable, targetTable, timesTable } from './notice-table.ts';
 
 export interface NoticePlan {
   changes: number;
@@ -121,6 +121,7 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
       ...ratioTable(rows),
       '',
       ...rateTable(all, ['echo', 'stun', 'update', 'router']),
+      ...targetTable(rows, all),
     ];
   } finally {
     clearInterval(sampler);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../bench/notice.mjs';
-import { quantile, rateTable, ratioTable, timesTable } from '../../bench/notice-table.ts';
+import { quantile, rateTable, ratioTable, targetTable, timesTable } from '../../bench/notice-table.ts';
 
 describe('the bench "notice"', () => {
   it('takes the smallest value that so many do not exceed', () => {
@@ -21,6 +21,20 @@ describe('the bench "notice"', () => {
     expect(head).toMatch(/announcing +none$/);
     expect(line).toMatch(/^theirs +75\.0 × +0\.5 ×$/);
     expect(ratioTable(rows.slice(0, 2))).toEqual([]);
+  });
+
+  it('says of each target whether it was met, and of none that was not measured', () => {
+    const rows = [
+      { label: 'ours', help: 'answering', took: [3000, 4000, 12_000] },
+      { label: 'ours too', help: 'none', took: [] },
+      { label: 'theirs', help: null, took: [1, 2, 3] },
+    ];
+    const all = [{ label: 'ours', busy: {}, rest: { echo: 6 } }];
+    const [, , ours, ...more] = targetTable(rows, all);
+    expect(ours).toMatch(/^ours +4\.00 s met \(4\.00 s\) +12\.0 s missed \(10\.0 s\) +6 met \(12\)$/);
+    expect(more).toEqual([]);
+    expect(targetTable(rows, [])[2]).toMatch(/–$/);
+    expect(targetTable(rows.slice(1), all)).toEqual([]);
   });
 
   it('leaves out what was not measured', () => {
