@@ -7,6 +7,7 @@ import { createClock } from './platform/clock.ts';
 import { createDnsWire } from './platform/dns-wire.ts';
 import { createFeeds } from './platform/feeds.ts';
 import { createFiles } from './platform/files.ts';
+import { createFolderCheck } from './platform/folder-check.ts';
 import { createGateway } from './platform/gateway.ts';
 import { createGenaListener } from './platform/gena-listener.ts';
 import { createHttp } from './platform/http.ts';
@@ -43,6 +44,7 @@ boot(
     gena: createGenaListener(),
     userFiles: createUserFiles(),
     files: createFiles,
+    folder: createFolderCheck(),
     http: createHttp,
     tls: createTlsDialer,
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),

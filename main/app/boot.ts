@@ -1,8 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { type Language, refusalText, stringsFor } from '../../renderer/strings/index.ts';
+import type { FolderFault } from '../platform/folder-check.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { lockContents } from './content-lock.ts';
+import { refuseFolder } from './folder-refusal.ts';
 import type { Kit } from './kit.ts';
 import { paintInside } from './painting.ts';
 import { APP_PRIVILEGES } from './protocol.ts';
@@ -58,6 +60,16 @@ export const boot = (
         ? join(app.getPath('appData'), 'Saikoro Practice')
         : app.getPath('userData')
       : resolve(options.userDataDir);
+  // Before Chromium asks for its lock: where that can't be written, it answers as if another instance had it.
+  const fault = kit.folder.check(folder);
+  // Linux shows no box before the app is ready, but prints its text once more.
+  const box = options.hidden || process.platform === 'linux' ? null : electron.dialog;
+  const refuse = (why: FolderFault): void => app.exit(refuseFolder(why, { folder, language, kit, box }));
+  // A full disk may have an instance that runs: it is handed over to before anything else is said.
+  if (fault !== null && fault.why !== 'full') {
+    refuse(fault);
+    return;
+  }
   app.setPath('userData', folder);
   // As root on Linux there is no sandbox to be had: Chromium then refuses to start at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -89,7 +101,8 @@ export const boot = (
   };
   const first = claimSingleInstance({ app, wants, called: (second) => answer(second ?? NOTHING_SAID) });
   if (!first) {
-    app.exit(0);
+    if (process.platform === 'win32' || kit.folder.isHeld(folder)) app.exit(0);
+    else refuse(fault ?? { why: 'refused', code: 'SingletonLock' });
     return;
   }
   lockContents(app, report);

@@ -13,6 +13,7 @@ import type {
 } from '../engine/ports.ts';
 import type { SystemClock } from '../platform/clock.ts';
 import type { RunningFeeds } from '../platform/feeds.ts';
+import type { FolderCheck } from '../platform/folder-check.ts';
 import type { RunningPrograms } from '../platform/programs.ts';
 import type { UserFiles } from '../platform/user-files.ts';
 import type { BuiltIns } from '../providers/built-ins.ts';
@@ -36,6 +37,7 @@ export interface Kit {
   power: Power;
   userFiles: UserFiles;
   files(dir: string): DataFolder;
+  folder: FolderCheck;
   http(options: { ca?: string[]; userAgent: string }): Http;
   tls(options: { ca?: string[] }): TlsDialer;
   dns(options: { port?: number; resolver?: string }): DnsWire;

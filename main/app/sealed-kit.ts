@@ -27,6 +27,7 @@ const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
   interfaces: asItIs,
   userFiles: asItIs,
   files: asItIs,
+  folder: asItIs,
   sealer: asItIs,
   assets: asItIs,
   plugins: asItIs,

@@ -5,7 +5,6 @@ import {
   ftruncateSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readSync,
   renameSync,
@@ -16,7 +15,19 @@ import { basename, dirname, join } from 'node:path';
 import type { FileResult, Unread } from '../engine/ports.ts';
 import type { DataFolder } from '../store/data-folder.ts';
 import { type BoundedRead, lookBounded, readBounded } from './bounded-read.ts';
-import { codeOf, isFull, PRIVATE_FILE, realPath, replaceFile, retryBusy, syncFolder, TEMPORARY, withFile, writeAll } from './whole-file.ts';
+import {
+  codeOf,
+  isFull,
+  makeFolder,
+  PRIVATE_FILE,
+  realPath,
+  replaceFile,
+  retryBusy,
+  syncFolder,
+  TEMPORARY,
+  withFile,
+  writeAll,
+} from './whole-file.ts';
 
 const PRIVATE_FOLDER = 0o700;
 /** What a killed process leaves behind: our own, and electron-store's of earlier versions. */
@@ -47,7 +58,6 @@ export const createFiles = (dir: string): DataFolder => {
       return [];
     }
   };
-  const makeFolder = (): void => void mkdirSync(dir, { recursive: true, mode: PRIVATE_FOLDER });
   /** Of what its name leads to; null where that can't be had: absent, or a link that leads nowhere or to itself. */
   const statOf = (name: string): { size: number } | null => {
     try {
@@ -94,7 +104,7 @@ export const createFiles = (dir: string): DataFolder => {
     }
   };
 
-  attempt('', makeFolder);
+  attempt('', () => makeFolder(dir, PRIVATE_FOLDER));
   for (const name of names().filter((each) => LEFT_BEHIND.test(each))) attempt(name, () => rmSync(at(name)));
 
   return {
@@ -102,14 +112,14 @@ export const createFiles = (dir: string): DataFolder => {
     look: (name) => reading(name, lookBounded),
     write: (name, text, { mode = PRIVATE_FILE, keepIf } = {}) =>
       attempt(name, () => {
-        makeFolder();
+        makeFolder(dir, PRIVATE_FOLDER);
         const path = realPath(at(name));
         replaceFile(path, text, { mode, before: () => keepIf && keep(name, path, keepIf) });
         if (keepIf && dirname(path) !== dir) syncFolder(dir);
       }),
     append: (name, text, { sync = false } = {}) =>
       attempt(name, () => {
-        makeFolder();
+        makeFolder(dir, PRIVATE_FOLDER);
         const isNew = statOf(name) === null;
         // A pipe in its place must not make everything wait for whoever reads it.
         const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);

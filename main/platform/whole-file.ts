@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export const PRIVATE_FILE = 0o600;
@@ -52,6 +52,23 @@ export const syncFolder = (dir: string): void => {
     withFile(dir, 'r', 0, fsyncSync);
   } catch (error) {
     if (!NO_FOLDER_SYNC.has(codeOf(error))) throw error;
+  }
+};
+
+/**
+ * Makes a folder and those above it that are missing. Not by mkdir's `recursive`: where a folder can't have one inside it (/proc), Node
+ * 18 tries for ever.
+ */
+export const makeFolder = (dir: string, mode: number): void => {
+  const missing: string[] = [];
+  for (let at = dir; statSync(at, { throwIfNoEntry: false }) === undefined && at !== dirname(at); at = dirname(at)) missing.unshift(at);
+  for (const each of missing) {
+    try {
+      mkdirSync(each, { mode });
+    } catch (error) {
+      // Another start made it meanwhile.
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
   }
 };
 

@@ -667,6 +667,16 @@ Usage: saikoro [options]
     unknownFlag: (flag: string) => `Saikoro does not know ${flag}. See saikoro --help.`,
     missingValue: (flag: string) => `${flag} needs a value. See saikoro --help.`,
     unexpectedValue: (flag: string) => `${flag} does not take that value. See saikoro --help.`,
+    cannotStart: 'Saikoro cannot start',
+    folderRefused: (folder: string, why: string) =>
+      `Saikoro did not start, because it cannot keep its settings and history in ${folder}: ${why} Or name another folder with --user-data-dir=DIR. Nothing was changed, and no address is watched until Saikoro runs.`,
+    folderFault: {
+      'not-a-folder': (_code: string) => 'there is a file where a folder is needed. Move that file away and start again.',
+      'read-only': (_code: string) => 'the disk is read-only. Make it writable and start again.',
+      denied: (_code: string) => 'this user may not write there. Give this user the right to, and start again.',
+      full: (_code: string) => 'the disk is full. Make room and start again.',
+      refused: (code: string) => `the system refused it (${code}). Check the path and the disk, and start again.`,
+    },
     importDone: (added: number, skipped: number) =>
       `${plural(added, 'event')} imported${skipped ? `, ${skipped.toLocaleString('en')} left out because they were already there or could not be used` : ''}.`,
     importFailed: (file: string, why: string) => `${file} was not imported: ${why}`,

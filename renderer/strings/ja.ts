@@ -633,6 +633,16 @@ export const ja: Strings = {
     unknownFlag: (flag) => `${flag} というオプションはありません。saikoro --help をご覧ください。`,
     missingValue: (flag) => `${flag} には値が必要です。saikoro --help をご覧ください。`,
     unexpectedValue: (flag) => `${flag} にその値は指定できません。saikoro --help をご覧ください。`,
+    cannotStart: 'Saikoro を起動できません',
+    folderRefused: (folder, why) =>
+      `設定と履歴を ${folder} に保存できないため、Saikoro は起動しませんでした。${why}--user-data-dir=DIR で別のフォルダーを指定することもできます。何も変更していません。Saikoro が起動するまで、アドレスは見守られません。`,
+    folderFault: {
+      'not-a-folder': () => 'フォルダーが必要な場所にファイルがあります。そのファイルを移動してから、もう一度起動してください。',
+      'read-only': () => 'ディスクが読み出し専用です。書き込めるようにしてから、もう一度起動してください。',
+      denied: () => 'このユーザーには書き込む権限がありません。権限を付けてから、もう一度起動してください。',
+      full: () => 'ディスクに空きがありません。空きを作ってから、もう一度起動してください。',
+      refused: (code) => `システムに拒否されました（${code}）。場所とディスクを確認してから、もう一度起動してください。`,
+    },
     importDone: (added, skipped) =>
       `${number(added)}件のイベントを読み込みました${skipped ? `（すでにあるか使えない${number(skipped)}件を除きました）` : ''}。`,
     importFailed: (file, why) => `${file} を読み込めませんでした: ${why}`,

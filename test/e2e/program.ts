@@ -16,10 +16,15 @@ export const ownWords = (text: string): string =>
     .filter((line) => !foreign.test(line))
     .join('\n');
 
-/** The app as a user's shell starts it: no debugger, nothing in between. */
-export function startProgram(args: string[], env: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Ended> } {
+/** The app as a user's shell starts it: no debugger, nothing in between but `through`, a program that starts another. */
+export function startProgram(
+  args: string[],
+  env: Record<string, string> = {},
+  through: string[] = [],
+): { child: ChildProcess; ended: Promise<Ended> } {
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
-  const child = spawn(findElectron().path, [repoRoot, ...machineFlags(), ...args], {
+  const [program = '', ...words] = [...through, findElectron().path, repoRoot, ...machineFlags(), ...args];
+  const child = spawn(program, words, {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -39,8 +44,12 @@ export function startProgram(args: string[], env: Record<string, string> = {}): 
 }
 
 /** For what must end by itself; ended by force after `timeoutMs`, with a null code. */
-export async function runProgram(args: string[], env: Record<string, string> = {}, timeoutMs = 20_000): Promise<Ended> {
-  const { child, ended } = startProgram(args, env);
+export async function runProgram(
+  args: string[],
+  env: Record<string, string> = {},
+  { timeoutMs = 20_000, through = [] as string[] } = {},
+): Promise<Ended> {
+  const { child, ended } = startProgram(args, env, through);
   const late = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   const result = await ended;
   clearTimeout(late);

@@ -13,6 +13,7 @@ import { createClock } from '../../../main/platform/clock.ts';
 import { createDnsWire } from '../../../main/platform/dns-wire.ts';
 import { createFeeds } from '../../../main/platform/feeds.ts';
 import { createFiles } from '../../../main/platform/files.ts';
+import { createFolderCheck } from '../../../main/platform/folder-check.ts';
 import { createGateway } from '../../../main/platform/gateway.ts';
 import { createGenaListener } from '../../../main/platform/gena-listener.ts';
 import { createHttp } from '../../../main/platform/http.ts';
@@ -89,6 +90,7 @@ const realKit = (): Kit => {
     gena: createGenaListener(),
     userFiles: createUserFiles(),
     files: createFiles,
+    folder: createFolderCheck(),
     http: createHttp,
     tls: () => createTlsDialer({ connectTo: (host, port) => ({ host, port }) }),
     dns: () => createDnsWire(),
@@ -170,6 +172,7 @@ const ATTEMPTS: { readonly [K in keyof Kit]: ((adapter: Kit[K]) => Promise<unkno
   interfaces: null,
   userFiles: null,
   files: null,
+  folder: null,
   sealer: null,
   assets: null,
   plugins: null,

@@ -99,6 +99,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^cli\.importFailed$/, [['f', 'why']]],
+  [/^cli\.folderRefused$/, [['f', 'why']]],
   [/(refreshPlugin)$/, [[null], [28]]],
   [
     /(count|exported)$/,
