@@ -1,13 +1,11 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { connect, isIP, type Socket } from 'node:net';
 import { isPublicPeer, PrivatePeerError } from '../public-peer.ts';
+import { type Family, lookUp as systemLookUp } from './look-up.ts';
 
 /** RFC 8305 §3: so long an IPv4 address waits for the IPv6 one, in ms. */
 const RESOLUTION_DELAY_MS = 50;
 /** RFC 8305 §5: so long the next address waits for the one before, in ms. */
 const ATTEMPT_DELAY_MS = 250;
-
-type Family = 4 | 6;
 
 export interface ConnectTarget {
   /** A name or an address. */
@@ -20,13 +18,6 @@ export interface ConnectTarget {
   /** For all addresses together, in ms. */
   timeoutMs: number;
 }
-
-const LOOK_UP = (host: string, family: Family): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    systemLookup(host, { family, all: true }, (error, found: LookupAddress[]) =>
-      error ? reject(error) : resolve(found.map(({ address }) => address)),
-    );
-  });
 
 const NO_WAY = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 /** A family that this line lacks tells less than what went wrong over the other one. */
@@ -42,7 +33,7 @@ const mostTelling = (errors: readonly NodeJS.ErrnoException[]): Error | undefine
 export const openSocket = (
   { host, port, family, allowPrivate = false, timeoutMs }: ConnectTarget,
   signal?: AbortSignal,
-  lookUp = LOOK_UP,
+  lookUp: typeof systemLookUp = systemLookUp,
 ): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const waiting: Record<Family, string[]> = { 4: [], 6: [] };
@@ -70,9 +61,10 @@ export const openSocket = (
     const abort = (): void => fail(Object.assign(new Error('aborted'), { code: 'ABORT_ERR' }));
     const timer = setTimeout(() => fail(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), timeoutMs);
 
+    // A process that was held up looks first at what has come meanwhile: timers run before the network is heard.
     const wait = (ms: number): void => {
       clearTimeout(delay);
-      delay = setTimeout(proceed, ms);
+      delay = setTimeout(() => setImmediate(() => over || proceed()), ms);
     };
     const proceed = (): void => {
       clearTimeout(delay);
@@ -126,7 +118,7 @@ export const openSocket = (
     if (literal !== 0) return answered(literal === 6 ? 6 : 4, [host]);
     for (const each of family === undefined ? ([6, 4] as const) : [family]) {
       asked.add(each);
-      lookUp(host, each).then(
+      lookUp(host, each, () => !over).then(
         (addresses) => answered(each, addresses),
         (error) => {
           noAddress.push(error);
