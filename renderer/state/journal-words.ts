@@ -85,7 +85,12 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       const why =
         !told &&
         entry.reason &&
-        strings.reason[entry.reason]({ service: entry.service, setting, clockOffsetSeconds: entry.clockOffsetSeconds });
+        strings.reason[entry.reason]({
+          service: entry.service,
+          setting,
+          clockOffsetSeconds: entry.clockOffsetSeconds,
+          kind: entry.outcome,
+        });
       const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
       const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
       return [why, reply, next].filter((line): line is string => Boolean(line));

@@ -62,6 +62,7 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
     service: serviceOf(view, wording),
     setting: settingName(view, wording),
     clockOffsetSeconds: outcome.clockOffsetSeconds,
+    kind: outcome.kind,
   });
 };
 

@@ -80,13 +80,15 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   truncated: () => 'The reply was too long.',
   dns: () => 'Its name could not be looked up.',
   connection: () => 'The connection failed.',
-  tls: () => 'Its certificate could not be verified, so nothing was sent.',
+  tls: () => 'Its certificate or its encryption could not be trusted, so nothing was sent.',
   timeout: () => 'It did not answer in time.',
   offline: () => 'This computer has no connection.',
-  clock: ({ clockOffsetSeconds }) =>
+  clock: ({ clockOffsetSeconds, kind }) =>
     clockOffsetSeconds
       ? `This computer’s clock is ${span(clockOffsetSeconds * 1000)} ${clockOffsetSeconds > 0 ? 'fast' : 'slow'}.`
-      : 'This computer’s clock is wrong.',
+      : kind === 'network'
+        ? 'Its certificate is not valid at this computer’s time, so nothing was sent: it has expired, or the clock is wrong.'
+        : 'This computer’s clock is wrong.',
   'zone-not-found': () => 'No zone for this name was found in the account.',
   'record-not-found': () => 'The account holds no record of this name to update.',
   'host-outside-zone': () => 'The host name lies outside the domain in the settings.',
@@ -126,7 +128,7 @@ const reasonStep: Record<Reason, string | null> = {
   tls: 'If the service is your own, give its certificate with --ca-file.',
   timeout: null,
   offline: 'Check the cable, the Wi-Fi and the router.',
-  clock: 'Set the clock to automatic in the system settings.',
+  clock: 'Set the clock to automatic in the system settings. If it is right, only the service can mend it.',
   'zone-not-found': 'Check the domain and the rights of the token.',
   'record-not-found': 'Create the record once in the service’s own page.',
   'host-outside-zone': 'Correct the host name or the domain in Properties.',
@@ -174,7 +176,7 @@ const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
 const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}.`,
-    p.reason && reason[p.reason](p),
+    p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `It said: “${p.excerpt}”.`,
     (p.reason && reasonStep[p.reason]) || step[kind],
     automatically(p),

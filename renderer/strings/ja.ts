@@ -61,13 +61,15 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   truncated: () => '応答が長すぎます。',
   dns: () => 'サーバーの名前を解決できませんでした。',
   connection: () => 'サーバーに接続できませんでした。',
-  tls: () => '証明書を確認できなかったため、何も送信しませんでした。',
+  tls: () => '証明書または暗号化方式を信頼できないため、何も送信しませんでした。',
   timeout: () => '時間内に応答がありませんでした。',
   offline: () => 'このコンピューターがネットワークにつながっていません。',
-  clock: ({ clockOffsetSeconds }) =>
+  clock: ({ clockOffsetSeconds, kind }) =>
     clockOffsetSeconds
       ? `このコンピューターの時計が${span(clockOffsetSeconds * 1000)}${clockOffsetSeconds > 0 ? '進んで' : '遅れて'}います。`
-      : 'このコンピューターの時計が合っていません。',
+      : kind === 'network'
+        ? '証明書がこのコンピューターの時刻では無効なため、何も送信しませんでした。期限が切れているか、時計が合っていません。'
+        : 'このコンピューターの時計が合っていません。',
   'zone-not-found': () => 'アカウントにこの名前のゾーンがありません。',
   'record-not-found': () => 'アカウントに更新するレコードがありません。',
   'host-outside-zone': () => 'ホスト名が、設定したドメインに含まれていません。',
@@ -105,7 +107,7 @@ const reasonStep: Record<Reason, string | null> = {
   tls: 'ご自分のサービスなら、証明書を --ca-file で指定してください。',
   timeout: null,
   offline: 'ケーブル・Wi-Fi・ルーターを確かめてください。',
-  clock: 'システム設定で時計を自動に合わせてください。',
+  clock: 'システム設定で時計を自動に合わせてください。時計が正しければ、サービス側の対応を待つ必要があります。',
   'zone-not-found': 'ドメインとトークンの権限を確かめてください。',
   'record-not-found': 'サービスのページでレコードを一度作成してください。',
   'host-outside-zone': 'プロパティでホスト名かドメインを直してください。',
@@ -152,7 +154,7 @@ const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
 const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}。`,
-    p.reason && reason[p.reason](p),
+    p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `応答は「${p.excerpt}」でした。`,
     (p.reason && reasonStep[p.reason]) || step[kind],
     automatically(p),

@@ -1,5 +1,5 @@
 import type { Family } from '../../preload/contract/event.ts';
-import type { Reason } from '../../preload/contract/outcome.ts';
+import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
 import type { NetworkNews } from '../../preload/contract/state.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
@@ -23,7 +23,10 @@ export interface SentenceParams extends OutcomeParams {
   stopped?: boolean;
 }
 
-export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'>;
+export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'> & {
+  /** Of what it is the reason. */
+  kind?: OutcomeKind;
+};
 
 /** What became of one source's word when the address was decided. */
 export const VERDICTS = [

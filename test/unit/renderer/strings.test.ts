@@ -284,6 +284,15 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     expect(later).toMatch(language === 'ja' ? /30分後に自動で/ : /by itself in 30 minutes/);
   });
 
+  it('blames the clock alone only where the service said so', () => {
+    const blame = language === 'ja' ? /^このコンピューターの時計が合っていません。$/ : /^This computer’s clock is wrong\.$/;
+    expect(strings.reason.clock({ service: 'S', kind: 'auth-failed' })).toMatch(blame);
+    const certificate = strings.outcomeSentence.network({ service: 'S', reason: 'clock' });
+    expect(certificate).toMatch(
+      language === 'ja' ? /何も送信しませんでした。期限が切れているか、時計が合っていません/ : /so nothing was sent: it has expired, or/,
+    );
+  });
+
   it('has a text for a refusal it was never told of', () => {
     expect(refusalText(strings, 'no-such-code')).toContain('no-such-code');
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toContain('ENOSPC');
