@@ -6,7 +6,7 @@ import { createServer } from 'node:https';
 import { createSecureContext } from 'node:tls';
 
 const { server: nameServer, zone, key, services } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const say = (service, kind, more = {}) => process.stdout.write(`${JSON.stringify({ service, kind, ...more })}\n`);
+const say = (service, kind, more = {}) => process.stdout.write(`${JSON.stringify({ service, kind, at: Date.now(), ...more })}\n`);
 
 /** RFC 2136, by BIND's own tool. */
 const enter = (host, addresses) =>

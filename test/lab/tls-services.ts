@@ -21,7 +21,21 @@ export interface TlsService {
   dead?: 4 | 6;
 }
 
-export type Heard = { service: string; kind: 'connection' | 'hello' | 'open' | 'request' | 'bytes' | 'refused' } & Record<string, string>;
+export interface Heard {
+  service: string;
+  kind: 'connection' | 'hello' | 'open' | 'request' | 'bytes' | 'refused';
+  /** ms since 1970. */
+  at: number;
+  /** The name asked for. */
+  asked?: string;
+  from?: string;
+  version?: string;
+  /** Method and target of a request. */
+  line?: string;
+  host?: string;
+  agent?: string;
+  signedIn?: string;
+}
 
 const FIRST_PORT = 9000;
 /** Above what the line's own addresses take, by the service's place in the list. */
@@ -29,7 +43,7 @@ const addressesOf = (at: number): Record<4 | 6, string> => ({ 4: `44.128.0.${201
 /** Where packets are dropped without a word. */
 const NOWHERE: Record<4 | 6, string> = { 4: '44.128.0.254', 6: '2600:44::254' };
 const SILENCE = `table inet silence { chain forward { type filter hook forward priority 0;
-  ip daddr ${NOWHERE[4]} drop; ip6 daddr ${NOWHERE[6]} drop; }; }`;
+  ip daddr ${NOWHERE[4]} counter drop; ip6 daddr ${NOWHERE[6]} counter drop; }; }`;
 
 /** What the DNS says of each service, for the lab's name server. */
 export const namesOf = (services: readonly TlsService[]): Record<string, string[]> =>
@@ -40,10 +54,12 @@ export const namesOf = (services: readonly TlsService[]): Record<string, string[
     ]),
   );
 
-export const hostAt = ({ id }: TlsService): string => `${id}.${ZONE}`;
+/** An event's id has no dots. */
+export const idAt = ({ id }: TlsService): string => id.replaceAll('.', '-');
+export const hostAt = (service: TlsService): string => `${idAt(service)}.${ZONE}`;
 export const PASSWORD = 'lab-password';
 export const eventAt = (service: TlsService, families = { ipv4: true, ipv6: false }): DnsEvent => ({
-  id: service.id,
+  id: idAt(service),
   name: service.id,
   enabled: true,
   type: 'dns',
@@ -55,12 +71,18 @@ export const eventAt = (service: TlsService, families = { ipv4: true, ipv6: fals
   schedule: { kind: 'on-change', refresh: 'never' },
 });
 
+export interface TlsServices {
+  heard(service: string): Heard[];
+  /** Packets so far to the address of that family where nothing answers. */
+  swallowed(family: 4 | 6): number;
+}
+
 /** Starts them on the Internet's machine. Their addresses' port 443 leads to a port of each, since 443 is the echo services'. */
 export const startTlsServices = async (
   { inet, edge, ipv6 }: Lab,
   internet: Internet,
   services: readonly TlsService[],
-): Promise<{ heard(service: string): Heard[] }> => {
+): Promise<TlsServices> => {
   const rules: string[] = [];
   const told = services.map(({ name, certificate = 'good', trusted, versions = ['TLSv1.2', 'TLSv1.3'] }, at) => {
     const files = certify(internet.folder, name, certificate);
@@ -88,5 +110,14 @@ export const startTlsServices = async (
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line));
-  return { heard: (service) => said().filter((each) => each.service === service) };
+  return {
+    heard: (service) => said().filter((each) => each.service === service),
+    swallowed: (family) => {
+      const rule = edge
+        .run('nft', 'list', 'table', 'inet', 'silence')
+        .split('\n')
+        .find((line) => line.includes(NOWHERE[family]));
+      return Number(/packets (\d+)/.exec(rule ?? '')?.[1]);
+    },
+  };
 };
