@@ -32,6 +32,8 @@ export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () =
   let stopped = false;
   /** How far the wall clock is before the monotonic one. */
   let ahead = clock.now() - clock.monotonic();
+  /** What the wall clock was set back by that nobody was told of yet: ms. */
+  let untold = 0;
 
   const arm = (at: number): void => {
     if (stopped || ticking || (armed !== null && armed.at <= at)) return;
@@ -39,16 +41,22 @@ export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () =
     armed = { at, from: clock.now(), cancel: clock.wakeAt(at, tick) };
   };
 
-  /** The clocks are looked at when a deadline fires anyway, never for their own sake. */
-  const lookAtClocks = (missed: { at: number; from: number } | null): void => {
-    const now = clock.now();
-    const drift = now - clock.monotonic() - ahead;
+  /** The clocks are looked at when a deadline fires or is set anyway, never for their own sake. */
+  const noticeSetBack = (): void => {
+    const drift = clock.now() - clock.monotonic() - ahead;
     ahead += drift;
+    if (drift >= -DRIFT) return;
+    untold -= drift;
+    // Waits keep their length; what was meant by the calendar is planned anew.
+    for (const entry of entries.values()) entry.at += drift;
+  };
+  const lookAtClocks = (missed: { at: number; from: number } | null): void => {
+    noticeSetBack();
+    const setBack = untold;
+    untold = 0;
+    const now = clock.now();
     const late = missed === null ? 0 : now - missed.at;
     const slept = missed !== null && late > Math.max(LATE, (missed.at - missed.from) / 2) ? late : 0;
-    const setBack = drift < -DRIFT ? -drift : 0;
-    // Waits keep their length; what was meant by the calendar is planned anew.
-    if (setBack > 0) for (const entry of entries.values()) entry.at -= setBack;
     if (slept > 0 || setBack > 0) lapsed({ slept, setBack });
   };
 
@@ -77,8 +85,10 @@ export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () =
         entries.delete(key);
         return;
       }
+      // Set by another wall clock than the others were: neither can be compared with what the timer waits for before all are told.
+      noticeSetBack();
       entries.set(key, { at, call });
-      arm(at);
+      arm(untold > 0 ? clock.now() : at);
     },
     recheck: tick,
     size: () => entries.size,

@@ -61,4 +61,33 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
     await clock.pass(2 * HOUR);
     expect(ran).toEqual(['a', 'b']);
   });
+  it('tell of a clock that was set back as soon as somebody plans by it, and no deadline is put off by a plan from before', async () => {
+    const clock = createFakeClock();
+    const told: Lapse[] = [];
+    const ran: string[] = [];
+    const agenda = createAgenda(clock, (lapse) => told.push(lapse));
+    clock.jump(400 * 24 * HOUR);
+    agenda.set('check', clock.now() + MINUTE, () => ran.push('check'));
+    await clock.pass(10_000);
+    clock.jump(-400 * 24 * HOUR);
+    // Sooner by the wall clock than what was planned a year ahead, and later in truth.
+    agenda.set('tomorrow', clock.now() + 24 * HOUR, () => ran.push('tomorrow'));
+    await clock.pass(1000);
+    expect(told).toEqual([{ slept: 0, setBack: 400 * 24 * HOUR }]);
+    await clock.pass(MINUTE);
+    expect(ran).toEqual(['check']);
+    await clock.pass(24 * HOUR);
+    expect(ran).toEqual(['check', 'tomorrow']);
+  });
+  it('see one that was ahead for a moment only, in which somebody planned by it', async () => {
+    const clock = createFakeClock();
+    const told: Lapse[] = [];
+    const agenda = createAgenda(clock, (lapse) => told.push(lapse));
+    agenda.set('check', clock.now() + MINUTE, () => {});
+    clock.jump(HOUR);
+    agenda.set('event', clock.now() + 24 * HOUR, () => {});
+    clock.jump(-HOUR);
+    await clock.pass(2 * MINUTE);
+    expect(told).toEqual([{ slept: 0, setBack: HOUR }]);
+  });
 });
