@@ -2,6 +2,7 @@ import { isUnconfirmed } from '../../preload/contract/because.ts';
 import { FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { AppState, EventView, Health } from '../../preload/contract/state.ts';
 import type { Strings } from '../../renderer/strings/index.ts';
+import { isQuiet, labelOf, summaryOf } from '../../renderer/strings/summary.ts';
 
 const LONGEST_NAME = 60;
 
@@ -12,19 +13,20 @@ const checkedWhen = ({ platform }: AppState, at: number | null, strings: Strings
   return platform === 'linux' ? strings.timeBrief(at) : strings.age(age < 60_000 ? 0 : age);
 };
 
-/** Said only of what the DNS itself answers. */
-const published = (state: AppState, family: Family): boolean =>
-  state.events.some(({ status: { [family]: it } }) => it.verification === 'match' && it.accepted === state.addresses[family].address);
-
 /** What is known of one family, in a line; null when there is nothing worth a line. */
 const addressLine = (state: AppState, family: Family, strings: Strings, now: number): string | null => {
   const { kind, address, checkedAt, because, unsteady } = state.addresses[family];
   if (unsteady !== null) return strings.tray.unsteady(address, strings.timeBrief(unsteady.until));
   const when = checkedWhen(state, checkedAt, strings, now);
-  if (state.hold !== null && address !== null) return strings.tray.vpnStays(address);
+  if (state.hold !== null && address !== null)
+    return state.publication.line[family].claim === 'none' ? null : strings.tray.vpnStays(address);
   if (kind === 'known' && address !== null) {
+    const { claim } = state.publication.line[family];
     if (when === null) return address;
-    return published(state, family) ? strings.tray.published(address, when) : strings.tray.addressIs(address, when);
+    // While everything rests, nobody knows whether it still is what the DNS shows.
+    if (state.pausedUntil !== null) return strings.tray.addressIs(address, when);
+    if (claim === 'accepted') return strings.tray.accepted(address);
+    return claim === 'published' ? strings.tray.published(address, when) : strings.tray.addressIs(address, when);
   }
   // An IPv6 address that the Internet never reached is no news to anybody.
   if (kind === 'undecided')
@@ -39,7 +41,8 @@ const addressLine = (state: AppState, family: Family, strings: Strings, now: num
 const addressLines = (state: AppState, strings: Strings, now: number): string[] => {
   const looked = FAMILIES.filter((family) => state.settings.families[family]);
   const lines = looked.map((family) => addressLine(state, family, strings, now)).filter((each) => each !== null);
-  return lines.length ? lines : [state.checking ? strings.tray.checking : strings.tray.unknown(null)];
+  if (lines.length > 0 || state.hold !== null) return lines;
+  return [state.checking ? strings.tray.checking : strings.tray.unknown(null)];
 };
 
 const lastAddress = (state: AppState): string | null => state.addresses.ipv4.address ?? state.addresses.ipv6.address;
@@ -56,7 +59,7 @@ const HEAD: Record<Health, (state: AppState, strings: Strings) => string | null>
   ok: calmHead,
   working: (state, strings) => calmHead(state, strings) ?? (state.checking ? strings.tray.checking : null),
   attention: calmHead,
-  paused: pausedText,
+  paused: (state, strings) => (state.pausedUntil === null ? calmHead(state, strings) : pausedText(state, strings)),
   offline: (state, strings) => strings.tray.offline(lastAddress(state)),
 };
 
@@ -76,30 +79,26 @@ export const eventLine = ({ event, status }: EventView, strings: Strings): strin
   return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
 };
 
-/** What is, in one to three lines: the state where it is not simply well, then the addresses. */
+/** Who is needed has lines of their own below. */
+const eventsLine = (state: AppState, strings: Strings): string | null => {
+  const { total, needsYou } = state.publication;
+  return total === 0 || needsYou > 0 || isQuiet(state.publication) ? null : summaryOf(state, strings);
+};
+
+const obstacleLine = ({ publication: { obstacle } }: AppState, strings: Strings): string | null =>
+  obstacle === null || obstacle.events === 0 ? null : strings.obstacle[obstacle.verdict].line;
+
+/** What is, in a few lines: the state where it is not simply well, the addresses, how the events stand, and what keeps others out. */
 export const stateLines = (state: AppState, strings: Strings, now: number): string[] => {
   const head = HEAD[state.health](state, strings);
   const addresses = state.health === 'offline' ? [] : addressLines(state, strings, now).filter((each) => each !== head);
-  return head === null ? addresses : [head, ...addresses];
-};
-
-const calm = ({ hold, vpn, health }: AppState, strings: Strings): string =>
-  hold !== null ? strings.hold[hold.why].short : vpn ? strings.tray.vpnShort : strings.health[health];
-
-const TOOLTIP: Record<Health, (state: AppState, strings: Strings) => string> = {
-  ok: calm,
-  working: calm,
-  attention: (state, strings) => {
-    const count = needing(state).length;
-    return count > 0 ? strings.tray.attention(count) : strings.health.attention;
-  },
-  paused: (_, strings) => strings.health.paused,
-  offline: (_, strings) => strings.health.offline,
+  return [head, ...addresses, eventsLine(state, strings), obstacleLine(state, strings)].filter((each) => each !== null);
 };
 
 /** The sentence under the pointer: Windows shows at most 127 characters. */
 export const trayTooltip = (state: AppState, strings: Strings): string => {
-  const health = TOOLTIP[state.health](state, strings);
+  const { needsYou } = state.publication;
+  const health = state.health === 'attention' && needsYou > 0 ? strings.tray.attention(needsYou) : labelOf(state, strings);
   const addresses = FAMILIES.map((family) => state.addresses[family].address).filter((each) => each !== null);
   return [`Saikoro — ${health}`, ...addresses].join('\n').slice(0, 127);
 };

@@ -1,5 +1,6 @@
 import type { AppState, EventView, StateDelta } from '../../preload/contract/state.ts';
 import type { Clock } from './ports.ts';
+import { createEventCount, type EventCount } from './publication/count.ts';
 
 /** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
 const restOf = (events: number): number => (events > 1000 ? 500 : 100);
@@ -15,21 +16,43 @@ export interface StateStore {
   putEvent(view: EventView): void;
   removeEvent(id: string): void;
   event(id: string): EventView | undefined;
-  /** How many events need someone, and how many run; counted as they change, for it is asked after each change. */
-  counts(): { needsYou: number; running: number };
+  /** All events counted, as they change. */
+  count: Pick<EventCount, 'sums' | 'holding'>;
+  /** Brings what follows from the other fields and the events up to date, where time alone may have changed it. */
+  derive(): void;
   listen(listener: (delta: StateDelta) => void): () => void;
 }
 
-export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, clock: Clock): StateStore => {
+/** Fields that follow from the others and from the events; nobody else writes them. */
+export type Derivation = (fields: Readonly<Fields>, count: Pick<EventCount, 'sums' | 'holding'>) => Partial<Fields>;
+type Fields = Omit<AppState, 'seq' | 'events'>;
+
+export const createStateStore = (initial: Fields, clock: Clock, follows: Derivation = () => ({})): StateStore => {
   const events = new Map<string, EventView>();
+  const count = createEventCount();
+  const forget = (id: string): void => {
+    const known = events.get(id);
+    if (known !== undefined) count.remove(known);
+  };
   const listeners = new Set<(delta: StateDelta) => void>();
   let fields = { ...initial };
   let seq = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string> } | null = null;
 
+  const change = (next: Partial<Fields>): void => {
+    for (const [name, value] of Object.entries(next) as [keyof typeof fields, never][]) {
+      if (Object.is(fields[name], value)) continue;
+      fields = { ...fields, [name]: value };
+      Object.assign(gather().fields, { [name]: value });
+    }
+  };
+  const derive = (): void => change(follows(fields, count));
+
+  /** What follows is told together with what it follows from: nobody ever sees events and a sentence of another moment. */
   const flush = (): void => {
     if (pending === null) return;
+    derive();
     const told = pending;
     pending = null;
     toldAt = clock.monotonic();
@@ -41,11 +64,6 @@ export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, cloc
       removed: [...told.removed],
     };
     for (const listener of [...listeners]) listener(delta);
-  };
-  const counts = { needsYou: 0, running: 0 };
-  const count = (view: EventView | undefined, by: 1 | -1): void => {
-    if (view?.status.needsYou) counts.needsYou += by;
-    if (view?.status.activity === 'running') counts.running += by;
   };
   const gather = (): NonNullable<typeof pending> => {
     if (pending === null) {
@@ -64,30 +82,25 @@ export const createStateStore = (initial: Omit<AppState, 'seq' | 'events'>, cloc
     },
     fields: () => fields,
     views: () => events.values(),
-    change(next) {
-      for (const [name, value] of Object.entries(next) as [keyof typeof fields, never][]) {
-        if (Object.is(fields[name], value)) continue;
-        fields = { ...fields, [name]: value };
-        Object.assign(gather().fields, { [name]: value });
-      }
-    },
+    change,
+    derive,
+    count,
     putEvent(view) {
-      count(events.get(view.event.id), -1);
-      count(view, 1);
+      forget(view.event.id);
+      count.add(view);
       events.set(view.event.id, view);
       const { events: changed, removed } = gather();
       changed.add(view.event.id);
       removed.delete(view.event.id);
     },
     removeEvent(id) {
-      count(events.get(id), -1);
+      forget(id);
       if (!events.delete(id)) return;
       const { events: changed, removed } = gather();
       changed.delete(id);
       removed.add(id);
     },
     event: (id) => events.get(id),
-    counts: () => ({ ...counts }),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -5,7 +5,6 @@ import type { Bulletin } from './bulletin.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from './event-facts.ts';
 import { createEventRunner, type Ready } from './event-runner.ts';
 import { createHolds } from './holds.ts';
-import { addressFor } from './ipv6-device.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
 import type { Limiter } from './limiter.ts';
@@ -14,6 +13,7 @@ import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
+import { addressesIn, isOverLine, type Targets, targetsOf } from './publication/target.ts';
 import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed, unsentAnew } from './record.ts';
 import { recoverIntents } from './recovery.ts';
 import { NO_LIMITS, type Services } from './service.ts';
@@ -81,14 +81,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
   const takesCallers = (event: SaikoroEvent): boolean =>
     event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
-  const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => {
-    const { hold, vpn } = state.fields();
-    // Who takes the caller's address would take the VPN's exit for ours.
-    if ((hold !== null && hold.why !== 'vpn') || (vpn && takesCallers(event))) return { ipv4: null, ipv6: null };
-    const line = lines.of(sourceOf(event));
-    const ipv6 = line.ipv6.kind === 'known' ? line.ipv6.address : null;
-    return { ipv4: line.ipv4.kind === 'known' ? line.ipv4.address : null, ipv6: event.type === 'dns' ? addressFor(event, ipv6) : ipv6 };
-  };
+  const targetsNow = (event: SaikoroEvent): Targets =>
+    targetsOf({ event, line: lines.of(sourceOf(event)), takesCallers: takesCallers(event) }, state.fields());
+  const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => addressesIn(targetsNow(event));
 
   const planOf = (event: SaikoroEvent, since: number): Plan =>
     event.type === 'command'
@@ -110,7 +105,10 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           byHand: byHand.has(event.id),
         });
 
+  const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
+
   const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
+    const targets = targetsNow(event);
     const status = statusOf({
       event,
       record: recordOf(event.id),
@@ -118,6 +116,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       running: runner.isRunning(event.id),
       held: holds.of(event.id),
       missingSecrets: missingSecrets(event, deps),
+      targets,
+      overLine: isOverLine(event, sourceOf(event), targets, lines.of({ kind: 'automatic' }).ipv4.address),
+      paused: isPaused(),
       now: clock.now(),
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
@@ -131,7 +132,6 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     ledger.put({ ...record, fingerprint, ipv4: forgotten(record.ipv4), ipv6: forgotten(record.ipv6) }, { sync: true });
   };
 
-  const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
   /** What is planned for it now, and whether that is to be run at once. */
   const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
     const planned = holds.restrain(event, planOf(event, since));
@@ -195,8 +195,11 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       if (event.type === 'dns' && known === undefined) {
         if (record.fingerprint !== '') deps.limiter.learn({ event, values: valuesOf(event, secrets) }, record);
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
-        for (const family of FAMILIES)
-          if (recordOf(event.id)[family].accepted !== null && recordOf(event.id)[family].comparable) deps.verifier.watch(event, family);
+        for (const family of FAMILIES) {
+          const { accepted, comparable, verification } = recordOf(event.id)[family];
+          // What was accepted and never looked up before the app ended is looked up now, not in half an hour.
+          if (accepted !== null && comparable) deps.verifier[verification === null ? 'follow' : 'watch'](event, family);
+        }
       }
       replanOne(event.id);
     },

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { AppState, NoticeView } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
 import { createAgenda } from './agenda.ts';
-import { createStateStore, type StateStore } from './app-state.ts';
+import { createStateStore, type Derivation, type StateStore } from './app-state.ts';
 import { createAuthority } from './authority.ts';
 import { createBulletin } from './bulletin.ts';
 import { createChecker } from './checker.ts';
@@ -20,11 +20,12 @@ import { createLookout } from './lookout.ts';
 import type { Nearby } from './nearby.ts';
 import { outlookOf } from './outlook.ts';
 import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from './ports.ts';
+import { healthOf } from './publication/health.ts';
+import { NO_PUBLICATION, publicationView } from './publication/view.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
 import { createSetBack } from './set-back.ts';
 import { standingOf } from './standing.ts';
-import { healthOf } from './status.ts';
 import { createTrial, type Trial } from './trial.ts';
 import type { Disturbance } from './triggers.ts';
 import { createUpdater } from './updater.ts';
@@ -90,10 +91,17 @@ export const createSaikoro = (world: World): Saikoro => {
   });
   const lanes = createLanes(MOST_AT_ONCE);
   const { document, readOnly } = world.documents;
+  const follows: Derivation = (fields, count) => {
+    const { kind, evidence } = fields.addresses.ipv4;
+    const offline = fields.hold === null && kind === 'unknown' && isOffline(evidence) && !checker.isWaking();
+    const publication = publicationView(count, fields);
+    return { publication, health: healthOf(publication, fields, offline) };
+  };
   const state = createStateStore(
     {
       ...world.initial,
       health: 'ok',
+      publication: NO_PUBLICATION,
       addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
       checking: false,
       vpn: false,
@@ -108,20 +116,16 @@ export const createSaikoro = (world: World): Saikoro => {
       readOnly,
     },
     clock,
+    follows,
   );
 
-  let healthPending = false;
+  let isTouched = false;
   const touched = (): void => {
-    if (healthPending) return;
-    healthPending = true;
+    if (isTouched) return;
+    isTouched = true;
     queueMicrotask(() => {
-      healthPending = false;
-      const { pausedUntil, addresses, problems, hold } = state.fields();
-      const { kind, evidence } = addresses.ipv4;
-      const offline = hold === null && kind === 'unknown' && isOffline(evidence) && !checker.isWaking();
-      state.change({
-        health: healthOf({ paused: pausedUntil !== null, offline, counts: state.counts(), problems }),
-      });
+      isTouched = false;
+      state.derive();
     });
   };
 

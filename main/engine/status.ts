@@ -1,8 +1,10 @@
 import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { type Outcome, worstOf } from '../../preload/contract/outcome.ts';
-import type { EventStatus, FamilyStatus, Health, ProblemView } from '../../preload/contract/state.ts';
+import type { EventStatus, FamilyStatus } from '../../preload/contract/state.ts';
 import type { Plan } from './plan.ts';
 import { needsYou } from './policy.ts';
+import { publicationOf, publicationOfAll } from './publication/standing.ts';
+import type { Targets } from './publication/target.ts';
 import type { EventRecord, FamilyRecord } from './record.ts';
 
 /** After this long without the world seeing the address, someone should know: ms. */
@@ -22,17 +24,45 @@ export interface StatusInput {
   running: boolean;
   held: EventStatus['held'];
   missingSecrets: string[];
+  /** What it is to publish now. */
+  targets: Targets;
+  /** It publishes the IPv4 address of this computer's line. */
+  overLine: boolean;
+  /** All events are paused, or nothing may be written. */
+  paused: boolean;
   now: number;
 }
 
 /** How an event stands, for the list, the tray and the notices. Pure. */
-export const statusOf = ({ event, record, plan, running, held, missingSecrets, now }: StatusInput): EventStatus => {
+export const statusOf = (input: StatusInput): EventStatus => {
+  const { event, record, plan, running, held, missingSecrets, targets, now } = input;
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
-  const act = event.enabled && (missingSecrets.length > 0 || wanted.some((family) => needsYou(record[family], now) || unseen(family)));
+  const acts = (family: Family): boolean => missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
+  const act = event.enabled && wanted.some(acts);
+  const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every';
+  const publication = (name: Family): FamilyStatus['publication'] =>
+    !event.enabled || event.type !== 'dns' || !wanted.includes(name)
+      ? null
+      : publicationOf({
+          record: record[name],
+          target: targets[name],
+          needsYou: acts(name),
+          running,
+          held: held !== null,
+          paused: input.paused,
+          followsChange,
+          comes: plan.nextAt !== null,
+        });
+  const target = (name: Family): string | null => {
+    const found = targets[name];
+    return event.type === 'dns' && found.kind === 'address' ? found.address : null;
+  };
   const family = (name: Family): FamilyStatus => ({
     wanted: wanted.includes(name),
+    target: target(name),
+    publication: publication(name),
     accepted: record[name].accepted,
     acceptedAt: record[name].acceptedAt,
     outcome: record[name].outcome,
@@ -56,6 +86,8 @@ export const statusOf = ({ event, record, plan, running, held, missingSecrets, n
               ? 'verifying'
               : 'idle',
     outcome: worstOf(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
+    publication: publicationOfAll(wanted.map(publication).filter((each) => each !== null)),
+    overLine: input.overLine,
     ipv4: family('ipv4'),
     ipv6: family('ipv6'),
     lastRunAt: latest(record.ranAt, record.ipv4.triedAt, record.ipv6.triedAt),
@@ -71,17 +103,3 @@ export const statusOf = ({ event, record, plan, running, held, missingSecrets, n
 /** What a notice says of it: where a secret is missing, that nothing is sent, even before that was tried. */
 export const toldOf = ({ outcome, missingSecrets: [setting] }: Pick<EventStatus, 'outcome' | 'missingSecrets'>): Outcome | null =>
   setting === undefined ? outcome : { kind: 'not-sent', reason: 'missing-secret', setting };
-
-/** The tray's shape, worst first. */
-export const healthOf = (input: {
-  paused: boolean;
-  offline: boolean;
-  /** Events that need someone, and that run. */
-  counts: { needsYou: number; running: number };
-  problems: ProblemView[];
-}): Health => {
-  if (input.paused) return 'paused';
-  if (input.problems.length > 0 || input.counts.needsYou > 0) return 'attention';
-  if (input.offline) return 'offline';
-  return input.counts.running > 0 ? 'working' : 'ok';
-};

@@ -3,6 +3,7 @@ import type { Family, SaikoroEvent } from './event.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
 import type { InstalledPlugin } from './plugin.ts';
+import type { Publication, PublicationView } from './publication.ts';
 import type { Settings, UiState } from './settings.ts';
 
 /** What the tray's shape tells. */
@@ -55,6 +56,10 @@ export interface AddressState {
 /** How one family of one event stands. */
 export interface FamilyStatus {
   wanted: boolean;
+  /** What is to be published now; null while that is not known, there is none, or publishing rests. */
+  target: string | null;
+  /** null: not wanted, switched off, or no name (a program). */
+  publication: Publication | null;
   /** The address the service last accepted. */
   accepted: string | null;
   acceptedAt: number | null;
@@ -82,6 +87,10 @@ export interface EventStatus {
   activity: 'idle' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
   /** The last outcome (the worse of the two families); null before the first run. */
   outcome: Outcome | null;
+  /** The first of PUBLICATIONS that one of its families has; null: switched off, or a program. */
+  publication: Publication | null;
+  /** It publishes the IPv4 address of this computer's line, so what stands between that and the Internet concerns it. */
+  overLine: boolean;
   ipv4: FamilyStatus;
   ipv6: FamilyStatus;
   lastRunAt: number | null;
@@ -147,6 +156,7 @@ export interface AppState {
   runtime: Runtime;
   language: 'ja' | 'en';
   health: Health;
+  publication: PublicationView;
   addresses: Record<Family, AddressState>;
   checking: boolean;
   /** A VPN owns the way out: only the router's word is published meanwhile. */

@@ -80,9 +80,7 @@ const Hold = () => {
 const MissingSecrets = () => {
   const strings = useStrings();
   const { open } = useShell();
-  const count = useAppState(
-    (state) => state.events.filter(({ event, status }) => event.enabled && status.missingSecrets.length > 0).length,
-  );
+  const count = useAppState((state) => state.publication.missingSecrets);
   if (count === 0) return null;
   return (
     <Banner tone="warning" title={strings.banner.missing(count)}>

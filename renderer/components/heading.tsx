@@ -1,10 +1,8 @@
-import { useMemo } from 'react';
 import { MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useAppState, useNow, useStrings } from '../state/context.ts';
 import { headlineOf } from '../state/headline.ts';
 import { useActions } from '../state/shell.ts';
-import { tally } from '../state/standing.ts';
 import { PushButton, ToolButton } from './button.tsx';
 import { MenuEntries } from './context-menu.tsx';
 import { CopyAddress } from './copy-address.tsx';
@@ -44,27 +42,25 @@ export const HeadingBar = () => {
   const strings = useStrings();
   const now = useNow();
   const state = useAppState((whole) => whole);
-  const count = useMemo(() => tally(state.events), [state.events]);
   const { check } = useActions(strings);
-  const { shape, label, text, detail } = headlineOf(state, count, now, strings);
-  const { ipv4, ipv6 } = state.addresses;
-  const second = ipv4.address !== null && ipv6.address !== null ? ipv6.address : null;
+  const { shape, label, text, family, detail, urgent, second } = headlineOf(state, now, strings);
+  const address = family === null ? null : state.addresses[family].address;
   return (
     <section className="heading">
       <Die health={shape} label={label} />
       <div className="heading-words">
         <div className="heading-line">
           <h1 className="heading-text">{text}</h1>
-          {ipv4.address !== null && text.includes(ipv4.address) && <CopyAddress family="ipv4" address={ipv4.address} />}
+          {family !== null && address !== null && <CopyAddress family={family} address={address} />}
         </div>
         <div className="heading-line heading-detail">
-          <span role="status" className={count.needYou > 0 ? 'heading-urgent' : undefined}>
+          <span role="status" className={urgent ? 'heading-urgent' : undefined} title={detail}>
             {detail}
           </span>
-          {(second ?? (ipv4.address === null ? ipv6.address : null)) !== null && (
+          {second !== null && (
             <span className="heading-second">
-              {second !== null && <span className="address">{strings.heading.ipv6(second)}</span>}
-              <CopyAddress family="ipv6" address={ipv6.address ?? ''} />
+              <span className="address">{second.text}</span>
+              <CopyAddress family={second.family} address={second.address} />
             </span>
           )}
         </div>

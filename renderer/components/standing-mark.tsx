@@ -13,6 +13,7 @@ const DRAWINGS: Record<Standing, Drawing> = {
   'needs-you': { outline: '', solid: 'M5 1.8h6L14.2 5v6L11 14.2H5L1.8 11V5z', hole: 'M8 4.8v4M8 11.3v.1' },
   failing: { outline: 'M8 2.6 14 13H2zM8 6.6v3M8 11.3v.1' },
   unseen: { outline: `${ring}M8 5v3l2 1.6` },
+  waiting: { outline: 'M5 2.8h6M5 13.2h6M5.8 2.8v2L8 8l2.2-3.2v-2M5.8 13.2v-2L8 8l2.2 3.2v2' },
   running: { outline: 'M12.7 8A4.7 4.7 0 1 1 8 3.3M8 1.5l2 1.8-2 1.8' },
   verifying: { outline: `${ring}M5.6 8h.1M8 8h.1M10.4 8h.1` },
   fresh: { outline: ring },

@@ -1,10 +1,11 @@
 import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
+import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
 import { refusalText, type Strings } from '../strings/index.ts';
 import { addressesOf } from './arrange.ts';
 import type { Refusal } from './calls.ts';
 import { type Services, serviceName, settingLabel } from './context.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 
 export interface Wording {
   strings: Strings;
@@ -32,22 +33,35 @@ const needsYouWord = (view: EventView, wording: Wording): string => {
   return outcomeWord(view, wording);
 };
 
-const WORDS: Record<Standing, (view: EventView, wording: Wording) => string> = {
+type Word = (view: EventView, wording: Wording) => string;
+
+/** What a service asked to wait for is said by what it said; what else holds back says so itself. */
+const heldWord: Word = (view, wording) =>
+  view.status.held === null && view.status.outcome?.kind === 'rate-limited' ? outcomeWord(view, wording) : wording.strings.status.held;
+
+const WORDS: Record<Publication, Word> = {
   'needs-you': needsYouWord,
-  failing: outcomeWord,
-  unseen: (_, { strings }) => strings.status.unseen,
-  running: (view, { strings }) => (view.event.type === 'command' ? strings.status.runningCommand : strings.status.running),
-  verifying: (_, { strings }) => strings.status.verifying,
-  fresh: (_, { strings }) => strings.status.fresh,
-  accepted: (_, { strings }) => strings.status.accepted,
-  well: (view, { strings }) => (view.event.type === 'command' ? strings.status.finished : strings.status.published),
-  off: (_, { strings }) => strings.status.off,
+  contradicted: (_, { strings }) => strings.status.unseen,
+  retrying: outcomeWord,
+  held: heldWord,
+  pending: (_, { strings }) => strings.status.pending,
+  'address-unknown': (_, { strings }) => strings.status.addressUnknown,
+  scheduled: (_, { strings }) => strings.status.scheduled,
+  outdated: (_, { strings }) => strings.status.outdated,
+  none: (_, { strings }) => strings.status.noAddress,
+  checking: (_, { strings }) => strings.status.verifying,
+  unconfirmed: (_, { strings }) => strings.status.accepted,
+  published: (_, { strings }) => strings.status.published,
 };
 
 /** The result column: one short word or two. */
-export const resultWords = (view: EventView, wording: Wording): string => {
-  const standing = standingOf(view);
-  return standing === 'failing' && view.status.held !== null ? wording.strings.status.held : WORDS[standing](view, wording);
+export const resultWords: Word = (view, wording) => {
+  const { status } = wording.strings;
+  const program = view.event.type === 'command';
+  if (!view.event.enabled) return status.off;
+  if (view.status.activity === 'running') return program ? status.runningCommand : status.running;
+  if (program) return isWell(view) ? status.finished : outcomeWord(view, wording);
+  return view.status.publication === null ? status.fresh : WORDS[view.status.publication](view, wording);
 };
 
 /** Below the result, for what went wrong: why, else what happens by itself. */
@@ -84,6 +98,19 @@ const verificationSentence = (view: EventView, now: number, { strings }: Wording
   return strings.statusSentence.published(strings.list(seen.map(({ accepted }) => accepted ?? '')), strings.age(now - looked));
 };
 
+const nextOf = ({ status: { nextAt } }: EventView, now: number, { strings }: Wording): string | null =>
+  nextAt === null ? null : strings.ahead(Math.max(0, nextAt - now));
+
+/** What is not, or no longer, about the last answer of the service. undefined: that answer says it. */
+const WAITS: Partial<Record<Publication, (view: EventView, now: number, wording: Wording) => string | undefined>> = {
+  held: ({ status }, _, { strings }) => (status.outcome?.kind === 'rate-limited' ? undefined : strings.statusSentence.heldAll),
+  pending: (view, now, wording) => wording.strings.statusSentence.waits(nextOf(view, now, wording)),
+  'address-unknown': (_, __, { strings }) => strings.statusSentence.addressUnknown,
+  scheduled: (view, now, wording) => wording.strings.statusSentence.scheduled(nextOf(view, now, wording)),
+  outdated: (_, __, { strings }) => strings.statusSentence.outdated,
+  none: (_, __, { strings }) => strings.statusSentence.noAddress,
+};
+
 /** What happened, why, what to do, and what happens by itself. */
 export const eventSentence = (view: EventView, now: number, wording: Wording): string => {
   const { strings, services, language } = wording;
@@ -96,6 +123,8 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   }
   if (status.held !== null)
     return strings.held[status.held.why].sentence({ count: status.held.count, nextMs: Math.max(0, (status.nextAt ?? now) - now) });
+  const waits = event.type === 'dns' && status.publication !== null ? WAITS[status.publication]?.(view, now, wording) : undefined;
+  if (waits !== undefined) return waits;
   if (!status.outcome) return strings.statusSentence.fresh;
   if (event.type === 'command' && isWell(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
   if (event.type === 'command')

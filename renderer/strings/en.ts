@@ -2,6 +2,7 @@ import { type Because, type Count, isUnconfirmed } from '../../preload/contract/
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
+import type { Claim, Obstacle, Publication } from '../../preload/contract/publication.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { HomeRule } from '../../preload/contract/settings.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   AddressNotice,
   HoldWords,
   NetworkNotice,
+  ObstacleWords,
   OutcomeParams,
   ReasonParams,
   SentenceParams,
@@ -330,8 +332,8 @@ const countWords: Record<Count, string> = {
 };
 
 /** Publishing rests, though nothing is broken. */
-const stays = (last: string | null, published: boolean): string =>
-  last === null ? '' : published ? ` ${last} stays published.` : ` Your address stays ${last}.`;
+const stays = (last: string | null, accepted: boolean): string => (last === null || !accepted ? '' : ` ${last} stays registered.`);
+const attention = (count: number): string => (count === 1 ? 'One event needs you' : `${count.toLocaleString('en')} events need you`);
 const hold: Record<HoldWhy, HoldWords> = {
   vpn: {
     short: 'VPN connected, checks rest',
@@ -365,6 +367,44 @@ const holdEnded: Record<HoldWhy, string> = {
   'other-network': 'Publishing goes on: on a home network',
   portal: 'Publishing goes on: the network lets Saikoro through',
 };
+const meanwhile = 'The name keeps being updated, and Saikoro tells you when this ends.';
+const obstacle: Record<Obstacle, ObstacleWords> = {
+  'carrier-grade': {
+    short: 'IPv4 closed to the outside (CGNAT)',
+    line: 'IPv4 is shared by the provider — no connections from outside',
+    title: 'Your provider shares your IPv4 address with other customers (CGNAT).',
+    text: () =>
+      `So nobody outside can open a connection to it. Ask the provider for a public IPv4 address of your own, or use IPv6. ${meanwhile}`,
+    choice:
+      'On this line IPv4 is shared with other customers (CGNAT), so nobody outside can open a connection to it. Use IPv6, or ask the provider for a public IPv4 address.',
+  },
+  'ds-lite': {
+    short: 'IPv4 closed to the outside (DS-Lite)',
+    line: 'IPv4 goes through DS-Lite — no connections from outside',
+    title: 'IPv4 goes through a tunnel to your provider’s NAT (DS-Lite).',
+    text: () =>
+      `So nobody outside can open a connection to it. Ask the provider for a public IPv4 address (a fixed-IPv4 option, or PPPoE beside it), or use IPv6. ${meanwhile}`,
+    choice:
+      'On this line IPv4 goes through the provider’s NAT (DS-Lite), so nobody outside can open a connection to it. Use IPv6, or ask the provider for a public IPv4 address.',
+  },
+  'map-e': {
+    short: 'IPv4 on certain ports only (MAP-E)',
+    line: 'IPv4 is shared by ports (MAP-E) — only certain ones can be opened',
+    title: 'Your IPv4 address is shared with other customers by ports (MAP-E).',
+    text: (ports) =>
+      `So connections from outside arrive on your own ports alone${ports === null ? '' : ` (${ports})`}, and never on the usual web ports. Run the server on one of these, or use IPv6. ${meanwhile}`,
+    choice: 'On this line IPv4 is shared by ports (MAP-E): the usual web ports can’t be opened. The Address view lists those that can.',
+  },
+  double: {
+    short: 'Behind two routers',
+    line: 'Behind two routers — the outer one must forward the ports too',
+    title: 'Your router stands behind another one.',
+    text: () =>
+      `A connection from outside ends at the outer one unless that forwards the ports too. Forward them on both, or set one to bridge mode. ${meanwhile}`,
+    choice: 'Your router stands behind another one. Forward the ports on both, or connections from outside end at the outer one.',
+  },
+};
+
 const networkOf = (router: string | null): string => (router === null ? 'this connection' : `the network of router ${router}`);
 const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
   learned: (network) => `Saikoro took ${network} for home`,
@@ -558,6 +598,10 @@ export const en = {
   count: countWords,
   schedule,
   hold,
+  obstacle,
+  /** Of an obstacle that is no longer there. */
+  obstacleEnded: 'What stood in the way over IPv4 has ended',
+  obstacleOpen: 'Show Details',
   adopt,
   health: {
     ok: 'All is well',
@@ -569,6 +613,8 @@ export const en = {
 
   tray: {
     published: (address: string, checked: string) => `Published ${address} — checked ${checked}`,
+    /** A service took it; the DNS was not asked yet, or does not tell. */
+    accepted: (address: string) => `Accepted ${address} — not confirmed by the DNS`,
     addressIs: (address: string, checked: string) => `Your address is ${address} — checked ${checked}`,
     noAddress: (family: Family) => `This line has no ${families[family]} address`,
     unknown: (last: string | null) => (last ? `Address not known just now — last ${last}` : 'Address not known yet'),
@@ -581,8 +627,9 @@ export const en = {
     checking: 'Checking the address…',
     vpn: 'VPN connected — its exit address is not published',
     vpnShort: 'VPN connected',
+    waiting: 'Waiting',
     vpnStays: (address: string) => `Staying with ${address}`,
-    attention: (count: number) => (count === 1 ? 'One event needs you' : `${count.toLocaleString('en')} events need you`),
+    attention,
     checkNow: 'Check Now',
     copyAddress: (family: Family) => `Copy ${families[family]} Address`,
     pause: 'Pause',
@@ -688,19 +735,47 @@ Usage: saikoro [options]
 
   view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
   heading: {
-    ipv6: (address: string) => `IPv6 ${address}`,
+    /** The line's other address, with what can be said of it. */
+    second: {
+      published: (family: Family, address: string) => `${families[family]} (published) ${address}`,
+      accepted: (family: Family, address: string) => `${families[family]} (not confirmed by the DNS) ${address}`,
+      none: (family: Family, address: string) => `${families[family]} (not published) ${address}`,
+    } satisfies Record<Claim, (family: Family, address: string) => string> as Record<Claim, (family: Family, address: string) => string>,
     vpn: (address: string | null, published: boolean) =>
       `A VPN is connected; its exit address is not published. ${
         address === null
           ? 'Only the router’s own word counts.'
           : published
             ? `${address} stays published.`
-            : `Your address stays ${address}.`
+            : `The router says that yours is ${address}.`
       }`,
     noEvents: 'No event yet',
-    allWell: (count: number) => (count === 1 ? 'The event is up to date' : `All ${count.toLocaleString('en')} events are up to date`),
-    someBusy: (busy: number) => `${plural(busy, 'event')} being updated`,
-    someWaiting: (waiting: number) => `${plural(waiting, 'event')} trying again`,
+    allWell: (count: number) =>
+      count === 1
+        ? 'The event is up to date'
+        : count === 2
+          ? 'Both events are up to date'
+          : `All ${count.toLocaleString('en')} events are up to date`,
+    /** Beside the pause. */
+    wasWell: 'Up to date when paused',
+    /** How many stand how, beside each other in one line. */
+    counts: {
+      'needs-you': attention,
+      contradicted: (count) => `${count.toLocaleString('en')} with another address in the DNS`,
+      retrying: (count) => `${count.toLocaleString('en')} failed, trying again`,
+      held: (count) => `${count.toLocaleString('en')} held back`,
+      pending: (count) => `${count.toLocaleString('en')} waiting to be updated`,
+      'address-unknown': (count) => `${count.toLocaleString('en')} waiting for the address`,
+      scheduled: (count) => `${count.toLocaleString('en')} waiting for the scheduled time`,
+      outdated: (count) => `${count.toLocaleString('en')} not publishing the present address`,
+      none: (count) => `${count.toLocaleString('en')} with no address to publish`,
+      checking: (count) => `${count.toLocaleString('en')} being looked up in the DNS`,
+      unconfirmed: (count) => `${count.toLocaleString('en')} accepted, not confirmed by the DNS`,
+      published: (count) => `${count.toLocaleString('en')} published`,
+    } satisfies Record<Publication, (count: number) => string> as Record<Publication, (count: number) => string>,
+    programsOn: (count: number) => `${plural(count, 'program')} on`,
+    programsRunning: (count: number) => `${plural(count, 'program')} running`,
+    programsFailing: (count: number) => `${plural(count, 'program')} failed`,
     allOff: 'All events are off',
     check: 'Check Now',
     copy: (address: string) => `Copy ${address}`,
@@ -957,6 +1032,11 @@ Usage: saikoro [options]
     verifying: 'Checking the DNS',
     unseen: 'Not in the DNS yet',
     held: 'Held back',
+    pending: 'Waiting to be sent',
+    addressUnknown: 'Waiting for the address',
+    scheduled: 'Waiting for its time',
+    outdated: 'Not the present address',
+    noAddress: 'No address to publish',
     off: 'Off',
     fresh: 'Not run yet',
     password: 'Password missing',
@@ -975,6 +1055,15 @@ Usage: saikoro [options]
     pending: 'Saikoro is asking the DNS servers whether they show it.',
     unseen: 'The DNS servers still show another address. Saikoro keeps asking; if it lasts, look at the service’s own page.',
     unknown: 'The DNS servers could not be asked.',
+    heldAll: 'Publishing rests just now: nothing is sent, and what is registered stays. The top of the window says why, and until when.',
+    waits: (when: string | null) =>
+      `It waits to be sent; that happens by itself${when === null ? '' : ` ${when}`}. Until then the service keeps what it has.`,
+    addressUnknown:
+      'Your address is not known for certain just now, so nothing is sent, and what is registered stays. Saikoro keeps asking by itself.',
+    scheduled: (when: string | null) =>
+      `The address is another one now. By this event’s schedule it is sent ${when ?? 'at its next time'}.`,
+    outdated: 'What is registered is not the present address, and nothing is sent by itself. Use Run Now, or let the event run on change.',
+    noAddress: 'This line has no address of the kind this event publishes. Nothing is sent until it has one.',
     finished: (when: string) => `The program finished ${when}.`,
     programFailed: ({ why = 'program-failed', nextRunMs, onChange }: { why?: Reason; nextRunMs?: number; onChange: boolean }): string =>
       joined([

@@ -2,9 +2,10 @@ import { type Because, type Count, isUnconfirmed } from '../../preload/contract/
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
+import type { Obstacle } from '../../preload/contract/publication.ts';
 import type { BudgetHold, HoldWhy, NetworkNews } from '../../preload/contract/state.ts';
 import type { DeviceFault, Strings } from './en.ts';
-import type { HoldWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
+import type { HoldWords, ObstacleWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
 import { countriesIn, datesIn, type Span, spanOf } from './spans.ts';
 
 const dates = datesIn('ja-JP');
@@ -304,8 +305,9 @@ const grounds = (entry: JournalEntry): string => {
   return `${ground}${said.length === 0 ? '' : ` [${said.join('、')}]`}`;
 };
 
-const stays = (last: string | null, published: boolean): string =>
-  last === null ? '' : published ? `公開は ${last} のままです。` : `アドレスは ${last} のままです。`;
+const stays = (last: string | null, accepted: boolean): string =>
+  last === null || !accepted ? '' : `登録済みの ${last} はそのままにします。`;
+const attention = (count: number): string => `${number(count)}件のイベントに対応が必要です`;
 const hold: Record<HoldWhy, HoldWords> = {
   vpn: {
     short: 'VPN 接続中（確認を休止）',
@@ -339,6 +341,44 @@ const holdEnded: Record<HoldWhy, string> = {
   'other-network': '自宅のネットワークなので、公開を再開しました',
   portal: 'インターネットにつながったため、公開を再開しました',
 };
+const meanwhile = '名前の更新は続け、この状態が終わったらお知らせします。';
+const obstacle: Record<Obstacle, ObstacleWords> = {
+  'carrier-grade': {
+    short: 'IPv4 は外から接続できません',
+    line: 'IPv4 は共有アドレス（CGNAT）— 外から接続できません',
+    title: 'プロバイダーが、1つの IPv4 アドレスをほかの契約者と共有しています（CGNAT）。',
+    text: () =>
+      `そのため、外からこのアドレスに接続できません。プロバイダーに固有のグローバル IPv4 アドレスを申し込むか、IPv6 を使ってください。${meanwhile}`,
+    choice:
+      'この回線の IPv4 はほかの契約者と共有（CGNAT）のため、外から接続できません。IPv6 を使うか、プロバイダーに固有の IPv4 アドレスを申し込んでください。',
+  },
+  'ds-lite': {
+    short: 'IPv4 は外から接続できません',
+    line: 'IPv4 は DS-Lite 経由 — 外から接続できません',
+    title: 'IPv4 は、プロバイダーの NAT につながるトンネルを通っています（DS-Lite）。',
+    text: () =>
+      `そのため、外からこのアドレスに接続できません。プロバイダーにグローバル IPv4 アドレス（固定 IPv4 のオプションや PPPoE の併用）を申し込むか、IPv6 を使ってください。${meanwhile}`,
+    choice:
+      'この回線の IPv4 はプロバイダーの NAT（DS-Lite）を通るため、外から接続できません。IPv6 を使うか、グローバル IPv4 アドレスを申し込んでください。',
+  },
+  'map-e': {
+    short: 'IPv4 で届くのは決まったポートだけ',
+    line: 'IPv4 はポートを共有（MAP-E）— 届くのは決まったポートだけ',
+    title: '1つの IPv4 アドレスを、ポートを分けてほかの契約者と共有しています（MAP-E）。',
+    text: (ports) =>
+      `そのため、外からの接続が届くのは割り当てられたポート${ports === null ? '' : `（${ports}）`}だけで、Web の標準ポートには届きません。サーバーをそのポートで動かすか、IPv6 を使ってください。${meanwhile}`,
+    choice: 'この回線の IPv4 はポートを共有（MAP-E）しているため、Web の標準ポートには届きません。使えるポートは「IPアドレス」にあります。',
+  },
+  double: {
+    short: 'ルーターが2段です',
+    line: 'ルーターが2段 — 外側でもポートの転送が必要です',
+    title: 'ルーターの外側に、もう1台ルーターがあります。',
+    text: () =>
+      `外側でもポートを転送しないと、外からの接続はそこで止まります。両方でポートを転送するか、どちらかをブリッジモードにしてください。${meanwhile}`,
+    choice: 'ルーターが2段になっています。両方でポートを転送しないと、外からの接続は外側のルーターで止まります。',
+  },
+};
+
 const networkOf = (router: string | null): string => (router === null ? 'この接続' : `ルーター ${router} のネットワーク`);
 const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
   learned: (network) => `${network}を自宅として覚えました`,
@@ -531,11 +571,15 @@ export const ja: Strings = {
   count: countWords,
   schedule,
   hold,
+  obstacle,
+  obstacleEnded: 'IPv4 の接続を妨げていた状態が終わりました',
+  obstacleOpen: '詳しく見る',
   adopt,
   health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
 
   tray: {
     published: (address, checked) => `公開中 ${address} — ${confirmed(checked)}`,
+    accepted: (address) => `受付済み ${address} — DNS では未確認`,
     addressIs: (address, checked) => `現在のアドレス ${address} — ${confirmed(checked)}`,
     noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,
     unknown: (last) => (last ? `アドレスを確認できません — 最後は ${last}` : 'アドレスはまだ分かりません'),
@@ -548,8 +592,9 @@ export const ja: Strings = {
     checking: 'アドレスを確認しています…',
     vpn: 'VPN 接続中 — 出口アドレスは公開しません',
     vpnShort: 'VPN 接続中',
+    waiting: '待機中',
     vpnStays: (address) => `${address} のままにします`,
-    attention: (count) => `${number(count)}件のイベントに対応が必要です`,
+    attention,
     checkNow: '今すぐ確認',
     copyAddress: (family: Family) => `${families[family]} アドレスをコピー`,
     pause: '一時停止',
@@ -653,19 +698,39 @@ export const ja: Strings = {
 
   view: { events: 'イベント', address: 'IPアドレス', history: '履歴', settings: '設定', label: '表示' },
   heading: {
-    ipv6: (address) => `IPv6 ${address}`,
+    second: {
+      published: (family, address) => `${families[family]}（公開中）${address}`,
+      accepted: (family, address) => `${families[family]}（DNS では未確認）${address}`,
+      none: (family, address) => `${families[family]}（未公開）${address}`,
+    },
     vpn: (address, published) =>
       `VPN 接続中です。VPN の出口アドレスは公開しません。${
         address === null
           ? 'ルーター自身の知らせだけに従います。'
           : published
             ? `公開中のアドレスは ${address} のままです。`
-            : `アドレスは ${address} のままにします。`
+            : `ルーターによると、アドレスは ${address} です。`
       }`,
     noEvents: 'イベントはまだありません',
     allWell: (count) => (count === 1 ? 'イベントは最新です' : `${number(count)}件のイベントはすべて最新です`),
-    someBusy: (busy) => `${number(busy)}件のイベントを更新しています`,
-    someWaiting: (waiting) => `${number(waiting)}件のイベントを再試行します`,
+    wasWell: '一時停止した時点では最新でした',
+    counts: {
+      'needs-you': attention,
+      contradicted: (count) => `${number(count)}件は DNS のアドレスが違います`,
+      retrying: (count) => `${number(count)}件は失敗し、再試行待ち`,
+      held: (count) => `${number(count)}件は保留中`,
+      pending: (count) => `${number(count)}件は更新待ち`,
+      'address-unknown': (count) => `${number(count)}件はアドレスの確認待ち`,
+      scheduled: (count) => `${number(count)}件は予定の時刻待ち`,
+      outdated: (count) => `${number(count)}件は今のアドレスを公開していません`,
+      none: (count) => `${number(count)}件は公開するアドレスなし`,
+      checking: (count) => `${number(count)}件は DNS を照合中`,
+      unconfirmed: (count) => `${number(count)}件は受付済み（DNS では未確認）`,
+      published: (count) => `${number(count)}件は公開中`,
+    },
+    programsOn: (count) => `プログラム${number(count)}件が有効`,
+    programsRunning: (count) => `プログラム${number(count)}件を実行中`,
+    programsFailing: (count) => `プログラム${number(count)}件が失敗`,
     allOff: 'すべてのイベントが無効です',
     check: '今すぐ確認',
     copy: (address) => `${address} をコピー`,
@@ -913,7 +978,12 @@ export const ja: Strings = {
     accepted: '受付済み',
     verifying: 'DNS を照合中',
     unseen: 'DNS に未反映',
-    held: '送信待ち',
+    held: '保留中',
+    pending: '送信待ち',
+    addressUnknown: 'アドレス確認待ち',
+    scheduled: '予定の時刻待ち',
+    outdated: '今のアドレスではありません',
+    noAddress: '公開するアドレスなし',
     off: '無効',
     fresh: '未実行',
     password: 'パスワード未入力',
@@ -932,6 +1002,13 @@ export const ja: Strings = {
     pending: 'DNS サーバーに反映されたかを照合しています。',
     unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
     unknown: 'DNS サーバーに尋ねられませんでした。',
+    heldAll: '今は公開を止めているため何も送らず、登録はそのままにします。理由と再開の時期は、ウインドウの上に表示しています。',
+    waits: (when) => `送信を待っています。${when === null ? '' : `${when}に`}自動で送ります。それまでサービスの登録は変わりません。`,
+    addressUnknown: '今はアドレスを確定できないため何も送らず、登録はそのままにします。自動で確かめ続けます。',
+    scheduled: (when) => `アドレスが変わっています。このイベントのスケジュールに従い、${when ?? '次の時刻'}に送ります。`,
+    outdated:
+      '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「IPアドレス変化時」にしてください。',
+    noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
     finished: (when) => `プログラムは${when}に正常に終わりました。`,
     programFailed: ({ why = 'program-failed', nextRunMs, onChange }) =>
       joined([

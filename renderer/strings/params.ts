@@ -67,8 +67,8 @@ export interface NetworkNotice {
 export interface HoldWords {
   short: string;
   line: string;
-  /** `last`: the address that stays; `published`: the world sees it. */
-  sentence(last: string | null, published: boolean): string;
+  /** `last`: the address known last; `accepted`: a service has it from us. */
+  sentence(last: string | null, accepted: boolean): string;
   title: string;
   next: string;
 }
@@ -77,4 +77,16 @@ export interface HoldWords {
 export interface TitleAndNext {
   title: string;
   next: string;
+}
+
+/** What keeps others from opening a connection over IPv4: beside the tray's shape, as a line of its menu, and in whole sentences. */
+export interface ObstacleWords {
+  short: string;
+  line: string;
+  /** What stands between. */
+  title: string;
+  /** Why that matters, what to do, and what happens by itself. `ports`: those that can be opened; null: not known. */
+  text(ports: string | null): string;
+  /** Beside the choice of IPv4 in an event. */
+  choice: string;
 }

@@ -5,7 +5,6 @@ import { stateLines, trayTooltip } from '../../../main/app/tray-lines.ts';
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts';
 import { HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { headlineOf } from '../../../renderer/state/headline.ts';
-import { tally } from '../../../renderer/state/standing.ts';
 import { stringsFor } from '../../../renderer/strings/index.ts';
 import { appState, known, NOW, publishedView } from './state.ts';
 
@@ -18,7 +17,7 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
     const state = appState({ language, hold: { why, since: NOW }, vpn: why === 'vpn', events: [publishedView('home', ADDRESS)] });
     expect(stateLines(state, strings, NOW)).toEqual([words.line, strings.tray.vpnStays(ADDRESS)]);
     expect(trayTooltip(state, strings)).toContain(words.short);
-    const { text, label, shape } = headlineOf(state, tally(state.events), NOW, strings);
+    const { text, label, shape } = headlineOf(state, NOW, strings);
     expect(text).toBe(words.sentence(ADDRESS, true));
     expect(text).toContain(ADDRESS);
     expect(label).toBe(words.short);
@@ -28,14 +27,14 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
     const nothing = { ...known(ADDRESS), kind: 'unknown', address: null } as const;
     const state = appState({ language, hold: { why, since: NOW }, addresses: { ipv4: nothing, ipv6: nothing } });
     expect(stateLines(state, strings, NOW)[0]).toBe(strings.hold[why].line);
-    expect(headlineOf(state, tally([]), NOW, strings).text).toBe(strings.hold[why].sentence(null, false));
+    expect(headlineOf(state, NOW, strings).text).toBe(strings.hold[why].sentence(null, false));
   });
   it('gives way to a pause, and to an event that needs somebody', () => {
     const hold = { why: 'portal', since: NOW } as const;
     const paused = appState({ language, hold, health: 'paused', pausedUntil: 0 });
-    expect(headlineOf(paused, tally([]), NOW, strings)).toMatchObject({ text: strings.tray.paused(null), label: strings.health.paused });
+    expect(headlineOf(paused, NOW, strings)).toMatchObject({ text: strings.tray.paused(null), label: strings.health.paused });
     const urgent = appState({ language, hold, health: 'attention' });
-    expect(headlineOf(urgent, tally([]), NOW, strings)).toMatchObject({ label: strings.health.attention });
+    expect(headlineOf(urgent, NOW, strings)).toMatchObject({ label: strings.health.attention });
   });
   it.each(NETWORK_NEWS)('%s: is told in a sentence that names the router', (network) => {
     const notice = { id: 1, at: NOW, kind: 'network', network, router: '192.168.1.1', read: false } as const;

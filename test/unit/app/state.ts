@@ -2,6 +2,7 @@ import { NO_ADDRESS } from '../../../main/engine/lines.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+import { publicationOfState, withPublication } from '../../helpers/publication.ts';
 
 export const NOW = Date.UTC(2026, 0, 15, 3, 0, 0);
 
@@ -10,7 +11,7 @@ const address = (more: Partial<AddressState> = {}): AddressState => ({ ...NO_ADD
 export const known = (text: string, minutesAgo = 3): AddressState =>
   address({ kind: 'known', address: text, since: NOW - 86_400_000, checkedAt: NOW - minutesAgo * 60_000 });
 
-export const appState = (more: Partial<AppState> = {}): AppState => ({
+const bareState = (more: Partial<AppState>): Omit<AppState, 'publication'> => ({
   seq: 1,
   version: '1.2.3',
   platform: 'darwin',
@@ -38,8 +39,15 @@ export const appState = (more: Partial<AppState> = {}): AppState => ({
   ...more,
 });
 
+export const appState = (more: Partial<AppState> = {}): AppState => {
+  const state = bareState(more);
+  return { publication: publicationOfState(state, state.events), ...state };
+};
+
 const family = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({
   wanted: true,
+  target: null,
+  publication: null,
   accepted: null,
   acceptedAt: null,
   outcome: null,
@@ -48,36 +56,39 @@ const family = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({
   ...more,
 });
 
-export const eventView = (id: string, status: Partial<EventStatus> = {}, event: Partial<DnsEvent> = {}): EventView => ({
-  event: {
-    id,
-    name: id,
-    enabled: true,
-    type: 'dns',
-    service: 'example',
-    hosts: [`${id}.example.com`],
-    settings: {},
-    families: { ipv4: true, ipv6: false },
-    address: { kind: 'automatic' },
-    schedule: { kind: 'on-change', refresh: 'plugin' },
-    ...event,
-  },
-  storedSecrets: [],
-  status: {
-    activity: 'waiting',
-    outcome: null,
-    ipv4: family(),
-    ipv6: family({ wanted: false }),
-    lastRunAt: null,
-    lastUpdateAt: null,
-    nextAt: null,
-    nextWhy: 'change',
-    needsYou: false,
-    held: null,
-    missingSecrets: [],
-    ...status,
-  },
-});
+export const eventView = (id: string, status: Partial<EventStatus> = {}, event: Partial<DnsEvent> = {}): EventView =>
+  withPublication({
+    event: {
+      id,
+      name: id,
+      enabled: true,
+      type: 'dns',
+      service: 'example',
+      hosts: [`${id}.example.com`],
+      settings: {},
+      families: { ipv4: true, ipv6: false },
+      address: { kind: 'automatic' },
+      schedule: { kind: 'on-change', refresh: 'plugin' },
+      ...event,
+    },
+    storedSecrets: [],
+    status: {
+      activity: 'waiting',
+      outcome: null,
+      publication: null,
+      overLine: true,
+      ipv4: family(),
+      ipv6: family({ wanted: false }),
+      lastRunAt: null,
+      lastUpdateAt: null,
+      nextAt: null,
+      nextWhy: 'change',
+      needsYou: false,
+      held: null,
+      missingSecrets: [],
+      ...status,
+    },
+  });
 
 /** As the DNS answers it. */
 export const publishedView = (id: string, text: string): EventView =>

@@ -3,6 +3,7 @@ import { trayTooltip } from '../../../main/app/tray-lines.ts';
 import { type TrayItem, trayMenu } from '../../../main/app/tray-menu.ts';
 import { type AppState, HEALTHS } from '../../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../../renderer/strings/index.ts';
+import { withPublication } from '../../helpers/publication.ts';
 import { appState, eventView, known, NOW, publishedView } from './state.ts';
 
 const menuOf = (state: AppState): TrayItem[] => trayMenu(state, stringsFor(state.language), NOW);
@@ -98,7 +99,7 @@ describe('what is said of the address', () => {
   it('is "published" only where the DNS itself says so', () => {
     const view = publishedView('home', '203.0.113.7');
     const accepted = { ...view, status: { ...view.status, ipv4: { ...view.status.ipv4, verification: 'pending' as const } } };
-    expect(texts(appState({ events: [accepted] }))[0]).toMatch(/^Your address is/);
+    expect(texts(appState({ events: [withPublication(accepted)] }))[0]).toBe('Accepted 203.0.113.7 — not confirmed by the DNS');
     expect(texts(appState({ events: [publishedView('home', '198.51.100.1')] }))[0]).toMatch(/^Your address is/);
     expect(texts(appState({ events: [view] }))[0]).toMatch(/^Published/);
   });

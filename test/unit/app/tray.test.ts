@@ -52,7 +52,7 @@ describe('the system is asked', () => {
   it('for all of it once, and for nothing while nothing changes', async () => {
     const { clock, keeper, asks } = setUp();
     keeper.show(appState());
-    expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — All is well', 'menu']);
+    expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — No event yet', 'menu']);
     for (let seq = 2; seq < 50; seq += 1) {
       keeper.show(appState({ seq }));
       await clock.pass(300);
@@ -80,7 +80,7 @@ describe('the system is asked', () => {
     for (let index = 0; index < 10_000; index += 1) keeper.show(appState({ health: index % 2 ? 'working' : 'attention' }));
     expect(asks()).toEqual([]);
     await clock.pass(250);
-    expect(asks()).toEqual(['icon working-Template.png', 'tooltip Saikoro — Working']);
+    expect(asks()).toEqual(['icon working-Template.png', 'tooltip Saikoro — Waiting']);
   });
 
   it('again when the taskbar turned dark, for the icon alone', () => {

@@ -53,7 +53,7 @@ describe('a router that names another public address than the world sees', () =>
     await fake.clock.pass(10 * MINUTE);
     expect(sent(fake)).toEqual([TRUTH]);
     expect(fake.saikoro.state.fields().hold?.why).toBe('vpn');
-    expect(fake.saikoro.state.get().health).toBe('ok');
+    expect(fake.saikoro.state.get().health).toBe('paused');
   });
   it('is believed again as soon as another says the same', async () => {
     const fake = await atHome(at(OTHER));

@@ -82,7 +82,7 @@ describe('a VPN that owns the way out', () => {
     await fake.clock.pass(60 * MINUTE);
     expect(fake.sent).toHaveLength(1);
     expect(fake.asked).toHaveLength(0);
-    expect(fake.saikoro.state.get().health).toBe('ok');
+    expect(fake.saikoro.state.get().health).toBe('paused');
     fake.vpn = false;
     everywhere(fake, '44.128.0.4');
     await fake.clock.pass(10 * MINUTE);

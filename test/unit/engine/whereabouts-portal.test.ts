@@ -89,7 +89,7 @@ describe('a portal', () => {
     await fake.clock.pass(5 * MINUTE);
     expect(fake.saikoro.state.get()).toMatchObject({
       hold: { why: 'portal' },
-      health: 'ok',
+      health: 'paused',
       addresses: { ipv4: { address: '44.128.0.1' } },
     });
     expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: false, code: 'held-portal' });

@@ -66,7 +66,7 @@ describe('a laptop', () => {
     expect(fake.sent).toHaveLength(1);
     expect(fake.saikoro.state.get()).toMatchObject({
       hold: { why: 'other-network' },
-      health: 'ok',
+      health: 'paused',
       addresses: { ipv4: { address: HOME } },
     });
     expect(fake.notices.filter(({ kind }) => kind === 'needs-you')).toEqual([]);
@@ -275,7 +275,7 @@ describe('a VPN', () => {
     fake.vpn = true;
     everywhere(fake, CAFE);
     await fake.clock.pass(5 * MINUTE);
-    expect(fake.saikoro.state.get()).toMatchObject({ vpn: true, hold: { why: 'vpn' }, health: 'ok' });
+    expect(fake.saikoro.state.get()).toMatchObject({ vpn: true, hold: { why: 'vpn' }, health: 'paused' });
     fake.router = at('44.128.0.2');
     await fake.clock.pass(5 * MINUTE);
     expect(fake.saikoro.state.get()).toMatchObject({ vpn: true, hold: null });

@@ -3,6 +3,7 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+import { publicationOfState, withPublication } from '../../helpers/publication.ts';
 
 export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
   id: 'a',
@@ -20,6 +21,8 @@ export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
 
 export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => ({
   wanted: false,
+  target: null,
+  publication: null,
   accepted: null,
   acceptedAt: null,
   outcome: null,
@@ -31,6 +34,8 @@ export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => ({
 export const status = (over: Partial<EventStatus> = {}): EventStatus => ({
   activity: 'idle',
   outcome: null,
+  publication: null,
+  overLine: true,
   ipv4: family({ wanted: true }),
   ipv6: family(),
   lastRunAt: null,
@@ -43,11 +48,8 @@ export const status = (over: Partial<EventStatus> = {}): EventStatus => ({
   ...over,
 });
 
-export const view = (event: Partial<DnsEvent> = {}, stands: Partial<EventStatus> = {}): EventView => ({
-  event: dnsEvent(event),
-  storedSecrets: [],
-  status: status(stands),
-});
+export const view = (event: Partial<DnsEvent> = {}, stands: Partial<EventStatus> = {}): EventView =>
+  withPublication({ event: dnsEvent(event), storedSecrets: [], status: status(stands) });
 
 export const address = (over: Partial<AddressState> = {}): AddressState => ({
   kind: 'unknown',
@@ -66,7 +68,7 @@ export const published = (address: string, outcome: Outcome = { kind: 'updated' 
   ipv4: family({ wanted: true, accepted: address, acceptedAt: 1, verification: 'match', verifiedAt: 2, outcome }),
 });
 
-export const appState = (over: Partial<AppState> = {}): AppState => ({
+const bareState = (over: Partial<AppState>): Omit<AppState, 'publication'> => ({
   seq: 1,
   version: '1.0.0',
   platform: 'darwin',
@@ -96,6 +98,11 @@ export const appState = (over: Partial<AppState> = {}): AppState => ({
   events: [],
   ...over,
 });
+
+export const appState = (over: Partial<AppState> = {}): AppState => {
+  const state = bareState(over);
+  return { publication: publicationOfState(state, state.events), ...state };
+};
 
 export const service = (over: Partial<ServiceInfo> = {}): ServiceInfo => ({
   id: 'ddnsnow',

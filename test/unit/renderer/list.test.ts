@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange, matcher, type Names } from '../../../renderer/state/arrange.ts';
 import { headlineOf } from '../../../renderer/state/headline.ts';
 import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/state/selection.ts';
-import { standingOf, tally } from '../../../renderer/state/standing.ts';
+import { standingOf } from '../../../renderer/state/standing.ts';
 import { eventSentence, resultReason, resultWords } from '../../../renderer/state/wording.ts';
 import { stringsFor } from '../../../renderer/strings/index.ts';
 import { address, appState, family, published, service, view } from './builders.ts';
@@ -139,7 +139,7 @@ describe('the headline', () => {
   const strings = stringsFor('ja');
   const text = (over: Parameters<typeof appState>[0]) => {
     const state = appState(over);
-    return headlineOf(state, tally(state.events), 180_000, strings);
+    return headlineOf(state, 180_000, strings);
   };
   const events = [view({}, published('203.0.113.7'))];
   const unknown = address({ address: '203.0.113.7' });
@@ -156,7 +156,7 @@ describe('the headline', () => {
   it.each(['ja', 'en'] as const)('names a VPN calmly, with the address that stays, in %s', (language) => {
     const of = (over: Parameters<typeof appState>[0]) => {
       const state = appState({ vpn: true, ...over });
-      return headlineOf(state, tally(state.events), 180_000, stringsFor(language));
+      return headlineOf(state, 180_000, stringsFor(language));
     };
     const words = stringsFor(language).heading;
     expect(of({ events })).toMatchObject({ shape: 'ok', text: words.vpn('203.0.113.7', true), label: stringsFor(language).tray.vpnShort });
@@ -165,7 +165,7 @@ describe('the headline', () => {
         ? /^VPN 接続中です。VPN の出口アドレスは公開しません。.*203\.0\.113\.7/
         : /VPN.*not published.*203\.0\.113\.7 stays published/,
     );
-    expect(of({ addresses: { ipv4: unknown, ipv6 } }).text).toBe(words.vpn('203.0.113.7', false));
+    expect(of({ addresses: { ipv4: unknown, ipv6 } }).text).toBe(words.vpn(null, false));
     expect(of({ addresses: { ipv4: { ...unknown, address: null }, ipv6 } }).text).toBe(words.vpn(null, false));
     expect(of({ pausedUntil: 0, health: 'paused' }).text).toBe(stringsFor(language).tray.paused(null));
     expect(of({ health: 'offline' }).text).toBe(stringsFor(language).tray.offline('203.0.113.7'));
@@ -174,8 +174,8 @@ describe('the headline', () => {
   it('counts what needs someone before what is merely late', () => {
     const bad = view({ id: 'x' }, { outcome: { kind: 'auth-failed' }, needsYou: true });
     const late = view({ id: 'y' }, { outcome: { kind: 'network' } });
-    expect(text({ events: [...events, bad, late] }).detail).toBe('1件のイベントに対応が必要です');
-    expect(text({ events: [...events, late] }).detail).toBe('1件のイベントを再試行します');
+    expect(text({ events: [...events, bad, late] }).detail).toBe('1件のイベントに対応が必要です・1件は失敗し、再試行待ち・1件は公開中');
+    expect(text({ events: [...events, late] }).detail).toBe('1件は失敗し、再試行待ち・1件は公開中');
     expect(text({ events }).detail).toBe('イベントは最新です');
     expect(text({}).detail).toBe('イベントはまだありません');
   });

@@ -13,7 +13,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|heading\.ipv6|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
@@ -52,7 +52,17 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^tray\.(published|addressIs|needsYou)$/, [['203.0.113.7', 'now']]],
   [/^(tray\.(noAddress|copyAddress)|address\.evidence|event\.familyOnly)$/, [['ipv4'], ['ipv6']]],
-  [/^tray\.vpnStays$/, [['203.0.113.7']]],
+  [/^tray\.(vpnStays|accepted)$/, [['203.0.113.7']]],
+  [
+    /^heading\.second\./,
+    [
+      ['ipv4', '203.0.113.7'],
+      ['ipv6', '2001:db8::7'],
+    ],
+  ],
+  [/^heading\.(counts\.|programs)/, [[1], [31], [10_000]]],
+  [/^statusSentence\.(waits|scheduled)$/, [[null], ['when']]],
+  [/^obstacle\.[\w-]+\.text$/, [[null], ['4896–4911']]],
   [
     /^(heading\.vpn|hold\.\w[\w-]*\.sentence)$/,
     [

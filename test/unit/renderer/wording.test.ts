@@ -4,7 +4,16 @@ import { eventSentence, nextWords } from '../../../renderer/state/wording.ts';
 import { stringsFor } from '../../../renderer/strings/index.ts';
 
 const NOW = 1_000_000;
-const family = { wanted: true, accepted: null, acceptedAt: null, outcome: null, verification: null, verifiedAt: null };
+const family = {
+  wanted: true,
+  target: null,
+  publication: null,
+  accepted: null,
+  acceptedAt: null,
+  outcome: null,
+  verification: null,
+  verifiedAt: null,
+};
 const failed = (status: Partial<EventView['status']>): EventView => ({
   event: {
     id: 'c',
@@ -18,6 +27,8 @@ const failed = (status: Partial<EventView['status']>): EventView => ({
   status: {
     activity: 'waiting',
     outcome: { kind: 'not-confirmed', reason: 'program-failed' },
+    publication: null,
+    overLine: false,
     ipv4: { ...family, accepted: '203.0.113.7' },
     ipv6: { ...family, wanted: false },
     lastRunAt: NOW - 1000,

@@ -1,0 +1,45 @@
+import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { AddressState, AppState } from '../../../preload/contract/state.ts';
+import { addressFor } from '../ipv6-device.ts';
+
+/** What one event is to publish of one family now. rests: nothing, as long as something else lasts; unknown: nobody can tell. */
+export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'rests' };
+export type Targets = Record<Family, Target>;
+
+export interface TargetInput {
+  event: SaikoroEvent;
+  /** The line its addresses come from. */
+  line: Record<Family, Pick<AddressState, 'kind' | 'address'>>;
+  /** Its service takes the address of the caller, which under a VPN is the exit's. */
+  takesCallers: boolean;
+}
+
+/** The one place that says which address an event is to publish now. Pure. */
+export const targetsOf = ({ event, line, takesCallers }: TargetInput, { hold, vpn }: Pick<AppState, 'hold' | 'vpn'>): Targets => {
+  const rests = (hold !== null && hold.why !== 'vpn') || (vpn && takesCallers);
+  const target = (family: Family): Target => {
+    const { kind, address: own } = line[family];
+    if (rests) return { kind: 'rests' };
+    if (kind !== 'known' && hold !== null) return { kind: 'rests' };
+    if (kind === 'absent') return { kind: 'absent' };
+    const address = kind !== 'known' ? null : family === 'ipv6' && event.type === 'dns' ? addressFor(event, own) : own;
+    return address === null ? { kind: 'unknown' } : { kind: 'address', address };
+  };
+  return { ipv4: target('ipv4'), ipv6: target('ipv6') };
+};
+
+/** What is to be sent, where anything is. */
+export const addressesIn = (targets: Targets): Record<Family, string | null> => {
+  const [ipv4, ipv6] = FAMILIES.map((family) => {
+    const target = targets[family];
+    return target.kind === 'address' ? target.address : null;
+  });
+  return { ipv4: ipv4 ?? null, ipv6: ipv6 ?? null };
+};
+
+/**
+ * Whether it publishes the IPv4 address of this computer's own line, `own`, however that was learned: then what stands between the line and
+ * the Internet concerns it.
+ */
+export const isOverLine = (event: SaikoroEvent, source: AddressSource, { ipv4 }: Targets, own: string | null): boolean =>
+  event.type === 'dns' && event.families.ipv4 && (source.kind === 'automatic' || (ipv4.kind === 'address' && ipv4.address === own));

@@ -1,0 +1,45 @@
+import type { Family } from '../../../preload/contract/event.ts';
+import { type Claim, OBSTACLES, type Obstacle, type PublicationView } from '../../../preload/contract/publication.ts';
+import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
+import { type EventCount, noCounts } from './count.ts';
+
+/** Verdicts that claim nothing, or that nothing stands in the way, are no obstacles. */
+export const obstacleOf = (verdict: NatVerdict | undefined): Obstacle | null => OBSTACLES.find((each) => each === verdict) ?? null;
+
+export const NO_PUBLICATION: PublicationView = {
+  counts: noCounts(),
+  total: 0,
+  names: 0,
+  programs: { enabled: 0, running: 0, failing: 0 },
+  needsYou: 0,
+  missingSecrets: 0,
+  line: { ipv4: { claim: 'none', wanted: 0 }, ipv6: { claim: 'none', wanted: 0 } },
+  obstacle: null,
+};
+
+export type PublicationFields = Pick<AppState, 'addresses' | 'hold' | 'nat' | 'pausedUntil' | 'publication'>;
+
+const claimOf = (family: Family, count: Pick<EventCount, 'holding'>, { addresses, hold, pausedUntil }: PublicationFields): Claim => {
+  const { kind, address } = addresses[family];
+  if (address === null) return 'none';
+  const { accepted, shown } = count.holding(family, address);
+  // While nobody looks, what is the address of now is not known.
+  if (shown > 0 && kind === 'known' && hold === null && pausedUntil === null) return 'published';
+  return accepted > 0 ? 'accepted' : 'none';
+};
+
+/** What is known of all events together; the same object as before where nothing of it changed. Costs the same for any number of events. */
+export const publicationView = (count: Pick<EventCount, 'sums' | 'holding'>, fields: PublicationFields): PublicationView => {
+  const { wanted, overLine, ...sums } = count.sums();
+  // Away from home the verdict of before says nothing of this network.
+  const verdict = fields.hold === null || fields.hold.why === 'vpn' ? obstacleOf(fields.nat?.verdict) : null;
+  const line = (family: Family): PublicationView['line'][Family] => ({ claim: claimOf(family, count, fields), wanted: wanted[family] });
+  const view: PublicationView = {
+    ...sums,
+    counts: { ...sums.counts },
+    programs: { ...sums.programs },
+    line: { ipv4: line('ipv4'), ipv6: line('ipv6') },
+    obstacle: verdict === null ? null : { verdict, events: overLine },
+  };
+  return JSON.stringify(view) === JSON.stringify(fields.publication) ? fields.publication : view;
+};

@@ -1,0 +1,130 @@
+import { NO_ADDRESS } from '../../../main/engine/lines.ts';
+import { createEventCount } from '../../../main/engine/publication/count.ts';
+import { healthOf } from '../../../main/engine/publication/health.ts';
+import { isOverLine, targetsOf } from '../../../main/engine/publication/target.ts';
+import { NO_PUBLICATION, publicationView } from '../../../main/engine/publication/view.ts';
+import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/engine/record.ts';
+import { statusOf } from '../../../main/engine/status.ts';
+import type { AddressSource, Schedule } from '../../../preload/contract/event.ts';
+import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
+import type { AddressState, AppState, EventHold, EventView } from '../../../preload/contract/state.ts';
+
+/** Noon, wherever the test runs. */
+export const NOW = new Date(2026, 0, 15, 12, 0).getTime();
+export const MINUTE = 60_000;
+
+/** The line's addresses, and what it had before. */
+export const V4 = '203.0.113.229';
+export const OLD = '203.0.113.223';
+export const V6 = '2001:db8::7';
+export const OLD6 = '2001:db8::1';
+
+/** One event, by what the ledger, the runner and the budget know of it. */
+export interface EventSpec {
+  name?: string;
+  program?: true;
+  enabled?: boolean;
+  wants?: 'ipv4' | 'ipv6' | 'both';
+  schedule?: Schedule;
+  /** fixed: its own addresses, whatever the line's are. */
+  source?: AddressSource;
+  ipv6Host?: string;
+  ipv4?: Partial<FamilyRecord>;
+  ipv6?: Partial<FamilyRecord>;
+  running?: boolean;
+  held?: EventHold;
+  nextAt?: number;
+  missing?: string[];
+}
+
+export const known = (address: string): AddressState => ({ ...NO_ADDRESS, kind: 'known', address, since: 1, checkedAt: NOW - 3 * MINUTE });
+export const absent: AddressState = { ...NO_ADDRESS, kind: 'absent', checkedAt: NOW - 3 * MINUTE };
+export const kept = (kind: 'unknown' | 'undecided', address: string | null, more: Partial<AddressState> = {}): AddressState => ({
+  ...NO_ADDRESS,
+  kind,
+  address,
+  checkedAt: NOW - 3 * MINUTE,
+  ...more,
+});
+
+export type Fields = Partial<Omit<AppState, 'publication' | 'health' | 'events' | 'addresses'>> & {
+  ipv4?: AddressState;
+  ipv6?: AddressState;
+  offline?: boolean;
+};
+
+const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' | 'hold' | 'vpn' | 'pausedUntil'>): EventView => {
+  const schedule: Schedule = spec.schedule ?? { kind: 'on-change', refresh: 'plugin' };
+  const common = { id, name: spec.name ?? id, enabled: spec.enabled ?? true, schedule };
+  const wants = spec.wants ?? 'ipv4';
+  const source = spec.source ?? { kind: 'automatic' };
+  const event: EventView['event'] = spec.program
+    ? { ...common, type: 'command', call: { program: '/bin/true', args: [], timeoutSeconds: 60 } }
+    : {
+        ...common,
+        type: 'dns',
+        service: 'example',
+        hosts: [`${id}.example.com`],
+        settings: {},
+        families: { ipv4: wants !== 'ipv6', ipv6: wants !== 'ipv4' },
+        address: source,
+        ...(spec.ipv6Host === undefined ? {} : { ipv6Host: spec.ipv6Host }),
+      };
+  const own = (address: string | undefined): Pick<AddressState, 'kind' | 'address'> =>
+    address === undefined ? { kind: 'unknown', address: null } : { kind: 'known', address };
+  const line = source.kind === 'fixed' ? { ipv4: own(source.ipv4), ipv6: own(source.ipv6) } : state.addresses;
+  const targets = targetsOf({ event, line, takesCallers: false }, state);
+  const status = statusOf({
+    event,
+    record: {
+      ...emptyRecord(id),
+      ipv4: { ...emptyFamilyRecord(), ...spec.ipv4 },
+      ipv6: { ...emptyFamilyRecord(), ...spec.ipv6 },
+    },
+    plan: { nextAt: spec.nextAt ?? null, nextWhy: 'change' },
+    running: spec.running ?? false,
+    held: spec.held ?? null,
+    missingSecrets: spec.missing ?? [],
+    targets,
+    overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
+    paused: state.pausedUntil !== null,
+    now: NOW,
+  });
+  return { event, storedSecrets: [], status };
+};
+
+/** The whole state, as the engine derives it from what is known. */
+export const stateOf = (
+  specs: readonly EventSpec[],
+  { ipv4 = known(V4), ipv6 = absent, offline = false, ...more }: Fields = {},
+): AppState => {
+  const fields = {
+    seq: 1,
+    version: '1.0.0',
+    platform: 'darwin' as const,
+    practice: false,
+    language: 'en' as const,
+    addresses: { ipv4, ipv6 },
+    checking: false,
+    vpn: false,
+    hold: null,
+    whereabouts: { portable: null, id: null, router: null },
+    nat: null,
+    localNetworkDenied: false,
+    pausedUntil: null,
+    settings: DEFAULT_SETTINGS,
+    ui: DEFAULT_UI,
+    notices: [],
+    problems: [],
+    secretStore: 'system' as const,
+    readOnly: false,
+    loginItem: { supported: true, enabled: false, needsApproval: false },
+    plugins: [],
+    ...more,
+  };
+  const events = specs.map((spec, index) => viewOf(spec, `e${index}`, fields));
+  const count = createEventCount();
+  for (const view of events) count.add(view);
+  const publication = publicationView(count, { ...fields, publication: NO_PUBLICATION });
+  return { ...fields, events, publication, health: healthOf(publication, fields, offline) };
+};
