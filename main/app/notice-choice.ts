@@ -9,6 +9,7 @@ const SWITCH: Record<NoticeView['kind'], keyof Settings['notify']> = {
   'needs-you': 'needsYou',
   recovered: 'recovered',
   network: 'needsYou',
+  obstacle: 'needsYou',
 };
 
 export const chooseNotice = (
@@ -26,6 +27,7 @@ const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
   'needs-you': ({ event }) => `event ${event}`,
   recovered: ({ event }) => `event ${event}`,
   network: () => 'network',
+  obstacle: () => 'obstacle',
 };
 
 /**
@@ -46,7 +48,13 @@ export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView
     else if (!earlier) last.set(about, notice);
     else if (earlier.previous !== notice.address) last.set(about, { ...notice, previous: earlier.previous });
   }
-  const kinds: Record<NoticeView['kind'], NoticeView[]> = { 'needs-you': [], 'address-changed': [], recovered: [], network: [] };
+  const kinds: Record<NoticeView['kind'], NoticeView[]> = {
+    'needs-you': [],
+    'address-changed': [],
+    recovered: [],
+    network: [],
+    obstacle: [],
+  };
   for (const notice of last.values()) kinds[notice.kind].push(notice);
   return Object.values(kinds).filter((group): group is [NoticeView, ...NoticeView[]] => group.length > 0);
 };

@@ -63,12 +63,13 @@ const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefin
 };
 
 const one = (notice: NoticeView, subject: Subject | undefined, strings: Strings): NoticeWords => {
-  const { address = null, previous = null, family = 'ipv4', network = 'elsewhere', router = null } = notice;
+  const { address = null, previous = null, family = 'ipv4', network = 'elsewhere', router = null, events = 0, well = 'accepted' } = notice;
   const words = {
-    'address-changed': () => strings.notice['address-changed']({ family, address, previous }),
+    'address-changed': () => strings.notice['address-changed']({ family, address, previous, events }),
     'needs-you': () => strings.notice['needs-you']({ name: nameOf(notice, strings), sentence: sentenceOf(notice, subject, strings) }),
-    recovered: () => strings.notice.recovered({ name: nameOf(notice, strings), address }),
+    recovered: () => strings.notice.recovered({ name: nameOf(notice, strings), well }),
     network: () => strings.notice.network({ news: network, router }),
+    obstacle: () => strings.notice.obstacle(notice.verdict ?? 'unknown'),
   }[notice.kind]();
   return { title: words.title, body: cut(words.next) };
 };
@@ -106,6 +107,7 @@ export const noticeWords = (
     case 'recovered':
       return { title: manyRecovered[language](notices.length), body: cut(names(notices, strings)) };
     case 'network':
+    case 'obstacle':
       return one(first, undefined, strings);
   }
 };

@@ -1,5 +1,6 @@
-import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
-import type { NetworkNews, NoticeView } from '../../preload/contract/state.ts';
+import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { isAccepted } from '../../preload/contract/outcome.ts';
+import type { EventStatus, NatVerdict, NetworkNews, NoticeView } from '../../preload/contract/state.ts';
 import type { StateStore } from './app-state.ts';
 import type { AddressChange } from './lines.ts';
 import type { Clock } from './ports.ts';
@@ -8,11 +9,14 @@ const KEPT = 100;
 
 /** What someone should hear: kept in the window, and handed to whoever shows notifications. */
 export interface Bulletin {
-  addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'>): void;
+  /** events: how many are to publish it. */
+  addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'> & { events: number }): void;
   /** Tells once when an event begins to need someone, and once when it is well again. */
-  standing(event: { id: string; name: string }, needsYou: boolean, outcome: Outcome | null): void;
+  standing(event: SaikoroEvent, status: Pick<EventStatus, 'needsYou' | 'outcome' | 'publication'>): void;
   /** Something of the network this machine is on; `router`: its address there. */
   network(news: NetworkNews, router: string | null): void;
+  /** What stands in the way over IPv4, or that nothing does any more. */
+  obstacle(verdict: NatVerdict): void;
   forget(id: string): void;
   read(ids: number[]): void;
 }
@@ -35,21 +39,28 @@ export const createBulletin = ({
     show(posted);
   };
   return {
-    addressChanged({ family, address, previous }) {
-      post({ kind: 'address-changed', family, address, previous });
+    addressChanged({ family, address, previous, events }) {
+      post({ kind: 'address-changed', family, address, previous, events });
     },
-    standing({ id, name }, needsYou, outcome) {
+    standing({ id, name, type }, { needsYou, outcome, publication }) {
       const about = { event: id, name, ...(outcome === null ? {} : { outcome }) };
       if (needsYou && !calling.has(id)) {
         calling.add(id);
         post({ kind: 'needs-you', ...about });
       } else if (!needsYou && calling.has(id) && outcome !== null && isAccepted(outcome)) {
         calling.delete(id);
-        post({ kind: 'recovered', ...about });
+        post({
+          kind: 'recovered',
+          ...about,
+          well: type === 'command' ? 'finished' : publication === 'published' ? 'published' : 'accepted',
+        });
       }
     },
     network(network, router) {
       post({ kind: 'network', network, router });
+    },
+    obstacle(verdict) {
+      post({ kind: 'obstacle', verdict });
     },
     forget(id) {
       calling.delete(id);

@@ -32,6 +32,8 @@ export interface Desk {
   pause(until: Arg<'app.pause'>['for']): Done;
   saveSettings(settings: Arg<'settings.save'>['settings']): Done;
   saveUi(ui: UiState): Done;
+  /** What only main keeps there. */
+  rememberUi(ui: Pick<UiState, 'natTold' | 'natClosed'>): void;
   dismiss(code: string): Done;
   readNotices(ids: number[]): Done;
   /** Goes on with a pause from before a restart. */
@@ -67,6 +69,11 @@ export const createDesk = (deps: {
   };
   const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
     journal.add({ kind: 'event', event: event.id, name: event.name, change });
+  };
+  const keepUi = (ui: UiState): void => {
+    state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
+    // A dragged window tells of itself many times a second.
+    agenda.set('ui', clock.now() + 1000, () => void keep(keeper.events()));
   };
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
 
@@ -193,12 +200,16 @@ export const createDesk = (deps: {
       return DONE;
     },
     saveUi(ui) {
-      state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
-      // A dragged window tells of itself many times a second.
-      agenda.set('ui', clock.now() + 1000, () => void keep(keeper.events()));
+      const { natTold, natClosed } = state.fields().ui;
+      keepUi({ ...ui, natTold, natClosed });
       return DONE;
     },
+    rememberUi: (ui) => keepUi({ ...state.fields().ui, ...ui }),
     dismiss(code) {
+      if (code === 'obstacle') {
+        keepUi({ ...state.fields().ui, natClosed: state.fields().publication.obstacle?.verdict });
+        return DONE;
+      }
       state.change({ problems: state.fields().problems.filter((problem) => problem.code !== code) });
       deps.touched();
       return DONE;

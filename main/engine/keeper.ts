@@ -123,7 +123,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
-    bulletin.standing(event, status.needsYou, toldOf(status));
+    bulletin.standing(event, { ...status, outcome: toldOf(status) });
     deps.touched();
   };
 

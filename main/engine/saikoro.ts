@@ -21,6 +21,8 @@ import type { Nearby } from './nearby.ts';
 import { outlookOf } from './outlook.ts';
 import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from './ports.ts';
 import { healthOf } from './publication/health.ts';
+import { createObstacleNews } from './publication/obstacle-news.ts';
+import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION, publicationView } from './publication/view.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
@@ -126,10 +128,18 @@ export const createSaikoro = (world: World): Saikoro => {
     queueMicrotask(() => {
       isTouched = false;
       state.derive();
+      obstacleNews.look();
     });
   };
 
   const bulletin = createBulletin({ state, clock, show: world.showNotice });
+  const obstacleNews = createObstacleNews({
+    agenda,
+    clock,
+    state,
+    tell: bulletin.obstacle,
+    remember: (ui) => desk.rememberUi(ui),
+  });
   const { nearby, roster, nat, lines, whereabouts } = createLookout(world, {
     state,
     bulletin,
@@ -178,7 +188,9 @@ export const createSaikoro = (world: World): Saikoro => {
   const changed = (changes: AddressChange[]): void => {
     const { settings, ...fields } = state.fields();
     const shown = lineKey(settings.address);
-    for (const change of changes) if (change.key === shown && change.previous !== null) bulletin.addressChanged(change);
+    for (const change of changes)
+      if (change.key === shown && change.previous !== null)
+        bulletin.addressChanged({ ...change, events: publishersOf(keeper.events(), keeper.sourceOf, change) });
     const before = outlook;
     outlook = outlookOf([settings.address, ...keeper.sources()], lines, fields);
     if (outlook !== before) keeper.replan();

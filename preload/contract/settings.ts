@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { addressSourceSchema } from './event.ts';
+import { NAT_VERDICTS } from './state.ts';
 
 const IPV4 = v.pipe(v.string(), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
@@ -62,6 +63,9 @@ export const uiStateSchema = v.object({
   sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
   pausedUntil: v.optional(v.nullable(v.number())),
+  /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */
+  natTold: v.optional(v.picklist(NAT_VERDICTS)),
+  natClosed: v.optional(v.picklist(NAT_VERDICTS)),
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;

@@ -117,7 +117,7 @@ export interface EventView {
 export interface NoticeView {
   id: number;
   at: number;
-  kind: 'address-changed' | 'needs-you' | 'recovered' | 'network';
+  kind: 'address-changed' | 'needs-you' | 'recovered' | 'network' | 'obstacle';
   /** Of kind network. */
   network?: NetworkNews;
   /** The router's address on that network. */
@@ -125,6 +125,12 @@ export interface NoticeView {
   family?: Family;
   address?: string | null;
   previous?: string | null;
+  /** Of kind address-changed: how many enabled events are to publish it. */
+  events?: number;
+  /** Of kind recovered: the service took it; the DNS shows it too; a program ended well. */
+  well?: 'accepted' | 'published' | 'finished';
+  /** Of kind obstacle: what stands in the way over IPv4 now, or that nothing does any more. */
+  verdict?: NatVerdict;
   event?: string;
   name?: string;
   outcome?: Outcome;

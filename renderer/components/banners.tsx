@@ -77,6 +77,31 @@ const Hold = () => {
   );
 };
 
+const SHOWN_RANGES = 3;
+const listed = (ports: [number, number][] | null): string | null => {
+  if (ports === null) return null;
+  const ranges = ports.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return ports.length > SHOWN_RANGES ? `${ranges.join(', ')}…` : ranges.join(', ');
+};
+
+/** No fault of anybody's, but nobody outside gets in over IPv4: why, and what can be done. */
+const ObstacleBanner = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const { show, view } = useShell();
+  const obstacle = useAppState((state) => state.publication.obstacle);
+  const closed = useAppState((state) => state.ui.natClosed);
+  const ports = useAppState((state) => state.nat?.ports ?? null);
+  if (obstacle === null || obstacle.events === 0 || obstacle.verdict === closed) return null;
+  const { title, text } = strings.obstacle[obstacle.verdict];
+  return (
+    <Banner tone="note" title={title} text={text(listed(ports))}>
+      {view !== 'address' && <PushButton onPress={() => show('address')}>{strings.obstacleOpen}</PushButton>}
+      <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code: 'obstacle' })} />
+    </Banner>
+  );
+};
+
 const MissingSecrets = () => {
   const strings = useStrings();
   const { open } = useShell();
@@ -122,6 +147,7 @@ export const Banners = () => {
       {unchosen && <SecretStoreBanner />}
       <Problems />
       <Hold />
+      <ObstacleBanner />
       <MissingSecrets />
     </div>
   );

@@ -15,6 +15,7 @@ const MARKS: Record<NoticeView['kind'], Standing> = {
   'needs-you': 'needs-you',
   recovered: 'well',
   network: 'fresh',
+  obstacle: 'unseen',
 };
 
 const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): void }) => {

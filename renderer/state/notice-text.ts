@@ -12,10 +12,12 @@ export const noticeText = (notice: NoticeView, view: EventView | undefined, word
       family: notice.family ?? 'ipv4',
       address: notice.address ?? null,
       previous: notice.previous ?? null,
+      events: notice.events ?? 0,
     });
   }
   if (notice.kind === 'network') return strings.notice.network({ news: notice.network ?? 'elsewhere', router: notice.router ?? null });
-  if (notice.kind === 'recovered') return strings.notice.recovered({ name, address: notice.address ?? null });
+  if (notice.kind === 'recovered') return strings.notice.recovered({ name, well: notice.well ?? 'accepted' });
+  if (notice.kind === 'obstacle') return strings.notice.obstacle(notice.verdict ?? 'unknown');
   const { outcome } = notice;
   const service = view ? serviceOf(view, wording) : name;
   const sentence = outcome

@@ -2,7 +2,7 @@ import { type Because, type Count, isUnconfirmed } from '../../preload/contract/
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { Claim, Obstacle, Publication } from '../../preload/contract/publication.ts';
+import { type Claim, OBSTACLES, type Obstacle, type Publication } from '../../preload/contract/publication.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { HomeRule } from '../../preload/contract/settings.ts';
 import type {
@@ -22,6 +22,7 @@ import type {
   ObstacleWords,
   OutcomeParams,
   ReasonParams,
+  RecoveredNotice,
   SentenceParams,
   TitleAndNext,
   Verdict,
@@ -423,7 +424,7 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
   }),
   'home-replaced': (network) => ({
     title: 'New router, same line',
-    next: `The address is the one that is published, so ${network} is home too. Nothing needs doing.`,
+    next: `It has the line’s address of before, so ${network} is home too. Nothing needs doing.`,
   }),
 };
 const adopt = 'This Is My Home Too';
@@ -565,6 +566,34 @@ const refusal: Record<string, string> = {
   failed: 'Saikoro ran into a fault of its own and changed nothing. The log says more; please report it.',
 };
 
+const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
+  direct: { title: 'Directly connected', text: 'This computer has the public address itself.' },
+  single: { title: 'One router', text: 'Your router has the public address. Forward the ports your server uses on it.' },
+  double: {
+    title: 'Two routers',
+    text: 'Your router stands behind another one. Forward the ports on both, or set one of them to bridge mode.',
+  },
+  'carrier-grade': {
+    title: 'Shared by the provider',
+    text: 'Your provider shares one address among several customers, so nothing can come in over IPv4. Ask for an address of your own, or use IPv6.',
+  },
+  'ds-lite': {
+    title: 'IPv4 through a tunnel (DS-Lite)',
+    text: 'IPv4 ends at the provider, so nothing can come in over it. Use IPv6, or a fixed-IPv4 option or a PPPoE session beside it.',
+  },
+  'map-e': {
+    title: 'Shared by ports (MAP-E)',
+    text: 'This address is shared: only certain ports reach you. L2TP and the usual web ports do not; choose one of these.',
+  },
+  differs: {
+    title: 'Two different addresses',
+    text: 'The router names another public address than the Internet sees: a second line, or a translation at the provider.',
+  },
+  unknown: { title: 'Not known', text: 'The router does not tell, or nobody outside could be asked. This is no fault in itself.' },
+};
+
+const wellAgain = { published: 'The DNS shows it.', accepted: 'The service took the update.', finished: 'The program finished well.' };
+
 export const en = {
   locale: 'en-GB',
   language: { system: 'System language', ja: '日本語', en: 'English' },
@@ -599,8 +628,6 @@ export const en = {
   schedule,
   hold,
   obstacle,
-  /** Of an obstacle that is no longer there. */
-  obstacleEnded: 'What stood in the way over IPv4 has ended',
   obstacleOpen: 'Show Details',
   adopt,
   health: {
@@ -677,18 +704,21 @@ export const en = {
   },
 
   notice: {
-    'address-changed': ({ family, address, previous }: AddressNotice): TitleAndNext => ({
+    'address-changed': ({ family, address, previous, events }: AddressNotice): TitleAndNext => ({
       title: address === null ? `The ${families[family]} address is gone` : `New address ${address}`,
       next:
         address === null
           ? `This line no longer has an ${families[family]} address${previous ? ` (it was ${previous})` : ''}. Records stay as they are.`
-          : `${previous ? `It was ${previous}. ` : ''}Your services are being told.`,
+          : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event publishes it.' : `Saikoro sends it for ${plural(events, 'event')}.`}`,
     }),
     'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({ title: `${name} needs you`, next: sentence }),
-    recovered: ({ name, address }: { name: string; address: string | null }): TitleAndNext => ({
-      title: `${name} works again`,
-      next: address ? `${address} is published.` : 'It is up to date again.',
-    }),
+    recovered: ({ name, well }: RecoveredNotice): TitleAndNext => ({ title: `${name} works again`, next: wellAgain[well] }),
+    obstacle: (verdict: NatVerdict): TitleAndNext => {
+      const found = OBSTACLES.find((each) => each === verdict);
+      return found === undefined
+        ? { title: 'What stood in the way over IPv4 has ended', next: natVerdicts[verdict].text }
+        : { title: obstacle[found].title.replace(/\.$/, ''), next: obstacle[found].text(null) };
+    },
     network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),
     manyNeedYou: (count: number): TitleAndNext => ({
       title: `${count.toLocaleString('en')} events need you`,
@@ -697,7 +727,7 @@ export const en = {
   },
 
   cli: {
-    help: `Saikoro keeps a home server findable.
+    help: `Saikoro keeps a home server’s name at its present address.
 
 Usage: saikoro [options]
 
@@ -790,31 +820,7 @@ Usage: saikoro [options]
     /** What stands between this computer and the Internet. */
     nat: {
       title: 'On the way to the Internet',
-      verdict: {
-        direct: { title: 'Directly connected', text: 'This computer has the public address itself.' },
-        single: { title: 'One router', text: 'Your router has the public address. Forward the ports your server uses on it.' },
-        double: {
-          title: 'Two routers',
-          text: 'Your router stands behind another one. Forward the ports on both, or set one of them to bridge mode.',
-        },
-        'carrier-grade': {
-          title: 'Shared by the provider',
-          text: 'Your provider shares one address among several customers, so nothing can come in over IPv4. Ask for an address of your own, or use IPv6.',
-        },
-        'ds-lite': {
-          title: 'IPv4 through a tunnel (DS-Lite)',
-          text: 'IPv4 ends at the provider, so nothing can come in over it. Use IPv6, or a fixed-IPv4 option or a PPPoE session beside it.',
-        },
-        'map-e': {
-          title: 'Shared by ports (MAP-E)',
-          text: 'This address is shared: only certain ports reach you. L2TP and the usual web ports do not; choose one of these.',
-        },
-        differs: {
-          title: 'Two different addresses',
-          text: 'The router names another public address than the Internet sees: a second line, or a translation at the provider.',
-        },
-        unknown: { title: 'Not known', text: 'The router does not tell, or nobody outside could be asked. This is no fault in itself.' },
-      } satisfies Record<NatVerdict, { title: string; text: string }> as Record<NatVerdict, { title: string; text: string }>,
+      verdict: natVerdicts,
       ports: (ranges: string) => `Ports that can be opened: ${ranges}`,
       /** The box beyond the router. */
       outer: {
@@ -856,14 +862,14 @@ Usage: saikoro [options]
     } satisfies Record<AddressKind, (address: string | null) => string> as Record<AddressKind, (address: string | null) => string>,
     /** While an address that goes back and forth is held. */
     unsteady: ({ address, until, seen }: { address: string | null; until: string; seen: string[] }) =>
-      `The line is unstable: its address goes back and forth. ${address} stays published until ${until}; then Saikoro decides afresh. Seen meanwhile: ${seen.join(', ')}`,
+      `The line is unstable: its address goes back and forth. Saikoro stays with ${address} until ${until}, then decides afresh. Seen meanwhile: ${seen.join(', ')}`,
     unsteadyKind: 'Unstable line',
     waiting: (address: string | null) =>
       `A new address was named, but not by enough sources. Until they agree, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
     ground: (because: string) => `Why: ${because}`,
     unconfirmedKind: 'Not confirmed yet',
     unconfirmed: (address: string | null) =>
-      `Until it is sure that the Internet reaches it, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
+      `Until a service on the Internet has seen its network, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
     vpn: 'A VPN is connected. Its exit address is not published; only what the router itself says is followed meanwhile.',
     off: 'This kind of address is not looked for.',
     openSettings: 'Open Settings',
@@ -1101,12 +1107,12 @@ Usage: saikoro [options]
   } satisfies Record<EventHold['why'], { short: (count: number) => string; sentence: (held: { count: number; nextMs: number }) => string }>,
 
   empty: {
-    title: 'Keep your home server findable',
+    title: 'Your home server’s name, always at its present address',
     text: 'Saikoro watches your line’s public address and tells your DNS service whenever it changes.',
     steps: [
       ['Register a name', 'Get a host name at a dynamic DNS service, such as DDNS Now or Duck DNS.'],
       ['Add an event', 'Enter the name and its password or token here.'],
-      ['Done', 'Saikoro publishes the address, then checks that the world can see it.'],
+      ['Done', 'Saikoro registers the address, then checks that the DNS shows it.'],
     ] as [string, string][],
     add: 'Add First Event',
     import: 'Import from a File…',

@@ -2,8 +2,8 @@ import { type Because, type Count, isUnconfirmed } from '../../preload/contract/
 import type { Family, Schedule } from '../../preload/contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../../preload/contract/journal.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { Obstacle } from '../../preload/contract/publication.ts';
-import type { BudgetHold, HoldWhy, NetworkNews } from '../../preload/contract/state.ts';
+import { OBSTACLES, type Obstacle } from '../../preload/contract/publication.ts';
+import type { BudgetHold, HoldWhy, NatVerdict, NetworkNews } from '../../preload/contract/state.ts';
 import type { DeviceFault, Strings } from './en.ts';
 import type { HoldWords, ObstacleWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';
 import { countriesIn, datesIn, type Span, spanOf } from './spans.ts';
@@ -398,7 +398,7 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
   }),
   'home-replaced': (network) => ({
     title: '新しいルーターを確認しました',
-    next: `公開中のアドレスと同じ回線なので、${network}も自宅として覚えました。何もする必要はありません。`,
+    next: `回線のアドレスが以前と同じなので、${network}も自宅として覚えました。何もする必要はありません。`,
   }),
 };
 
@@ -540,6 +540,41 @@ const refusal: Record<string, string> = {
   failed: 'Saikoro 自身の不具合が起き、何も変更していません。詳しくはログにあります。ご報告ください。',
 };
 
+const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
+  direct: { title: '直接つながっています', text: 'このコンピューターがグローバルアドレスを持っています。' },
+  single: {
+    title: 'ルーターは1台です',
+    text: 'ルーターがグローバルアドレスを持っています。サーバーで使うポートをルーターで転送してください。',
+  },
+  double: {
+    title: 'ルーターが2段になっています',
+    text: 'ルーターの外側に、もう1台ルーターがあります。両方でポートを転送するか、どちらかをブリッジモードにしてください。',
+  },
+  'carrier-grade': {
+    title: 'プロバイダーの共有アドレスです',
+    text: '1つのアドレスを複数の契約者で共有しているため、IPv4 では外から接続できません。固有のアドレスを申し込むか、IPv6 を使ってください。',
+  },
+  'ds-lite': {
+    title: 'IPv4 はトンネル経由です（DS-Lite）',
+    text: 'IPv4 では外から接続できません。IPv6、固定 IPv4 のオプション、PPPoE の併用などをご検討ください。',
+  },
+  'map-e': {
+    title: 'ポートを共有しています（MAP-E）',
+    text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポートは使えません。次の中から選んでください。',
+  },
+  differs: {
+    title: 'アドレスが2つあります',
+    text: 'ルーターの答えと、外から見えるアドレスが異なります。別の回線があるか、プロバイダーで変換されています。',
+  },
+  unknown: { title: '分かりません', text: 'ルーターが答えないか、外に確認できませんでした。これ自体は異常ではありません。' },
+};
+
+const wellAgain = {
+  published: 'DNS にも反映されています。',
+  accepted: 'サービスが更新を受け付けました。',
+  finished: 'プログラムが正常に終わりました。',
+};
+
 export const ja: Strings = {
   locale: 'ja-JP',
   language: { system: 'システムの言語', ja: '日本語', en: 'English' },
@@ -572,7 +607,6 @@ export const ja: Strings = {
   schedule,
   hold,
   obstacle,
-  obstacleEnded: 'IPv4 の接続を妨げていた状態が終わりました',
   obstacleOpen: '詳しく見る',
   adopt,
   health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
@@ -641,18 +675,21 @@ export const ja: Strings = {
   },
 
   notice: {
-    'address-changed': ({ family, address, previous }) => ({
+    'address-changed': ({ family, address, previous, events }) => ({
       title: address === null ? `${families[family]} アドレスがなくなりました` : `新しいアドレス ${address}`,
       next:
         address === null
           ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
-          : `${previous ? `以前は ${previous} でした。` : ''}サービスに知らせています。`,
+          : `${previous ? `以前は ${previous} でした。` : ''}${events === 0 ? 'このアドレスを公開するイベントはありません。' : `${number(events)}件のイベントがサービスに送ります。`}`,
     }),
     'needs-you': ({ name, sentence }) => ({ title: `${beside(name)}に対応が必要です`, next: sentence }),
-    recovered: ({ name, address }) => ({
-      title: `${beside(name)}が復旧しました`,
-      next: address ? `${address} を公開しています。` : '最新の状態に戻りました。',
-    }),
+    recovered: ({ name, well }) => ({ title: `${beside(name)}が復旧しました`, next: wellAgain[well] }),
+    obstacle: (verdict) => {
+      const found = OBSTACLES.find((each) => each === verdict);
+      return found === undefined
+        ? { title: 'IPv4 の接続を妨げていた状態が終わりました', next: natVerdicts[verdict].text }
+        : { title: obstacle[found].title.replace(/。$/, ''), next: obstacle[found].text(null) };
+    },
     network: ({ news, router }) => networkNotice[news](networkOf(router)),
     manyNeedYou: (count) => ({
       title: `${number(count)}件のイベントに対応が必要です`,
@@ -661,7 +698,7 @@ export const ja: Strings = {
   },
 
   cli: {
-    help: `Saikoro は自宅のサーバーをいつでも見つけられるようにします。
+    help: `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。
 
 使い方: saikoro [オプション]
 
@@ -744,34 +781,7 @@ export const ja: Strings = {
     label: 'IPアドレス',
     nat: {
       title: 'インターネットまでの経路',
-      verdict: {
-        direct: { title: '直接つながっています', text: 'このコンピューターがグローバルアドレスを持っています。' },
-        single: {
-          title: 'ルーターは1台です',
-          text: 'ルーターがグローバルアドレスを持っています。サーバーで使うポートをルーターで転送してください。',
-        },
-        double: {
-          title: 'ルーターが2段になっています',
-          text: 'ルーターの外側に、もう1台ルーターがあります。両方でポートを転送するか、どちらかをブリッジモードにしてください。',
-        },
-        'carrier-grade': {
-          title: 'プロバイダーの共有アドレスです',
-          text: '1つのアドレスを複数の契約者で共有しているため、IPv4 では外から接続できません。固有のアドレスを申し込むか、IPv6 を使ってください。',
-        },
-        'ds-lite': {
-          title: 'IPv4 はトンネル経由です（DS-Lite）',
-          text: 'IPv4 では外から接続できません。IPv6、固定 IPv4 のオプション、PPPoE の併用などをご検討ください。',
-        },
-        'map-e': {
-          title: 'ポートを共有しています（MAP-E）',
-          text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポートは使えません。次の中から選んでください。',
-        },
-        differs: {
-          title: 'アドレスが2つあります',
-          text: 'ルーターの答えと、外から見えるアドレスが異なります。別の回線があるか、プロバイダーで変換されています。',
-        },
-        unknown: { title: '分かりません', text: 'ルーターが答えないか、外に確認できませんでした。これ自体は異常ではありません。' },
-      },
+      verdict: natVerdicts,
       ports: (ranges) => `開けられるポート: ${ranges}`,
       outer: {
         help: '回線につながっているのは外側の機器です。この機器にも尋ねると、アドレスの変化に早く気づけます。',
@@ -806,14 +816,14 @@ export const ja: Strings = {
         `取得元の答えが一致しません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
     },
     unsteady: ({ address, until, seen }) =>
-      `回線が不安定です。アドレスが行き来しているため、${until} までは ${address} のまま公開し、その後あらためて判断します。その間に見えたアドレス: ${seen.join('、')}`,
+      `回線が不安定です。アドレスが行き来しているため、${until} までは ${address} のままにし、その後あらためて判断します。その間に見えたアドレス: ${seen.join('、')}`,
     unsteadyKind: '回線が不安定です',
     waiting: (address) =>
       `新しいアドレスの答えがありましたが、まだ数が足りません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
     ground: (because) => `理由: ${because}`,
     unconfirmedKind: 'まだ確かめられません',
     unconfirmed: (address) =>
-      `インターネットに届くことを確かめられるまで、${address ? `${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
+      `インターネット側で同じネットワークを確かめられるまで、${address ? `${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
     vpn: 'VPN 接続中です。VPN の出口アドレスは公開しません。その間はルーター自身の知らせだけに従います。',
     off: 'この種類のアドレスは確認しない設定です。',
     openSettings: '設定を開く',
@@ -1042,12 +1052,12 @@ export const ja: Strings = {
   },
 
   empty: {
-    title: '自宅のサーバーを、いつでも見つかるように',
+    title: '自宅サーバーの名前を、いつも今のアドレスに',
     text: 'Saikoro は回線のアドレスを見守り、変わるたびに DNS サービスへ知らせます。',
     steps: [
       ['名前を登録する', 'DDNS Now や Duck DNS などのサービスでホスト名を取得します。'],
       ['イベントを追加する', 'その名前と、パスワードまたはトークンを入力します。'],
-      ['これで完了', 'Saikoro がアドレスを公開し、世界から見えることまで確かめます。'],
+      ['これで完了', 'Saikoro がアドレスを登録し、DNS に反映されたことまで確かめます。'],
     ],
     add: '最初のイベントを追加',
     import: 'ファイルから読み込む…',

@@ -1,6 +1,6 @@
 import type { Family } from '../../preload/contract/event.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
-import type { NetworkNews } from '../../preload/contract/state.ts';
+import type { NetworkNews, NoticeView } from '../../preload/contract/state.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
 export interface OutcomeParams {
@@ -55,6 +55,13 @@ export interface AddressNotice {
   family: Family;
   address: string | null;
   previous: string | null;
+  /** How many events are to publish it. */
+  events: number;
+}
+
+export interface RecoveredNotice {
+  name: string;
+  well: NonNullable<NoticeView['well']>;
 }
 
 /** What of the network is told once. `router`: its address there. */

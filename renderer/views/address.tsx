@@ -2,19 +2,21 @@ import { AddressCard } from '../components/address-card.tsx';
 import { DecisionList } from '../components/decision-list.tsx';
 import { LocalNetworkCard } from '../components/local-network-card.tsx';
 import { NatCard } from '../components/nat-card.tsx';
-import { useStrings } from '../state/context.ts';
+import { useAppState, useStrings } from '../state/context.ts';
 
 /** What the address is, how that is known, and how it came to be. */
 export const AddressView = () => {
   const strings = useStrings();
+  const first = useAppState((state) => state.publication.obstacle !== null && state.publication.obstacle.events > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="addresses" aria-label={strings.address.label} tabIndex={0}>
       <div className="addresses-inner">
+        {first && <NatCard />}
         <AddressCard family="ipv4" />
         <AddressCard family="ipv6" />
         <LocalNetworkCard />
-        <NatCard />
+        {!first && <NatCard />}
         <DecisionList />
       </div>
     </section>

@@ -71,7 +71,7 @@ test('from the first start to a published change, and all of it is there after t
   await later(launched.app, 'close');
   await tray.click(strings.tray.changePractice);
   const unseen = await fact(launched, ({ kind, previous }) => kind === 'address' && previous === address);
-  const told = strings.notice['address-changed']({ family: 'ipv4', address: String(unseen.address), previous: address });
+  const told = strings.notice['address-changed']({ family: 'ipv4', address: String(unseen.address), previous: address, events: 1 });
   const shown = await notifications.find(({ summary }) => summary === told.title);
   expect(shown).toMatchObject({ body: told.next, app: 'Saikoro', urgency: 'LOW' });
   notifications.click();

@@ -1,6 +1,7 @@
 import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState } from '../../../preload/contract/state.ts';
 import { addressFor } from '../ipv6-device.ts';
+import { lineKey } from '../lines.ts';
 
 /** What one event is to publish of one family now. rests: nothing, as long as something else lasts; unknown: nobody can tell. */
 export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'rests' };
@@ -43,3 +44,11 @@ export const addressesIn = (targets: Targets): Record<Family, string | null> => 
  */
 export const isOverLine = (event: SaikoroEvent, source: AddressSource, { ipv4 }: Targets, own: string | null): boolean =>
   event.type === 'dns' && event.families.ipv4 && (source.kind === 'automatic' || (ipv4.kind === 'address' && ipv4.address === own));
+
+/** How many enabled events are to publish this family of this line. */
+export const publishersOf = (
+  events: readonly SaikoroEvent[],
+  sourceOf: (event: SaikoroEvent) => AddressSource,
+  { key, family }: { key: string; family: Family },
+): number =>
+  events.filter((event) => event.type === 'dns' && event.enabled && event.families[family] && lineKey(sourceOf(event)) === key).length;

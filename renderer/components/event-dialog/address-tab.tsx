@@ -1,4 +1,5 @@
 import type { Family } from '../../../preload/contract/event.ts';
+import { useAppState } from '../../state/context.ts';
 import { AddressFields } from '../address-fields.tsx';
 import { CheckBox, Row } from '../fields.tsx';
 import { DeviceFields } from './device-fields.tsx';
@@ -9,6 +10,8 @@ const FAMILY_ORDER: Family[] = ['ipv4', 'ipv6'];
 /** IPアドレス: which families, and where they come from. */
 export const AddressTab = (props: TabProps) => {
   const { draft, set, info, faultOf, strings } = props;
+  const obstacle = useAppState((state) => state.publication.obstacle);
+  const concerned = obstacle !== null && draft.families.ipv4 && draft.address.kind === 'automatic';
   return (
     <>
       <Row label={strings.event.families} help={info?.ipv6 ? strings.event.ipv6Help : undefined} fault={faultOf('families')}>
@@ -24,6 +27,11 @@ export const AddressTab = (props: TabProps) => {
               <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
             </CheckBox>
           ))}
+          {concerned && (
+            <p className="choice-warning" role="note">
+              {strings.obstacle[obstacle.verdict].choice}
+            </p>
+          )}
         </div>
       </Row>
       <AddressFields

@@ -3,6 +3,7 @@ import { BECAUSE, COUNTS } from '../../../preload/contract/because.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
+import { OBSTACLES } from '../../../preload/contract/publication.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { BUDGET_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { detailsOf } from '../../../renderer/state/journal-words.ts';
@@ -79,8 +80,13 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^tray\.(unknown|undecided|offline|paused)$/, [[null], ['203.0.113.7']]],
   [
     /^notice\.address-changed$/,
-    [[{ family: 'ipv4', address: '203.0.113.7', previous: null }], [{ family: 'ipv6', address: null, previous: '2001:db8::1' }]],
+    [
+      [{ family: 'ipv4', address: '203.0.113.7', previous: null, events: 0 }],
+      [{ family: 'ipv4', address: '203.0.113.7', previous: null, events: 31 }],
+      [{ family: 'ipv6', address: null, previous: '2001:db8::1', events: 1 }],
+    ],
   ],
+  [/^notice\.obstacle$/, [...OBSTACLES, 'direct', 'single'].map((verdict) => [verdict])],
   [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
   [/^notice\.network$/, NETWORK_NEWS.flatMap((news) => [[{ news, router: null }], [{ news, router: '192.168.1.1' }]])],
   [
@@ -100,7 +106,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [false, rule],
     ]),
   ],
-  [/^notice\.recovered$/, [[{ name: 'Home', address: null }], [{ name: 'Home', address: '203.0.113.7' }]]],
+  [/^notice\.recovered$/, (['accepted', 'published', 'finished'] as const).map((well) => [{ name: 'Home', well }])],
   [
     /^cli\.(importDone)$/,
     [
@@ -225,6 +231,21 @@ const FACTS: JournalFact[] = [
   ...PROBLEMS.map((problem): JournalFact => ({ kind: 'problem', problem })),
 ];
 
+/** What only a look from outside could tell, and Saikoro takes none: it asks the DNS. */
+const OVERCLAIMS = {
+  en: /\b(?:world|findable|reachable|reach(?:es|ed)?|visible|accessible|online)\b/i,
+  ja: /世界|見つけられ|見つかる|外から見え|届くこと|外から接続できます|アクセスでき/,
+};
+/** Where such a word claims nothing of the kind, and why. */
+const NO_CLAIM: [RegExp, string][] = [
+  [/^(outcome|happened|outcomeSentence)\.network/, 'a service that Saikoro itself did not get through to'],
+  [/^journal\(|^cli\.readableLine/, 'the same, in the history'],
+  [/^loadFailed$/, 'the window and the app'],
+  [/^address\.why\.unreachable$/, 'a source that was asked'],
+  [/(reason|outcomeSentence)\..*|^address\.verdict\.reserved$/, 'addresses that nobody outside reaches, by their range'],
+  [/^address\.nat\.verdict\.(map-e|differs)\.text$/, 'what the line keeps out, and what an echo service saw'],
+];
+
 describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   const strings: Strings = stringsFor(language);
   const all = leaves(strings, '');
@@ -235,6 +256,10 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
       expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|null|NaN|\[object|Infinity/);
     }
+  });
+
+  it('never says that others get through, which nobody checked', () => {
+    for (const [path, text] of all) if (!NO_CLAIM.some(([place]) => place.test(path))) expect(text, path).not.toMatch(OVERCLAIMS[language]);
   });
 
   it('is in its own language throughout', () => {
