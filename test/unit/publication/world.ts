@@ -101,6 +101,7 @@ export const stateOf = (
   const fields = {
     seq: 1,
     version: '1.0.0',
+    runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' as const },
     platform: 'darwin' as const,
     practice: false,
     language: 'en' as const,

@@ -86,6 +86,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ family: 'ipv6', address: null, previous: '2001:db8::1', events: 1 }],
     ],
   ],
+  [/^banner\.runtime\.(unsupported|older)$/, [[{ electron: '25.1.1', builtFor: '45.4.1' }]]],
   [/^notice\.obstacle$/, [...OBSTACLES, 'direct', 'single'].map((verdict) => [verdict])],
   [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
   [/^notice\.network$/, NETWORK_NEWS.flatMap((news) => [[{ news, router: null }], [{ news, router: '192.168.1.1' }]])],
@@ -241,8 +242,9 @@ const NO_CLAIM: [RegExp, string][] = [
   [/^(outcome|happened|outcomeSentence)\.network/, 'a service that Saikoro itself did not get through to'],
   [/^journal\(|^cli\.readableLine/, 'the same, in the history'],
   [/^loadFailed$/, 'the window and the app'],
+  [/^banner\.runtime\.next$/, 'this computer’s own connection'],
   [/^address\.why\.unreachable$/, 'a source that was asked'],
-  [/(reason|outcomeSentence)\..*|^address\.verdict\.reserved$/, 'addresses that nobody outside reaches, by their range'],
+  [/(reason|outcomeSentence)\..*|^notSent|^address\.verdict\.reserved$/, 'addresses that nobody outside reaches, by their range'],
   [/^address\.nat\.verdict\.(map-e|differs)\.text$/, 'what the line keeps out, and what an echo service saw'],
 ];
 

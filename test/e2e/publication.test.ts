@@ -1,0 +1,111 @@
+import type { ElectronApplication, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { AppState, StateDelta } from '../../preload/contract/state.ts';
+import { headlineOf } from '../../renderer/state/headline.ts';
+import { stringsFor } from '../../renderer/strings/index.ts';
+import { STATES } from '../unit/publication/states.ts';
+import { seriousFaults } from './axe.ts';
+import { ownServiceEvent, writeData } from './data.ts';
+import { openFarSide } from './far-side.ts';
+import { dialog, openView } from './hands.ts';
+import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { keepShot } from './shots.ts';
+
+const headline = (page: Page) => page.getByRole('heading', { level: 1 });
+
+test('while the service refuses the new address and holds the old one, the window calls neither published', async () => {
+  let refuses = false;
+  const far = await openFarSide(({ address }, response) => void response.end(refuses ? 'badauth' : `good ${address}`));
+  const folder = dataFolder();
+  writeData(folder, { events: [ownServiceEvent(far.port, { id: 'own' })], secrets: { own: { password: 'x' } } });
+  const { launched, window, state, strings } = await startSaikoro({ folder });
+  const page = await window();
+  const first = await fact(launched, (one) => one.kind === 'update' && one.outcome === 'updated');
+  refuses = true;
+  await page.getByRole('button', { name: strings.banner.practiceChange }).click();
+  const second = await fact(launched, (one) => one.kind === 'update' && one.outcome === 'auth-failed', 120_000);
+  await headline(page)
+    .filter({ hasText: String(second.ipv4) })
+    .waitFor();
+  const now = await state();
+  expect(now.events[0]?.status.ipv4).toMatchObject({ accepted: first.ipv4, target: second.ipv4, publication: 'needs-you' });
+  expect(now.publication.line.ipv4.claim).toBe('none');
+  expect(await headline(page).textContent()).toMatch(new RegExp(`^Your address is ${second.ipv4} `));
+  await page
+    .getByRole('status')
+    .filter({ hasText: strings.tray.attention(1) })
+    .waitFor();
+  await keepShot(page, 'refused-while-old-held-en');
+});
+
+/** What the window is shown of each: the state a page would have got from the engine. */
+const SHOWN = {
+  none: 'no event, two addresses',
+  refused: 'refused while the old address is held',
+  waiting: '31 waiting',
+  'ipv4-unknown': 'IPv4 not known, IPv6 known',
+  cgnat: 'published, shared by the provider',
+  'map-e': 'published, MAP-E',
+  double: 'published, two routers',
+  well: 'both published',
+  mixed: 'one of each',
+};
+
+const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]);
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+describe.each(['ja', 'en'] as const)('the window in states that are seldom met, in %s', (language) => {
+  test('is drawn without a fault', { timeout: 240_000 }, async () => {
+    const folder = dataFolder();
+    writeData(folder, { events: [] });
+    const { launched, window, state } = await startSaikoro({ folder, language });
+    const page = await window();
+    const strings = stringsFor(language);
+    const base = await state();
+    let { seq } = base;
+    let shown: string[] = [];
+    const show = async (next: AppState): Promise<void> => {
+      const { events, seq: _, ui, settings, ...fields } = { ...next, language, whereabouts: base.whereabouts };
+      seq += 1;
+      const delta: StateDelta = { seq, fields: { ...fields, ui: { ...base.ui, ...ui }, settings }, events, removed: shown };
+      shown = events.map(({ event }) => event.id);
+      await launched.app.evaluate(
+        ({ BrowserWindow }, told) => BrowserWindow.getAllWindows()[0]?.webContents.send('notice:state.delta', told),
+        delta as never,
+      );
+    };
+    const faults: Record<string, string[]> = {};
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const [width, height] of [
+        [940, 640],
+        [480, 360],
+      ] as const) {
+        await resize(launched.app, width, height);
+        for (const [name, which] of Object.entries(SHOWN)) {
+          const next = STATES[which] as AppState;
+          await show(next);
+          const expected = headlineOf({ ...next, language }, Date.now(), strings);
+          await page.getByText(expected.detail, { exact: true }).first().waitFor();
+          const shot = `publication-${name}-${language}-${scheme}-${width}`;
+          await keepShot(page, shot);
+          const found = width === 940 ? await seriousFaults(page) : [];
+          if ((await overflow(page)) > 0) found.push(`wider than the window by ${await overflow(page)} px`);
+          if (found.length) faults[shot] = found;
+        }
+      }
+    }
+    await resize(launched.app, 940, 640);
+    await show(STATES['published, MAP-E'] as AppState);
+    await page.getByRole('button', { name: strings.obstacleOpen }).click();
+    await page.getByRole('heading', { level: 2 }).first().filter({ hasText: strings.address.nat.title }).waitFor();
+    await keepShot(page, `publication-card-${language}`);
+    await openView(page, strings, 'events');
+    await page.getByRole('button', { name: strings.action.add, exact: true }).click();
+    await dialog(page).getByRole('tab', { name: strings.event.tabs.address }).click();
+    await dialog(page).getByText(strings.obstacle['map-e'].choice).waitFor();
+    await keepShot(page, `publication-choice-${language}`);
+    expect(faults).toEqual({});
+  });
+});
