@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer, Source } from '../../../../main/engine/evidence.ts';
 import { createSaikoro, type Saikoro } from '../../../../main/engine/saikoro.ts';
+import { createStun, STUN_SERVERS, type StunServer } from '../../../../main/sources/stun-source.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../../../helpers/fake-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -11,6 +12,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const OLD = '44.128.0.1';
 const NEW = '44.128.0.2';
+/** The product's own least time between two questions to one server. */
+const STUN_GAP = createStun(STUN_SERVERS[0] as StunServer, {
+  udp: { ask: async () => ({ ok: false, fault: 'timeout', detail: '' }), listen: () => () => {} },
+}).minIntervalMs;
 const SILENT: Answer = { kind: 'unknown', why: 'timeout' };
 const at = (address: string): Answer => ({ kind: 'address', address });
 
@@ -56,7 +61,7 @@ const open = async ({
     operator,
     transport: 'stun',
     family: 'ipv4',
-    minIntervalMs: 20 * SECOND,
+    minIntervalMs: STUN_GAP,
     async ask() {
       count.stun += 1;
       return seen.get(operator) ?? SILENT;
@@ -217,6 +222,23 @@ describe('a new address, at whatever moment', () => {
       { numRuns: 12 },
     ),
   );
+  it('is noticed as soon again after the change before it', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 5 * SECOND, max: 40 * SECOND }), { minLength: 3, maxLength: 6 }),
+        seed,
+        async (gaps, seed) => {
+          const line = await open({ random: drawnFrom(seed) });
+          for (const [at_, gap] of gaps.entries()) {
+            const next = `44.128.1.${at_ + 1}`;
+            line.becomes(next);
+            expect(await line.until(next, 32 * SECOND)).not.toBeNull();
+            await line.fake.clock.pass(gap);
+          }
+        },
+      ),
+      { numRuns: 10 },
+    ));
   it('is noticed in five minutes and a round where STUN servers are blind to it', async () => {
     const line = await open();
     line.becomes(NEW);
