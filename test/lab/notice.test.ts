@@ -76,8 +76,9 @@ describe.skipIf(lacks !== null)(`a home line whose router announces its address$
     scene.lab.inet.run('nft', 'delete', 'table', 'ip', 'dead');
     const took = await scene.until(next, 150_000);
     await annotate(`25 s without a name server: ${took?.toFixed(0)} ms`);
-    expect(took).not.toBeNull();
-    expect(scene.said(since).some((entry) => entry.kind === 'update' && entry.outcome === 'network')).toBe(true);
+    const story = scene.said(since).map((entry) => JSON.stringify(entry));
+    expect(took, story.join('\n')).not.toBeNull();
+    expect(scene.said(since).some((entry) => entry.kind === 'update' && entry.outcome === 'network'), story.join('\n')).toBe(true);
   }, 200_000);
 
   it('never shows a VPN’s exit, and takes the router’s word while the VPN is up', async ({ annotate }) => {
