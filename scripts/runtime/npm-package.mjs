@@ -16,7 +16,12 @@ const PATIENCE = {
 
 export function ran(program, args, { env = process.env, cwd } = {}) {
   return new Promise((done) => {
-    const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(program, args, {
+      env,
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: program === 'npm' && process.platform === 'win32',
+    });
     let output = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
       output = (output + text).slice(-20_000);
@@ -28,9 +33,8 @@ export function ran(program, args, { env = process.env, cwd } = {}) {
 
 /** The archive of a package, as its registry, proxy and credentials are set for npm; what is not what was pinned is never unpacked. */
 async function tarball({ spec, integrity }, into, env) {
-  const { code, output } = await ran('npm', ['pack', spec, '--loglevel=error', '--pack-destination', into], {
-    env: { ...PATIENCE, ...env },
-  });
+  // Where it is run is where it packs: no path goes through Windows' shell.
+  const { code, output } = await ran('npm', ['pack', spec, '--loglevel=error'], { cwd: into, env: { ...PATIENCE, ...env } });
   if (code === 'ENOENT') throw new Unavailable('failed', 'npm is not on the PATH', 'npm が PATH にありません');
   if (code !== 0) throw whyNot(output, [spec, spec], REGISTRY);
   const file = join(
