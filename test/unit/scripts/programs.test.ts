@@ -54,7 +54,7 @@ describe('the list of programs', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('the PATH of the suites', () => {
+describe.runIf(process.platform === 'linux')('the PATH of the suites', { timeout: 60_000 }, () => {
   const open = (): { path: string; env: NodeJS.ProcessEnv } => {
     const { path, close } = openTestPath();
     onTestFinished(close);
