@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { currentVersion } from './scripts/runtime/electron-current.mjs';
 
 /** A project is a folder of test/, and a stage of `npm test`. */
 const project = (name: string, more: Record<string, unknown> = {}, folders = [name]) => ({
@@ -22,6 +23,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [],
+    // As the build writes it in.
+    env: { SAIKORO_ELECTRON: currentVersion },
     restoreMocks: true,
     unstubEnvs: true,
     projects: [

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { basename, join, resolve } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
 import { writePluginFiles } from './plugin-files.mjs';
+import { currentVersion } from './runtime/electron-current.mjs';
 import { command, note, Stop } from './words.mjs';
 
 const here = resolve(import.meta.dirname, '..');
@@ -26,6 +27,7 @@ const common = {
 // Names stay unshortened outside the renderer: a stack trace in a user's report must be readable.
 const node = {
   ...common,
+  define: { ...common.define, 'process.env.SAIKORO_ELECTRON': JSON.stringify(currentVersion) },
   platform: 'node',
   format: 'cjs',
   target: 'node18',
