@@ -151,9 +151,29 @@ describe.skipIf(lacks !== null)(`services by their names over TLS${lacks === nul
     expect(far.heard(SELF_SIGNED.name).filter(({ kind }) => kind === 'request')).toEqual([]);
   }, 150_000);
 
+  it('have an IPv4 address from a line that has no other, and one that has IPv6 alone does not mean that the line is down', async () => {
+    const { home } = scene.lab;
+    home.ip('-6', 'route', 'delete', 'default');
+    home.ip('-6', 'address', 'flush', 'scope', 'global', 'dev', 'eth0');
+    const wan = scene.internet.record(HOST);
+    await scene.restartApp({ events: [V6_ONLY, NEVER_6, OWN].map((service) => eventAt(service)), secrets });
+    for (const service of [NEVER_6, OWN]) {
+      expect(await updateOf(service)).toMatchObject({ outcome: 'updated', ipv4: wan[0] });
+      expect(far.heard(service.name).findLast(({ kind }) => kind === 'connection')?.from).toBe(`::ffff:${wan[0]}`);
+      expect(scene.internet.record(hostAt(service))).toEqual(wan);
+    }
+    const sent = far.heard(V6_ONLY.name).length;
+    expect(await updateOf(V6_ONLY)).toMatchObject({ outcome: 'network', reason: 'connection' });
+    expect(far.heard(V6_ONLY.name)).toHaveLength(sent);
+  }, 90_000);
+
   it('have an IPv6 address from a line that has no other', async ({ annotate }) => {
     const { home } = scene.lab;
-    const lasting = ipv6HomeOf(scene.lab).lasting(NETWORK);
+    const own = ipv6HomeOf(scene.lab);
+    const lasting = own.lasting(NETWORK);
+    scene.lab.router.ip('-6', 'address', 'flush', 'to', `${NETWORK}::/64`, 'dev', 'lan0');
+    own.announce(NETWORK);
+    await own.ready();
     home.resolveBy(`${NETWORK}::1`);
     home.ip('-4', 'address', 'flush', 'dev', 'eth0');
     const before = Date.now();

@@ -1,5 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { isPublicPeer, PrivatePeerError } from '../public-peer.ts';
+import { connectError, noAddressError } from './connect-error.ts';
 import { type Family, lookUp as systemLookUp } from './look-up.ts';
 
 /** RFC 8305 §3: so long an IPv4 address waits for the IPv6 one, in ms. */
@@ -19,11 +20,6 @@ export interface ConnectTarget {
   timeoutMs: number;
 }
 
-const NO_WAY = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
-/** A family that this line lacks tells less than what went wrong over the other one. */
-const mostTelling = (errors: readonly NodeJS.ErrnoException[]): Error | undefined =>
-  errors.find(({ code = '' }) => !NO_WAY.includes(code)) ?? errors[0];
-
 /**
  * A TCP connection to the first address that answers, over either family (RFC 8305): A and AAAA are asked for apart, addresses take turns by
  * family with IPv6 first, each attempt gets a head start, and what lost is closed. Node's own `autoSelectFamily` loses the TLS server name
@@ -42,7 +38,7 @@ export const openSocket = (
     const errors: Error[] = [];
     const noAddress: Error[] = [];
     let turn: Family = 6;
-    let begun = false;
+    const tried = new Set<Family>();
     let over = false;
     let delay: NodeJS.Timeout | undefined;
 
@@ -76,13 +72,13 @@ export const openSocket = (
         turn = from === 6 ? 4 : 6;
         attempt(address);
       } else if (asked.size === 0 && attempts.size === 0) {
-        fail(
-          mostTelling(errors) ?? noAddress.find((error) => error instanceof PrivatePeerError) ?? noAddress[0] ?? new Error('no address'),
-        );
+        // Who asks for one family wants to know of that one.
+        const error = family === undefined ? connectError(errors, tried) : connectError(errors, new Set());
+        fail(error ?? noAddressError(noAddress));
       }
     };
     const attempt = (address: string): void => {
-      begun = true;
+      tried.add(isIP(address) === 6 ? 6 : 4);
       const socket = connect({ host: address, port });
       attempts.add(socket);
       wait(ATTEMPT_DELAY_MS);
@@ -105,7 +101,7 @@ export const openSocket = (
       const allowed = allowPrivate ? addresses : addresses.filter(isPublicPeer);
       if (allowed.length < addresses.length) noAddress.push(new PrivatePeerError('not a public address'));
       waiting[of].push(...allowed);
-      if (begun) {
+      if (tried.size > 0) {
         // An attempt under way keeps its head start.
         if (delay === undefined) proceed();
       } else if (of === 4 && allowed.length > 0 && asked.has(6)) wait(RESOLUTION_DELAY_MS);
