@@ -3,14 +3,14 @@ import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { AppState, NoticeView } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
 import { createAgenda } from './agenda.ts';
-import { createStateStore, type Derivation, type StateStore } from './app-state.ts';
+import { createStateStore, type StateStore } from './app-state.ts';
 import { createAuthority } from './authority.ts';
 import { createBulletin } from './bulletin.ts';
 import { createChecker } from './checker.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createDevicePreview, type DevicePreview } from './device-preview.ts';
 import type { DocumentStore } from './document.ts';
-import { isOffline, type Source } from './evidence.ts';
+import type { Source } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createLanes } from './lanes.ts';
@@ -20,10 +20,10 @@ import { createLookout } from './lookout.ts';
 import type { Nearby } from './nearby.ts';
 import { outlookOf } from './outlook.ts';
 import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from './ports.ts';
-import { healthOf } from './publication/health.ts';
+import { derivationOf } from './publication/derivation.ts';
 import { createObstacleNews } from './publication/obstacle-news.ts';
 import { publishersOf } from './publication/target.ts';
-import { NO_PUBLICATION, publicationView } from './publication/view.ts';
+import { NO_PUBLICATION } from './publication/view.ts';
 import type { Ledger } from './record.ts';
 import type { Services } from './service.ts';
 import { createSetBack } from './set-back.ts';
@@ -93,12 +93,6 @@ export const createSaikoro = (world: World): Saikoro => {
   });
   const lanes = createLanes(MOST_AT_ONCE);
   const { document, readOnly } = world.documents;
-  const follows: Derivation = (fields, count) => {
-    const { kind, evidence } = fields.addresses.ipv4;
-    const offline = fields.hold === null && kind === 'unknown' && isOffline(evidence) && !checker.isWaking();
-    const publication = publicationView(count, fields);
-    return { publication, health: healthOf(publication, fields, offline) };
-  };
   const state = createStateStore(
     {
       ...world.initial,
@@ -118,7 +112,7 @@ export const createSaikoro = (world: World): Saikoro => {
       readOnly,
     },
     clock,
-    follows,
+    derivationOf(() => checker.isWaking()),
   );
 
   let isTouched = false;

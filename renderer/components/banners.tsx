@@ -11,7 +11,7 @@ const Banner = ({ tone, title, text, children }: { tone: 'note' | 'warning'; tit
   return (
     <div className={`banner banner-${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
       {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
-      <p className="banner-text">
+      <p className="banner-text" title={strings.sentences([title, text])}>
         <strong>{title}</strong>
         {strings.sentences([title, text]).slice(title.length)}
       </p>

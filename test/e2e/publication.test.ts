@@ -13,7 +13,9 @@ import { keepShot } from './shots.ts';
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('while the service refuses the new address and holds the old one, the window calls neither published', async () => {
+test('while the service refuses the new address and holds the old one, the window calls neither published', {
+  timeout: 240_000,
+}, async () => {
   let refuses = false;
   const far = await openFarSide(({ address }, response) => void response.end(refuses ? 'badauth' : `good ${address}`));
   const folder = dataFolder();
@@ -56,24 +58,46 @@ const resize = (app: ElectronApplication, width: number, height: number): Promis
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe.each(['ja', 'en'] as const)('the window in states that are seldom met, in %s', (language) => {
-  test('is drawn without a fault', { timeout: 240_000 }, async () => {
+  test('is drawn without a fault', { timeout: 600_000 }, async () => {
     const folder = dataFolder();
     writeData(folder, { events: [] });
     const { launched, window, state } = await startSaikoro({ folder, language });
     const page = await window();
     const strings = stringsFor(language);
     const base = await state();
-    let { seq } = base;
-    let shown: string[] = [];
+    let shown = base.events.map(({ event }) => event.id);
+    /** As main tells the window of a change; again where main itself had something to tell meanwhile. */
     const show = async (next: AppState): Promise<void> => {
-      const { events, seq: _, ui, settings, ...fields } = { ...next, language, whereabouts: base.whereabouts };
-      seq += 1;
-      const delta: StateDelta = { seq, fields: { ...fields, ui: { ...base.ui, ...ui }, settings }, events, removed: shown };
-      shown = events.map(({ event }) => event.id);
-      await launched.app.evaluate(
-        ({ BrowserWindow }, told) => BrowserWindow.getAllWindows()[0]?.webContents.send('notice:state.delta', told),
-        delta as never,
-      );
+      const { events, seq: _, ui, ...fields } = { ...next, language, whereabouts: base.whereabouts, runtime: base.runtime };
+      const addresses = {
+        ipv4: { ...next.addresses.ipv4, checkedAt: Date.now() - 180_000 },
+        ipv6: { ...next.addresses.ipv6, checkedAt: Date.now() - 180_000 },
+      };
+      const expected = headlineOf({ ...next, language }, Date.now(), strings).detail;
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const now = await state();
+        const removed = [...new Set([...shown, ...now.events.map(({ event }) => event.id)])];
+        shown = events.map(({ event }) => event.id);
+        const delta: StateDelta = { seq: now.seq + 1, fields: { ...fields, addresses, ui: { ...base.ui, ...ui } }, events: [], removed };
+        const deltas: StateDelta[] = [delta, { seq: now.seq + 2, fields: {}, events, removed: [] }];
+        await launched.app.evaluate(
+          ({ BrowserWindow }, told) => {
+            for (const one of told) BrowserWindow.getAllWindows()[0]?.webContents.send('notice:state.delta', one);
+          },
+          deltas as unknown as { seq: number }[],
+        );
+        const isThere = page.getByText(expected, { exact: true }).first().waitFor({ timeout: 3000 });
+        if (
+          await isThere.then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+        await page.reload();
+        await page.getByRole('navigation', { name: strings.view.label }).waitFor();
+      }
+      throw new Error(`the window never said ${expected}`);
     };
     const faults: Record<string, string[]> = {};
     for (const scheme of ['light', 'dark'] as const) {
@@ -86,11 +110,9 @@ describe.each(['ja', 'en'] as const)('the window in states that are seldom met, 
         for (const [name, which] of Object.entries(SHOWN)) {
           const next = STATES[which] as AppState;
           await show(next);
-          const expected = headlineOf({ ...next, language }, Date.now(), strings);
-          await page.getByText(expected.detail, { exact: true }).first().waitFor();
           const shot = `publication-${name}-${language}-${scheme}-${width}`;
           await keepShot(page, shot);
-          const found = width === 940 ? await seriousFaults(page) : [];
+          const found = width === 940 && scheme === 'light' ? await seriousFaults(page) : [];
           if ((await overflow(page)) > 0) found.push(`wider than the window by ${await overflow(page)} px`);
           if (found.length) faults[shot] = found;
         }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Family } from '../../../preload/contract/event.ts';
 import { useAppState } from '../../state/context.ts';
 import { AddressFields } from '../address-fields.tsx';
@@ -17,21 +18,22 @@ export const AddressTab = (props: TabProps) => {
       <Row label={strings.event.families} help={info?.ipv6 ? strings.event.ipv6Help : undefined} fault={faultOf('families')}>
         <div className="stack">
           {FAMILY_ORDER.map((family) => (
-            <CheckBox
-              key={family}
-              value={draft.families[family]}
-              onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
-              disabled={info !== undefined && !info[family] && !draft.families[family]}
-            >
-              {strings.family[family]}{' '}
-              <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
-            </CheckBox>
+            <Fragment key={family}>
+              <CheckBox
+                value={draft.families[family]}
+                onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
+                disabled={info !== undefined && !info[family] && !draft.families[family]}
+              >
+                {strings.family[family]}{' '}
+                <span className="dim">{info && !info[family] ? strings.event.familyUnsupported : strings.event.familyHelp[family]}</span>
+              </CheckBox>
+              {family === 'ipv4' && concerned && (
+                <p className="choice-warning" role="note">
+                  {strings.obstacle[obstacle.verdict].choice}
+                </p>
+              )}
+            </Fragment>
           ))}
-          {concerned && (
-            <p className="choice-warning" role="note">
-              {strings.obstacle[obstacle.verdict].choice}
-            </p>
-          )}
         </div>
       </Row>
       <AddressFields
