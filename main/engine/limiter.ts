@@ -26,8 +26,8 @@ export interface Limiter {
   hold(asker: Asker, now: number): Hold | null;
   /** Before a request leaves that carries all these. */
   sent(dues: readonly Due[], at: number): void;
-  /** It never arrived. */
-  unsent(due: Due, at: number): void;
+  /** It never arrived for these of its hosts. */
+  unsent(due: Due, hosts: readonly string[], at: number): void;
   /** The service asked for a pause until then. */
   held(asker: Asker, until: number): void;
   /** How the service answered this one. */
@@ -66,10 +66,10 @@ export const createLimiter = (services: Services): Limiter => {
       tally.learn(asker.event, record.sent);
       const name = account(asker);
       if (name === null) return;
-      for (const { triedAt, outcome, notBefore, stopped } of [record.ipv4, record.ipv6]) {
+      for (const { triedAt, outcome, pausedUntil, stopped } of [record.ipv4, record.ipv6]) {
         if (outcome !== null && (stopped ? triedAt !== null : isAccepted(outcome))) answered(asker, record, outcome);
         if (triedAt !== null) accounts.sent(name, triedAt);
-        if (outcome?.kind === 'rate-limited' && notBefore !== null) accounts.held(name, notBefore);
+        if (pausedUntil !== null) accounts.held(name, pausedUntil);
       }
       for (const at of record.sent) accounts.sent(name, at);
     },
@@ -87,7 +87,7 @@ export const createLimiter = (services: Services): Limiter => {
       const name = first === undefined ? null : account(first);
       if (name !== null) accounts.sent(name, at);
     },
-    unsent: ({ event }, at) => tally.unsent(event, at),
+    unsent: ({ event }, hosts, at) => tally.unsent({ ...event, hosts: [...hosts] }, at),
     held(asker, until) {
       const name = account(asker);
       if (name !== null) accounts.held(name, until);

@@ -84,7 +84,12 @@ export const plan = (input: PlanInput): Plan => {
     const changed = state.accepted !== address;
     const failing = state.outcome !== null && state.failingSince !== null;
     const refreshAt = days === null || state.acceptedAt === null || changed ? null : state.acceptedAt + days * DAY;
-    const free = Math.max(state.notBefore ?? 0, state.triedAt === null ? 0 : state.triedAt + limits.minIntervalSeconds * 1000 + 1);
+    // A new address does not wait for the retry of the one before, unless the service itself asked for a pause.
+    const isNew = state.tried !== null && state.tried !== address;
+    const free = Math.max(
+      (isNew ? state.pausedUntil : state.notBefore) ?? 0,
+      state.triedAt === null ? 0 : state.triedAt + limits.minIntervalSeconds * 1000 + 1,
+    );
     restsUntil = Math.max(restsUntil, free);
     const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every' || failing;
     const forced = due && event.schedule.kind !== 'every';

@@ -26,8 +26,8 @@ export interface HttpRequest {
   /** Private, loopback and link-local peers are refused unless the service is declared self-hosted. */
   allowPrivate?: boolean;
 }
-/** practice: nothing was sent, because practice reaches this computer alone. */
-export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock' | 'practice';
+/** connection: none came about. closed: it was there and ended before an answer, so that what was sent may have arrived. practice: nothing was sent, because practice reaches this computer alone. */
+export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock' | 'closed' | 'practice';
 export type HttpReply =
   | { ok: true; status: number; headers: Record<string, string>; body: Uint8Array; truncated: boolean }
   | { ok: false; fault: TransportFault; detail: string };

@@ -16,6 +16,8 @@ export interface FamilyRecord {
   failingSince: number | null;
   /** Not before this time; null when it may run as soon as it is due. */
   notBefore: number | null;
+  /** The service asked not to be asked before this time; null where it did not. Holds for a new address and after an edit too. */
+  pausedUntil: number | null;
   /** Stopped until its settings change or the user resumes it. */
   stopped: boolean;
   /** False where the DNS says nothing of what was accepted: a proxy's addresses stand there, or the host is no name of the DNS. */
@@ -57,6 +59,7 @@ export const emptyFamilyRecord = (): FamilyRecord => ({
   failures: 0,
   failingSince: null,
   notBefore: null,
+  pausedUntil: null,
   stopped: false,
   comparable: true,
   verification: null,
@@ -73,11 +76,12 @@ export const emptyRecord = (id: string): EventRecord => ({
   sent: [],
 });
 
-/** A service that asked to wait is not asked sooner because something was edited. */
-const stillWaiting = (record: FamilyRecord): number | null => (record.outcome?.kind === 'rate-limited' ? record.notBefore : null);
-
-/** After a change of settings: what was accepted before says nothing any more. */
-export const forgotten = (record: FamilyRecord): FamilyRecord => ({ ...emptyFamilyRecord(), notBefore: stillWaiting(record) });
+/** After a change of settings: what was accepted before says nothing any more, but a service that asked to wait is not asked sooner. */
+export const forgotten = ({ pausedUntil }: FamilyRecord): FamilyRecord => ({
+  ...emptyFamilyRecord(),
+  notBefore: pausedUntil,
+  pausedUntil,
+});
 
 /** Lets a stopped record go on: tried anew, with a clean sheet. */
 export const resumed = (record: FamilyRecord): FamilyRecord => ({
@@ -86,7 +90,7 @@ export const resumed = (record: FamilyRecord): FamilyRecord => ({
   failures: 0,
   failingSince: null,
   outcome: null,
-  notBefore: stillWaiting(record),
+  notBefore: record.pausedUntil,
 });
 
 /**

@@ -23,13 +23,16 @@ const latestOf = ({ ranAt, sent, ipv4, ipv6 }: EventRecord): number =>
 const moved = (record: EventRecord, { now, ahead }: { now: number; ahead: number }): EventRecord => {
   if (latestOf(record) <= now) return record;
   const back = <T extends number | null>(at: T): T | number => (at === null || at <= now ? at : at - ahead);
+  const wait = (until: number | null, { triedAt }: FamilyRecord): number | null =>
+    until === null ? null : Math.min(until - ((triedAt ?? 0) > now ? ahead : 0), now + LONGEST_WAIT);
   const family = (each: FamilyRecord): FamilyRecord => ({
     ...each,
     triedAt: back(each.triedAt),
     acceptedAt: back(each.acceptedAt),
     verifiedAt: back(each.verifiedAt),
     failingSince: back(each.failingSince),
-    notBefore: each.notBefore === null ? null : Math.min(each.notBefore - ((each.triedAt ?? 0) > now ? ahead : 0), now + LONGEST_WAIT),
+    notBefore: wait(each.notBefore, each),
+    pausedUntil: wait(each.pausedUntil, each),
   });
   const { ipv4, ipv6, ranAt, sent } = record;
   return { ...record, ranAt: back(ranAt), sent: sent.map(back).sort((a, b) => a - b), ipv4: family(ipv4), ipv6: family(ipv6) };

@@ -11,7 +11,7 @@ import type { Clock } from './ports.ts';
 import { type EventRecord, emptyRecord, type FamilyRecord, forgotten, type Ledger } from './record.ts';
 import { type JobResult, NO_LIMITS, type Services } from './service.ts';
 import type { Standing } from './standing.ts';
-import { outcomeOf, suspectsOf } from './verdicts.ts';
+import { outcomeOf, outcomesOf, suspectsOf, unreached } from './verdicts.ts';
 
 export interface Updater {
   /**
@@ -20,9 +20,6 @@ export interface Updater {
    */
   update(dues: readonly Due[]): Promise<ReadonlySet<string>>;
 }
-
-/** Faults before anything reached the service: nobody was bothered. */
-const NEVER_ARRIVED: ReadonlySet<string | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
 
 const ALREADY_REFUSED: Outcome = { kind: 'not-sent', reason: 'already-refused' };
 
@@ -83,10 +80,15 @@ export const createUpdater = ({
     return changed(due, families, (before, family) => {
       const outcome = outcomeOf(due.event, family, result);
       const after = {
-        ...afterOutcome(before, outcome, { now, random: random(), minIntervalMs: minIntervalSeconds * 1000 }),
+        ...afterOutcome(before, outcome, {
+          now,
+          random: random(),
+          minIntervalMs: minIntervalSeconds * 1000,
+          all: outcomesOf(due.event, family, result),
+        }),
         intent: null,
       };
-      if (outcome.kind === 'rate-limited') limiter.held(due, after.notBefore ?? 0);
+      if (after.pausedUntil !== null) limiter.held(due, after.pausedUntil);
       // What the service said of the settings of before says nothing of those of now.
       if (isOther) return forgotten(after);
       if (!isAccepted(outcome)) return after;
@@ -152,10 +154,14 @@ export const createUpdater = ({
     return suspects;
   };
 
-  /** What never arrived counts for no budget. */
-  const takeBack = (dues: readonly Due[], at: number): void => {
-    for (const due of dues) limiter.unsent(due, at);
-    ledger.putAll(dues.map(({ event }) => ({ ...recordOf(event.id), sent: recordOf(event.id).sent.filter((each) => each !== at) })));
+  /** What never arrived counts for no budget: host by host, and for the event where none of its hosts was reached. */
+  const takeBack = (dues: readonly Due[], families: readonly Family[], result: JobResult, at: number): void => {
+    const missed = dues.map((due) => ({ due, hosts: unreached(due, families, result) }));
+    for (const { due, hosts } of missed) limiter.unsent(due, hosts, at);
+    const whole = missed.filter(({ due, hosts }) => hosts.length === due.event.hosts.length);
+    ledger.putAll(
+      whole.map(({ due: { event } }) => ({ ...recordOf(event.id), sent: recordOf(event.id).sent.filter((each) => each !== at) })),
+    );
   };
 
   const send = async (dues: readonly Due[], families: readonly Family[], heard: Exchange[]): Promise<Set<string>> => {
@@ -179,7 +185,7 @@ export const createUpdater = ({
     for (const due of dues)
       for (const family of families)
         if (due.send[family] !== undefined) limiter.answered(due, recordOf(due.event.id), outcomeOf(due.event, family, result));
-    if (result.outcome.kind === 'network' && NEVER_ARRIVED.has(result.outcome.reason)) takeBack(dues, at);
+    takeBack(dues, families, result, at);
     return settle(dues, families, result, sentAt);
   };
 

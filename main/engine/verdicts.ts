@@ -1,6 +1,6 @@
 import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import { type Outcome, type OutcomeKind, worstOf } from '../../preload/contract/outcome.ts';
+import { type Outcome, type OutcomeKind, type Reason, worstOf } from '../../preload/contract/outcome.ts';
 import type { Due } from './batch.ts';
 import type { JobResult } from './service.ts';
 
@@ -19,14 +19,30 @@ const OF_A_HOST: Record<OutcomeKind, boolean> = {
   'not-sent': true,
 };
 
-/** How one event ended in one family, of a request that may have carried others. */
-export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): Outcome => {
-  if (result.parts === undefined) return result.perFamily?.[family] ?? result.outcome;
+/** How each host of an event ended in one family, of a request that may have carried others. */
+export const outcomesOf = (event: DnsEvent, family: Family, result: JobResult): Outcome[] => {
+  if (result.parts === undefined) return [result.perFamily?.[family] ?? result.outcome];
   const own = result.parts.filter((part) => part.family === family && event.hosts.includes(part.host));
   const missing = event.hosts.filter((host) => !own.some((part) => part.host === host));
   // What was not reached any more ended as the whole did.
-  return worstOf([...own.map(({ outcome }) => outcome), ...missing.map(() => result.outcome)]) ?? result.outcome;
+  return [...own.map(({ outcome }) => outcome), ...missing.map(() => result.outcome)];
 };
+
+/** How the event ended in one family: as the worst of its hosts. */
+export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): Outcome =>
+  worstOf(outcomesOf(event, family, result)) ?? result.outcome;
+
+/** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
+const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
+const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
+
+/** The hosts of an event of which nothing reached the service, in none of the families that were sent. */
+export const unreached = ({ event, send }: Due, families: readonly Family[], result: JobResult): string[] =>
+  event.hosts.filter((host) =>
+    families
+      .filter((family) => send[family] !== undefined)
+      .every((family) => !outcomesOf({ ...event, hosts: [host] }, family, result).some(isArrived)),
+  );
 
 /**
  * Those that shared a request and ended alike in a way that only one of them may be to blame for, by event id: each is sent once more by

@@ -54,13 +54,13 @@ const byTcp: Exchange = (address, port, message, timeoutMs) =>
     };
     const timer = setTimeout(() => settle(TIMEOUT), timeoutMs);
     socket.on('error', (error) => settle(faultOf(error)));
-    socket.on('close', () => settle({ ok: false, fault: 'connection', detail: 'CLOSED' }));
+    socket.on('close', () => settle({ ok: false, fault: 'closed', detail: 'CLOSED' }));
     socket.on('connect', () => socket.write(Buffer.concat([Buffer.of(message.length >> 8, message.length & 255), message])));
     socket.on('data', (part) => {
       received = Buffer.concat([received, part]);
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
       const reply = new Uint8Array(received.subarray(2, 2 + received.readUInt16BE(0)));
-      settle(isReplyTo(reply, message) ? { ok: true, message: reply } : { ok: false, fault: 'connection', detail: 'OTHER_REPLY' });
+      settle(isReplyTo(reply, message) ? { ok: true, message: reply } : { ok: false, fault: 'closed', detail: 'OTHER_REPLY' });
     });
   });
 

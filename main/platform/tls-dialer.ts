@@ -3,7 +3,7 @@ import { connect, rootCertificates, type TLSSocket } from 'node:tls';
 import type { TlsDialer, TlsLink } from '../engine/ports.ts';
 import type { ConnectTo } from './public-peer.ts';
 import { openSocket } from './sockets/happy-eyeballs.ts';
-import { faultOf } from './transport-fault.ts';
+import { beforeConnection, faultOf } from './transport-fault.ts';
 
 /** Longest text kept while waiting for its end, in characters. */
 const LONGEST = 65_536;
@@ -62,7 +62,7 @@ export const createTlsDialer = (options: { ca?: string[]; connectTo?: ConnectTo 
       const fail = (error: unknown): void => {
         clearTimeout(timer);
         link.destroy();
-        resolve(faultOf(error));
+        resolve(faultOf(beforeConnection(error)));
       };
       link.once('error', fail);
       link.once('secureConnect', () => {

@@ -23,6 +23,11 @@ const FAULTS: Readonly<Record<string, TransportFault>> = {
   CERT_SIGNATURE_FAILURE: 'tls',
   INVALID_PURPOSE: 'tls',
   EPROTO: 'tls',
+  ECONNRESET: 'closed',
+  ECONNABORTED: 'closed',
+  EPIPE: 'closed',
+  UND_ERR_SOCKET: 'closed',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'closed',
 };
 
 const codeOf = (error: unknown): string => {
@@ -36,6 +41,14 @@ const rootOf = (error: unknown): unknown => {
   return codeOf(error) === '' && error instanceof Error && error.cause !== undefined ? error.cause : error;
 };
 
+/** What ended before the connection was there: it carried nothing, however it ended. */
+export class NoConnectionError extends Error {
+  readonly code = 'NO_CONNECTION';
+}
+/** For who knows that it was not there yet. */
+export const beforeConnection = <E>(error: E): E | NoConnectionError =>
+  faultOf(error).fault === 'closed' ? new NoConnectionError() : error;
+
 /** Sorts what went wrong on the way. The detail is the code alone: messages may repeat what was sent. */
 export const faultOf = (error: unknown): { ok: false; fault: TransportFault; detail: string } => {
   const root = rootOf(error);
@@ -43,7 +56,8 @@ export const faultOf = (error: unknown): { ok: false; fault: TransportFault; det
   const tls = code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code.startsWith('ERR_OSSL');
   return {
     ok: false,
-    fault: FAULTS[code] ?? (tls ? 'tls' : 'connection'),
+    // A reply that is no HTTP ends the connection too.
+    fault: FAULTS[code] ?? (tls ? 'tls' : code.startsWith('HPE_') ? 'closed' : 'connection'),
     detail: code || (root instanceof Error ? root.name : 'unknown'),
   };
 };

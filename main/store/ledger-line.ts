@@ -22,6 +22,7 @@ const familySchema = v.looseObject({
   failures: v.number(),
   failingSince: stamp,
   notBefore: stamp,
+  pausedUntil: v.fallback(stamp, null),
   stopped: v.boolean(),
   comparable: v.fallback(v.boolean(), true),
   verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
@@ -43,6 +44,13 @@ const anyLine = v.looseObject({ id: idSchema });
 export type LedgerLine = { kind: 'record'; record: EventRecord } | { kind: 'removed'; id: string } | { kind: 'damaged' };
 
 const fieldsOf = (found: unknown): object => (typeof found === 'object' && found !== null ? found : {});
+/** Of a family. Lines from before `pausedUntil` say by their outcome that the service asked to wait. */
+const familyOf = (found: unknown): object => {
+  const fields: { outcome?: unknown; notBefore?: unknown; pausedUntil?: unknown } = { ...fieldsOf(found) };
+  const isAsked = v.is(v.looseObject({ kind: v.literal('rate-limited') }), fields.outcome);
+  if (fields.pausedUntil === undefined && isAsked) fields.pausedUntil = fields.notBefore ?? null;
+  return { ...emptyFamilyRecord(), ...fields };
+};
 
 /** One line of the ledger. Fields that a line from before doesn't have yet are empty. */
 export const readLine = (line: string): LedgerLine => {
@@ -52,8 +60,8 @@ export const readLine = (line: string): LedgerLine => {
   const record = v.safeParse(recordSchema, {
     ...emptyRecord(found.id),
     ...found,
-    ipv4: { ...emptyFamilyRecord(), ...fieldsOf(found.ipv4) },
-    ipv6: { ...emptyFamilyRecord(), ...fieldsOf(found.ipv6) },
+    ipv4: familyOf(found.ipv4),
+    ipv6: familyOf(found.ipv6),
   });
   return record.success ? { kind: 'record', record: record.output } : { kind: 'damaged' };
 };
@@ -64,9 +72,9 @@ export const writeRemoval = (id: string): string => JSON.stringify({ id, removed
 const past = (at: number | null, now: number): number | null => (at !== null && at > now + FUTURE ? null : at);
 
 /** A wait is kept as long as it was, counted from now where the clock it was written by was wrong: neither for years nor for nothing. */
-const waitUntil = ({ notBefore, triedAt }: FamilyRecord, now: number): number | null => {
-  if (notBefore === null) return null;
-  const until = triedAt !== null && past(triedAt, now) === null ? now + Math.max(0, notBefore - triedAt) : notBefore;
+const waitUntil = (at: number | null, { triedAt }: FamilyRecord, now: number): number | null => {
+  if (at === null) return null;
+  const until = triedAt !== null && past(triedAt, now) === null ? now + Math.max(0, at - triedAt) : at;
   return Math.min(until, now + LONGEST_WAIT);
 };
 
@@ -76,7 +84,8 @@ const familyInTime = (family: FamilyRecord, now: number): FamilyRecord => ({
   triedAt: past(family.triedAt, now),
   failingSince: past(family.failingSince, now),
   verifiedAt: past(family.verifiedAt, now),
-  notBefore: waitUntil(family, now),
+  notBefore: waitUntil(family.notBefore, family, now),
+  pausedUntil: waitUntil(family.pausedUntil, family, now),
   // What may have been sent stays asked about, whenever that was.
   intent: family.intent && { ...family.intent, at: Math.min(family.intent.at, now) },
 });

@@ -922,6 +922,7 @@ Usage: saikoro [options]
     why: {
       timeout: 'No answer in time',
       connection: 'No connection',
+      closed: 'The connection closed before an answer',
       refused: 'It refused the question',
       practice: 'Not asked while practising',
       'program practice': 'No program runs while practising',

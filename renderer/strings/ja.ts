@@ -874,6 +874,7 @@ export const ja: Strings = {
     why: {
       timeout: '時間内に答えがありません',
       connection: '接続できません',
+      closed: '応答の前に接続が切れました',
       refused: '問い合わせを断られました',
       practice: '練習中は問い合わせません',
       'program practice': '練習中はプログラムを実行しません',

@@ -103,7 +103,14 @@ describe('HTTP', () => {
       raw.destroy();
       return undefined;
     };
-    expect(await usual().send(request())).toMatchObject({ ok: false, fault: 'connection' });
+    // The request was received: it may have been followed.
+    expect(await usual().send(request())).toMatchObject({ ok: false, fault: 'closed' });
+    const deaf = createServer((socket) => void socket.once('data', () => socket.resetAndDestroy()));
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    // It ended within the handshake: no request was ever written.
+    const halfway = createHttp({ connectTo: () => ({ host: '127.0.0.1', port: portOf(deaf) }), userAgent });
+    expect(await halfway.send(request())).toEqual({ ok: false, fault: 'connection', detail: 'NO_CONNECTION' });
+    deaf.close();
     expect(await usual().send(request({ url: 'not a url' }))).toMatchObject({ ok: false, fault: 'connection' });
     expect(await usual().send(request({ headers: { 'X-A': 'a\r\nb' } }))).toMatchObject({ ok: false, fault: 'connection' });
   });

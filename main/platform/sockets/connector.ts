@@ -3,6 +3,7 @@ import type { SecureContext } from 'node:tls';
 import type { buildConnector } from 'undici';
 import type { HttpRequest } from '../../engine/ports.ts';
 import type { ConnectTo } from '../public-peer.ts';
+import { beforeConnection } from '../transport-fault.ts';
 import { openSocket } from './happy-eyeballs.ts';
 
 /** Long enough for several addresses of one name to be tried, in ms; and as long again for TLS. */
@@ -65,11 +66,12 @@ export const createConnector = (
     const dial = new AbortController();
     dials.add(dial);
     let settled = false;
-    const settle: buildConnector.Callback = (...result) => {
+    const settle: buildConnector.Callback = (...[error, socket]: Parameters<buildConnector.Callback>) => {
       if (settled) return;
       settled = true;
       dials.delete(dial);
-      callback(...result);
+      if (error === null) callback(null, socket as Socket);
+      else callback(beforeConnection(error), null);
     };
     // Told within the call that aborts: the next request finds no connection that is about to fail.
     dial.signal.addEventListener('abort', () => settle(new Error('aborted'), null));

@@ -105,7 +105,7 @@ const echoed = (): string[] =>
     .flatMap((shape) => ['', 'x', 'h=e.test\nip=104.16.0.1', 'h=e.test\nip=::1', 'h=e.test\nwarp=on'].map((body) => ({ shape, body })))
     .map(({ shape, body }) => readEcho(body, { shape, family: 'ipv4', host: 'e.test' }))
     .flatMap((answer) => (answer.kind === 'unknown' ? [answer.why] : []));
-const FAULTS = ['timeout', 'connection', 'refused', 'unreachable', 'offline', 'dns', 'tls', 'clock', 'private', 'failed'];
+const FAULTS = ['timeout', 'connection', 'closed', 'refused', 'unreachable', 'offline', 'dns', 'tls', 'clock', 'private', 'failed'];
 
 describe.each<[string, Strings]>([
   ['ja', ja],
