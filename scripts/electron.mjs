@@ -31,7 +31,7 @@ function fromOverride(env) {
   return { path, version: versionIn(dist), how: 'ELECTRON_OVERRIDE_DIST_PATH' };
 }
 
-/** Tries the current one; undefined where that has been tried within a day, and its stead is here. Never throws Unavailable. */
+/** {found} or {why}: what `lately` says where that is given, else by trying, whose failure is remembered. Never throws Unavailable. */
 async function tryCurrent(means, lately) {
   if (lately !== undefined) return { why: lately };
   try {

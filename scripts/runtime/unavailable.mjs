@@ -1,4 +1,4 @@
-import { Stop, say } from '../words.mjs';
+import { Stop } from '../words.mjs';
 
 /**
  * Why something could not be fetched, as one clause without a full stop; `code` is one of unreachable, cut-off, silent, wrong-contents,
@@ -50,15 +50,7 @@ export function whyNot(output, what, where) {
       `${enWhere} answered ${answered[1] ?? answered[2]}`,
       `${jaWhere}の応答が ${answered[1] ?? answered[2]} でした`,
     );
-  const last =
-    output
-      .trim()
-      .split('\n')
-      .filter((line) => /error/i.test(line))[0] ??
-    output.trim().split('\n').at(-1) ??
-    '';
-  return new Unavailable('failed', `${en} could not be fetched (${last.trim()})`, `${ja} を取得できません(${last.trim()})`);
+  const lines = output.trim().split('\n');
+  const told = (lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? '').trim();
+  return new Unavailable('failed', `${en} could not be fetched (${told})`, `${ja} を取得できません(${told})`);
 }
-
-/** A sentence from a clause. */
-export const sentence = (error) => say(`${error.message[0].toUpperCase()}${error.message.slice(1)}.`, `${error.message}。`);
