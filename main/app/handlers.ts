@@ -1,8 +1,11 @@
+import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { wishesOf, wishOf } from '../engine/approvals.ts';
 import type { Journal } from '../engine/journal.ts';
 import type { Interfaces } from '../engine/ports.ts';
 import type { Saikoro } from '../engine/saikoro.ts';
 import type { Services } from '../engine/service.ts';
 import type { SecretStore } from '../store/secrets.ts';
+import type { ApprovalDesk } from './approval-desk.ts';
 import type { Handlers } from './ipc.ts';
 import type { LoginItem } from './login-item.ts';
 import type { PluginDesk } from './plugin-desk.ts';
@@ -16,6 +19,7 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   loginItem: LoginItem;
   transfer: TransferDesk;
+  approval: ApprovalDesk;
   plugins: PluginDesk;
   openLink: (url: string) => Promise<boolean>;
   copyText: (text: string) => void;
@@ -27,8 +31,12 @@ export interface HandlerNeeds {
 
 /** One entry for each call of the contract: what it means is the desk's business, or the system's. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
-  const { saikoro, secrets, loginItem } = needs;
+  const { saikoro, secrets, loginItem, approval } = needs;
   const { desk, state, trial } = saikoro;
+  /** Everything these events do has the user's leave, asked for natively where it is new. */
+  const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalDesk['allow']> =>
+    approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
+  const kept = (ids: readonly string[]) => ids.map((id) => saikoro.keeper.get(id));
   return {
     'state.get': () => {
       needs.pageReady();
@@ -41,13 +49,25 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'services.guess': (arg) => trial.guess(arg),
     'interfaces.list': () =>
       needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
-    'events.save': (arg) => desk.save(arg),
-    'events.rehearse': (arg) => trial.rehearse(arg),
+    'events.save': async (arg) => {
+      const answer = await allowed([arg.event]);
+      return answer.ok ? desk.save(arg) : answer;
+    },
+    'events.rehearse': async (arg) => {
+      const answer = await allowed(arg.event.type === 'dns' ? [arg.event] : []);
+      return answer.ok ? trial.rehearse(arg) : answer;
+    },
     'events.exchanges': (arg) => trial.exchanges(arg),
     'events.remove': ({ ids }) => desk.remove(ids),
     'events.duplicate': ({ id }) => desk.duplicate(id),
-    'events.enable': ({ ids, enabled }) => desk.enable(ids, enabled),
-    'events.run': ({ ids }) => desk.run(ids),
+    'events.enable': async ({ ids, enabled }) => {
+      const answer = enabled ? await allowed(kept(ids)) : { ok: true as const };
+      return answer.ok ? desk.enable(ids, enabled) : answer;
+    },
+    'events.run': async ({ ids }) => {
+      const answer = await allowed(kept(ids));
+      return answer.ok ? desk.run(ids) : answer;
+    },
     'events.resume': ({ ids }) => desk.resume(ids),
     'address.check': () => desk.checkAddress(),
     'address.device': (arg) => saikoro.devicePreview(arg),
@@ -59,14 +79,20 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     },
     'app.pause': (arg) => desk.pause(arg.for),
     'app.openLink': async ({ url }) => ((await needs.openLink(url)) ? { ok: true } : { ok: false, code: 'link-refused' }),
-    'settings.save': ({ settings }) => desk.saveSettings(settings),
+    'settings.save': async ({ settings }) => {
+      const wish = wishOf(settings.address);
+      const answer = await approval.allow(wish === null ? [] : [wish]);
+      return answer.ok ? desk.saveSettings(settings) : answer;
+    },
     'ui.save': ({ ui }) => desk.saveUi({ ...ui, window: state.fields().ui.window }),
     'login.set': ({ enabled }) => {
       const done = loginItem.set(enabled);
       state.change({ loginItem: loginItem.read() });
       return done.ok ? { ok: true } : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
     },
-    'secrets.choose': ({ store }) => {
+    'secrets.choose': async ({ store }) => {
+      const answer = secrets.store === 'system' ? await approval.allowFile() : { ok: true as const };
+      if (!answer.ok) return answer;
       const done = secrets.choose(store);
       if (!done.ok) return { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
       state.change({ secretStore: secrets.store });

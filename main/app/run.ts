@@ -5,6 +5,7 @@ import { stringsFor } from '../../renderer/strings/index.ts';
 import { createSaikoro } from '../engine/saikoro.ts';
 import { startPractice } from '../practice/practice.ts';
 import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
+import { createApprovalDesk } from './approval-desk.ts';
 import type { CommandLine } from './command-line.ts';
 import { createDialogs } from './dialogs.ts';
 import { createHandlers } from './handlers.ts';
@@ -100,6 +101,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     programs,
     secrets,
     ledger: stores.ledger,
+    approvals: stores.approvals,
     journal,
     documents,
     initial: {
@@ -124,11 +126,10 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
   const changePractice = practice === null ? null : () => practice.change();
   const tray = createTray(shell, actOn({ saikoro, keeper, loginItem, copyText, changePractice, quit: () => app.quit() }));
-  const asking = {
-    userFiles: kit.userFiles,
-    dialogs: createDialogs(electron.dialog, () => electron.BrowserWindow.getAllWindows()[0] ?? null),
-    strings: () => stringsFor(saikoro.state.fields().language),
-  };
+  const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
+  const strings = () => stringsFor(saikoro.state.fields().language);
+  const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
+  const approval = createApprovalDesk({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
   const transfer = createTransferDesk({ ...asking, saikoro, secrets, clock, random, version });
   const plugins = createPluginDesk({
     ...asking,
@@ -153,6 +154,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       secrets,
       loginItem,
       transfer,
+      approval,
       plugins,
       openLink,
       copyText,

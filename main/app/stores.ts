@@ -1,7 +1,9 @@
 import type { ProblemView } from '../../preload/contract/state.ts';
+import { type Approvals, wishesOf, wishOf } from '../engine/approvals.ts';
 import type { DocumentStore } from '../engine/document.ts';
 import type { Journal } from '../engine/journal.ts';
 import type { Ledger } from '../engine/record.ts';
+import { openApprovals } from '../store/approvals-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
@@ -16,6 +18,7 @@ export interface Stores {
   ledger: Ledger;
   secrets: SecretStore;
   plugins: PluginShelf;
+  approvals: Approvals;
   /** What was found wrong while opening; further problems go to whoever takes over. */
   problems: ProblemView[];
   tellTo(report: Report): void;
@@ -34,6 +37,10 @@ export const openStores = async (
   };
   const store = { files: kit.files(folder), now, report: (...words: Parameters<Report>) => tell(...words) };
   const documents = openSettings({ dir: folder, ...store });
+  const { events, settings } = documents.document;
+  // What ran before there were questions was the user's own doing; from now on each is asked for.
+  const known = [wishOf(settings.address), ...events.flatMap((event) => wishesOf(event, settings.address))].filter((wish) => wish !== null);
+  const approvals = openApprovals({ ...store, known });
   const journal = openJournal(store);
   const ledger = openLedger(store);
   const plugins = openPluginShelf({ ...store, builtIns: kit.plugins });
@@ -44,6 +51,7 @@ export const openStores = async (
     ledger,
     secrets,
     plugins,
+    approvals,
     problems,
     tellTo: (report) => {
       tell = report;

@@ -1,6 +1,7 @@
 import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
+import { type Approvals, lackingOf } from './approvals.ts';
 import type { Bulletin } from './bulletin.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from './event-facts.ts';
 import { createEventRunner, type Ready } from './event-runner.ts';
@@ -23,6 +24,7 @@ import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
 export interface KeeperDeps {
   agenda: Agenda;
+  approvals: Approvals;
   bulletin: Bulletin;
   clock: Clock;
   journal: Journal;
@@ -79,6 +81,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   const sourceOf = (event: SaikoroEvent): AddressSource =>
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
+  const lacking = (event: SaikoroEvent) => lackingOf(event, state.fields().settings.address, deps.approvals);
   const takesCallers = (event: SaikoroEvent): boolean =>
     event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
   const targetsNow = (event: SaikoroEvent): Targets =>
@@ -111,6 +114,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     const targets = targetsNow(event);
     const status = statusOf({
       event,
+      unapproved: lacking(event)[0]?.kind ?? null,
       record: recordOf(event.id),
       plan: planned,
       running: runner.isRunning(event.id),
@@ -136,7 +140,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
     const planned = holds.restrain(event, planOf(event, since));
     const asked = byHand.has(event.id);
-    const due = (event.enabled || asked) && (!isPaused() || asked) && (planned.why !== null || planned.scheduled);
+    const due =
+      lacking(event).length === 0 && (event.enabled || asked) && (!isPaused() || asked) && (planned.why !== null || planned.scheduled);
     const stale = planned.scheduled && event.type === 'dns' && clock.now() - (lines.of(sourceOf(event)).ipv4.checkedAt ?? 0) > 60_000;
     return { planned, ready: due ? { event, plan: planned, byHand: planned.why === 'by-hand', stale } : null };
   };

@@ -4,6 +4,7 @@ import type { AppState, NoticeView } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
 import { createAgenda } from './agenda.ts';
 import { createStateStore, type StateStore } from './app-state.ts';
+import { type Approvals, onlyAllowed } from './approvals.ts';
 import { createAuthority } from './authority.ts';
 import { createBulletin } from './bulletin.ts';
 import { createChecker } from './checker.ts';
@@ -60,6 +61,8 @@ export interface World {
   portability: Portability;
   power: Power;
   probe: PortalProbe;
+  /** What the user let Saikoro run and ask. */
+  approvals: Approvals;
   initial: Pick<
     AppState,
     'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
@@ -84,7 +87,8 @@ export interface Saikoro {
 }
 
 /** The engine, put together from its parts. Sources → lines → keeper → updater → verifier → state. */
-export const createSaikoro = (world: World): Saikoro => {
+export const createSaikoro = (given: World): Saikoro => {
+  const world: World = { ...given, ownSource: onlyAllowed(given) };
   const { clock, journal, ledger, random } = world;
   const agenda = createAgenda(clock, (lapse) => {
     if (lapse.setBack > 0) setBack(keeper.events(), { learned: true });
@@ -212,6 +216,11 @@ export const createSaikoro = (world: World): Saikoro => {
     },
   });
   const desk = createDesk({ ...world, agenda, bulletin, checker, keeper, state, touched });
+
+  world.approvals.listen(() => {
+    keeper.replan();
+    void checker.check({ thorough: true });
+  });
 
   const trial = createTrial({
     ...world,

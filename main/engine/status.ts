@@ -30,17 +30,19 @@ export interface StatusInput {
   overLine: boolean;
   /** All events are paused, or nothing may be written. */
   paused: boolean;
+  /** What it needs leave for that the user has not given. */
+  unapproved: 'program' | 'host' | null;
   now: number;
 }
 
 /** How an event stands, for the list, the tray and the notices. Pure. */
 export const statusOf = (input: StatusInput): EventStatus => {
-  const { event, record, plan, running, held, missingSecrets, targets, now } = input;
+  const { event, record, plan, running, held, missingSecrets, unapproved, targets, now } = input;
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
   const acts = (family: Family): boolean => missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
-  const act = event.enabled && wanted.some(acts);
+  const act = event.enabled && (unapproved !== null || wanted.some(acts));
   const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every';
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)
@@ -97,6 +99,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     held: event.enabled ? held : null,
     needsYou: act,
     missingSecrets,
+    ...(unapproved === null || !event.enabled ? {} : { unapproved }),
   };
 };
 

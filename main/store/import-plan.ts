@@ -1,4 +1,5 @@
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { wishesOf } from '../engine/approvals.ts';
 import type { SecretValues } from './sealed-secrets.ts';
 import type { Skipped } from './transfer.ts';
 
@@ -7,7 +8,7 @@ export interface ImportPlan {
   events: SaikoroEvent[];
   secrets: SecretValues;
   skipped: Skipped[];
-  /** Names of those that would run a program: they come switched off, to be looked at first. */
+  /** Names of those that would run a program, or ask a host of their own for the address: they come switched off, to be looked at first. */
   switchedOff: string[];
 }
 
@@ -17,7 +18,8 @@ const signOf = (event: SaikoroEvent): string =>
     ? JSON.stringify([event.service, event.hosts.map((host) => host.toLowerCase().replace(/\.$/, '')).sort()])
     : JSON.stringify([event.call.program, event.call.args, event.schedule]);
 
-const runsProgram = (event: SaikoroEvent): boolean => event.type === 'command' || event.address.kind === 'command';
+/** A program or a host that only the user may name. */
+const wantsLeave = (event: SaikoroEvent): boolean => wishesOf(event, { kind: 'automatic' }).length > 0;
 
 /** What an import adds to what is there: no event twice, no id twice, and no program of a stranger run unseen. */
 export const planImport = (options: {
@@ -40,8 +42,8 @@ export const planImport = (options: {
     let id = event.id;
     while (ids.has(id)) id = newId();
     ids.add(id);
-    if (runsProgram(event) && event.enabled) plan.switchedOff.push(event.name);
-    plan.events.push({ ...event, id, enabled: event.enabled && !runsProgram(event) });
+    if (wantsLeave(event) && event.enabled) plan.switchedOff.push(event.name);
+    plan.events.push({ ...event, id, enabled: event.enabled && !wantsLeave(event) });
     const values = secrets.get(event.id);
     if (values !== undefined) plan.secrets.set(id, values);
   }

@@ -42,6 +42,7 @@ export const PROBLEMS = [
   'ca-file-unreadable',
   'plugin-changed',
   'plugin-damaged',
+  'approvals-damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

@@ -104,6 +104,8 @@ export interface EventStatus {
   needsYou: boolean;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
   missingSecrets: string[];
+  /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
+  unapproved?: 'program' | 'host';
 }
 
 export interface EventView {

@@ -28,6 +28,7 @@ const isWell = ({ status: { outcome } }: EventView): boolean => outcome !== null
 
 const needsYouWord = (view: EventView, wording: Wording): string => {
   const { status } = wording.strings;
+  if (view.status.unapproved !== undefined) return status.unapproved;
   if (view.status.missingSecrets.length > 0) return status.password;
   if (isWell(view)) return status.unseen;
   return outcomeWord(view, wording);
@@ -69,6 +70,7 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
   const standing = standingOf(view);
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
+  if (view.status.unapproved !== undefined) return wording.strings.action.runToAllow;
   if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
   if (!outcome.reason)
     return activity === 'stopped' ? wording.strings.status.stopped : nextAt === null ? null : wording.strings.status.retry;
@@ -117,6 +119,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   const { status, event } = view;
   if (!event.enabled) return strings.statusSentence.off;
   if (status.activity === 'running') return strings.statusSentence.running;
+  if (status.unapproved !== undefined) return strings.statusSentence.unapproved[status.unapproved];
   if (status.missingSecrets.length > 0) {
     const labels = status.missingSecrets.map((key) => (event.type === 'dns' ? settingLabel(services, event.service, key, language) : key));
     return strings.statusSentence.secret(strings.list(labels));

@@ -244,6 +244,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The file of a plug-in is damaged.',
     next: 'It is not used. Add it again: Settings, Plug-ins.',
   },
+  'approvals-damaged': {
+    title: 'The list of what you allowed was damaged.',
+    next: 'Programs and own sources wait until you allow them again: choose Run Now for each event that says so.',
+  },
   'ca-file-unreadable': {
     title: 'The certificate file could not be read.',
     next: 'Check the path given with --ca-file and restart Saikoro.',
@@ -513,6 +517,11 @@ export type DeviceFault = keyof typeof device;
 
 const refusal: Record<string, string> = {
   ...device,
+  'not-allowed': 'You did not allow it, so nothing was changed.',
+  asking: 'Saikoro is asking you something already. Answer that first.',
+  'asked-too-often': 'You refused several times, so Saikoro asks nothing for a minute. Nothing was changed.',
+  'too-many-questions': 'Each of these needs your leave. Choose five or fewer at a time.',
+  'program-too-long': 'The program and its arguments are too long to be shown to you whole. Put them into a script and run that.',
   'bad-event': 'This event could not be read and was left out.',
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
   'service-ended': 'This service has ended. Choose another one.',
@@ -924,6 +933,7 @@ Usage: saikoro [options]
       connection: 'No connection',
       closed: 'The connection closed before an answer',
       refused: 'It refused the question',
+      'not-allowed': 'Waits for you to allow it',
       practice: 'Not asked while practising',
       'program practice': 'No program runs while practising',
       unreachable: 'Not reachable from here',
@@ -991,6 +1001,7 @@ Usage: saikoro [options]
   },
 
   action: {
+    runToAllow: 'Run Now to allow it',
     add: 'Add',
     addLong: 'Add Event…',
     properties: 'Properties…',
@@ -1048,10 +1059,25 @@ Usage: saikoro [options]
     fresh: 'Not run yet',
     password: 'Password missing',
     finished: 'Finished',
+    unapproved: 'Not allowed yet',
     notRun: 'Not run',
     programFailed: 'Program failed',
     retry: 'Will retry',
     stopped: 'Updates are stopped',
+  },
+  approval: {
+    program: 'Let Saikoro run this program?',
+    path: (path: string) => `Program: ${path}`,
+    argument: (nth: number, text: string) => `Argument ${nth}: ${text}`,
+    programDetail:
+      'It runs as you, with all that you may do, whenever the event says so. Allow it only if you set it up yourself. Saikoro asks once for each program with its arguments.',
+    host: 'Let Saikoro ask this host for your address?',
+    hostDetail: (host: string) =>
+      `${host}\n\nIt sees that you ask and decides what is published as your address. Allow it only if you set it up yourself. Saikoro asks once for each host.`,
+    file: 'Keep passwords in a plain file?',
+    fileDetail:
+      'This system has a safe store for passwords. In a file, any program that can read your files can read them. Allow it only if you chose it yourself.',
+    allow: 'Allow',
   },
   statusSentence: {
     fresh: 'This event has not run yet.',
@@ -1071,6 +1097,11 @@ Usage: saikoro [options]
       `The address is another one now. By this event’s schedule it is sent ${when ?? 'at its next time'}.`,
     outdated: 'What is registered is not the present address, and nothing is sent by itself. Use Run Now, or let the event run on change.',
     noAddress: 'This line has no address of the kind this event publishes. Nothing is sent until it has one.',
+    unapproved: {
+      program:
+        'You have not allowed this program, so it does not run. Choose Run Now: a window of the system shows it with all its arguments and asks you.',
+      host: 'You have not allowed Saikoro to ask the host this address comes from, so nothing is sent. Choose Run Now: a window of the system names it and asks you.',
+    },
     finished: (when: string) => `The program finished ${when}.`,
     programFailed: ({ why = 'program-failed', nextRunMs, onChange }: { why?: Reason; nextRunMs?: number; onChange: boolean }): string =>
       joined([

@@ -214,6 +214,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'プラグインのファイルが壊れています。',
     next: '使わずに残してあります。設定の「プラグイン」で追加し直してください。',
   },
+  'approvals-damaged': {
+    title: '許可の記録が壊れていました。',
+    next: 'プログラムと独自の取得元は、もう一度許可するまで使いません。「許可待ち」のイベントで「今すぐ実行」を選んでください。',
+  },
   'ca-file-unreadable': {
     title: '証明書ファイルを読めませんでした。',
     next: '--ca-file のパスを確かめて Saikoro を起動し直してください。',
@@ -487,6 +491,11 @@ const device: Record<DeviceFault, string> = {
 
 const refusal: Record<string, string> = {
   ...device,
+  'not-allowed': '許可されなかったため、何も変更していません。',
+  asking: '別の確認画面が開いています。先にそちらへ答えてください。',
+  'asked-too-often': '続けて許可されなかったため、1 分間は確認画面を出しません。何も変更していません。',
+  'too-many-questions': 'それぞれに許可が必要です。一度に 5 件まで選んでください。',
+  'program-too-long': 'プログラムと引数が長く、全文を表示して確認できません。スクリプトファイルにまとめて、それを指定してください。',
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
   'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',
@@ -876,6 +885,7 @@ export const ja: Strings = {
       connection: '接続できません',
       closed: '応答の前に接続が切れました',
       refused: '問い合わせを断られました',
+      'not-allowed': '許可を待っています',
       practice: '練習中は問い合わせません',
       'program practice': '練習中はプログラムを実行しません',
       unreachable: 'ここからは届きません',
@@ -943,6 +953,7 @@ export const ja: Strings = {
   },
 
   action: {
+    runToAllow: '「今すぐ実行」で許可',
     add: '追加',
     addLong: 'イベントを追加…',
     properties: 'プロパティ…',
@@ -999,10 +1010,25 @@ export const ja: Strings = {
     fresh: '未実行',
     password: 'パスワード未入力',
     finished: '正常終了',
+    unapproved: '許可待ち',
     notRun: '実行していません',
     programFailed: 'プログラムが失敗',
     retry: '自動で再試行します',
     stopped: '自動更新を停止中',
+  },
+  approval: {
+    program: 'このプログラムの実行を許可しますか？',
+    path: (path) => `プログラム: ${path}`,
+    argument: (nth, text) => `引数 ${nth}: ${text}`,
+    programDetail:
+      'イベントの条件に従って、あなたの権限で実行されます。ご自分で設定した場合だけ許可してください。プログラムと引数の組み合わせごとに一度だけ確認します。',
+    host: 'このホストへのアドレスの問い合わせを許可しますか？',
+    hostDetail: (host) =>
+      `${host}\n\nこのホストには問い合わせたことが伝わり、その答えが公開するアドレスになります。ご自分で設定した場合だけ許可してください。ホストごとに一度だけ確認します。`,
+    file: 'パスワードを平文のファイルに保存しますか？',
+    fileDetail:
+      'このシステムには安全なパスワードの保管場所があります。ファイルに保存すると、ファイルを読めるほかのプログラムからも読めます。ご自分で選んだ場合だけ許可してください。',
+    allow: '許可',
   },
   statusSentence: {
     fresh: 'このイベントはまだ実行されていません。',
@@ -1020,6 +1046,11 @@ export const ja: Strings = {
     outdated:
       '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「IPアドレス変化時」にしてください。',
     noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
+    unapproved: {
+      program:
+        'このプログラムの実行がまだ許可されていないため、実行していません。「今すぐ実行」を選ぶと、システムの確認画面がプログラムとすべての引数を表示してお尋ねします。',
+      host: 'アドレスの問い合わせ先がまだ許可されていないため、何も送っていません。「今すぐ実行」を選ぶと、システムの確認画面が問い合わせ先を表示してお尋ねします。',
+    },
     finished: (when) => `プログラムは${when}に正常に終わりました。`,
     programFailed: ({ why = 'program-failed', nextRunMs, onChange }) =>
       joined([

@@ -317,6 +317,7 @@ export const createFakeWorld = (
     ),
     portability: { isPortable: async () => fake.portable },
     power: { onBattery: () => fake.onBattery },
+    approvals: { allows: () => true, allow: () => ({ ok: true }), listen: () => {} },
     probe: {
       async ask() {
         fake.probed += 1;
