@@ -76,6 +76,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^address\.unsteady$/, [[{ address: '203.0.113.7', until: '12:05', seen: ['198.51.100.4', '198.51.100.5'] }]]],
   [/^(address\.(unconfirmed|waiting)|tray\.unconfirmed)$/, [[null], ['203.0.113.7']]],
   [/^tray\.unsteady$/, [['203.0.113.7', '12:05']]],
+  [/^approval\.argument$/, [[1, '192.0.2.1']]],
   [/^country$/, [['JP'], ['de'], ['???']]],
   [/^tray\.(unknown|undecided|offline|paused)$/, [[null], ['203.0.113.7']]],
   [
@@ -213,7 +214,7 @@ const FACTS: JournalFact[] = [
     }),
   ),
   { kind: 'command', ...name, outcome: 'updated', exitCode: 0, output: 'ok', tookMs: 1 },
-  ...(['program-not-found', 'program-timeout', 'program-failed'] as const).map(
+  ...(['program-not-found', 'program-timeout', 'program-failed', 'practice-program'] as const).map(
     (reason): JournalFact => ({ kind: 'command', ...name, outcome: 'bad-config', reason, exitCode: 3, output: '', tookMs: 1 }),
   ),
   ...(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported'] as const).map(
