@@ -23,6 +23,7 @@ import { runtimeOf } from './runtime.ts';
 import { sealedKit } from './sealed-kit.ts';
 import { createSenderCheck } from './sender.ts';
 import { createTray, createWindow, followState, linkTargets, systemLanguage } from './shell.ts';
+import { createStoredMask } from './stored-mask.ts';
 import { openStores } from './stores.ts';
 import { createTransferDesk } from './transfer-desk.ts';
 import { actOn } from './tray-acts.ts';
@@ -99,6 +100,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     interfaces,
     power: kit.power,
     programs,
+    hideSecrets: createStoredMask({ secrets, ids: () => saikoro.keeper.events().map(({ id }) => id) }),
     secrets,
     ledger: stores.ledger,
     approvals: stores.approvals,

@@ -20,7 +20,13 @@ const FAILURES: Record<ProgramResult['ended'], Outcome> = {
 export const runCommand = async (
   event: CommandEvent,
   addresses: Record<Family, string | null>,
-  { programs, ledger, journal, clock }: { programs: Programs; ledger: Ledger; journal: Journal; clock: Clock },
+  {
+    programs,
+    ledger,
+    journal,
+    clock,
+    hideSecrets,
+  }: { programs: Programs; ledger: Ledger; journal: Journal; clock: Clock; hideSecrets: (text: string) => string },
 ): Promise<Outcome> => {
   const { program, args, timeoutSeconds } = event.call;
   const startedAt = clock.monotonic();
@@ -60,7 +66,7 @@ export const runCommand = async (
     outcome: outcome.kind,
     ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
     exitCode: result.exitCode,
-    output: result.output,
+    output: hideSecrets(result.output),
     tookMs: Math.round(clock.monotonic() - startedAt),
   });
   return outcome;

@@ -39,6 +39,8 @@ export const createEventRunner = (deps: {
   ledger: Ledger;
   limiter: Limiter;
   programs: Programs;
+  /** Puts dots where a stored secret stands. */
+  hideSecrets: (text: string) => string;
   secrets: Secrets;
   services: Services;
   updater: Updater;

@@ -33,6 +33,7 @@ export interface KeeperDeps {
   limiter: Limiter;
   lines: Lines;
   programs: Programs;
+  hideSecrets: (text: string) => string;
   secrets: Secrets;
   services: Services;
   state: StateStore;

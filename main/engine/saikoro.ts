@@ -47,6 +47,8 @@ export interface World {
   /** Which of this machine's addresses are there to stay. */
   localNetwork: LocalNetwork;
   programs: Programs;
+  /** Puts dots where a stored secret stands. */
+  hideSecrets: (text: string) => string;
   secrets: Secrets;
   ledger: Ledger;
   journal: Journal;

@@ -8,10 +8,14 @@ import type { Authority } from './authority.ts';
 import { checkEvent } from './event-check.ts';
 import { hostProblem, toAscii } from './host-name.ts';
 import type { Clock, Secrets } from './ports.ts';
+import { createRate } from './rate.ts';
 import type { Services } from './service.ts';
+import { standInFor } from './stand-in.ts';
 
 /** Events whose last exchange is remembered; older ones are forgotten first. */
 const MOST_REMEMBERED = 200;
+/** Within a minute. */
+const MOST_REHEARSALS = 20;
 
 /** 試す: what an event would send, what it did send, and which service a name belongs to. */
 export interface Trial {
@@ -47,13 +51,15 @@ export const createTrial = ({
 }): Trial => {
   const remembered = new Map<string, { at: number; exchanges: Exchange[] }>();
 
-  const valuesOf = (event: DnsEvent, typed: Record<string, string>): DnsEvent['settings'] => {
+  /** What stands for the secrets that are stored and not typed anew. */
+  const standInsOf = (event: DnsEvent, typed: Record<string, string>): Record<string, string> => {
     const before = kept(event.id);
-    // A password is for the service it was typed for: another might show it as plain text.
+    // A password is for the service it was typed for.
     const keys = before?.type === 'dns' && before.service === event.service ? secrets.keys(event.id) : [];
-    const stored = keys.map((key): [string, string] => [key, secrets.get(event.id, key) ?? '']);
-    return { ...event.settings, ...Object.fromEntries(stored), ...typed };
+    const stored = keys.filter((key) => typed[key] === undefined).map((key) => [key, secrets.get(event.id, key)] as const);
+    return Object.fromEntries(stored.flatMap(([key, value]) => (value === null ? [] : [[key, standInFor(value)]])));
   };
+  const isTooOften = createRate(clock, { most: MOST_REHEARSALS, withinMs: 60_000 });
 
   const familiesOf = (event: DnsEvent): Family[] => FAMILIES.filter((family) => event.families[family]);
   /** Leaving a family out would change it at the service. */
@@ -67,7 +73,9 @@ export const createTrial = ({
     async rehearse({ event, secrets: typed }) {
       if (event.type !== 'dns') return { ok: false, code: 'not-found' };
       const ready = { ...event, hosts: event.hosts.map(toAscii) };
-      const settings = valuesOf(ready, typed);
+      if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
+      const standIns = standInsOf(ready, typed);
+      const settings = { ...ready.settings, ...standIns, ...typed };
       const flaw = checkEvent(ready, { services, hasSecret: (key) => Boolean(settings[key]) });
       if (flaw !== null) return flaw;
       const addresses = await addressesFor(ready);
@@ -78,6 +86,8 @@ export const createTrial = ({
         return { ok: false, code: 'would-not-send', outcome: { kind: 'not-sent', reason: 'reserved-address' } };
       const shown = await services.rehearse({ service: ready.service, settings, hosts: ready.hosts, ipv4, ipv6 });
       if (shown.ok) return shown;
+      const { setting } = shown.outcome;
+      if (setting !== undefined && Object.hasOwn(standIns, setting)) return { ok: false, code: 'rehearse-type-again', field: setting };
       return isAccepted(shown.outcome)
         ? { ok: false, code: 'nothing-to-send' }
         : { ok: false, code: 'would-not-send', outcome: shown.outcome };

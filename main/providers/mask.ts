@@ -1,34 +1,68 @@
 import type { Mask } from './judge-excerpt.ts';
-import { bytesAsText, encodeUrl } from './render-value.ts';
+import { formsOf, pairsOf, tellingPart } from './mask-forms.ts';
+import { type Reading, readingsOf } from './mask-readings.ts';
 
 export const DOTS = '•••';
 
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-const inHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const inForm = (text: string): string => new URLSearchParams({ s: text }).toString().slice(2);
-const inBase64 = (text: string): string => btoa(bytesAsText(text));
+/** Forms by their telling part, the parts by their length. */
+type Index = Map<number, Map<string, string[]>>;
 
-/** Every form a secret takes on its way out or back. */
-const formsOf = (secret: string): string[] => [
-  secret,
-  secret.trim(),
-  encodeUrl(secret),
-  encodeUrl(secret).toLowerCase(),
-  inForm(secret),
-  inJson(secret),
-  inHtml(secret),
-  inBase64(secret),
-  bytesAsText(secret),
-];
+const indexOf = (forms: Iterable<string>): Index => {
+  const index: Index = new Map();
+  for (const form of new Set(forms)) {
+    if (form === '') continue;
+    const part = tellingPart(form);
+    const parts = index.get(part.length) ?? new Map<string, string[]>();
+    index.set(part.length, parts.set(part, [...(parts.get(part) ?? []), form]));
+  }
+  return index;
+};
+
+const sharedLength = (form: string, text: string, at: number): number => {
+  let length = 0;
+  while (length < form.length && form.charCodeAt(length) === text.charCodeAt(at + length)) length += 1;
+  return length;
+};
+
+/** Where, in the original, something secret stands. Each place is left behind once it is hidden, so that no text takes long. */
+const spansIn = ({ text, from, to }: Reading, index: Index): [number, number][] => {
+  const spans: [number, number][] = [];
+  for (let at = 0; at < text.length; ) {
+    let longest = 0;
+    for (const [length, parts] of index)
+      for (const form of parts.get(text.slice(at, at + length)) ?? []) longest = Math.max(longest, sharedLength(form, text, at));
+    if (longest > 0) spans.push([from[at] ?? 0, to[at + longest - 1] ?? 0]);
+    at += Math.max(longest, 1);
+  }
+  return spans;
+};
+
+/** One row of dots for each stretch; what touches is one stretch. */
+const hide = (text: string, spans: [number, number][]): string => {
+  const sorted = spans.sort((a, b) => a[0] - b[0]);
+  let shown = '';
+  let at = 0;
+  let hidden = -1;
+  for (const [start, end] of sorted) {
+    if (start > hidden) shown += text.slice(at, start) + DOTS;
+    hidden = Math.max(hidden, end);
+    at = hidden;
+  }
+  return shown + text.slice(at);
+};
 
 /**
- * Masks secrets in a text, in each form they are sent in. `companions` are what a secret is joined with in a Basic header:
- * user names.
+ * Masks secrets in a text, in each form they are sent or echoed in, also where only the first part of one is left. `companions` are what a
+ * secret is joined with in a Basic header: user names.
  */
 export const maskOf = (secrets: readonly string[], companions: readonly string[] = []): Mask => {
-  const kept = secrets.filter((secret) => secret.trim() !== '');
-  const pairs = kept.flatMap((secret) => ['', ...companions].map((companion) => inBase64(`${companion}:${secret}`)));
-  const forms = [...new Set([...kept.flatMap(formsOf), ...pairs])].filter((form) => form !== '').sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, DOTS), text);
+  const kept = [...new Set(secrets)].filter((secret) => secret.trim() !== '');
+  const index = indexOf(kept.flatMap((secret) => [...formsOf(secret), ...pairsOf(secret, companions)]));
+  return (text) =>
+    index.size === 0
+      ? text
+      : hide(
+          text,
+          readingsOf(text).flatMap((reading) => spansIn(reading, index)),
+        );
 };

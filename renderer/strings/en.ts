@@ -517,6 +517,7 @@ export type DeviceFault = keyof typeof device;
 
 const refusal: Record<string, string> = {
   ...device,
+  'rehearse-type-again': 'The stored one is not used for this. Type it again to see what would be sent.',
   'not-allowed': 'You did not allow it, so nothing was changed.',
   asking: 'Saikoro is asking you something already. Answer that first.',
   'asked-too-often': 'You refused several times, so Saikoro asks nothing for a minute. Nothing was changed.',

@@ -491,6 +491,7 @@ const device: Record<DeviceFault, string> = {
 
 const refusal: Record<string, string> = {
   ...device,
+  'rehearse-type-again': '保存済みの値はここでは使いません。送信内容を確かめるには、もう一度入力してください。',
   'not-allowed': '許可されなかったため、何も変更していません。',
   asking: '別の確認画面が開いています。先にそちらへ答えてください。',
   'asked-too-often': '続けて許可されなかったため、1 分間は確認画面を出しません。何も変更していません。',

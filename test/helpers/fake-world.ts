@@ -255,6 +255,7 @@ export const createFakeWorld = (
     interfaces: { list: () => [] },
     localNetwork: { addresses: async () => structuredClone(fake.local), onChange: () => () => {} },
     programs: { run: async () => ({ ended: 'exit', exitCode: 0, output: 'ok', stdout: 'ok' }) },
+    hideSecrets: (text) => text,
     secrets,
     ledger,
     journal,

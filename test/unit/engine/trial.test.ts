@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Authority } from '../../../main/engine/authority.ts';
 import type { Job, Rehearsal, ServiceLimits, Services } from '../../../main/engine/service.ts';
+import { standInFor } from '../../../main/engine/stand-in.ts';
 import { createTrial } from '../../../main/engine/trial.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { Exchange } from '../../../preload/contract/exchange.ts';
@@ -103,7 +104,13 @@ describe('a rehearsal', () => {
     expect(await trial.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: true, exchanges: [EXCHANGE] });
     expect(await trial.rehearse({ event: EVENT, secrets: { password: 'new' } })).toMatchObject({ ok: true });
     expect(jobs).toEqual([
-      { service: 'example', settings: { user: 'me', password: 'old' }, hosts: ['xn--fct.example.com'], ipv4: '44.128.0.7', ipv6: null },
+      {
+        service: 'example',
+        settings: { user: 'me', password: standInFor('old') },
+        hosts: ['xn--fct.example.com'],
+        ipv4: '44.128.0.7',
+        ipv6: null,
+      },
       { service: 'example', settings: { user: 'me', password: 'new' }, hosts: ['xn--fct.example.com'], ipv4: '44.128.0.7', ipv6: null },
     ]);
   });
