@@ -1,7 +1,8 @@
-import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { MOST, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { wishesOf, wishOf } from '../engine/approvals.ts';
 import type { Journal } from '../engine/journal.ts';
-import type { Interfaces } from '../engine/ports.ts';
+import { createPasswordRate } from '../engine/password-rate.ts';
+import type { Clock, Interfaces } from '../engine/ports.ts';
 import type { Saikoro } from '../engine/saikoro.ts';
 import type { Services } from '../engine/service.ts';
 import type { SecretStore } from '../store/secrets.ts';
@@ -12,6 +13,7 @@ import type { PluginDesk } from './plugin-desk.ts';
 import type { TransferDesk } from './transfer-desk.ts';
 
 export interface HandlerNeeds {
+  clock: Clock;
   saikoro: Saikoro;
   journal: Journal;
   services: Services;
@@ -36,6 +38,8 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
   /** Everything these events do has the user's leave, asked for natively where it is new. */
   const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalDesk['allow']> =>
     approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
+  const isFull = (): boolean => saikoro.keeper.events().length >= MOST.events;
+  const tooManyPasswords = createPasswordRate({ clock: needs.clock, services: needs.services });
   const kept = (ids: readonly string[]) => ids.map((id) => saikoro.keeper.get(id));
   return {
     'state.get': () => {
@@ -50,7 +54,10 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'interfaces.list': () =>
       needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
     'events.save': async (arg) => {
-      const answer = await allowed([arg.event]);
+      const { event } = arg;
+      if (arg.isNew && isFull()) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
+      if (event.type === 'dns' && tooManyPasswords(event, arg.secrets)) return { ok: false, code: 'too-many-passwords' };
+      const answer = await allowed([event]);
       return answer.ok ? desk.save(arg) : answer;
     },
     'events.rehearse': async (arg) => {
@@ -59,7 +66,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     },
     'events.exchanges': (arg) => trial.exchanges(arg),
     'events.remove': ({ ids }) => desk.remove(ids),
-    'events.duplicate': ({ id }) => desk.duplicate(id),
+    'events.duplicate': ({ id }) => (isFull() ? { ok: false, code: 'too-many-events', detail: String(MOST.events) } : desk.duplicate(id)),
     'events.enable': async ({ ids, enabled }) => {
       const answer = enabled ? await allowed(kept(ids)) : { ok: true as const };
       return answer.ok ? desk.enable(ids, enabled) : answer;

@@ -27,6 +27,8 @@ export interface CallServer {
   ipcMain: CallRegistry;
   /** Told of what the page is only told in general terms: refused messages and bugs. */
   report: (what: 'bad-request' | 'foreign-sender' | 'failed', call: CallName, cause: unknown) => void;
+  /** Whether a call may be answered now. */
+  budget?: (name: CallName) => boolean;
   /** Also decode what the handlers answer: in development and tests. */
   checkResults?: boolean;
 }
@@ -43,6 +45,7 @@ const answer = async <N extends CallName>(name: N, event: Sender, raw: unknown, 
     return { ok: false, code, detail };
   };
   if (!server.isTrusted(event)) return refuse('foreign-sender', name);
+  if (server.budget?.(name) === false) return { ok: false, code: 'too-often', detail: name };
   const arg = v.safeParse(api.calls[name].arg, raw);
   if (!arg.success) return refuse('bad-request', pathOf(arg.issues));
   try {

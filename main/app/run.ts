@@ -6,6 +6,7 @@ import { createSaikoro } from '../engine/saikoro.ts';
 import { startPractice } from '../practice/practice.ts';
 import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
 import { createApprovalDesk } from './approval-desk.ts';
+import { createCallBudget } from './call-budget.ts';
 import type { CommandLine } from './command-line.ts';
 import { createDialogs } from './dialogs.ts';
 import { createHandlers } from './handlers.ts';
@@ -149,6 +150,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const { pageReady } = keeper;
   serveCalls({
     handlers: createHandlers({
+      clock,
       saikoro,
       journal,
       services,
@@ -164,6 +166,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       changePractice,
     }),
     isTrusted: createSenderCheck(keeper.contentsId),
+    budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,
     report: (what, call, cause) =>
       report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),

@@ -1,4 +1,5 @@
 import type { Arg, Result } from '../../preload/contract/api.ts';
+import { MOST } from '../../preload/contract/event.ts';
 import { refusalText, type Strings } from '../../renderer/strings/index.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Saikoro } from '../engine/saikoro.ts';
@@ -50,6 +51,8 @@ export const createTransferDesk = ({
 
   const take = (read: Read, values: SecretValues): Imported => {
     const plan = planImport({ found: read.events, existing: saikoro.keeper.events(), secrets: values, newId: newToken });
+    if (saikoro.keeper.events().length + plan.events.length > MOST.events)
+      return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
     const done = saikoro.desk.take(plan.events, plan.secrets);
     if (!done.ok) return done;
     return { ok: true, added: plan.events.length, skipped: [...read.skipped, ...plan.skipped], switchedOff: plan.switchedOff };

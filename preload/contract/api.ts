@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { addressSourceSchema, eventSchema, MOST } from './event.ts';
+import { addressSourceSchema, eventSchema, MOST, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
@@ -9,8 +9,8 @@ import { settingsSchema, uiStateSchema } from './settings.ts';
 import type { StateDelta } from './state.ts';
 
 const nothing = v.undefined();
-const id = v.pipe(v.string(), v.maxLength(64));
-const ids = v.pipe(v.array(id), v.maxLength(20_000));
+const id = v.pipe(v.string(), v.maxLength(MOST.id));
+const ids = v.pipe(v.array(id), v.maxLength(MOST.events));
 const passphrase = v.pipe(v.string(), v.maxLength(1024));
 const token = v.pipe(v.string(), v.maxLength(64));
 const pluginBytes = v.pipe(
@@ -57,14 +57,14 @@ export const api = {
       /** secrets: only those typed now; a key left out keeps what is stored. isNew guards against overwriting by a forged id. */
       arg: v.object({
         event: eventSchema,
-        secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(MOST.setting))),
+        secrets: typedSecretsSchema,
         isNew: v.boolean(),
       }),
       result: done,
     },
     /** What an update of this event, as typed, would send first; nothing is sent and nothing is kept. */
     'events.rehearse': {
-      arg: v.object({ event: eventSchema, secrets: v.record(v.string(), v.pipe(v.string(), v.maxLength(MOST.setting))) }),
+      arg: v.object({ event: eventSchema, secrets: typedSecretsSchema }),
       result: v.variant('ok', [
         v.object({ ok: v.literal(true), exchanges: v.array(exchangeSchema) }),
         /** would-not-send: outcome says why. */
@@ -104,15 +104,15 @@ export const api = {
       }),
       result: v.array(journalEntrySchema),
     },
-    'notices.read': { arg: v.object({ ids: v.array(v.number()) }), result: done },
-    'problems.dismiss': { arg: v.object({ code: v.string() }), result: done },
+    'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
+    'problems.dismiss': { arg: v.object({ code: v.pipe(v.string(), v.maxLength(64)) }), result: done },
     'transfer.export': {
       arg: v.object({ ids: v.optional(ids), passphrase: v.optional(passphrase) }),
       result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),
     },
     'transfer.import': {
       /** Without a passphrase a file with secrets answers code passphrase-needed and a token to go on with. */
-      arg: v.object({ token: v.optional(v.string()), passphrase: v.optional(passphrase) }),
+      arg: v.object({ token: v.optional(token), passphrase: v.optional(passphrase) }),
       result: v.variant('ok', [
         v.object({
           ok: v.literal(true),
@@ -186,7 +186,9 @@ export type NoticeName = keyof typeof api.notices;
 export type Notice<N extends NoticeName> = v.InferOutput<(typeof api.notices)[N]>;
 
 /** What a call answers when its message was refused before it reached its handler. */
-export type Envelope<T> = { ok: true; value: T } | { ok: false; code: 'bad-request' | 'foreign-sender' | 'failed'; detail: string };
+export type Envelope<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: 'bad-request' | 'foreign-sender' | 'too-often' | 'failed'; detail: string };
 
 /** The object the page sees as window.saikoro: one function a call, one a notice, nothing else. */
 export type Bridge = {

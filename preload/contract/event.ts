@@ -4,9 +4,22 @@ export const FAMILIES = ['ipv4', 'ipv6'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** So many characters of each are taken; of args, so many of them. */
-export const MOST = { name: 200, program: 4096, args: 100, arg: 8192, url: 2048, expression: 200, setting: 8192 } as const;
+export const MOST = {
+  name: 200,
+  program: 4096,
+  args: 100,
+  arg: 8192,
+  url: 2048,
+  expression: 200,
+  setting: 8192,
+  settings: 100,
+  key: 64,
+  id: 64,
+  address: 64,
+  events: 20_000,
+} as const;
 
-const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const clockTime = v.pipe(v.string(), v.maxLength(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const program = v.object({
   /** Absolute path, or a name found on PATH. Run without a shell. */
   program: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST.program)),
@@ -34,22 +47,28 @@ export const scheduleSchema = v.variant('kind', [
 ]);
 export type Schedule = v.InferOutput<typeof scheduleSchema>;
 
+const addressText = v.pipe(v.string(), v.maxLength(MOST.address));
+
 /** Where an event takes its address from. */
 export const addressSourceSchema = v.variant('kind', [
   v.object({ kind: v.literal('automatic') }),
   v.object({ kind: v.literal('interface'), name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
   v.object({ kind: v.literal('command'), call: program }),
   v.object({ kind: v.literal('url'), url: v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(MOST.url)) }),
-  v.object({ kind: v.literal('fixed'), ipv4: v.optional(v.string()), ipv6: v.optional(v.string()) }),
+  v.object({ kind: v.literal('fixed'), ipv4: v.optional(addressText), ipv6: v.optional(addressText) }),
 ]);
 export type AddressSource = v.InferOutput<typeof addressSourceSchema>;
+
+const settingKey = v.pipe(v.string(), v.maxLength(MOST.key));
+/** Typed secrets, under the keys of the plug-in's fields. */
+export const typedSecretsSchema = v.pipe(v.record(settingKey, v.pipe(v.string(), v.maxLength(MOST.setting))), v.maxEntries(MOST.settings));
 
 /** A plug-in's setting as stored: never a secret (those live in the secret store under event id and key). */
 export const settingValueSchema = v.union([v.pipe(v.string(), v.maxLength(MOST.setting)), v.number(), v.boolean()]);
 export type SettingValue = v.InferOutput<typeof settingValueSchema>;
 
 const common = {
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
+  id: v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
   /** DiCE's 説明; shown in the list. */
   name: v.pipe(v.string(), v.maxLength(MOST.name)),
   enabled: v.boolean(),
@@ -59,10 +78,10 @@ const common = {
 export const dnsEventSchema = v.object({
   ...common,
   type: v.literal('dns'),
-  service: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9./-]{0,63}$/)),
+  service: v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[a-z0-9][a-z0-9./-]{0,63}$/)),
   /** Fully qualified names, without the final dot. */
   hosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.minLength(1), v.maxLength(100)),
-  settings: v.record(v.string(), settingValueSchema),
+  settings: v.pipe(v.record(settingKey, settingValueSchema), v.maxEntries(MOST.settings)),
   families: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
   address: addressSourceSchema,
   /** AAAA for another device of the home network: the end of its address (`::1234:5678:9abc:def0`, `/56` after it where its prefix is not /64), or its MAC address. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { addressSourceSchema } from './event.ts';
+import { addressSourceSchema, MOST } from './event.ts';
 import { NAT_VERDICTS } from './state.ts';
 
-const IPV4 = v.pipe(v.string(), v.ipv4());
+const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 /** Whether a box in a home could have it (RFC 1918). */
 export const isHomeAddress = (address: string): boolean => v.is(IPV4, address) && HOME_RANGE.test(address);
-const homeAddress = v.pipe(v.string(), v.check(isHomeAddress));
+const homeAddress = v.pipe(v.string(), v.maxLength(15), v.check(isHomeAddress));
 
 /** A network that counts as home. */
 export const homeSchema = v.object({
@@ -59,7 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
   view: v.picklist(['events', 'address', 'history', 'settings']),
-  selected: v.array(v.string()),
+  selected: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.id))), v.maxLength(MOST.events)),
   sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
   pausedUntil: v.optional(v.nullable(v.number())),

@@ -517,6 +517,10 @@ export type DeviceFault = keyof typeof device;
 
 const refusal: Record<string, string> = {
   ...device,
+  'too-often': 'That was asked too often at once. Try again in a moment.',
+  'too-many-passwords':
+    'That is more passwords than can be tried within a minute without the service locking the account. Wait a minute, then save again.',
+  'too-many-events': 'There are as many events as Saikoro can keep. Delete some first.',
   'rehearse-type-again': 'The stored one is not used for this. Type it again to see what would be sent.',
   'not-allowed': 'You did not allow it, so nothing was changed.',
   asking: 'Saikoro is asking you something already. Answer that first.',

@@ -491,6 +491,10 @@ const device: Record<DeviceFault, string> = {
 
 const refusal: Record<string, string> = {
   ...device,
+  'too-often': '一度に多くの要求がありました。少し待ってからもう一度試してください。',
+  'too-many-passwords':
+    '1 分間に試せるパスワードの数を超えました。サービスにアカウントを止められないよう、1 分待ってから保存してください。',
+  'too-many-events': 'イベントの数が上限に達しています。不要なものを削除してください。',
   'rehearse-type-again': '保存済みの値はここでは使いません。送信内容を確かめるには、もう一度入力してください。',
   'not-allowed': '許可されなかったため、何も変更していません。',
   asking: '別の確認画面が開いています。先にそちらへ答えてください。',
