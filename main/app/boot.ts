@@ -7,6 +7,7 @@ import { lockContents } from './content-lock.ts';
 import { refuseFolder } from './folder-refusal.ts';
 import type { Kit } from './kit.ts';
 import { paintInside } from './painting.ts';
+import { plainLines } from './plain-text.ts';
 import { APP_PRIVILEGES } from './protocol.ts';
 import { type Running, run } from './run.ts';
 import { claimSingleInstance, type SecondStart } from './single-instance.ts';
@@ -84,7 +85,7 @@ export const boot = (
   const report = (what: string): void => {
     reports += 1;
     // A page gone wild must not fill a disk with our words.
-    if (reports <= MOST_REPORTS) kit.printError(`saikoro: ${what}`);
+    if (reports <= MOST_REPORTS) kit.printError(plainLines(`saikoro: ${what}`));
   };
   // One fault must not end the watch over all events; said plainly where a terminal sees it.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const)

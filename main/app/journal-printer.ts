@@ -1,6 +1,7 @@
 import { type Language, stringsFor } from '../../renderer/strings/index.ts';
 import type { Journal } from '../engine/journal.ts';
 import type { Services } from '../engine/service.ts';
+import { plainJson, plainText } from './plain-text.ts';
 
 /** --log: each entry as it happens, a JSON object a line (docs/journal.md) or a sentence. */
 export const printJournal = (
@@ -11,6 +12,10 @@ export const printJournal = (
   const { cli } = stringsFor(language);
   const nameOf = (id: string): string => services.find(id)?.info.name ?? id;
   journal.listen((entry) =>
-    print(as === 'json' ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }) : cli.readableLine(entry, nameOf)),
+    print(
+      as === 'json'
+        ? plainJson(JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }))
+        : plainText(cli.readableLine(entry, nameOf)),
+    ),
   );
 };

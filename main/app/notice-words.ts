@@ -1,6 +1,7 @@
 import type { EventView, NoticeView } from '../../preload/contract/state.ts';
 import type { Language, Strings } from '../../renderer/strings/index.ts';
 import type { Services } from '../engine/service.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a notice's sentence needs to know of its event. */
 export interface Subject {
@@ -36,7 +37,7 @@ const MOST_LETTERS = 240;
 const MOST_NAMES = 3;
 
 /** Linux desktops read mark-up in a body, and a body may quote what a service said. */
-const plain = (text: string): string => text.replaceAll('<', '‹').replaceAll('>', '›');
+const plain = (text: string): string => plainText(text).replaceAll('<', '‹').replaceAll('>', '›');
 const cut = (text: string): string => plain(text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
 
 const manyRecovered: Record<Language, (count: number) => string> = {
@@ -44,7 +45,7 @@ const manyRecovered: Record<Language, (count: number) => string> = {
   en: (count) => `${count.toLocaleString('en')} events work again`,
 };
 
-const nameOf = (notice: NoticeView, strings: Strings): string => notice.name || strings.grid.untitled;
+const nameOf = (notice: NoticeView, strings: Strings): string => plainText(notice.name ?? '') || strings.grid.untitled;
 
 const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefined, strings: Strings): string => {
   if (!outcome) return strings.tray.attention(1);

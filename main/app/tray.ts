@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { AppState } from '../../preload/contract/state.ts';
 import type { Strings } from '../../renderer/strings/index.ts';
 import type { Clock } from '../engine/ports.ts';
+import { plainText } from './plain-text.ts';
 import { trayIcon } from './tray-icon.ts';
 import { trayTooltip } from './tray-lines.ts';
 import { type TrayAct, type TrayItem, trayMenu } from './tray-menu.ts';
@@ -41,7 +42,7 @@ export interface TrayKeeper {
 }
 
 /** A single ampersand marks a shortcut letter in native menus. */
-const literal = (label: string): string => label.replaceAll('&', '&&');
+const literal = (label: string): string => plainText(label).replaceAll('&', '&&');
 
 const toTemplate = (item: TrayItem, act: (act: TrayAct) => void): MenuItemConstructorOptions => {
   switch (item.kind) {
