@@ -41,8 +41,9 @@ export const statusOf = (input: StatusInput): EventStatus => {
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
-  const acts = (family: Family): boolean => missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
-  const act = event.enabled && (unapproved !== null || wanted.some(acts));
+  const acts = (family: Family): boolean =>
+    unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
+  const act = event.enabled && wanted.some(acts);
   const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every';
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)

@@ -85,6 +85,7 @@ const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' |
     running: spec.running ?? false,
     held: spec.held ?? null,
     missingSecrets: spec.missing ?? [],
+    unapproved: null,
     targets,
     overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
     paused: state.pausedUntil !== null,
