@@ -17,6 +17,7 @@ export const programs = [
   { name: 'sh', for: 'system', package: 'dash' },
   { name: 'cat', for: 'system', package: 'coreutils', by: 'a script of a test' },
   { name: 'env', for: 'system', package: 'coreutils', by: 'npm' },
+  { name: 'chown', for: 'system', package: 'coreutils' },
   { name: 'true', for: 'system', package: 'coreutils', by: 'unshare, ip netns exec' },
   { name: 'sleep', for: 'system', package: 'coreutils', by: 'a script of a test' },
   { name: 'mount', for: 'system', package: 'mount' },
