@@ -8,6 +8,7 @@ import { createEventRunner, type Ready } from './event-runner.ts';
 import { createHolds } from './holds.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
+import { leaveBehind } from './left-behind.ts';
 import type { Limiter } from './limiter.ts';
 import type { Lines } from './lines.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
@@ -191,6 +192,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
       const record = recordOf(event.id);
       const fingerprint = fingerprintOf(event);
+      if (known !== undefined && record.fingerprint !== fingerprint) leaveBehind(ledger, known.event, clock.now());
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
@@ -210,6 +212,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       replanOne(event.id);
     },
     remove(id) {
+      const event = events.get(id)?.event;
+      if (event !== undefined) leaveBehind(ledger, event, clock.now());
       events.delete(id);
       ledger.remove(id);
       secrets.forget(id);

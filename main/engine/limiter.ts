@@ -6,7 +6,7 @@ import { type Hold, longer } from './budget.ts';
 import { createDoors, isShutOut } from './doors.ts';
 import type { EventRecord } from './record.ts';
 import { NO_LIMITS, type Services } from './service.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 
 type Asker = Pick<Due, 'event' | 'values'>;
 
@@ -16,6 +16,8 @@ type Asker = Pick<Due, 'event' | 'values'>;
  */
 export interface Limiter {
   learn(asker: Asker, record: EventRecord): void;
+  /** How often a host was sent that no event remembers. */
+  learnHost: Tally['learnHost'];
   /** All that was learned: the records it came from are others now. */
   forget(): void;
   /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
@@ -73,6 +75,7 @@ export const createLimiter = (services: Services): Limiter => {
       }
       for (const at of record.sent) accounts.sent(name, at);
     },
+    learnHost: tally.learnHost,
     forget() {
       tally.forget();
       accounts.forget();

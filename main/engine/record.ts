@@ -38,6 +38,8 @@ export interface EventRecord {
   fingerprint: string;
   /** When it was sent by itself within the last day, ms since 1970, the oldest first. */
   sent: number[];
+  /** In one record alone, which is no event's (left-behind.ts): how often hosts were sent that no event remembers. */
+  spent?: Record<string, number[]> | undefined;
 }
 
 /** Records by event id; `put` is durable when it returns. */

@@ -1,5 +1,6 @@
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { valuesOf } from './event-facts.ts';
+import { leftBehind } from './left-behind.ts';
 import type { Limiter } from './limiter.ts';
 import { LONGEST_WAIT } from './policy.ts';
 import type { Clock, Secrets } from './ports.ts';
@@ -63,6 +64,7 @@ export const createSetBack =
     ledger.putAll(changed);
     if (!learned) return;
     limiter.forget();
+    for (const [key, times] of leftBehind(ledger, now)) limiter.learnHost(key, times);
     for (const [at, event] of events.entries())
       if (event.type === 'dns') limiter.learn({ event, values: valuesOf(event, secrets) }, after[at] as EventRecord);
   };

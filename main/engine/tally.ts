@@ -6,6 +6,8 @@ import type { HostBudget } from './service.ts';
 export interface Tally {
   /** At start-up: what a record remembers. */
   learn(event: DnsEvent, times: readonly number[]): void;
+  /** The same of a host whose event is gone: `service host`. */
+  learnHost(key: string, times: readonly number[]): void;
   forget(): void;
   sent(event: DnsEvent, at: number): void;
   /** A request that never arrived was none. */
@@ -13,11 +15,12 @@ export interface Tally {
   hold(event: DnsEvent, budget: HostBudget, now: number): Hold | null;
 }
 
+export const hostKeys = ({ service, hosts }: Pick<DnsEvent, 'service' | 'hosts'>): string[] => hosts.map((host) => `${service} ${host}`);
+
 export const createTally = (): Tally => {
   const times = new Map<string, number[]>();
-  const keysOf = (event: DnsEvent): string[] => event.hosts.map((host) => `${event.service} ${host}`);
-  const add = (event: DnsEvent, at: number): void => {
-    for (const key of keysOf(event)) {
+  const add = (keys: readonly string[], at: number): void => {
+    for (const key of keys) {
       const known = ofLastDay(times.get(key) ?? [], at);
       if (!known.includes(at))
         times.set(
@@ -28,19 +31,22 @@ export const createTally = (): Tally => {
   };
   return {
     learn(event, remembered) {
-      for (const at of remembered) add(event, at);
+      for (const at of remembered) add(hostKeys(event), at);
+    },
+    learnHost(key, remembered) {
+      for (const at of remembered) add([key], at);
     },
     forget: () => times.clear(),
-    sent: add,
+    sent: (event, at) => add(hostKeys(event), at),
     unsent(event, at) {
-      for (const key of keysOf(event))
+      for (const key of hostKeys(event))
         times.set(
           key,
           (times.get(key) ?? []).filter((each) => each !== at),
         );
     },
     hold: (event, budget, now) =>
-      keysOf(event).reduce<Hold | null>((hold, key) => {
+      hostKeys(event).reduce<Hold | null>((hold, key) => {
         const known = times.get(key);
         return known === undefined ? hold : longer(hold, hostHold(known, budget, now));
       }, null),

@@ -38,6 +38,7 @@ const recordSchema = v.looseObject({
   done: v.boolean(),
   fingerprint: v.string(),
   sent: v.fallback(v.array(v.number()), []),
+  spent: v.fallback(v.optional(v.record(v.string(), v.array(v.number()))), undefined),
 });
 const anyLine = v.looseObject({ id: idSchema });
 

@@ -217,4 +217,28 @@ describe('what arrived counts, host by host', () => {
     for (const time of times) expect(times.filter((other) => other > time - HOUR && other <= time).length).toBeLessThanOrEqual(6);
     expect(fake.records.get('home')?.sent.length).toBe(times.length);
   });
+
+  it('through remove, add and restart, and through an edit to another host and back', async () => {
+    const fake = createFakeWorld(at('44.128.0.1'));
+    fake.saikoro.start();
+    for (let turn = 1; turn <= 6; turn += 1) {
+      move(fake, `44.128.1.${turn}`);
+      await fake.clock.pass(2 * MINUTE);
+    }
+    expect(fake.sent).toHaveLength(6);
+    const elsewhere = dnsEvent({ hosts: ['other.dyn.example'], address: { kind: 'fixed', ipv4: '44.128.1.6' }, enabled: false });
+    expect(fake.saikoro.desk.save({ event: elsewhere, secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.desk.remove(['home'])).toEqual({ ok: true });
+    fake.saikoro.stop();
+    const again = createFakeWorld([dnsEvent({ id: 'anew', address: { kind: 'fixed', ipv4: '44.128.2.1' } })], {
+      records: structuredClone(fake.records),
+      clock: fake.clock,
+    });
+    again.saikoro.start();
+    await fake.clock.pass(40 * MINUTE);
+    expect(again.sent).toEqual([]);
+    expect(again.saikoro.state.event('anew')?.status.held).toMatchObject({ why: 'host-hour' });
+    await fake.clock.pass(20 * MINUTE);
+    expect(again.sent).toHaveLength(1);
+  });
 });
