@@ -10,6 +10,10 @@ export interface Subject {
   /** Until the next try by itself, in ms. */
   nextTryMs?: number;
   stopped?: boolean;
+  /** A setting's name as the form has it. */
+  labelOf?: (key: string) => string;
+  /** It runs a program: until its next run, in ms, and whether a change of the address makes it run. */
+  program?: { nextRunMs?: number; onChange: boolean };
 }
 
 /** What a notice may say of an event besides its own words. */
@@ -18,13 +22,16 @@ export const subjectOf = (
   services: Services,
   { language, now }: { language: Language; now: number },
 ): Subject | undefined => {
-  if (view?.event.type !== 'dns') return undefined;
+  if (view === undefined) return undefined;
   const { nextAt, nextWhy, activity } = view.status;
+  if (view.event.type !== 'dns')
+    return { service: '', program: { ...(nextAt === null ? {} : { nextRunMs: nextAt - now }), onChange: nextWhy === 'change' } };
   const service = services.find(view.event.service)?.info;
   return {
     service: (language === 'ja' ? service?.nameJa : undefined) ?? service?.name ?? view.event.service,
     ...(nextWhy === 'retry' && nextAt !== null ? { nextTryMs: nextAt - now } : {}),
     stopped: activity === 'stopped',
+    labelOf: (key) => service?.fields.find((field) => field.key === key)?.label[language] ?? key,
   };
 };
 
@@ -50,13 +57,14 @@ const nameOf = (notice: NoticeView, strings: Strings): string => plainText(notic
 const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefined, strings: Strings): string => {
   if (!outcome) return strings.tray.attention(1);
   const { reason, excerpt, setting, afterSeconds, clockOffsetSeconds } = outcome;
+  if (subject?.program !== undefined) return strings.statusSentence.programFailed({ why: reason, ...subject.program });
   return strings.outcomeSentence[outcome.kind]({
     service: subject?.service ?? strings.grid.commandService,
     address: address ?? undefined,
     seconds: afterSeconds,
     reason,
     excerpt,
-    setting,
+    setting: setting === undefined ? undefined : (subject?.labelOf?.(setting) ?? setting),
     clockOffsetSeconds,
     nextTryMs: subject?.nextTryMs,
     stopped: subject?.stopped,

@@ -1,5 +1,6 @@
 import { isUnconfirmed } from '../../preload/contract/because.ts';
 import { FAMILIES, type Family } from '../../preload/contract/event.ts';
+import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { AppState, EventView, Health } from '../../preload/contract/state.ts';
 import type { Strings } from '../../renderer/strings/index.ts';
 import { isQuiet, labelOf, summaryOf } from '../../renderer/strings/summary.ts';
@@ -67,6 +68,12 @@ export const needing = (state: AppState): EventView[] => state.events.filter(({ 
 
 const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
+const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings): string => {
+  if (event.type === 'command') return outcome.kind === 'not-sent' ? strings.status.notRun : strings.status.programFailed;
+  if (outcome.kind === 'not-sent' && outcome.reason !== undefined) return strings.notSent(outcome.reason);
+  return strings.outcome[outcome.kind]({ service: event.service, seconds: outcome.afterSeconds });
+};
+
 /** Who needs somebody, and why, in a few words. */
 export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
   const name = event.name || (event.type === 'dns' ? (event.hosts[0] ?? '') : event.call.program) || strings.grid.untitled;
@@ -74,7 +81,7 @@ export const eventLine = ({ event, status }: EventView, strings: Strings): strin
   const why = status.missingSecrets.length
     ? strings.status.password
     : outcome
-      ? strings.outcome[outcome.kind]({ service: event.type === 'dns' ? event.service : '', seconds: outcome.afterSeconds })
+      ? wordsOf(event, outcome, strings)
       : strings.health.attention;
   return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
 };

@@ -2,7 +2,7 @@ import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { act } from '../state/calls.ts';
-import { useAppState, useBridge, useServices, useStrings } from '../state/context.ts';
+import { useAppState, useBridge, useNow, useServices, useStrings } from '../state/context.ts';
 import { noticeText } from '../state/notice-text.ts';
 import { useShell } from '../state/shell.ts';
 import type { Standing } from '../state/standing.ts';
@@ -23,7 +23,7 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
   const services = useServices();
   const language = useAppState((state) => state.language);
   const view = useAppState((state) => state.events.find(({ event }) => event.id === notice.event));
-  const { title, next } = noticeText(notice, view, { strings, services, language });
+  const { title, next } = noticeText(notice, view, { strings, services, language }, useNow());
   return (
     <li className={notice.read ? 'note' : 'note note-new'}>
       <StandingMark standing={MARKS[notice.kind]} />

@@ -3,9 +3,27 @@ import type { TitleAndNext } from '../strings/params.ts';
 import { settingLabel } from './context.ts';
 import { serviceOf, type Wording } from './wording.ts';
 
-/** A notice in words. `view`: its event, where it still exists. */
-export const noticeText = (notice: NoticeView, view: EventView | undefined, wording: Wording): TitleAndNext => {
+const needSentence = ({ outcome, name }: NoticeView, view: EventView | undefined, wording: Wording, now: number): string => {
   const { strings, services, language } = wording;
+  if (!outcome) return strings.health.attention;
+  const { nextAt = null, nextWhy, activity } = view?.status ?? {};
+  const nextMs = nextAt === null ? undefined : Math.max(0, nextAt - now);
+  if (view?.event.type === 'command')
+    return strings.statusSentence.programFailed({ why: outcome.reason, nextRunMs: nextMs, onChange: nextWhy === 'change' });
+  const label = (key: string): string => (view?.event.type === 'dns' ? settingLabel(services, view.event.service, key, language) : key);
+  return strings.outcomeSentence[outcome.kind]({
+    ...outcome,
+    service: view ? serviceOf(view, wording) : name || strings.grid.untitled,
+    setting: outcome.setting && label(outcome.setting),
+    seconds: outcome.afterSeconds,
+    nextTryMs: nextWhy === 'retry' ? nextMs : undefined,
+    stopped: activity === 'stopped',
+  });
+};
+
+/** A notice in words. `view`: its event, where it still exists. */
+export const noticeText = (notice: NoticeView, view: EventView | undefined, wording: Wording, now: number): TitleAndNext => {
+  const { strings } = wording;
   const name = notice.name || strings.grid.untitled;
   if (notice.kind === 'address-changed') {
     return strings.notice['address-changed']({
@@ -18,17 +36,5 @@ export const noticeText = (notice: NoticeView, view: EventView | undefined, word
   if (notice.kind === 'network') return strings.notice.network({ news: notice.network ?? 'elsewhere', router: notice.router ?? null });
   if (notice.kind === 'recovered') return strings.notice.recovered({ name, well: notice.well ?? 'accepted' });
   if (notice.kind === 'obstacle') return strings.notice.obstacle(notice.verdict ?? 'unknown');
-  const { outcome } = notice;
-  const service = view ? serviceOf(view, wording) : name;
-  const sentence = outcome
-    ? strings.outcomeSentence[outcome.kind]({
-        ...outcome,
-        service,
-        setting:
-          outcome.setting && view?.event.type === 'dns' ? settingLabel(services, view.event.service, outcome.setting, language) : undefined,
-        seconds: outcome.afterSeconds,
-        stopped: view?.status.activity === 'stopped',
-      })
-    : strings.health.attention;
-  return strings.notice['needs-you']({ name, sentence });
+  return strings.notice['needs-you']({ name, sentence: needSentence(notice, view, wording, now) });
 };
