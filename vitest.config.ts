@@ -9,6 +9,9 @@ const project = (name: string, more: Record<string, unknown> = {}, folders = [na
 
 const SEED = 'test/helpers/seed.ts';
 
+/** Quick suites judge what is done, not how soon: a limit only ends what hangs, also on a machine that is busy with ten other things. */
+const quick = { setupFiles: SEED, testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** Real apps, packages and networks: one at a time, given the time they need and a second try, which is counted and named. */
 const oneByOne = (testTimeout: number) => ({
   fileParallelism: false,
@@ -28,9 +31,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      project('unit', { setupFiles: SEED }, ['unit', 'house']),
-      project('providers', { setupFiles: SEED }),
-      project('contract', { setupFiles: SEED }),
+      project('unit', quick, ['unit', 'house']),
+      project('providers', quick),
+      project('contract', quick),
       project('e2e', oneByOne(60_000)),
       project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),
