@@ -39,7 +39,7 @@ export interface PluginDeskNeeds {
   builtIns: BuiltIns;
   saikoro: Saikoro;
   journal: Pick<Journal, 'add'>;
-  secrets: Pick<Secrets, 'forget' | 'keys' | 'set'>;
+  secrets: Pick<Secrets, 'keys'>;
   userFiles: UserFiles;
   dialogs: Dialogs;
   strings: () => Strings;
@@ -109,13 +109,11 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
     ] as const)
       if (shelf.list().every((one) => one.state !== standing)) desk.dismiss(code);
   };
-  /** Events of that service begin anew with it, and with those of their passwords that may stay. */
-  const beginAnew = (id: string, staying: (key: string) => boolean): void => {
-    for (const event of usersOf(id)) {
-      const leaving = needs.secrets.keys(event.id).filter((key) => !staying(key));
-      if (leaving.length > 0) needs.secrets.set(event.id, Object.fromEntries(leaving.map((key) => [key, ''])));
-      keeper.add(event, { fresh: true });
-    }
+  /** Before the plug-in itself changes: cut off in between, a password is missing rather than sent to a host it was not typed for. */
+  const withdraw = (id: string, staying: (key: string) => boolean) =>
+    desk.withdraw(new Map(usersOf(id).map((event) => [event.id, needs.secrets.keys(event.id).filter((key) => !staying(key))])));
+  const beginAnew = (id: string): void => {
+    for (const event of usersOf(id)) keeper.add(event, { fresh: true });
   };
 
   return {
@@ -146,16 +144,22 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       const plainHttp = plugin.plainHttp !== undefined;
       const isAsSafe = (before === null || before.host === host) && (!plainHttp || before?.plainHttp === true);
       const agreed = { id, name: plugin.name, nameJa: plugin.nameJa, host, installedAt: clock.now(), plainHttp, source: file };
+      // A password goes to the host it was typed for, never less hidden than it was then.
+      const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
+      const withdrawn = withdraw(id, (key) => before === null || (isAsSafe && secretKeys.includes(key)));
+      if (!withdrawn.ok) return withdrawn;
       const put = shelf.put(agreed, text);
-      if (!put.ok) return diskRefusal(put);
+      if (!put.ok) {
+        withdrawn.undo();
+        return diskRefusal(put);
+      }
+      withdrawn.finish();
       offers.dropAllOf(id);
       const added = services.add(raw);
       if (!added.ok) throw new Error(`plug-in ${id} was read, and then refused`);
       needs.journal.add({ kind: 'plugin', plugin: id, name: plugin.name, host, change: before === null ? 'added' : 'replaced' });
       settle();
-      // A password goes to the host it was typed for, never less hidden than it was then.
-      const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
-      beginAnew(id, (key) => before === null || (isAsSafe && secretKeys.includes(key)));
+      beginAnew(id);
       return { ok: true, id };
     },
     discard({ token }) {
@@ -171,14 +175,20 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
     remove({ id }) {
       const gone = installed(id);
       if (gone === null) return refuse('plugin-gone');
+      // Where Saikoro has that service itself by now, its events never were the plug-in's.
+      const withdrawn = withdraw(id, () => gone.state === 'built-in');
+      if (!withdrawn.ok) return withdrawn;
       const done = shelf.remove(id);
-      if (!done.ok) return diskRefusal(done);
+      if (!done.ok) {
+        withdrawn.undo();
+        return diskRefusal(done);
+      }
+      withdrawn.finish();
       offers.dropAllOf(id);
       services.remove(id);
       needs.journal.add({ kind: 'plugin', plugin: id, name: gone.name, host: gone.host, change: 'removed' });
       settle();
-      // Where Saikoro has that service itself by now, its events never were the plug-in's.
-      if (gone.state !== 'built-in') beginAnew(id, () => false);
+      if (gone.state !== 'built-in') beginAnew(id);
       return DONE;
     },
   };

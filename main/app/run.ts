@@ -3,6 +3,7 @@ import type * as Electron from 'electron';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { stringsFor } from '../../renderer/strings/index.ts';
 import { createSaikoro } from '../engine/saikoro.ts';
+import { boundTo } from '../engine/secret-binding.ts';
 import { startPractice } from '../practice/practice.ts';
 import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
 import { createApprovalDesk } from './approval-desk.ts';
@@ -69,8 +70,12 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const { services } = network;
   if (practice !== null && documents.document.events.length === 0) {
     const event = practiceEvent(language);
-    secrets.set(event.id, practiceSecrets);
-    documents.save({ ...documents.document, events: [event] });
+    const change = { values: practiceSecrets, from: null, boundTo: boundTo(event, services) };
+    const drafted = secrets.draft(new Map([[event.id, change]]));
+    if (drafted.ok) {
+      documents.save({ ...documents.document, events: [event], secretSlots: drafted.draft.slots });
+      drafted.draft.adopt();
+    }
   }
   if (options.log !== null) printJournal(journal, services, { as: options.log, language, print: kit.print });
 

@@ -11,12 +11,18 @@ import { toAscii } from './host-name.ts';
 import type { Journal } from './journal.ts';
 import type { Keeper } from './keeper.ts';
 import { createPause } from './pause.ts';
-import type { Clock, Secrets } from './ports.ts';
+import type { Clock, SecretChange, Secrets } from './ports.ts';
+import { boundTo, isBoundAlike } from './secret-binding.ts';
+import { createSecretChanges, type SecretChanges } from './secret-changes.ts';
 import type { Services } from './service.ts';
 
 type Done = Result<'events.run'>;
 const DONE: Done = { ok: true };
-const refuse = (code: string, more: { field?: string; detail?: string } = {}): Done => ({ ok: false, code, ...more });
+const refuse = (code: string, more: { field?: string; detail?: string } = {}): Done => ({
+  ok: false,
+  code,
+  ...more,
+});
 
 /** What the user asks for, whether by the window, the tray or the command line. */
 export interface Desk {
@@ -42,6 +48,8 @@ export interface Desk {
   flush(): void;
   /** Adds events read from a file; their ids are fresh. */
   take(events: SaikoroEvent[], secrets: ReadonlyMap<string, Record<string, string>>): Done;
+  /** For a plug-in that changes. */
+  withdraw: SecretChanges['withdraw'];
 }
 
 export const createDesk = (deps: {
@@ -61,12 +69,14 @@ export const createDesk = (deps: {
   const { agenda, checker, clock, documents, journal, keeper, secrets, services, state } = deps;
 
   const pause = createPause({ ...deps, ended: () => keep(keeper.events()) });
-  const keep = (events: SaikoroEvent[]): Done => {
+  const keep = (events: SaikoroEvent[], slots: Record<string, number> = {}): Done => {
     const { settings, ui, pausedUntil } = state.fields();
-    const saved = documents.save({ settings, ui: { ...ui, pausedUntil }, events });
+    const secretSlots = { ...documents.document.secretSlots, ...slots };
+    const saved = documents.save({ settings, ui: { ...ui, pausedUntil }, events, secretSlots });
     if (saved.ok) return DONE;
     return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
   };
+  const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: keeper.events, keep });
   const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
     journal.add({ kind: 'event', event: event.id, name: event.name, change });
   };
@@ -93,25 +103,17 @@ export const createDesk = (deps: {
       const before = keeper.get(typed.id);
       if (isNew === (before !== undefined)) return refuse('not-found');
       const event = tidy(typed);
-      // A password goes to the service it was typed for, and to no other.
-      const moved = before?.type === 'dns' && (event.type !== 'dns' || event.service !== before.service);
+      // A password goes to the service and server it was typed for, and to no other.
+      const moved = before !== undefined && !isBoundAlike(before, event, services);
       const stored = moved ? [] : secrets.keys(event.id);
       const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || stored.includes(key) });
       if (wrong !== null) return wrong;
-      if (Object.keys(given).length > 0) {
-        const written = secrets.set(event.id, given);
-        if (!written.ok) return refuse(written.full ? 'disk-full' : 'disk-error', { detail: written.detail });
-      }
-      const kept = keep(
+      const change = { values: given, from: moved ? null : event.id, boundTo: boundTo(event, services) };
+      const kept = keepWith(
         before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)),
+        new Map(moved || Object.keys(given).length > 0 ? [[event.id, change]] : []),
       );
-      if (!kept.ok) {
-        // A secret without its event would stay for ever.
-        if (before === undefined) secrets.forget(event.id);
-        return kept;
-      }
-      const stale = moved ? secrets.keys(event.id).filter((key) => given[key] === undefined) : [];
-      if (stale.length > 0) secrets.set(event.id, Object.fromEntries(stale.map((key) => [key, ''])));
+      if (!kept.ok) return kept;
       log(event, before === undefined ? 'added' : 'edited');
       keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
       if (event.type === 'dns' && event.address.kind !== 'automatic') void checker.check();
@@ -134,15 +136,9 @@ export const createDesk = (deps: {
       if (event === undefined) return { ok: false, code: 'not-found' };
       // Two enabled events for one name would race each other: the copy waits until it is told to run.
       const copy = { ...structuredClone(event), id: newId(), enabled: false };
-      const kept = keep([...keeper.events(), copy]);
+      const change = { values: {}, from: id, boundTo: boundTo(copy, services) };
+      const kept = keepWith([...keeper.events(), copy], new Map(secrets.keys(id).length > 0 ? [[copy.id, change]] : []));
       if (!kept.ok) return kept;
-      const values = Object.fromEntries(
-        secrets
-          .keys(id)
-          .map((key): [string, string | null] => [key, secrets.get(id, key)])
-          .filter((pair): pair is [string, string] => pair[1] !== null),
-      );
-      if (Object.keys(values).length > 0) secrets.set(copy.id, values);
       keeper.add(copy);
       log(copy, 'added');
       return { ok: true, id: copy.id };
@@ -189,7 +185,7 @@ export const createDesk = (deps: {
     },
     saveSettings(settings) {
       const before = state.fields().settings;
-      const saved = documents.save({ settings, ui: state.fields().ui, events: keeper.events() });
+      const saved = documents.save({ ...documents.document, settings, ui: state.fields().ui, events: keeper.events() });
       if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
       state.change({ settings });
       for (const { id, router } of before.homes ?? [])
@@ -218,14 +214,17 @@ export const createDesk = (deps: {
       deps.bulletin.read(ids);
       return DONE;
     },
+    withdraw,
     takeUpPause: pause.takeUp,
     flush() {
       if (!documents.readOnly) keep(keeper.events());
     },
     take(events, values) {
-      const stored = values.size === 0 ? DONE : secrets.setAll(values);
-      if (!stored.ok) return refuse('disk-error');
-      const kept = keep([...keeper.events(), ...events]);
+      const changes = events.flatMap((event): [string, SecretChange][] => {
+        const typed = values.get(event.id);
+        return typed === undefined ? [] : [[event.id, { values: typed, from: null, boundTo: boundTo(event, services) }]];
+      });
+      const kept = keepWith([...keeper.events(), ...events], new Map(changes));
       if (!kept.ok) return kept;
       for (const event of events) {
         keeper.add(event);

@@ -27,6 +27,7 @@ import { createObstacleNews } from './publication/obstacle-news.ts';
 import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
 import type { Ledger } from './record.ts';
+import { settleSecrets } from './secret-binding.ts';
 import type { Services } from './service.ts';
 import { createSetBack } from './set-back.ts';
 import { standingOf } from './standing.ts';
@@ -99,6 +100,7 @@ export const createSaikoro = (given: World): Saikoro => {
     keeper.replan();
   });
   const lanes = createLanes(MOST_AT_ONCE);
+  settleSecrets(world);
   const { document, readOnly } = world.documents;
   const state = createStateStore(
     {

@@ -9,6 +9,7 @@ import { checkEvent } from './event-check.ts';
 import { hostProblem, toAscii } from './host-name.ts';
 import type { Clock, Secrets } from './ports.ts';
 import { createRate } from './rate.ts';
+import { isBoundAlike } from './secret-binding.ts';
 import type { Services } from './service.ts';
 import { standInFor } from './stand-in.ts';
 
@@ -54,8 +55,8 @@ export const createTrial = ({
   /** What stands for the secrets that are stored and not typed anew. */
   const standInsOf = (event: DnsEvent, typed: Record<string, string>): Record<string, string> => {
     const before = kept(event.id);
-    // A password is for the service it was typed for.
-    const keys = before?.type === 'dns' && before.service === event.service ? secrets.keys(event.id) : [];
+    // A password is for the service and server it was typed for.
+    const keys = before !== undefined && isBoundAlike(before, event, services) ? secrets.keys(event.id) : [];
     const stored = keys.filter((key) => typed[key] === undefined).map((key) => [key, secrets.get(event.id, key)] as const);
     return Object.fromEntries(stored.flatMap(([key, value]) => (value === null ? [] : [[key, standInFor(value)]])));
   };

@@ -3,18 +3,21 @@ import type { FileResult } from '../engine/ports.ts';
 import { checkText, sealText } from './checksum.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, setAside } from './data-folder.ts';
 
-/** By event id, then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
+/** By slot (secret-slots.ts), then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
 export type SecretItems = Map<string, Map<string, string>>;
+/** By slot: for whom its secrets were typed; absent in files of before, where that was not kept. */
+export type Bindings = Map<string, string>;
 const STORES = ['system', 'file', 'session'] as const;
 export type StoreChoice = (typeof STORES)[number] | null;
 
 /** One file of secrets. */
 export interface Shelf {
   items: SecretItems;
-  /** What the user chose; null where he was not asked. */
+  bound: Bindings;
+  /** What the user chose; null where nobody was asked. */
   choice: StoreChoice;
   /** Written only if something changed. */
-  save(items: SecretItems, choice: StoreChoice): FileResult;
+  save(content: { items: SecretItems; bound: Bindings; choice: StoreChoice }): FileResult;
 }
 
 const VERSION = 1;
@@ -22,18 +25,21 @@ const fileSchema = v.object({
   version: v.literal(VERSION),
   store: v.optional(v.nullable(v.picklist(STORES)), null),
   items: v.record(v.string(), v.record(v.string(), v.string())),
+  boundTo: v.optional(v.record(v.string(), v.string()), {}),
 });
 const newerSchema = v.object({ version: v.pipe(v.number(), v.minValue(VERSION + 1)) });
 
 interface Content {
   items: SecretItems;
+  bound: Bindings;
   choice: StoreChoice;
 }
-const EMPTY: Content = { items: new Map(), choice: null };
+const EMPTY: Content = { items: new Map(), bound: new Map(), choice: null };
 
-const encode = ({ items, choice }: Content): string => {
+const encode = ({ items, bound, choice }: Content): string => {
   const plain = Object.fromEntries([...items].map(([id, values]) => [id, Object.fromEntries(values)]));
-  return sealText({ version: VERSION, store: choice, items: plain });
+  const boundTo = Object.fromEntries([...bound].filter(([slot]) => items.has(slot)));
+  return sealText({ version: VERSION, store: choice, items: plain, boundTo });
 };
 
 const decode = (text: string): Content | 'newer' | 'damaged' => {
@@ -45,7 +51,7 @@ const decode = (text: string): Content | 'newer' | 'damaged' => {
     id,
     new Map(Object.entries(values)),
   ]);
-  return { items: new Map(items), choice: file.output.store };
+  return { items: new Map(items), bound: new Map(Object.entries(file.output.boundTo)), choice: file.output.store };
 };
 
 export const copyOf = (items: SecretItems): SecretItems => new Map([...items].map(([id, values]) => [id, new Map(values)]));
@@ -78,8 +84,8 @@ export const openShelf = (name: string, { files, now, report }: { files: DataFol
   let written = encode(files.size(name) > 0 ? content : EMPTY);
   return {
     ...content,
-    save(items, choice) {
-      const text = encode({ items, choice });
+    save(next) {
+      const text = encode(next);
       if (text === written) return { ok: true };
       if (locked) return { ok: false, full: false, detail: `read-only ${name}` };
       const result = files.write(name, text, { mode: 0o600 });

@@ -1,16 +1,15 @@
 import type { AppState } from '../../preload/contract/state.ts';
-import type { FileResult, Secrets } from '../engine/ports.ts';
+import type { FileResult, SecretChange, Secrets } from '../engine/ports.ts';
 import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
 import type { Sealer } from './sealer.ts';
 import { copyOf, openShelf, type SecretItems } from './secret-shelf.ts';
+import { createSlotIndex, readSlot, slotInUse, slotOf } from './secret-slots.ts';
 
 export interface SecretStore extends Secrets {
   /** Where new secrets go. */
   readonly store: AppState['secretStore'];
   /** The user's choice where the system has no safe store; with 'file', what was typed before it is written now. */
   choose(store: 'file' | 'session'): FileResult;
-  /** Many events with one write: for an import. */
-  setAll(values: ReadonlyMap<string, Record<string, string>>): FileResult;
   /** Once everything is on disk that is still being sealed or forgotten. */
   settled(): Promise<void>;
 }
@@ -25,18 +24,18 @@ export interface SecretsOptions {
 }
 
 interface Sealing {
-  id: string;
+  slot: string;
   key: string;
   value: string;
   blob: Promise<string>;
 }
 
-const put = (items: SecretItems, id: string, key: string, value: string): void => {
-  items.set(id, (items.get(id) ?? new Map<string, string>()).set(key, value));
+const put = (items: SecretItems, slot: string, key: string, value: string): void => {
+  items.set(slot, (items.get(slot) ?? new Map<string, string>()).set(key, value));
 };
-const drop = (items: SecretItems, id: string, key: string): void => {
-  items.get(id)?.delete(key);
-  if (items.get(id)?.size === 0) items.delete(id);
+const drop = (items: SecretItems, slot: string, key: string): void => {
+  items.get(slot)?.delete(key);
+  if (items.get(slot)?.size === 0) items.delete(slot);
 };
 
 /**
@@ -48,29 +47,38 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
   const plainShelf = openShelf('secrets-file.json', { files, now, report });
   let { choice, items: sealed } = sealedShelf;
   let { items: plain } = plainShelf;
+  const bound = new Map([...sealedShelf.bound, ...plainShelf.bound]);
   /** Every value that is known, wherever it is kept. */
   let values = copyOf(plain);
+  /** The slot each event's secrets are in now; null: none of them may be used. Its own id where nothing else is said. */
+  const inUse = new Map<string, string | null>();
+  const index = createSlotIndex([...sealed.keys(), ...plain.keys()]);
   let background: Promise<void> = Promise.resolve();
-  let forgetting = false;
+  let tidying = false;
+
+  const slotNow = (event: string): string | null => (inUse.has(event) ? (inUse.get(event) ?? null) : event);
 
   const isChosen = choice === 'file' || choice === 'session';
   const isAvailable = forced === undefined && (!isChosen || sealed.size > 0) && (await sealer.available());
   let store: AppState['secretStore'] = forced ?? (choice === 'file' || choice === 'session' ? choice : isAvailable ? 'system' : 'unchosen');
 
   let unreadable = 0;
-  for (const [id, blobs] of sealed)
+  for (const [slot, blobs] of sealed)
     for (const [key, blob] of blobs) {
-      if (values.get(id)?.has(key)) continue;
+      if (values.get(slot)?.has(key)) continue;
       const value = isAvailable ? await sealer.open(blob) : null;
       if (value === null) unreadable += 1;
-      else put(values, id, key, value);
+      else put(values, slot, key, value);
     }
   if (unreadable > 0) report('secrets-unreadable', String(unreadable));
   else if (store === 'unchosen') report('no-secret-store');
 
   /** Written first where something is added: a crash in between leaves a secret twice rather than nowhere. */
   const commit = (next: { sealed: SecretItems; plain: SecretItems; values: SecretItems }): FileResult => {
-    const writes = [() => sealedShelf.save(next.sealed, store === 'system' ? store : choice), () => plainShelf.save(next.plain, null)];
+    const writes = [
+      () => sealedShelf.save({ items: next.sealed, bound, choice: store === 'system' ? store : choice }),
+      () => plainShelf.save({ items: next.plain, bound, choice: null }),
+    ];
     for (const write of store === 'system' ? writes : writes.reverse()) {
       const written = write();
       if (!written.ok) return written;
@@ -79,81 +87,149 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
     ({ sealed, plain, values } = next);
     return { ok: true };
   };
-  const commitLater = (): void => {
+  const commitNow = (): void => {
     const written = commit({ sealed, plain, values });
     if (!written.ok) report(diskProblem(written), written.detail);
   };
+  /** Thousands go in one turn; the files are written once. */
+  const dropSlots = (slots: readonly string[]): void => {
+    for (const slot of slots) {
+      for (const items of [sealed, plain, values]) items.delete(slot);
+      bound.delete(slot);
+      index.remove(slot);
+    }
+    if (tidying || slots.length === 0) return;
+    tidying = true;
+    background = background.then(() => {
+      tidying = false;
+      commitNow();
+    });
+  };
+  const numbersNow = (event: string): number[] => index.numbersOf(event);
 
   /** Later Electrons seal by promise: the values serve at once; until they are sealed, what was on disk before stays there. */
   const finish = (sealing: Sealing[], blobs: PromiseSettledResult<string>[]): void => {
     blobs.forEach((blob, at) => {
-      const { id, key, value } = sealing[at] as Sealing;
+      const { slot, key, value } = sealing[at] as Sealing;
       // Changed or removed meanwhile: that change writes for itself.
-      if (blob.status === 'rejected' || values.get(id)?.get(key) !== value) return;
-      put(sealed, id, key, blob.value);
-      drop(plain, id, key);
+      if (blob.status === 'rejected' || values.get(slot)?.get(key) !== value) return;
+      put(sealed, slot, key, blob.value);
+      drop(plain, slot, key);
     });
     if (blobs.some(({ status }) => status === 'rejected')) report('secrets-unreadable');
-    commitLater();
+    commitNow();
   };
 
-  const setAll = (given: ReadonlyMap<string, Record<string, string>>): FileResult => {
+  /** Writes values into slots, which go on with what `from` holds now. */
+  const write = (given: readonly { slot: string; from: string | null; values: Record<string, string> }[]): FileResult => {
     const next = { sealed: copyOf(sealed), plain: copyOf(plain), values: copyOf(values) };
     const sealing: Sealing[] = [];
-    const keep = (id: string, key: string, value: string): void => {
-      drop(next.values, id, key);
-      if (value !== '') put(next.values, id, key, value);
+    const keep = (slot: string, key: string, value: string): void => {
+      drop(next.values, slot, key);
+      if (value !== '') put(next.values, slot, key, value);
       const blob = store === 'system' && value !== '' ? sealer.seal(value) : null;
       if (blob instanceof Promise) {
-        sealing.push({ id, key, value, blob });
+        sealing.push({ slot, key, value, blob });
         return;
       }
       // Each secret is kept in one place: what an earlier choice left elsewhere goes.
-      for (const items of [next.sealed, next.plain]) drop(items, id, key);
-      if (blob !== null) put(next.sealed, id, key, blob);
-      else if (store === 'file' && value !== '') put(next.plain, id, key, value);
+      for (const items of [next.sealed, next.plain]) drop(items, slot, key);
+      if (blob !== null) put(next.sealed, slot, key, blob);
+      else if (store === 'file' && value !== '') put(next.plain, slot, key, value);
     };
     try {
-      for (const [id, pairs] of given) for (const [key, value] of Object.entries(pairs)) keep(id, key, value);
+      for (const { slot, from, values: pairs } of given) {
+        for (const items of [next.sealed, next.plain, next.values]) {
+          const before = from === null ? undefined : items.get(from);
+          if (before !== undefined) items.set(slot, new Map(before));
+        }
+        for (const [key, value] of Object.entries(pairs)) keep(slot, key, value);
+      }
     } catch {
       return { ok: false, full: false, detail: 'secret store locked' };
     }
     const written = commit(next);
-    if (sealing.length > 0) {
+    if (written.ok && sealing.length > 0) {
       const blobs = Promise.allSettled(sealing.map(({ blob }) => blob));
       background = background.then(async () => finish(sealing, await blobs));
     }
     return written;
   };
 
+  const draft: Secrets['draft'] = (changes) => {
+    const drafted = [...changes].map(([event, change]: [string, SecretChange]) => {
+      const number = Math.max(0, ...numbersNow(event), readSlot(slotNow(event) ?? event).number) + 1;
+      const slot = slotOf(event, number);
+      index.add(slot);
+      if (change.boundTo !== null) bound.set(slot, change.boundTo);
+      return { event, number, slot, from: change.from === null ? null : slotNow(change.from), values: change.values };
+    });
+    const written = write(drafted);
+    if (!written.ok) {
+      for (const { slot } of drafted) {
+        bound.delete(slot);
+        index.remove(slot);
+      }
+      return written;
+    }
+    return {
+      ok: true,
+      draft: {
+        slots: Object.fromEntries(drafted.map(({ event, number }) => [event, number])),
+        adopt() {
+          for (const { event, slot } of drafted) inUse.set(event, slot);
+          dropSlots(
+            drafted.flatMap(({ event, slot }) =>
+              numbersNow(event)
+                .map((each) => slotOf(event, each))
+                .filter((each) => each !== slot),
+            ),
+          );
+        },
+        discard: () => dropSlots(drafted.map(({ slot }) => slot)),
+      },
+    };
+  };
+
   return {
     get store() {
       return store;
     },
-    get: (id, key) => values.get(id)?.get(key) ?? null,
-    keys: (id) => [...new Set([...(values.get(id)?.keys() ?? []), ...(sealed.get(id)?.keys() ?? [])])],
-    set: (id, pairs) => setAll(new Map([[id, pairs]])),
-    setAll,
-    forget(id) {
-      for (const items of [sealed, plain, values]) items.delete(id);
-      if (forgetting) return;
-      forgetting = true;
-      // Thousands are removed in one turn; the files are written once.
-      background = background.then(() => {
-        forgetting = false;
-        commitLater();
-      });
+    get: (event, key) => values.get(slotNow(event) ?? '')?.get(key) ?? null,
+    keys(event) {
+      const slot = slotNow(event) ?? '';
+      return [...new Set([...(values.get(slot)?.keys() ?? []), ...(sealed.get(slot)?.keys() ?? [])])];
+    },
+    draft,
+    settle({ slots: stored, bindings, clean }) {
+      const named: Record<string, number> = {};
+      const wanted = new Set<string>();
+      for (const [event, binding] of bindings) {
+        const asked = stored[event] ?? 0;
+        const number = slotInUse(event, { named: asked, binding, numbers: numbersNow(event), bound });
+        inUse.set(event, number === null ? null : slotOf(event, number));
+        // What is there, but typed for somebody else, is not used, and stays for whoever knows better.
+        if ((number ?? asked) > 0) named[event] = number ?? asked;
+        wanted.add(slotOf(event, number ?? asked));
+      }
+      if (clean) dropSlots(index.all().filter((slot) => !wanted.has(slot)));
+      return named;
+    },
+    forget(event) {
+      inUse.delete(event);
+      dropSlots(numbersNow(event).map((number) => slotOf(event, number)));
     },
     choose(next) {
       const before = store;
       store = next;
-      const isOnDisk = (id: string, key: string): boolean => (sealed.get(id)?.has(key) || plain.get(id)?.has(key)) ?? false;
-      const unsaved = [...values].map(([id, pairs]): [string, Record<string, string>] => [
-        id,
-        Object.fromEntries([...pairs].filter(([key]) => !isOnDisk(id, key))),
-      ]);
-      const written = next === 'file' ? setAll(new Map(unsaved)) : ({ ok: true } as const);
-      const done = written.ok ? sealedShelf.save(sealed, next) : written;
+      const isOnDisk = (slot: string, key: string): boolean => (sealed.get(slot)?.has(key) || plain.get(slot)?.has(key)) ?? false;
+      const unsaved = [...values].map(([slot, pairs]) => ({
+        slot,
+        from: slot,
+        values: Object.fromEntries([...pairs].filter(([key]) => !isOnDisk(slot, key))),
+      }));
+      const written = next === 'file' ? write(unsaved) : ({ ok: true } as const);
+      const done = written.ok ? sealedShelf.save({ items: sealed, bound, choice: next }) : written;
       if (done.ok) choice = next;
       else store = before;
       return done;

@@ -66,6 +66,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore => {
   };
 
   const main = loadSettings(options);
+  const intact = main.kind === 'good' && main.badEvents.length + main.badSettings.length === 0;
   if (!take(main)) {
     if (main.kind === 'error') leaveAlone(main.detail);
     if (main.kind === 'damaged') report('settings-damaged', setDamagedAside(SETTINGS_FILE));
@@ -93,7 +94,9 @@ export const openSettings = (options: SettingsOptions): DocumentStore => {
     get readOnly() {
       return readOnly;
     },
-    save(next) {
+    intact,
+    save(changed) {
+      const next = { secretSlots: document.secretSlots, ...changed };
       const saved = save(next);
       if (saved.ok) document = next;
       return saved;

@@ -62,6 +62,8 @@ export interface FakeWorld {
   records: Map<string, EventRecord>;
   notices: NoticeView[];
   saved: Document;
+  /** What was typed for an event before; '' drops it. */
+  typed: (event: string, values: Record<string, string>) => void;
 }
 
 export const INFO: ServiceInfo = {
@@ -210,19 +212,26 @@ export const createFakeWorld = (
     },
   };
   const values = new Map<string, Record<string, string>>(events.map((event) => [event.id, { token: 't0p' }]));
-  const put = (id: string, more: Record<string, string>): void =>
+  fake.typed = (id, more) =>
     void values.set(id, Object.fromEntries(Object.entries({ ...values.get(id), ...more }).filter(([, value]) => value !== '')));
   const secrets: Secrets = {
     get: (id, key) => values.get(id)?.[key] ?? null,
     keys: (id) => Object.keys(values.get(id) ?? {}),
-    set(id, more) {
-      put(id, more);
-      return { ok: true };
-    },
-    setAll(given) {
-      for (const [id, more] of given) put(id, more);
-      return { ok: true };
-    },
+    draft: (changes) => ({
+      ok: true,
+      draft: {
+        slots: {},
+        adopt() {
+          for (const [id, { values: more, from }] of changes) {
+            const before = from === null ? {} : (values.get(from) ?? {});
+            values.delete(id);
+            fake.typed(id, { ...before, ...more });
+          }
+        },
+        discard: () => {},
+      },
+    }),
+    settle: ({ slots }) => slots,
     forget: (id) => void values.delete(id),
   };
   const services: Services = {
@@ -243,6 +252,7 @@ export const createFakeWorld = (
   const documents: DocumentStore = {
     document: fake.saved,
     readOnly: false,
+    intact: true,
     save(document) {
       fake.saved = structuredClone(document);
       return { ok: true };

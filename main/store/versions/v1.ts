@@ -15,6 +15,8 @@ export const fileSchema = v.object({
   ui: v.unknown(),
   /** Decoded one by one: a damaged event doesn't take the others with it. */
   events: v.array(v.unknown()),
+  /** Of what can't be read the secrets are found by whom they were typed for. */
+  secretSlots: v.optional(v.unknown()),
 });
 export type FileV1 = v.InferOutput<typeof fileSchema>;
 
@@ -47,6 +49,8 @@ const decodeSettings = (found: unknown): { settings: Document['settings']; bad: 
   return { settings: v.parse(settingsSchema, settings), bad };
 };
 
+const slotsSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)));
+
 export const decode = (file: FileV1): Decoded => {
   const events: Document['events'] = [];
   const badEvents: unknown[] = [];
@@ -59,8 +63,16 @@ export const decode = (file: FileV1): Decoded => {
     } else badEvents.push(one);
   }
   const ui = v.safeParse(uiStateSchema, file.ui);
+  const slots = v.safeParse(slotsSchema, file.secretSlots);
   const { settings, bad } = decodeSettings(file.settings);
-  return { document: { settings, ui: ui.success ? ui.output : DEFAULT_UI, events }, badEvents, badSettings: bad };
+  return {
+    document: { settings, ui: ui.success ? ui.output : DEFAULT_UI, events, ...(slots.success ? { secretSlots: slots.output } : {}) },
+    badEvents,
+    badSettings: bad,
+  };
 };
 
-export const encode = ({ settings, ui, events }: Document): FileV1 => ({ version: VERSION, settings, ui, events });
+export const encode = ({ settings, ui, events, secretSlots = {} }: Document): FileV1 => {
+  const named = events.flatMap(({ id }) => (Object.hasOwn(secretSlots, id) ? [[id, secretSlots[id]]] : []));
+  return { version: VERSION, settings, ui, events, ...(named.length > 0 ? { secretSlots: Object.fromEntries(named) } : {}) };
+};

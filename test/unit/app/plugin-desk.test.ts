@@ -310,12 +310,12 @@ describe('a password that is stored', () => {
 
 describe('a password', () => {
   it('that was typed for one service does not go along to another', async () => {
-    const { install, saikoro, secrets } = await atDesk([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })]);
+    const { install, saikoro, secrets, fake } = await atDesk([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })]);
     install();
     const event = ofPlugin();
     expect(secrets.keys('home')).toEqual(['token']);
     expect(saikoro.desk.save({ event, secrets: {}, isNew: false })).toMatchObject({ ok: false, code: 'missing-secret', field: 'token' });
-    secrets.set('home', { other: 'x' });
+    fake.typed('home', { other: 'x' });
     expect(saikoro.desk.save({ event, secrets: { token: 'new' }, isNew: false })).toEqual({ ok: true });
     expect([secrets.keys('home'), secrets.get('home', 'token')]).toEqual([['token'], 'new']);
   });

@@ -60,7 +60,7 @@ describe('what went over the line', () => {
     fake.service = () => ({ outcome: { kind: 'updated' }, exchanges: [heard('first')] });
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
-    fake.world.secrets.set('home', { token: '' });
+    fake.typed('home', { token: '' });
     fake.saikoro.desk.run(['home']);
     await fake.clock.pass(MINUTE);
     expect(fake.saikoro.trial.exchanges({ id: 'home' })?.exchanges).toEqual([]);

@@ -31,7 +31,7 @@ describe('hosts of one account', () => {
   });
   it('of other passwords never share one', async () => {
     const fake = createFakeWorld(named(4));
-    fake.world.secrets.set('e3', { token: 'other' });
+    fake.typed('e3', { token: 'other' });
     fake.saikoro.start();
     await fake.clock.pass(10_000);
     expect(fake.sent.map(({ hosts, settings }) => [hosts.length, settings.token])).toEqual([

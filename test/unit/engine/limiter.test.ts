@@ -162,7 +162,7 @@ describe('an account', () => {
       ...named(5).map((event) => ({ ...event, id: `o${event.id}`, hosts: event.hosts.map((host) => `o${host}`) })),
     ];
     const fake = createFakeWorld(events, { services: { example: { maxHosts: 1, perAccountSeconds: 10 } } });
-    for (const { id } of events.slice(5)) fake.world.secrets.set(id, { token: 'other' });
+    for (const { id } of events.slice(5)) fake.typed(id, { token: 'other' });
     const times: Record<string, number[]> = {};
     fake.service = (job) => {
       const token = String(job.settings.token);

@@ -225,7 +225,7 @@ describe('the main job', () => {
       dnsEvent(),
       dnsEvent({ id: 'own', hosts: ['own.dyn.example'], address: { kind: 'fixed', ipv4: '44.128.0.8' } }),
     ]);
-    fake.world.secrets.set('own', { token: 't' });
+    fake.typed('own', { token: 't' });
     const { settings } = fake.saikoro.state.fields();
     fake.saikoro.state.change({ settings: { ...settings, address: { kind: 'fixed', ipv4: '44.128.0.7' } } });
     fake.saikoro.start();

@@ -8,7 +8,7 @@ const updates = (fake: ReturnType<typeof createFakeWorld>) => fake.journal.filte
 describe('an update that never left', () => {
   it('is told as not sent, at once, and goes by itself when the secret is there', async () => {
     const fake = createFakeWorld();
-    fake.world.secrets.set('home', { token: '' });
+    fake.typed('home', { token: '' });
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toEqual([]);
@@ -61,7 +61,7 @@ describe('an update that never left', () => {
 
   it('is no try: it uses up nothing of the budget and keeps no run by hand waiting', async () => {
     const fake = createFakeWorld();
-    fake.world.secrets.set('home', { token: '' });
+    fake.typed('home', { token: '' });
     fake.saikoro.start();
     await fake.clock.pass(1000);
     expect(fake.records.get('home')).toMatchObject({ sent: [], ipv4: { triedAt: null, intent: null } });

@@ -19,7 +19,7 @@ const atDesk = async () => {
     {},
   );
   const saikoro = createSaikoro({ ...fake.world, services });
-  fake.world.secrets.set(event.id, { password: SECRET });
+  fake.typed(event.id, { password: SECRET });
   saikoro.start();
   saikoro.desk.pause('resumed');
   await fake.clock.pass(60_000);

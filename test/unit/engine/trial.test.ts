@@ -86,8 +86,8 @@ const build = ({
     secrets: {
       get: (_, key) => stored[key] ?? null,
       keys: () => Object.keys(stored),
-      set: () => ({ ok: true }),
-      setAll: () => ({ ok: true }),
+      draft: () => ({ ok: false, full: false, detail: 'a trial writes nothing' }),
+      settle: ({ slots }) => slots,
       forget: () => {},
     },
     services,

@@ -8,6 +8,7 @@ import { openSecrets } from '../../../main/store/secrets.ts';
 import { openSettings } from '../../../main/store/settings-store.ts';
 import { dnsEvent } from './events.ts';
 import { newFolder, newReport } from './folder.ts';
+import { settled, typeIn } from './typed.ts';
 
 // Thousands of real files: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 120_000 });
@@ -54,9 +55,9 @@ describe('a flipped bit', () => {
     const open = async () => {
       const told = newReport();
       const options = { files: createFiles(dir), sealer, forced: 'file' as const, now: () => 0, report: told.report };
-      return { ...told, secrets: await openSecrets(options) };
+      return { ...told, secrets: settled(await openSecrets(options)) };
     };
-    (await open()).secrets.set('a', { password: 'correct horse', token: '0123456789' });
+    typeIn((await open()).secrets, 'a', { password: 'correct horse', token: '0123456789' });
     const file = join(dir, 'secrets-file.json');
     const whole = readFileSync(file);
     for (const flipped of flips(whole)) {

@@ -13,6 +13,7 @@ import { openSecrets } from '../../../main/store/secrets.ts';
 import { openSettings } from '../../../main/store/settings-store.ts';
 import { dnsEvent } from './events.ts';
 import { newFolder, newReport } from './folder.ts';
+import { settled, typeIn } from './typed.ts';
 
 const mount = (dir: string): boolean => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k,mode=0700', 'saikoro-test', dir]).status === 0;
 const unmount = (dir: string): boolean => spawnSync('umount', [dir]).status === 0;
@@ -105,13 +106,13 @@ describe.skipIf(!canMount)('a full disk (needs root on Linux)', () => {
     const all = disk();
     const sealer = { available: async () => false, seal: (text: string) => text, open: async () => null };
     const secrets = await openSecrets({ ...all, sealer, forced: 'file' });
-    secrets.set('a', { password: 'p' });
+    typeIn(secrets, 'a', { password: 'p' });
     const before = all.files.read('secrets-file.json');
     all.fill();
-    expect(secrets.set('b', { password: 'x'.repeat(9000) })).toMatchObject(FULL);
+    expect(typeIn(secrets, 'b', { password: 'x'.repeat(9000) })).toMatchObject(FULL);
     expect(secrets.keys('b')).toEqual([]);
     expect(all.files.read('secrets-file.json')).toEqual(before);
-    expect((await openSecrets({ ...all, sealer, forced: 'file' })).get('a', 'password')).toBe('p');
+    expect(settled(await openSecrets({ ...all, sealer, forced: 'file' })).get('a', 'password')).toBe('p');
   });
   it('leaves no half export behind', () => {
     const all = disk();

@@ -7,7 +7,7 @@ import { beforeAll, describe, it } from 'vitest';
 import { newFolder, newReport } from './folder.ts';
 import { counters } from './writer.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 12;
 const root = resolve(import.meta.dirname, '../../..');
 let program = '';
 

@@ -5,6 +5,7 @@ import { createFiles } from '../../../main/platform/files.ts';
 import type { Sealer } from '../../../main/store/sealer.ts';
 import { openSecrets } from '../../../main/store/secrets.ts';
 import { newFolder, newReport } from './folder.ts';
+import { settled, typeAll, typeIn } from './typed.ts';
 
 /** Seals with a key, as a keychain does: another key opens nothing. */
 const sealerOf = (key: string, { available = true, late = false } = {}): Sealer => {
@@ -21,7 +22,7 @@ const sealerOf = (key: string, { available = true, late = false } = {}): Sealer 
 const none = sealerOf('', { available: false });
 const open = async (dir: string, sealer: Sealer, forced?: 'file') => {
   const { told, report } = newReport();
-  return { secrets: await openSecrets({ files: createFiles(dir), sealer, forced, now: () => 0, report }), told };
+  return { secrets: settled(await openSecrets({ files: createFiles(dir), sealer, forced, now: () => 0, report })), told };
 };
 const everything = (dir: string) =>
   readdirSync(dir)
@@ -33,8 +34,8 @@ describe('secrets in the system’s store', () => {
     const dir = newFolder();
     const { secrets, told } = await open(dir, sealerOf('k'));
     expect(secrets.store).toBe('system');
-    expect(secrets.set('a', { password: 'ひみつ', token: 't0ken' })).toEqual({ ok: true });
-    expect(secrets.set('b', { password: 'other-one' })).toEqual({ ok: true });
+    expect(typeIn(secrets, 'a', { password: 'ひみつ', token: 't0ken' })).toEqual({ ok: true });
+    expect(typeIn(secrets, 'b', { password: 'other-one' })).toEqual({ ok: true });
     const again = (await open(dir, sealerOf('k'))).secrets;
     expect(again.get('a', 'password')).toBe('ひみつ');
     expect(again.keys('a')).toEqual(['password', 'token']);
@@ -45,9 +46,10 @@ describe('secrets in the system’s store', () => {
   it('leave no copy when they are changed or forgotten', async () => {
     const dir = newFolder();
     const { secrets } = await open(dir, sealerOf('k'));
-    secrets.set('a', { password: 'first' });
-    const first = JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')).items.a.password;
-    secrets.set('a', { password: 'second' });
+    typeIn(secrets, 'a', { password: 'first' });
+    const first = JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')).items['a.1'].password;
+    typeIn(secrets, 'a', { password: 'second' });
+    await secrets.settled();
     expect(everything(dir)).not.toContain(first);
     secrets.forget('a');
     expect(secrets.keys('a')).toEqual([]);
@@ -58,20 +60,21 @@ describe('secrets in the system’s store', () => {
   it('are dropped one by one with an empty value', async () => {
     const dir = newFolder();
     const { secrets } = await open(dir, sealerOf('k'));
-    secrets.set('a', { password: 'p', token: 't' });
-    secrets.set('a', { password: '' });
+    typeIn(secrets, 'a', { password: 'p', token: 't' });
+    typeIn(secrets, 'a', { password: '' });
+    await secrets.settled();
     expect((await open(dir, sealerOf('k'))).secrets.keys('a')).toEqual(['token']);
   });
   it('that can’t be opened stay, are reported missing, and come back with the key', async () => {
     const dir = newFolder();
-    (await open(dir, sealerOf('old'))).secrets.set('a', { password: 'p' });
+    typeIn((await open(dir, sealerOf('old'))).secrets, 'a', { password: 'p' });
     const before = readFileSync(join(dir, 'secrets.json'), 'utf8');
     const lost = await open(dir, sealerOf('new'));
     expect(lost.told).toEqual([{ code: 'secrets-unreadable', detail: '1' }]);
     expect(lost.secrets.get('a', 'password')).toBeNull();
     expect(lost.secrets.keys('a')).toEqual(['password']);
-    lost.secrets.set('b', { password: 'q' });
-    expect(JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')).items.a).toEqual(JSON.parse(before).items.a);
+    typeIn(lost.secrets, 'b', { password: 'q' });
+    expect(JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')).items['a.1']).toEqual(JSON.parse(before).items['a.1']);
     expect((await open(dir, sealerOf('old'))).secrets.get('a', 'password')).toBe('p');
     const locked = await open(dir, none);
     expect(locked.secrets.store).toBe('unchosen');
@@ -80,10 +83,10 @@ describe('secrets in the system’s store', () => {
   it('are sealed in the background where the system seals by promise', async () => {
     const dir = newFolder();
     const { secrets } = await open(dir, sealerOf('k', { late: true }));
-    expect(secrets.set('a', { password: 'first' })).toEqual({ ok: true });
-    expect(secrets.set('a', { password: 'second' })).toEqual({ ok: true });
+    expect(typeIn(secrets, 'a', { password: 'first' })).toEqual({ ok: true });
+    expect(typeIn(secrets, 'a', { password: 'second' })).toEqual({ ok: true });
     expect(secrets.get('a', 'password')).toBe('second');
-    secrets.set('b', { password: 'gone' });
+    typeIn(secrets, 'b', { password: 'gone' });
     secrets.forget('b');
     await secrets.settled();
     const again = (await open(dir, sealerOf('k'))).secrets;
@@ -94,14 +97,14 @@ describe('secrets in the system’s store', () => {
     const dir = newFolder();
     const sealer = sealerOf('k');
     const { secrets } = await open(dir, sealer);
-    secrets.set('a', { password: 'p' });
+    typeIn(secrets, 'a', { password: 'p' });
     sealer.seal = () => {
       throw new Error('locked');
     };
-    expect(secrets.set('a', { password: 'q' })).toMatchObject({ ok: false, full: false });
+    expect(typeIn(secrets, 'a', { password: 'q' })).toMatchObject({ ok: false, full: false });
     expect(secrets.get('a', 'password')).toBe('p');
     sealer.seal = () => Promise.reject(new Error('locked'));
-    secrets.set('a', { password: 'r' });
+    typeIn(secrets, 'a', { password: 'r' });
     await secrets.settled();
     expect((await open(dir, sealerOf('k'))).secrets.get('a', 'password')).toBe('p');
   });
@@ -113,11 +116,11 @@ describe('secrets without a store of the system', () => {
     const { secrets, told } = await open(dir, none);
     expect(told).toEqual([{ code: 'no-secret-store' }]);
     expect(secrets.store).toBe('unchosen');
-    expect(secrets.set('a', { password: 'p' })).toEqual({ ok: true });
+    expect(typeIn(secrets, 'a', { password: 'p' })).toEqual({ ok: true });
     expect(everything(dir)).not.toContain('password');
     expect(secrets.choose('file')).toEqual({ ok: true });
     expect(secrets.store).toBe('file');
-    expect(JSON.parse(readFileSync(join(dir, 'secrets-file.json'), 'utf8')).items).toEqual({ a: { password: 'p' } });
+    expect(JSON.parse(readFileSync(join(dir, 'secrets-file.json'), 'utf8')).items).toEqual({ 'a.1': { password: 'p' } });
     if (process.platform !== 'win32') for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).mode & 0o777, name).toBe(0o600);
     const again = await open(dir, none);
     expect([again.secrets.store, again.secrets.get('a', 'password'), again.told]).toEqual(['file', 'p', []]);
@@ -126,17 +129,18 @@ describe('secrets without a store of the system', () => {
     const dir = newFolder();
     const { secrets } = await open(dir, none);
     expect(secrets.choose('session')).toEqual({ ok: true });
-    secrets.set('a', { password: 'p' });
+    typeIn(secrets, 'a', { password: 'p' });
     expect(secrets.get('a', 'password')).toBe('p');
     const again = await open(dir, none);
     expect([again.secrets.store, again.secrets.keys('a'), again.told]).toEqual(['session', [], []]);
   });
   it('go to the file when it is asked for on the command line', async () => {
     const dir = newFolder();
-    (await open(dir, sealerOf('k'), 'file')).secrets.set('a', { password: 'p' });
+    typeIn((await open(dir, sealerOf('k'), 'file')).secrets, 'a', { password: 'p' });
     const { secrets } = await open(dir, sealerOf('k'));
     expect([secrets.store, secrets.get('a', 'password')]).toEqual(['system', 'p']);
-    secrets.set('a', { password: 'q' });
+    typeIn(secrets, 'a', { password: 'q' });
+    await secrets.settled();
     expect(everything(dir)).not.toMatch(/"[pq]"/);
     expect((await open(dir, sealerOf('k'))).secrets.get('a', 'password')).toBe('q');
   });
@@ -145,7 +149,7 @@ describe('secrets without a store of the system', () => {
 describe('files of secrets', () => {
   it('go back to their backup when damaged, and the damaged one is kept', async () => {
     const dir = newFolder();
-    (await open(dir, sealerOf('k'))).secrets.set('a', { password: 'p' });
+    typeIn((await open(dir, sealerOf('k'))).secrets, 'a', { password: 'p' });
     const file = join(dir, 'secrets.json');
     const whole = readFileSync(file);
     for (const length of [0, 1, 30, whole.length - 3]) {
@@ -162,7 +166,7 @@ describe('files of secrets', () => {
     writeFileSync(join(dir, 'secrets.json'), newer);
     const { secrets, told } = await open(dir, sealerOf('k'));
     expect(told).toEqual([{ code: 'settings-newer', detail: 'secrets.json' }]);
-    expect(secrets.set('a', { password: 'p' })).toMatchObject({ ok: false });
+    expect(typeIn(secrets, 'a', { password: 'p' })).toMatchObject({ ok: false });
     expect(readFileSync(join(dir, 'secrets.json'), 'utf8')).toBe(newer);
   });
   it('are written once for thousands', async () => {
@@ -178,7 +182,7 @@ describe('files of secrets', () => {
     };
     const secrets = await openSecrets({ files: counting, sealer: sealerOf('k'), now: () => 0, report: newReport().report });
     const ids = Array.from({ length: 10_000 }, (_, at) => `e${at}`);
-    expect(secrets.setAll(new Map(ids.map((id) => [id, { password: id }])))).toEqual({ ok: true });
+    expect(typeAll(secrets, new Map(ids.map((id) => [id, { password: id }])))).toEqual({ ok: true });
     expect(writes).toBe(1);
     for (const id of ids) secrets.forget(id);
     await secrets.settled();

@@ -1,11 +1,13 @@
 import { writeSync } from 'node:fs';
 import { emptyRecord } from '../../../main/engine/record.ts';
+import { settleSecrets } from '../../../main/engine/secret-binding.ts';
 import { createFiles } from '../../../main/platform/files.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { openSecrets } from '../../../main/store/secrets.ts';
 import { openSettings } from '../../../main/store/settings-store.ts';
 import { dnsEvent } from './events.ts';
+import { settled, typeIn } from './typed.ts';
 
 /** What is kept, as one number that grows: how to write the next one, and how to read the last. */
 export interface Counter {
@@ -20,7 +22,7 @@ const must = (result: { ok: boolean }): void => {
 };
 const filler = Array.from({ length: 200 }, (_, at) => dnsEvent(`filler-${at}`));
 
-export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets', Open> = {
+export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets' | 'event', Open> = {
   settings(dir, report) {
     const store = openSettings({ dir, files: createFiles(dir), now, report });
     return {
@@ -56,8 +58,31 @@ export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets', Ope
   },
   async secrets(dir, report) {
     const sealer = { available: async () => true, seal: (text: string) => text, open: async (text: string) => text };
-    const secrets = await openSecrets({ files: createFiles(dir), sealer, now, report });
-    return { write: (next) => must(secrets.set('e', { counter: String(next) })), read: () => Number(secrets.get('e', 'counter') ?? 0) };
+    const secrets = settled(await openSecrets({ files: createFiles(dir), sealer, now, report }));
+    return { write: (next) => must(typeIn(secrets, 'e', { counter: String(next) })), read: () => Number(secrets.get('e', 'counter') ?? 0) };
+  },
+  /** An event whose name is the number, and its password, which has to be the same one. */
+  async event(dir, report) {
+    const files = createFiles(dir);
+    const sealer = { available: async () => true, seal: (text: string) => text, open: async (text: string) => text };
+    const documents = openSettings({ dir, files, now, report });
+    const secrets = await openSecrets({ files, sealer, now, report });
+    settleSecrets({ documents, secrets, services: { find: () => undefined } as never });
+    return {
+      write(next) {
+        const drafted = secrets.draft(new Map([['e', { values: { password: String(next) }, from: 'e', boundTo: 'a service' }]]));
+        if (!drafted.ok) throw new Error(drafted.detail);
+        const { draft } = drafted;
+        must(documents.save({ ...documents.document, events: [dnsEvent('e', { name: String(next) })], secretSlots: draft.slots }));
+        draft.adopt();
+      },
+      read() {
+        const name = documents.document.events[0]?.name ?? '0';
+        const password = secrets.get('e', 'password') ?? '0';
+        if (name !== password) throw new Error(`the event ${name} has the password ${password}`);
+        return Number(name);
+      },
+    };
   },
 };
 
