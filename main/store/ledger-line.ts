@@ -9,6 +9,9 @@ const FUTURE = 5 * 60_000;
 /** No wait is longer than this, in ms: the longest a service may ask for. */
 const LONGEST_WAIT = 7 * 24 * 3_600_000;
 
+/** Times of sending that are kept of an event: more than any budget of a day looks at. */
+const MOST_SENT = 1000;
+
 const stamp = v.nullable(v.number());
 const text = v.nullable(v.string());
 const familySchema = v.looseObject({
@@ -37,7 +40,13 @@ const recordSchema = v.looseObject({
   ranAt: stamp,
   done: v.boolean(),
   fingerprint: v.string(),
-  sent: v.fallback(v.array(v.number()), []),
+  sent: v.fallback(
+    v.pipe(
+      v.array(v.number()),
+      v.transform((times) => times.slice(-MOST_SENT)),
+    ),
+    [],
+  ),
   spent: v.fallback(v.optional(v.record(v.string(), v.array(v.number()))), undefined),
 });
 const anyLine = v.looseObject({ id: idSchema });

@@ -165,3 +165,12 @@ it('takes a file that is none of its own for damaged, and not for a line a crash
     expect(again.told).toEqual([]);
   }
 });
+
+it('keeps the newest of very many times of sending, and comes up with them', () => {
+  const dir = newFolder();
+  const sent = Array.from({ length: 100_000 }, (_, at) => at);
+  writeFileSync(join(dir, 'ledger.jsonl'), `${JSON.stringify({ ...record('a'), sent })}\n`);
+  const { ledger, told } = open(dir);
+  expect(ledger.get('a')?.sent).toEqual(sent.slice(-1000));
+  expect(told).toEqual([]);
+});
