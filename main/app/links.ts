@@ -39,12 +39,16 @@ export const isAllowedLink = (link: string, allowed: readonly string[]): boolean
 /** Pages of the system's own settings, word for word (macOS: Privacy & Security, Local Network). */
 const SETTINGS_PANES: readonly string[] = ['x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork'];
 
-/** The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. */
+/**
+ * The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. `exact`: pages a stranger named, of
+ * which nothing below is opened: its path could carry something out.
+ */
 export const createLinks =
-  (shell: Pick<Shell, 'openExternal'>, allowed: () => readonly string[]) =>
+  (shell: Pick<Shell, 'openExternal'>, allowed: () => readonly string[], exact: () => readonly string[] = () => []) =>
   async (link: string): Promise<boolean> => {
     const isPane = SETTINGS_PANES.includes(link);
-    if (!isPane && !isAllowedLink(link, allowed())) return false;
+    const isExact = plainHttps(link) !== null && exact().includes(link);
+    if (!isPane && !isExact && !isAllowedLink(link, allowed())) return false;
     await shell.openExternal(isPane ? link : new URL(link).href);
     return true;
   };

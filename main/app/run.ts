@@ -24,7 +24,7 @@ import { DISTURBS, listenToPower } from './power.ts';
 import { runtimeOf } from './runtime.ts';
 import { sealedKit } from './sealed-kit.ts';
 import { createSenderCheck } from './sender.ts';
-import { createTray, createWindow, followState, linkTargets, systemLanguage } from './shell.ts';
+import { createTray, createWindow, followState, installedTargets, linkTargets, systemLanguage } from './shell.ts';
 import { createStoredMask } from './stored-mask.ts';
 import { openStores } from './stores.ts';
 import { createTransferDesk } from './transfer-desk.ts';
@@ -151,7 +151,11 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     shelf: stores.plugins,
     builtIns: kit.plugins,
   });
-  const openLink = createLinks(electron.shell, () => linkTargets(services));
+  const openLink = createLinks(
+    electron.shell,
+    () => linkTargets(services),
+    () => installedTargets(services),
+  );
   const { pageReady } = keeper;
   serveCalls({
     handlers: createHandlers({

@@ -110,8 +110,14 @@ export const followState = (needs: ShellNeeds, { window, tray }: { window: Windo
   electron.nativeTheme.on('updated', tray.refresh);
 };
 
-/** The pages a link may lead to: our own and the services'. */
+const pagesOf = (services: ReturnType<Services['list']>): string[] =>
+  services.flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])]);
+
+/** The pages a link may lead to, or below: our own and the services'. */
 export const linkTargets = (services: Services): string[] => [
   'https://saikoro.app/',
-  ...services.list().flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])]),
+  ...pagesOf(services.list().filter(({ quality }) => quality !== 'installed')),
 ];
+
+/** The pages installed plug-ins name. */
+export const installedTargets = (services: Services): string[] => pagesOf(services.list().filter(({ quality }) => quality === 'installed'));

@@ -1,4 +1,5 @@
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { destinationOf } from './destination.ts';
 import type { DocumentStore } from './document.ts';
 import type { Secrets } from './ports.ts';
 import type { Services } from './service.ts';
@@ -24,11 +25,17 @@ export const boundTo = (event: SaikoroEvent, services: Pick<Services, 'find'>): 
   return [event.service, ...servers].join(' ');
 };
 
+const placeOf = (event: SaikoroEvent, services: Pick<Services, 'find'>): string => {
+  const info = event.type === 'dns' ? services.find(event.service)?.info : undefined;
+  return event.type === 'dns' && info !== undefined ? destinationOf(info, event.settings) : '';
+};
+
 /** Whether a secret typed for the one may be sent by the other. */
 export const isBoundAlike = (one: SaikoroEvent, other: SaikoroEvent, services: Pick<Services, 'find'>): boolean =>
   one.type === other.type &&
   (one.type === 'command' || (other.type === 'dns' && one.service === other.service)) &&
-  boundTo(one, services) === boundTo(other, services);
+  boundTo(one, services) === boundTo(other, services) &&
+  placeOf(one, services) === placeOf(other, services);
 
 /** At the start: which of the secrets on the disk are the events'. What a crash or a refusal left there besides goes. */
 export const settleSecrets = ({

@@ -109,3 +109,24 @@ it('opens a page of the system’s settings by its exact name, and no other', as
     expect(await open(other), other).toBe(false);
   expect(opened).toEqual([pane]);
 });
+
+it('of a page an installed plug-in names nothing below is opened, and nothing is added to it', async () => {
+  const opened: string[] = [];
+  const page = 'https://my-dns.example/token';
+  const open = createLinks(
+    { openExternal: async (url: string) => void opened.push(url) },
+    () => ['https://ddns.example/'],
+    () => [page, 'http://plain.example/'],
+  );
+  for (const link of [
+    `${page}/stolen`,
+    `${page}?stolen`,
+    `${page}#stolen`,
+    'https://my-dns.example/',
+    'http://plain.example/',
+    'https://my-dns.example/token/',
+  ])
+    expect(await open(link), link).toBe(false);
+  expect(await open(page)).toBe(true);
+  expect(opened).toEqual([page]);
+});

@@ -1,0 +1,18 @@
+import type { DnsEvent } from '../../preload/contract/event.ts';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { readUrl } from './url.ts';
+
+/** Settings that decide which host the plug-ins of ours call. */
+const DECIDE_HOST: ReadonlySet<string> = new Set(['server', 'region', 'endpoint', 'api']);
+
+/** Scheme, name and port where a server is named; its path decides nothing. */
+const originIn = (text: string): string => readUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)?.origin ?? text;
+
+/**
+ * What of an event's settings decides which host is called, as a text to compare. An installed plug-in may make its host of any setting, so that
+ * all of them count. A stored password was typed for this, and is not sent where it changes.
+ */
+export const destinationOf = ({ id, fields, quality }: ServiceInfo, settings: DnsEvent['settings']): string => {
+  const deciding = fields.filter(({ key, kind }) => kind !== 'secret' && (quality === 'installed' || DECIDE_HOST.has(key)));
+  return JSON.stringify([id, ...deciding.map(({ key, default: usual }) => [key, originIn(String(settings[key] ?? usual ?? '').trim())])]);
+};
