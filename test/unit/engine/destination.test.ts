@@ -30,7 +30,7 @@ const atDesk = () => {
     sourceBuiltIns(),
     {},
   );
-  fake.world.secrets.set(event.id, { password: 'stored' });
+  fake.typed(event.id, { password: 'stored' });
   const saikoro = createSaikoro({ ...fake.world, services });
   saikoro.start();
   return { fake, saikoro, called };
