@@ -107,8 +107,11 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
       // What a change leaves behind, looks at the name server above all, is not rest.
       await pause(60_000);
       const quiet = tally();
+      const used = instances.map((instance) => instance.cpu());
       await pause(plan.rest * 60_000);
       rest = perHour(quiet, tally(), plan.rest * 60_000);
+      for (const [at, instance] of instances.entries())
+        (rest[nameOfPhase(instance.phase)] as Record<string, number>).cpu = (instance.cpu() - (used[at] as number)) / (plan.rest * 600);
     }
     const rows: Row[] = clients.map(({ id, label, help }) => ({ label, help, took: (took.get(id) as number[]).slice(1) }));
     const all: Rate[] = clients.map(({ id, label }) => ({ label, busy: busy[id] ?? {}, rest: rest === null ? null : (rest[id] ?? {}) }));

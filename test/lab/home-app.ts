@@ -32,6 +32,8 @@ export const eventFor = (host: string): DnsEvent => ({
 
 export interface HomeApp {
   journal: JournalEntry[];
+  /** Of its main process. */
+  pid: number;
   signal(name: NodeJS.Signals): void;
   /** What the window shows: the app must have been started with `show`. */
   state(): AppState;
@@ -101,6 +103,7 @@ export const startHomeApp = async (
   });
   return {
     journal,
+    pid: child.pid as number,
     signal: (name) => void child.kill(name),
     state: () => JSON.parse(computer.run(process.execPath, join(import.meta.dirname, 'state-reader.mjs'), DEBUG_PORT)),
     async stop() {

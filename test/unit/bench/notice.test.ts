@@ -29,9 +29,9 @@ describe('the bench "notice"', () => {
       { label: 'ours too', help: 'none', took: [] },
       { label: 'theirs', help: null, took: [1, 2, 3] },
     ];
-    const all = [{ label: 'ours', busy: {}, rest: { echo: 6 } }];
+    const all = [{ label: 'ours', busy: {}, rest: { echo: 6, cpu: 0.04 } }];
     const [, , ours, ...more] = targetTable(rows, all);
-    expect(ours).toMatch(/^ours +4\.00 s met \(4\.00 s\) +12\.0 s missed \(10\.0 s\) +6 met \(12\)$/);
+    expect(ours).toMatch(/^ours +4\.00 s met \(4\.00 s\) +12\.0 s missed \(10\.0 s\) +6 met \(12\) +0\.04 % met \(0\.10 %\)$/);
     expect(more).toEqual([]);
     expect(targetTable(rows, [])[2]).toMatch(/–$/);
     expect(targetTable(rows.slice(1), all)).toEqual([]);
