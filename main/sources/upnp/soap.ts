@@ -39,12 +39,15 @@ export const readSoap = (status: number, body: Uint8Array, action: Action): Soap
   return { kind: 'strange', status };
 };
 
-/** Asks a service one thing. The type was matched against the known URNs, so it needs no escaping. */
+/**
+ * Asks a service one thing. The type was matched against the known URNs, so it needs no escaping. The headers are spelt as the UPnP Device
+ * Architecture spells them (1.0 §3.2.1): some routers look for them by that very spelling.
+ */
 export const callAction = async (http: Http, service: WanService, action: Action, timeoutMs: number): Promise<SoapReply> => {
   const reply = await http.send({
     method: 'POST',
     url: service.controlUrl,
-    headers: { 'content-type': 'text/xml; charset="utf-8"', soapaction: `"${service.type}#${action}"`, connection: 'close' },
+    headers: { 'Content-Type': 'text/xml; charset="utf-8"', SOAPAction: `"${service.type}#${action}"`, Connection: 'close' },
     body: actionBody(service.type, action),
     timeoutMs,
     maxBytes: MAX_ANSWER,

@@ -48,6 +48,8 @@ export interface FakeRouter {
   /** What was asked of it, in order. */
   log: string[];
   headers: Record<string, string>[];
+  /** Names of the headers of each request, as they were written. */
+  headerNames: string[][];
   port: () => number;
   lead: LeadSearch;
   /** Tells every subscriber; gives the statuses they answered. */
@@ -162,6 +164,7 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
       const action = /#(\w+)"/.exec(String(message.headers.soapaction))?.[1] ?? '';
       router.log.push(`${method} ${url}${action === '' ? '' : ` ${action}`}`);
       router.headers.push(message.headers as Record<string, string>);
+      router.headerNames.push(message.rawHeaders.filter((_, at) => at % 2 === 0));
       if (url === '/root.xml') return void response.end(router.description(descriptionOf(router.services)));
       const one = router.services[Number(/^\/s(\d+)\//.exec(url)?.[1] ?? -1)];
       if (one === undefined) return void response.writeHead(404).end();
@@ -194,6 +197,7 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
     subscribers: new Map(),
     log: [],
     headers: [],
+    headerNames: [],
     port: () => port,
     lead: () => ({ address: '127.0.0.1', port: udp.address().port }),
     notify: (values, { skip = 0 } = {}) =>

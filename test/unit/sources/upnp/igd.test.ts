@@ -48,6 +48,8 @@ describe('asking a router', () => {
       'POST /s0/control GetStatusInfo',
     ]);
     expect(home.router.headers[1]?.soapaction).toBe('"urn:schemas-upnp-org:service:WANIPConnection:1#GetExternalIPAddress"');
+    // Some routers know the header in this spelling only (UPnP Device Architecture 1.0 §3.2.1), although names have no case.
+    expect(home.router.headerNames[1]).toContain('SOAPAction');
   });
   it('is one question, however many ask', async () => {
     await open();
