@@ -9,8 +9,10 @@ import { isInside, withoutSuffix } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 import { notSent } from './unsent.ts';
 
-/** Shorter parts of a secret address are words like `set` and `ip`, in characters. */
-const SHORTEST_PART = 6;
+/** Shorter segments of a secret address are words like `nic` and `update`, in characters. */
+const SHORTEST_SEGMENT = 6;
+/** Shorter values of its fields are switches like `1` and `on`, in characters. */
+const SHORTEST_VALUE = 3;
 
 /** A job found fit to be sent. */
 export interface Task {
@@ -61,11 +63,21 @@ const misplaced = (plugin: Plugin, hosts: readonly string[], settings: Record<st
   return stray ? notSent('host-outside-zone') : null;
 };
 
-/** Parts of an address that is a secret as a whole: a reply may repeat one of them alone. */
+/** What is filled in for each request is no part of the secret. */
+const HAS_PLACE = /[{}]|%[ihup%]/;
+
+/**
+ * Parts of an address that is a secret as a whole: a reply may repeat one of them alone, and each request shows it filled in. The values of
+ * its fields, not their names; as they are typed and as they are meant.
+ */
 const partsOf = (text: string): string[] => {
   const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(text) ?? [];
-  const parts = [...new URLSearchParams(query).values(), ...query.split(/[&=]/), ...path.split('/')];
-  return parts.filter((part) => part.length >= SHORTEST_PART && !/[{}%]/.test(part));
+  const values = query.split('&').map((field) => field.slice(field.indexOf('=') + 1));
+  const parts = [
+    ...values.filter((value) => value.length >= SHORTEST_VALUE),
+    ...path.split('/').filter((segment) => segment.length >= SHORTEST_SEGMENT),
+  ];
+  return parts.filter((part) => !HAS_PLACE.test(part)).flatMap((part) => [part, decoded(part.replaceAll('+', ' '))]);
 };
 
 /** User name and password that stand in an address (RFC 3986 §3.2.1) are secrets of their own, as they are typed and as they are sent. */

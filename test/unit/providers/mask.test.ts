@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { maskFor } from '../../../main/providers/job-check.ts';
 import { excerptOf } from '../../../main/providers/judge-excerpt.ts';
 import { maskOf } from '../../../main/providers/mask.ts';
-import { decodePlugin } from '../../../main/providers/spec.ts';
+import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 
 const HARD = `pa&+%#="'é漢 /?`;
@@ -122,5 +122,26 @@ describe('whatever comes back', () => {
     for (const mask of masks) for (const text of texts) mask(text);
     // 18 texts of 64 KB; a pattern that goes back and forth would take minutes.
     expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+});
+
+describe('an address that is a secret as a whole', () => {
+  const maskUrl = (url: string) => maskFor({ settings: [{ key: 'url', kind: 'secret' }] } as unknown as Plugin, { url });
+  it.each([
+    ['https://h.example.com/nic/update?hostname={host}&myip={ip}&password=abcde', 'password=abcde', 'abcde'],
+    ['https://h.example.com/u/s3cr%25etlong/?ip={ip}', '/u/s3cr%25etlong/?ip=198.51.100.7', 's3cr'],
+    ['https://h.example.com/?ip={ip}&t=ab%25cdefgh', '?ip=198.51.100.7&t=ab%25cdefgh', 'cdefgh'],
+    ['https://h.example.com/?ip={ip}&t=ab%25cdefgh', 'wrong key ab%cdefgh', 'cdefgh'],
+    ['https://h.example.com/?ip={ip}&t=A%2fBcdefgh', 't=A%2FBcdefgh', 'Bcdefgh'],
+    ['https://me:pw1@h.example.com/?ip={ip}', 'wrong password pw1', 'pw1'],
+    ['https://h.example.com/?n=%h&p=%p&token=xyz', 'n=home.example.com&token=xyz', 'xyz'],
+  ])('%s: %s', (url, told, secret) => {
+    expect(maskUrl(url)(told)).not.toContain(secret);
+  });
+  it('keeps the names of its fields, and what is filled in', () => {
+    const url = 'https://h.example.com/nic/update?hostname={host}&myip={ip}&password=abcde';
+    expect(maskUrl(url)('hostname=home.example.com&myip=198.51.100.7&password=abcde')).toBe(
+      'hostname=home.example.com&myip=198.51.100.7&password=•••',
+    );
   });
 });
