@@ -34,7 +34,7 @@ export const withoutAddresses = (url: string): string => {
 /** A pasted address as a URL of the user's own: what a router would fill in, and an address that stands in it, become places. */
 export const ownUrl = (pasted: string): string =>
   PLACES.reduce((text, [words, place]) => text.replace(words, place), pasted).replace(
-    /([?&][^=&#\s]*=)([^&#\s]+)/g,
+    /((?:^|[?&])[^=&#\s?]*=)([^&#\s]+)/g,
     (whole, name: string, value: string) => {
       const place = placeFor(value);
       return place === null ? whole : `${name}${place}`;

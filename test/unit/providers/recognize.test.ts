@@ -254,6 +254,21 @@ describe('a pasted update address', () => {
     expect(recognize(text, plugins)).toEqual([{ service: 'custom', hosts: [], values: { url }, siteOnly: false }]);
   });
 
+  it.each([
+    [
+      `curl --user 'me:s3cr:et' "https://nobody.invalid/?myip=192.0.2.1"`,
+      { url: 'https://nobody.invalid/?myip={ipv4}', username: 'me', password: 's3cr:et' },
+    ],
+    [
+      'curl -u me:pw https://nobody.invalid/set -d "ip=192.0.2.1&name=home"',
+      { url: 'https://nobody.invalid/set', username: 'me', password: 'pw', body: 'ip={ipv4}&name=home' },
+    ],
+    ['https://me:pw@nobody.invalid/?ip=192.0.2.1', { url: 'https://me:pw@nobody.invalid/?ip={ipv4}' }],
+    ['curl -u "<username>:<password>" https://nobody.invalid/?ip=192.0.2.1', { url: 'https://nobody.invalid/?ip={ipv4}' }],
+  ])('loses nothing of who signs in, and of what is sent: %s', (text, values) => {
+    expect(recognize(text, plugins)).toEqual([{ service: 'custom', hosts: [], values, siteOnly: false }]);
+  });
+
   it('takes nobody at a shared second level for a neighbour', () => {
     const found = recognize('https://dns.somebody.ad.jp/update?x=1', plugins).map(({ service }) => service);
     expect(found).not.toContain('open-ipv6-ddns');
