@@ -86,7 +86,7 @@ export function outdatedWord({ version, how, instead }) {
         ]
       : [
           `Electron ${currentVersion} could not be had: ${instead.en}. It is tried once a day by itself; "npm run electron" tries at once.`,
-          `Electron ${currentVersion} を用意できませんでした: ${instead.ja}。1 日に 1 回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。`,
+          `Electron ${currentVersion} を用意できませんでした: ${instead.ja}。1日に1回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。`,
         ];
   // As main/app/runtime.ts says in the window: the latest three are mended.
   const unsupported = major(currentVersion) - major(version) >= 3;

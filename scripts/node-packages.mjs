@@ -30,7 +30,7 @@ export function ensureNodePackages(root) {
 }
 
 function install(root) {
-  note('Installing packages (about a minute, once)…', 'パッケージを入れています(1 分ほど、初回のみ)…');
+  note('Installing packages (about a minute, once)…', 'パッケージを入れています(1分ほど、初回のみ)…');
   // Engine warnings concern packagers and fuse readers, which the parts that need them check for themselves.
   const words = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
   const npm = spawnSync('npm', words, {

@@ -21,15 +21,22 @@ const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
   (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
 
 /** What can be answered without starting anything: the exit code; null to go on. */
-const answerAtOnce = (parsed: ReturnType<typeof parseCommandLine>, version: string, kit: Kit, language: Language): number | null => {
+const answerAtOnce = (
+  parsed: ReturnType<typeof parseCommandLine>,
+  app: Pick<Electron.App, 'isPackaged' | 'getVersion'>,
+  kit: Kit,
+  language: Language,
+): number | null => {
   const { cli } = stringsFor(language);
+  // npm installs no command of this name.
+  const command = app.isPackaged ? 'saikoro' : 'npm start --';
   if (!parsed.ok) {
     const say = { 'unknown-flag': cli.unknownFlag, 'missing-value': cli.missingValue, 'unexpected-value': cli.unexpectedValue };
-    kit.printError(say[parsed.code](parsed.flag));
+    kit.printError(say[parsed.code](parsed.flag, command));
     return 2;
   }
-  if (parsed.value.help) kit.print(cli.help);
-  else if (parsed.value.version) kit.print(`Saikoro ${version}`);
+  if (parsed.value.help) kit.print(cli.help(command));
+  else if (parsed.value.version) kit.print(`Saikoro ${app.getVersion()}`);
   return parsed.value.help || parsed.value.version ? 0 : null;
 };
 
@@ -48,7 +55,7 @@ export const boot = (
   const { app } = electron;
   const language = terminalLanguage(process.env);
   const parsed = parseCommandLine(process.argv.slice(1));
-  const code = answerAtOnce(parsed, app.getVersion(), kit, language);
+  const code = answerAtOnce(parsed, app, kit, language);
   if (code !== null || !parsed.ok) {
     app.exit(code ?? 2);
     return;

@@ -11,7 +11,7 @@ export const FORMS = {
   id: {
     pattern: /^[a-z0-9][a-z0-9.-]{0,63}$/,
     expected: {
-      ja: '英小文字・数字・「.」「-」だけの 64 文字までの名前 (先頭は英小文字か数字)',
+      ja: '英小文字・数字・「.」「-」だけの64文字までの名前 (先頭は英小文字か数字)',
       en: 'up to 64 lower-case letters, digits, “.” and “-”, starting with a letter or digit',
     },
     example: '"id": "example-dns"',
@@ -19,14 +19,14 @@ export const FORMS = {
   key: {
     pattern: /^[a-z][A-Za-z0-9]{0,39}$/,
     expected: {
-      ja: '英小文字で始まる、英数字だけの 40 文字までの名前',
+      ja: '英小文字で始まる、英数字だけの40文字までの名前',
       en: 'up to 40 letters and digits, starting with a lower-case letter',
     },
     example: '"key": "apiToken"',
   },
   name: {
     pattern: /^[A-Za-z][A-Za-z0-9]{0,39}$/,
-    expected: { ja: '英字で始まる、英数字だけの 40 文字までの名前', en: 'up to 40 letters and digits, starting with a letter' },
+    expected: { ja: '英字で始まる、英数字だけの40文字までの名前', en: 'up to 40 letters and digits, starting with a letter' },
     example: '"take": { "recordId": "/id" }',
   },
   code: {
@@ -36,7 +36,7 @@ export const FORMS = {
   },
   country: {
     pattern: /^[A-Z]{2}$/,
-    expected: { ja: '大文字 2 文字の国コード', en: 'a country code of two capital letters' },
+    expected: { ja: '大文字2文字の国コード', en: 'a country code of two capital letters' },
     example: '"country": "JP"',
   },
   suffix: {

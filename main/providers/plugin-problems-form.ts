@@ -27,8 +27,8 @@ export const FORM_PROBLEMS = {
     example: ({ want }) => WANT_WORDS[want].example,
   },
   SP004: {
-    wrong: { ja: '同じキーが 2 つあります', en: 'The same key is there twice' },
-    expected: ({ name }) => ({ ja: `「${name}」は 1 つだけ`, en: `“${name}” once only` }),
+    wrong: { ja: '同じキーが2つあります', en: 'The same key is there twice' },
+    expected: ({ name }) => ({ ja: `「${name}」は1つだけ`, en: `“${name}” once only` }),
     example: '{ "id": "example-dns", "name": "Example DNS" }',
   },
   SP005: {

@@ -12,8 +12,8 @@ const hostAlone = (name: string): Bilingual => ({
 /** Problems of what is sent and to whom, and of what an installed plug-in may not have. */
 export const SENDING_PROBLEMS = {
   SP040: {
-    wrong: { ja: '更新の方法は 1 つだけです', en: 'There must be exactly one way to update' },
-    expected: say('"request" か "steps" のどちらか 1 つ', 'either "request" or "steps"'),
+    wrong: { ja: '更新の方法は1つだけです', en: 'There must be exactly one way to update' },
+    expected: say('"request" か "steps" のどちらか1つ', 'either "request" or "steps"'),
     example: '"request": { "path": "/update", "query": { "host": "{host}", "ip": "{ip}" } }',
   },
   SP041: {
@@ -58,14 +58,14 @@ export const SENDING_PROBLEMS = {
       query
         ? { ja: '「?」の前まで。その後ろは "query" に', en: 'what stands before the “?”; what follows it goes into "query"' }
         : {
-            ja: '「/」1 つで始まる、ホスト名・「#」・「\\」・空白のないパス',
+            ja: '「/」1つで始まる、ホスト名・「#」・「\\」・空白のないパス',
             en: 'one “/” at the beginning, and no host, “#”, “\\” or blank',
           },
     example: '"path": "/update", "query": { "host": "{host}", "ip": "{ip}" }',
   },
   SP048: {
-    wrong: { ja: '本文が 2 つ以上あります', en: 'There is more than one body' },
-    expected: say('"json"、"form"、"xml" のうち 1 つだけ', 'one of "json", "form" and "xml"'),
+    wrong: { ja: '本文が2つ以上あります', en: 'There is more than one body' },
+    expected: say('"json"、"form"、"xml" のうち1つだけ', 'one of "json", "form" and "xml"'),
     example: '"path": "/update", "form": { "host": "{host}", "ip": "{ip}" }',
   },
   SP050: {
@@ -93,9 +93,9 @@ export const SENDING_PROBLEMS = {
     example: ({ ascii }) => `"host": "${ascii ?? 'api.example.com'}", "request": { "path": "/update" }`,
   },
   SP054: {
-    wrong: { ja: '送り先が 1 つではありません', en: 'There is more than one host' },
+    wrong: { ja: '送り先が1つではありません', en: 'There is more than one host' },
     expected: ({ hosts }) => ({
-      ja: `送り先は 1 つだけ (いまは ${hosts.join('、')})`,
+      ja: `送り先は1つだけ (いまは ${hosts.join('、')})`,
       en: `one host only (there are ${hosts.join(', ')})`,
     }),
     example: '"host": "api.example.com"',
@@ -103,7 +103,7 @@ export const SENDING_PROBLEMS = {
   SP055: {
     wrong: { ja: '送り先が、ご自分で入力するサーバーだけになっていません', en: 'The host is not just a server that the user types in' },
     expected: say(
-      '"host" には {server} のような設定を 1 つだけ。その設定は "kind": "hostname" で、"default" なし',
+      '"host" には {server} のような設定を1つだけ。その設定は "kind": "hostname" で、"default" なし',
       'nothing but one setting in "host", such as {server}; that setting has "kind": "hostname" and no "default"',
     ),
     example: '"host": "{server}", "selfHosted": true',

@@ -57,8 +57,8 @@ export const SENSE_PROBLEMS = {
     example: '"key": "token"',
   },
   SP025: {
-    wrong: { ja: '同じ設定が 2 つあります', en: 'The same setting is there twice' },
-    expected: ({ name }) => ({ ja: `キーが「${name}」の設定は 1 つだけ`, en: `one setting with the key “${name}”` }),
+    wrong: { ja: '同じ設定が2つあります', en: 'The same setting is there twice' },
+    expected: ({ name }) => ({ ja: `キーが「${name}」の設定は1つだけ`, en: `one setting with the key “${name}”` }),
     example: '"key": "token"',
   },
   SP026: {
@@ -83,7 +83,7 @@ export const SENSE_PROBLEMS = {
     wrong: { ja: 'その設定はありません', en: 'There is no such setting' },
     expected: ({ near, known }) =>
       known.length === 0
-        ? { ja: '"setting" を消す。設定が 1 つもありません', en: 'no "setting": there are no settings' }
+        ? { ja: '"setting" を消す。設定が1つもありません', en: 'no "setting": there are no settings' }
         : nearInWords(near, known),
     example: ({ near, known }) => `"setting": "${near ?? known[0] ?? 'token'}"`,
   },
@@ -112,7 +112,7 @@ export const SENSE_PROBLEMS = {
   },
   SP034: {
     wrong: { ja: '成功を表す応答がありません', en: 'No reply tells a success' },
-    expected: say('"is" が "updated" か "unchanged" の規則を 1 つ以上', 'at least one rule whose "is" is "updated" or "unchanged"'),
+    expected: say('"is" が "updated" か "unchanged" の規則を1つ以上', 'at least one rule whose "is" is "updated" or "unchanged"'),
     example: '{ "words": { "good": "updated", "nochg": "unchanged" } }',
   },
   SP035: {
@@ -123,7 +123,7 @@ export const SENSE_PROBLEMS = {
   SP036: {
     wrong: { ja: 'どの応答にもありそうな言葉だけでは成功と言えません', en: 'A sign that nearly every reply has is no success' },
     expected: say(
-      'サービスの説明書にある成功の言葉。1 文字や、Web ページの始まり、どの応答にもあるヘッダーは使えません',
+      'サービスの説明書にある成功の言葉。1文字や、Web ページの始まり、どの応答にもあるヘッダーは使えません',
       'the words of a success that the service documents; not one letter, the beginning of a web page, or a header of every reply',
     ),
     example: '{ "firstWord": "good", "is": "updated" }',
@@ -150,7 +150,7 @@ export const SENSE_PROBLEMS = {
   },
   SP039: {
     wrong: { ja: '最初の単語に空白は入りません', en: 'A first word has no blanks' },
-    expected: say('空白の前までの 1 語。または "startsWith"', 'the one word before the blank, or "startsWith"'),
+    expected: say('空白の前までの1語。または "startsWith"', 'the one word before the blank, or "startsWith"'),
     example: ({ name }) => `{ "startsWith": "${name}", "is": "bad-host" }`,
   },
 } satisfies Partial<ProblemTable<ProblemCode>>;

@@ -33,7 +33,7 @@ export const WANT_WORDS: Record<Want, Words> = {
     example: '"name": "Example DNS"',
   },
   escape: {
-    expected: { ja: '「\\」のあとに " \\ / b f n r t か u と 4 けた', en: 'behind “\\” one of " \\ / b f n r t, or u and four digits' },
+    expected: { ja: '「\\」のあとに " \\ / b f n r t か u と4けた', en: 'behind “\\” one of " \\ / b f n r t, or u and four digits' },
     example: '"\\\\"',
   },
   'no-last-comma': {
@@ -57,7 +57,7 @@ export const WANT_WORDS: Record<Want, Words> = {
   },
   'no-comment': { expected: { ja: 'コメントのない JSON', en: 'JSON without comments' }, example: '"name": "Example DNS"' },
   shallower: {
-    expected: { ja: '40 段までの入れ子', en: 'at most 40 levels inside each other' },
+    expected: { ja: '40段までの入れ子', en: 'at most 40 levels inside each other' },
     example: '"json": { "record": { "content": "{ip}" } }',
   },
 };

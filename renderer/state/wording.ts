@@ -100,15 +100,15 @@ const verificationSentence = (view: EventView, now: number, { strings }: Wording
   return strings.statusSentence.published(strings.list(seen.map(({ accepted }) => accepted ?? '')), strings.age(now - looked));
 };
 
-const nextOf = ({ status: { nextAt } }: EventView, now: number, { strings }: Wording): string | null =>
-  nextAt === null ? null : strings.ahead(Math.max(0, nextAt - now));
+/** Until it runs next, in ms; null: not planned. */
+const untilNext = ({ status: { nextAt } }: EventView, now: number): number | null => (nextAt === null ? null : Math.max(0, nextAt - now));
 
 /** What is not, or no longer, about the last answer of the service. undefined: that answer says it. */
 const WAITS: Partial<Record<Publication, (view: EventView, now: number, wording: Wording) => string | undefined>> = {
   held: ({ status }, _, { strings }) => (status.outcome?.kind === 'rate-limited' ? undefined : strings.statusSentence.heldAll),
-  pending: (view, now, wording) => wording.strings.statusSentence.waits(nextOf(view, now, wording)),
+  pending: (view, now, wording) => wording.strings.statusSentence.waits(untilNext(view, now)),
   'address-unknown': (_, __, { strings }) => strings.statusSentence.addressUnknown,
-  scheduled: (view, now, wording) => wording.strings.statusSentence.scheduled(nextOf(view, now, wording)),
+  scheduled: (view, now, wording) => wording.strings.statusSentence.scheduled(untilNext(view, now)),
   outdated: (_, __, { strings }) => strings.statusSentence.outdated,
   none: (_, __, { strings }) => strings.statusSentence.noAddress,
 };
@@ -173,8 +173,9 @@ export const refusedSentence = (
 
 /** When it runs next, for the list. */
 export const nextWords = (view: EventView, now: number, strings: Strings): string => {
-  const { nextAt, nextWhy } = view.status;
+  const { nextAt, nextWhy, activity } = view.status;
   if (!view.event.enabled) return '—';
   if (nextAt !== null) return nextAt <= now ? strings.next.now : strings.ahead(nextAt - now);
-  return nextWhy === 'change' ? strings.next.change : strings.next.never;
+  if (nextWhy === 'change') return strings.next.change;
+  return activity === 'stopped' ? strings.next.stopped : '—';
 };

@@ -50,7 +50,7 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
   'server-error': () => 'Service error',
   network: () => 'Not reachable',
-  'auth-failed': () => 'Password refused',
+  'auth-failed': () => 'Sign-in refused',
   'bad-host': () => 'Host name refused',
   'bad-config': () => 'Settings refused',
   abuse: () => 'Blocked by the service',
@@ -62,7 +62,7 @@ const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: ({ service, address }) => `${service} accepted ${theAddress(address)}`,
   unchanged: ({ service, address }) => `${service} already had ${theAddress(address)}`,
   'rate-limited': ({ service, seconds }) =>
-    `${service} refuses updates for now, since by its count there were too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
+    `${service} refuses updates for now, because it counted too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
   'server-error': ({ service }) => `${service} reported a server error`,
   network: ({ service }) => `${service} could not be reached`,
   'auth-failed': ({ service }) => `${service} did not accept the user name, password or token`,
@@ -97,7 +97,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'host-outside-zone': () => 'The host name lies outside the domain in the settings.',
   'missing-setting': ({ setting }) => (setting ? `“${setting}” is empty.` : 'A needed setting is empty.'),
   'missing-secret': ({ setting }) =>
-    setting ? `“${setting}” is not stored on this computer.` : 'The password is not stored on this computer.',
+    setting ? `“${setting}” is empty or not stored on this computer.` : 'The password or token is empty or not stored on this computer.',
   'unknown-service': () => 'The plug-in for this service is not installed.',
   'service-ended': () => 'The service has ended.',
   'reserved-address': () => 'The address is a private or reserved one, which nobody outside could reach.',
@@ -111,9 +111,9 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   closed: () => 'The connection closed before an answer; the update may have arrived.',
   'unfit-setting': ({ setting }) =>
     setting ? `“${setting}” holds a value that can’t be used.` : 'A setting holds a value that can’t be used.',
-  'unfit-host': () => 'A host name is none that can be used.',
+  'unfit-host': () => 'One of the host names can’t be used.',
   'unfit-family': () => 'The service takes no address of this kind (IPv4 or IPv6).',
-  'already-refused': () => 'The service has turned this account away already, in another update.',
+  'already-refused': () => 'The service has already refused this account, in another update.',
   'program-not-started': () => 'The system could not start the program.',
 };
 
@@ -131,7 +131,7 @@ const reasonStep: Record<Reason, string | null> = {
   tls: 'If the service is your own, give its certificate with --ca-file.',
   timeout: null,
   offline: 'Check the cable, the Wi-Fi and the router.',
-  clock: 'Set the clock to automatic in the system settings. If it is right, only the service can mend it.',
+  clock: 'Set the clock to automatic in the system settings. If it is right, the service has to fix it.',
   'zone-not-found': 'Check the domain and the rights of the token.',
   'record-not-found': 'Create the record once in the service’s own page.',
   'host-outside-zone': 'Correct the host name or the domain in Properties.',
@@ -155,18 +155,19 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-started': 'Check its path and permissions under Properties.',
 };
 
-const step: Record<OutcomeKind, string> = {
-  updated: 'No action needed.',
-  unchanged: 'No action needed.',
-  'rate-limited': 'Don’t run it manually until then. If it lasts for days, look at the service’s own page.',
-  'server-error': 'Look at the service’s own page if it lasts.',
-  network: 'Check your connection if other pages fail too.',
-  'auth-failed': 'Type the password or token again under Properties.',
-  'bad-host': 'Correct the host name under Properties, or register it at the service.',
-  'bad-config': 'Correct the settings under Properties.',
-  abuse: 'Ask the service to lift the block, then choose Resume.',
-  'not-confirmed': 'Look at the reply under Log.',
-  'not-sent': 'Look through its settings under Properties.',
+const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: () => 'No action needed.',
+  unchanged: () => 'No action needed.',
+  'rate-limited': ({ seconds }) =>
+    `${seconds ? 'Don’t run it manually until then.' : 'Don’t run it manually for now.'} If it lasts for days, look at the service’s own page.`,
+  'server-error': () => 'Look at the service’s own page if it lasts.',
+  network: () => 'Check your connection if other pages fail too.',
+  'auth-failed': () => 'Type the password or token again under Properties.',
+  'bad-host': () => 'Correct the host name under Properties, or register it at the service.',
+  'bad-config': () => 'Correct the settings under Properties.',
+  abuse: () => 'Ask the service to lift the block, then choose Resume.',
+  'not-confirmed': () => 'Look at the reply under Log.',
+  'not-sent': () => 'Look through its settings under Properties.',
 };
 
 const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
@@ -181,7 +182,7 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     `${happened[kind](p)}.`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `It said: “${p.excerpt}”.`,
-    (p.reason && reasonStep[p.reason]) || step[kind],
+    (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),
   ]);
 const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It updates again when the address changes.`;
@@ -189,7 +190,7 @@ const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](
 const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}.` : `Not sent to ${p.service}: ${reason[p.reason](p)}`,
-    (p.reason && reasonStep[p.reason]) || step['not-sent'],
+    (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
     p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : 'Once that is put right, it is sent by itself.',
   ]);
 
@@ -397,8 +398,9 @@ const obstacle: Record<Obstacle, ObstacleWords> = {
     line: 'IPv4 is shared by ports (MAP-E) — only certain ones can be opened',
     title: 'Your IPv4 address is shared with other customers by ports (MAP-E).',
     text: (ports) =>
-      `So connections from outside arrive on your own ports alone${ports === null ? '' : ` (${ports})`}, and never on the usual web ports. Run the server on one of these, or use IPv6. ${meanwhile}`,
-    choice: 'On this line IPv4 is shared by ports (MAP-E): the usual web ports can’t be opened. The Address view lists those that can.',
+      `So connections from outside arrive on your own ports alone${ports === null ? '' : ` (${ports})`}, and never on the usual web ports (80, 443). Run the server on one of these, or use IPv6. ${meanwhile}`,
+    choice:
+      'On this line IPv4 is shared by ports (MAP-E): the usual web ports (80, 443) can’t be opened. The Address view lists those that can.',
   },
   double: {
     short: 'Behind two routers',
@@ -428,7 +430,7 @@ const networkNotice: Record<NetworkNews, (network: string) => TitleAndNext> = {
   }),
   'home-replaced': (network) => ({
     title: 'New router, same line',
-    next: `It has the line’s address of before, so ${network} is home too. Nothing needs doing.`,
+    next: `It has the same address as before, so ${network} is home too. Nothing needs doing.`,
   }),
 };
 const adopt = 'This Is My Home Too';
@@ -522,10 +524,10 @@ const refusal: Record<string, string> = {
     'That is more passwords than can be tried within a minute without the service locking the account. Wait a minute, then save again.',
   'too-many-events': 'There are as many events as Saikoro can keep. Delete some first.',
   'rehearse-type-again': 'The stored one is not used for this. Type it again to see what would be sent.',
-  'not-allowed': 'You did not allow it, so nothing was changed.',
+  'not-allowed': 'You did not allow it, so nothing was changed. To be asked again, do it once more.',
   asking: 'Saikoro is asking you something already. Answer that first.',
   'asked-too-often': 'You refused several times, so Saikoro asks nothing for a minute. Nothing was changed.',
-  'too-many-questions': 'Each of these needs your leave. Choose five or fewer at a time.',
+  'too-many-questions': 'Each of these needs your permission. Choose five or fewer at a time.',
   'program-too-long': 'The program and its arguments are too long to be shown to you whole. Put them into a script and run that.',
   'bad-event': 'This event could not be read and was left out.',
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
@@ -597,7 +599,7 @@ const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
   },
   'map-e': {
     title: 'Shared by ports (MAP-E)',
-    text: 'This address is shared: only certain ports reach you. L2TP and the usual web ports do not; choose one of these.',
+    text: 'This address is shared: only certain ports reach you. L2TP and the usual web ports (80, 443) do not; choose one of these.',
   },
   differs: {
     title: 'Two different addresses',
@@ -606,7 +608,11 @@ const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
   unknown: { title: 'Not known', text: 'The router does not tell, or nobody outside could be asked. This is no fault in itself.' },
 };
 
-const wellAgain = { published: 'The DNS shows it.', accepted: 'The service took the update.', finished: 'The program finished well.' };
+const wellAgain = {
+  published: 'The DNS shows it.',
+  accepted: 'The service took the update.',
+  finished: 'The program finished successfully.',
+};
 
 export const en = {
   locale: 'en-GB',
@@ -730,7 +736,7 @@ export const en = {
     obstacle: (verdict: NatVerdict): TitleAndNext => {
       const found = OBSTACLES.find((each) => each === verdict);
       return found === undefined
-        ? { title: 'What stood in the way over IPv4 has ended', next: natVerdicts[verdict].text }
+        ? { title: 'IPv4 is no longer closed to the outside', next: natVerdicts[verdict].text }
         : { title: obstacle[found].title.replace(/\.$/, ''), next: obstacle[found].text(null) };
     },
     network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),
@@ -741,9 +747,10 @@ export const en = {
   },
 
   cli: {
-    help: `Saikoro keeps a home server’s name at its present address.
+    /** `command`: how this Saikoro is started from a terminal, here and below. */
+    help: (command: string) => `Saikoro keeps a home server’s name at its present address.
 
-Usage: saikoro [options]
+Usage: ${command} [options]
 
   --user-data-dir=DIR  keep settings, history and passwords in DIR
   --hidden             start in the menu bar, without a window
@@ -757,9 +764,9 @@ Usage: saikoro [options]
                        add this plug-in, after a question in the window
   --version            print the version
   --help               print this`,
-    unknownFlag: (flag: string) => `Saikoro does not know ${flag}. See saikoro --help.`,
-    missingValue: (flag: string) => `${flag} needs a value. See saikoro --help.`,
-    unexpectedValue: (flag: string) => `${flag} does not take that value. See saikoro --help.`,
+    unknownFlag: (flag: string, command: string) => `Saikoro does not know ${flag}. See ${command} --help.`,
+    missingValue: (flag: string, command: string) => `${flag} needs a value. See ${command} --help.`,
+    unexpectedValue: (flag: string, command: string) => `${flag} does not take that value. See ${command} --help.`,
     cannotStart: 'Saikoro cannot start',
     folderRefused: (folder: string, why: string) =>
       `Saikoro did not start, because it cannot keep its settings and history in ${folder}: ${why} Or name another folder with --user-data-dir=DIR. Nothing was changed, and no address is watched until Saikoro runs.`,
@@ -1075,7 +1082,7 @@ Usage: saikoro [options]
     path: (path: string) => `Program: ${path}`,
     argument: (nth: number, text: string) => `Argument ${nth}: ${text}`,
     programDetail:
-      'It runs as you, with all that you may do, whenever the event says so. Allow it only if you set it up yourself. Saikoro asks once for each program with its arguments.',
+      'It runs with your permissions whenever this event is due. Allow it only if you set it up yourself. Saikoro asks once for each program with its arguments.',
     host: 'Let Saikoro ask this host for your address?',
     hostDetail: (host: string) =>
       `${host}\n\nIt sees that you ask and decides what is published as your address. Allow it only if you set it up yourself. Saikoro asks once for each host.`,
@@ -1088,24 +1095,24 @@ Usage: saikoro [options]
     fresh: 'This event has not run yet.',
     off: 'This event is off; nothing is sent.',
     running: 'The service is being told now.',
-    secret: (labels: string) => `${labels} is not stored on this computer, so nothing can be sent. Type it under General.`,
+    secret: (labels: string) => `${labels} is empty or not stored on this computer, so nothing can be sent. Type it under General.`,
     published: (address: string, when: string) => `The DNS answers ${address}; checked ${when}.`,
     pending: 'Saikoro is asking the DNS servers whether they show it.',
     unseen: 'The DNS servers still show another address. Saikoro keeps asking; if it lasts, look at the service’s own page.',
     unknown: 'The DNS servers could not be asked.',
     heldAll: 'Publishing rests just now: nothing is sent, and what is registered stays. The top of the window says why, and until when.',
-    waits: (when: string | null) =>
-      `It waits to be sent; that happens by itself${when === null ? '' : ` ${when}`}. Until then the service keeps what it has.`,
+    waits: (nextMs: number | null) =>
+      `It waits to be sent; that happens by itself${nextMs === null ? '' : ` ${ahead(nextMs)}`}. Until then the service keeps what it has.`,
     addressUnknown:
       'Your address is not known for certain just now, so nothing is sent, and what is registered stays. Saikoro keeps asking by itself.',
-    scheduled: (when: string | null) =>
-      `The address is another one now. By this event’s schedule it is sent ${when ?? 'at its next time'}.`,
+    scheduled: (nextMs: number | null) =>
+      `The address is another one now. By this event’s schedule it is sent ${nextMs === null ? 'at its next time' : ahead(nextMs)}.`,
     outdated: 'What is registered is not the present address, and nothing is sent by itself. Use Run Now, or let the event run on change.',
     noAddress: 'This line has no address of the kind this event publishes. Nothing is sent until it has one.',
     unapproved: {
       program:
-        'You have not allowed this program, so it does not run. Choose Run Now: a window of the system shows it with all its arguments and asks you.',
-      host: 'You have not allowed Saikoro to ask the host this address comes from, so nothing is sent. Choose Run Now: a window of the system names it and asks you.',
+        'You have not allowed this program, so it does not run. Choose Run Now: a system dialog shows it with all its arguments and asks you.',
+      host: 'You have not allowed Saikoro to ask the host this address comes from, so nothing is sent. Choose Run Now: a system dialog names it and asks you.',
     },
     finished: (when: string) => `The program finished ${when}.`,
     programFailed: ({ why = 'program-failed', nextRunMs, onChange }: { why?: Reason; nextRunMs?: number; onChange: boolean }): string =>
@@ -1121,7 +1128,7 @@ Usage: saikoro [options]
   },
   next: {
     change: 'On change',
-    never: 'Not by itself',
+    stopped: 'Stopped',
     now: 'Now',
   },
   held: {

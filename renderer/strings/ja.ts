@@ -16,6 +16,8 @@ const span = (ms: number): string => {
   return `${number(count)}${units[unit]}`;
 };
 const age = (ms: number): string => (ms < 10_000 ? 'たった今' : `${span(ms)}前`);
+/** When something happens, within a sentence. */
+const soon = (ms: number): string => (ms < 1000 ? 'まもなく' : `${span(ms)}後に`);
 /** A name before Japanese words: set apart where it ends in Latin letters. */
 const beside = (name: string): string => (/[\u0021-\u007e]$/.test(name) ? `${name} ` : name);
 const ahead = (ms: number): string => (ms < 1000 ? 'まもなく' : `${span(ms)}後`);
@@ -29,7 +31,7 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ seconds }) => (seconds ? `回数制限のため${span(seconds * 1000)}待機` : '回数制限のため待機'),
   'server-error': () => 'サーバーエラー',
   network: () => '接続できません',
-  'auth-failed': () => 'パスワードが違います',
+  'auth-failed': () => '認証できません',
   'bad-host': () => 'ホスト名が違います',
   'bad-config': () => '設定が違います',
   abuse: () => 'サービスがブロック中',
@@ -57,7 +59,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'http-status': () => 'Web サーバーがエラーの状態コードを返しました。',
   'empty-reply': () => '応答が空でした。',
   'html-reply': () => '応答が Web ページでした。接続中のネットワークのログイン画面かもしれません。',
-  'other-address': () => '送信したものと違うアドレスが登録されました。',
+  'other-address': () => '送信したものとは違うアドレスを登録した、と応答しました。',
   redirect: () => '別の Web アドレスへ案内されましたが、そこへパスワードは送りません。',
   truncated: () => '応答が長すぎます。',
   dns: () => 'サーバーの名前を解決できませんでした。',
@@ -76,7 +78,9 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'host-outside-zone': () => 'ホスト名が、設定したドメインに含まれていません。',
   'missing-setting': ({ setting }) => (setting ? `「${setting}」が空です。` : '必要な設定が空です。'),
   'missing-secret': ({ setting }) =>
-    setting ? `「${setting}」がこのコンピューターに保存されていません。` : 'パスワードがこのコンピューターに保存されていません。',
+    setting
+      ? `「${setting}」が未入力か、このコンピューターに保存されていません。`
+      : 'パスワードかトークンが未入力か、このコンピューターに保存されていません。',
   'unknown-service': () => 'このサービスのプラグインが入っていません。',
   'service-ended': () => 'このサービスは終了しました。',
   'reserved-address': () => '外からは届かない私設・予約済みのアドレスです。',
@@ -132,23 +136,24 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-started': 'プロパティでパスと実行の許可を確かめてください。',
 };
 
-const step: Record<OutcomeKind, string> = {
-  updated: '何もする必要はありません。',
-  unchanged: '何もする必要はありません。',
-  'rate-limited': 'それまでは手動で実行しないでください。何日も続くときはサービスのページを確かめてください。',
-  'server-error': '長く続くときはサービスのページを確かめてください。',
-  network: 'ほかのページも開けないときは接続を確かめてください。',
-  'auth-failed': 'プロパティでパスワードかトークンを入力し直してください。',
-  'bad-host': 'プロパティでホスト名を直すか、サービスで登録してください。',
-  'bad-config': 'プロパティで設定を直してください。',
-  abuse: 'サービスに解除を頼んでから「再開」を選んでください。',
-  'not-confirmed': 'ログの応答を確かめてください。',
-  'not-sent': 'プロパティで設定を確かめてください。',
+const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: () => '何もする必要はありません。',
+  unchanged: () => '何もする必要はありません。',
+  'rate-limited': ({ seconds }) =>
+    `${seconds ? 'それまでは手動で実行しないでください。' : 'しばらく手動では実行しないでください。'}何日も続くときはサービスのページを確かめてください。`,
+  'server-error': () => '長く続くときはサービスのページを確かめてください。',
+  network: () => 'ほかのページも開けないときは接続を確かめてください。',
+  'auth-failed': () => 'プロパティでパスワードかトークンを入力し直してください。',
+  'bad-host': () => 'プロパティでホスト名を直すか、サービスで登録してください。',
+  'bad-config': () => 'プロパティで設定を直してください。',
+  abuse: () => 'サービスに解除を頼んでから「再開」を選んでください。',
+  'not-confirmed': () => 'ログの応答を確かめてください。',
+  'not-sent': () => 'プロパティで設定を確かめてください。',
 };
 
 const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
-  if (stopped) return 'サービスにブロックされないよう、自動更新を停止しました。設定を直すか「再開」を選ぶと再開します。';
-  if (nextTryMs !== undefined) return `${ahead(nextTryMs)}に自動でもう一度試します。`;
+  if (stopped) return 'サービスにブロックされないよう、自動更新を停止しています。設定を直すか「再開」を選ぶと、また自動で更新します。';
+  if (nextTryMs !== undefined) return `${soon(nextTryMs)}自動でもう一度試します。`;
   return '次にアドレスが変わったとき、自動でもう一度試します。';
 };
 
@@ -157,7 +162,7 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     `${happened[kind](p)}。`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `応答は「${p.excerpt}」でした。`,
-    (p.reason && reasonStep[p.reason]) || step[kind],
+    (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),
   ]);
 const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で更新します。`;
@@ -165,7 +170,7 @@ const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](
 const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}。` : `${happened['not-sent'](p)}: ${reason[p.reason](p)}`,
-    (p.reason && reasonStep[p.reason]) || step['not-sent'],
+    (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
     p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : '直すと自動で送信します。',
   ]);
 
@@ -350,28 +355,29 @@ const obstacle: Record<Obstacle, ObstacleWords> = {
   'carrier-grade': {
     short: 'IPv4 は外から接続できません',
     line: 'IPv4 は共有アドレス（CGNAT）— 外から接続できません',
-    title: 'プロバイダーが、1つの IPv4 アドレスをほかの契約者と共有しています（CGNAT）。',
+    title: 'この回線の IPv4 アドレスは、ほかの契約者と共有されています（CGNAT）。',
     text: () =>
-      `そのため、外からこのアドレスに接続できません。プロバイダーに固有のグローバル IPv4 アドレスを申し込むか、IPv6 を使ってください。${meanwhile}`,
+      `そのため、外からこのアドレスに接続できません。プロバイダーに、専用のグローバル IPv4 アドレスを申し込むか、IPv6 を使ってください。${meanwhile}`,
     choice:
-      'この回線の IPv4 はほかの契約者と共有（CGNAT）のため、外から接続できません。IPv6 を使うか、プロバイダーに固有の IPv4 アドレスを申し込んでください。',
+      'この回線の IPv4 はほかの契約者と共有（CGNAT）のため、外から接続できません。IPv6 を使うか、専用のグローバル IPv4 アドレスをプロバイダーに申し込んでください。',
   },
   'ds-lite': {
     short: 'IPv4 は外から接続できません',
     line: 'IPv4 は DS-Lite 経由 — 外から接続できません',
     title: 'IPv4 は、プロバイダーの NAT につながるトンネルを通っています（DS-Lite）。',
     text: () =>
-      `そのため、外からこのアドレスに接続できません。プロバイダーにグローバル IPv4 アドレス（固定 IPv4 のオプションや PPPoE の併用）を申し込むか、IPv6 を使ってください。${meanwhile}`,
+      `そのため、IPv4 では外から接続できません。プロバイダーにグローバル IPv4 アドレス（固定 IPv4 のオプションや PPPoE の併用）を申し込むか、IPv6 を使ってください。${meanwhile}`,
     choice:
       'この回線の IPv4 はプロバイダーの NAT（DS-Lite）を通るため、外から接続できません。IPv6 を使うか、グローバル IPv4 アドレスを申し込んでください。',
   },
   'map-e': {
     short: 'IPv4 で届くのは決まったポートだけ',
     line: 'IPv4 はポートを共有（MAP-E）— 届くのは決まったポートだけ',
-    title: '1つの IPv4 アドレスを、ポートを分けてほかの契約者と共有しています（MAP-E）。',
+    title: 'この回線の IPv4 アドレスは、ポートを分けて、ほかの契約者と共有されています（MAP-E）。',
     text: (ports) =>
-      `そのため、外からの接続が届くのは割り当てられたポート${ports === null ? '' : `（${ports}）`}だけで、Web の標準ポートには届きません。サーバーをそのポートで動かすか、IPv6 を使ってください。${meanwhile}`,
-    choice: 'この回線の IPv4 はポートを共有（MAP-E）しているため、Web の標準ポートには届きません。使えるポートは「IPアドレス」にあります。',
+      `そのため、外からの接続が届くのは割り当てられたポート${ports === null ? '' : `（${ports}）`}だけで、Web の標準ポート（80・443）には届きません。サーバーをそのポートで動かすか、IPv6 を使ってください。${meanwhile}`,
+    choice:
+      'この回線の IPv4 はポートを共有（MAP-E）しているため、Web の標準ポート（80・443）には届きません。使えるポートは「IPアドレス」にあります。',
   },
   double: {
     short: 'ルーターが2段です',
@@ -484,7 +490,7 @@ const confirmed = (when: string): string => (when === age(0) ? `${when}確認` :
 const device: Record<DeviceFault, string> = {
   'bad-device': 'IPv6 アドレスの後半（例: ::1234:5678:9abc:def0）か MAC アドレス（例: 52:54:00:12:34:56）を入力してください。',
   'device-prefix': '/ の後の数は 48〜64 です。ふつうは必要ありません。',
-  'device-empty': '機器を表す部分がすべて 0 です。機器のアドレスの後半を入力してください。',
+  'device-empty': '機器を表す部分がすべて0です。機器のアドレスの後半を入力してください。',
   'device-group': '1台の機器ではなく、グループを表す MAC アドレスです。機器の設定画面で確かめてください。',
   'device-mac-prefix': 'MAC アドレスで指定できるのは /64 だけです。/ から後ろを消してください。',
 };
@@ -492,14 +498,13 @@ const device: Record<DeviceFault, string> = {
 const refusal: Record<string, string> = {
   ...device,
   'too-often': '一度に多くの要求がありました。少し待ってからもう一度試してください。',
-  'too-many-passwords':
-    '1 分間に試せるパスワードの数を超えました。サービスにアカウントを止められないよう、1 分待ってから保存してください。',
+  'too-many-passwords': '1分間に試せるパスワードの数を超えました。サービスにアカウントを止められないよう、1分待ってから保存してください。',
   'too-many-events': 'イベントの数が上限に達しています。不要なものを削除してください。',
   'rehearse-type-again': '保存済みの値はここでは使いません。送信内容を確かめるには、もう一度入力してください。',
-  'not-allowed': '許可されなかったため、何も変更していません。',
+  'not-allowed': '許可されなかったため、何も変更していません。もう一度操作すると、あらためてお尋ねします。',
   asking: '別の確認画面が開いています。先にそちらへ答えてください。',
-  'asked-too-often': '続けて許可されなかったため、1 分間は確認画面を出しません。何も変更していません。',
-  'too-many-questions': 'それぞれに許可が必要です。一度に 5 件まで選んでください。',
+  'asked-too-often': '続けて許可されなかったため、1分間は確認画面を出しません。何も変更していません。',
+  'too-many-questions': 'それぞれに許可が必要です。一度に5件まで選んでください。',
   'program-too-long': 'プログラムと引数が長く、全文を表示して確認できません。スクリプトファイルにまとめて、それを指定してください。',
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
@@ -524,7 +529,7 @@ const refusal: Record<string, string> = {
   'plugin-gone': 'このプラグインはもうありません。ファイルをもう一度追加してください。',
   'plugin-expired': '時間がたちました。プラグインファイルをもう一度開いてください。',
   'not-a-plugin': 'プラグインファイルではありません。名前が .saikoro-plugin.json で終わるファイルを選んでください。',
-  'too-many-plugins': '一度に追加できるプラグインファイルは 10 個までです。減らしてください。',
+  'too-many-plugins': '一度に追加できるプラグインファイルは10個までです。減らしてください。',
   'ca-file-unreadable': '証明書ファイルを読み取れませんでした。--ca-file に指定した場所を確認してください。',
   'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
   'missing-setting': '入力してください。',
@@ -547,7 +552,7 @@ const refusal: Record<string, string> = {
   'no-name-servers': 'DNS にこのドメインがないか、尋ねられませんでした。',
   'not-found': 'このイベントはもうありません。',
   offline: '今はネットワークにつながっていません。つながりしだい自動で続けます。',
-  'too-soon': '前回から間がありません。頻繁に送るとサービスに遮断されるので、少しお待ちください。',
+  'too-soon': '前回から間がありません。頻繁に送るとサービスにブロックされるので、少しお待ちください。',
   'needs-administrator': 'システムに許可されませんでした。',
   'bad-request': 'この要求を読み取れませんでした。何も変更していません。',
   'foreign-sender': 'このウインドウからはできません。',
@@ -566,7 +571,7 @@ const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
   },
   'carrier-grade': {
     title: 'プロバイダーの共有アドレスです',
-    text: '1つのアドレスを複数の契約者で共有しているため、IPv4 では外から接続できません。固有のアドレスを申し込むか、IPv6 を使ってください。',
+    text: '1つのアドレスを複数の契約者で共有しているため、IPv4 では外から接続できません。専用のアドレスを申し込むか、IPv6 を使ってください。',
   },
   'ds-lite': {
     title: 'IPv4 はトンネル経由です（DS-Lite）',
@@ -574,7 +579,7 @@ const natVerdicts: Record<NatVerdict, { title: string; text: string }> = {
   },
   'map-e': {
     title: 'ポートを共有しています（MAP-E）',
-    text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポートは使えません。次の中から選んでください。',
+    text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポート（80・443）は使えません。次の中から選んでください。',
   },
   differs: {
     title: 'アドレスが2つあります',
@@ -712,9 +717,9 @@ export const ja: Strings = {
   },
 
   cli: {
-    help: `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。
+    help: (command) => `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。
 
-使い方: saikoro [オプション]
+使い方: ${command} [オプション]
 
   --user-data-dir=DIR  設定・履歴・パスワードを DIR に置く
   --hidden             ウインドウを開かず、メニューバーで起動する
@@ -728,12 +733,12 @@ export const ja: Strings = {
                        プラグインを追加する（ウインドウで確認）
   --version            バージョンを出力する
   --help               この説明を出力する`,
-    unknownFlag: (flag) => `${flag} というオプションはありません。saikoro --help をご覧ください。`,
-    missingValue: (flag) => `${flag} には値が必要です。saikoro --help をご覧ください。`,
-    unexpectedValue: (flag) => `${flag} にその値は指定できません。saikoro --help をご覧ください。`,
+    unknownFlag: (flag, command) => `${flag} というオプションはありません。${command} --help をご覧ください。`,
+    missingValue: (flag, command) => `${flag} には値が必要です。${command} --help をご覧ください。`,
+    unexpectedValue: (flag, command) => `${flag} にその値は指定できません。${command} --help をご覧ください。`,
     cannotStart: 'Saikoro を起動できません',
     folderRefused: (folder, why) =>
-      `設定と履歴を ${folder} に保存できないため、Saikoro は起動しませんでした。${why}--user-data-dir=DIR で別のフォルダーを指定することもできます。何も変更していません。Saikoro が起動するまで、アドレスは見守られません。`,
+      `設定と履歴を ${folder} に保存できないため、Saikoro は起動しませんでした。${why}--user-data-dir=DIR で別のフォルダーを指定することもできます。何も変更していません。Saikoro を起動するまで、アドレスの変化は確認しません。`,
     folderFault: {
       'not-a-folder': () => 'フォルダーが必要な場所にファイルがあります。そのファイルを移動してから、もう一度起動してください。',
       'read-only': () => 'ディスクが読み出し専用です。書き込めるようにしてから、もう一度起動してください。',
@@ -1039,17 +1044,19 @@ export const ja: Strings = {
     fresh: 'このイベントはまだ実行されていません。',
     off: 'このイベントは無効です。何も送りません。',
     running: 'サービスに知らせているところです。',
-    secret: (labels) => `${beside(labels)}がこのコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
+    secret: (labels) =>
+      `${beside(labels)}が未入力か、このコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
     published: (address, when) => `DNS は ${address} と答えています（${confirmed(when)}）。`,
     pending: 'DNS サーバーに反映されたかを照合しています。',
     unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
     unknown: 'DNS サーバーに尋ねられませんでした。',
-    heldAll: '今は公開を止めているため何も送らず、登録はそのままにします。理由と再開の時期は、ウインドウの上に表示しています。',
-    waits: (when) => `送信を待っています。${when === null ? '' : `${when}に`}自動で送ります。それまでサービスの登録は変わりません。`,
+    heldAll: '今は公開を止めているため何も送らず、登録はそのままにします。理由と再開の時期は、ウインドウの上部に表示しています。',
+    waits: (nextMs) => `送信を待っています。${nextMs === null ? '' : soon(nextMs)}自動で送ります。それまでサービスの登録は変わりません。`,
     addressUnknown: '今はアドレスを確定できないため何も送らず、登録はそのままにします。自動で確かめ続けます。',
-    scheduled: (when) => `アドレスが変わっています。このイベントのスケジュールに従い、${when ?? '次の時刻'}に送ります。`,
+    scheduled: (nextMs) =>
+      `アドレスが変わっています。このイベントのスケジュールに従い、${nextMs === null ? '次の時刻に' : soon(nextMs)}送ります。`,
     outdated:
-      '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「IPアドレス変化時」にしてください。',
+      '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「アドレス変化時」にしてください。',
     noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
     unapproved: {
       program:
@@ -1062,27 +1069,27 @@ export const ja: Strings = {
         reason[why]({ service: '' }),
         reasonStep[why],
         nextRunMs !== undefined
-          ? `次は${ahead(nextRunMs)}に実行します。`
+          ? `次は${soon(nextRunMs)}実行します。`
           : onChange
             ? '次はアドレスが変わったときに実行します。'
             : '自動ではもう実行しません。',
       ]),
   },
-  next: { change: '変化時', never: '停止中', now: '今' },
+  next: { change: '変化時', stopped: '停止中', now: '今' },
   held: {
     'host-hour': {
       short: (count) => `1時間に${count}回の上限`,
       sentence: ({ count, nextMs }) =>
-        `アドレスがたびたび変わり、このホストはこの1時間に${count}回更新しました。サービスに負担をかけないよう、次は${ahead(nextMs)}に送ります。急ぐときは「今すぐ実行」を使ってください。`,
+        `アドレスがたびたび変わり、このホストはこの1時間に${count}回更新しました。サービスに負担をかけないよう、次は${soon(nextMs)}送ります。急ぐときは「今すぐ実行」を使ってください。`,
     },
     'host-day': {
       short: (count) => `1日に${count}回の上限`,
       sentence: ({ count, nextMs }) =>
-        `アドレスがたびたび変わり、このホストはこの24時間に${count}回更新しました。サービスに負担をかけないよう、次は${ahead(nextMs)}に送ります。急ぐときは「今すぐ実行」を使ってください。`,
+        `アドレスがたびたび変わり、このホストはこの24時間に${count}回更新しました。サービスに負担をかけないよう、次は${soon(nextMs)}送ります。急ぐときは「今すぐ実行」を使ってください。`,
     },
     account: {
       short: (count) => (count === 0 ? 'サービスの待ち時間' : `アカウントの上限（${count}回）`),
-      sentence: ({ nextMs }) => `サービスが、このアカウントからの更新に間隔をあけるよう求めています。次は${ahead(nextMs)}に送ります。`,
+      sentence: ({ nextMs }) => `サービスが、このアカウントからの更新に間隔をあけるよう求めています。次は${soon(nextMs)}送ります。`,
     },
     'lacks-ipv4': lacking('IPv4'),
     'lacks-ipv6': lacking('IPv6'),
@@ -1121,7 +1128,7 @@ export const ja: Strings = {
       unsupported: ({ electron }) => `お試し用: 今動いている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
       older: ({ electron, builtFor }) =>
         `お試し用: 今動いている Electron ${electron} は、Saikoro が前提とする ${builtFor} より古い版です。`,
-      next: 'オンラインの状態で終了し、Saikoro のフォルダーで「npm run electron」を実行してから起動し直してください。「npm start」も 1 日に 1 回、自動で試します。',
+      next: 'インターネットに接続してから Saikoro を終了し、Saikoro のフォルダーで「npm run electron」を実行して、起動し直してください。「npm start」も1日に1回、新しい版の取得を試します。',
     },
     readOnly: '設定が新しい Saikoro のものなので、ここでは変更できません。Saikoro を更新してください。',
     secretsTitle: 'パスワードの保存先を選んでください。',
@@ -1170,7 +1177,7 @@ export const ja: Strings = {
     timeout: '制限時間（秒）',
     scheduleKind: '実行する頻度',
     kinds: {
-      'on-change': 'IPアドレス変化時（おすすめ）',
+      'on-change': 'アドレス変化時（おすすめ）',
       daily: '1日1回',
       weekly: '1週間に1回',
       monthly: '1か月に1回',
@@ -1191,7 +1198,7 @@ export const ja: Strings = {
     day: '日',
     dayHelp: '短い月では末日に実行します。',
     minutes: '間隔（分）',
-    minutesHelp: '5分以上。多くのサービスは、これより頻繁な更新を遮断します。',
+    minutesHelp: '5分以上。多くのサービスは、これより頻繁な更新をブロックします。',
     cron: 'cron 式',
     cronHelp: '分・時・日・月・曜日の五つ。0 4 * * 1 は毎週月曜の4時です。',
     onceAt: '日時',
@@ -1375,7 +1382,7 @@ export const ja: Strings = {
     address: 'アドレス',
     check: '確認する間隔（分）',
     checkHelp:
-      '1〜1440。ルーターからアドレスが分かる場合は、間隔によらず数秒ごとに確認します。分からない場合は、この間隔に 3 回、STUN サーバーに問い合わせます。',
+      '1〜1440。ルーターからアドレスが分かる場合は、間隔によらず数秒ごとに確認します。分からない場合は、この間隔に3回、STUN サーバーに問い合わせます。',
     families: '確認するアドレス',
     source: 'アドレスの取得元',
     homeOnly: '自宅でだけ公開する',

@@ -22,7 +22,8 @@ describe('saikoro', () => {
   it.each([['en'], ['ja']] as const)('prints its help in the terminal’s language: %s', async (language) => {
     const { code, out } = await runProgram(['--help'], { LANG: `${language}_XX.UTF-8`, LC_ALL: '' });
     expect(code).toBe(0);
-    expect(out).toBe(`${stringsFor(language).cli.help}\n`);
+    expect(out).toContain('npm start -- [');
+    expect(out).toBe(`${stringsFor(language).cli.help('npm start --')}\n`);
     for (const flag of [
       '--user-data-dir=',
       '--hidden',
@@ -38,12 +39,13 @@ describe('saikoro', () => {
   });
 
   it.each([
-    [['--practise'], cli.unknownFlag('--practise')],
-    [['--import'], cli.missingValue('--import')],
-    [['--log=xml'], cli.unexpectedValue('--log')],
+    [['--practise'], cli.unknownFlag('--practise', 'npm start --')],
+    [['--import'], cli.missingValue('--import', 'npm start --')],
+    [['--log=xml'], cli.unexpectedValue('--log', 'npm start --')],
   ])('refuses %j in one clear sentence', async (args, sentence) => {
     const { code, out, err } = await runProgram(args, english);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: sentence });
+    expect(err).toMatch(/ npm start -- --help\.$/);
   });
 });
 

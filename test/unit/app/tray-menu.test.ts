@@ -139,7 +139,7 @@ describe('who needs somebody', () => {
 
   it('is a line each, which opens that event', () => {
     const state = appState({ language: 'ja', health: 'attention', events: failing(2) });
-    expect(labels(state).slice(1, 3)).toEqual(['⚠ e0: パスワードが違います', '⚠ e1: パスワードが違います']);
+    expect(labels(state).slice(1, 3)).toEqual(['⚠ e0: 認証できません', '⚠ e1: 認証できません']);
     expect(acts(state).slice(0, 2)).toEqual([
       { do: 'event', id: 'e0' },
       { do: 'event', id: 'e1' },

@@ -31,6 +31,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ service: 'S' }],
       ...REASONS.map((reason) => [{ service: 'S', reason, excerpt: 'KO', nextTryMs: 60_000 }]),
       [{ service: 'S', stopped: true }],
+      [{ service: 'S', nextTryMs: 0 }],
     ],
   ],
   [/^notSent$/, REASONS.map((reason) => [reason])],
@@ -62,7 +63,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^heading\.(counts\.|programs)/, [[1], [31], [10_000]]],
-  [/^statusSentence\.(waits|scheduled)$/, [[null], ['when']]],
+  [/^statusSentence\.(waits|scheduled)$/, [[null], [0], [300_000]]],
   [/^obstacle\.[\w-]+\.text$/, [[null], ['4896–4911']]],
   [
     /^(heading\.vpn|hold\.\w[\w-]*\.sentence)$/,
@@ -138,10 +139,13 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     [
       [{ onChange: true }],
       [{ why: 'program-timeout', nextRunMs: 60_000, onChange: false }],
+      [{ why: 'program-timeout', nextRunMs: 0, onChange: false }],
       [{ why: 'program-not-found', onChange: false }],
     ],
   ],
-  [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }]]],
+  [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }], [{ count: 6, nextMs: 0 }]]],
+  [/^cli\.help$/, [['npm start --']]],
+  [/^cli\.(unknownFlag|missingValue|unexpectedValue)$/, [['--x', 'npm start --']]],
   [/^(journal|cli\.readableLine)$/, []],
 ];
 const samplesFor = (path: string): unknown[][] => SAMPLES.find(([pattern]) => pattern.test(path))?.[1] ?? [[1], [2], ['x']];
@@ -284,6 +288,8 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
       if (SAME_IN_BOTH.test(path)) continue;
       const text = raw.replace(terms, '');
       expect(text, path).not.toMatch(/[A-Za-z][ぁ-ゖァ-ヺー一-龠]|[ぁ-ゖァ-ヺー一-龠][A-Za-z]/);
+      // まもなく is an adverb already, 5分後 becomes one by に alone; no space before a counter.
+      expect(text, path).not.toMatch(/まもなくに|後(?:自動|送|実行)|[0-9] (?:つ|回|件|段|文字|語|分|日|個)/);
       expect(text, path).not.toMatch(/[。、）」] | [（「]|[ぁ-ヿ一-龠][()!?,;]|ウィンドウ|わか[らりる]|たずね|聞[いかきくけこ]/);
     }
   });
@@ -317,9 +323,27 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     const sentence = strings.outcomeSentence['auth-failed']({ service: 'No-IP', excerpt: 'badauth', stopped: true });
     expect(sentence).toContain('No-IP');
     expect(sentence).toContain('badauth');
-    expect(sentence).toMatch(language === 'ja' ? /入力し直して.*停止しました/ : /Type the password.*stopped/);
+    expect(sentence).toMatch(language === 'ja' ? /入力し直して.*停止しています/ : /Type the password.*stopped/);
     const later = strings.outcomeSentence.network({ service: 'MyDNS', reason: 'timeout', nextTryMs: 1_800_000 });
     expect(later).toMatch(language === 'ja' ? /30分後に自動で/ : /by itself in 30 minutes/);
+  });
+
+  it('says when the next try comes, wherever it says it, in a moment as in minutes', () => {
+    const said = (ms: number): string[] => [
+      strings.outcomeSentence.network({ service: 'S', nextTryMs: ms }),
+      strings.statusSentence.waits(ms),
+      strings.statusSentence.scheduled(ms),
+      strings.statusSentence.programFailed({ nextRunMs: ms, onChange: false }),
+      ...(['host-hour', 'host-day', 'account'] as const).map((why) => strings.held[why].sentence({ count: 6, nextMs: ms })),
+    ];
+    for (const text of said(500)) expect(text).toMatch(language === 'ja' ? /まもなく(?:自動|送|実行)/ : / in a moment\b/);
+    for (const text of said(300_000)) expect(text).toMatch(language === 'ja' ? /5分後に(?:自動|送|実行)/ : / in 5 minutes\b/);
+  });
+
+  it('asks to wait until a moment only where one was named', () => {
+    const until = language === 'ja' ? /それまで/ : /until then/;
+    expect(strings.outcomeSentence['rate-limited']({ service: 'S', seconds: 300, nextTryMs: 300_000 })).toMatch(until);
+    expect(strings.outcomeSentence['rate-limited']({ service: 'S', nextTryMs: 300_000 })).not.toMatch(until);
   });
 
   it('blames the clock alone only where the service said so', () => {

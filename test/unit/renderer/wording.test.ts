@@ -49,7 +49,9 @@ describe('a program that failed', () => {
       'The program ended with an error. Look at its output under Log. It does not run again by itself.',
     );
     expect(eventSentence(failed({}), NOW, wording('ja'))).toContain('自動ではもう実行しません。');
-    expect(nextWords(failed({}), NOW, stringsFor('en'))).toBe('Not by itself');
+    expect(nextWords(failed({}), NOW, stringsFor('en'))).toBe('—');
+    expect(nextWords(failed({ activity: 'stopped' }), NOW, stringsFor('en'))).toBe('Stopped');
+    expect(nextWords(failed({ activity: 'stopped' }), NOW, stringsFor('ja'))).toBe('停止中');
   });
 
   it('says when it runs next', () => {
