@@ -61,7 +61,7 @@ onLinux('where the current Electron cannot be had', { timeout: 60_000 }, () => {
     );
     expect(word?.ja).toBe(
       `Electron 25.1.1 で動かします。お試し用です。この版にはもうセキュリティ更新が提供されません。Electron ${currentVersion} を用意できませんでした: ` +
-        'Electron の配布サーバーの応答が 503 でした。1日に 1回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。',
+        'Electron の配布サーバーの応答が 503 でした。1日に1回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。',
     );
     const first = mirror.asked.length;
     expect(first).toBeGreaterThan(0);
