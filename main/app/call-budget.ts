@@ -15,7 +15,7 @@ const COSTLY: Partial<Record<CallName, Allowance>> = {
   'plugins.offer': { burst: 20, perSecond: 2 },
   'plugins.review': { burst: 20, perSecond: 2 },
   'plugins.choose': { burst: 5, perSecond: 1 },
-  'transfer.import': { burst: 5, perSecond: 1 },
+  'transfer.import': { burst: 20, perSecond: 1 },
   'transfer.export': { burst: 5, perSecond: 1 },
   'services.recognize': { burst: 30, perSecond: 10 },
   'services.guess': { burst: 20, perSecond: 2 },

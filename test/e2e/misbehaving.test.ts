@@ -49,7 +49,7 @@ test('a command that hangs is ended after its time, told, and the others go on m
         ...atStart,
       }),
       commandEvent('no-such-program-here', [], { id: 'lost', name: 'Lost', ...atStart }),
-      commandEvent('echo', ['here'], { id: 'quick', name: 'Quick', ...atStart }),
+      commandEvent('sh', ['-c', 'echo here'], { id: 'quick', name: 'Quick', ...atStart }),
     ],
   });
   // Programs run in earnest only.
