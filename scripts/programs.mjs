@@ -55,7 +55,7 @@ export const programs = [
   { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
   { name: 'ddclient', for: 'bench', package: 'ddclient' },
   { name: 'inadyn', for: 'bench', package: 'inadyn' },
-  { name: 'nsupdate', for: 'bench', package: 'bind9-dnsutils' },
+  { name: 'nsupdate', for: 'test', package: 'bind9-dnsutils' },
 ];
 
 const named = (...purposes) => [...new Set(programs.filter((each) => purposes.includes(each.for) && !each.find).map(({ name }) => name))];

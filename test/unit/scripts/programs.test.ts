@@ -18,6 +18,14 @@ describe('the list of programs', () => {
     expect(others.map(({ file, line, name }) => `${file}:${line} starts ${name}, which scripts/programs.mjs does not declare`)).toEqual([]);
   });
 
+  it('gives the suites each that they start, not only the benches', () => {
+    const ofSuites = started.filter(({ file }) => file.startsWith('test/') && !file.startsWith('test/bench/'));
+    const lacking = ofSuites.filter(
+      ({ name }) => !testPrograms.includes(name) && !programs.some((each) => each.name === name && each.find),
+    );
+    expect(lacking.map(({ file, line, name }) => `${file}:${line} starts ${name}, which is not on the PATH of the suites`)).toEqual([]);
+  });
+
   it('holds none that nothing starts any more', () => {
     const names = new Set(started.map(({ name }) => name));
     const idle = programs.filter(({ name, by, for: purpose }) => !by && !names.has(name) && purpose !== 'app' && name !== 'node');
