@@ -9,6 +9,7 @@ interface PushProps extends Omit<ButtonProps, 'className' | 'children'> {
   children: ReactNode;
 }
 
+/** isPending, not isDisabled, while what it began goes on: a button that can't be pressed loses the focus, and Escape its dialog. */
 export const PushButton = ({ kind = 'plain', icon, children, ...rest }: PushProps) => (
   <Button {...rest} className={`push push-${kind}`}>
     {icon && <Icon name={icon} />}

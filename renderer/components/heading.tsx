@@ -66,7 +66,7 @@ export const HeadingBar = () => {
         </div>
       </div>
       <div className="heading-actions">
-        <PushButton icon="refresh" isDisabled={state.checking || state.pausedUntil !== null} onPress={check}>
+        <PushButton icon="refresh" isPending={state.checking} isDisabled={state.pausedUntil !== null} onPress={check}>
           {strings.heading.check}
         </PushButton>
         <PauseMenu />

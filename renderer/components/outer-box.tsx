@@ -78,7 +78,7 @@ const Search = () => {
     <>
       <div className="outer">
         <p className="dim">{outer.help}</p>
-        <PushButton isDisabled={boxes === 'asking'} onPress={() => void ask()}>
+        <PushButton isPending={boxes === 'asking'} onPress={() => void ask()}>
           {boxes === 'asking' ? outer.asking : outer.ask}
         </PushButton>
       </div>

@@ -73,7 +73,7 @@ export const PasswordsDialog = ({ onClose }: { onClose(): void }) => {
         </div>
         <div className="sheet-foot">
           <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-          <PushButton kind="primary" type="submit" isDisabled={busy}>
+          <PushButton kind="primary" type="submit" isPending={busy}>
             {strings.action.save}
           </PushButton>
         </div>

@@ -99,7 +99,7 @@ export const PluginConsent = ({ offer, onDone }: Props) => {
         <PushButton autoFocus onPress={cancel}>
           {strings.action.cancel}
         </PushButton>
-        <PushButton kind="primary" isDisabled={busy} onPress={() => void install()}>
+        <PushButton kind="primary" isPending={busy} onPress={() => void install()}>
           {agree}
         </PushButton>
       </div>

@@ -26,7 +26,7 @@ export const PluginRemoveDialog = ({ id, onClose }: { id: string; onClose(): voi
       <p className="sheet-text">{strings.plugins.removeText(users)}</p>
       <div className="sheet-foot">
         <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-        <PushButton kind="danger" autoFocus isDisabled={busy} onPress={() => void remove()}>
+        <PushButton kind="danger" autoFocus isPending={busy} onPress={() => void remove()}>
           {strings.plugins.removeAct}
         </PushButton>
       </div>

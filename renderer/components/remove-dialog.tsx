@@ -36,7 +36,7 @@ export const RemoveDialog = ({ ids, onClose }: { ids: string[]; onClose(): void 
       <p className="sheet-text">{strings.confirm.removeText}</p>
       <div className="sheet-foot">
         <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-        <PushButton kind="danger" autoFocus isDisabled={busy} onPress={() => void remove()}>
+        <PushButton kind="danger" autoFocus isPending={busy} onPress={() => void remove()}>
           {strings.confirm.remove}
         </PushButton>
       </div>

@@ -92,7 +92,7 @@ export const EventDialog = ({ id, service, onClose }: { id: string | null; servi
     return false;
   };
   const save = async (): Promise<void> => {
-    if (await keep()) onClose();
+    if (!busy && (await keep())) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
@@ -153,7 +153,7 @@ export const EventDialog = ({ id, service, onClose }: { id: string | null; servi
             {said && !said.field ? said.text : ''}
           </p>
           <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-          <PushButton kind="primary" type="submit" isDisabled={busy || readOnly}>
+          <PushButton kind="primary" type="submit" isPending={busy} isDisabled={readOnly}>
             {strings.action.ok}
           </PushButton>
         </div>

@@ -40,7 +40,7 @@ export const LogTab = ({ view, strings, language }: TabProps) => {
           {eventSentence(view, now, { strings, services, language })}
         </p>
         {view.status.activity === 'stopped' && <PushButton onPress={() => actions.resume(ids)}>{strings.action.resume}</PushButton>}
-        <PushButton icon="run" isDisabled={paused || view.status.activity === 'running'} onPress={() => actions.run(ids)}>
+        <PushButton icon="run" isDisabled={paused} isPending={view.status.activity === 'running'} onPress={() => actions.run(ids)}>
           {strings.action.run}
         </PushButton>
       </div>

@@ -114,7 +114,7 @@ export const ServiceFinder = ({ draft, set, strings, language }: TabProps) => {
         help={strings.finder.help}
         autoFocus
         after={
-          <PushButton isDisabled={busy || text.trim() === ''} onPress={() => void find(text)}>
+          <PushButton isPending={busy} isDisabled={text.trim() === ''} onPress={() => void find(text)}>
             {strings.finder.find}
           </PushButton>
         }

@@ -62,12 +62,13 @@ export const TrialTab = (props: TabProps) => {
     <div className="trial">
       <p>{strings.trial.text}</p>
       <div className="trial-acts">
-        <PushButton isDisabled={busy} onPress={() => void show(rehearsal)}>
+        <PushButton isPending={busy} onPress={() => void show(rehearsal)}>
           {strings.trial.rehearse}
         </PushButton>
         <PushButton
           icon="run"
-          isDisabled={busy || hindrance !== null || view?.status.activity === 'running'}
+          isPending={busy || view?.status.activity === 'running'}
+          isDisabled={hindrance !== null}
           onPress={() => void show(sending)}
         >
           {strings.trial.send}
