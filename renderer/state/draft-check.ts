@@ -1,4 +1,5 @@
-import { MOST } from '../../preload/contract/event.ts';
+import { FAMILIES, MOST } from '../../preload/contract/event.ts';
+import { namesFamily, ownUrlParts, readBeginnings } from '../../preload/contract/own-url.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
@@ -103,16 +104,43 @@ const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
   return hosts.every(isHost) ? undefined : 'bad-host';
 };
 
+/** A place for each address that is to be published, or a name it is added by. What is stored already can't be read here. */
+const hasPlaces = (draft: Draft, url: string, stored: string[]): boolean => {
+  const body = draft.secrets.body ?? '';
+  const isKnown = body !== '' || !stored.includes('body');
+  return (
+    !isKnown ||
+    FAMILIES.every(
+      (family) => !draft.families[family] || namesFamily(`${url} ${body}`, family) || (draft.settings[`${family}Key`] ?? '') !== '',
+    )
+  );
+};
+const ownUrlFault = (url: string, draft: Draft, stored: string[]): Fault | undefined => {
+  if (!/^https:\/\//i.test(url.trim())) return 'needs-https';
+  const parts = ownUrlParts(url);
+  if (parts === null || !isWebAddress(parts.origin)) return 'bad-url';
+  return hasPlaces(draft, url, stored) ? undefined : 'no-place';
+};
+
+/** What a plug-in made of code can't use, by its id and the field's key; as main/providers/steps/custom.ts would say when it is to send. */
+const CODE_FAULTS: Record<string, Record<string, (value: string, draft: Draft, stored: string[]) => Fault | undefined>> = {
+  custom: { url: ownUrlFault, successRegex: (pattern) => (readBeginnings(pattern) === null ? 'bad-beginning' : undefined) },
+};
+const codeFault = (value: string, key: string, draft: Draft, stored: string[]): Fault | undefined =>
+  value === '' ? undefined : CODE_FAULTS[draft.service]?.[key]?.(value, draft, stored);
+
 const fieldFault = (field: ServiceInfo['fields'][number], draft: Draft, stored: string[]): Fault | undefined => {
   if (field.kind === 'secret') {
     const typed = draft.secrets[field.key] ?? '';
-    return field.required && typed === '' && !stored.includes(field.key) ? 'required' : lengthFault(typed, MOST.setting);
+    return field.required && typed === '' && !stored.includes(field.key)
+      ? 'required'
+      : (lengthFault(typed, MOST.setting) ?? codeFault(typed, field.key, draft, stored));
   }
   const value = draft.settings[field.key];
   if (value === undefined || value === '') return field.required && field.kind !== 'switch' ? 'required' : undefined;
   if (field.kind === 'number' && !Number.isFinite(Number(plainly(String(value))))) return 'not-a-number';
   if (field.kind === 'url' && !isWebAddress(plainly(String(value)))) return 'bad-url';
-  return lengthFault(String(value), MOST.setting);
+  return lengthFault(String(value), MOST.setting) ?? codeFault(String(value), field.key, draft, stored);
 };
 
 const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {

@@ -1,3 +1,4 @@
+import { beginsJson } from '../../../preload/contract/own-url.ts';
 import { type Json, parseJson } from '../judge-json.ts';
 
 /** What a reply of a server nobody described says of itself; null where it gives no sign. */
@@ -69,25 +70,11 @@ export const signOf = (text: string): Sign | null => {
   return json === undefined ? ofText(text.slice(0, 2000)) : ofJson(json);
 };
 
-const JSON_BEGINNING = /^(?:\{\s*"|\[\s*["{]|")/;
-
-/**
- * The beginnings of a reply that mean success: `ok`, `ok|same`, `^ok`, `^(ok|same)`, or the beginning of a JSON reply as it stands. Null
- * for any other pattern: patterns of the user are not run, since one bad pattern can stop the whole program.
- */
-export const readBeginnings = (pattern: string): string[] | null => {
-  const text = pattern.trim().replace(/^\^/, '');
-  if (JSON_BEGINNING.test(text) && !/[\\^$*+]/.test(text)) return [text];
-  const found = /^(?:\(([^()]*)\)|([^()]*))$/.exec(text);
-  const words = (found?.[1] ?? found?.[2] ?? '').split('|').map((word) => word.trim());
-  return words.every((word) => word !== '' && !/[\\^$.*+?()[\]{}]/.test(word)) ? words : null;
-};
-
 /** JSON is compared without its blanks: servers differ in how they set it. */
 const squeezed = (text: string): string =>
   text
     .trim()
     .toLowerCase()
-    .replace(/\s+/g, JSON_BEGINNING.test(text.trim()) ? '' : ' ');
+    .replace(/\s+/g, beginsJson(text.trim()) ? '' : ' ');
 export const begins = (text: string, beginnings: readonly string[]): boolean =>
   beginnings.some((beginning) => squeezed(text).startsWith(squeezed(beginning)));

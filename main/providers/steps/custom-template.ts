@@ -1,4 +1,5 @@
-import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
+import { FAMILIES } from '../../../preload/contract/event.ts';
+import { hasPlace, namesOwn, ownUrlParts, PLACES } from '../../../preload/contract/own-url.ts';
 import { encodeUrl } from '../render-value.ts';
 
 /** What an own URL or body may name, in three spellings: `{ip}`, `%i` and `#{ip}`. Read in one pass: values are never read again. */
@@ -38,8 +39,6 @@ const PERCENT: Readonly<Record<string, Pick>> = {
   '%': () => '%',
 };
 
-const PLACES = /#?\{([A-Za-z0-9]+)\}|%([ihup%])/g;
-
 const fillWith = (text: string, values: CustomValues, encode: (value: string) => string): string =>
   text.replace(PLACES, (whole: string, braced: string | undefined, percent: string | undefined) => {
     if (percent === '%') return '%';
@@ -47,36 +46,28 @@ const fillWith = (text: string, values: CustomValues, encode: (value: string) =>
     return pick === undefined ? whole : encode(pick(values));
   });
 
-const OWN: Readonly<Record<Family, readonly string[]>> = { ipv4: ['ipv4', 'ipv4Addr'], ipv6: ['ipv6', 'ipv6Addr'] };
-
-const placesIn = (text: string): string[] => [...text.matchAll(PLACES)].map(([, braced, percent]) => braced ?? percent ?? '');
-const has = (text: string, places: readonly string[]): boolean => placesIn(text).some((place) => places.includes(place));
-
-/** Whether a text has a place for an address of this family, so that it need not be added. */
-export const namesFamily = (text: string, family: Family): boolean => has(text, [...OWN[family], 'ip', 'i']);
-
 /** Whether a text has a place of its own for each family, and none that stands for whichever is sent: then both go in one. */
 export const namesEachFamily = (text: string): boolean =>
-  has(text, OWN.ipv4) && has(text, OWN.ipv6) && !has(text, ['ip', 'i', 'type', 'recordType']);
+  namesOwn(text, 'ipv4') && namesOwn(text, 'ipv6') && !hasPlace(text, ['ip', 'i', 'type', 'recordType']);
 
 /** Fields without those of a family that is not sent: an empty one could delete its record. */
 const presentFields = (fields: string, values: CustomValues): string =>
   fields
     .split('&')
-    .filter((field) => FAMILIES.every((family) => values[family] !== null || !has(field, OWN[family])))
+    .filter((field) => FAMILIES.every((family) => values[family] !== null || !namesOwn(field, family)))
     .join('&');
 
 /** Whether user name or password are filled in somewhere. */
-export const namesSignIn = (text: string): boolean => has(text, ['u', 'p']);
+export const namesSignIn = (text: string): boolean => hasPlace(text, ['u', 'p']);
 
 /** Path and query of an own URL; nothing is filled into its host. Null for what is no https address of a host. */
 export const fillUrl = (text: string, values: CustomValues): URL | null => {
-  const parts = /^(https:\/\/(?:[^/?#{}@\s]*@)?[^/?#{}%@\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
+  const parts = ownUrlParts(text);
   if (parts === null) return null;
   try {
-    const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(parts[2] ?? '') ?? [];
+    const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(parts.rest) ?? [];
     const fields = presentFields(query, values);
-    const url = new URL(`${parts[1]}${fillWith(`${path || '/'}${fields === '' ? '' : `?${fields}`}`, values, encodeUrl)}`);
+    const url = new URL(`${parts.origin}${fillWith(`${path || '/'}${fields === '' ? '' : `?${fields}`}`, values, encodeUrl)}`);
     return url;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { namesFamily, readBeginnings } from '../../../preload/contract/own-url.ts';
 import type { JobResult } from '../../engine/service.ts';
 import { decoded } from '../decoded.ts';
 import { type Io, networkOutcome } from '../io.ts';
@@ -11,8 +12,8 @@ import type { Rendered } from '../render.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { begins, readBeginnings, signOf } from './custom-reply.ts';
-import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily, namesSignIn } from './custom-template.ts';
+import { begins, signOf } from './custom-reply.ts';
+import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesSignIn } from './custom-template.ts';
 import { settingOf } from './targets.ts';
 
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBeginnings } from '../../../main/providers/steps/custom-reply.ts';
-import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesFamily } from '../../../main/providers/steps/custom-template.ts';
+import { type CustomValues, fillBody, fillUrl, namesEachFamily } from '../../../main/providers/steps/custom-template.ts';
+import { namesFamily, readBeginnings } from '../../../preload/contract/own-url.ts';
 
 const values: CustomValues = {
   host: 'home.example.com',

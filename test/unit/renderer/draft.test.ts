@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import custom from '../../../main/providers/specs/custom.json' with { type: 'json' };
 import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../preload/contract/event.ts';
+import type { Field } from '../../../preload/contract/service.ts';
 import { placeOfRefusal } from '../../../renderer/components/event-dialog/refusal-place.ts';
 import { type Draft, draftOf, newDraft, withService } from '../../../renderer/state/draft.ts';
 import { faultsOf } from '../../../renderer/state/draft-check.ts';
@@ -98,6 +100,39 @@ describe('the event form', () => {
     ]);
     expect(['home', '-a.example', 'a..example', 'http://a.example', 'a.*.example'].map(fault)).toEqual(Array(5).fill('bad-host'));
     expect(fault('a.example b.example c.example')).toBe('too-many-hosts');
+  });
+
+  it('takes no own URL and no beginning of a reply that could never be used', () => {
+    const own = service({
+      id: 'custom',
+      fields: custom.settings.map(({ key, kind, label, required }) => ({ key, kind: kind as Field['kind'], label, required })),
+    });
+    const faults = (typed: { url?: string; body?: string; settings?: Draft['settings'] }, stored: string[] = [], ipv6 = false) => {
+      const { settings = {}, ...secrets } = typed;
+      const draft = { ...draftOf(dnsEvent({ service: 'custom' })), families: { ipv4: true, ipv6 }, secrets, settings };
+      return faultsOf(draft, own, stored, 0).general;
+    };
+    const url = 'https://dns.example/set?name={host}&ip={ip}';
+    for (const fine of [url, ' HTTPS://me:p@dns.example/%i ', 'https://dns.example/?a=#{ipv4}'])
+      expect(faults({ url: fine }), fine).toEqual({});
+    for (const plain of ['http://dns.example/?ip={ip}', 'dns.example/?ip={ip}', 'ftp://dns.example/{ip}'])
+      expect(faults({ url: plain }), plain).toEqual({ 'setting:url': 'needs-https' });
+    for (const bad of ['https://', 'https://{host}/?ip={ip}', 'https://dns.example:99999/{ip}'])
+      expect(faults({ url: bad }), bad).toEqual({ 'setting:url': 'bad-url' });
+    const placeless = 'https://dns.example/set?ip={ipv6}';
+    expect(faults({ url: placeless })).toEqual({ 'setting:url': 'no-place' });
+    expect(faults({ url: 'https://dns.example/?ip={ipv4}' }, [], true)).toEqual({ 'setting:url': 'no-place' });
+    expect(faults({ url: placeless, settings: { ipv4Key: 'ip' } })).toEqual({});
+    expect(faults({ url: placeless, body: 'ip={ip}' })).toEqual({});
+    // A stored body, or a stored URL, is not read back into the window.
+    expect(faults({ url: placeless }, ['body'])).toEqual({});
+    expect(faults({}, ['url'])).toEqual({});
+    const begins = (successRegex: string) => faults({ url, settings: { successRegex } });
+    for (const fine of ['', 'ok', '^(ok|same)', '{"Success":true']) expect(begins(fine), fine).toEqual({});
+    for (const bad of ['(a|b', 'ok.*', '^(good|nochg) [0-9]+', 'a||b'])
+      expect(begins(bad), bad).toEqual({ 'setting:successRegex': 'bad-beginning' });
+    // Of no other service are fields of these names so read.
+    expect(faultsOf({ ...draftOf(dnsEvent()), secrets: { url: 'http://x' } }, { ...own, id: 'ddnsnow' }, [], 0).general).toEqual({});
   });
 
   it('takes figures and addresses as a Japanese keyboard gives them', () => {
