@@ -64,6 +64,11 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
     if (exchanges.length < MOST_EXCHANGES) exchanges.push(exchange);
     return exchange;
   };
+  /** Practice let nothing through: there was no exchange. */
+  const unlessSealed = <T extends { ok: boolean; fault?: string }>(reply: T, noted: Exchange): T => {
+    if (!reply.ok && reply.fault === 'practice' && exchanges.includes(noted)) exchanges.splice(exchanges.indexOf(noted), 1);
+    return reply;
+  };
   const held = <T>(): Promise<T> => {
     stop();
     return new Promise<T>(() => {});
@@ -79,7 +84,7 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
         reply: null,
       });
       if (dry) return held();
-      const reply = await ports.http.send(request);
+      const reply = unlessSealed<HttpReply>(await ports.http.send(request), noted);
       noted.reply = replyOf(reply, mask);
       return reply;
     },
@@ -101,7 +106,7 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
     async dial(host, port, timeoutMs) {
       const noted = note({ transport: 'tls', request: `${host}:${port}`, headers: [], sent: '', reply: null });
       if (dry) return held();
-      const dialled = await ports.tls.dial(host, port, timeoutMs);
+      const dialled = unlessSealed(await ports.tls.dial(host, port, timeoutMs), noted);
       if (dialled.ok) return { ok: true, link: linkOf(dialled.link, noted) };
       noted.reply = { status: null, text: `${dialled.fault}: ${dialled.detail}` };
       return dialled;
@@ -119,7 +124,7 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
         reply: null,
       });
       if (dry) return held();
-      const reply = await ports.dns.exchange(query);
+      const reply = unlessSealed(await ports.dns.exchange(query), noted);
       noted.reply = { status: null, text: reply.ok ? `${reply.message.length} bytes` : `${reply.fault}: ${reply.detail}` };
       return reply;
     },

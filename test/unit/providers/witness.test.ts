@@ -32,6 +32,22 @@ const request = (more: Partial<HttpRequest>): HttpRequest => ({
 });
 
 describe('a witness', () => {
+  it('notes nothing of what practice let nobody send, and all else that was tried', async () => {
+    const refused = (fault: 'practice' | 'connection') => ({ ok: false, fault, detail: 'X' }) as const;
+    for (const fault of ['practice', 'connection'] as const) {
+      const ports: Ports = {
+        http: { send: async () => refused(fault) },
+        tls: { dial: async () => refused(fault) },
+        dns: { resolvers: () => [], exchange: async () => refused(fault) as never },
+        now: () => 0,
+      };
+      const { ports: through, exchanges } = createWitness(ports, maskOf([], []));
+      expect(await through.http.send(request({}))).toEqual(refused(fault));
+      expect(await through.tls.dial('dns.test', 443, 1)).toEqual(refused(fault));
+      await through.dns.exchange({ server: '192.0.2.1', message: new Uint8Array(1) } as never);
+      expect(exchanges).toHaveLength(fault === 'practice' ? 0 : 3);
+    }
+  });
   it('hands everything on as it is, and notes it without the secret', async () => {
     const { ports, sent } = far(() => `good ${SECRET}`);
     const witness = createWitness(ports, maskOf([SECRET], ['me']));
