@@ -1,4 +1,4 @@
-import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { wishesOf } from '../engine/approvals.ts';
 import type { SecretValues } from './sealed-secrets.ts';
 import type { Skipped } from './transfer.ts';
@@ -35,14 +35,14 @@ export const planImport = (options: {
   for (const event of found) {
     const sign = signOf(event);
     if (signs.has(sign)) {
-      plan.skipped.push({ name: event.name, code: 'duplicate' });
+      plan.skipped.push({ name: nameOf(event), code: 'duplicate' });
       continue;
     }
     signs.add(sign);
     let id = event.id;
     while (ids.has(id)) id = newId();
     ids.add(id);
-    if (wantsLeave(event) && event.enabled) plan.switchedOff.push(event.name);
+    if (wantsLeave(event) && event.enabled) plan.switchedOff.push(nameOf(event));
     plan.events.push({ ...event, id, enabled: event.enabled && !wantsLeave(event) });
     const values = secrets.get(event.id);
     if (values !== undefined) plan.secrets.set(id, values);

@@ -95,3 +95,10 @@ export const eventSchema = v.variant('type', [dnsEventSchema, commandEventSchema
 export type DnsEvent = v.InferOutput<typeof dnsEventSchema>;
 export type CommandEvent = v.InferOutput<typeof commandEventSchema>;
 export type SaikoroEvent = v.InferOutput<typeof eventSchema>;
+
+/** What it is called: by its name, or where it has none by what it updates or runs. */
+export const nameOf = (event: SaikoroEvent): string => event.name || (event.type === 'dns' ? (event.hosts[0] ?? '') : event.call.program);
+
+/** It runs when the address changes, and not at its schedule's times alone. */
+export const followsChange = ({ schedule }: Pick<SaikoroEvent, 'schedule'>): boolean =>
+  schedule.kind === 'on-change' || schedule.kind === 'every';

@@ -196,6 +196,10 @@ describe('what an import adds', () => {
       { name: '家 d', code: 'duplicate' },
     ]);
   });
+  it('names by its host what has no description', () => {
+    const { skipped } = plan([dnsEvent('x', { name: '', hosts: ['b.f5.si'] })], [dnsEvent('y', { hosts: ['b.f5.si'] })]);
+    expect(skipped).toEqual([{ name: 'b.f5.si', code: 'duplicate' }]);
+  });
   it('gives a new id where one is taken, and the secrets with it', () => {
     const secrets = new Map([
       ['a', { password: 'p' }],
