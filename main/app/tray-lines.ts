@@ -1,5 +1,5 @@
 import { isUnconfirmed } from '../../preload/contract/because.ts';
-import { FAMILIES, type Family } from '../../preload/contract/event.ts';
+import { FAMILIES, type Family, nameOf } from '../../preload/contract/event.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { AppState, EventView, Health } from '../../preload/contract/state.ts';
 import type { Strings } from '../../renderer/strings/index.ts';
@@ -76,7 +76,7 @@ const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings):
 
 /** Who needs somebody, and why, in a few words. */
 export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
-  const name = event.name || (event.type === 'dns' ? (event.hosts[0] ?? '') : event.call.program) || strings.grid.untitled;
+  const name = nameOf(event) || strings.grid.untitled;
   const { outcome } = status;
   const why = status.missingSecrets.length
     ? strings.status.password

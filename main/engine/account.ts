@@ -25,6 +25,8 @@ type AccountLimits = Pick<ServiceLimits, 'perAccountSeconds' | 'accountBudget'>;
 export interface Accounts {
   forget(): void;
   sent(account: string, at: number): void;
+  /** What was noted as sent then never left this computer. */
+  unsent(account: string, at: number): void;
   /** The service asked for a pause; no later word shortens it. */
   held(account: string, until: number): void;
   /** When the next request may leave, and why not now; null: now. A short gap is only kept, not told: count is 0. */
@@ -45,6 +47,10 @@ export const createAccounts = (): Accounts => {
       if (known.times.at(-1) === at) return;
       known.times.push(at);
       if (known.times.length > 1) known.times.sort((a, b) => a - b);
+    },
+    unsent(account, at) {
+      const known = of(account);
+      known.times = known.times.filter((each) => each !== at);
     },
     held(account, until) {
       const known = of(account);

@@ -1,4 +1,4 @@
-import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import { nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { isAccepted } from '../../preload/contract/outcome.ts';
 import type { EventStatus, NatVerdict, NetworkNews, NoticeView } from '../../preload/contract/state.ts';
 import type { StateStore } from './app-state.ts';
@@ -32,18 +32,20 @@ export const createBulletin = ({
 }): Bulletin => {
   const calling = new Set<string>();
   let lastId = 0;
-  const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>): void => {
+  const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>, read = false): void => {
     lastId += 1;
-    const posted: NoticeView = { ...notice, id: lastId, at: clock.now(), read: false };
+    const posted: NoticeView = { ...notice, id: lastId, at: clock.now(), read };
     state.change({ notices: [posted, ...state.fields().notices].slice(0, KEPT) });
     show(posted);
   };
   return {
     addressChanged({ family, address, previous, events }) {
-      post({ kind: 'address-changed', family, address, previous, events });
+      // The practice address changes all the time, by itself: that is no news.
+      post({ kind: 'address-changed', family, address, previous, events }, state.fields().practice);
     },
-    standing({ id, name, type }, { needsYou, outcome, publication }) {
-      const about = { event: id, name, ...(outcome === null ? {} : { outcome }) };
+    standing(event, { needsYou, outcome, publication }) {
+      const { id, type } = event;
+      const about = { event: id, name: nameOf(event), ...(outcome === null ? {} : { outcome }) };
       if (needsYou && !calling.has(id)) {
         calling.add(id);
         post({ kind: 'needs-you', ...about });

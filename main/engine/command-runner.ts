@@ -1,4 +1,4 @@
-import type { CommandEvent, Family } from '../../preload/contract/event.ts';
+import { type CommandEvent, type Family, nameOf } from '../../preload/contract/event.ts';
 import { isAccepted, NOT_RUN_IN_PRACTICE, type Outcome } from '../../preload/contract/outcome.ts';
 import type { Journal } from './journal.ts';
 import { afterOutcome } from './policy.ts';
@@ -62,7 +62,7 @@ export const runCommand = async (
   journal.add({
     kind: 'command',
     event: event.id,
-    name: event.name,
+    name: nameOf(event),
     outcome: outcome.kind,
     ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
     exitCode: result.exitCode,

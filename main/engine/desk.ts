@@ -1,5 +1,5 @@
 import type { Arg, Result } from '../../preload/contract/api.ts';
-import { FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { FAMILIES, nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
@@ -78,12 +78,16 @@ export const createDesk = (deps: {
   };
   const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: keeper.events, keep });
   const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
-    journal.add({ kind: 'event', event: event.id, name: event.name, change });
+    journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
   };
   const keepUi = (ui: UiState): void => {
     state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
     // A dragged window tells of itself many times a second.
     agenda.set('ui', clock.now() + 1000, () => void keep(keeper.events()));
+  };
+  const isAddressless = (event: SaikoroEvent): boolean => {
+    const known = keeper.addressesOf(event);
+    return event.type === 'dns' && FAMILIES.every((family) => !event.families[family] || known[family] === null);
   };
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
 
@@ -161,6 +165,11 @@ export const createDesk = (deps: {
         const { hold } = state.fields();
         if (hold !== null && event.type === 'dns' && Object.values(keeper.addressesOf(event)).every((address) => address === null))
           return refuse(`held-${hold.why}`);
+        const source = event.type === 'dns' ? keeper.ownSourceOf(event) : null;
+        if (source !== null && isAddressless(event)) {
+          void checker.check();
+          return refuse(source === 'practice' ? 'practice-source' : 'no-address');
+        }
         const wait = keeper.runNow(event.id);
         return wait > 0 ? refuse('too-soon', { detail: String(Math.ceil(wait / 1000)) }) : DONE;
       });

@@ -1,4 +1,4 @@
-import type { Family, SaikoroEvent } from '../../preload/contract/event.ts';
+import { type Family, nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { EventHold } from '../../preload/contract/state.ts';
 import type { Hold } from './budget.ts';
 import { IN_LINE } from './dispatcher.ts';
@@ -50,7 +50,7 @@ export const createHolds = ({
     if ((told.get(key) ?? 0) >= until) return;
     for (const [old, over] of told) if (over <= clock.now()) told.delete(old);
     told.set(key, until);
-    journal.add({ kind: 'budget', event: event.id, name: event.name, why, until, count });
+    journal.add({ kind: 'budget', event: event.id, name: nameOf(event), why, until, count });
   };
 
   return {

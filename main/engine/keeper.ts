@@ -15,7 +15,7 @@ import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
-import { addressesIn, isOverLine, type Targets, targetsOf } from './publication/target.ts';
+import { addressesIn, isOverLine, ownSourceIn, type Targets, targetsOf } from './publication/target.ts';
 import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed, unsentAnew } from './record.ts';
 import { recoverIntents } from './recovery.ts';
 import { NO_LIMITS, type Services } from './service.ts';
@@ -64,6 +64,8 @@ export interface Keeper {
   sources(): AddressSource[];
   /** Where its address comes from: what the user set for all events, unless this one says otherwise. */
   sourceOf(event: SaikoroEvent): AddressSource;
+  /** Whether its address comes from a source of the user's own, and whether that may be asked. */
+  ownSourceOf(event: SaikoroEvent): 'asked' | 'practice' | null;
   /** What it would publish now, by family; null where nothing is known that may be. */
   addressesOf(event: SaikoroEvent): Record<Family, string | null>;
 }
@@ -83,6 +85,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   const sourceOf = (event: SaikoroEvent): AddressSource =>
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
+  const ownSourceOf = (event: SaikoroEvent): 'asked' | 'practice' | null => ownSourceIn(sourceOf(event), lines.of(sourceOf(event)));
   const lacking = (event: SaikoroEvent) => lackingOf(event, state.fields().settings.address, deps.approvals);
   const takesCallers = (event: SaikoroEvent): boolean =>
     event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
@@ -125,6 +128,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       targets,
       overLine: isOverLine(event, sourceOf(event), targets, lines.of({ kind: 'automatic' }).ipv4.address),
       paused: isPaused(),
+      ownSource: ownSourceOf(event),
       now: clock.now(),
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
@@ -260,6 +264,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     },
     addressesOf,
     sourceOf,
+    ownSourceOf,
     sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [sourceOf(event)] : [])),
   };
 };

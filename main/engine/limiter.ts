@@ -30,6 +30,8 @@ export interface Limiter {
   sent(dues: readonly Due[], at: number): void;
   /** It never arrived for these of its hosts. */
   unsent(due: Due, hosts: readonly string[], at: number): void;
+  /** The request that carries all these never left this computer, so their account was not asked. */
+  neverLeft(dues: readonly Due[], at: number): void;
   /** The service asked for a pause until then. */
   held(asker: Asker, until: number): void;
   /** How the service answered this one. */
@@ -91,6 +93,10 @@ export const createLimiter = (services: Services): Limiter => {
       if (name !== null) accounts.sent(name, at);
     },
     unsent: ({ event }, hosts, at) => tally.unsent({ ...event, hosts: [...hosts] }, at),
+    neverLeft([first], at) {
+      const name = first === undefined ? null : account(first);
+      if (name !== null) accounts.unsent(name, at);
+    },
     held(asker, until) {
       const name = account(asker);
       if (name !== null) accounts.held(name, until);

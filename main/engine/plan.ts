@@ -1,4 +1,4 @@
-import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import { type DnsEvent, FAMILIES, type Family, followsChange } from '../../preload/contract/event.ts';
 import type { EventStatus } from '../../preload/contract/state.ts';
 import { nextTime } from './calendar.ts';
 import type { EventRecord } from './record.ts';
@@ -91,9 +91,9 @@ export const plan = (input: PlanInput): Plan => {
       state.triedAt === null ? 0 : state.triedAt + limits.minIntervalSeconds * 1000 + 1,
     );
     restsUntil = Math.max(restsUntil, free);
-    const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every' || failing;
+    const follows = followsChange(event) || failing;
     const forced = due && event.schedule.kind !== 'every';
-    if ((changed && (followsChange || due)) || forced) {
+    if ((changed && (follows || due)) || forced) {
       if (free <= now) {
         send[family] = address;
         reasons.add(failing ? 'retry' : due ? 'schedule' : 'change');
@@ -101,7 +101,7 @@ export const plan = (input: PlanInput): Plan => {
         blocked = true;
         later(free, failing ? 'retry' : 'change');
       }
-    } else if (refreshAt !== null && followsChange) {
+    } else if (refreshAt !== null && follows) {
       if (now > refreshAt && free <= now) {
         send[family] = address;
         reasons.add('refresh');

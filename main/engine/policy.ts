@@ -1,4 +1,4 @@
-import { isAccepted, type Outcome, type OutcomeKind, type Reason } from '../../preload/contract/outcome.ts';
+import { isAccepted, isPractice, type Outcome, type OutcomeKind, type Reason } from '../../preload/contract/outcome.ts';
 import type { FamilyRecord } from './record.ts';
 
 const SECOND = 1000;
@@ -103,7 +103,7 @@ export const afterOutcome = (record: FamilyRecord, outcome: Outcome, moment: Mom
 
 /** Whether this family has failed long enough for someone to act. */
 export const needsYou = (record: FamilyRecord, now: number): boolean => {
-  if (record.outcome === null || record.failingSince === null) return false;
+  if (record.outcome === null || record.failingSince === null || isPractice(record.outcome)) return false;
   const { needsYouAfter } = POLICY[record.outcome.kind];
   return record.stopped || (needsYouAfter !== null && now - record.failingSince >= needsYouAfter);
 };

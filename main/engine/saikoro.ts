@@ -1,4 +1,4 @@
-import { type AddressSource, FAMILIES, type Family } from '../../preload/contract/event.ts';
+import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { AppState, NoticeView } from '../../preload/contract/state.ts';
 import type { AddressRules } from './address.ts';
@@ -187,13 +187,14 @@ export const createSaikoro = (given: World): Saikoro => {
     touched,
   });
 
+  const isStopped = ({ id }: SaikoroEvent, family: Family): boolean => ledger.get(id)?.[family].stopped === true;
   let outlook = '';
   const changed = (changes: AddressChange[]): void => {
     const { settings, ...fields } = state.fields();
     const shown = lineKey(settings.address);
     for (const change of changes)
       if (change.key === shown && change.previous !== null)
-        bulletin.addressChanged({ ...change, events: publishersOf(keeper.events(), keeper.sourceOf, change) });
+        bulletin.addressChanged({ ...change, events: publishersOf(state.views(), { sourceOf: keeper.sourceOf, isStopped }, change) });
     const before = outlook;
     outlook = outlookOf([settings.address, ...keeper.sources()], lines, fields);
     if (outlook !== before) keeper.replan();

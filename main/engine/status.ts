@@ -1,5 +1,5 @@
-import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
-import { type Outcome, worstOf } from '../../preload/contract/outcome.ts';
+import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { isPractice, type Outcome, worstOf } from '../../preload/contract/outcome.ts';
 import type { EventStatus, FamilyStatus } from '../../preload/contract/state.ts';
 import type { Plan } from './plan.ts';
 import { needsYou } from './policy.ts';
@@ -30,6 +30,8 @@ export interface StatusInput {
   overLine: boolean;
   /** All events are paused, or nothing may be written. */
   paused: boolean;
+  /** It takes its address from a source of the user's own, and whether that may be asked; null: it does not. */
+  ownSource: NonNullable<EventStatus['ownSource']> | null;
   /** What it needs leave for that the user has not given. */
   unapproved: 'program' | 'host' | null;
   now: number;
@@ -37,14 +39,13 @@ export interface StatusInput {
 
 /** How an event stands, for the list, the tray and the notices. Pure. */
 export const statusOf = (input: StatusInput): EventStatus => {
-  const { event, record, plan, running, held, missingSecrets, unapproved, targets, now } = input;
+  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, now } = input;
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
   const acts = (family: Family): boolean =>
     unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
   const act = event.enabled && wanted.some(acts);
-  const followsChange = event.schedule.kind === 'on-change' || event.schedule.kind === 'every';
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)
       ? null
@@ -55,7 +56,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
           running,
           held: held !== null,
           paused: input.paused,
-          followsChange,
+          followsChange: followsChange(event),
           comes: plan.nextAt !== null,
         });
   const target = (name: Family): string | null => {
@@ -73,8 +74,9 @@ export const statusOf = (input: StatusInput): EventStatus => {
       record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
     verifiedAt: record[name].verifiedAt,
   });
-  const stopped = wanted.some((name) => record[name].stopped);
-  const failing = wanted.some((name) => record[name].failingSince !== null);
+  const isPractised = ({ outcome }: FamilyRecord): boolean => outcome !== null && isPractice(outcome);
+  const stopped = wanted.some((name) => record[name].stopped && !isPractised(record[name]));
+  const failing = wanted.some((name) => record[name].failingSince !== null && !isPractised(record[name]));
   const verifying = event.type === 'dns' && wanted.some((name) => record[name].accepted !== null && record[name].verification === null);
   return {
     activity: !event.enabled
@@ -101,6 +103,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     needsYou: act,
     missingSecrets,
     ...(unapproved === null || !event.enabled ? {} : { unapproved }),
+    ...(ownSource === null ? {} : { ownSource }),
   };
 };
 

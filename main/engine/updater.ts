@@ -1,6 +1,6 @@
 import { FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { Exchange } from '../../preload/contract/exchange.ts';
-import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
+import { isAccepted, isPractice, type Outcome } from '../../preload/contract/outcome.ts';
 import { type AddressRules, isPublic } from './address.ts';
 import type { Due } from './batch.ts';
 import { ofLastDay } from './budget.ts';
@@ -87,6 +87,8 @@ export const createUpdater = ({
           all: outcomesOf(due.event, family, result),
         }),
         intent: null,
+        // Nobody was asked, so nobody need be spared.
+        ...(isPractice(outcome) ? { triedAt: null } : {}),
       };
       if (after.pausedUntil !== null) limiter.held(due, after.pausedUntil);
       // What the service said of the settings of before says nothing of those of now.
@@ -186,6 +188,7 @@ export const createUpdater = ({
       for (const family of families)
         if (due.send[family] !== undefined) limiter.answered(due, recordOf(due.event.id), outcomeOf(due.event, family, result));
     takeBack(dues, families, result, at);
+    if (isPractice(result.outcome)) limiter.neverLeft(dues, at);
     return settle(dues, families, result, sentAt);
   };
 

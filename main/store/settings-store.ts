@@ -69,13 +69,14 @@ export const openSettings = (options: SettingsOptions): DocumentStore => {
   const intact = main.kind === 'good' && main.badEvents.length + main.badSettings.length === 0;
   if (!take(main)) {
     if (main.kind === 'error') leaveAlone(main.detail);
-    if (main.kind === 'damaged') report('settings-damaged', setDamagedAside(SETTINGS_FILE));
     const backup = loadBackup(options);
+    const isSaved = backup.kind === 'good' || backup.kind === 'newer';
+    if (main.kind === 'damaged') report(isSaved ? 'settings-damaged' : 'settings-lost', setDamagedAside(SETTINGS_FILE));
     if (take(backup) && main.kind === 'absent' && backup.kind === 'good') report('settings-damaged', SETTINGS_BACKUP);
     if (backup.kind === 'error') leaveAlone(backup.detail);
     if (backup.kind === 'damaged' && !readOnly) {
       const aside = setDamagedAside(SETTINGS_BACKUP);
-      if (main.kind === 'absent') report('settings-damaged', aside);
+      if (main.kind === 'absent') report('settings-lost', aside);
     }
     if (backup.kind === 'good' && !readOnly) {
       onDisk = '';

@@ -31,6 +31,7 @@ export type Verification = (typeof VERIFICATIONS)[number];
 export const PROBLEMS = [
   'settings-damaged',
   'settings-newer',
+  'settings-lost',
   'ledger-damaged',
   'journal-damaged',
   'secrets-damaged',

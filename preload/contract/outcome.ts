@@ -90,6 +90,9 @@ export type Outcome = v.InferOutput<typeof outcomeSchema>;
 export const UNSENT_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice' };
 export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice-program' };
 
+/** Practice stood in the way, and not the user: nothing can be put right, so nobody is called. */
+export const isPractice = ({ reason }: Pick<Outcome, 'reason'>): boolean => reason === 'practice' || reason === 'practice-program';
+
 /**
  * What each means where several hosts or families ended differently: whether the service has the address, and which of them speaks for the
  * whole, the higher the graver: first what passes by itself, then what somebody has to look at, then what stops the event. What is to be

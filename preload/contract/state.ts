@@ -106,6 +106,8 @@ export interface EventStatus {
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
   unapproved?: 'program' | 'host';
+  /** It takes its address from a source of the user's own; practice: which is not asked while practising. */
+  ownSource?: 'asked' | 'practice';
 }
 
 export interface EventView {

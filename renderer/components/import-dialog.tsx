@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
 import { act, type Refusal } from '../state/calls.ts';
 import { useBridge, useStrings } from '../state/context.ts';
+import { readableHost } from '../state/readable-host.ts';
 import { useShell } from '../state/shell.ts';
 import { refusalText } from '../strings/index.ts';
 import { PushButton } from './button.tsx';
@@ -60,13 +61,13 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
         {done.switchedOff.length > 0 && (
           <>
             <p className="sheet-text">{strings.settings.switchedOff(done.switchedOff.length)}</p>
-            <Names of={done.switchedOff.map((name) => ({ name }))} />
+            <Names of={done.switchedOff.map((name) => ({ name: readableHost(name) }))} />
           </>
         )}
         {done.skipped.length > 0 && (
           <>
             <p className="sheet-text">{strings.settings.skipped(done.skipped.length)}</p>
-            <Names of={done.skipped.map(({ name, code }) => ({ name, why: refusalText(strings, code) }))} />
+            <Names of={done.skipped.map(({ name, code }) => ({ name: readableHost(name), why: refusalText(strings, code) }))} />
           </>
         )}
         <div className="sheet-foot">

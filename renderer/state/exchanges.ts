@@ -10,7 +10,10 @@ export const useLastExchanges = (event: string, ranAt: number | null): Last => {
   const bridge = useBridge();
   const [last, setLast] = useState<Last>(null);
   useEffect(() => {
-    if (ranAt === null) return;
+    if (ranAt === null) {
+      setLast(null);
+      return;
+    }
     let over = false;
     void ask(bridge, 'events.exchanges', { id: event }).then((answer) => over || setLast(answer.ok ? answer.value : null));
     return () => {

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
-import { isAccepted, type OutcomeKind } from '../../preload/contract/outcome.ts';
+import { isAccepted, isPractice, type OutcomeKind } from '../../preload/contract/outcome.ts';
 import { settingLabel } from './context.ts';
 import { readableHost } from './readable-host.ts';
 import type { Standing } from './standing.ts';
@@ -23,6 +23,7 @@ export const byDay = (entries: JournalEntry[], dayOf: (at: number) => string): J
 /** With its hosts as people read them. */
 export const asRead = (entry: JournalEntry): JournalEntry => {
   if (entry.kind === 'verification') return { ...entry, host: readableHost(entry.host) };
+  if (entry.kind === 'event' || entry.kind === 'budget' || entry.kind === 'command') return { ...entry, name: readableHost(entry.name) };
   return entry.kind === 'update' ? { ...entry, hosts: entry.hosts.map(readableHost) } : entry;
 };
 
@@ -30,6 +31,7 @@ const accepted = (entry: { outcome: OutcomeKind }): boolean => isAccepted({ kind
 
 /** The shape beside an entry; null: nothing to judge. */
 export const standingOfEntry = (entry: JournalEntry): Standing | null => {
+  if ((entry.kind === 'update' || entry.kind === 'command') && isPractice(entry)) return 'waiting';
   switch (entry.kind) {
     case 'update':
       return accepted(entry) ? 'accepted' : entry.stopped ? 'needs-you' : 'failing';

@@ -1,6 +1,7 @@
 import type { EventView, NoticeView } from '../../preload/contract/state.ts';
 import type { TitleAndNext } from '../strings/params.ts';
 import { settingLabel } from './context.ts';
+import { readableHost } from './readable-host.ts';
 import { serviceOf, type Wording } from './wording.ts';
 
 const needSentence = ({ outcome, name }: NoticeView, view: EventView | undefined, wording: Wording, now: number): string => {
@@ -24,7 +25,7 @@ const needSentence = ({ outcome, name }: NoticeView, view: EventView | undefined
 /** A notice in words. `view`: its event, where it still exists. */
 export const noticeText = (notice: NoticeView, view: EventView | undefined, wording: Wording, now: number): TitleAndNext => {
   const { strings } = wording;
-  const name = notice.name || strings.grid.untitled;
+  const name = readableHost(notice.name || '') || strings.grid.untitled;
   if (notice.kind === 'address-changed') {
     return strings.notice['address-changed']({
       family: notice.family ?? 'ipv4',

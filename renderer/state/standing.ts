@@ -1,4 +1,4 @@
-import { isAccepted } from '../../preload/contract/outcome.ts';
+import { isAccepted, isPractice } from '../../preload/contract/outcome.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 
@@ -24,6 +24,7 @@ const OF_PUBLICATION: Record<Publication, Standing> = {
 const ofProgram = ({ status: { outcome, needsYou, activity } }: EventView): Standing => {
   if (needsYou || activity === 'stopped') return 'needs-you';
   if (outcome === null) return 'fresh';
+  if (isPractice(outcome)) return 'waiting';
   return isAccepted(outcome) ? 'well' : 'failing';
 };
 

@@ -1,4 +1,5 @@
-import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
+import { followsChange } from '../../preload/contract/event.ts';
+import { isAccepted, isPractice, type Outcome } from '../../preload/contract/outcome.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
 import { refusalText, type Strings } from '../strings/index.ts';
@@ -36,9 +37,15 @@ const needsYouWord = (view: EventView, wording: Wording): string => {
 
 type Word = (view: EventView, wording: Wording) => string;
 
-/** What a service asked to wait for is said by what it said; what else holds back says so itself. */
+const isPractised = ({ status: { outcome } }: EventView): boolean => outcome !== null && isPractice(outcome);
+/** What a service asked to wait for is said by what it said, and practice by what it did; what else holds back says so itself. */
+const saysWhyHeld = (view: EventView): boolean => view.status.outcome?.kind === 'rate-limited' || isPractised(view);
 const heldWord: Word = (view, wording) =>
-  view.status.held === null && view.status.outcome?.kind === 'rate-limited' ? outcomeWord(view, wording) : wording.strings.status.held;
+  view.status.held === null && saysWhyHeld(view) ? outcomeWord(view, wording) : wording.strings.status.held;
+
+/** The line lost the address that is still registered: another thing than a schedule that does not send it. */
+const isLost = ({ status: { ipv4, ipv6 } }: EventView): boolean =>
+  [ipv4, ipv6].every(({ publication, target }) => publication !== 'outdated' || target === null);
 
 const WORDS: Record<Publication, Word> = {
   'needs-you': needsYouWord,
@@ -48,7 +55,7 @@ const WORDS: Record<Publication, Word> = {
   pending: (_, { strings }) => strings.status.pending,
   'address-unknown': (_, { strings }) => strings.status.addressUnknown,
   scheduled: (_, { strings }) => strings.status.scheduled,
-  outdated: (_, { strings }) => strings.status.outdated,
+  outdated: (view, { strings }) => (isLost(view) ? strings.status.noAddress : strings.status.outdated),
   none: (_, { strings }) => strings.status.noAddress,
   checking: (_, { strings }) => strings.status.verifying,
   unconfirmed: (_, { strings }) => strings.status.accepted,
@@ -61,6 +68,7 @@ export const resultWords: Word = (view, wording) => {
   const program = view.event.type === 'command';
   if (!view.event.enabled) return status.off;
   if (view.status.activity === 'running') return program ? status.runningCommand : status.running;
+  if (program && view.status.unapproved !== undefined) return status.unapproved;
   if (program) return isWell(view) ? status.finished : outcomeWord(view, wording);
   return view.status.publication === null ? status.fresh : WORDS[view.status.publication](view, wording);
 };
@@ -71,7 +79,9 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
   if (view.status.unapproved !== undefined) return wording.strings.action.runToAllow;
-  if ((standing !== 'failing' && standing !== 'needs-you') || !outcome || missingSecrets.length > 0) return null;
+  if (isUnasked(view)) return wording.strings.sourceNotAsked;
+  const tellsWhy = standing === 'failing' || standing === 'needs-you' || (standing === 'waiting' && isHeldByPractice(view));
+  if (!tellsWhy || !outcome || missingSecrets.length > 0) return null;
   if (!outcome.reason)
     return activity === 'stopped' ? wording.strings.status.stopped : nextAt === null ? null : wording.strings.status.retry;
   return wording.strings.reason[outcome.reason]({
@@ -85,6 +95,23 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
 const settingName = (view: EventView, { services, language }: Wording): string | undefined => {
   const key = view.status.outcome?.setting;
   return key && view.event.type === 'dns' ? settingLabel(services, view.event.service, key, language) : key;
+};
+
+/** Its own source, which practice lets nobody ask. */
+const isUnasked = ({ status }: EventView): boolean => status.publication === 'address-unknown' && status.ownSource === 'practice';
+const isHeldByPractice = (view: EventView): boolean =>
+  isPractised(view) && (view.event.type === 'command' || view.status.publication === 'held');
+
+const unknownSentence = ({ status }: EventView, { strings }: Wording): string => {
+  const { addressUnknown, sourceSilent, sourceUnasked } = strings.statusSentence;
+  if (status.ownSource === undefined) return addressUnknown;
+  return status.ownSource === 'practice' ? sourceUnasked : sourceSilent;
+};
+
+const outdatedSentence = (view: EventView, { strings }: Wording): string => {
+  const { lost, noAddress, outdated } = strings.statusSentence;
+  if (!isLost(view)) return outdated;
+  return followsChange(view.event) ? lost : noAddress;
 };
 
 const families = (view: EventView): FamilyStatus[] =>
@@ -105,11 +132,11 @@ const untilNext = ({ status: { nextAt } }: EventView, now: number): number | nul
 
 /** What is not, or no longer, about the last answer of the service. undefined: that answer says it. */
 const WAITS: Partial<Record<Publication, (view: EventView, now: number, wording: Wording) => string | undefined>> = {
-  held: ({ status }, _, { strings }) => (status.outcome?.kind === 'rate-limited' ? undefined : strings.statusSentence.heldAll),
+  held: (view, _, { strings }) => (saysWhyHeld(view) ? undefined : strings.statusSentence.heldAll),
   pending: (view, now, wording) => wording.strings.statusSentence.waits(untilNext(view, now)),
-  'address-unknown': (_, __, { strings }) => strings.statusSentence.addressUnknown,
+  'address-unknown': (view, _, wording) => unknownSentence(view, wording),
   scheduled: (view, now, wording) => wording.strings.statusSentence.scheduled(untilNext(view, now)),
-  outdated: (_, __, { strings }) => strings.statusSentence.outdated,
+  outdated: (view, _, wording) => outdatedSentence(view, wording),
   none: (_, __, { strings }) => strings.statusSentence.noAddress,
 };
 
@@ -174,7 +201,7 @@ export const refusedSentence = (
 /** When it runs next, for the list. */
 export const nextWords = (view: EventView, now: number, strings: Strings): string => {
   const { nextAt, nextWhy, activity } = view.status;
-  if (!view.event.enabled) return '—';
+  if (!view.event.enabled || view.status.unapproved !== undefined || isPractised(view) || isUnasked(view)) return '—';
   if (nextAt !== null) return nextAt <= now ? strings.next.now : strings.ahead(nextAt - now);
   if (nextWhy === 'change') return strings.next.change;
   return activity === 'stopped' ? strings.next.stopped : '—';

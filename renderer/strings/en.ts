@@ -117,6 +117,10 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-not-started': () => 'The system could not start the program.',
 };
 
+/** Practice has a folder of its own. */
+const outsidePractice = 'To use it for real, start without --practice and add the event there.';
+const sourceNotAsked = 'While practising, this source is not asked.';
+
 /** What the user can do; null: what the outcome's own step says. */
 const reasonStep: Record<Reason, string | null> = {
   'no-rule': 'Look at the reply under Log, and at the service’s own page.',
@@ -145,8 +149,8 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-found': 'Correct the path under Properties.',
   'program-failed': 'Look at its output under Log.',
   'program-timeout': 'Give it more time under Properties.',
-  practice: 'Start Saikoro without --practice to use it in earnest.',
-  'practice-program': 'Start Saikoro without --practice to use it in earnest.',
+  practice: outsidePractice,
+  'practice-program': outsidePractice,
   closed: null,
   'unfit-setting': 'Correct it under Properties.',
   'unfit-host': 'Correct the host name under Properties.',
@@ -191,7 +195,11 @@ const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}.` : `Not sent to ${p.service}: ${reason[p.reason](p)}`,
     (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
-    p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : 'Once that is put right, it is sent by itself.',
+    p.reason === 'practice'
+      ? null
+      : p.reason === 'already-refused'
+        ? automatically({ ...p, stopped: true })
+        : 'Once that is put right, it is sent by itself.',
   ]);
 
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
@@ -212,6 +220,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
   'settings-damaged': {
     title: 'The settings file was damaged.',
     next: 'Saikoro went back to the last good copy and kept the damaged one beside it. Look through your events.',
+  },
+  'settings-lost': {
+    title: 'The settings file was damaged.',
+    next: 'No good copy could be read either, so Saikoro started with empty settings. The damaged file is beside it; import an exported file if you have one.',
   },
   'settings-newer': {
     title: 'The settings come from a newer Saikoro.',
@@ -373,7 +385,7 @@ const holdEnded: Record<HoldWhy, string> = {
   'other-network': 'Publishing goes on: on a home network',
   portal: 'Publishing goes on: the network lets Saikoro through',
 };
-const meanwhile = 'The name keeps being updated, and Saikoro tells you when this ends.';
+const meanwhile = 'This does not affect updating the name. Saikoro tells you when it ends.';
 const obstacle: Record<Obstacle, ObstacleWords> = {
   'carrier-grade': {
     short: 'IPv4 closed to the outside (CGNAT)',
@@ -570,6 +582,7 @@ const refusal: Record<string, string> = {
   'newer-format': 'This file comes from a newer Saikoro. Update Saikoro, then import it.',
   'unknown-service': 'The plug-in for this service is not installed.',
   cancelled: 'Cancelled. Nothing was changed.',
+  'practice-source': sourceNotAsked,
   'no-address': 'No address is known yet. Look under IP Address.',
   'nothing-to-send': 'Nothing is ever sent to this service. It only tells you of changes.',
   'no-name-servers': 'The DNS knows no such domain, or could not be asked.',
@@ -638,6 +651,7 @@ export const en = {
   happened,
   reason,
   outcomeSentence,
+  sourceNotAsked,
   notSent: (of: Reason): string => `Not sent: ${whyNot(of)}`,
   problem,
   refusal,
@@ -729,7 +743,7 @@ export const en = {
       next:
         address === null
           ? `This line no longer has an ${families[family]} address${previous ? ` (it was ${previous})` : ''}. Records stay as they are.`
-          : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event publishes it.' : `Saikoro sends it for ${plural(events, 'event')}.`}`,
+          : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event is updated by itself.' : events === 1 ? 'One event will be updated.' : `${plural(events, 'event')} will be updated.`}`,
     }),
     'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({ title: `${name} needs you`, next: sentence }),
     recovered: ({ name, well }: RecoveredNotice): TitleAndNext => ({ title: `${name} works again`, next: wellAgain[well] }),
@@ -1108,6 +1122,10 @@ Usage: ${command} [options]
     scheduled: (nextMs: number | null) =>
       `The address is another one now. By this event’s schedule it is sent ${nextMs === null ? 'at its next time' : ahead(nextMs)}.`,
     outdated: 'What is registered is not the present address, and nothing is sent by itself. Use Run Now, or let the event run on change.',
+    lost: 'This line has no such address just now. What is registered stays; it updates by itself when one returns.',
+    sourceSilent:
+      'The source this event takes its address from does not tell it, so nothing is sent, and what is registered stays. Check it under Properties, IP Address. Saikoro keeps looking by itself.',
+    sourceUnasked: `${sourceNotAsked} So nothing is sent. ${outsidePractice}`,
     noAddress: 'This line has no address of the kind this event publishes. Nothing is sent until it has one.',
     unapproved: {
       program:
@@ -1119,11 +1137,13 @@ Usage: ${command} [options]
       joined([
         reason[why]({ service: '' }),
         reasonStep[why],
-        nextRunMs !== undefined
-          ? `It runs again ${ahead(nextRunMs)}.`
-          : onChange
-            ? 'It runs again when the address changes.'
-            : 'It does not run again by itself.',
+        why === 'practice-program'
+          ? null
+          : nextRunMs !== undefined
+            ? `It runs again ${ahead(nextRunMs)}.`
+            : onChange
+              ? 'It runs again when the address changes.'
+              : 'It does not run again by itself.',
       ]),
   },
   next: {
@@ -1177,7 +1197,7 @@ Usage: ${command} [options]
   },
 
   banner: {
-    practice: 'Practice: the services are made up and nothing leaves this computer.',
+    practice: 'Practice: the services are made up and nothing leaves this computer. The address changes by itself about every 20 seconds.',
     practiceChange: 'Change the Address',
     runtime: {
       unsupported: ({ electron }: Runtime) =>
@@ -1347,7 +1367,7 @@ Usage: ${command} [options]
     rehearsed: 'This would be sent first. Nothing has been sent.',
     wouldNotSend: 'Nothing can be sent with these settings.',
     lookAt: (setting: string) => `Look at “${setting}”.`,
-    last: (when: string) => `Last exchange (${when})`,
+    last: (when: string) => `Last try (${when})`,
     exchanges: 'Requests and replies',
     request: { http: 'Request', tls: 'Sent over TLS', dns: 'DNS update to' },
     reply: (status: number | null) => (status === null ? 'Reply' : `Reply, status ${status}`),
@@ -1501,8 +1521,8 @@ Usage: ${command} [options]
     imported: (added: number) => `${plural(added, 'event')} imported.`,
     switchedOff: (count: number): string =>
       count === 1
-        ? 'This one would run a program, so it is switched off. Look at it, then switch it on:'
-        : 'These would run programs, so they are switched off. Look at them, then switch them on:',
+        ? 'This one runs a program or takes the address from a source of its own, so it is off. Look at it, then switch it on:'
+        : 'These run a program or take the address from a source of their own, so they are off. Look at them, then switch them on:',
     skipped: (count: number) => `${plural(count, 'event')} left out:`,
     goOn: 'Import',
     pause: 'Pause',

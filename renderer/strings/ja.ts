@@ -99,6 +99,10 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'program-not-started': () => 'プログラムを起動できませんでした。',
 };
 
+/** Practice has a folder of its own. */
+const outsidePractice = '実際に使うときは、--practice を付けずに起動し、そこでイベントを追加してください。';
+const sourceNotAsked = '練習中は、この取得元に問い合わせません。';
+
 const reasonStep: Record<Reason, string | null> = {
   'no-rule': 'ログの応答と、サービスのページを確かめてください。',
   'http-status': null,
@@ -126,8 +130,8 @@ const reasonStep: Record<Reason, string | null> = {
   'program-not-found': 'プロパティでパスを直してください。',
   'program-failed': 'ログで出力を確かめてください。',
   'program-timeout': 'プロパティで制限時間を延ばしてください。',
-  practice: '実際に使うには、--practice を付けずに Saikoro を起動してください。',
-  'practice-program': '実際に使うには、--practice を付けずに Saikoro を起動してください。',
+  practice: outsidePractice,
+  'practice-program': outsidePractice,
   closed: null,
   'unfit-setting': 'プロパティで直してください。',
   'unfit-host': 'プロパティでホスト名を直してください。',
@@ -171,7 +175,7 @@ const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}。` : `${happened['not-sent'](p)}: ${reason[p.reason](p)}`,
     (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
-    p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : '直すと自動で送信します。',
+    p.reason === 'practice' ? null : p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : '直すと自動で送信します。',
   ]);
 
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
@@ -192,6 +196,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
   'settings-damaged': {
     title: '設定ファイルが壊れていました。',
     next: '最後の正しい写しに戻し、壊れたものは隣に残しました。イベントを見直してください。',
+  },
+  'settings-lost': {
+    title: '設定ファイルが壊れていました。',
+    next: '読める正しい写しもないため、空の設定で始めました。壊れたファイルは隣に残しました。書き出したファイルがあれば読み込んでください。',
   },
   'settings-newer': { title: '設定が新しい Saikoro のものです。', next: '表示だけを行い、変更はしません。Saikoro を更新してください。' },
   'ledger-damaged': { title: '送信の記録が壊れていました。', next: '何かを送る前に DNS へ尋ねます。何もする必要はありません。' },
@@ -350,7 +358,7 @@ const holdEnded: Record<HoldWhy, string> = {
   'other-network': '自宅のネットワークなので、公開を再開しました',
   portal: 'インターネットにつながったため、公開を再開しました',
 };
-const meanwhile = '名前の更新は続け、この状態が終わったらお知らせします。';
+const meanwhile = '名前の更新には影響しません。この状態が終わったらお知らせします。';
 const obstacle: Record<Obstacle, ObstacleWords> = {
   'carrier-grade': {
     short: 'IPv4 は外から接続できません',
@@ -547,6 +555,7 @@ const refusal: Record<string, string> = {
   'newer-format': '新しい Saikoro のファイルです。Saikoro を更新してから読み込んでください。',
   'unknown-service': 'このサービスのプラグインが入っていません。',
   cancelled: '取り消しました。何も変更していません。',
+  'practice-source': sourceNotAsked,
   'no-address': 'アドレスがまだ分かりません。「IPアドレス」を確かめてください。',
   'nothing-to-send': 'このサービスには何も送りません。アドレスの変化を知らせるだけです。',
   'no-name-servers': 'DNS にこのドメインがないか、尋ねられませんでした。',
@@ -616,6 +625,7 @@ export const ja: Strings = {
   happened,
   reason,
   outcomeSentence,
+  sourceNotAsked,
   notSent: (of) => `送信していません: ${whyNot(of)}`,
   problem,
   refusal,
@@ -699,7 +709,7 @@ export const ja: Strings = {
       next:
         address === null
           ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
-          : `${previous ? `以前は ${previous} でした。` : ''}${events === 0 ? 'このアドレスを公開するイベントはありません。' : `${number(events)}件のイベントがサービスに送ります。`}`,
+          : `${previous ? `以前は ${previous} でした。` : ''}${events === 0 ? '自動で更新するイベントはありません。' : `${number(events)}件のイベントで更新します。`}`,
     }),
     'needs-you': ({ name, sentence }) => ({ title: `${beside(name)}に対応が必要です`, next: sentence }),
     recovered: ({ name, well }) => ({ title: `${beside(name)}が復旧しました`, next: wellAgain[well] }),
@@ -1057,6 +1067,10 @@ export const ja: Strings = {
       `アドレスが変わっています。このイベントのスケジュールに従い、${nextMs === null ? '次の時刻に' : soon(nextMs)}送ります。`,
     outdated:
       '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「アドレス変化時」にしてください。',
+    lost: 'この回線には今、この種類のアドレスがありません。以前の登録はそのままです。アドレスが戻ると自動で更新します。',
+    sourceSilent:
+      'このイベントの取得元からアドレスが分からないため、何も送らず、登録はそのままにします。プロパティの「IPアドレス」を確かめてください。確認は自動で続けます。',
+    sourceUnasked: `${sourceNotAsked}そのため何も送りません。${outsidePractice}`,
     noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
     unapproved: {
       program:
@@ -1068,11 +1082,13 @@ export const ja: Strings = {
       joined([
         reason[why]({ service: '' }),
         reasonStep[why],
-        nextRunMs !== undefined
-          ? `次は${soon(nextRunMs)}実行します。`
-          : onChange
-            ? '次はアドレスが変わったときに実行します。'
-            : '自動ではもう実行しません。',
+        why === 'practice-program'
+          ? null
+          : nextRunMs !== undefined
+            ? `次は${soon(nextRunMs)}実行します。`
+            : onChange
+              ? '次はアドレスが変わったときに実行します。'
+              : '自動ではもう実行しません。',
       ]),
   },
   next: { change: '変化時', stopped: '停止中', now: '今' },
@@ -1122,7 +1138,7 @@ export const ja: Strings = {
   },
 
   banner: {
-    practice: '練習モード: サービスは架空のもので、外へは何も送りません。',
+    practice: '練習モード: サービスは架空のもので、外へは何も送りません。アドレスは約20秒ごとに自動で変わります。',
     practiceChange: 'アドレスを変えてみる',
     runtime: {
       unsupported: ({ electron }) => `お試し用: 今動いている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
@@ -1284,7 +1300,7 @@ export const ja: Strings = {
     rehearsed: '最初に送るのは次の要求です。まだ何も送っていません。',
     wouldNotSend: 'この設定では何も送れません。',
     lookAt: (setting) => `「${setting}」を確かめてください。`,
-    last: (when) => `最後に送ったときのやりとり（${when}）`,
+    last: (when) => `最後の試行（${when}）`,
     exchanges: '要求と応答',
     request: { http: '要求', tls: 'TLS で送った内容', dns: 'DNS UPDATE の送り先' },
     reply: (status) => (status === null ? '応答' : `応答（状態コード ${status}）`),
@@ -1432,7 +1448,7 @@ export const ja: Strings = {
     importTitle: 'イベントの読み込み',
     imported: (added) => `${number(added)}件のイベントを読み込みました。`,
     switchedOff: (count) =>
-      `このうち${number(count)}件はプログラムを実行するため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
+      `このうち${number(count)}件は、プログラムの実行か独自の取得元を含むため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
     skipped: (count) => `次の${number(count)}件は読み込みませんでした:`,
     goOn: '読み込む',
     pause: '一時停止',

@@ -1,3 +1,4 @@
+import { isPractice } from '../../../preload/contract/outcome.ts';
 import { PUBLICATIONS, type Publication } from '../../../preload/contract/publication.ts';
 import type { FamilyRecord } from '../record.ts';
 import type { Target } from './target.ts';
@@ -21,6 +22,9 @@ export interface FamilyInput {
 }
 
 const differs = ({ record, target }: FamilyInput): boolean => target.kind === 'address' && record.accepted !== target.address;
+/** By what the service asked for, or by practice: neither is a failure. */
+const isPutOff = ({ outcome }: FamilyInput['record']): boolean =>
+  outcome !== null && (outcome.kind === 'rate-limited' || isPractice(outcome));
 const fails = ({ record }: FamilyInput): boolean => record.failingSince !== null && record.outcome !== null;
 
 /** The first rule that holds. What none of them holds for is published: accepted, the address of now, and shown by the DNS. */
@@ -31,7 +35,7 @@ const RULES: readonly (readonly [Publication, (input: FamilyInput) => boolean])[
   ['address-unknown', ({ target }) => target.kind === 'unknown'],
   ['outdated', ({ target, record }) => target.kind === 'absent' && record.accepted !== null],
   ['none', ({ target }) => target.kind === 'absent'],
-  ['held', (input) => input.held || (fails(input) && input.record.outcome?.kind === 'rate-limited')],
+  ['held', (input) => input.held || (fails(input) && isPutOff(input.record))],
   ['retrying', fails],
   ['scheduled', (input) => differs(input) && !input.followsChange && input.comes],
   ['outdated', (input) => differs(input) && !input.followsChange],

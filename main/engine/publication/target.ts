@@ -1,5 +1,5 @@
-import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
-import type { AddressState, AppState } from '../../../preload/contract/state.ts';
+import { type AddressSource, FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { AddressState, AppState, EventView } from '../../../preload/contract/state.ts';
 import { addressFor } from '../ipv6-device.ts';
 import { lineKey } from '../lines.ts';
 
@@ -45,10 +45,33 @@ export const addressesIn = (targets: Targets): Record<Family, string | null> => 
 export const isOverLine = (event: SaikoroEvent, source: AddressSource, { ipv4 }: Targets, own: string | null): boolean =>
   event.type === 'dns' && event.families.ipv4 && (source.kind === 'automatic' || (ipv4.kind === 'address' && ipv4.address === own));
 
-/** How many enabled events are to publish this family of this line. */
+/** Whether this is a source of the user's own, and practice: whether nobody may ask it, as its last word says. */
+export const ownSourceIn = (source: AddressSource, line: Record<Family, Pick<AddressState, 'evidence'>>): 'asked' | 'practice' | null => {
+  if (source.kind === 'automatic') return null;
+  const isSealed = FAMILIES.some((family) => line[family].evidence.some(({ why }) => why === 'practice' || why === 'program practice'));
+  return isSealed ? 'practice' : 'asked';
+};
+
+interface Publishers {
+  sourceOf: (event: SaikoroEvent) => AddressSource;
+  /** Nothing more is sent of it by itself. */
+  isStopped: (event: SaikoroEvent, family: Family) => boolean;
+}
+
+/** How many events will publish this family of this line by themselves, now that it has changed. */
 export const publishersOf = (
-  events: readonly SaikoroEvent[],
-  sourceOf: (event: SaikoroEvent) => AddressSource,
+  views: Iterable<EventView>,
+  { sourceOf, isStopped }: Publishers,
   { key, family }: { key: string; family: Family },
 ): number =>
-  events.filter((event) => event.type === 'dns' && event.enabled && event.families[family] && lineKey(sourceOf(event)) === key).length;
+  [...views].filter(
+    ({ event, status }) =>
+      event.type === 'dns' &&
+      event.enabled &&
+      event.families[family] &&
+      followsChange(event) &&
+      status.missingSecrets.length === 0 &&
+      status.unapproved === undefined &&
+      !isStopped(event, family) &&
+      lineKey(sourceOf(event)) === key,
+  ).length;

@@ -1,3 +1,4 @@
+import { isPractice } from '../../../preload/contract/outcome.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
 import { useNow, useServices } from '../../state/context.ts';
 import { useLastExchanges } from '../../state/exchanges.ts';
@@ -24,7 +25,9 @@ export const TrialRun = ({ view, at, refused, strings, language }: Props) => {
   const now = useNow();
   const services = useServices();
   const running = view.status.activity === 'running';
-  const ran = !running && (view.status.lastRunAt ?? 0) >= at;
+  const { outcome } = view.status;
+  // What practice let nobody send was not sent at any time.
+  const ran = !running && ((view.status.lastRunAt ?? 0) >= at || (outcome !== null && isPractice(outcome)));
   const last = useLastExchanges(view.event.id, ran || refused !== null ? view.status.lastRunAt : null);
   const told = asIfOn(view);
   const done = ran || refused !== null;

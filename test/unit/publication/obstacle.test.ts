@@ -58,7 +58,9 @@ describe('news of it', () => {
       const notice = { id: 1, at: 0, kind: 'obstacle', verdict, read: false } as const;
       const { title, body } = noticeWords([notice], strings, language, () => undefined);
       expect(title).not.toBe('');
-      expect(body).toContain(language === 'ja' ? '名前の更新は続け、この状態が終わったらお知らせします。' : 'The name keeps being updated');
+      expect(body).toContain(
+        language === 'ja' ? '名前の更新には影響しません。この状態が終わったらお知らせします。' : 'This does not affect updating the name.',
+      );
       expect(body.length).toBeLessThan(240);
     }
   });

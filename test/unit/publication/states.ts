@@ -135,5 +135,10 @@ export const STATES: Record<string, AppState> = {
   'a program that failed': stateOf([ended('not-confirmed'), published]),
   'a program that fails for long': stateOf([ended('not-confirmed', 90), published]),
   'a program and a name, all well': stateOf([ended('updated'), published]),
+  'practice, one beyond this computer and a program': stateOf([
+    published,
+    one({ outcome: { kind: 'not-sent', reason: 'practice' }, failingSince: NOW, failures: 1, stopped: true }),
+    { program: true, ipv4: { outcome: { kind: 'not-sent', reason: 'practice-program' }, failingSince: NOW, failures: 1 } },
+  ]),
   'disk full': stateOf([published], { problems: [{ code: 'disk-full', at: NOW }] }),
 };

@@ -35,6 +35,7 @@ export interface EventSpec {
   held?: EventHold;
   nextAt?: number;
   missing?: string[];
+  ownSource?: 'asked' | 'practice';
 }
 
 export const known = (address: string): AddressState => ({ ...NO_ADDRESS, kind: 'known', address, since: 1, checkedAt: NOW - 3 * MINUTE });
@@ -89,6 +90,7 @@ const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' |
     targets,
     overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
     paused: state.pausedUntil !== null,
+    ownSource: spec.ownSource ?? null,
     now: NOW,
   });
   return { event, storedSecrets: [], status };

@@ -67,6 +67,14 @@ describe('settings file', () => {
       expect(idsOf(open(dir))).toEqual(['a']);
     }
   });
+  it('says that there was no good copy where there was none', () => {
+    const dir = newFolder();
+    writeFileSync(saved(dir, ['a']), '{"version":1,');
+    rmSync(join(dir, 'settings.json.bak'), { force: true });
+    const opened = open(dir);
+    expect(idsOf(opened)).toEqual([]);
+    expect(opened.told).toEqual([{ code: 'settings-lost', detail: `settings.json.damaged-${STAMP}` }]);
+  });
   it('starts fresh when file and backup are damaged, and keeps both', () => {
     const dir = newFolder();
     const file = saved(dir, ['a'], ['b']);
@@ -74,7 +82,7 @@ describe('settings file', () => {
     writeFileSync(`${file}.bak`, '{"version":1}');
     const opened = open(dir);
     expect(opened.store.document).toEqual(documentOf());
-    expect(opened.codes()).toEqual(['settings-damaged']);
+    expect(opened.codes()).toEqual(['settings-lost']);
     expect(opened.store.save(documentOf('c'))).toEqual({ ok: true });
     expect(readFileSync(join(dir, `settings.json.damaged-${STAMP}`), 'utf8')).toBe('\0'.repeat(500));
     expect(readFileSync(join(dir, `settings.json.bak.damaged-${STAMP}`), 'utf8')).toBe('{"version":1}');
