@@ -92,14 +92,13 @@ export const createDesk = (deps: {
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
 
   const tidy = (event: SaikoroEvent): SaikoroEvent => (event.type === 'dns' ? { ...event, hosts: event.hosts.map(toAscii) } : event);
+  /** Every one of them, whatever becomes of another; the first refusal is told. */
   const each = (ids: string[], act: (event: SaikoroEvent) => Done): Done => {
-    for (const id of ids) {
+    const answers = ids.map((id) => {
       const event = keeper.get(id);
-      if (event === undefined) return refuse('not-found');
-      const done = act(event);
-      if (!done.ok) return done;
-    }
-    return DONE;
+      return event === undefined ? refuse('not-found') : act(event);
+    });
+    return answers.find(({ ok }) => !ok) ?? DONE;
   };
 
   return {

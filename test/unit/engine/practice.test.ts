@@ -84,6 +84,16 @@ describe('a source of the user’s own', () => {
     expect(fake.saikoro.desk.run(['home'])).toMatchObject({ ok: false, code });
     expect(fake.sent).toEqual([]);
   });
+  it('keeps no other from being run that was chosen with it', async () => {
+    const fake = createFakeWorld([url, dnsEvent({ id: 'other', hosts: ['other.dyn.example'] })]);
+    fake.own = async () => ({ kind: 'unknown', why: 'practice' });
+    fake.saikoro.start();
+    await fake.clock.pass(2 * MINUTE);
+    expect(fake.sent).toHaveLength(1);
+    expect(fake.saikoro.desk.run(['home', 'other'])).toMatchObject({ ok: false, code: 'practice-source' });
+    await fake.clock.pass(1000);
+    expect(fake.sent).toHaveLength(2);
+  });
   it('that gives one is run by hand as any other', async () => {
     const fake = createFakeWorld([url]);
     fake.own = async () => ({ kind: 'address', address: '44.128.0.9' });
