@@ -19,9 +19,10 @@ export const hostKeys = ({ service, hosts }: Pick<DnsEvent, 'service' | 'hosts'>
 
 export const createTally = (): Tally => {
   const times = new Map<string, number[]>();
-  const add = (keys: readonly string[], at: number): void => {
+  const add = (keys: readonly string[], at: number, now: (known: readonly number[]) => number): void => {
     for (const key of keys) {
-      const known = ofLastDay(times.get(key) ?? [], at);
+      const before = times.get(key) ?? [];
+      const known = ofLastDay(before, now(before));
       if (!known.includes(at))
         times.set(
           key,
@@ -29,15 +30,17 @@ export const createTally = (): Tally => {
         );
     }
   };
+  /** What is remembered comes in any order: what came later than this one did so all the same. */
+  const recall = (keys: readonly string[], at: number): void => add(keys, at, (known) => Math.max(at, ...known.slice(-1)));
   return {
     learn(event, remembered) {
-      for (const at of remembered) add(hostKeys(event), at);
+      for (const at of remembered) recall(hostKeys(event), at);
     },
     learnHost(key, remembered) {
-      for (const at of remembered) add([key], at);
+      for (const at of remembered) recall([key], at);
     },
     forget: () => times.clear(),
-    sent: (event, at) => add(hostKeys(event), at),
+    sent: (event, at) => add(hostKeys(event), at, () => at),
     unsent(event, at) {
       for (const key of hostKeys(event))
         times.set(
