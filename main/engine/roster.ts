@@ -152,6 +152,8 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
       restFailing(evidence);
       const named = evidence.filter(({ answer }) => answer.kind === 'address');
       mutePolls = named.length > 0 ? 0 : mutePolls + 1;
+      // Wrong now and then is no liar: the count is of lies in a row.
+      for (const { source, answer } of named) if (answer.kind === 'address' && answer.address === known) standing(source).lies = 0;
       if (mutePolls >= MUTE_POLLS)
         pollsRestUntil = clock.monotonic() + Math.min(POLL_REST * 2 ** (mutePolls - MUTE_POLLS), LONGEST_POLL_REST);
       unjudged = named.filter(({ answer }) => answer.kind === 'address' && answer.address !== known);
@@ -196,7 +198,11 @@ export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock
         const heardNow = await Promise.all(picked.map(askOne));
         evidence.push(...heardNow.map((each) => ({ ...each, answer: read(each.answer) })));
         const named = evidence.flatMap(({ answer }) => (answer.kind === 'address' ? [answer.address] : []));
-        if (!thorough && known !== null && named.length > 0 && named.every((address) => address === known)) break;
+        if (!thorough && known !== null && named.length > 0 && named.every((address) => address === known)) {
+          // Else a server that is wrong for good would have somebody asked in each round, and never be found out.
+          benchLiars(unjudged.splice(0), known);
+          break;
+        }
         if (evidence.length >= ENOUGH_OFFLINE && evidence.every(({ answer }) => isUnsent(answer))) break;
         if (sparing && named.length === 0 && !evidence.every(({ answer }) => isUnsent(answer))) break;
         const truth = ruling([...near, ...evidence], { rules })?.address ?? null;

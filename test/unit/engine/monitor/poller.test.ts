@@ -133,6 +133,15 @@ describe('an hour in which nothing changes', () => {
       { numRuns: 4 },
     ),
   );
+  it('with one STUN server that is wrong for good, it is found out, and no more are asked than without it', async () => {
+    const line = await open();
+    line.stun.set('x', at('44.128.0.66'));
+    await line.fake.clock.pass(HOUR);
+    reset(line);
+    await line.fake.clock.pass(HOUR);
+    expect(questions(line).echo).toBeLessThanOrEqual(12);
+    expect(line.address()).toBe(OLD);
+  });
   it('asks STUN servers in turn, each once before any is asked twice', async () => {
     const line = await open();
     const shares = new Map<string, number>();
