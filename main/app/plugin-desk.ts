@@ -142,7 +142,9 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
       const { id, host } = describePlugin(plugin);
       const before = installed(id);
       const plainHttp = plugin.plainHttp !== undefined;
-      const isAsSafe = (before === null || before.host === host) && (!plainHttp || before?.plainHttp === true);
+      // Where a setting names the server, the replacement may take it from another one.
+      const isSameHost = before === null || (host !== null && before.host === host);
+      const isAsSafe = isSameHost && (!plainHttp || before?.plainHttp === true);
       const agreed = { id, name: plugin.name, nameJa: plugin.nameJa, host, installedAt: clock.now(), plainHttp, source: file };
       // A password goes to the host it was typed for, never less hidden than it was then.
       const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);

@@ -5,6 +5,7 @@ import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import type { Bulletin } from './bulletin.ts';
 import type { Checker } from './checker.ts';
+import { isSentElsewhere } from './destination.ts';
 import type { DocumentStore } from './document.ts';
 import { checkEvent } from './event-check.ts';
 import { toAscii } from './host-name.ts';
@@ -107,7 +108,9 @@ export const createDesk = (deps: {
       if (isNew === (before !== undefined)) return refuse('not-found');
       const event = tidy(typed);
       // A password goes to the service and server it was typed for, and to no other.
-      const moved = before !== undefined && !isBoundAlike(before, event, services);
+      const info = event.type === 'dns' ? services.find(event.service)?.info : undefined;
+      const elsewhere = info !== undefined && isSentElsewhere(info, given, (key) => secrets.get(event.id, key));
+      const moved = before !== undefined && (elsewhere || !isBoundAlike(before, event, services));
       const stored = moved ? [] : secrets.keys(event.id);
       const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || stored.includes(key) });
       if (wrong !== null) return wrong;

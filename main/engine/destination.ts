@@ -5,6 +5,9 @@ import { readUrl } from './url.ts';
 /** Settings that decide which host the plug-ins of ours call. */
 const DECIDE_HOST: ReadonlySet<string> = new Set(['server', 'region', 'endpoint', 'api']);
 
+/** Secrets that are an address as a whole, and so name the host themselves. */
+const ADDRESSES: ReadonlySet<string> = new Set(['url']);
+
 /** Scheme, name and port where a server is named; its path decides nothing. */
 const originIn = (text: string): string => readUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)?.origin ?? text;
 
@@ -16,3 +19,17 @@ export const destinationOf = ({ id, fields, quality }: ServiceInfo, settings: Dn
   const deciding = fields.filter(({ key, kind }) => kind !== 'secret' && (quality === 'installed' || DECIDE_HOST.has(key)));
   return JSON.stringify([id, ...deciding.map(({ key, default: usual }) => [key, originIn(String(settings[key] ?? usual ?? '').trim())])]);
 };
+
+/** Whether a secret that is typed now sends the others elsewhere: it is an address, and names another host than the one in its place. */
+export const isSentElsewhere = (
+  { fields }: Pick<ServiceInfo, 'fields'>,
+  typed: Readonly<Record<string, string>>,
+  stored: (key: string) => string | null,
+): boolean =>
+  fields.some(
+    ({ key, kind }) =>
+      kind === 'secret' &&
+      ADDRESSES.has(key) &&
+      typed[key] !== undefined &&
+      originIn(typed[key].trim()) !== originIn((stored(key) ?? '').trim()),
+  );

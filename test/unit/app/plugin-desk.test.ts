@@ -263,6 +263,20 @@ describe('events', () => {
     expect(requests.map(({ url }) => new URL(url).host)).toEqual(['api.dns.example']);
   });
 
+  it('never send a password to a server that another setting names, once a replacement takes it from there', async () => {
+    const field = (key: string, kind: string) => ({ key, kind, label: { ja: key, en: key }, required: true });
+    const selfHosted = (key: string) =>
+      ownPlugin({ selfHosted: true, host: `{${key}}`, settings: [field('token', 'secret'), field(key, 'hostname')] });
+    const event = ofPlugin({ settings: { server: 'dns.good.example', other: 'evil.example' } });
+    const { install, fake, requests, secrets } = await atDesk([event]);
+    install(selfHosted('server'));
+    await fake.clock.pass(10_000);
+    install(selfHosted('other'));
+    await fake.clock.pass(3600_000);
+    expect(requests.map(({ url }) => new URL(url).host)).toEqual(['dns.good.example']);
+    expect(secrets.keys('home')).toEqual([]);
+  });
+
   it('of a service that is built in by now keep running, and their passwords, when the old plug-in is removed', async () => {
     const dir = newFolder();
     const old = { id: 'duckdns', name: 'Old', host: 'old.example', hash: '', installedAt: 0, source: FILE };

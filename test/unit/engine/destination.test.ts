@@ -4,12 +4,14 @@ import { createSaikoro } from '../../../main/engine/saikoro.ts';
 import { createServices } from '../../../main/providers/registry.ts';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { builtIns } from '../../../main/providers/specs/index.ts';
+import type { DnsEvent } from '../../../preload/contract/event.ts';
 import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 
 const settings = { server: 'https://dyn.example.com', username: 'me' };
-const event = dnsEvent({ service: 'dyndns2', settings });
+const dyndns = dnsEvent({ service: 'dyndns2', settings });
+const event = dyndns;
 
-const atDesk = () => {
+const atDesk = (event: DnsEvent = dyndns, stored: Record<string, string> = { password: 'stored' }) => {
   const fake = createFakeWorld([event]);
   const called: string[] = [];
   const never = async (): Promise<never> => {
@@ -18,8 +20,8 @@ const atDesk = () => {
   const services = createServices(
     {
       http: {
-        async send({ url, headers }) {
-          called.push(`${new URL(url).host} ${headers.Authorization}`);
+        async send({ url, headers, body = '' }) {
+          called.push([new URL(url).host, headers.Authorization, String(body)].join(' ').trim());
           return { ok: true, status: 200, headers: {}, body: new TextEncoder().encode('good'), truncated: false };
         },
       },
@@ -30,7 +32,7 @@ const atDesk = () => {
     sourceBuiltIns(),
     {},
   );
-  fake.typed(event.id, { password: 'stored' });
+  fake.typed(event.id, stored);
   const saikoro = createSaikoro({ ...fake.world, services });
   saikoro.start();
   return { fake, saikoro, called };
@@ -64,6 +66,36 @@ describe('a stored password', () => {
     const { saikoro } = atDesk();
     const changed = { ...event, name: 'New name', settings: { ...settings, username: 'you' } };
     expect(saikoro.desk.save({ event: changed, secrets: {}, isNew: false })).toEqual({ ok: true });
+  });
+
+  describe('beside an own URL, which is a secret itself,', () => {
+    const own = dnsEvent({ service: 'custom', settings: { username: 'me' } });
+    const stored = { url: 'https://own.example/set?ip={ip}', password: 'stored', body: 'key=hidden&ip={ip}' };
+    const typed = async (url: string) => {
+      const { fake, saikoro, called } = atDesk(own, stored);
+      await fake.clock.pass(60_000);
+      expect(called).toHaveLength(1);
+      expect(saikoro.desk.save({ event: own, secrets: { url }, isNew: false })).toEqual({ ok: true });
+      await fake.clock.pass(600_000);
+      const kept = fake.world.secrets.keys(own.id).filter((key) => key in stored);
+      return { kept, last: called.at(-1) };
+    };
+    it.each(['https://evil.example/?p=%p&ip={ip}', 'https://own.example:8443/?ip={ip}', 'https://own.example@evil.example/?ip={ip}'])(
+      'does not go to %s, which was typed in its place',
+      async (url) => {
+        const { kept, last } = await typed(url);
+        expect(kept).toEqual(['url']);
+        const [host, , signIn = ''] = last?.split(' ') ?? [];
+        expect(host).toBe(new URL(url).host);
+        expect(Buffer.from(signIn, 'base64').toString()).not.toContain('stored');
+        expect(last).not.toContain('hidden');
+      },
+    );
+    it('stays where only the path is another one', async () => {
+      const { kept, last } = await typed('https://own.example/v2?ip={ip}');
+      expect(kept).toEqual(['url', 'password', 'body']);
+      expect(last).toContain('key=hidden');
+    });
   });
 
   it('may be typed for the new server', () => {
