@@ -38,8 +38,9 @@ export const openStores = async (
   const store = { files: kit.files(folder), now, report: (...words: Parameters<Report>) => tell(...words) };
   const documents = openSettings({ dir: folder, ...store });
   const { events, settings } = documents.document;
-  // What ran before there were questions was the user's own doing; from now on each is asked for.
-  const known = [wishOf(settings.address), ...events.flatMap((event) => wishesOf(event, settings.address))].filter((wish) => wish !== null);
+  // What ran before there were questions was the user's own doing; from now on each is asked for. What was off may be a stranger's, imported.
+  const ran = events.filter(({ enabled }) => enabled);
+  const known = [wishOf(settings.address), ...ran.flatMap((event) => wishesOf(event, settings.address))].filter((wish) => wish !== null);
   const approvals = openApprovals({ ...store, known });
   const journal = openJournal(store);
   const ledger = openLedger(store);

@@ -40,8 +40,10 @@ export const openApprovals = ({
     allowed = new Set(known.map(hashOf));
     write(allowed);
   } else if (!decoded?.success) {
-    // Nothing is taken over from settings that came after the first start: asked again is the safe side.
-    report('approvals-damaged', setAside(files, FILE, now()) ?? FILE);
+    // Nothing is taken over from settings that came after the first start, nor at the next one: asked again is the safe side.
+    const aside = setAside(files, FILE, now());
+    report('approvals-damaged', aside ?? FILE);
+    if (aside !== null) write(allowed);
   }
 
   return {

@@ -46,6 +46,7 @@ it.each(['nonsense', '{"version":2,"allowed":[]}', '{"version":1,"allowed":["x"]
     const { approvals, codes } = open(dir, [script]);
     expect(approvals.allows(script)).toBe(false);
     expect(codes()).toEqual(['approvals-damaged']);
+    expect(open(dir, [script]).approvals.allows(script)).toBe(false);
     approvals.allow([host]);
     expect(open(dir).approvals.allows(host)).toBe(true);
   },
