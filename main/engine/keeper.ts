@@ -16,8 +16,18 @@ import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
 import { addressesIn, isOverLine, ownSourceIn, type Targets, targetsOf } from './publication/target.ts';
-import { type EventRecord, emptyRecord, forgotten, type Ledger, resumed, unsentAnew } from './record.ts';
+import {
+  type EventRecord,
+  emptyFamilyRecord,
+  emptyRecord,
+  type FamilyRecord,
+  forgotten,
+  type Ledger,
+  resumed,
+  unsentAnew,
+} from './record.ts';
 import { recoverIntents } from './recovery.ts';
+import { isBoundAlike } from './secret-binding.ts';
 import { NO_LIMITS, type Services } from './service.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
 import type { Updater } from './updater.ts';
@@ -137,9 +147,10 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     deps.touched();
   };
 
-  const forgetAccepted = (id: string, fingerprint: string): void => {
+  const forgetAccepted = (id: string, fingerprint: string, moved = false): void => {
     const record = recordOf(id);
-    ledger.put({ ...record, fingerprint, ipv4: forgotten(record.ipv4), ipv6: forgotten(record.ipv6) }, { sync: true });
+    const anew = (family: FamilyRecord): FamilyRecord => (moved ? emptyFamilyRecord() : forgotten(family));
+    ledger.put({ ...record, fingerprint, ipv4: anew(record.ipv4), ipv6: anew(record.ipv6) }, { sync: true });
   };
 
   /** What is planned for it now, and whether that is to be run at once. */
@@ -197,7 +208,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       const record = recordOf(event.id);
       const fingerprint = fingerprintOf(event);
       if (known !== undefined && record.fingerprint !== fingerprint) leaveBehind(ledger, known.event, clock.now());
-      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint);
+      // The pause was asked for by another service or server than is asked now: it holds there (left-behind.ts), and not here.
+      const moved = known !== undefined && !isBoundAlike(known.event, event, services);
+      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint, moved);
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
       const anew = unsentAnew(recordOf(event.id));

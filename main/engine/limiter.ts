@@ -18,6 +18,8 @@ export interface Limiter {
   learn(asker: Asker, record: EventRecord): void;
   /** How often a host was sent that no event remembers. */
   learnHost: Tally['learnHost'];
+  /** A pause that no event remembers. */
+  learnRest: Tally['learnRest'];
   /** All that was learned: the records it came from are others now. */
   forget(): void;
   /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
@@ -65,6 +67,7 @@ export const createLimiter = (services: Services): Limiter => {
     const name = account(asker);
     return name === null ? null : accounts.hold(name, limitsOf(asker.event), now);
   };
+  const rest = (asker: Asker, now: number): Hold | null => longer(accountHold(asker, now), tally.rest(asker.event, now));
   return {
     learn(asker, record) {
       tally.learn(asker.event, record.sent);
@@ -78,14 +81,15 @@ export const createLimiter = (services: Services): Limiter => {
       for (const at of record.sent) accounts.sent(name, at);
     },
     learnHost: tally.learnHost,
+    learnRest: tally.learnRest,
     forget() {
       tally.forget();
       accounts.forget();
       doors.forget();
     },
     gap: (asker, now) => accountHold(asker, now)?.until ?? null,
-    rest: accountHold,
-    hold: (asker, now) => longer(tally.hold(asker.event, limitsOf(asker.event).hostBudget, now), accountHold(asker, now)),
+    rest,
+    hold: (asker, now) => longer(tally.hold(asker.event, limitsOf(asker.event).hostBudget, now), rest(asker, now)),
     sent(dues, at) {
       for (const due of dues) if (!due.byHand) tally.sent(due.event, at);
       const [first] = dues;

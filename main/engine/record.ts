@@ -40,6 +40,8 @@ export interface EventRecord {
   sent: number[];
   /** In one record alone, which is no event's (left-behind.ts): how often hosts were sent that no event remembers. */
   spent?: Record<string, number[]> | undefined;
+  /** There, too: until when services asked not to be asked for hosts that no event remembers, ms since 1970. */
+  rests?: Record<string, number> | undefined;
 }
 
 /** Records by event id; `put` is durable when it returns. */

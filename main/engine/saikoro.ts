@@ -15,7 +15,7 @@ import type { Source } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { createLanes } from './lanes.ts';
-import { leftBehind } from './left-behind.ts';
+import { leftBehind, restsLeftBehind } from './left-behind.ts';
 import { createLimiter } from './limiter.ts';
 import { type AddressChange, lineKey, NO_ADDRESS } from './lines.ts';
 import { createLookout } from './lookout.ts';
@@ -255,6 +255,7 @@ export const createSaikoro = (given: World): Saikoro => {
       desk.takeUpPause();
       setBack(document.events, { learned: false });
       for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
+      for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
       for (const event of document.events) keeper.add(event);
       checker.start();
       touched();

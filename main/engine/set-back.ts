@@ -1,6 +1,6 @@
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { valuesOf } from './event-facts.ts';
-import { leftBehind } from './left-behind.ts';
+import { leftBehind, restsLeftBehind } from './left-behind.ts';
 import type { Limiter } from './limiter.ts';
 import { LONGEST_WAIT } from './policy.ts';
 import type { Clock, Secrets } from './ports.ts';
@@ -65,6 +65,7 @@ export const createSetBack =
     if (!learned) return;
     limiter.forget();
     for (const [key, times] of leftBehind(ledger, now)) limiter.learnHost(key, times);
+    for (const [key, until] of restsLeftBehind(ledger, now)) limiter.learnRest(key, until);
     for (const [at, event] of events.entries())
       if (event.type === 'dns') limiter.learn({ event, values: valuesOf(event, secrets) }, after[at] as EventRecord);
   };

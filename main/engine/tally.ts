@@ -8,17 +8,22 @@ export interface Tally {
   learn(event: DnsEvent, times: readonly number[]): void;
   /** The same of a host whose event is gone: `service host`. */
   learnHost(key: string, times: readonly number[]): void;
+  /** Until when its service wants no request for it. */
+  learnRest(key: string, until: number): void;
   forget(): void;
   sent(event: DnsEvent, at: number): void;
   /** A request that never arrived was none. */
   unsent(event: DnsEvent, at: number): void;
   hold(event: DnsEvent, budget: HostBudget, now: number): Hold | null;
+  /** The pause that was asked for when another event had one of its hosts. */
+  rest(event: DnsEvent, now: number): Hold | null;
 }
 
 export const hostKeys = ({ service, hosts }: Pick<DnsEvent, 'service' | 'hosts'>): string[] => hosts.map((host) => `${service} ${host}`);
 
 export const createTally = (): Tally => {
   const times = new Map<string, number[]>();
+  const rests = new Map<string, number>();
   const add = (keys: readonly string[], at: number, now: (known: readonly number[]) => number): void => {
     for (const key of keys) {
       const before = times.get(key) ?? [];
@@ -39,7 +44,11 @@ export const createTally = (): Tally => {
     learnHost(key, remembered) {
       for (const at of remembered) recall([key], at);
     },
-    forget: () => times.clear(),
+    learnRest: (key, until) => void rests.set(key, until),
+    forget() {
+      times.clear();
+      rests.clear();
+    },
     sent: (event, at) => add(hostKeys(event), at, () => at),
     unsent(event, at) {
       for (const key of hostKeys(event))
@@ -53,5 +62,9 @@ export const createTally = (): Tally => {
         const known = times.get(key);
         return known === undefined ? hold : longer(hold, hostHold(known, budget, now));
       }, null),
+    rest(event, now) {
+      const until = Math.max(0, ...hostKeys(event).map((key) => rests.get(key) ?? 0));
+      return until <= now ? null : { why: 'account', until, count: 0 };
+    },
   };
 };

@@ -48,6 +48,7 @@ const recordSchema = v.looseObject({
     [],
   ),
   spent: v.fallback(v.optional(v.record(v.string(), v.array(v.number()))), undefined),
+  rests: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
 const anyLine = v.looseObject({ id: idSchema });
 
