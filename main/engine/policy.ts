@@ -45,9 +45,12 @@ const HTTP_STATUS_LADDER = [MINUTE, 5 * MINUTE, 15 * MINUTE, ...POLICY['server-e
 const PAGE_LADDER = [5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, ...Array.from({ length: 12 }, () => 6 * HOUR), DAY];
 const PAGES: ReadonlySet<Reason | undefined> = new Set(['html-reply', 'empty-reply', 'truncated', 'http-status', 'redirect']);
 
-const ladderOf = ({ kind, reason }: Outcome): number[] => {
-  if (kind === 'server-error' && reason === 'http-status') return HTTP_STATUS_LADDER;
-  return kind === 'not-confirmed' && PAGES.has(reason) ? PAGE_LADDER : POLICY[kind].ladder;
+/** Said by a web server that never asked the update program: of none of the hosts. */
+export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
+
+const ladderOf = (outcome: Outcome): number[] => {
+  if (outcome.kind === 'server-error' && outcome.reason === 'http-status') return HTTP_STATUS_LADDER;
+  return isPage(outcome) ? PAGE_LADDER : POLICY[outcome.kind].ladder;
 };
 
 /** A wait no service can stretch: seven days. */

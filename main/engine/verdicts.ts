@@ -2,6 +2,7 @@ import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
 import { isPractice, type Outcome, type OutcomeKind, type Reason, worstOf } from '../../preload/contract/outcome.ts';
 import type { Due } from './batch.ts';
+import { isPage } from './policy.ts';
 import type { JobResult } from './service.ts';
 
 /** Of one host's making rather than of the whole account's: when several end like this alike, nobody knows whose fault it was. */
@@ -53,7 +54,7 @@ export const suspectsOf = (dues: readonly Due[], result: JobResult): Set<string>
   for (const { event, send } of dues)
     for (const family of FAMILIES) {
       const outcome = send[family] === undefined ? null : outcomeOf(event, family, result);
-      if (outcome === null || !OF_A_HOST[outcome.kind] || isPractice(outcome)) continue;
+      if (outcome === null || !OF_A_HOST[outcome.kind] || isPractice(outcome) || isPage(outcome)) continue;
       const key = JSON.stringify(outcome);
       alike.set(key, [...(alike.get(key) ?? []), event.id]);
     }

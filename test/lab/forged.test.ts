@@ -10,10 +10,10 @@ const LIE = '44.128.66.66';
 const NEIGHBOUR = '192.168.77.11';
 const STORM = { announcements: 2000, seconds: 10 };
 /**
- * The router is asked once for each announcement that is listened to, at most twenty a second, and twice for those that were not. The
- * storm touches two seconds more than it lasts, and the usual looks fall into it.
+ * The router is asked once for each announcement that is listened to, at most twenty a second, and twice for those that were not; the usual
+ * looks fall into it. A busy machine stretches the storm: what counts are the seconds it really took.
  */
-const MOST_QUESTIONS = 22 * (STORM.seconds + 2) + 10;
+const mostQuestions = (seconds: number): number => 22 * (seconds + 2) + 10;
 
 describe.skipIf(lacks !== null)(`a neighbour in the home network who lies${lacks === null ? '' : ` (${lacks})`}`, () => {
   let scene: Scene;
@@ -48,7 +48,7 @@ describe.skipIf(lacks !== null)(`a neighbour in the home network who lies${lacks
   }, 60_000);
 
   it('is no more than a reason to ask the router under the router’s, and hides no true change', async ({ annotate }) => {
-    const [before, since] = [questions(), scene.app.journal.length];
+    const [before, since, begun] = [questions(), scene.app.journal.length, performance.now()];
     const over = storm(ROUTER);
     await pause(4000);
     const next = scene.swap();
@@ -61,7 +61,7 @@ describe.skipIf(lacks !== null)(`a neighbour in the home network who lies${lacks
     );
     expect(took).not.toBeNull();
     expect(asked).toBeGreaterThan(0);
-    expect(asked).toBeLessThanOrEqual(MOST_QUESTIONS);
+    expect(asked).toBeLessThanOrEqual(mostQuestions((performance.now() - begun) / 1000));
     expect(scene.updates(since)).toEqual([next]);
     expect(JSON.stringify(scene.said(since))).not.toContain(LIE);
     expect(scene.internet.record(HOST)).toEqual([next]);

@@ -39,6 +39,23 @@ describe('hosts of one account', () => {
       [1, 'other'],
     ]);
   });
+  it.each(['html-reply', 'empty-reply', 'http-status', 'redirect', 'truncated'] as const)(
+    'share one request through and after %s, which none of them is to blame for',
+    async (reason) => {
+      const fake = createFakeWorld(named(20));
+      const accept = fake.service;
+      fake.service = () => ({ outcome: { kind: 'not-confirmed', reason } });
+      fake.saikoro.start();
+      await fake.clock.pass(30 * MINUTE);
+      expect(fake.sent.map(({ hosts }) => hosts.length)).toEqual([20, 20, 20]);
+      fake.service = accept;
+      await fake.clock.pass(120 * MINUTE);
+      fake.sent.length = 0;
+      everywhere(fake, '44.128.0.9');
+      await fake.clock.pass(10 * MINUTE);
+      expect(fake.sent.map(({ hosts }) => hosts.length)).toEqual([20]);
+    },
+  );
   it('have every intent on record before the one request leaves', async () => {
     const fake = createFakeWorld(named(20));
     const intents: (string | undefined)[][] = [];
