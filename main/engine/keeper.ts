@@ -30,6 +30,7 @@ import { recoverIntents } from './recovery.ts';
 import { isBoundAlike } from './secret-binding.ts';
 import { NO_LIMITS, type Services } from './service.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
+import { hostKeys } from './tally.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
@@ -91,6 +92,8 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const events = new Map<string, Kept>();
   const holds = createHolds(deps);
   const byHand = new Set<string>();
+  /** When each host was last run by hand, whichever event it stands in: neither an edit nor a new event is a way around the gap. */
+  const handAt = new Map<string, number>();
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   const sourceOf = (event: SaikoroEvent): AddressSource =>
@@ -255,10 +258,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           ? 0
           : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now(),
       );
-      const wait = Math.max(...waits, holds.pauseOf(kept.event));
+      const keys = kept.event.type === 'dns' ? hostKeys(kept.event) : [];
+      const gaps = keys.map((key) => (handAt.get(key) ?? Number.NEGATIVE_INFINITY) + BY_HAND_GAP - clock.monotonic());
+      const wait = Math.max(...waits, ...gaps, holds.pauseOf(kept.event));
       if (kept.event.type === 'dns' && wait > 0) return wait;
+      for (const [key, at] of handAt) if (at + BY_HAND_GAP <= clock.monotonic()) handAt.delete(key);
       byHand.add(id);
       replanOne(id);
+      if (runner.isRunning(id)) for (const key of keys) handAt.set(key, clock.monotonic());
       return 0;
     },
     resume(id) {

@@ -29,6 +29,36 @@ describe('an update by hand', () => {
     expect(fake.sent).toHaveLength(1);
   });
 
+  it.each<[string, (fake: ReturnType<typeof createFakeWorld>, n: number) => string]>([
+    [
+      'an edit before each',
+      (fake, n) => {
+        expect(fake.saikoro.desk.save({ event: dnsEvent({ settings: { ttl: n } }), secrets: {}, isNew: false })).toEqual({ ok: true });
+        return 'home';
+      },
+    ],
+    [
+      'a new event for each',
+      (fake, n) => {
+        const [old] = fake.saikoro.keeper.events();
+        if (old !== undefined) fake.saikoro.desk.remove([old.id]);
+        const event = dnsEvent({ id: `anew${n}` });
+        expect(fake.saikoro.desk.save({ event, secrets: { token: 't0p' }, isNew: true })).toEqual({ ok: true });
+        return event.id;
+      },
+    ],
+  ])('comes no oftener than once a minute to a host, with %s either', async (_, before) => {
+    const fake = createFakeWorld();
+    fake.saikoro.start();
+    await fake.clock.pass(10 * MINUTE);
+    for (let n = 0; n < 200; n += 1) {
+      fake.saikoro.desk.run([before(fake, n)]);
+      await fake.clock.pass(1000);
+    }
+    // Six of an hour by themselves, and one by hand in each of three minutes and a third.
+    expect(fake.sent.length).toBeLessThanOrEqual(6 + 4);
+  });
+
   it('sends nothing without an address', async () => {
     const fake = createFakeWorld();
     for (const operator of fake.echo.keys()) fake.echo.set(operator, { kind: 'unknown', why: 'timeout' });
