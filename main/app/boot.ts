@@ -50,7 +50,7 @@ const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string
 export const boot = (
   electron: typeof Electron,
   kit: Kit,
-  process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'versions' | 'on'>,
+  process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'versions' | 'on'> & { stderr: { isTTY?: boolean } },
 ): void => {
   const { app } = electron;
   const language = terminalLanguage(process.env);
@@ -141,6 +141,8 @@ export const boot = (
     )
     .then((started) => {
       running = started;
+      // Chromium's own remarks may stand there, and a window need not.
+      if (process.stderr.isTTY && options.log !== 'json') kit.printError(stringsFor(language).cli.running);
       for (const second of called.splice(0)) answer(second);
     })
     .catch((error: unknown) => {

@@ -781,6 +781,7 @@ Usage: ${command} [options]
     unknownFlag: (flag: string, command: string) => `Saikoro does not know ${flag}. See ${command} --help.`,
     missingValue: (flag: string, command: string) => `${flag} needs a value. See ${command} --help.`,
     unexpectedValue: (flag: string, command: string) => `${flag} does not take that value. See ${command} --help.`,
+    running: 'Saikoro is running. Ctrl+C quits it.',
     cannotStart: 'Saikoro cannot start',
     folderRefused: (folder: string, why: string) =>
       `Saikoro did not start, because it cannot keep its settings and history in ${folder}: ${why} Or name another folder with --user-data-dir=DIR. Nothing was changed, and no address is watched until Saikoro runs.`,
@@ -1199,6 +1200,7 @@ Usage: ${command} [options]
   banner: {
     practice: 'Practice: the services are made up and nothing leaves this computer. The address changes by itself about every 20 seconds.',
     practiceChange: 'Change the Address',
+    details: 'Details',
     runtime: {
       unsupported: ({ electron }: Runtime) =>
         `For trying out only: Electron ${electron}, which runs this, gets no security updates any more.`,

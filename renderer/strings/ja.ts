@@ -746,6 +746,7 @@ export const ja: Strings = {
     unknownFlag: (flag, command) => `${flag} というオプションはありません。${command} --help をご覧ください。`,
     missingValue: (flag, command) => `${flag} には値が必要です。${command} --help をご覧ください。`,
     unexpectedValue: (flag, command) => `${flag} にその値は指定できません。${command} --help をご覧ください。`,
+    running: '起動しました。Ctrl+C で終了します。',
     cannotStart: 'Saikoro を起動できません',
     folderRefused: (folder, why) =>
       `設定と履歴を ${folder} に保存できないため、Saikoro は起動しませんでした。${why}--user-data-dir=DIR で別のフォルダーを指定することもできます。何も変更していません。Saikoro を起動するまで、アドレスの変化は確認しません。`,
@@ -1140,6 +1141,7 @@ export const ja: Strings = {
   banner: {
     practice: '練習モード: サービスは架空のもので、外へは何も送りません。アドレスは約20秒ごとに自動で変わります。',
     practiceChange: 'アドレスを変えてみる',
+    details: '詳しく',
     runtime: {
       unsupported: ({ electron }) => `お試し用: 今動いている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
       older: ({ electron, builtFor }) =>

@@ -49,6 +49,51 @@ describe('saikoro', () => {
   });
 });
 
+/** On a terminal of its own, whose screen is what is printed; ended by Ctrl+C there. */
+const KEYBOARD = `
+import os, pty, signal, sys
+pid, screen = pty.fork()
+if pid == 0: os.execvp(sys.argv[1], sys.argv[1:])
+signal.signal(signal.SIGTERM, lambda *_: os.write(screen, b"\\x03"))
+try:
+    while text := os.read(screen, 4096): os.write(1, text)
+except OSError: pass
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+const terminal = ['/usr/bin/python3', '-c', KEYBOARD];
+
+describe('the terminal it was started from', () => {
+  /** What stood there once the practice event had been seen in the DNS. */
+  const printed = async (
+    args: string[],
+    through: string[],
+    env: Record<string, string>,
+  ): Promise<{ code: number | null; out: string; err: string }> => {
+    const { child, ended } = startProgram([`--user-data-dir=${dataFolder()}`, '--practice', '--hidden', ...args], env, through);
+    endLater(child);
+    await new Promise<void>((found) =>
+      child.stdout?.on('data', (text: string) => /"verification"|answered|答えました/.test(text) && found()),
+    );
+    child.kill('SIGTERM');
+    return ended;
+  };
+  const japanese = { LANG: 'ja_JP.UTF-8', LC_ALL: '' };
+
+  it.each([
+    ['en', english],
+    ['ja', japanese],
+  ] as const)('is told that Saikoro runs and how it is quit, in %s', async (language, env) => {
+    const { code, out } = await printed(['--log'], terminal, env);
+    expect(code).toBe(0);
+    expect(out.split(/\r?\n/)).toContain(stringsFor(language).cli.running);
+  });
+
+  it('is told nothing of it beside JSON, nor is a file or another program', async () => {
+    const [json, piped] = await Promise.all([printed(['--log=json'], terminal, english), printed(['--log'], [], english)]);
+    expect(`${json.out}${piped.out}${piped.err}`).not.toContain(cli.running);
+  });
+});
+
 test('--log=json prints each fact as an object a line, with its time', async () => {
   const { launched } = await startSaikoro();
   await fact(launched, updated);
