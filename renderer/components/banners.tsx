@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { act } from '../state/calls.ts';
 import { useAppState, useBridge, useStrings } from '../state/context.ts';
 import { tellRefusal, useShell } from '../state/shell.ts';
@@ -6,16 +6,38 @@ import { PushButton, ToolButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { StandingMark } from './standing-mark.tsx';
 
-const Banner = ({ tone, title, text, children }: { tone: 'note' | 'warning'; title: string; text?: string; children?: ReactNode }) => {
+interface BannerProps {
+  tone: 'note' | 'warning';
+  title: string;
+  text?: string;
+  /** Stands there as long as the app runs: one line of it in a narrow window, the rest behind a button. */
+  standing?: boolean;
+  children?: ReactNode;
+}
+
+const Banner = ({ tone, title, text, standing = false, children }: BannerProps) => {
   const strings = useStrings();
+  const [unfolded, setUnfolded] = useState(false);
   return (
-    <div className={`banner banner-${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
+    <div
+      className={`banner banner-${tone}${standing ? ` banner-${unfolded ? 'unfolded' : 'folded'}` : ''}`}
+      role={tone === 'warning' ? 'alert' : 'status'}
+    >
       {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
       <p className="banner-text" title={strings.sentences([title, text])}>
         <strong>{title}</strong>
         {strings.sentences([title, text]).slice(title.length)}
       </p>
-      <div className="banner-actions">{children}</div>
+      <div className="banner-actions">
+        {standing && (
+          <span className="banner-details">
+            <PushButton kind="link" aria-expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+              {strings.banner.details}
+            </PushButton>
+          </span>
+        )}
+        {children}
+      </div>
     </div>
   );
 };
@@ -26,7 +48,7 @@ const Practice = () => {
   const shell = useShell();
   const change = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'practice.change', undefined));
   return (
-    <Banner tone="note" title={strings.banner.practice}>
+    <Banner tone="note" title={strings.banner.practice} standing>
       <PushButton onPress={() => void change()}>{strings.banner.practiceChange}</PushButton>
     </Banner>
   );
@@ -42,6 +64,7 @@ const RuntimeBanner = () => {
       tone={runtime.age === 'older' ? 'note' : 'warning'}
       title={strings.banner.runtime[runtime.age](runtime)}
       text={strings.banner.runtime.next}
+      standing
     />
   );
 };
@@ -133,7 +156,7 @@ const Problems = () => {
   ));
 };
 
-/** What concerns the whole app, each with its next step. */
+/** What concerns the whole app, each with its next step: first what waits for the user, last what stands there all the time. */
 export const Banners = () => {
   const strings = useStrings();
   const practice = useAppState((state) => state.practice);
@@ -141,14 +164,14 @@ export const Banners = () => {
   const unchosen = useAppState((state) => state.secretStore === 'unchosen');
   return (
     <div className="banners">
-      {practice && <Practice />}
-      <RuntimeBanner />
       {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
       {unchosen && <SecretStoreBanner />}
+      <MissingSecrets />
       <Problems />
       <Hold />
       <ObstacleBanner />
-      <MissingSecrets />
+      <RuntimeBanner />
+      {practice && <Practice />}
     </div>
   );
 };
