@@ -29,15 +29,35 @@ describe('what an unknown server says of itself', () => {
     ['{"success":"false"}', 'refused'],
     ['{"status":401,"message":"ok"}', 'refused'],
     ['{"ok":true,"status":"denied"}', 'refused'],
+    ['Rate exceeded, updated 2026', 'refused'],
+    ['Your account was suspended. OK', 'refused'],
+    ['updated: 0 records', 'refused'],
+    ['success=0', 'refused'],
+    ['{"ok":true,"updated":false}', 'refused'],
+    ['{"status":"success","result":{"error":"zone is locked"}}', 'refused'],
+    ['OK 更新できませんでした', 'refused'],
+    ['same origin required', 'refused'],
+    ['same', 'unchanged'],
   ])('%s', (text, sign) => {
     expect(signOf(text)).toBe(sign);
   });
-  it.each(['', 'anything', '192.0.2.10', '{}', '[]', '[true]', '0', '{"code":0}', '{"deep":{"success":true}}', 'booked', 'tokens'])(
-    'gives none: %s',
-    (text) => {
-      expect(signOf(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'anything',
+    '192.0.2.10',
+    '{}',
+    '[]',
+    '[true]',
+    '0',
+    '{"code":0}',
+    '{"deep":{"success":true}}',
+    'booked',
+    'tokens',
+    'Copyright 2026 Good Hosting Ltd',
+    'It is all true',
+  ])('gives none: %s', (text) => {
+    expect(signOf(text)).toBeNull();
+  });
   it('finds no success in what is random', () => {
     const word = fc
       .stringMatching(/^[a-z0-9]{1,12}$/)
