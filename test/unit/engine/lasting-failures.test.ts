@@ -8,6 +8,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** With an hour between two looks at the line: none of the events goes by it, and a month of them takes long. */
+const begin = (fake: FakeWorld): void => {
+  fake.saikoro.start();
+  fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 60 });
+};
+
 /** Times of the requests, counted from now. */
 const timed = (fake: FakeWorld): number[] => {
   const times: number[] = [];
@@ -40,7 +46,7 @@ describe('a maintenance page with status 200', () => {
     fake.service = () => ({ outcome: page });
     const times = timed(fake);
     const begun = fake.clock.now();
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(59 * MINUTE);
     expect(fake.notices).toEqual([]);
     await fake.clock.pass(2 * MINUTE);
@@ -74,7 +80,7 @@ describe('a maintenance page with status 200', () => {
     const fake = createFakeWorld(at('44.128.0.1'));
     fake.service = () => ({ outcome: page });
     const times = timed(fake);
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(30 * DAY);
     const days = byDay(times, 30);
     console.info(`a page for ever: requests by day ${days.join(' ')}`);
@@ -89,7 +95,7 @@ describe('a maintenance page with status 200', () => {
     const fake = createFakeWorld(at('44.128.0.1'));
     fake.service = () => ({ outcome: { kind: 'not-confirmed', reason: 'no-rule', excerpt: 'ERR 77' } });
     const times = timed(fake);
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(30 * DAY);
     expect(byDay(times, 30)[0]).toBe(4);
     expect(
@@ -103,7 +109,7 @@ describe('a maintenance page with status 200', () => {
 describe('a service that answers 429 for a month', () => {
   it('is told within hours and stays in sight, and is asked once a day', async () => {
     const fake = createFakeWorld(at('44.128.0.1'));
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(HOUR);
     fake.service = () => ({ outcome: { kind: 'rate-limited', afterSeconds: 600 } });
     const times = timed(fake);
@@ -131,7 +137,7 @@ describe('a service that answers 429 for a month', () => {
   it('is told of a first set-up too', async () => {
     const fake = createFakeWorld(at('44.128.0.1'));
     fake.service = () => ({ outcome: { kind: 'rate-limited' } });
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(4 * HOUR);
     expect(notices(fake)).toMatchObject([{ kind: 'needs-you', outcome: { kind: 'rate-limited' } }]);
     expect(fake.saikoro.state.get().health).toBe('attention');
@@ -148,7 +154,7 @@ describe('a new address', () => {
   ] as const)('after %s: does not wait for the retry of the old one unless the service asked for that', async (_, outcome, isTried) => {
     const fake = createFakeWorld(at('44.128.0.1'));
     fake.service = () => ({ outcome });
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(2 * MINUTE);
     const before = fake.sent.length;
     move(fake, '44.128.0.2');
@@ -167,7 +173,7 @@ describe('two hosts of one event that end differently', () => {
       ].filter(() => job.ipv4 !== null) as never;
     fake.service = (job) => ({ outcome: { kind: 'not-confirmed', reason: 'no-rule' }, parts: parts(job) });
     const times = timed(fake);
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(23 * HOUR);
     expect(times).toHaveLength(1);
     // The pause outlives an edit and a restart.
@@ -199,7 +205,7 @@ describe('what arrived counts, host by host', () => {
             ],
     });
     const times = timed(fake);
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(3 * DAY);
     for (const time of times) {
       expect(times.filter((other) => other > time - HOUR && other <= time).length).toBeLessThanOrEqual(6);
@@ -212,7 +218,7 @@ describe('what arrived counts, host by host', () => {
     const fake = createFakeWorld(at('44.128.0.1'));
     fake.service = () => ({ outcome: { kind: 'network', reason: 'closed' } });
     const times = timed(fake);
-    fake.saikoro.start();
+    begin(fake);
     await fake.clock.pass(2 * HOUR);
     for (const time of times) expect(times.filter((other) => other > time - HOUR && other <= time).length).toBeLessThanOrEqual(6);
     expect(fake.records.get('home')?.sent.length).toBe(times.length);
@@ -220,7 +226,7 @@ describe('what arrived counts, host by host', () => {
 
   it('through remove, add and restart, and through an edit to another host and back', async () => {
     const fake = createFakeWorld(at('44.128.0.1'));
-    fake.saikoro.start();
+    begin(fake);
     for (let turn = 1; turn <= 6; turn += 1) {
       move(fake, `44.128.1.${turn}`);
       await fake.clock.pass(2 * MINUTE);
