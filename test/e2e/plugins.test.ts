@@ -117,8 +117,13 @@ test('a dropped plug-in works at once, is there after a restart, asks again when
   expect(far.asked).toHaveLength(1);
   await reviewing.getByRole('button', { name: words.agree }).click();
   await changed.getByRole('button', { name: strings.action.close }).click();
-  await far.request(2);
   await changed.getByText(strings.problem['plugin-changed'].title).waitFor({ state: 'detached' });
+  // A setting names its server, and the file agreed to before is gone: nobody gets the token until it is typed for the new one.
+  await changed.getByRole('button', { name: strings.banner.missingAction }).click();
+  expect(far.asked).toHaveLength(1);
+  await dialog(changed).getByLabel('Token').fill(TOKEN);
+  await dialog(changed).getByRole('button', { name: strings.action.save, exact: true }).click();
+  await far.request(2);
 
   await section.getByRole('button', { name: words.remove('Shed DNS') }).click();
   await dialog(changed).getByText(words.removeText(1)).waitFor();
