@@ -1,14 +1,8 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import { PUBLICATIONS, type Publication } from '../../../preload/contract/publication.ts';
+import { PUBLICATIONS, type Publication, type PublicationView } from '../../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../../preload/contract/state.ts';
 
-export interface Sums {
-  counts: Record<Publication, number>;
-  total: number;
-  names: number;
-  programs: { enabled: number; running: number; failing: number };
-  needsYou: number;
-  missingSecrets: number;
+export interface Sums extends Omit<PublicationView, 'line' | 'obstacle'> {
   wanted: Record<Family, number>;
   /** Those that publish the IPv4 address of the line. */
   overLine: number;
