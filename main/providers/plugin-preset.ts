@@ -1,4 +1,5 @@
 import { type Fault, fault, nearest, type Path } from './plugin-fault.ts';
+import { climb } from './plugin-versions.ts';
 
 type Tree = Record<string, unknown>;
 type Presets = Readonly<Record<string, unknown>>;
@@ -10,6 +11,12 @@ export interface Whole {
 }
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A preset that still has the form of an older version is read as any other plug-in of it. */
+const upToDate = (preset: unknown): unknown => {
+  const climbed = isTree(preset) ? climb(preset) : undefined;
+  return climbed?.ok ? climbed.raw : preset;
+};
 
 /** A clone says only what differs: its own keys win; of limits and request, key by key; `firstReplies` come before the preset's. */
 const withPreset = (own: Tree, preset: Tree): Tree => {
@@ -33,7 +40,7 @@ export const wholeOf = (raw: Tree, presets: Presets): { ok: true; whole: Whole }
   const { preset: name, firstReplies } = raw;
   if (firstReplies !== undefined && name === undefined) return { ok: false, fault: fault('SP019', ['firstReplies'], {}, 'key') };
   if (name === undefined) return { ok: true, whole: { raw, own: (path) => path } };
-  const preset = typeof name === 'string' && Object.hasOwn(presets, name) ? presets[name] : undefined;
+  const preset = typeof name === 'string' && Object.hasOwn(presets, name) ? upToDate(presets[name]) : undefined;
   const known = Object.keys(presets);
   if (!isTree(preset))
     return {

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../preload/contract/service.ts';
 import type { ProblemCode } from './plugin-fault.ts';
 import { FORMS } from './plugin-forms.ts';
 import type { ProblemTable } from './plugin-problem-table.ts';
+import { GRAMMAR } from './plugin-versions.ts';
 import { ENCODING_WORDS, exampleFor, keysInWords, nearInWords, SIZE_WORDS, sizeInWords, typesInWords, WANT_WORDS } from './plugin-words.ts';
 
 const say = (ja: string, en: string) => (): Bilingual => ({ ja, en });
@@ -43,16 +44,16 @@ export const FORM_PROBLEMS = {
   },
   SP010: {
     wrong: { ja: 'プラグイン形式のバージョンが書かれていません', en: 'It does not say which version of the plug-in format it has' },
-    expected: say('"$schema" に "saikoro-plugin-1"', '"$schema" with "saikoro-plugin-1"'),
-    example: '"$schema": "saikoro-plugin-1"',
+    expected: say(`"$schema" に "${GRAMMAR}"`, `"$schema" with "${GRAMMAR}"`),
+    example: `"$schema": "${GRAMMAR}"`,
   },
   SP011: {
     wrong: { ja: '新しい形式のプラグインです', en: 'The plug-in has a newer format' },
     expected: ({ name }) => ({
-      ja: `saikoro-plugin-1。「${name}」を読むには、賽ころを更新してください`,
-      en: `saikoro-plugin-1; to read “${name}”, update Saikoro`,
+      ja: `${GRAMMAR} まで。「${name}」を読むには、賽ころを更新してください`,
+      en: `${GRAMMAR} or older; to read “${name}”, update Saikoro`,
     }),
-    example: '"$schema": "saikoro-plugin-1"',
+    example: `"$schema": "${GRAMMAR}"`,
   },
   SP012: {
     wrong: { ja: '不明なキーです', en: 'An unknown key' },

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../preload/contract/service.ts';
 import type { FactsOf, JsonType } from './plugin-fault.ts';
 import type { Want } from './plugin-json.ts';
+import { GRAMMAR } from './plugin-versions.ts';
 
 interface Words {
   expected: Bilingual;
@@ -53,7 +54,7 @@ export const WANT_WORDS: Record<Want, Words> = {
   },
   opening: {
     expected: { ja: 'ファイルの先頭に「{」', en: 'a “{”: a plug-in begins with one' },
-    example: '{ "$schema": "saikoro-plugin-1", "id": "example-dns", … }',
+    example: `{ "$schema": "${GRAMMAR}", "id": "example-dns", … }`,
   },
   'no-comment': { expected: { ja: 'コメントのない JSON', en: 'JSON without comments' }, example: '"name": "Example DNS"' },
   shallower: {
@@ -91,7 +92,7 @@ export const nearInWords = (near: string | null, known: readonly string[]): Bili
 
 /** A key with a value that is right, where one word does not say it. */
 const KEY_EXAMPLES: Readonly<Record<string, string>> = {
-  $schema: '"$schema": "saikoro-plugin-1"',
+  $schema: `"$schema": "${GRAMMAR}"`,
   id: '"id": "example-dns"',
   name: '"name": "Example DNS"',
   homepage: '"homepage": "https://dns.example.com/"',

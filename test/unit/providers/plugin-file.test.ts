@@ -72,7 +72,7 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
   ['SP010', 'no version', but('"$schema": "saikoro-plugin-1",\n', '\n'), '$schema'],
   ['SP010', 'a version of something else', but('"saikoro-plugin-1"', '⌖"https://json-schema.org/draft-07"'), '$schema'],
   ['SP010', 'a clone without version', but('"$schema": "saikoro-plugin-1",', '', CLONE), '$schema'],
-  ['SP011', 'a newer version', but('"saikoro-plugin-1"', '⌖"saikoro-plugin-2"'), '$schema'],
+  ['SP011', 'a newer version', but('"saikoro-plugin-1"', '⌖"saikoro-plugin-3"'), '$schema'],
   ['SP012', 'a mistyped key', but('"host": "api', '⌖"hsot": "api'), 'hsot'],
   ['SP012', 'a mistyped key deep inside', but('"bearer"', '⌖"baerer"'), 'request.auth.baerer'],
   ['SP013', 'no name', but('{\n  "$schema"', '⌖{\n  "$schema"').replace('"name": "Example DNS",', ''), 'name'],

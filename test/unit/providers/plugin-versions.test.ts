@@ -2,15 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { climb, GRAMMAR, RUNGS, type Rung } from '../../../main/providers/plugin-versions.ts';
 import { decodePlugin } from '../../../main/providers/spec.ts';
 import { presets } from '../../../main/providers/specs/index.ts';
-import every from './saikoro-plugin-1.json' with { type: 'json' };
+import first from './saikoro-plugin-1.json' with { type: 'json' };
+import second from './saikoro-plugin-2.json' with { type: 'json' };
 
 describe('the versions of the grammar', () => {
   it('end with the one that is written today', () => {
     expect(RUNGS.at(-1)?.grammar).toBe(GRAMMAR);
     expect(RUNGS.slice(0, -1).every(({ up }) => up !== undefined)).toBe(true);
   });
-  it('keep saikoro-plugin-1 readable: a file that uses all of it', () => {
-    for (const raw of every.plugins) expect(decodePlugin(raw, presets)).toMatchObject({ ok: true, plugin: { id: raw.id } });
+  it.each([
+    ['saikoro-plugin-1', first.plugins],
+    ['saikoro-plugin-2', second.plugins],
+  ])('keep %s readable: a file that uses all of it', (grammar, plugins) => {
+    for (const raw of plugins) {
+      expect(raw.$schema).toBe(grammar);
+      expect(decodePlugin(raw, presets)).toMatchObject({ ok: true, plugin: { id: raw.id } });
+    }
   });
   it('bring an older one up, step by step', () => {
     const rungs: Rung[] = [

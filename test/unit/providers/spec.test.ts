@@ -79,7 +79,7 @@ describe('a plug-in', () => {
     ['two ways at once', { code: 'cloudflare' }, 'SP040 plug-in'],
     ['an ended service without advice', { status: 'ended' }, 'SP044 advice'],
     ['a setting called like a name of the grammar', { settings: [{ ...good.settings[0], key: 'ip' }] }, 'SP024 settings.0.key'],
-    ['a newer grammar', { $schema: 'saikoro-plugin-2' }, 'SP011 $schema'],
+    ['a newer grammar', { $schema: 'saikoro-plugin-3' }, 'SP011 $schema'],
     ['a homepage without TLS', { homepage: 'http://dns.example' }, 'SP017 homepage'],
   ])('is refused for %s', (_, change, problem) => {
     expect(problemsOf(change)).toContain(problem);
