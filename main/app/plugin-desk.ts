@@ -11,7 +11,7 @@ import { fitToShow } from '../providers/plugin-excerpt.ts';
 import { namesOf, readPluginFile } from '../providers/plugin-file.ts';
 import type { Registry } from '../providers/registry.ts';
 import { parseJson } from '../store/data-folder.ts';
-import type { PluginShelf } from '../store/plugin-shelf.ts';
+import { hashOf, type PluginShelf } from '../store/plugin-shelf.ts';
 import type { Dialogs } from './dialogs.ts';
 import { createPluginOffers } from './plugin-offers.ts';
 import { problemsText } from './plugin-problems-text.ts';
@@ -83,7 +83,8 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
     }
     const { plugin, raw } = found;
     const before = installed(plugin.id);
-    if (before?.state === 'ok' && shelf.text(plugin.id) === text) return { ...refuse('plugin-installed'), file };
+    // What is used, not the file: a replacement that was cut off may lie there already.
+    if (before?.state === 'ok' && before.hash === hashOf(text)) return { ...refuse('plugin-installed'), file };
     return {
       ok: true,
       file,

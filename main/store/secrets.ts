@@ -106,6 +106,11 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
     });
   };
   const numbersNow = (event: string): number[] => index.numbersOf(event);
+  /** Any of the slots of the event that this one is of. */
+  const hasSlotOf = (items: SecretItems, slot: string): boolean => {
+    const { event } = readSlot(slot);
+    return numbersNow(event).some((number) => items.has(slotOf(event, number)));
+  };
 
   /** Later Electrons seal by promise: the values serve at once; until they are sealed, what was on disk before stays there. */
   const finish = (sealing: Sealing[], blobs: PromiseSettledResult<string>[]): void => {
@@ -144,6 +149,8 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
           if (before !== undefined) items.set(slot, new Map(before));
         }
         for (const [key, value] of Object.entries(pairs)) keep(slot, key, value);
+        // Also without a secret left in it: what the document names and is not there, is looked for among those of before (slotInUse).
+        for (const items of [next.sealed, next.plain]) if (hasSlotOf(items, slot) && !items.has(slot)) items.set(slot, new Map());
       }
     } catch {
       return { ok: false, full: false, detail: 'secret store locked' };

@@ -11,7 +11,10 @@ import { openSecrets } from '../../../main/store/secrets.ts';
 import { openSettings } from '../../../main/store/settings-store.ts';
 import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 import { newFolder, newReport } from './folder.ts';
+import { arm, disarm, Halt } from './halting.ts';
 import { canMount, tinyDisk } from './tiny-disk.ts';
+
+vi.mock('node:fs', async (original) => (await import('./halting.ts')).haltingFs(await original()));
 
 // Many real writes: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 180_000 });
@@ -62,49 +65,27 @@ const CHANGES: Record<string, (desk: Desk) => { ok: boolean }> = {
   import: (desk) => desk.take(imported, new Map([['x', { token: 'x’s' }]])),
 };
 
-class Halt extends Error {
-  readonly code = undefined;
-}
-
-/** Ends the process, as far as files can tell, before the n-th change of one; `torn`: in the midst of writing beside it. */
-const haltAt = (at: number, dir: string, torn: boolean) => {
-  let count = 0;
-  const guard = (name: string, act: () => ReturnType<DataFolder['write']>) => {
-    count += 1;
-    if (count < at) return act();
-    if (torn && count === at) writeFileSync(join(dir, `${name}.saikoro-tmp`), '{"version":1,"che');
-    throw new Halt('halted');
-  };
-  const wrap = (files: DataFolder): DataFolder => ({
-    ...files,
-    write: (name, text, options) => guard(name, () => files.write(name, text, options)),
-    append: (name, text, options) => guard(name, () => files.append(name, text, options)),
-    rename: (from, to) => guard(from, () => files.rename(from, to)),
-    remove: (name) => guard(name, () => files.remove(name)),
-  });
-  return { wrap, changes: () => count };
-};
-
 describe('an event and its secrets are changed together', () => {
   it.each(Object.entries(CHANGES))('whenever it is cut off: %s', async (_, change) => {
     const base = await baseFolder();
     const before = await foundAt(base);
     const whole = newFolder();
     cpSync(base, whole, { recursive: true });
-    const all = haltAt(Number.POSITIVE_INFINITY, whole, false);
-    const opened = await openAt(whole, all.wrap);
+    const opened = await openAt(whole);
+    arm();
     expect(change(opened.desk)).toMatchObject({ ok: true });
     await opened.secrets.settled();
+    const points = disarm();
     const after = await foundAt(whole);
     expect(after).not.toEqual(before);
-    expect(all.changes()).toBeGreaterThan(0);
+    expect(points).toBeGreaterThan(5);
 
-    for (let at = 1; at <= all.changes(); at += 1)
+    for (let at = 1; at <= points; at += 1)
       for (const torn of [false, true]) {
         const dir = newFolder();
         cpSync(base, dir, { recursive: true });
-        const { wrap } = haltAt(at, dir, torn);
-        const { desk, secrets } = await openAt(dir, wrap);
+        const { desk, secrets } = await openAt(dir);
+        arm(at, { torn });
         let acknowledged = false;
         try {
           acknowledged = change(desk).ok;
@@ -112,6 +93,7 @@ describe('an event and its secrets are changed together', () => {
           expect(error).toBeInstanceOf(Halt);
         }
         await secrets.settled().catch((error: unknown) => expect(error).toBeInstanceOf(Halt));
+        disarm();
         const found = await foundAt(dir);
         expect(acknowledged ? [after] : [before, after], `${at}, torn: ${torn}`).toContainEqual(found);
         // Neither a secret without its event nor one of before stays.
