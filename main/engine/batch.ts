@@ -1,6 +1,5 @@
 import type { DnsEvent, Family } from '../../preload/contract/event.ts';
-import type { ServiceInfo } from '../../preload/contract/service.ts';
-import type { Job, ServiceLimits } from './service.ts';
+import type { Job } from './service.ts';
 
 /** One event's part of a request: what it sends, with which settings. */
 export interface Due {
@@ -21,13 +20,6 @@ export const batchKey = ({ event, values, send }: Omit<Due, 'byHand'>): string =
     send.ipv4 ?? null,
     send.ipv6 ?? null,
   ]);
-
-/** Hosts one request may carry: the plug-in's most, but one alone where it names a zone and nobody said which. */
-export const hostsPerRequest = (
-  fields: ServiceInfo['fields'],
-  { maxHosts }: Pick<ServiceLimits, 'maxHosts'>,
-  values: Job['settings'],
-): number => (fields.some(({ key }) => key === 'zone') && (values.zone ?? '') === '' ? 1 : maxHosts);
 
 /** From the front as many as one request carries; the first in any case, for a long one is cut up when it is sent. */
 export const takeBatch = <T extends { hosts: readonly string[] }>(queue: readonly T[], most: number): T[] => {

@@ -1,6 +1,7 @@
 import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { Agenda } from './agenda.ts';
-import { batchKey, type Due, hostsPerRequest } from './batch.ts';
+import { batchKey, type Due } from './batch.ts';
+import { limitsOf } from './chosen-limits.ts';
 import { runCommand } from './command-runner.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { valuesOf } from './event-facts.ts';
@@ -10,7 +11,7 @@ import type { Limiter } from './limiter.ts';
 import type { Plan } from './plan.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
 import { emptyRecord, type Ledger } from './record.ts';
-import { NO_LIMITS, type Services } from './service.ts';
+import type { Services } from './service.ts';
 import type { Updater } from './updater.ts';
 import type { Verifier } from './verifier.ts';
 
@@ -59,9 +60,8 @@ export const createEventRunner = (deps: {
   const running = new Set<string>();
   const alone = new Set<string>();
 
-  const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
   const dueOf = (event: DnsEvent, { plan, byHand }: Ready): Due => {
-    const { together, perAccountSeconds, accountBudget } = limitsOf(event);
+    const { together, perAccountSeconds, accountBudget } = limitsOf(event, services);
     const { ipv4 } = plan.send;
     // Two requests are due and the account counts each: the second has its own turn.
     const isCounted = perAccountSeconds > 0 || accountBudget !== null;
@@ -99,7 +99,7 @@ export const createEventRunner = (deps: {
   const run = async (ids: string[]): Promise<void> => {
     const before = ids.flatMap((id) => deps.ready(id) ?? []);
     if (before.some(({ stale }) => stale)) await deps.refresh();
-    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event).sourceAddressOnly)) await deps.admit();
+    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event, services).sourceAddressOnly)) await deps.admit();
     const all = ids.flatMap((id) => {
       const ready = deps.ready(id);
       if (ready?.event.type !== 'dns') return [];
@@ -149,7 +149,7 @@ export const createEventRunner = (deps: {
         service: event.service,
         hosts: event.hosts,
         key: keyOf(due),
-        most: hostsPerRequest(services.find(event.service)?.info.fields ?? [], limitsOf(event), due.values),
+        most: limitsOf(event, services).maxHosts,
         freeAt: () => limiter.gap(due, clock.now()),
       });
     },

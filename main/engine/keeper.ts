@@ -3,6 +3,7 @@ import type { Agenda } from './agenda.ts';
 import type { StateStore } from './app-state.ts';
 import { type Approvals, lackingOf } from './approvals.ts';
 import type { Bulletin } from './bulletin.ts';
+import { limitsOf } from './chosen-limits.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from './event-facts.ts';
 import { createEventRunner, type Ready } from './event-runner.ts';
 import { createHolds } from './holds.ts';
@@ -28,7 +29,7 @@ import {
 } from './record.ts';
 import { recoverIntents } from './recovery.ts';
 import { isBoundAlike } from './secret-binding.ts';
-import { NO_LIMITS, type Services } from './service.ts';
+import type { Services } from './service.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
 import { hostKeys } from './tally.ts';
 import type { Updater } from './updater.ts';
@@ -120,7 +121,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           event,
           record: recordOf(event.id),
           addresses: addressesOf(event),
-          limits: services.find(event.service)?.limits ?? NO_LIMITS,
+          limits: limitsOf(event, services),
           now: clock.now(),
           since: Math.min(since, clock.now()),
           byHand: byHand.has(event.id),

@@ -5,6 +5,7 @@ import { isAccepted } from '../../preload/contract/outcome.ts';
 import { type AddressRules, isPublic } from './address.ts';
 import type { StateStore } from './app-state.ts';
 import type { Authority } from './authority.ts';
+import { limitsOf } from './chosen-limits.ts';
 import { checkEvent } from './event-check.ts';
 import { hostProblem, toAscii } from './host-name.ts';
 import type { Clock, Secrets } from './ports.ts';
@@ -64,7 +65,7 @@ export const createTrial = ({
 
   const familiesOf = (event: DnsEvent): Family[] => FAMILIES.filter((family) => event.families[family]);
   /** Leaving a family out would change it at the service. */
-  const isWhole = ({ service }: DnsEvent): boolean => services.find(service)?.limits.together === 'required';
+  const isWhole = (event: DnsEvent): boolean => limitsOf(event, services).together === 'required';
   const noAddress = (): string => {
     const { hold } = state.fields();
     return hold === null ? 'no-address' : `held-${hold.why}`;

@@ -4,6 +4,7 @@ import { isAccepted, isPractice, type Outcome } from '../../preload/contract/out
 import { type AddressRules, isPublic } from './address.ts';
 import type { Due } from './batch.ts';
 import { ofLastDay } from './budget.ts';
+import { limitsOf } from './chosen-limits.ts';
 import type { Journal } from './journal.ts';
 import type { Limiter } from './limiter.ts';
 import { afterOutcome } from './policy.ts';
@@ -207,7 +208,7 @@ export const createUpdater = ({
     async update(dues) {
       const [first] = dues as [Due];
       const families = FAMILIES.filter((family) => first.send[family] !== undefined);
-      const together = services.find(first.event.service)?.limits.together !== 'no';
+      const together = limitsOf(first.event, services).together !== 'no';
       const suspects = new Set<string>();
       const heard: Exchange[] = [];
       const [firstTurn = families, ...others] = together ? [families] : families.map((family): Family[] => [family]);

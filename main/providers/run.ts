@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../preload/contract/event.ts';
 import type { Outcome, OutcomeKind } from '../../preload/contract/outcome.ts';
-import { hostsPerRequest } from '../engine/batch.ts';
-import type { JobResult } from '../engine/service.ts';
+import { chosenLimits } from '../engine/chosen-limits.ts';
+import type { JobResult, ServiceLimits } from '../engine/service.ts';
 import type { Io } from './io.ts';
 import type { Task } from './job-check.ts';
 import type { Judged } from './judge.ts';
@@ -27,9 +27,9 @@ const ENDS_ALL: Record<OutcomeKind, boolean> = {
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
 
 /** One sending for both families where the plug-in takes them together, else one each. */
-const familiesOf = (plugin: Plugin, { ipv4, ipv6 }: Task): Addresses[] => {
+const familiesOf = ({ together }: Pick<ServiceLimits, 'together'>, { ipv4, ipv6 }: Task): Addresses[] => {
   const both = ipv4 !== null && ipv6 !== null;
-  if (!both || plugin.limits.together !== 'no') return [{ ipv4, ipv6 }];
+  if (!both || together !== 'no') return [{ ipv4, ipv6 }];
   return [
     { ipv4, ipv6: null },
     { ipv4: null, ipv6 },
@@ -66,8 +66,9 @@ export const summarize = (notes: readonly Note[]): JobResult => {
 export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const notes: Note[] = [];
   const ended = new Map<string, Outcome>();
-  for (const group of groupsOf(task.hosts.length, hostsPerRequest(plugin.settings, plugin.limits, task.settings))) {
-    for (const addresses of familiesOf(plugin, task)) {
+  const limits = chosenLimits({ info: { fields: plugin.settings }, limits: plugin.limits }, task.settings);
+  for (const group of groupsOf(task.hosts.length, limits.maxHosts)) {
+    for (const addresses of familiesOf(limits, task)) {
       const way = plugin.familiesApart ? `${addresses.ipv4 !== null} ${addresses.ipv6 !== null}` : '';
       const before = ended.get(way);
       const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };

@@ -1,3 +1,4 @@
+import { BOTH_FAMILIES, HOSTS_PER_REQUEST } from '../../preload/contract/service.ts';
 import { type Fault, fault, nearest, type Path } from './plugin-fault.ts';
 import { BUILT_IN_NAMES, DERIVED_FROM_ZONE } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
@@ -43,8 +44,9 @@ const checkNames = (plugin: Plugin): Fault[] => {
   }
   // A zone is used by its presence, where the hosts must lie in it, and by the names that are told from it.
   const zoned = (kind: string): boolean => kind === 'hostname' || ['name', 'domain'].some((name) => meeting.used.has(name));
+  const limiting = new Set<string>([BOTH_FAMILIES, HOSTS_PER_REQUEST.key]);
   const open = plugin.code === undefined && plugin.status === 'live' ? plugin.settings : [];
-  const idle = open.filter(({ key, kind }) => !meeting.used.has(key) && !(key === 'zone' && zoned(kind)));
+  const idle = open.filter(({ key, kind }) => !meeting.used.has(key) && !limiting.has(key) && !(key === 'zone' && zoned(kind)));
   return [...meeting.faults, ...idle.map(({ key }) => fault('SP026', ['settings', keys.indexOf(key)], { name: key }))];
 };
 

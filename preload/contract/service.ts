@@ -4,6 +4,11 @@ import * as v from 'valibot';
 export const bilingualSchema = v.object({ ja: v.string(), en: v.string() });
 export type Bilingual = v.InferOutput<typeof bilingualSchema>;
 
+/** The key of a choice that says how both families travel: apart, myip6 (always both, IPv6 under a name of its own), or as the service has it. */
+export const BOTH_FAMILIES = 'bothFamilies';
+/** The key of a number that says how many hosts one request may carry, and what it may be. */
+export const HOSTS_PER_REQUEST = { key: 'hostsPerRequest', least: 1, most: 1000 } as const;
+
 /** One field a plug-in asks for; the form is drawn from these. */
 export const fieldSchema = v.object({
   key: v.string(),

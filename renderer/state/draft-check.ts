@@ -1,6 +1,6 @@
 import { FAMILIES, MOST } from '../../preload/contract/event.ts';
 import { namesFamily, ownUrlParts, readBeginnings } from '../../preload/contract/own-url.ts';
-import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { HOSTS_PER_REQUEST, type ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
 import { argsIn, hostsIn, plainly } from './draft-event.ts';
@@ -139,6 +139,7 @@ const fieldFault = (field: ServiceInfo['fields'][number], draft: Draft, stored: 
   const value = draft.settings[field.key];
   if (value === undefined || value === '') return field.required && field.kind !== 'switch' ? 'required' : undefined;
   if (field.kind === 'number' && !Number.isFinite(Number(plainly(String(value))))) return 'not-a-number';
+  if (field.key === HOSTS_PER_REQUEST.key) return numberFault(String(value), HOSTS_PER_REQUEST.least, HOSTS_PER_REQUEST.most);
   if (field.kind === 'url' && !isWebAddress(plainly(String(value)))) return 'bad-url';
   return lengthFault(String(value), MOST.setting) ?? codeFault(String(value), field.key, draft, stored);
 };

@@ -33,7 +33,8 @@ const start = (program, args, folder, env = process.env) => {
   return { over, stop, said: () => said };
 };
 
-const saikoro = (hosts, port, env) => {
+/** `most`: the hosts a request of it may carry, where the service takes more than the protocol has. */
+const saikoro = (hosts, port, env, most) => {
   const events = hosts.map((host, at) => ({
     id: `e${at}`,
     name: host,
@@ -41,7 +42,7 @@ const saikoro = (hosts, port, env) => {
     type: 'dns',
     service: 'dyndns2',
     hosts: [host],
-    settings: { server: `http://127.0.0.1:${port}`, username: USER },
+    settings: { server: `http://127.0.0.1:${port}`, username: USER, ...(most === undefined ? {} : { hostsPerRequest: most }) },
     families: { ipv4: true, ipv6: false },
     address: { kind: 'automatic' },
     schedule: { kind: 'on-change', refresh: 'plugin' },

@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import type { Field, ServiceInfo } from '../../../preload/contract/service.ts';
+import { BOTH_FAMILIES, type Field, type ServiceInfo } from '../../../preload/contract/service.ts';
 import { PushButton } from '../button.tsx';
 import { ChoiceRow } from '../choice.tsx';
 import { CheckBox, Row, TextRow } from '../fields.tsx';
 import type { TabProps } from './form.ts';
+
+/** The choice whose value is no text: the list knows its options by texts that are not empty. */
+const NO_TEXT = '-';
 
 const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: TabProps & { field: Field }) => {
   const { key } = field;
@@ -40,9 +43,9 @@ const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: T
       return (
         <ChoiceRow
           label={label}
-          value={text}
-          options={(field.choices ?? []).map((choice) => ({ value: choice.value, label: choice.label[language] }))}
-          onChange={put}
+          value={text || NO_TEXT}
+          options={(field.choices ?? []).map((choice) => ({ value: choice.value || NO_TEXT, label: choice.label[language] }))}
+          onChange={(chosen) => put(chosen === NO_TEXT ? '' : chosen)}
           help={help}
           fault={fault}
         />
@@ -68,11 +71,15 @@ const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: T
   }
 };
 
+/** How both addresses are sent is nothing to ask where only one is. */
+const isAsked = ({ key }: Field, { families }: TabProps['draft']): boolean => key !== BOTH_FAMILIES || (families.ipv4 && families.ipv6);
+
 /** The fields a plug-in asks for; the seldom ones are folded away unless one of them is at fault or filled in. */
 export const ServiceFields = (props: TabProps & { info: ServiceInfo }) => {
   const { info, draft, faultOf, strings } = props;
   const [unfolded, setUnfolded] = useState(false);
-  const seldom = info.fields.filter(({ advanced }) => advanced);
+  const fields = info.fields.filter((field) => isAsked(field, draft));
+  const seldom = fields.filter(({ advanced }) => advanced);
   const used = seldom.some(
     ({ key, default: initial }) =>
       faultOf(`setting:${key}`) !== undefined || ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]),
@@ -80,7 +87,7 @@ export const ServiceFields = (props: TabProps & { info: ServiceInfo }) => {
   const draw = (field: Field) => <ServiceField key={`${info.id}.${field.key}`} {...props} field={field} />;
   return (
     <>
-      {info.fields.filter(({ advanced }) => !advanced).map(draw)}
+      {fields.filter(({ advanced }) => !advanced).map(draw)}
       {seldom.length > 0 && !unfolded && !used && (
         <Row>
           <PushButton kind="link" onPress={() => setUnfolded(true)}>

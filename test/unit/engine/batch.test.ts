@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchKey, type Due, hostsPerRequest, takeBatch } from '../../../main/engine/batch.ts';
-import { dnsEvent, INFO } from '../../helpers/fake-world.ts';
+import { batchKey, type Due, takeBatch } from '../../../main/engine/batch.ts';
+import { dnsEvent } from '../../helpers/fake-world.ts';
 
 const due = (more: Partial<Due> = {}): Omit<Due, 'byHand'> => ({
   event: dnsEvent(),
@@ -30,12 +30,6 @@ describe('who may share a request', () => {
 });
 
 describe('how many', () => {
-  it('is the plug-in’s most, and one where the request names a zone that nobody gave', () => {
-    const zone = { ...(INFO.fields[0] as (typeof INFO.fields)[0]), key: 'zone' };
-    expect(hostsPerRequest(INFO.fields, { maxHosts: 20 }, {})).toBe(20);
-    expect(hostsPerRequest([zone], { maxHosts: 20 }, {})).toBe(1);
-    expect(hostsPerRequest([zone], { maxHosts: 20 }, { zone: 'dyn.example' })).toBe(20);
-  });
   it('never too many, never none, nobody left out and nobody twice, in their order', () => {
     const waiting = fc.array(fc.record({ id: fc.nat(), hosts: fc.uniqueArray(fc.nat(30).map(String), { minLength: 1, maxLength: 9 }) }), {
       minLength: 1,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import custom from '../../../main/providers/specs/custom.json' with { type: 'json' };
+import dyndns2 from '../../../main/providers/specs/dyndns2.json' with { type: 'json' };
 import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../preload/contract/event.ts';
 import type { Field } from '../../../preload/contract/service.ts';
 import { placeOfRefusal } from '../../../renderer/components/event-dialog/refusal-place.ts';
@@ -235,6 +236,34 @@ describe('the event form', () => {
     });
   });
 
+  it('sends the families apart in a new event at a server of one’s own, and leaves an older event as it was', () => {
+    const own = service({ id: 'dyndns2', fields: dyndns2.settings as Field[], maxHosts: 20 });
+    const made = eventOf({ ...withService(newDraft('n'), own), hosts: 'a.example.com' }, own);
+    expect(made).toMatchObject({ settings: { bothFamilies: 'apart' } });
+    const older = dnsEvent({ service: 'dyndns2', settings: { server: 'dyn.example.net' } });
+    expect(eventOf(draftOf(older), own)).toEqual(older);
+    const draft = draftOf({ ...older, settings: { ...older.settings, bothFamilies: 'myip6' } });
+    expect(eventOf({ ...draft, settings: { ...draft.settings, bothFamilies: '' } }, own)).toEqual(older);
+  });
+  it('takes as many hosts a request as a server can be told at once, and no other number', () => {
+    const own = service({ id: 'dyndns2', fields: dyndns2.settings as Field[], maxHosts: 20 });
+    const faultOf = (hostsPerRequest: string) =>
+      faultsOf(
+        { ...draftOf(dnsEvent({ service: 'dyndns2', settings: { server: 'dyn.example.net' } })), settings: { hostsPerRequest } },
+        own,
+        ['password'],
+        0,
+      ).general['setting:hostsPerRequest'];
+    expect(['', '1', '１０００', '0', '1001', '2.5', 'all'].map(faultOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'out-of-range',
+      'out-of-range',
+      'not-a-number',
+      'not-a-number',
+    ]);
+  });
   it('puts a refusal of main beside its field', () => {
     expect(placeOfRefusal({ ok: false, code: 'bad-cron', field: 'schedule' }, info)).toEqual({ tab: 'schedule', field: 'expression' });
     expect(placeOfRefusal({ ok: false, code: 'missing-secret', field: 'token' }, info)).toEqual({ tab: 'general', field: 'setting:token' });
