@@ -33,3 +33,16 @@ const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])
 
 /** For a query or one path segment. Half characters, which no encoding knows, become the replacement sign. */
 export const encodeUrl = (text: string): string => encodeURIComponent(text.replace(LONE_SURROGATES, '\ufffd'));
+
+/** A query as it is sent and signed: RFC 3986's own signs alone stay unencoded. */
+export const encodeStrictly = (text: string): string =>
+  encodeUrl(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+export const queryOf = (fields: Readonly<Record<string, string>>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
+    .join('&');
+
+/** The fields of a query, sorted by their names: what a signature covers. */
+export const sortedQuery = (fields: Readonly<Record<string, string>>): string =>
+  queryOf(Object.fromEntries(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))));

@@ -4,10 +4,10 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
+import { isoStamp } from '../render-time.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './exchange.ts';
 import { isNamed } from './rest-records.ts';
-import { isoStamp } from './sign-canonical.ts';
 import { signedQuery } from './sign-rpc.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './targets.ts';
 

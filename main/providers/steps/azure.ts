@@ -4,8 +4,9 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Json } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, type Exchange, encodeStrictly, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { type Bad, type Exchange, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import {
   inZone,
   isRight,

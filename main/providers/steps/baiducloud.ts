@@ -3,11 +3,12 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
+import { isoStamp } from '../render-time.ts';
 import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
 import { isNamed } from './rest-records.ts';
-import { isoStamp, signBaidu } from './sign-canonical.ts';
+import { signBaidu } from './sign-canonical.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 
 type Call = (path: string, body: Record<string, Json>) => Promise<Good | Bad>;

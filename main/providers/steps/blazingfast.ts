@@ -5,8 +5,9 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
+import { type Bad, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import { isNamed } from './rest-records.ts';
 import { isRight, RECORD_MISSING, settingOf, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './targets.ts';
 

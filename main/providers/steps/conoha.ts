@@ -5,9 +5,10 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { type Bad, type Exchange, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
+import { type Bad, type Exchange, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 

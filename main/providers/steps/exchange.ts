@@ -7,7 +7,8 @@ import { type Json, pointAt } from '../judge-json.ts';
 import { viewOf } from '../judge-rule.ts';
 import { byStatus } from '../judge-status.ts';
 import type { Rendered } from '../render.ts';
-import { bytesAsText, encodeUrl } from '../render-value.ts';
+import { bytesAsText } from '../render-value.ts';
+
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
 
@@ -59,15 +60,6 @@ export const exchanger = (plugin: Plugin, task: Task, io: Io, longest?: number):
     return { ok: false, status: view.status, json: view.json(), outcome: outcome === 'next' ? unknown : outcome };
   };
 };
-
-/** A query as it is sent and signed: RFC 3986's own signs alone stay unencoded. */
-export const encodeStrictly = (text: string): string =>
-  encodeUrl(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
-export const queryOf = (fields: Readonly<Record<string, string>>): string =>
-  Object.entries(fields)
-    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
-    .join('&');
 
 /** A request with a JSON body, or with none. */
 export const jsonRequest = (method: Rendered['method'], url: string, headers: Record<string, string>, body?: Json): Rendered =>

@@ -6,20 +6,10 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, parseJson, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly, queryOf } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import {
-  type Bad,
-  type Exchange,
-  encodeStrictly,
-  exchanger,
-  formRequest,
-  type Good,
-  jsonRequest,
-  listAt,
-  queryOf,
-  textAt,
-} from './exchange.ts';
+import { type Bad, type Exchange, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import { rsaKeyOf } from './rsa-key.ts';
 import {
   candidatesOf,

@@ -5,10 +5,12 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { basicStamp } from '../render-time.ts';
+import { queryOf } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, exchanger, type Good, jsonRequest, listAt, queryOf, textAt } from './exchange.ts';
+import { type Bad, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
-import { basicStamp, signHuawei } from './sign-canonical.ts';
+import { signHuawei } from './sign-canonical.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, withFirst, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, query?: Record<string, string>, body?: Json) => Promise<Good | Bad>;

@@ -4,8 +4,9 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { pointAt } from '../judge-json.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, exchanger, formRequest, type Good, textAt } from './exchange.ts';
+import { type Bad, exchanger, formRequest, type Good, textAt } from './exchange.ts';
 import { isNamed } from './rest-records.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './targets.ts';
 

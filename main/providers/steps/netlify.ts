@@ -5,8 +5,9 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
+import { type Bad, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { replaceRecord } from './replace-record.ts';
 import { inZone, isRight, settingOf, settle, type Target, ttlOf, updateEach } from './targets.ts';
 

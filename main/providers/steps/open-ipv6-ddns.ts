@@ -3,8 +3,9 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { excerptOf } from '../judge-excerpt.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { encodeStrictly, exchanger } from './exchange.ts';
+import { exchanger } from './exchange.ts';
 import { settingOf, UPDATED, updateEach } from './targets.ts';
 
 /** `RESULT: OK` and what it says for people, each on a line of its own. */

@@ -5,9 +5,10 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Json } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly, queryOf } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest, queryOf, textAt } from './exchange.ts';
+import { type Bad, exchanger, type Good, jsonRequest, textAt } from './exchange.ts';
 import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;

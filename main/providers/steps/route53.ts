@@ -4,9 +4,11 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import type { Rendered } from '../render.ts';
+import { basicStamp } from '../render-time.ts';
+import { encodeStrictly, queryOf } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, exchanger, type Good, queryOf } from './exchange.ts';
-import { basicStamp, signAws } from './sign-canonical.ts';
+import { type Bad, exchanger, type Good } from './exchange.ts';
+import { signAws } from './sign-canonical.ts';
 import { inZone, settingOf, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, query: Record<string, string>, body?: string) => Promise<Good | Bad>;

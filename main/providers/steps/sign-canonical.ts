@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { type Data, hmac, sha256Hex } from './sign-digest.ts';
 
 /** Signatures over a canonical form of the request. All of them cover the exact bytes that are sent. */
 export interface Canonical {
@@ -9,10 +9,6 @@ export interface Canonical {
   /** The signed headers; names in lower case, in the order of the alphabet. */
   headers: Readonly<Record<string, string>>;
 }
-type Data = string | Uint8Array;
-
-export const sha256Hex = (data: Data): string => createHash('sha256').update(data).digest('hex');
-const hmac = (key: Data, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 const signedNames = ({ headers }: Canonical): string => Object.keys(headers).join(';');
 
@@ -35,11 +31,14 @@ interface Scoped {
 export const stringToSign = ({ scheme, scope, stamp }: Omit<Scoped, 'secret'>, request: string): string =>
   [scheme, stamp, ...(scope.length === 0 ? [] : [scope.join('/')]), sha256Hex(request)].join('\n');
 
-export const signingKey = (secret: string, scope: readonly string[]): Data => scope.reduce<Data>((key, part) => hmac(key, part), secret);
+export const signingKey = (secret: string, scope: readonly string[]): Data =>
+  scope.reduce<Data>((key, part) => hmac('sha256', key, part), secret);
 
 const signed = (scoped: Scoped, canonical: Canonical, body: Data): { names: string; signature: string } => ({
   names: signedNames(canonical),
-  signature: hmac(signingKey(scoped.secret, scoped.scope), stringToSign(scoped, canonicalRequest(canonical, body))).toString('hex'),
+  signature: hmac('sha256', signingKey(scoped.secret, scoped.scope), stringToSign(scoped, canonicalRequest(canonical, body))).toString(
+    'hex',
+  ),
 });
 
 interface Keys {
@@ -83,11 +82,6 @@ export const signBaidu = (keys: Keys, stamp: string, seconds: number, canonical:
   const { method, path, query, headers } = canonical;
   const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}`);
   const request = [method, path, query, lines.join('\n')].join('\n');
-  const signature = hmac(hmac(keys.secret, prefix).toString('hex'), request).toString('hex');
+  const signature = hmac('sha256', hmac('sha256', keys.secret, prefix).toString('hex'), request).toString('hex');
   return `${prefix}/${signedNames(canonical)}/${signature}`;
 };
-
-/** 2023-11-14T22:13:20Z from ms since 1970. */
-export const isoStamp = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
-/** 20231114T221320Z from ms since 1970. */
-export const basicStamp = (ms: number): string => isoStamp(ms).replace(/[-:]/g, '');

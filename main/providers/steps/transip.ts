@@ -3,9 +3,10 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
+import { encodeStrictly } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { type Exchange, encodeStrictly, exchanger, jsonRequest, textAt } from './exchange.ts';
+import { type Exchange, exchanger, jsonRequest, textAt } from './exchange.ts';
 import { rsaKeyOf } from './rsa-key.ts';
 import { inZone, settingOf, ttlOf, UPDATED, updateEach } from './targets.ts';
 

@@ -4,9 +4,10 @@ import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import type { Rendered } from '../render.ts';
+import { encodeStrictly } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, encodeStrictly, exchanger, type Good, jsonRequest } from './exchange.ts';
+import { type Bad, exchanger, type Good, jsonRequest } from './exchange.ts';
 import { mayCreate, RECORD_MISSING, settingOf, UNCHANGED, UPDATED } from './targets.ts';
 import { changeLines, sameZone } from './zone-text.ts';
 

@@ -4,11 +4,14 @@ import type { JobResult } from '../../engine/service.ts';
 import type { Io } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { type Json, pointAt } from '../judge-json.ts';
+import { basicStamp } from '../render-time.ts';
+import { queryOf } from '../render-value.ts';
 import type { Plugin } from '../spec.ts';
-import { type Bad, exchanger, type Good, queryOf, textAt } from './exchange.ts';
+import { type Bad, exchanger, type Good, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
 import { isNamed } from './rest-records.ts';
-import { basicStamp, sha256Hex, signVolcengine } from './sign-canonical.ts';
+import { signVolcengine } from './sign-canonical.ts';
+import { sha256Hex } from './sign-digest.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './targets.ts';
 
 type Call = (action: string, query: Record<string, string>, body?: Record<string, Json>) => Promise<Good | Bad>;

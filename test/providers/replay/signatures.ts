@@ -1,5 +1,5 @@
 import { basicHeader } from '../../../main/providers/render.ts';
-import { queryOf } from '../../../main/providers/steps/exchange.ts';
+import { queryOf } from '../../../main/providers/render-value.ts';
 import { signNfsn } from '../../../main/providers/steps/nearlyfreespeech.ts';
 import { signOvh } from '../../../main/providers/steps/ovh-api.ts';
 import {
