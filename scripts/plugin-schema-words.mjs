@@ -101,6 +101,7 @@ export const KEY_WORDS = {
   afterSeconds: 'Of rate-limited: how long to wait where the service does not say.',
   secondsBehind: 'Of rate-limited: the text that the seconds to wait stand behind.',
   excerptAt: 'Where a JSON reply says in words what went wrong.',
+  'plugin.excerptAt': 'The same for every reply, unless a rule knows better.',
   echo: 'Where addresses must be those that were sent for a success: in the line (where a first word decides), in the whole body, or not looked at.',
   take: 'Values for later steps: a JSON pointer, or the first element of a list that fits.',
   from: 'The list.',

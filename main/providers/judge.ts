@@ -24,6 +24,8 @@ export interface Sent {
   /** ms since 1970, for a Retry-After that names a time. */
   now: number;
   mask: Mask;
+  /** Where a JSON reply of this service says in words what went wrong. */
+  excerptAt?: string;
 }
 
 export interface Judged {
@@ -43,6 +45,16 @@ const isSuccess = (outcome: Outcome): boolean => outcome.kind === 'updated' || o
 /** Statuses that rules without one of their own do not speak about. */
 const silent = (status: number): boolean => status < 200 || (status >= 300 && status < 400) || status === 429 || status >= 500;
 
+/** What a service says in words, at a place of its JSON. */
+const saidAt = (view: ReplyView, place: string | undefined, mask: Mask): string | undefined => {
+  const said = place === undefined ? undefined : pointAt(view.json(), place);
+  return typeof said === 'string' && said !== '' ? excerptOf(said, mask) : undefined;
+};
+
+/** What a reply says: in words where the place of them is known, else its beginning. */
+export const excerptIn = (view: ReplyView, { excerptAt, mask }: Pick<Sent, 'excerptAt' | 'mask'>): string | undefined =>
+  saidAt(view, excerptAt, mask) ?? (view.text === '' ? undefined : excerptOf(view.text, mask));
+
 /** The outcome the rules give, in their order; 'next' where a step says go on; null when none matched. */
 export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' | null => {
   for (const rule of replies) {
@@ -59,8 +71,8 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
     }
     if (rule.reason !== undefined && outcome.kind === is) outcome.reason = rule.reason;
     if (rule.setting !== undefined) outcome.setting = rule.setting;
-    const told = rule.excerptAt === undefined ? undefined : pointAt(view.json(), rule.excerptAt);
-    if (typeof told === 'string' && told !== '') outcome.excerpt = excerptOf(told, sent.mask);
+    const said = saidAt(view, rule.excerptAt, sent.mask);
+    if (said !== undefined) outcome.excerpt = said;
     const after =
       is === 'rate-limited'
         ? (view.waitSeconds(rule) ??
@@ -78,7 +90,7 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
 export const judgeView = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' => {
   const outcome = judgeByRules(replies, view, sent) ?? byStatus(view, sent.now);
   if (outcome === 'next' || isSuccess(outcome) || outcome.excerpt !== undefined || view.text === '') return outcome;
-  return { ...outcome, excerpt: excerptOf(view.text, sent.mask) };
+  return { ...outcome, excerpt: excerptIn(view, sent) };
 };
 
 /** Judges a whole reply; with a line for each host where the plug-in says so. */

@@ -1,7 +1,6 @@
 import { type Io, networkOutcome } from './io.ts';
-import { type Judged, judge, judgeByRules, type Sent } from './judge.ts';
+import { excerptIn, type Judged, judge, judgeByRules, type Sent } from './judge.ts';
 import type { Mask } from './judge-excerpt.ts';
-import { excerptOf } from './judge-excerpt.ts';
 import { sureOfFamilies } from './judge-families.ts';
 import { isSame, type Json, pointAt } from './judge-json.ts';
 import { viewOf } from './judge-rule.ts';
@@ -48,7 +47,7 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: Mask, io: I
     if (!reply.ok) return { outcome: networkOutcome(reply.fault) };
     const scope = scopeOf(sending, plugin.suffixes);
     const addresses = [start.ipv4, start.ipv6].filter((address) => address !== null);
-    const sent: Sent = { hosts: start.hosts, addresses, scope, now: io.now(), mask };
+    const sent: Sent = { hosts: start.hosts, addresses, scope, now: io.now(), mask, excerptAt: plugin.excerptAt };
     const { charset, dropTags, perHostLines } = plugin;
     const view = viewOf(reply, charset, dropTags);
     if (at === steps.length - 1)
@@ -57,7 +56,7 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: Mask, io: I
         sending,
         scope,
       });
-    const excerpt = view.text === '' ? undefined : excerptOf(view.text, mask);
+    const excerpt = excerptIn(view, sent);
     const told = judgeByRules(step.replies, view, sent);
     if (told !== null && told !== 'next') return { outcome: { excerpt, ...told } };
     if (told === null && (reply.status < 200 || reply.status > 299 || reply.truncated))

@@ -14,7 +14,7 @@ const upTo = <T>(one: v.GenericSchema<unknown, T>, most: number) => v.pipe(v.arr
 const markerList = upTo(marker, 20);
 const markers = shaped<string | string[]>({ text: () => marker, list: () => markerList });
 const statusList = upTo(status, 20);
-const pointer = v.pipe(v.string(), v.regex(FORMS.pointer.pattern, 'pointer'), v.maxLength(200));
+export const pointer = v.pipe(v.string(), v.regex(FORMS.pointer.pattern, 'pointer'), v.maxLength(200));
 const scalar = shaped<Template | number | boolean | null>({
   text: () => templateSchema,
   number: () => v.number(),

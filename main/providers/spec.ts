@@ -7,7 +7,7 @@ import { faultLine } from './plugin-problems.ts';
 import { climb, GRAMMAR } from './plugin-versions.ts';
 import { checkPlugin } from './spec-check.ts';
 import { faultOf } from './spec-fault.ts';
-import { type Replies, repliesSchema, stepReplySchema } from './spec-reply.ts';
+import { pointer, type Replies, repliesSchema, stepReplySchema } from './spec-reply.ts';
 import { requestsSchema, valueSchema } from './spec-request.ts';
 import { jsonTypeOf, strict } from './spec-shape.ts';
 
@@ -82,6 +82,8 @@ export const pluginSchema = strict({
   dropTags: v.optional(v.boolean(), false),
   /** Each family has a key, record or server of its own: what stops one does not stop the other. */
   familiesApart: v.optional(v.boolean(), false),
+  /** Where a JSON reply says in words what went wrong, unless a rule knows better. */
+  excerptAt: v.optional(pointer),
   /** The reply has one line for each host, in their order. */
   perHostLines: v.optional(v.boolean(), false),
 });

@@ -1,8 +1,7 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { type Io, networkOutcome } from '../io.ts';
 import type { Task } from '../job-check.ts';
-import { judgeByRules, judgeView, type Sent } from '../judge.ts';
-import { excerptOf } from '../judge-excerpt.ts';
+import { excerptIn, judgeByRules, judgeView, type Sent } from '../judge.ts';
 import { type Json, pointAt } from '../judge-json.ts';
 import { viewOf } from '../judge-rule.ts';
 import { byStatus } from '../judge-status.ts';
@@ -42,7 +41,14 @@ const isFine = (status: number): boolean => status >= 200 && status <= 299;
  * reply, in bytes, where the usual is not enough.
  */
 export const exchanger = (plugin: Plugin, task: Task, io: Io, longest?: number): Exchange => {
-  const sent = (): Sent => ({ hosts: task.ascii, addresses: [], scope: () => undefined, now: io.now(), mask: task.mask });
+  const sent = (): Sent => ({
+    hosts: task.ascii,
+    addresses: [],
+    scope: () => undefined,
+    now: io.now(),
+    mask: task.mask,
+    excerptAt: plugin.excerptAt,
+  });
   return async (request) => {
     const { headers } = request;
     if (Object.values(headers).some((value) => CONTROLS.test(value)))
@@ -52,7 +58,7 @@ export const exchanger = (plugin: Plugin, task: Task, io: Io, longest?: number):
     if (!reply.ok) return { ok: false, status: 0, json: undefined, outcome: networkOutcome(reply.fault) };
     const view = viewOf(reply, plugin.charset);
     const told = judgeByRules(plugin.replies, view, sent());
-    const excerpt = view.text === '' ? undefined : excerptOf(view.text, task.mask);
+    const excerpt = excerptIn(view, sent());
     const unknown = { ...byStatus(view, io.now()), excerpt };
     if ((told === null || told === 'next') && isFine(view.status) && !view.truncated)
       return { ok: true, status: view.status, json: view.json(), text: view.text, headers: view.headers, strange: unknown };

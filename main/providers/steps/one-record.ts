@@ -35,6 +35,9 @@ export const exchange = async (
 ): Promise<Outcome> => {
   const reply = await io.send(request);
   if (!reply.ok) return networkOutcome(reply.fault);
-  const outcome = judgeView(plugin.replies, read(viewOf(reply, plugin.charset, plugin.dropTags)), sent);
+  const outcome = judgeView(plugin.replies, read(viewOf(reply, plugin.charset, plugin.dropTags)), {
+    ...sent,
+    excerptAt: plugin.excerptAt,
+  });
   return outcome === 'next' ? { kind: 'not-confirmed', reason: 'no-rule' } : outcome;
 };
