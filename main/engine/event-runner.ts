@@ -8,9 +8,10 @@ import { valuesOf } from './event-facts.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
 import type { Limiter } from './limiter.ts';
+import { openAddress } from './open-reply.ts';
 import type { Plan } from './plan.ts';
 import type { Clock, Programs, Secrets } from './ports.ts';
-import { emptyRecord, type Ledger } from './record.ts';
+import { emptyRecord, type FamilyRecord, type Ledger } from './record.ts';
 import type { Services } from './service.ts';
 import type { Updater } from './updater.ts';
 import type { Verifier } from './verifier.ts';
@@ -70,6 +71,12 @@ export const createEventRunner = (deps: {
   };
   const keyOf = (due: Due): string => (alone.has(due.event.id) ? `${due.event.id} ${batchKey(due)}` : batchKey(due));
 
+  const lookAfter = (event: DnsEvent, family: Family, record: FamilyRecord, sent: string | undefined): void => {
+    const isTaken = record.accepted === sent && record.verification === null;
+    if (isTaken || openAddress(record) === sent) deps.verifier.follow(event, family);
+    else if (record.accepted !== null && record.comparable) deps.verifier.watch(event, family);
+  };
+
   const conclude = ({ event, plan }: Ready, send: Plan['send']): void => {
     const record = ledger.get(event.id);
     if (plan.scheduled)
@@ -80,8 +87,7 @@ export const createEventRunner = (deps: {
       });
     if (event.type !== 'dns') return;
     for (const family of FAMILIES)
-      if (send[family] !== undefined && record?.[family].accepted === send[family] && record[family].verification === null)
-        deps.verifier.follow(event, family);
+      if (send[family] !== undefined && record !== undefined) lookAfter(event, family, record[family], send[family]);
   };
 
   const release = (ids: readonly string[]): void => {

@@ -12,6 +12,7 @@ import type { Lanes } from './lanes.ts';
 import { leaveBehind } from './left-behind.ts';
 import type { Limiter } from './limiter.ts';
 import type { Lines } from './lines.ts';
+import { openAddress } from './open-reply.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from './plan.ts';
 import { planCommand } from './plan-command.ts';
 import { needsYouAt } from './policy.ts';
@@ -224,10 +225,12 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       if (event.type === 'dns' && known === undefined) {
         if (record.fingerprint !== '') deps.limiter.learn({ event, values: valuesOf(event, secrets) }, record);
         recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
-        for (const family of FAMILIES) {
-          const { accepted, comparable, verification } = recordOf(event.id)[family];
-          // What was accepted and never looked up before the app ended is looked up now, not in half an hour.
-          if (accepted !== null && comparable) deps.verifier[verification === null ? 'follow' : 'watch'](event, family);
+        for (const name of FAMILIES) {
+          const family = recordOf(event.id)[name];
+          const { accepted, comparable, verification } = family;
+          const isOpen = openAddress(family) !== null;
+          // What was sent or accepted and not looked up before the app ended is looked up now, not in half an hour.
+          if ((accepted !== null && comparable) || isOpen) deps.verifier[verification === null || isOpen ? 'follow' : 'watch'](event, name);
         }
       }
       replanOne(event.id);

@@ -19,6 +19,7 @@ interface Rule {
 export const POLICY: Record<OutcomeKind, Rule> = {
   updated: { ladder: [], stops: false, needsYouAfter: null },
   unchanged: { ladder: [], stops: false, needsYouAfter: null },
+  verified: { ladder: [], stops: false, needsYouAfter: null },
   'rate-limited': { ladder: [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY], stops: false, needsYouAfter: 3 * HOUR },
   'server-error': { ladder: [30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR], stops: false, needsYouAfter: 3 * HOUR },
   network: {
@@ -81,8 +82,9 @@ const waitAfter = (outcome: Outcome, failures: number, { random, minIntervalMs }
   return Math.min(Math.max(asked, jittered(step, random), outcome.kind === 'network' ? 0 : minIntervalMs), LONGEST_WAIT);
 };
 
-/** Whether the service itself wants the pause, and not only our own manners. */
-const asksToWait = ({ kind, afterSeconds }: Outcome): boolean => kind === 'rate-limited' || afterSeconds !== undefined;
+/** The pause the service itself wants, in ms: no longer than it said, whatever our own manners make of it. 0: it asked for none. */
+const pauseAfter = (outcome: Outcome, failures: number, moment: Moment): number =>
+  outcome.kind === 'rate-limited' ? waitAfter(outcome, failures, moment) : Math.min((outcome.afterSeconds ?? 0) * SECOND, LONGEST_WAIT);
 
 /** The record after an outcome. Accepted addresses are stored by the caller: this is about what comes next. */
 export const afterOutcome = (record: FamilyRecord, outcome: Outcome, moment: Moment): FamilyRecord => {
@@ -90,8 +92,8 @@ export const afterOutcome = (record: FamilyRecord, outcome: Outcome, moment: Mom
     return { ...record, outcome, failures: 0, failingSince: null, notBefore: null, pausedUntil: null, stopped: false };
   const { now, all = [outcome] } = moment;
   const failures = record.outcome?.kind === outcome.kind ? record.failures + 1 : 1;
-  const longest = (of: readonly Outcome[]): number => Math.max(0, ...of.map((one) => waitAfter(one, failures, moment)));
-  const pause = longest(all.filter(asksToWait));
+  const longest = (wait: typeof waitAfter): number => Math.max(0, ...all.map((one) => wait(one, failures, moment)));
+  const pause = longest(pauseAfter);
   const stopped = POLICY[outcome.kind].stops;
   return {
     ...record,
@@ -99,7 +101,7 @@ export const afterOutcome = (record: FamilyRecord, outcome: Outcome, moment: Mom
     failures,
     failingSince: record.failingSince ?? now,
     stopped,
-    notBefore: stopped ? null : now + longest(all),
+    notBefore: stopped ? null : now + longest(waitAfter),
     pausedUntil: pause === 0 ? null : now + pause,
   };
 };

@@ -22,6 +22,8 @@ export interface FamilyRecord {
   stopped: boolean;
   /** False where the DNS says nothing of what was accepted: a proxy's addresses stand there, or the host is no name of the DNS. */
   comparable: boolean;
+  /** The DNS alone says that `accepted` was taken: the service's words of it are none that Saikoro knows. */
+  vouched: boolean;
   verification: Verification | null;
   verifiedAt: number | null;
 }
@@ -66,6 +68,7 @@ export const emptyFamilyRecord = (): FamilyRecord => ({
   pausedUntil: null,
   stopped: false,
   comparable: true,
+  vouched: false,
   verification: null,
   verifiedAt: null,
 });

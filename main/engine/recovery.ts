@@ -1,5 +1,6 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { Agenda } from './agenda.ts';
+import { settledRecord } from './open-reply.ts';
 import type { Clock } from './ports.ts';
 import type { Ledger } from './record.ts';
 import type { Verifier } from './verifier.ts';
@@ -27,12 +28,9 @@ export const recoverIntents = (
       agenda.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
       return;
     }
-    const family2 = {
-      ...record[family],
-      intent: null,
-      ...(seen === 'match' ? { accepted: intent.address, acceptedAt: intent.at, verification: seen, verifiedAt: clock.now() } : {}),
-    };
-    ledger.put({ ...record, [family]: family2 }, { sync: true });
+    const known = { ...intent, verification: seen, now: clock.now() };
+    const after = seen === 'match' ? settledRecord(record[family], known) : { ...record[family], intent: null };
+    ledger.put({ ...record, [family]: after }, { sync: true });
     settled();
   };
   for (const family of FAMILIES) void look(family, 0);

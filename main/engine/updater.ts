@@ -88,6 +88,7 @@ export const createUpdater = ({
           all: outcomesOf(due.event, family, result),
         }),
         intent: null,
+        comparable: before.comparable && inDns,
         // Nobody was asked, so nobody need be spared.
         ...(isPractice(outcome) ? { triedAt: null } : {}),
       };
@@ -100,6 +101,7 @@ export const createUpdater = ({
         accepted: due.send[family] as string,
         acceptedAt: now,
         comparable,
+        vouched: false,
         verification: comparable ? null : 'unknown',
         verifiedAt: null,
       };

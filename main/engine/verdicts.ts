@@ -1,7 +1,8 @@
 import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import { isPractice, type Outcome, type OutcomeKind, type Reason, worstOf } from '../../preload/contract/outcome.ts';
+import { isPractice, type Outcome, type OutcomeKind, worstOf } from '../../preload/contract/outcome.ts';
 import type { Due } from './batch.ts';
+import { isArrived } from './open-reply.ts';
 import { isPage } from './policy.ts';
 import type { JobResult } from './service.ts';
 
@@ -9,6 +10,7 @@ import type { JobResult } from './service.ts';
 const OF_A_HOST: Record<OutcomeKind, boolean> = {
   updated: false,
   unchanged: false,
+  verified: false,
   'rate-limited': false,
   'server-error': false,
   network: false,
@@ -32,10 +34,6 @@ export const outcomesOf = (event: DnsEvent, family: Family, result: JobResult): 
 /** How the event ended in one family: as the worst of its hosts. */
 export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): Outcome =>
   worstOf(outcomesOf(event, family, result)) ?? result.outcome;
-
-/** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
-const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
-const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
 
 /** The hosts of an event of which nothing reached the service, in none of the families that were sent. */
 export const unreached = ({ event, send }: Due, families: readonly Family[], result: JobResult): string[] =>

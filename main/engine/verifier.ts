@@ -4,6 +4,7 @@ import type { Agenda } from './agenda.ts';
 import type { Authority, Holding } from './authority.ts';
 import type { Journal } from './journal.ts';
 import { createLanes } from './lanes.ts';
+import { openAddress, settledRecord } from './open-reply.ts';
 import type { Clock } from './ports.ts';
 import type { Ledger } from './record.ts';
 
@@ -25,14 +26,18 @@ export const compare = (holdings: Holding[], expected: string): Verification => 
   return answers.every(({ addresses }) => addresses?.includes(expected)) ? 'match' : 'mismatch';
 };
 
+/** Of all hosts, from what the servers show of each. */
+const ofAll = (hosts: readonly Verification[]): Verification =>
+  hosts.length === 0 ? 'unknown' : ((['mismatch', 'unknown'] as const).find((each) => hosts.includes(each)) ?? 'match');
+
 export interface Verifier {
-  /** After an acceptance: looks until every authoritative server holds the address. */
+  /** After an acceptance, and after a reply that left it open: looks until every authoritative server holds the address. */
   follow(event: DnsEvent, family: Family): void;
   /** From here on a look every half hour: what was accepted before the app started. */
   watch(event: DnsEvent, family: Family): void;
   /** Stops looking after an event. */
   forget(id: string): void;
-  /** One look now, without a record: what the servers hold for the event's first host. */
+  /** One look now, without a record: what the servers hold for all of the event's hosts. */
   look(event: DnsEvent, family: Family, expected: string): Promise<Verification>;
 }
 
@@ -69,6 +74,14 @@ export const createVerifier = ({
     touched(event.id);
   };
 
+  const settle = (event: DnsEvent, family: Family, address: string): void => {
+    const record = ledger.get(event.id);
+    if (record === undefined) return;
+    const seen = { address, at: record[family].triedAt, verification: 'match' as const, now: clock.now() };
+    ledger.put({ ...record, [family]: settledRecord(record[family], seen) }, { sync: true });
+    touched(event.id);
+  };
+
   const start = (event: DnsEvent, family: Family, step: number | null): void =>
     held() ? rest(event, family) : lanes.add(key(event.id, family), () => look(event, family, step));
 
@@ -80,19 +93,29 @@ export const createVerifier = ({
   /** step: which of LOOKS this is; null: a look in rest. */
   const look = async (event: DnsEvent, family: Family, step: number | null): Promise<void> => {
     const before = ledger.get(event.id)?.[family];
-    if (before === undefined || before.accepted === null) return;
-    const { accepted, acceptedAt } = before;
+    if (before === undefined) return;
+    const open = openAddress(before);
+    const expected = open ?? before.accepted;
+    if (expected === null) return;
+    const since = open === null ? before.acceptedAt : before.triedAt;
     const seen: { host: string; holdings: Holding[]; verification: Verification }[] = [];
     for (const host of event.hosts) {
       const holdings = await authority.look(host, family);
-      seen.push({ host, holdings, verification: compare(holdings, accepted) });
+      seen.push({ host, holdings, verification: compare(holdings, expected) });
     }
-    if (ledger.get(event.id)?.[family].accepted !== accepted) return;
-    const all = seen.map(({ verification }) => verification);
-    const verification = all.includes('mismatch') ? 'mismatch' : all.includes('unknown') ? 'unknown' : 'match';
-    const over = verification === 'match' || step === null || step >= LOOKS.length - 1;
-    if (over && (step !== null || verification !== before.verification)) {
-      store(event, family, verification);
+    // Sent, accepted, or refused anew meanwhile: who did that has set the next look.
+    const record = ledger.get(event.id)?.[family];
+    if (record === undefined || record.accepted !== before.accepted || record.acceptedAt !== before.acceptedAt) return;
+    if (openAddress(record) !== open || record.triedAt !== before.triedAt) return;
+    const verification = ofAll(seen.map(({ verification }) => verification));
+    const next = step === null ? -1 : LOOKS.findIndex((after, index) => index > step && (since ?? 0) + after > clock.now());
+    const over = verification === 'match' || next === -1;
+    const settles = open !== null && verification === 'match';
+    // Of what was left open nothing is known while the DNS doesn't show it.
+    const isNews = open === null ? over && (step !== null || verification !== before.verification) : settles;
+    if (isNews) {
+      if (settles) settle(event, family, open);
+      else store(event, family, verification);
       for (const { host, holdings, verification: each } of seen)
         journal.add({
           kind: 'verification',
@@ -101,13 +124,14 @@ export const createVerifier = ({
           host,
           family,
           verification: each,
-          expected: accepted,
+          expected,
+          ...(settles ? { settles } : {}),
           seen: holdings.flatMap(({ server, addresses }) => (addresses === null ? [] : [{ server, addresses }])),
-          ...(step === null || acceptedAt === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - acceptedAt) }),
+          ...(step === null || since === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - since) }),
         });
     }
-    if (!over)
-      agenda.set(key(event.id, family), (acceptedAt ?? clock.now()) + (LOOKS[step + 1] ?? 0), () => start(event, family, step + 1));
+    if (!over) agenda.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
+    else if (open !== null) rest(event, family);
     else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
       // One name server may lag for a moment; only what still differs then was changed by somebody.
       agenda.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
@@ -127,8 +151,9 @@ export const createVerifier = ({
       agenda.set(key(id, 'ipv6'), null);
     },
     async look(event, family, expected) {
-      const [host] = event.hosts;
-      return host === undefined ? 'unknown' : compare(await authority.look(host, family), expected);
+      if (held()) return 'unknown';
+      const seen = await Promise.all(event.hosts.map(async (host) => compare(await authority.look(host, family), expected)));
+      return ofAll(seen);
     },
   };
 };

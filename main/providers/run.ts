@@ -13,6 +13,7 @@ import type { Plugin } from './spec.ts';
 const ENDS_ALL: Record<OutcomeKind, boolean> = {
   updated: false,
   unchanged: false,
+  verified: false,
   'bad-host': false,
   'not-confirmed': false,
   'bad-config': true,

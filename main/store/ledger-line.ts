@@ -28,6 +28,7 @@ const familySchema = v.looseObject({
   pausedUntil: v.fallback(stamp, null),
   stopped: v.boolean(),
   comparable: v.fallback(v.boolean(), true),
+  vouched: v.fallback(v.boolean(), false),
   verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
   verifiedAt: stamp,
 });

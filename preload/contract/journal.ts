@@ -97,6 +97,8 @@ export const journalFactSchema = v.variant('kind', [
     verification: v.picklist(VERIFICATIONS),
     expected: v.string(),
     seen: v.array(v.object({ server: v.string(), addresses: v.array(v.string()) })),
+    /** The reply had left open whether the address was taken; what the DNS shows makes it so. */
+    settles: v.optional(v.boolean()),
     /** From the service's acceptance to this look, in ms. */
     sinceUpdateMs: v.optional(v.number()),
   }),

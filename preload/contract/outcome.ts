@@ -17,9 +17,10 @@ export type ReplyKind = (typeof REPLY_KINDS)[number];
 
 /**
  * How one attempt to tell a service ended. Closed: policy, wording and colours are tables keyed by it. `not-sent`: something stood in
- * the way before the update could leave (or the program start), and its reason says what; the service was told no address.
+ * the way before the update could leave (or the program start), and its reason says what; the service was told no address. `verified`: the
+ * reply left open whether the address was taken, and all authoritative servers of the zone show it; its reason and excerpt are the reply's.
  */
-export const OUTCOME_KINDS = [...REPLY_KINDS, 'not-sent'] as const;
+export const OUTCOME_KINDS = [...REPLY_KINDS, 'not-sent', 'verified'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** Why a reply is read so, where that is known more exactly than the kind tells. These alone may a plug-in's file name. */
@@ -101,18 +102,19 @@ export const isPractice = ({ reason }: Pick<Outcome, 'reason'>): boolean => reas
 const OUTCOMES: Record<OutcomeKind, { accepted: boolean; severity: number }> = {
   unchanged: { accepted: true, severity: 0 },
   updated: { accepted: true, severity: 1 },
-  'rate-limited': { accepted: false, severity: 2 },
-  network: { accepted: false, severity: 3 },
-  'server-error': { accepted: false, severity: 4 },
-  'not-confirmed': { accepted: false, severity: 5 },
-  'not-sent': { accepted: false, severity: 6 },
-  'bad-host': { accepted: false, severity: 7 },
-  'bad-config': { accepted: false, severity: 8 },
-  'auth-failed': { accepted: false, severity: 9 },
-  abuse: { accepted: false, severity: 10 },
+  verified: { accepted: true, severity: 2 },
+  'rate-limited': { accepted: false, severity: 3 },
+  network: { accepted: false, severity: 4 },
+  'server-error': { accepted: false, severity: 5 },
+  'not-confirmed': { accepted: false, severity: 6 },
+  'not-sent': { accepted: false, severity: 7 },
+  'bad-host': { accepted: false, severity: 8 },
+  'bad-config': { accepted: false, severity: 9 },
+  'auth-failed': { accepted: false, severity: 10 },
+  abuse: { accepted: false, severity: 11 },
 };
 
-/** Only these mean that the service took the address. */
+/** Only these mean that the service has the address. */
 export const isAccepted = ({ kind }: Pick<Outcome, 'kind'>): boolean => OUTCOMES[kind].accepted;
 
 /** The gravest of some outcomes, the first of equals; null of none. */

@@ -47,6 +47,7 @@ const joined = (parts: (string | null | undefined)[]): string => parts.filter(Bo
 const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => 'Updated',
   unchanged: () => 'Already up to date',
+  verified: () => 'Shown by the DNS',
   'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
   'server-error': () => 'Service error',
   network: () => 'Not reachable',
@@ -61,6 +62,7 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
 const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: ({ service, address }) => `${service} accepted ${theAddress(address)}`,
   unchanged: ({ service, address }) => `${service} already had ${theAddress(address)}`,
+  verified: ({ service, address }) => `${service} did not confirm the update, but the DNS servers show ${theAddress(address)}`,
   'rate-limited': ({ service, seconds }) =>
     `${service} refuses updates for now, because it counted too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
   'server-error': ({ service }) => `${service} reported a server error`,
@@ -161,6 +163,7 @@ const reasonStep: Record<Reason, string | null> = {
 
 const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: () => 'No action needed.',
+  verified: () => 'No action needed.',
   unchanged: () => 'No action needed.',
   'rate-limited': ({ seconds }) =>
     `${seconds ? 'Don’t run it manually until then.' : 'Don’t run it manually for now.'} If it lasts for days, look at the service’s own page.`,
@@ -205,6 +208,7 @@ const notSent = (p: SentenceParams): string =>
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: success('updated'),
   unchanged: success('unchanged'),
+  verified: success('verified'),
   'rate-limited': failure('rate-limited'),
   'server-error': failure('server-error'),
   network: failure('network'),
@@ -489,7 +493,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     }
     case 'verification': {
       const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? 'nothing';
-      return looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+      const said = looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+      return entry.settles ? `${said}. The reply had left that open; the update counts as done` : said;
     }
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `The program of ${quoted(entry.name)} finished`;

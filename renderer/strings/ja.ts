@@ -28,6 +28,7 @@ const joined = (parts: (string | null | undefined)[]): string => parts.filter(Bo
 const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => '更新しました',
   unchanged: () => '変更なし',
+  verified: () => 'DNS で確認済み',
   'rate-limited': ({ seconds }) => (seconds ? `回数制限のため${span(seconds * 1000)}待機` : '回数制限のため待機'),
   'server-error': () => 'サーバーエラー',
   network: () => '接続できません',
@@ -42,6 +43,8 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
 const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: ({ service, address }) => `${beside(service)}が ${theAddress(address)} を受け付けました`,
   unchanged: ({ service, address }) => `${beside(service)}にはすでに ${theAddress(address)} が登録されていました`,
+  verified: ({ service, address }) =>
+    `${beside(service)}の返答では更新を確認できませんでしたが、DNS サーバーは ${theAddress(address)} を返しています`,
   'rate-limited': ({ service, seconds }) =>
     `${beside(service)}が、更新の回数が多すぎるとして今は受け付けていません${seconds ? `（${span(seconds * 1000)}待つように求めています）` : ''}`,
   'server-error': ({ service }) => `${beside(service)}がサーバーエラーを返しました`,
@@ -142,6 +145,7 @@ const reasonStep: Record<Reason, string | null> = {
 
 const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: () => '何もする必要はありません。',
+  verified: () => '何もする必要はありません。',
   unchanged: () => '何もする必要はありません。',
   'rate-limited': ({ seconds }) =>
     `${seconds ? 'それまでは手動で実行しないでください。' : 'しばらく手動では実行しないでください。'}何日も続くときはサービスのページを確かめてください。`,
@@ -181,6 +185,7 @@ const notSent = (p: SentenceParams): string =>
 const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
   updated: success('updated'),
   unchanged: success('unchanged'),
+  verified: success('verified'),
   'rate-limited': failure('rate-limited'),
   'server-error': failure('server-error'),
   network: failure('network'),
@@ -461,7 +466,8 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
     }
     case 'verification': {
       const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? '該当なし';
-      return looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+      const said = looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+      return entry.settles ? `${said}。サービスの返答では分かりませんでしたが、更新できたものとして扱います` : said;
     }
     case 'command':
       if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;

@@ -95,8 +95,8 @@ describe('a program that never ran', () => {
 });
 
 describe('the table of outcomes', () => {
-  it('knows every kind, accepts two, and takes the graver of any two whichever comes first', () => {
-    expect(OUTCOME_KINDS.filter((kind) => isAccepted({ kind }))).toEqual(['updated', 'unchanged']);
+  it('knows every kind, accepts three, and takes the graver of any two whichever comes first', () => {
+    expect(OUTCOME_KINDS.filter((kind) => isAccepted({ kind }))).toEqual(['updated', 'unchanged', 'verified']);
     for (const a of OUTCOME_KINDS)
       for (const b of OUTCOME_KINDS) expect(worstOf([{ kind: a }, { kind: b }])?.kind).toBe(worstOf([{ kind: b }, { kind: a }])?.kind);
     expect(worstOf([])).toBeNull();

@@ -49,6 +49,7 @@ export const STATES: Record<string, AppState> = {
   'no event, IPv6 alone': stateOf([], { ipv4: absent, ipv6: known(V6) }),
   'no event, offline': stateOf([], { ipv4: kept('unknown', V4), offline: true }),
   published: stateOf([published]),
+  'published, as the DNS alone says': stateOf([one({ ...took(V4), outcome: { kind: 'verified', reason: 'no-rule' } })]),
   'accepted, the DNS is being asked': stateOf([one(took(V4, null))]),
   'accepted, the DNS says nothing of it': stateOf([one(took(V4, 'unknown'))]),
   'accepted, the DNS shows another': stateOf([one(took(V4, 'mismatch'))]),
