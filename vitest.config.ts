@@ -9,8 +9,11 @@ const project = (name: string, more: Record<string, unknown> = {}, folders = [na
 
 const SEED = 'test/helpers/seed.ts';
 
-/** Quick suites judge what is done, not how soon: a limit only ends what hangs, also on a machine that is busy with ten other things. */
-const quick = { setupFiles: SEED, testTimeout: 120_000, hookTimeout: 120_000 };
+/**
+ * Quick suites wait for nobody, so each core gets a worker: on two cores the default leaves one idle. They judge what is done, not how soon:
+ * a limit only ends what hangs, also on a machine that is busy with ten other things.
+ */
+const quick = { setupFiles: SEED, testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: '100%' };
 
 /** Real apps, packages and networks: one at a time, given the time they need and a second try, which is counted and named. */
 const oneByOne = (testTimeout: number) => ({

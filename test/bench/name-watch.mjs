@@ -11,6 +11,7 @@ const socket = createSocket('udp4');
 const order = [];
 const reached = names.map(() => -1);
 let changedAt = 0;
+let next;
 
 socket.on('message', (message) => {
   const { id, answers } = dnsPacket.decode(message);
@@ -23,12 +24,15 @@ socket.on('message', (message) => {
 const ask = () => {
   for (const [id, name] of names.entries())
     if (reached[id] < order.length - 1) socket.send(dnsPacket.encode({ type: 'query', id, questions: [{ type: 'A', name }] }));
-  setTimeout(ask, Math.min(Math.max((Date.now() - changedAt) / 20, SHORTEST), LONGEST));
+  next = setTimeout(ask, Math.min(Math.max((Date.now() - changedAt) / 20, SHORTEST), LONGEST));
 };
 createInterface({ input: process.stdin })
   .on('line', (address) => {
     order.push(address);
     changedAt = Date.now();
+    // Else the first question would come as late as the last pause allows.
+    clearTimeout(next);
+    ask();
   })
   .on('close', () => process.exit());
 socket.connect(53, server, ask);
