@@ -1,8 +1,9 @@
 import type { Bindings } from './secret-shelf.ts';
 
 /**
- * Where an event's secrets stand in the files: under its id, as every version did, or under its id and a number that grows with each
- * change. Which of them is in use is written with the event, so that the two can never part.
+ * Where an event's secrets stand in the files: under its id, as every version did, or, once they are changed, under its id and a number that
+ * grows with each change. Which of them is in use is written with the event, so that the two can never part. A copy of it is kept under the
+ * bare id, so that a version of before finds it.
  */
 export const slotOf = (event: string, number: number): string => (number === 0 ? event : `${event}.${number}`);
 
@@ -35,11 +36,24 @@ export const createSlotIndex = (found: readonly string[]) => {
 /** The slot an event's secrets are in, by what its document names; null where what it names was typed for somebody else. */
 export const slotInUse = (
   event: string,
-  { named, binding, numbers, bound }: { named: number; binding: string | null; numbers: readonly number[]; bound: Bindings },
+  {
+    named,
+    binding,
+    numbers,
+    bound,
+    isCertain,
+  }: {
+    named: number;
+    binding: string | null;
+    numbers: readonly number[];
+    bound: Bindings;
+    /** The document is the one that was saved last. */
+    isCertain: boolean;
+  },
 ): number | null => {
   const fits = (number: number): boolean => {
     const typedFor = bound.get(slotOf(event, number));
-    return binding === null || typedFor === undefined || typedFor === binding;
+    return typedFor === undefined || (binding === null ? isCertain : typedFor === binding);
   };
   if (numbers.includes(named)) return fits(named) ? named : null;
   // The document is older than the secrets, as a backup is: only what is known to have been typed for the same may be used.

@@ -2,6 +2,7 @@ import type { AppState } from '../../preload/contract/state.ts';
 import type { FileResult, SecretChange, Secrets } from '../engine/ports.ts';
 import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
 import type { Sealer } from './sealer.ts';
+import { copySlot, drop, openInto, put } from './secret-items.ts';
 import { copyOf, openShelf, type SecretItems } from './secret-shelf.ts';
 import { createSlotIndex, readSlot, slotInUse, slotOf } from './secret-slots.ts';
 
@@ -30,14 +31,6 @@ interface Sealing {
   blob: Promise<string>;
 }
 
-const put = (items: SecretItems, slot: string, key: string, value: string): void => {
-  items.set(slot, (items.get(slot) ?? new Map<string, string>()).set(key, value));
-};
-const drop = (items: SecretItems, slot: string, key: string): void => {
-  items.get(slot)?.delete(key);
-  if (items.get(slot)?.size === 0) items.delete(slot);
-};
-
 /**
  * Secrets of the events, opened once at the start. A blob that can't be opened (another machine, a lost keychain) stays where it is: its key
  * is known and its value missing, until the user types it again.
@@ -62,14 +55,7 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
   const isAvailable = forced === undefined && (!isChosen || sealed.size > 0) && (await sealer.available());
   let store: AppState['secretStore'] = forced ?? (choice === 'file' || choice === 'session' ? choice : isAvailable ? 'system' : 'unchosen');
 
-  let unreadable = 0;
-  for (const [slot, blobs] of sealed)
-    for (const [key, blob] of blobs) {
-      if (values.get(slot)?.has(key)) continue;
-      const value = isAvailable ? await sealer.open(blob) : null;
-      if (value === null) unreadable += 1;
-      else put(values, slot, key, value);
-    }
+  const unreadable = await openInto(values, sealed, isAvailable ? sealer : null);
   if (unreadable > 0) report('secrets-unreadable', String(unreadable));
   else if (store === 'unchosen') report('no-secret-store');
 
@@ -92,18 +78,32 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
     if (!written.ok) report(diskProblem(written), written.detail);
   };
   /** Thousands go in one turn; the files are written once. */
+  const commitLater = (): void => {
+    if (tidying) return;
+    tidying = true;
+    background = background.then(() => {
+      tidying = false;
+      commitNow();
+    });
+  };
   const dropSlots = (slots: readonly string[]): void => {
     for (const slot of slots) {
       for (const items of [sealed, plain, values]) items.delete(slot);
       bound.delete(slot);
       index.remove(slot);
     }
-    if (tidying || slots.length === 0) return;
-    tidying = true;
-    background = background.then(() => {
-      tidying = false;
-      commitNow();
-    });
+    if (slots.length > 0) commitLater();
+  };
+  /** The slot in use stands under the event's bare id as well, the only place where versions of before look. Whether it did not yet. */
+  const copyToId = (event: string): boolean => {
+    const slot = slotNow(event);
+    if (slot === null || slot === event || !index.numbersOf(event).includes(readSlot(slot).number)) return false;
+    const isNew = [sealed, plain, values].map((items) => copySlot(items, slot, event)).some(Boolean);
+    index.add(event);
+    const typedFor = bound.get(slot);
+    if (typedFor === undefined) bound.delete(event);
+    else bound.set(event, typedFor);
+    return isNew;
   };
   const numbersNow = (event: string): number[] => index.numbersOf(event);
   /** Any of the slots of the event that this one is of. */
@@ -121,6 +121,7 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
       put(sealed, slot, key, blob.value);
       drop(plain, slot, key);
     });
+    for (const event of new Set(sealing.map(({ slot }) => readSlot(slot).event))) copyToId(event);
     if (blobs.some(({ status }) => status === 'rejected')) report('secrets-unreadable');
     commitNow();
   };
@@ -165,7 +166,8 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
 
   const draft: Secrets['draft'] = (changes) => {
     const drafted = [...changes].map(([event, change]: [string, SecretChange]) => {
-      const number = Math.max(0, ...numbersNow(event), readSlot(slotNow(event) ?? event).number) + 1;
+      const isNew = !inUse.has(event) && numbersNow(event).length === 0;
+      const number = isNew ? 0 : Math.max(0, ...numbersNow(event), readSlot(slotNow(event) ?? event).number) + 1;
       const slot = slotOf(event, number);
       index.add(slot);
       if (change.boundTo !== null) bound.set(slot, change.boundTo);
@@ -184,12 +186,15 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
       draft: {
         slots: Object.fromEntries(drafted.map(({ event, number }) => [event, number])),
         adopt() {
-          for (const { event, slot } of drafted) inUse.set(event, slot);
+          for (const { event, slot } of drafted) {
+            inUse.set(event, slot);
+            if (copyToId(event)) commitLater();
+          }
           dropSlots(
             drafted.flatMap(({ event, slot }) =>
               numbersNow(event)
                 .map((each) => slotOf(event, each))
-                .filter((each) => each !== slot),
+                .filter((each) => each !== slot && each !== event),
             ),
           );
         },
@@ -213,11 +218,14 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
       const wanted = new Set<string>();
       for (const [event, binding] of bindings) {
         const asked = stored[event] ?? 0;
-        const number = slotInUse(event, { named: asked, binding, numbers: numbersNow(event), bound });
+        const number = slotInUse(event, { named: asked, binding, numbers: numbersNow(event), bound, isCertain: clean });
         inUse.set(event, number === null ? null : slotOf(event, number));
         // What is there, but typed for somebody else, is not used, and stays for whoever knows better.
         if ((number ?? asked) > 0) named[event] = number ?? asked;
         wanted.add(slotOf(event, number ?? asked));
+        if (number === null || !clean) continue;
+        wanted.add(event);
+        if (copyToId(event)) commitLater();
       }
       if (clean) dropSlots(index.all().filter((slot) => !wanted.has(slot)));
       return named;

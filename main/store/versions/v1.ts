@@ -73,6 +73,6 @@ export const decode = (file: FileV1): Decoded => {
 };
 
 export const encode = ({ settings, ui, events, secretSlots = {} }: Document): FileV1 => {
-  const named = events.flatMap(({ id }) => (Object.hasOwn(secretSlots, id) ? [[id, secretSlots[id]]] : []));
+  const named = events.flatMap(({ id }) => (Object.hasOwn(secretSlots, id) && secretSlots[id] !== 0 ? [[id, secretSlots[id]]] : []));
   return { version: VERSION, settings, ui, events, ...(named.length > 0 ? { secretSlots: Object.fromEntries(named) } : {}) };
 };

@@ -120,7 +120,10 @@ describe('secrets without a store of the system', () => {
     expect(everything(dir)).not.toContain('password');
     expect(secrets.choose('file')).toEqual({ ok: true });
     expect(secrets.store).toBe('file');
-    expect(JSON.parse(readFileSync(join(dir, 'secrets-file.json'), 'utf8')).items).toEqual({ 'a.1': { password: 'p' } });
+    expect(JSON.parse(readFileSync(join(dir, 'secrets-file.json'), 'utf8')).items).toEqual({
+      'a.1': { password: 'p' },
+      a: { password: 'p' },
+    });
     if (process.platform !== 'win32') for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).mode & 0o777, name).toBe(0o600);
     const again = await open(dir, none);
     expect([again.secrets.store, again.secrets.get('a', 'password'), again.told]).toEqual(['file', 'p', []]);
