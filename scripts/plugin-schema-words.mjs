@@ -13,7 +13,7 @@ export const KEY_WORDS = {
   suffixes: 'Domains of the host names this service gives out. {subdomain} is what stands in front of one.',
   hostExample: 'A host name, for the empty field and for the example that is shown before installing.',
   quality: 'How well it is known. Of an installed plug-in always installed, whatever stands here.',
-  host: 'The one host that receives data, without path and port; or {setting} where selfHosted is true, which may then begin with http:// or https:// and have a port.',
+  host: 'The one host that receives data, without path and port; or {setting} where selfHosted is true, which may then begin with http:// or https:// and have a port and a path in front of the request’s.',
   selfHosted: 'The host comes from a setting, and may be in the user’s own network.',
   plainHttp: 'Why this service is talked to without encryption. It is shown before installing. Without it only https is spoken.',
   ipv4: 'Takes IPv4 addresses.',

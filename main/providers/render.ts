@@ -25,16 +25,25 @@ const LONGEST_REQUEST = 262_144;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
-/** Scheme and authority. A setting may carry its own scheme; without TLS only where the plug-in declares why. */
-const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => {
+/** The folder a server of one's own stands in: plain segments, none of which climbs. */
+const BASE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)*$/;
+const LONGEST_BASE_PATH = 200;
+
+/**
+ * Scheme, authority and, of a server of one's own, the folder it stands in. A setting may carry its own scheme; without TLS only where the
+ * plug-in declares why.
+ */
+export const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => {
   const value = plugin.host === undefined ? undefined : chosenValue(plugin.host, scope);
   const setting = value === undefined ? undefined : slotsOf(value)[0]?.name;
   const text = (value === undefined ? undefined : fill(value, scope, (part) => part.trim())) ?? '';
-  const found = /^(?:(https?):\/\/)?([^/]*)\/?$/i.exec(text);
+  const found = /^(?:(https?):\/\/)?([^/]*)(.*?)\/?$/i.exec(text);
+  const folder = found?.[3] ?? '';
   const scheme = found?.[1]?.toLowerCase() ?? (plugin.plainHttp !== undefined && !plugin.selfHosted ? 'http' : 'https');
   if (found === null || !AUTHORITY.test(found[2] ?? '')) return refused('unfit-setting', setting);
+  if (!BASE_PATH.test(folder) || folder.length > (plugin.selfHosted ? LONGEST_BASE_PATH : 0)) return refused('unfit-setting', setting);
   if (scheme === 'http' && plugin.plainHttp === undefined) return refused('unfit-setting', setting);
-  return `${scheme}://${found[2]}`;
+  return `${scheme}://${found[2]}${folder}`;
 };
 
 /** Each value is one segment, whatever is in it; `{+name}` keeps its slashes. */

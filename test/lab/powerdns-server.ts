@@ -77,6 +77,8 @@ export const startPowerDns = async (zone: string): Promise<PowerDns> => {
   util('add-record', zone, 'home', 'A', '60', '192.0.2.99');
   util('add-record', zone, 'home', 'AAAA', '60', '2001:db8::99');
   util('add-record', zone, 'home', 'TXT', '60', '"kept"');
+  util('add-record', zone, 'shared', 'A', '60', '192.0.2.97');
+  util('add-record', zone, 'shared', 'A', '60', '198.51.100.7');
   util('add-record', zone, 'alias', 'CNAME', '60', `home.${zone}.`);
   const server = spawn(PDNS, [`--config-dir=${folder}`], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -50,6 +50,15 @@ describe.skipIf(MISSING !== '')(`PowerDNS's HTTP API${MISSING === '' ? '' : ` (t
     }
     expect(await pdns.find(ZONE, 'SOA')).toBeDefined();
   });
+  it('changes one address of several, and none when one of them is right', async () => {
+    const shared = `shared.${ZONE}`;
+    expect(await outcome(job({}, { hosts: [shared], ipv4: '192.0.2.12' }))).toEqual({ kind: 'updated' });
+    expect((await pdns.find(shared, 'A'))?.values.sort()).toEqual(['192.0.2.12', '198.51.100.7']);
+    expect(await outcome(job({}, { hosts: [shared], ipv4: '198.51.100.7' }))).toEqual({ kind: 'unchanged' });
+    expect((await pdns.find(shared, 'A'))?.values.sort()).toEqual(['192.0.2.12', '198.51.100.7']);
+    expect(await outcome(job({ keepOthers: false }, { hosts: [shared], ipv4: '192.0.2.13' }))).toEqual({ kind: 'updated' });
+    expect((await pdns.find(shared, 'A'))?.values).toEqual(['192.0.2.13']);
+  });
   it('is refused with a wrong key, a zone that is not there and a name that is an alias', async () => {
     expect(await outcome(job({ apiKey: 'wrong' }))).toMatchObject({ kind: 'auth-failed' });
     expect(await outcome(job({ zone: 'example.com' }))).toMatchObject({ kind: 'bad-host', reason: 'zone-not-found' });

@@ -40,6 +40,7 @@ import { update as p_onamae } from './onamae.ts';
 import { update as p_open_ipv6_ddns } from './open-ipv6-ddns.ts';
 import { update as p_ovh_api } from './ovh-api.ts';
 import { update as p_porkbun } from './porkbun.ts';
+import { update as p_powerdns } from './powerdns.ts';
 import { update as p_rainyun } from './rainyun.ts';
 import { update as p_rfc2136 } from './rfc2136.ts';
 import { update as p_route53 } from './route53.ts';
@@ -96,6 +97,7 @@ export const steps: Readonly<Record<string, Steps>> = {
   'open-ipv6-ddns': p_open_ipv6_ddns,
   'ovh-api': p_ovh_api,
   porkbun: p_porkbun,
+  powerdns: p_powerdns,
   rainyun: p_rainyun,
   rfc2136: p_rfc2136,
   route53: p_route53,

@@ -30,6 +30,8 @@ const MORE: Readonly<Record<string, More>> = {
   // Beget's other records are read first unless the user says otherwise; a case that never reads has said so.
   beget: ({ config, expect_requests = [] }) =>
     'keepOthers' in config || expect_requests.some(({ path }) => String(path).endsWith('/getData')) ? undefined : { keepOthers: false },
+  powerdns: ({ config, expect_requests = [] }) =>
+    'keepOthers' in config || expect_requests.some(({ method }) => method === 'GET') ? undefined : { keepOthers: false },
 };
 
 export const leftOut = (wire: WireCase): Job['settings'] => MORE[wire.provider]?.(wire) ?? {};

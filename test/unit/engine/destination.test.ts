@@ -48,6 +48,7 @@ describe('a stored password', () => {
       'http://dyn.example.com',
       'https://dyn.example.com:8443',
       'https://dyn.example.com@evil.example',
+      'https://dyn.example.com/~mallory',
     ])
       expect(
         saikoro.desk.save({ event: { ...event, settings: { ...settings, server } }, secrets: {}, isNew: false }),

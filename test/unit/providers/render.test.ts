@@ -185,7 +185,19 @@ describe('rendering', () => {
     ['https://dyn.example.net:8443/', 'https://dyn.example.net:8443/'],
     ['http://192.168.1.53:8081', 'http://192.168.1.53:8081/'],
     ['[2001:db8::53]:8443', 'https://[2001:db8::53]:8443/'],
-    ['dyn.example.net/evil', null],
+    ['https://dyn.example.net/pdns', 'https://dyn.example.net/pdns/'],
+    ['dyn.example.net:8443/a/b_c-d.e/', 'https://dyn.example.net:8443/a/b_c-d.e/'],
+    ['http://192.168.1.53/~box', 'http://192.168.1.53/~box/'],
+    ['dyn.example.net/..', null],
+    ['dyn.example.net/a/../b', null],
+    ['dyn.example.net/%2e%2E/b', null],
+    ['dyn.example.net//evil.example', null],
+    ['dyn.example.net/a?x=1', null],
+    ['dyn.example.net/a#b', null],
+    ['dyn.example.net/a b', null],
+    ['dyn.example.net/a\\b', null],
+    ['dyn.example.net/a@b.example', null],
+    [`dyn.example.net/${'a'.repeat(200)}`, null],
     ['a@b.example', null],
     ['ftp://b.example', null],
     ['', null],
@@ -199,6 +211,19 @@ describe('rendering', () => {
     };
     const result = one(more, { settings: { server } });
     expect(result.ok ? result.request.url : null).toBe(url);
+  });
+  it('puts the path of an own server in front of the request’s', () => {
+    const more = {
+      settings: [setting('server')],
+      host: '{server}',
+      selfHosted: true,
+      request: { path: '/api/{host}', query: { ip: '{ip}' } },
+    };
+    const result = one(more, { settings: { server: 'https://dyn.example.net/pdns/' } });
+    expect(result).toMatchObject({ request: { url: 'https://dyn.example.net/pdns/api/home.example.com?ip=192.0.2.10' } });
+  });
+  it('takes no path from a host that the plug-in names', () => {
+    expect(one({ host: 'x.example/path', request: { path: '/' } })).toMatchObject({ ok: false });
   });
   it('speaks plain HTTP only where the plug-in says why', () => {
     const more = { settings: [setting('server')], host: '{server}', selfHosted: true, request: { path: '/' } };
