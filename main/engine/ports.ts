@@ -155,6 +155,8 @@ export interface UdpCall {
   accept(datagram: Uint8Array): boolean;
   /** Private, loopback and link-local peers are refused unless this is set. */
   allowPrivate?: boolean;
+  /** The socket is kept for further questions to the same peer that say the same here: our own address on the way there. */
+  keepFor?: string;
 }
 export interface UdpHearing {
   datagram(datagram: Uint8Array, from: string): void;

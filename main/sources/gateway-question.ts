@@ -18,18 +18,21 @@ const ANNOUNCE: Question<PcpReply> = { datagram: encodeAnnounceRequest, decode: 
 interface Means {
   udp: Udp;
   port?: number;
+  /** See UdpCall: for a router that is asked again and again. */
+  keepFor?: string;
 }
 
 const askWith =
   <Reply>({ datagram, decode }: Question<Reply>) =>
-  async ({ udp, port = NAT_PMP_PORT }: Means, router: string, waitsMs: readonly number[] = PATIENCE): Promise<Reply | Silence> => {
+  async ({ udp, port = NAT_PMP_PORT, keepFor }: Means, router: string, waitsMs: readonly number[] = PATIENCE): Promise<Reply | Silence> => {
     let odd = false;
     const accept = (heard: Uint8Array): boolean => {
       const fits = decode(heard) !== null;
       odd ||= !fits;
       return fits;
     };
-    const heard = await udp.ask({ host: router, port, family: 4, datagram, waitsMs, accept, allowPrivate: true });
+    const kept = keepFor === undefined ? {} : { keepFor };
+    const heard = await udp.ask({ host: router, port, family: 4, datagram, waitsMs, accept, allowPrivate: true, ...kept });
     if (!heard.ok) return { kind: 'silence', why: odd && heard.fault === 'timeout' ? 'malformed' : heard.fault };
     return decode(heard.datagram) ?? { kind: 'silence', why: 'malformed' };
   };

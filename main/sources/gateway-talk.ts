@@ -39,7 +39,7 @@ export interface RouterTalk {
 export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp; clock: Clock; port: number }): RouterTalk => {
   const natPmp = createEpochWatch(restartedByNatPmp, clock);
   const pcp = createEpochWatch(restartedByPcp, clock);
-  const means = { udp, port };
+  const means = { udp, port, keepFor: router.own };
   const about: About = { ...NOBODY, router: router.address };
   let told: string | null = null;
   let silences = 0;

@@ -67,6 +67,63 @@ describe('a question over UDP', () => {
   });
 });
 
+describe('a question that is asked again and again', () => {
+  /** Answers each datagram with the port it came from. */
+  const startWitness = async (port = 0): Promise<{ port: number; late(to: number): Promise<void>; close(): void }> => {
+    const socket = createSocket('udp4');
+    socket.on('message', (_, peer) => socket.send(Buffer.from(String(peer.port)), peer.port, peer.address));
+    await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve));
+    return {
+      port: socket.address().port,
+      late: (to) => new Promise((resolve) => socket.send(Buffer.from('late'), to, '127.0.0.1', () => resolve())),
+      close: () => socket.close(),
+    };
+  };
+  const portOf = async (port: number, more: Partial<UdpCall> = {}): Promise<number> => {
+    const reply = await ask(port, more);
+    return reply.ok ? Number(Buffer.from(reply.datagram).toString()) : Number.NaN;
+  };
+  it('leaves from one socket as long as it is answered', async () => {
+    const far = await startWitness();
+    const first = await portOf(far.port, { keepFor: '127.0.0.1' });
+    expect(await portOf(far.port, { keepFor: '127.0.0.1' })).toBe(first);
+    expect(await portOf(far.port)).not.toBe(first);
+    expect(await portOf(far.port, { keepFor: '192.168.1.5' })).not.toBe(first);
+    far.close();
+  });
+  it('gives each of many at a time a socket of its own', async () => {
+    const far = await startWitness();
+    const ports = await Promise.all(Array.from({ length: 5 }, () => portOf(far.port, { keepFor: 'me' })));
+    expect(new Set(ports).size).toBe(5);
+    far.close();
+  });
+  it('passes over an answer that comes when nobody asks any more', async () => {
+    const far = await startWitness();
+    const first = await portOf(far.port, { keepFor: 'me' });
+    await far.late(first);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await portOf(far.port, { keepFor: 'me' })).toBe(first);
+    far.close();
+  });
+  it('takes a fresh socket after a silence', async () => {
+    const far = await startWitness();
+    const first = await portOf(far.port, { keepFor: 'me' });
+    expect(await ask(far.port, { keepFor: 'me', waitsMs: [1], accept: () => false })).toMatchObject({ fault: 'timeout' });
+    expect(await portOf(far.port, { keepFor: 'me' })).not.toBe(first);
+    far.close();
+  });
+  it('asks afresh where the kept socket fails, so that a far side that came back is heard at once', async () => {
+    const far = await startWitness();
+    await portOf(far.port, { keepFor: 'me' });
+    far.close();
+    // The kept socket and the fresh one both learn that nobody listens there.
+    expect(await ask(far.port, { keepFor: 'me' })).toMatchObject({ ok: false, fault: 'refused' });
+    const again = await startWitness(far.port);
+    expect(await portOf(far.port, { keepFor: 'me' })).toBeGreaterThan(0);
+    again.close();
+  });
+});
+
 describe('an ear for a group', () => {
   it('says that it can’t listen', async () => {
     const failed = await new Promise((resolve) =>
