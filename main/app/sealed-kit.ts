@@ -19,7 +19,7 @@ const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
   }),
   feeds: (feeds) => ({ follow: () => () => {}, stop: () => feeds.stop() }),
   gateway: () => ({ find: async () => ({ gateway: null, tunnelled: false }), macOf: async () => null }),
-  localNetwork: () => ({ addresses: async () => null, onChange: () => () => {} }),
+  localNetwork: () => ({ addresses: async () => null, onChange: () => () => {}, tells: () => false }),
   portability: () => ({ isPortable: async () => false }),
   power: asItIs,
   clock: asItIs,

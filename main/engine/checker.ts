@@ -8,7 +8,7 @@ import type { AddressChange, Lines } from './lines.ts';
 import { createPoller } from './monitor/poller.ts';
 import type { NatDepth } from './nat-depth.ts';
 import type { Nearby } from './nearby.ts';
-import type { Clock, Interfaces, Power } from './ports.ts';
+import type { Clock, Interfaces, LocalNetwork, Power } from './ports.ts';
 import type { Roster } from './roster.ts';
 import { createRouterEar } from './router-ear.ts';
 import { createTriggers, type Disturbance } from './triggers.ts';
@@ -64,6 +64,7 @@ export const createChecker = ({
   nearby,
   roster,
   interfaces,
+  localNetwork,
   power,
   rules,
   state,
@@ -79,6 +80,7 @@ export const createChecker = ({
   /** Those on the Internet who tell the IPv4 address. */
   roster: Roster;
   interfaces: Interfaces;
+  localNetwork: Pick<LocalNetwork, 'tells'>;
   power: Power;
   rules: AddressRules;
   state: StateStore;
@@ -210,6 +212,8 @@ export const createChecker = ({
     rules,
     mayAsk() {
       if (isPaused()) return false;
+      // Looking costs more than the question itself.
+      if (localNetwork.tells()) return true;
       const moved = hasMoved();
       if (moved) disturbed('network');
       return !moved;

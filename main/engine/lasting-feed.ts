@@ -12,6 +12,8 @@ const AFTER_WAKE = 2 * SECOND;
 export interface LastingFeed {
   /** Ends it and starts it afresh two seconds later, however often this is called meanwhile. */
   renew(): void;
+  /** It runs now, and would tell. */
+  runs(): boolean;
   stop(): void;
 }
 
@@ -63,9 +65,11 @@ export const createLastingFeed = ({ feeds, clock, feed }: LastingFeedNeeds): Las
       renewing = true;
       startIn(AFTER_WAKE);
     },
+    runs: () => cancel !== null,
     stop() {
       gone = true;
       cancel?.();
+      cancel = null;
       waiting?.();
     },
   };

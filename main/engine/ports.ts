@@ -128,6 +128,8 @@ export interface LocalNetwork {
   addresses(): Promise<LocalAddress[] | null>;
   /** An address, a card or the way out changed. What comes in bursts is told together, a quarter of a second after its beginning. */
   onChange(listener: () => void): Cancel;
+  /** Changes are told by themselves now: nobody need look for them all the time. */
+  tells(): boolean;
 }
 
 export interface NetInterface {

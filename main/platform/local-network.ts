@@ -92,5 +92,6 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
         feed = null;
       };
     },
+    tells: () => feed?.runs() ?? false,
   };
 };

@@ -19,5 +19,6 @@ export const practiceLocalNetwork = (): LocalNetwork => {
   return {
     addresses: async () => [local(LASTING, false), local(PRACTICE_OUTGOING, true)],
     onChange: () => () => {},
+    tells: () => false,
   };
 };

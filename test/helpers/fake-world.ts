@@ -263,7 +263,7 @@ export const createFakeWorld = (
     random: () => 0.5,
     dns: fakeDns(fake),
     interfaces: { list: () => [] },
-    localNetwork: { addresses: async () => structuredClone(fake.local), onChange: () => () => {} },
+    localNetwork: { addresses: async () => structuredClone(fake.local), onChange: () => () => {}, tells: () => false },
     programs: { run: async () => ({ ended: 'exit', exitCode: 0, output: 'ok', stdout: 'ok' }) },
     hideSecrets: (text) => text,
     secrets,

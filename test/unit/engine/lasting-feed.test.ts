@@ -53,6 +53,19 @@ describe('a lasting feed', () => {
     expect(await again('exit')).toBe(1);
     expect(await again('exit')).toBe(2);
   });
+  it('is known to run', async () => {
+    const { clock, last, lasting } = set();
+    expect(lasting.runs()).toBe(true);
+    last().ended('exit');
+    expect(lasting.runs()).toBe(false);
+    await clock.pass(SECOND);
+    expect(lasting.runs()).toBe(true);
+    lasting.renew();
+    expect(lasting.runs()).toBe(false);
+    await clock.pass(2 * SECOND);
+    lasting.stop();
+    expect(lasting.runs()).toBe(false);
+  });
   it('is given up where the system hasn’t got the tool', async () => {
     const { again, lasting, started, clock } = set();
     expect(await again('not-found')).toBeNull();

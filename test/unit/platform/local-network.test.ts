@@ -327,10 +327,21 @@ describe.skipIf(process.platform === 'win32')('the system’s own messenger', ()
     expect(ends[0]).toBe('flood');
   });
   it('is not there on Windows, and where it can’t be had nothing is told', async () => {
-    const cancel = network(windowsTools('/no/such/tool')).onChange(() => expect.fail('told'));
-    const other = network(linuxTools('/no/such/tool')).onChange(() => expect.fail('told'));
+    const silent = [network(windowsTools('/no/such/tool')), network(linuxTools('/no/such/tool'))];
+    const cancels = silent.map((each) => each.onChange(() => expect.fail('told')));
     await new Promise((done) => setTimeout(done, 200));
+    expect(silent.map((each) => each.tells())).toEqual([false, false]);
+    for (const cancel of cancels) cancel();
+  });
+  it('is known to tell for as long as it runs, and is wanted', async () => {
+    const given = network(linuxTools(fakeProgram('setInterval(() => {}, 1000)')));
+    expect(given.tells()).toBe(false);
+    const cancel = given.onChange(() => {});
+    expect(given.tells()).toBe(true);
     cancel();
-    other();
+    expect(given.tells()).toBe(false);
+    const brief = network(linuxTools(fakeProgram('')));
+    onTestFinished(brief.onChange(() => {}));
+    await until(() => !brief.tells());
   });
 });

@@ -30,7 +30,11 @@ const local = (address: string, more: Partial<LocalAddress> = {}): LocalAddress 
   validSeconds: 86_400,
   ...more,
 });
-const told = (addresses: LocalAddress[] | null): LocalNetwork => ({ addresses: async () => addresses, onChange: () => () => {} });
+const told = (addresses: LocalAddress[] | null): LocalNetwork => ({
+  addresses: async () => addresses,
+  onChange: () => () => {},
+  tells: () => false,
+});
 const worldOf = (addresses: LocalAddress[] | null) => ({
   http: createHttp({ userAgent: 'Saikoro/test' }),
   programs,

@@ -40,6 +40,9 @@ interface Kind {
   checkMinutes?: number;
   random?: () => number;
   portable?: boolean;
+  /** The system tells of changes of its own network. */
+  tells?: boolean;
+  interfaces?: FakeWorld['world']['interfaces'];
 }
 
 /** The engine on a line as of ten minutes after its start. */
@@ -50,6 +53,8 @@ const open = async ({
   checkMinutes = 1,
   random = () => 0.5,
   portable = false,
+  tells = false,
+  interfaces = { list: () => [] },
 }: Kind = {}): Promise<Line> => {
   const fake = createFakeWorld(events);
   fake.portable = portable;
@@ -69,7 +74,13 @@ const open = async ({
   }));
   const { documents } = fake.world;
   documents.document.settings = { ...documents.document.settings, checkMinutes };
-  const saikoro = createSaikoro({ ...fake.world, random, sources: [...fake.world.sources, ...servers] });
+  const saikoro = createSaikoro({
+    ...fake.world,
+    random,
+    interfaces,
+    localNetwork: { ...fake.world.localNetwork, tells: () => tells },
+    sources: [...fake.world.sources, ...servers],
+  });
   const line: Line = {
     fake,
     saikoro,
@@ -133,6 +144,22 @@ describe('an hour in which nothing changes', () => {
       { numRuns: 4 },
     ),
   );
+  it.each([
+    [true, 'looked at in the rounds alone', 122],
+    [false, 'looked at before each question', 600],
+  ])('the interfaces of a system that tells of changes (%s) are %s', async (tells, _, most) => {
+    const looks = { count: 0 };
+    const list = () => {
+      looks.count += 1;
+      return [];
+    };
+    const line = await open({ router: at(OLD), tells, interfaces: { list } });
+    looks.count = 0;
+    await line.fake.clock.pass(HOUR);
+    expect(questions(line).router).toBeGreaterThan(500);
+    // Each round looks twice: whether it moved, and what kind of NAT it is behind.
+    expect(tells ? looks.count <= most : looks.count > most).toBe(true);
+  });
   it('with one STUN server that is wrong for good, it is found out, and no more are asked than without it', async () => {
     const line = await open();
     line.stun.set('x', at('44.128.0.66'));
