@@ -68,6 +68,12 @@ export const REASONS = [
   /** not-sent: practice reaches this computer alone, and runs no program of an event. */
   'practice',
   'practice-program',
+  /** bad-config: the name is a CNAME, beside which no address can stand (RFC 1034 §3.6.2). */
+  'host-is-alias',
+  /** bad-config: the key or token is right, and may not write this name. */
+  'not-permitted',
+  /** auth-failed: the server knows no key of this name and algorithm, or none that may write there. */
+  'key-unknown',
   /** not-sent: the system did not start the program. */
   'program-not-started',
 ] as const;

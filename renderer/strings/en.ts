@@ -116,6 +116,10 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'unfit-host': () => 'One of the host names can’t be used.',
   'unfit-family': () => 'The service takes no address of this kind (IPv4 or IPv6).',
   'already-refused': () => 'The service has already refused this account, in another update.',
+  'host-is-alias': () => 'This name is a CNAME, an alias of another name: the server keeps it, and no address can stand beside it.',
+  'not-permitted': () => 'The key is right, but it may not write this name there.',
+  'key-unknown': () =>
+    'The server does not know the key: it has another name or another algorithm there. Some servers also say so of a key that may not write this name.',
   'program-not-started': () => 'The system could not start the program.',
 };
 
@@ -158,6 +162,9 @@ const reasonStep: Record<Reason, string | null> = {
   'unfit-host': 'Correct the host name under Properties.',
   'unfit-family': 'Choose the other kind under Properties, IP Address.',
   'already-refused': 'See what that update says, and put it right under Properties.',
+  'host-is-alias': 'Delete the CNAME at the DNS server, or choose another host name under Properties.',
+  'not-permitted': 'Allow it in the settings of the DNS server, or choose another host name under Properties.',
+  'key-unknown': 'Compare the name and the algorithm of the key under Properties with those on the server.',
   'program-not-started': 'Check its path and permissions under Properties.',
 };
 

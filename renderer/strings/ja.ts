@@ -99,6 +99,10 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'unfit-host': () => 'ホスト名として使えない名前があります。',
   'unfit-family': () => 'このサービスには、この種類（IPv4・IPv6）のアドレスを登録できません。',
   'already-refused': () => 'このアカウントは、ほかの更新ですでに拒否されています。',
+  'host-is-alias': () => 'この名前は CNAME（別の名前への別名）です。サーバーは別名を残すため、アドレスを並べて登録できません。',
+  'not-permitted': () => '鍵は正しいのですが、この名前を書き換える権限がありません。',
+  'key-unknown': () =>
+    'サーバーがこの鍵を知りません。鍵の名前かアルゴリズムがサーバー側と違います。この名前を書き換える権限のない鍵に、同じ返答をするサーバーもあります。',
   'program-not-started': () => 'プログラムを起動できませんでした。',
 };
 
@@ -140,6 +144,9 @@ const reasonStep: Record<Reason, string | null> = {
   'unfit-host': 'プロパティでホスト名を直してください。',
   'unfit-family': 'プロパティの「IPアドレス」で種類を選び直してください。',
   'already-refused': '拒否された更新の内容を確かめ、プロパティで直してください。',
+  'host-is-alias': 'DNS サーバーで CNAME を削除するか、プロパティでホスト名を変えてください。',
+  'not-permitted': 'DNS サーバーの設定で許可するか、プロパティでホスト名を変えてください。',
+  'key-unknown': 'プロパティの鍵の名前とアルゴリズムを、サーバー側と見比べてください。',
   'program-not-started': 'プロパティでパスと実行の許可を確かめてください。',
 };
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bind, NAMED, startBind } from './bind9.ts';
-import { SECRET_256, SECRET_512, updatesRecords, ZONE } from './dns-update.ts';
+import { OWN, SECRET_256, SECRET_512, SECRET_OWN, updaterOf, updatesRecords, ZONE } from './dns-update.ts';
 
 describe.skipIf(NAMED === undefined)(`DNS UPDATE to BIND 9${NAMED === undefined ? ' (there is no named)' : ''}`, () => {
   let bind: Bind;
@@ -8,9 +8,18 @@ describe.skipIf(NAMED === undefined)(`DNS UPDATE to BIND 9${NAMED === undefined 
     bind = await startBind(ZONE, {
       'key256.': { algorithm: 'hmac-sha256', secret: SECRET_256 },
       'key512.': { algorithm: 'hmac-sha512', secret: SECRET_512 },
+      'keyown.': { algorithm: 'hmac-sha256', secret: SECRET_OWN, only: OWN },
     });
   });
   afterAll(() => bind.close());
 
   updatesRecords(() => bind);
+
+  it('tells a key that is right and may not write there from one that is wrong', async () => {
+    const update = updaterOf(() => bind);
+    const own = { tsigName: 'keyown', tsigSecret: SECRET_OWN };
+    const refused = { kind: 'bad-config', reason: 'not-permitted', excerpt: 'REFUSED' };
+    expect((await update(own, { ipv4: '192.0.2.16' })).outcome).toEqual(refused);
+    expect((await update({ zone: 'static.test' }, { hosts: ['home.static.test'] })).outcome).toEqual(refused);
+  });
 });

@@ -9,7 +9,7 @@ export const NAMED = ['/usr/sbin/named', '/usr/local/sbin/named', '/opt/homebrew
 export interface Bind {
   port: number;
   /** The addresses the server itself gives for a name. */
-  ask(name: string, type: 'A' | 'AAAA'): string[];
+  ask(name: string, type: 'A' | 'AAAA' | 'CNAME'): string[];
   close(): Promise<void>;
 }
 
@@ -21,7 +21,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const configOf = (folder: string, port: number, zone: string, keys: Record<string, { algorithm: string; secret: string }>): string => `
+/** Without `only` a key may change the whole zone. */
+export interface BindKey {
+  algorithm: string;
+  secret: string;
+  only?: string;
+}
+
+/** static.test takes no updates. */
+const configOf = (folder: string, port: number, zone: string, keys: Record<string, BindKey>): string => `
 options {
   directory "${folder}";
   listen-on port ${port} { 127.0.0.1; };
@@ -36,9 +44,10 @@ controls { };
 ${Object.entries(keys)
   .map(([name, { algorithm, secret }]) => `key "${name}" { algorithm ${algorithm}; secret "${secret}"; };`)
   .join('\n')}
-zone "${zone}" { type primary; file "zone.db"; allow-update { ${Object.keys(keys)
-  .map((name) => `key "${name}";`)
+zone "${zone}" { type primary; file "zone.db"; update-policy { ${Object.entries(keys)
+  .map(([name, { only }]) => (only === undefined ? `grant "${name}" zonesub ANY;` : `grant "${name}" name ${only}. A AAAA;`))
   .join(' ')} }; };
+zone "static.test" { type primary; file "static.db"; };
 `;
 
 const zoneOf = (zone: string): string => `$TTL 60
@@ -47,6 +56,7 @@ const zoneOf = (zone: string): string => `$TTL 60
 ns IN A 127.0.0.1
 home IN A 192.0.2.99
 home IN AAAA 2001:db8::99
+alias IN CNAME home.${zone}.
 `;
 
 const dig = (port: number, name: string, type: string): string[] => {
@@ -68,13 +78,14 @@ const ready = async (named: ChildProcess): Promise<void> => {
 };
 
 /** A real BIND 9 with one zone that these keys may change, on a free loopback port, in a folder of its own. */
-export const startBind = async (zone: string, keys: Record<string, { algorithm: string; secret: string }>): Promise<Bind> => {
+export const startBind = async (zone: string, keys: Record<string, BindKey>): Promise<Bind> => {
   if (NAMED === undefined) throw new Error('there is no named');
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-bind-'));
   chmodSync(folder, 0o755);
   const port = await freePort();
   writeFileSync(join(folder, 'named.conf'), configOf(folder, port, zone, keys));
   writeFileSync(join(folder, 'zone.db'), zoneOf(zone));
+  writeFileSync(join(folder, 'static.db'), zoneOf('static.test'));
   const named = spawn(NAMED, ['-g', '-c', join(folder, 'named.conf'), '-n', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
   await ready(named);
   return {

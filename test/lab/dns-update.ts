@@ -10,10 +10,17 @@ export const HOST = `home.${ZONE}`;
 export const SECRET_256 = Buffer.from('a secret of thirty-two bytes....').toString('base64');
 export const SECRET_512 = Buffer.from('another secret, and a longer one').toString('base64');
 
-/** A name server that keeps ZONE and knows key256 and key512 by those secrets. HOST is 192.0.2.99 and 2001:db8::99 at first. */
+/** The one name keyown may change. */
+export const OWN = `own.${ZONE}`;
+export const SECRET_OWN = Buffer.from('a secret for one name and no oth').toString('base64');
+
+/**
+ * A name server that keeps ZONE and knows key256, key512 and keyown by those secrets. HOST is 192.0.2.99 and 2001:db8::99 at first; alias
+ * is an alias of it.
+ */
 export interface NameServer {
   port: number;
-  ask(name: string, type: 'A' | 'AAAA'): string[];
+  ask(name: string, type: 'A' | 'AAAA' | 'CNAME'): string[];
 }
 
 const noHttp: Http = { send: () => Promise.reject(new Error('no HTTP here')) };
@@ -63,7 +70,9 @@ export const updatesRecords = (server: () => NameServer): void => {
   it('is refused with a wrong secret, a key the server does not know, and no key', async () => {
     const before = server().ask(HOST, 'A');
     expect((await update({ tsigSecret: SECRET_512 })).outcome).toEqual({ kind: 'auth-failed', setting: 'tsigSecret' });
-    expect((await update({ tsigName: 'nobody' })).outcome).toEqual({ kind: 'auth-failed', setting: 'tsigName' });
+    const unknown = { kind: 'auth-failed', reason: 'key-unknown', setting: 'tsigName' };
+    expect((await update({ tsigName: 'nobody' })).outcome).toEqual(unknown);
+    expect((await update({ tsigAlgorithm: 'hmac-sha512' })).outcome).toEqual(unknown);
     expect((await update({ tsigName: '', tsigSecret: '' })).outcome).toMatchObject({ kind: 'auth-failed' });
     expect(server().ask(HOST, 'A')).toEqual(before);
   });
@@ -73,6 +82,25 @@ export const updatesRecords = (server: () => NameServer): void => {
     expect(outcome).toMatchObject({ kind: 'auth-failed', reason: 'clock' });
     expect(Math.abs((outcome.clockOffsetSeconds ?? 0) - offset)).toBeLessThan(60);
     expect(server().ask(HOST, 'A')).toEqual(before);
+  });
+  it('does not take an alias for updated: the server would keep it, and say that all is well', async () => {
+    const alias = `alias.${ZONE}`;
+    const told = { kind: 'bad-config', reason: 'host-is-alias', excerpt: 'YXRRSET' };
+    expect((await update({}, { hosts: [alias] })).outcome).toEqual(told);
+    expect(server().ask(alias, 'CNAME')).toEqual([`${HOST}.`]);
+    const both = await update({}, { hosts: [HOST, alias], ipv4: '192.0.2.17' });
+    expect(both.perHost).toEqual({ [HOST]: { kind: 'updated' }, [alias]: { ...told, excerpt: `${alias}: YXRRSET` } });
+    expect(server().ask(HOST, 'A')).toEqual(['192.0.2.17']);
+  });
+  it('publishes of two hosts the one its key may write, and tells which it may not', async () => {
+    const { outcome, perHost } = await update(
+      { tsigName: 'keyown', tsigSecret: SECRET_OWN },
+      { hosts: [HOST, OWN], ipv4: '192.0.2.18', ipv6: '2001:db8::18' },
+    );
+    expect(perHost).toMatchObject({ [OWN]: { kind: 'updated' }, [HOST]: { kind: 'bad-config', reason: 'not-permitted' } });
+    expect(outcome.excerpt).toContain(HOST);
+    expect([...server().ask(OWN, 'A'), ...server().ask(OWN, 'AAAA')]).toEqual(['192.0.2.18', '2001:db8::18']);
+    expect(server().ask(HOST, 'A')).not.toContain('192.0.2.18');
   });
   it('tells a zone that is not there', async () => {
     const { outcome } = await update({ zone: 'other.example.com' }, { hosts: ['home.other.example.com'] });

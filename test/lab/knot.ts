@@ -18,7 +18,7 @@ export const MISSING = [
 export interface Knot {
   port: number;
   /** The records the server itself gives for a name, each as its data. */
-  ask(name: string, type: 'A' | 'AAAA' | 'TXT'): string[];
+  ask(name: string, type: 'A' | 'AAAA' | 'CNAME' | 'TXT'): string[];
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /** The few parts of the DNS wire format an update needs (RFC 1035 §4.1, RFC 2136 §2). */
 
-export const TYPE = { A: 1, SOA: 6, AAAA: 28, TSIG: 250 } as const;
-export const CLASS = { IN: 1, ANY: 255 } as const;
+export const TYPE = { A: 1, CNAME: 5, SOA: 6, AAAA: 28, TSIG: 250 } as const;
+export const CLASS = { IN: 1, NONE: 254, ANY: 255 } as const;
 const OPCODE_UPDATE = 5;
 
 export const concat = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
@@ -29,13 +29,31 @@ export interface UpdateRecord {
 export const encodeRecord = ({ name, type, class: kind, ttl, data }: UpdateRecord): Uint8Array =>
   concat(name, uint16(type), uint16(kind), uint32(ttl), uint16(data.length), data);
 
-/** An UPDATE message: one zone, no prerequisites, the given changes in order. */
-export const encodeUpdate = (id: number, zone: Uint8Array, updates: readonly UpdateRecord[]): Uint8Array =>
-  concat(
-    ...[id, OPCODE_UPDATE << 11, 1, 0, updates.length, 0].map(uint16),
-    concat(zone, uint16(TYPE.SOA), uint16(CLASS.IN)),
-    ...updates.map(encodeRecord),
-  );
+const LONGEST_POINTER = 0x3fff;
+
+/** Records after a beginning of a message; a name that stands there already is written as a pointer to it (RFC 1035 §4.1.4). */
+const withRecords = (beginning: Uint8Array, records: readonly UpdateRecord[]): Uint8Array => {
+  const places = new Map<string, number>();
+  let message = beginning;
+  for (const record of records) {
+    const key = record.name.join(' ');
+    const place = places.get(key);
+    if (place === undefined && message.length <= LONGEST_POINTER) places.set(key, message.length);
+    message = concat(message, encodeRecord(place === undefined ? record : { ...record, name: uint16(0xc000 + place) }));
+  }
+  return message;
+};
+
+/** An UPDATE message: one zone, what must be so for any change to be made, and the changes in order. */
+export const encodeUpdate = (
+  id: number,
+  zone: Uint8Array,
+  prerequisites: readonly UpdateRecord[],
+  updates: readonly UpdateRecord[],
+): Uint8Array => {
+  const header = concat(...[id, OPCODE_UPDATE << 11, 1, prerequisites.length, updates.length, 0].map(uint16));
+  return withRecords(concat(header, zone, uint16(TYPE.SOA), uint16(CLASS.IN)), [...prerequisites, ...updates]);
+};
 
 export interface WireRecord {
   name: string;

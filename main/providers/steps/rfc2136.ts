@@ -1,34 +1,21 @@
 import { randomInt } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
-import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { Outcome, Reason } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../engine/service.ts';
 import { type Io, networkOutcome } from '../io.ts';
 import type { Task } from '../job-check.ts';
 import { summarize } from '../run.ts';
 import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { CLASS, decodeMessage, encodeName, encodeUpdate, TYPE, type UpdateRecord } from './dns-message.ts';
-import { ALGORITHMS, type Algorithm, sign, TSIG_ERROR, type TsigKey, type Verdict, verify } from './tsig.ts';
+import { CLASS, encodeName, encodeUpdate, TYPE, type UpdateRecord } from './dns-message.ts';
+import { judgeUpdate, lacksPrerequisites } from './dns-update-reply.ts';
+import { ALGORITHMS, type Algorithm, sign, type TsigKey } from './tsig.ts';
 
 /** For the whole exchange, in ms. */
 const PATIENCE_MS = 10_000;
 /** Longest message for UDP without EDNS, in bytes (RFC 1035 §2.3.4). */
 const LONGEST_UDP = 512;
 
-/** RFC 2136 §2.2. In answer to a good signature NOTAUTH means that the server does not have the zone. */
-const RCODES: Readonly<Record<number, Outcome>> = {
-  0: { kind: 'updated' },
-  1: { kind: 'bad-config' },
-  2: { kind: 'server-error' },
-  3: { kind: 'bad-host' },
-  4: { kind: 'bad-config' },
-  5: { kind: 'auth-failed' },
-  9: { kind: 'bad-config', reason: 'zone-not-found', setting: 'zone' },
-  10: { kind: 'bad-host', reason: 'host-outside-zone' },
-};
-/** To a message without a key it also means that one is wanted (Knot says so, BIND says REFUSED), which is by far the likelier. */
-const NOTAUTH = 9;
-const KEY_WANTED: Outcome = { kind: 'auth-failed', setting: 'tsigName', excerpt: 'NOTAUTH' };
 const SERVER = /^(?:\[([0-9a-f:.]+)\]|([^\s:/[\]]+)|([0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(\d{1,5}))?$/i;
 
 const badSetting = (setting: string): Outcome => notSent('unfit-setting', setting);
@@ -47,40 +34,83 @@ const keyOf = (task: Task): TsigKey | null | Outcome => {
   };
 };
 
-const recordsOf = (task: Task): UpdateRecord[] | null => {
+interface HostRecords {
+  /** As the job has it. */
+  host: string;
+  name: Uint8Array;
+  records: UpdateRecord[];
+}
+
+const hostsOf = (task: Task): HostRecords[] | null => {
   const ttl = Math.min(86_400, Math.max(0, Number(task.settings.ttl ?? 60) || 0));
-  const records: UpdateRecord[] = [];
-  for (const host of task.ascii) {
-    const name = encodeName(host);
+  const all: HostRecords[] = [];
+  for (const [at, ascii] of task.ascii.entries()) {
+    const name = encodeName(ascii);
     if (name === null) return null;
+    const records: UpdateRecord[] = [];
     for (const [address, type] of [[task.ipv4, TYPE.A] as const, [task.ipv6, TYPE.AAAA] as const]) {
       if (address === null) continue;
       if (!ipaddr.isValid(address)) return null;
       records.push({ name, type, class: CLASS.ANY, ttl: 0, data: new Uint8Array() });
       records.push({ name, type, class: CLASS.IN, ttl, data: Uint8Array.from(ipaddr.parse(address).toByteArray()) });
     }
+    all.push({ host: task.hosts[at] ?? ascii, name, records });
   }
-  return records;
+  return all;
 };
 
-/** How a refused signature ends; the offset is positive when this machine's clock is ahead. */
-const refusal = (verdict: Extract<Verdict, { kind: 'refused' }>, now: number): Outcome => {
-  if (verdict.error === TSIG_ERROR.BADKEY) return { kind: 'auth-failed', setting: 'tsigName' };
-  if (verdict.error !== TSIG_ERROR.BADTIME) return { kind: 'auth-failed', setting: 'tsigSecret' };
-  const offset = verdict.serverTime === undefined ? undefined : now - verdict.serverTime;
-  return { kind: 'auth-failed', reason: 'clock', clockOffsetSeconds: offset };
+/** No name is an alias (§2.4.3): a server keeps an alias, and says all the same that an address beside it was taken (§3.4.2.2). */
+const noAliases = (names: readonly Uint8Array[]): UpdateRecord[] =>
+  names.map((name) => ({ name, type: TYPE.CNAME, class: CLASS.NONE, ttl: 0, data: new Uint8Array() }));
+
+interface Sending {
+  address: string;
+  port: number;
+  tcp: boolean;
+  zone: Uint8Array;
+  key: TsigKey | null;
+}
+
+const send = async ({ zone, key, tcp, ...server }: Sending, prerequisites: UpdateRecord[], records: UpdateRecord[], io: Io) => {
+  const id = randomInt(65_536);
+  const plain = encodeUpdate(id, zone, prerequisites, records);
+  const signed = key === null ? null : { key, ...sign(plain, key, Math.floor(io.now() / 1000)) };
+  const message = signed?.message ?? plain;
+  const reply = await io.dns.exchange({
+    server: server.address,
+    port: server.port,
+    message,
+    tcp: tcp || message.length > LONGEST_UDP,
+    timeoutMs: PATIENCE_MS,
+  });
+  if (!reply.ok) return { outcome: networkOutcome(reply.fault), isPlain: false };
+  return { outcome: judgeUpdate(reply.message, id, signed, Math.floor(io.now() / 1000)), isPlain: lacksPrerequisites(reply.message) };
 };
 
-const judgeReply = (reply: Uint8Array, id: number, signed: { key: TsigKey; mac: Uint8Array } | null, now: number): Outcome => {
-  const message = decodeMessage(reply);
-  if (message === null || message.id !== id || !message.isReply || message.opcode !== 5)
-    return { kind: 'not-confirmed', reason: 'no-rule' };
-  const outcome: Outcome = RCODES[message.rcode] ?? { kind: 'not-confirmed', reason: 'no-rule' };
-  if (signed === null) return message.rcode === NOTAUTH ? KEY_WANTED : outcome;
-  const verdict = verify(reply, signed.key, signed.mac, now);
-  if (verdict.kind === 'refused') return refusal(verdict, now);
-  if (verdict.kind === 'forged') return { kind: 'not-confirmed', reason: 'no-rule' };
-  return verdict.kind === 'unsigned' && outcome.kind === 'updated' ? { kind: 'not-confirmed', reason: 'no-rule' } : outcome;
+/** One message: the addresses of these hosts, in one transaction of the server. */
+const change = async (to: Sending, hosts: readonly HostRecords[], io: Io): Promise<Outcome> => {
+  const records = hosts.flatMap((host) => host.records);
+  const first = await send(to, noAliases(hosts.map(({ name }) => name)), records, io);
+  return first.isPlain ? (await send(to, [], records, io)).outcome : first.outcome;
+};
+
+/** One host may have spoiled the transaction of all: then each is sent by itself. */
+const OF_ONE: ReadonlySet<Reason | undefined> = new Set(['host-is-alias', 'not-permitted', 'key-unknown', 'host-outside-zone']);
+
+/** A key that could write one of the names is known; so it is the other name it may not write. */
+const amongOthers = (outcome: Outcome, isKnown: boolean, host: string): Outcome => {
+  if (!OF_ONE.has(outcome.reason)) return outcome;
+  const told: Outcome = outcome.reason === 'key-unknown' && isKnown ? { kind: 'bad-config', reason: 'not-permitted' } : outcome;
+  return { ...told, excerpt: told.excerpt === undefined ? host : `${host}: ${told.excerpt}` };
+};
+
+const changeAll = async (to: Sending, hosts: readonly HostRecords[], io: Io): Promise<Outcome[]> => {
+  const together = await change(to, hosts, io);
+  if (hosts.length === 1 || !OF_ONE.has(together.reason)) return hosts.map(() => together);
+  const apart: Outcome[] = [];
+  for (const host of hosts) apart.push(await change(to, [host], io));
+  const isKnown = apart.some(({ kind }) => kind === 'updated');
+  return apart.map((outcome, at) => amongOthers(outcome, isKnown, hosts[at]?.host ?? ''));
 };
 
 /** DNS UPDATE (RFC 2136): one message replaces the addresses of all hosts, in one transaction of the server. */
@@ -88,25 +118,19 @@ export const update = async (_plugin: Plugin, task: Task, io: Io): Promise<JobRe
   const server = SERVER.exec(String(task.settings.server ?? '').trim());
   const zone = encodeName(String(task.settings.zone ?? ''));
   const key = keyOf(task);
-  const records = recordsOf(task);
+  const hosts = hostsOf(task);
   if (server === null) return { outcome: badSetting('server') };
   if (zone === null) return { outcome: badSetting('zone') };
   if (key !== null && 'kind' in key) return { outcome: key };
-  if (records === null) return { outcome: { kind: 'bad-host' } };
-  const id = randomInt(65_536);
-  const now = Math.floor(io.now() / 1000);
-  const plain = encodeUpdate(id, zone, records);
-  const signed = key === null ? null : { key, ...sign(plain, key, now) };
-  const message = signed?.message ?? plain;
-  const address = server[1] ?? server[2] ?? server[3] ?? '';
-  const reply = await io.dns.exchange({
-    server: address,
+  if (hosts === null) return { outcome: { kind: 'bad-host' } };
+  const to = {
+    address: server[1] ?? server[2] ?? server[3] ?? '',
     port: server[4] === undefined ? 53 : Number(server[4]),
-    message,
-    tcp: task.settings.tcp === true || message.length > LONGEST_UDP,
-    timeoutMs: PATIENCE_MS,
-  });
-  const outcome = reply.ok ? judgeReply(reply.message, id, signed, Math.floor(io.now() / 1000)) : networkOutcome(reply.fault);
+    tcp: task.settings.tcp === true,
+    zone,
+    key,
+  };
+  const outcomes = await changeAll(to, hosts, io);
   const addresses = { ipv4: task.ipv4, ipv6: task.ipv6 };
-  return summarize(task.hosts.map((host) => ({ host, addresses, outcome })));
+  return summarize(hosts.map(({ host }, at) => ({ host, addresses, outcome: outcomes[at] ?? { kind: 'bad-host' } })));
 };
