@@ -46,6 +46,21 @@ export const KEY_WORDS = {
   default: 'The value of an empty field, of the kind of the setting. A secret has none.',
   ja: 'In Japanese.',
   en: 'In English.',
+  computed:
+    'Values made for each request, up to 20: times, digests, signatures. Each is used as {name} in a request, or by those after it; hex unless said otherwise.',
+  'computed.time':
+    'The time of the request, in UTC: seconds or milliseconds since 1970, iso 2023-11-14T22:13:20Z, basic 20231114T221320Z, date 2023-11-14, day 20231114, http Tue, 14 Nov 2023 22:13:20 GMT.',
+  'computed.random': 'Chance, new for each request: hex of 32 digits, a uuid, or 16 decimal digits.',
+  'computed.sent':
+    'A part of the request itself: path and body as they are sent; query and form sorted by names and encoded as RFC 3986 has it, without the fields that are made of this value.',
+  'computed.text': 'A text put together once, to be used in several places.',
+  'computed.encoded': 'A text encoded for a URL as RFC 3986 has it.',
+  'computed.hash': 'The digest of a text in UTF-8.',
+  'computed.hmac': 'The text signed with a key (RFC 2104).',
+  'computed.of': 'The text.',
+  'computed.key':
+    'The key; or several: the first is one, each of the others is signed with the key before it, and what comes out is the next.',
+  'computed.as': 'How it is written.',
   request: 'The request that updates; or several, of which the first whose condition holds is sent.',
   replies: 'What replies mean: rules, tried in order.',
   steps: 'Up to four requests, one after the other, instead of request and replies.',

@@ -137,8 +137,11 @@ const chapters = (schema) => {
   const [request] = objectsIn(properties.request, defs);
   const [word, rule] = objectsIn(properties.replies, defs);
   const { condition, line } = { condition: objectsIn(rule.properties.json, defs)[0], line: rule.properties.line };
+  const ways = objectsIn(properties.computed.additionalProperties, defs);
+  const computed = { properties: Object.assign({}, ...ways.map((way) => way.properties)) };
   return [
     ...CHAPTERS.map(([title, pick]) => [title, pick(schema)]),
+    ['A computed value', computed],
     ['request', request],
     ['A rule of replies', rule],
     ['A rule of first words', { ...word, properties: { words: word.properties.words }, required: ['words'] }],

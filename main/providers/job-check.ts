@@ -3,8 +3,7 @@ import type { Outcome } from '../../preload/contract/outcome.ts';
 import { toAscii } from '../engine/host-name.ts';
 import type { Job } from '../engine/service.ts';
 import { decoded } from './decoded.ts';
-import type { Mask } from './judge-excerpt.ts';
-import { maskOf } from './mask.ts';
+import { type JobMask, jobMaskOf } from './mask.ts';
 import { isInside, withoutSuffix } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 import { notSent } from './unsent.ts';
@@ -23,7 +22,7 @@ export interface Task {
   ipv4: string | null;
   ipv6: string | null;
   settings: Record<string, SettingValue>;
-  mask: Mask;
+  mask: JobMask;
 }
 
 /** A host name in ASCII form; null when it is none. Single labels and underscores are for the service to judge. */
@@ -51,7 +50,8 @@ const missing = (plugin: Plugin, settings: Record<string, SettingValue>): Outcom
   return notSent(field.kind === 'secret' ? 'missing-secret' : 'missing-setting', field.key);
 };
 
-const usesSubdomain = (plugin: Plugin): boolean => /\{\+?subdomains?[|}]/.test(JSON.stringify([plugin.request, plugin.steps]));
+const usesSubdomain = (plugin: Plugin): boolean =>
+  /\{\+?subdomains?[|}]/.test(JSON.stringify([plugin.request, plugin.steps, plugin.computed]));
 
 /** Some services give their zones names of another kind; only a domain can hold a host. */
 const isZoneName = (plugin: Plugin): boolean => plugin.settings.some(({ key, kind }) => key === 'zone' && kind === 'hostname');
@@ -92,11 +92,11 @@ const signInOf = (text: string): string[] => {
 };
 
 /** The secrets of a job masked, in every form they are sent in. */
-export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, SettingValue>>): Mask => {
+export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, SettingValue>>): JobMask => {
   const secretKeys = new Set(plugin.settings.filter((field) => field.kind === 'secret').map((field) => field.key));
   const texts = Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const secrets = texts.filter(([key]) => secretKeys.has(key)).map(([, text]) => text);
-  return maskOf(
+  return jobMaskOf(
     secrets.flatMap((text) => [text, ...signInOf(text), ...partsOf(text)]),
     texts.filter(([key]) => !secretKeys.has(key)).map(([, text]) => text),
   );

@@ -4,6 +4,11 @@ import { type Reading, readingsOf } from './mask-readings.ts';
 
 export const DOTS = '•••';
 
+/** The mask of one job. What is computed from its secrets while it runs takes the place of what was before. */
+export interface JobMask extends Mask {
+  also(secrets: readonly string[]): void;
+}
+
 /** Forms by their telling part, the parts by their length. */
 type Index = Map<number, Map<string, string[]>>;
 
@@ -65,4 +70,14 @@ export const maskOf = (secrets: readonly string[], companions: readonly string[]
           text,
           readingsOf(text).flatMap((reading) => spansIn(reading, index)),
         );
+};
+
+/** The same for a job: what it computes is hidden too, from then on. */
+export const jobMaskOf = (secrets: readonly string[], companions: readonly string[]): JobMask => {
+  let mask = maskOf(secrets, companions);
+  return Object.assign((text: string) => mask(text), {
+    also: (more: readonly string[]) => {
+      mask = maskOf([...secrets, ...more], companions);
+    },
+  });
 };

@@ -7,11 +7,13 @@ import { othersIn } from './plugin-about-others.ts';
 import { whenWords } from './plugin-about-when.ts';
 import { asWritten } from './plugin-about-written.ts';
 import { type Rendered, render } from './render.ts';
+import type { Tools } from './render-computed.ts';
 import { isInside, type Sending, scopeOf } from './render-scope.ts';
 import { encodeUrl, holds } from './render-value.ts';
 import type { Plugin, StepSpec } from './spec.ts';
 import type { RequestSpec } from './spec-request.ts';
 import { requestList } from './spec-slots.ts';
+import { toolsAt } from './tools.ts';
 
 type Shown = PluginAbout['requests'][number];
 
@@ -51,6 +53,12 @@ const sendingsOf = (plugin: Plugin, taken: Record<string, string>): Sending[] =>
   });
 };
 
+/** The moment of an example, which is the same whenever it is shown. */
+const EXAMPLE_TOOLS: Tools = {
+  ...toolsAt(Date.UTC(2026, 0, 2, 3, 4, 5)),
+  random: (bytes) => Uint8Array.from({ length: bytes }, (_, at) => at),
+};
+
 const mapRendered = ({ method, url, headers, body }: Rendered, mask: (text: string) => string): Shown => ({
   method,
   url: mask(url),
@@ -70,8 +78,11 @@ const showRequest = (plugin: Plugin, request: RequestSpec, sendings: readonly Se
   const alone = { ...request, when: undefined };
   const fitting = sendings.filter((sending) => holds(request.when, scopeOf(sending, plugin.suffixes)));
   const shown = (fitting.length > 0 ? fitting : sendings).flatMap((sending) => {
-    const rendered = render(plugin, alone, sending);
-    return rendered.ok ? [{ sending, request: mapRendered(rendered.request, maskFor(plugin, sending.settings)) }] : [];
+    const rendered = render(plugin, alone, sending, EXAMPLE_TOOLS);
+    if (!rendered.ok) return [];
+    const mask = maskFor(plugin, sending.settings);
+    mask.also(rendered.secrets);
+    return [{ sending, request: mapRendered(rendered.request, mask) }];
   });
   const [first] = shown;
   const when = request.when === undefined ? undefined : whenWords(plugin, request.when);

@@ -59,6 +59,11 @@ export interface FactsOf {
   SP054: { hosts: readonly string[] };
   SP055: Record<string, never>;
   SP056: { name: string };
+  SP057: { name: string; grammar: string };
+  SP058: { ways: readonly string[]; near: string | null };
+  SP059: { name: string };
+  SP060: { name: string; where: 'condition' | 'host' | 'reply' | 'itself' };
+  SP061: { name: string };
 }
 export type ProblemCode = keyof FactsOf;
 

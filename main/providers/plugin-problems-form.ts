@@ -95,4 +95,14 @@ export const FORM_PROBLEMS = {
     expected: say('"preset" と一緒に書くか、"replies" に書く', 'a "preset" beside it, or "replies" instead'),
     example: '"preset": "dyndns2", "firstReplies": [ … ]',
   },
+  SP057: {
+    wrong: { ja: '新しいバージョンの形式にしかないキーです', en: 'A key that only a newer version of the format has' },
+    expected: ({ grammar }) => ({ ja: `"$schema" に "${grammar}"`, en: `"$schema" with "${grammar}"` }),
+    example: ({ grammar }) => `"$schema": "${grammar}"`,
+  },
+  SP058: {
+    wrong: { ja: 'この値の作り方がわかりません', en: 'It does not say how this value is made' },
+    expected: ({ near, ways }) => nearInWords(near, ways),
+    example: '"computed": { "digest": { "hash": "sha256", "of": "{token}" } }',
+  },
 } satisfies Partial<ProblemTable<ProblemCode>>;

@@ -29,6 +29,22 @@ const DEFAULT_WORDS: Record<FactsOf['SP027']['kind'], Bilingual & { example: str
   },
 };
 
+const PLACE_WORDS: Record<FactsOf['SP060']['where'], Bilingual> = {
+  condition: {
+    ja: '"when" には、設定やアドレスの名前だけ',
+    en: 'names of settings and addresses in "when"; a computed value is made after it was asked',
+  },
+  host: { ja: '"host" には、ホスト名か設定だけ', en: 'a host name or a setting in "host"' },
+  reply: {
+    ja: '応答は、送ったアドレスや設定の値とだけ比べられる',
+    en: 'replies are compared with addresses and settings; a computed value is made for its request alone',
+  },
+  itself: {
+    ja: '本文やパスから計算した値は、その本文やパスの外 (ヘッダーなど) に書く',
+    en: 'a place outside the body or path that it is made of, such as a header',
+  },
+};
+
 /** Problems of what a well-formed plug-in says: names, settings and replies. */
 export const SENSE_PROBLEMS = {
   SP020: {
@@ -152,5 +168,20 @@ export const SENSE_PROBLEMS = {
     wrong: { ja: '最初の単語に空白は入りません', en: 'A first word has no blanks' },
     expected: say('空白の前までの1語。または "startsWith"', 'the one word before the blank, or "startsWith"'),
     example: ({ name }) => `{ "startsWith": "${name}", "is": "bad-host" }`,
+  },
+  SP059: {
+    wrong: { ja: 'まだ作られていない値を使っています', en: 'A value is used before it is made' },
+    expected: ({ name }) => ({ ja: `"computed" の中で、「${name}」より後に書く`, en: `a place behind “${name}” in "computed"` }),
+    example: '"computed": { "now": { "time": "seconds" }, "sign": { "hash": "md5", "of": "{token}{now}" } }',
+  },
+  SP060: {
+    wrong: { ja: '計算した値は、ここでは使えません', en: 'A computed value cannot be used here' },
+    expected: ({ where }) => PLACE_WORDS[where],
+    example: '"headers": { "X-Signature": "{signature}" }',
+  },
+  SP061: {
+    wrong: { ja: '使われていない値です', en: 'A computed value that nothing uses' },
+    expected: ({ name }) => ({ ja: `リクエストのどこかに {${name}}。使わないなら消す`, en: `{${name}} in the request, or no such value` }),
+    example: ({ name }) => `"headers": { "X-Signature": "{${name}}" }`,
   },
 } satisfies Partial<ProblemTable<ProblemCode>>;

@@ -6,7 +6,8 @@ const LANGUAGE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Controls, signs that make a text look other than it is, and letters that show nothing. A name in kanji may choose among their forms. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|\u034f/u;
-/** Bodies in XML have lines. */
+/** Bodies in XML have lines, as have the texts that services sign. */
+const mayHaveLines = (path: Path): boolean => path.at(-1) === 'xml' || path[0] === 'computed';
 const LINES = /[\t\n\r]/g;
 
 /** A fault and its offset in the file: of two keys alike the path cannot tell which is meant. */
@@ -16,7 +17,7 @@ export interface Placed {
 }
 
 const unseenIn = (text: string, path: Path, at: number, isKey: boolean): Placed[] => {
-  const found = UNSEEN.exec(path.at(-1) === 'xml' && !isKey ? text.replace(LINES, '') : text);
+  const found = UNSEEN.exec(!isKey && mayHaveLines(path) ? text.replace(LINES, '') : text);
   const sign = found === null ? '' : `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return found === null ? [] : [{ fault: fault('SP006', path, { sign }, isKey ? 'key' : undefined), at }];
 };

@@ -9,6 +9,8 @@ export interface Sending {
   settings: Readonly<Record<string, SettingValue>>;
   /** What earlier steps took from their replies. */
   taken: Readonly<Record<string, Scalar>>;
+  /** Values made for the request itself, while it is made. */
+  computed?: Scope;
 }
 
 /** Names every plug-in may use, beside its settings' keys and what its steps take. */
@@ -54,9 +56,9 @@ const split = (host: string): [string, string] => {
   return labels.length <= 2 ? ['', host] : [labels[0] ?? '', labels.slice(1).join('.')];
 };
 
-/** A name stands for the grammar's own value, then for what a step took, then for a setting. */
+/** A name stands for the grammar's own value, then for a computed one, then for what a step took, then for a setting. */
 export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope => {
-  const { hosts, ipv4, ipv6, settings, taken } = sending;
+  const { hosts, ipv4, ipv6, settings, taken, computed } = sending;
   const host = hosts[0] ?? '';
   const own: Record<BuiltInName, () => Scalar | undefined> = {
     host: () => host,
@@ -77,6 +79,8 @@ export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope =>
   };
   return (name) => {
     if (Object.hasOwn(own, name)) return own[name as BuiltInName]();
+    const made = computed?.(name);
+    if (made !== undefined) return made;
     if (Object.hasOwn(taken, name)) return taken[name];
     return Object.hasOwn(settings, name) ? settings[name] : undefined;
   };

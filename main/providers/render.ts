@@ -1,10 +1,11 @@
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import { type Body, renderBody } from './render-body.ts';
+import { computedScope, madeOf, type Parts, secretsIn, type Tools } from './render-computed.ts';
 import { type Sending, scopeOf } from './render-scope.ts';
-import { bytesAsText, chosenValue, encodeUrl, holds, type Refusal, refused, renderFields } from './render-value.ts';
+import { bytesAsText, chosenValue, encodeUrl, holds, type Refusal, refused, renderFields, sortedQuery } from './render-value.ts';
 import type { Plugin } from './spec.ts';
-import type { Auth, RequestSpec, RequestsSpec } from './spec-request.ts';
-import { requestList } from './spec-slots.ts';
+import type { Auth, Fields, RequestSpec, RequestsSpec } from './spec-request.ts';
+import { requestList, usesInValue } from './spec-slots.ts';
 import { fill, type Scope, slotsOf, type Template } from './template.ts';
 
 /** A request as it will be sent. */
@@ -14,7 +15,8 @@ export interface Rendered {
   headers: Record<string, string>;
   body?: string;
 }
-export type RenderResult = { ok: true; request: Rendered } | { ok: false; outcome: Outcome };
+/** With it, what was computed from secrets and is as secret as they are. */
+export type RenderResult = { ok: true; request: Rendered; secrets: string[] } | { ok: false; outcome: Outcome };
 
 const AUTHORITY = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
@@ -86,11 +88,33 @@ const renderHeaders = (
   return { ok: true, headers };
 };
 
-/** Makes the request of one sending: new each time, from values alone. */
-export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending): RenderResult => {
-  const scope = scopeOf(sending, plugin.suffixes);
-  const request = requestList(requests).find((one) => holds(one.when, scope));
+/** Fields as a signature covers them: sorted, without those that are made of it. */
+const canonicalFields = (fields: Fields, left: ReadonlySet<string>, scope: Scope): string => {
+  const kept = Object.entries(fields).filter(([, value]) => !usesInValue(value, []).some(({ name }) => left.has(name)));
+  return sortedQuery(Object.fromEntries(renderFields(Object.fromEntries(kept), scope)));
+};
+
+/** What a computed value can be made of, each part only when it is asked for. */
+const partsOf = (plugin: Plugin, request: RequestSpec, sending: () => Sending): Parts => {
+  const scope = (): Scope => scopeOf(sending(), plugin.suffixes);
+  return {
+    path: () => {
+      const path = renderPath(request.path, scope());
+      return typeof path === 'string' ? path : undefined;
+    },
+    query: () => canonicalFields(request.query, madeOf(plugin.computed, 'query'), scope()),
+    form: () => canonicalFields(request.form ?? {}, madeOf(plugin.computed, 'form'), scope()),
+    body: () => renderBody(request, sending(), plugin.suffixes)?.text ?? '',
+  };
+};
+
+/** Makes the request of one sending: new each time, from values and what the tools give. */
+export const render = (plugin: Plugin, requests: RequestsSpec, given: Sending, tools: Tools): RenderResult => {
+  const request = requestList(requests).find((one) => holds(one.when, scopeOf(given, plugin.suffixes)));
   if (request === undefined) return refused('missing-setting');
+  const parts = partsOf(plugin, request, () => sending);
+  const sending: Sending = { ...given, computed: computedScope(plugin.computed, () => scope, parts, tools) };
+  const scope = scopeOf(sending, plugin.suffixes);
   const origin = renderOrigin(plugin, scope);
   if (typeof origin !== 'string') return origin;
   const path = renderPath(request.path, scope);
@@ -104,5 +128,10 @@ export const render = (plugin: Plugin, requests: RequestsSpec, sending: Sending)
   const url = `${origin}${path}${query === '' ? '' : `?${query}`}`;
   const length = [url, body?.text ?? '', ...Object.values(headers.headers)].reduce((sum, text) => sum + text.length, 0);
   if (length > LONGEST_REQUEST) return refused('unfit-setting');
-  return { ok: true, request: { method: request.method, url, headers: headers.headers, body: body?.text } };
+  const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
+  return {
+    ok: true,
+    request: { method: request.method, url, headers: headers.headers, body: body?.text },
+    secrets: secretsIn(plugin.computed, request, secretKeys, scope),
+  };
 };

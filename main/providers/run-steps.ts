@@ -1,15 +1,16 @@
 import { type Io, networkOutcome } from './io.ts';
 import { excerptIn, type Judged, judge, judgeByRules, type Sent } from './judge.ts';
-import type { Mask } from './judge-excerpt.ts';
 import { sureOfFamilies } from './judge-families.ts';
 import { isSame, type Json, pointAt } from './judge-json.ts';
 import { viewOf } from './judge-rule.ts';
 import { byStatus } from './judge-status.ts';
+import type { JobMask } from './mask.ts';
 import { render } from './render.ts';
 import { type Sending, scopeOf } from './render-scope.ts';
 import type { Plugin, StepSpec } from './spec.ts';
 import type { Take } from './spec-reply.ts';
 import type { Scalar, Scope } from './template.ts';
+import { toolsAt } from './tools.ts';
 
 /** Of a value that is taken for later steps, in characters: a signed token is long, a page is no value. */
 const LONGEST_TAKEN = 4096;
@@ -35,14 +36,17 @@ const takeFrom = (take: Take, json: Json | undefined, scope: Scope): Scalar | un
 };
 
 /** Sends the steps one after the other; the last, or the first with an outcome, decides. */
-export const runSteps = async (plugin: Plugin, start: Sending, mask: Mask, io: Io): Promise<Judged> => {
+export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io: Io): Promise<Judged> => {
   const steps = stepsOf(plugin);
   const taken: Record<string, Scalar> = {};
+  const secrets: string[] = [];
   const family = plugin.limits.sourceAddressOnly ? (start.ipv4 === null ? 6 : 4) : undefined;
   for (const [at, step] of steps.entries()) {
     const sending = { ...start, taken };
-    const rendered = render(plugin, step.request, sending);
+    const rendered = render(plugin, step.request, sending, toolsAt(io.now()));
     if (!rendered.ok) return { outcome: rendered.outcome };
+    secrets.push(...rendered.secrets);
+    if (secrets.length > 0) mask.also(secrets);
     const reply = await io.send(rendered.request, family);
     if (!reply.ok) return { outcome: networkOutcome(reply.fault) };
     const scope = scopeOf(sending, plugin.suffixes);

@@ -1,5 +1,6 @@
 import { type Fault, fault, type Path } from './plugin-fault.ts';
 import type { Plugin } from './spec.ts';
+import { namesBehind } from './spec-check-computed.ts';
 import type { RequestSpec, RequestsSpec } from './spec-request.ts';
 import { usesInRequests } from './spec-slots.ts';
 import type { Template } from './template.ts';
@@ -59,7 +60,9 @@ export const checkAddress = (plugin: Plugin): Fault[] => {
   const { request, steps, limits, ipv4, ipv6 } = plugin;
   if (limits.sourceAddressOnly || (request === undefined && steps === undefined)) return [];
   const uses = [...usesInRequests(request, []), ...(steps ?? []).flatMap((step) => usesInRequests(step.request, []))];
-  const sent = (family: string): boolean => uses.some(({ name, at }) => at !== undefined && ['ip', 'ips', family].includes(name));
+  // An address that is only signed is not sent; one in a text that is put together is.
+  const names = uses.filter(({ at }) => at !== undefined).flatMap(({ name }) => namesBehind(plugin, name, { shown: true }));
+  const sent = (family: string): boolean => names.some((name) => ['ip', 'ips', family].includes(name));
   const lost = (ipv4 && !sent('ipv4')) || (ipv6 && !sent('ipv6'));
   return lost
     ? [fault('SP038', [request === undefined ? 'steps' : 'request'], { family: sent('ipv4') ? 'ipv6' : sent('ipv6') ? 'ipv4' : null })]

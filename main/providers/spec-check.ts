@@ -2,6 +2,7 @@ import { BOTH_FAMILIES, HOSTS_PER_REQUEST } from '../../preload/contract/service
 import { type Fault, fault, nearest, type Path } from './plugin-fault.ts';
 import { BUILT_IN_NAMES, DERIVED_FROM_ZONE } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
+import { checkComputed, namesBehind, takenIn } from './spec-check-computed.ts';
 import { checkReplies, tells } from './spec-check-replies.ts';
 import { checkRequests } from './spec-check-requests.ts';
 import { checkBlamed, checkSettings, isReserved } from './spec-check-settings.ts';
@@ -9,16 +10,23 @@ import { choicesOf, type Use, usesInReplies, usesInRequests, usesInTake, usesInV
 import { slotsOf } from './template.ts';
 
 interface Meeting {
+  plugin: Plugin;
   known: Set<string>;
   faults: Fault[];
   used: Set<string>;
 }
 
-const meet = ({ known, faults, used }: Meeting, uses: readonly Use[], hasZone: boolean): void => {
+const meet = ({ plugin, known, faults, used }: Meeting, uses: readonly Use[], hasZone: boolean): void => {
+  const unknown = (name: string, path: Path, at: number | undefined): Fault =>
+    fault('SP021', path, { name, near: nearest(name, [...known]), known: [...known] }, at);
   for (const { name, path, at } of uses) {
     used.add(name);
+    // What a computed value is made of has to be there where the value is: an earlier step took it.
+    const behind = Object.hasOwn(plugin.computed, name) ? namesBehind(plugin, name) : [];
+    for (const one of behind) used.add(one);
+    faults.push(...takenIn(plugin).flatMap((one) => (behind.includes(one) && !known.has(one) ? [unknown(one, path, at)] : [])));
     const needsZone = (DERIVED_FROM_ZONE as readonly string[]).includes(name);
-    if (!known.has(name)) faults.push(fault('SP021', path, { name, near: nearest(name, [...known]), known: [...known] }, at));
+    if (!known.has(name)) faults.push(unknown(name, path, at));
     else if (needsZone && !hasZone) faults.push(fault('SP022', path, { name }, at));
   }
 };
@@ -27,7 +35,8 @@ const meet = ({ known, faults, used }: Meeting, uses: readonly Use[], hasZone: b
 const checkNames = (plugin: Plugin): Fault[] => {
   const keys = plugin.settings.map(({ key }) => key);
   const hasZone = keys.includes('zone');
-  const meeting: Meeting = { known: new Set([...BUILT_IN_NAMES, ...keys]), faults: [], used: new Set() };
+  const known = new Set([...BUILT_IN_NAMES, ...keys, ...Object.keys(plugin.computed)]);
+  const meeting: Meeting = { plugin, known, faults: [], used: new Set() };
   const look = (uses: readonly Use[]): void => meet(meeting, uses, hasZone);
   if (plugin.host !== undefined) look(usesInValue(plugin.host, ['host']));
   look(usesInRequests(plugin.request, ['request']));
@@ -70,6 +79,7 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
   return [
     ...checkSettings(plugin),
     ...checkNames(plugin),
+    ...checkComputed(plugin),
     ...checkHost(plugin),
     ...checkRequests(plugin.request, ['request']),
     ...checkReplies(plugin.replies, ['replies'], { isLast: plugin.code === undefined }),

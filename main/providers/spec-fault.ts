@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { type Fault, fault, type JsonType, nearest, type Path } from './plugin-fault.ts';
 import { isForm } from './plugin-forms.ts';
-import { KINDS } from './spec-shape.ts';
+import { KINDS, WAYS } from './spec-shape.ts';
 import { parseTemplate } from './template.ts';
 
 const TYPES: Readonly<Record<string, JsonType>> = {
@@ -42,12 +42,18 @@ const ofTemplate = (source: unknown, path: Path): Fault => {
   return parsed.ok ? otherKind(path, ['text']) : fault('SP020', path, { slip: parsed.slip }, parsed.at);
 };
 
+const ofWays = (issue: v.BaseIssue<unknown>, path: Path): Fault => {
+  const ways = issue.message.slice(WAYS.length).split(' ');
+  const near = Object.keys(issue.input as object).map((key) => nearest(key, ways));
+  return fault('SP058', path, { ways, near: near.find((way) => way !== null) ?? null });
+};
+
 /** One issue of the decoder as a problem of the plug-in. */
 export const faultOf = (issue: v.BaseIssue<unknown>): Fault => {
   const path = (issue.path ?? []).map((item) => item.key as string | number);
   const aim = issue.path?.at(-1)?.origin === 'key' ? 'key' : undefined;
   const limit = issue.requirement as number;
-  const of = typeof issue.input === 'number' ? 'number' : Array.isArray(issue.input) ? 'list' : 'text';
+  const of = typeof issue.input === 'number' ? 'number' : typeof issue.input === 'object' ? 'list' : 'text';
   switch (issue.type) {
     case 'strict_object':
       if (aim === 'key') return ofKey(issue, path);
@@ -58,6 +64,7 @@ export const faultOf = (issue: v.BaseIssue<unknown>): Fault => {
     case 'min_value':
       return fault('SP016', path, { of, low: limit, high: null }, aim);
     case 'max_length':
+    case 'max_entries':
     case 'max_value':
       return fault('SP016', path, { of, low: null, high: limit }, aim);
     case 'integer':
@@ -65,6 +72,7 @@ export const faultOf = (issue: v.BaseIssue<unknown>): Fault => {
     case 'raw_transform':
       return ofTemplate(issue.input, path);
     case 'check':
+      if (issue.message.startsWith(WAYS)) return ofWays(issue, path);
       if (!issue.message.startsWith(KINDS)) return fault('SP035', path, {});
       return otherKind(path, issue.message.slice(KINDS.length).split(' ') as JsonType[]);
     default: {

@@ -37,6 +37,24 @@ export const keyed = <A, B>(key: string, having: () => Schema<A>, other: () => S
     return typeof input === 'object' && input !== null && key in input ? having() : other();
   });
 
+/** Begins the message of an object that goes no way there is; the ways follow. */
+export const WAYS = 'ways:';
+
+/** An object that goes one of several ways, each told by a key of its own. Asked without a value it is any of them. */
+export const oneWay = <T>(ways: Readonly<Record<string, () => Schema<T>>>): Schema<T> => {
+  const names = Object.keys(ways);
+  const none = v.pipe(
+    v.custom<T>(() => true),
+    v.check(() => false, `${WAYS}${names.join(' ')}`),
+  ) as Schema<T>;
+  return v.lazy((input): Schema<T> => {
+    if (input === undefined) return v.union(Object.values(ways).map((one) => one()));
+    if (jsonTypeOf(input) !== 'object') return strict({}) as unknown as Schema<T>;
+    const way = names.find((name) => Object.hasOwn(input as object, name));
+    return way === undefined ? none : (ways[way]?.() ?? none);
+  });
+};
+
 /** A list is no object: by itself the library takes it for one without keys. */
 const noList = <S extends v.GenericSchema>(schema: S): S => ({
   ...schema,

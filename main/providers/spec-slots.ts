@@ -22,7 +22,7 @@ export const choicesOf = (value: Value): { when?: When; value: Template }[] =>
 export const requestList = (requests: RequestsSpec | undefined): RequestSpec[] =>
   requests === undefined ? [] : Array.isArray(requests) ? requests : [requests];
 
-const inTemplate = (template: Template, path: Path): Use[] =>
+export const usesInTemplate = (template: Template, path: Path): Use[] =>
   slotsOf(template).map(({ name, at, fallback }) => ({ name, path, at, fallback }));
 
 const inWhen = (when: When | undefined, path: Path): Use[] =>
@@ -34,32 +34,32 @@ const each = <T>(list: T | T[], path: Path, uses: (one: T, path: Path) => Use[])
 
 export const usesInValue = (value: Value, path: Path): Use[] =>
   each(value, path, (choice, here) =>
-    isTemplate(choice) ? inTemplate(choice, here) : [...inWhen(choice.when, here), ...inTemplate(choice.value, [...here, 'value'])],
+    isTemplate(choice) ? usesInTemplate(choice, here) : [...inWhen(choice.when, here), ...usesInTemplate(choice.value, [...here, 'value'])],
   );
 
 const inJson = (node: JsonNode, path: Path): Use[] => {
   if (node === null || typeof node !== 'object') return [];
   if (Array.isArray(node)) return node.flatMap((item, at) => inJson(item, [...path, at]));
-  if ('parts' in node) return inTemplate(node, path);
+  if ('parts' in node) return usesInTemplate(node, path);
   if ('each' in node) return inJson(node.item, [...path, 'item']);
   return Object.entries(node.fields).flatMap(([key, item]) => inJson(item, [...path, key]));
 };
 
 const inRequest = (request: RequestSpec, path: Path): Use[] => [
   ...inWhen(request.when, path),
-  ...inTemplate(request.path, [...path, 'path']),
+  ...usesInTemplate(request.path, [...path, 'path']),
   ...(['query', 'headers', 'form'] as const).flatMap((part) =>
     Object.entries(request[part] ?? {}).flatMap(([key, value]) => usesInValue(value, [...path, part, key])),
   ),
   ...(request.json === undefined ? [] : inJson(request.json, [...path, 'json'])),
-  ...(request.xml === undefined ? [] : inTemplate(request.xml, [...path, 'xml'])),
+  ...(request.xml === undefined ? [] : usesInTemplate(request.xml, [...path, 'xml'])),
   ...(request.auth === undefined
     ? []
     : each(request.auth, [...path, 'auth'], (auth, here) => [
         ...inWhen(auth.when, here),
         ...('basic' in auth
-          ? (['user', 'password'] as const).flatMap((part) => inTemplate(auth.basic[part], [...here, 'basic', part]))
-          : inTemplate(auth.bearer, [...here, 'bearer'])),
+          ? (['user', 'password'] as const).flatMap((part) => usesInTemplate(auth.basic[part], [...here, 'basic', part]))
+          : usesInTemplate(auth.bearer, [...here, 'bearer'])),
       ])),
 ];
 
@@ -68,7 +68,7 @@ export const usesInRequests = (requests: RequestsSpec | undefined, path: Path): 
   requests === undefined ? [] : each(requests, path, inRequest);
 
 const inScalar = (scalar: JsonCondition['equals'], path: Path): Use[] =>
-  typeof scalar === 'object' && scalar !== null ? inTemplate(scalar, path) : [];
+  typeof scalar === 'object' && scalar !== null ? usesInTemplate(scalar, path) : [];
 
 const inCondition = (condition: JsonCondition, path: Path): Use[] => [
   ...inScalar(condition.equals, [...path, 'equals']),

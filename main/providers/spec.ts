@@ -4,8 +4,10 @@ import { type Fault, fault } from './plugin-fault.ts';
 import { FORMS, type Form } from './plugin-forms.ts';
 import { wholeOf } from './plugin-preset.ts';
 import { faultLine } from './plugin-problems.ts';
+import { checkSince } from './plugin-since.ts';
 import { climb, GRAMMAR } from './plugin-versions.ts';
 import { checkPlugin } from './spec-check.ts';
+import { computedSchema } from './spec-computed.ts';
 import { faultOf } from './spec-fault.ts';
 import { pointer, type Replies, repliesSchema, stepReplySchema } from './spec-reply.ts';
 import { requestsSchema, valueSchema } from './spec-request.ts';
@@ -71,6 +73,8 @@ export const pluginSchema = strict({
   ipv6: v.optional(v.boolean(), false),
   limits: v.optional(limitsSchema, {}),
   settings: v.optional(v.pipe(v.array(settingSchema), v.maxLength(20)), []),
+  /** Values made for each request: times, digests, signatures. */
+  computed: v.optional(computedSchema, {}),
   request: v.optional(requestsSchema),
   replies: v.optional(repliesSchema, []),
   steps: v.optional(v.pipe(v.array(stepSchema), v.minLength(1), v.maxLength(4))),
@@ -99,14 +103,15 @@ export const decodePlugin = (
 ): Decoded => {
   const refuse = (...problems: Fault[]): Decoded => ({ ok: false, problems });
   if (jsonTypeOf(raw) !== 'object') return refuse(fault('SP014', [], { types: ['object'], key: null }));
+  const newer = checkSince(raw as Record<string, unknown>);
   const climbed = climb(raw as Record<string, unknown>);
   if (!climbed.ok) return refuse(climbed.fault);
   const found = wholeOf(climbed.raw, presets);
   if (!found.ok) return refuse(found.fault);
   const result = v.safeParse(pluginSchema, found.whole.raw);
   const faults = result.success ? [...checkPlugin(result.output), ...more(result.output)] : result.issues.map(faultOf);
-  if (result.success && faults.length === 0) return { ok: true, plugin: result.output };
-  return refuse(...faults.map((one) => ({ ...one, path: found.whole.own(one.path) })));
+  if (result.success && faults.length === 0 && newer.length === 0) return { ok: true, plugin: result.output };
+  return refuse(...newer, ...faults.map((one) => ({ ...one, path: found.whole.own(one.path) })));
 };
 
 /** Rules written in code, read like a plug-in's own; a bad one is a bug. */

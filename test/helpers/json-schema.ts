@@ -23,6 +23,7 @@ const KEYWORDS: Readonly<
   maximum: (most: number, value) => typeof value !== 'number' || value <= most,
   minItems: (least: number, value) => !Array.isArray(value) || value.length >= least,
   maxItems: (most: number, value) => !Array.isArray(value) || value.length <= most,
+  maxProperties: (most: number, value) => entriesOf(value).length <= most,
   items: (item: Node, value, fits) => listOf(value).every((one) => fits(item, one)),
   anyOf: (nodes: Node[], value, fits) => nodes.some((node) => fits(node, value)),
   not: (node: Node, value, fits) => !fits(node, value),

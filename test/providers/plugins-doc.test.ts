@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../main/engine/service.ts';
@@ -19,19 +20,18 @@ const read = (name: string): Plugin => {
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return found.plugin;
 };
-const [clone, plain, steps] = ['clone', 'plain', 'steps'].map(read) as [Plugin, Plugin, Plugin];
-const plugins = [clone, plain, steps];
+const plugins = ['clone', 'plain', 'steps', 'signed'].map(read);
 
 let stage: Stage;
 beforeAll(async () => {
-  const hosts = ['dyn.example.com', 'api.dns.example.com', 'api.cloud.example.com', 'evil.example.net'];
+  const hosts = ['dyn.example.com', 'api.dns.example.com', 'api.cloud.example.com', 'api.signed.example.com', 'evil.example.net'];
   stage = await openStage(hosts, Object.fromEntries(plugins.map(({ id }, at) => [id, JSON.parse(Object.values(examples)[at] ?? '')])));
 });
 afterAll(() => stage.close());
 
-it('the document has three examples, and each loads', () => {
-  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps']);
-  expect(plugins.map(({ quality }) => quality)).toEqual(['installed', 'installed', 'installed']);
+it('the document has four examples, and each loads', () => {
+  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps', 'signed']);
+  expect(plugins.map(({ quality }) => quality)).toEqual(plugins.map(() => 'installed'));
   expect(stage.services.find('example-rest')?.info.quality).toBe('installed');
 });
 
@@ -108,6 +108,33 @@ describe('the examples update', () => {
       'PATCH https://api.cloud.example.com/v1/zones/example.com/records/8 {"content":"192.0.2.10"}',
     ]);
     expect(result.outcome.kind).toBe('updated');
+  });
+  it('the signed request, which a far side checks as its service would', async () => {
+    const signatureOf = ({ query, headers, body }: Parameters<Answering>[0]): string => {
+      const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+      const sign = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+      const request = `PUT\n/v1/record\nhost=${query.host}&type=${query.type}\n${hash(body)}`;
+      const key = sign(sign('k3y', '2023-11-14'), 'dns');
+      return sign(key, `${headers['x-time']}\n${headers['x-nonce']}\n${hash(request)}`).toString('hex');
+    };
+    const signatures: string[] = [];
+    const { asked, result } = await run(job('example-signed', { settings: { keyId: 'me', keySecret: 'k3y' } }), (request) => {
+      signatures.push(signatureOf(request));
+      const isRight = request.headers.authorization === `Signed me:${signatures.at(-1)}`;
+      return { status: 200, body: isRight ? request.body : '{"error":"bad signature"}' };
+    });
+    expect(asked).toEqual([
+      'PUT https://api.signed.example.com/v1/record?type=A&host=home.example.com {"content":"192.0.2.10"}',
+      'PUT https://api.signed.example.com/v1/record?type=AAAA&host=home.example.com {"content":"2001:db8::10"}',
+    ]);
+    expect(result.outcome.kind).toBe('updated');
+    expect(result.exchanges?.map(({ headers }) => Object.fromEntries(headers)['X-Time'])).toEqual(Array(2).fill('2023-11-14T22:13:20Z'));
+    const echoed = await run(job('example-signed', { settings: { keyId: 'me', keySecret: 'k3y' } }), (request) => {
+      signatures.push(signatureOf(request));
+      return { status: 200, body: `{"error":"wanted ${signatures.at(-1)}"}` };
+    });
+    expect(echoed.result.outcome.excerpt).toContain('wanted •••');
+    for (const signature of signatures) expect(JSON.stringify([result, echoed.result])).not.toContain(signature);
   });
   it('the two steps write nothing for a record that is not there', async () => {
     const { asked, result } = await run(job('example-rest', { settings: { apiKey: 'k', zone: 'example.com' }, ipv6: null }), () => ({

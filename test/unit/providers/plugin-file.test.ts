@@ -47,6 +47,16 @@ const inRequest = (request: string) =>
 const STEP = '{ "request": { "path": "/{token}" }, "take": { "id": "/id" } }';
 const steps = (...all: string[]) => `${GOOD.slice(0, GOOD.indexOf('"request"'))}"steps": [\n    ${all.join(',\n    ')}\n  ]\n}`;
 
+const SECOND = GOOD.replace('saikoro-plugin-1', 'saikoro-plugin-2');
+/** The good file of version 2, with a digest in its query. */
+const computing = (computed: string, ...others: [part: string, other: string][]) =>
+  [
+    ['"request": {', `"computed": ${computed},\n  "request": {`] as const,
+    ['"ip": "{ip}" }', '"ip": "{ip}", "digest": "{digest}" }'] as const,
+    ...others,
+  ].reduce((file, [part, other]) => but(part, other, file), SECOND);
+const DIGEST = '{ "digest": { "hash": "md5", "of": "{token}" } }';
+
 /** What is wrong, the file with a ⌖ where it is wrong (at its beginning where there is none), and the place by its keys. */
 const BAD: readonly [code: string, what: string, file: string | Uint8Array, place: string][] = [
   ['SP001', 'UTF-16', bytes([0xff, 0xfe], [...Buffer.from(GOOD, 'utf16le')]), 'plug-in'],
@@ -182,6 +192,66 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
   ['SP039', 'a first word with a blank', inReplies('{ "firstWord": ⌖"no host", "is": "bad-host" }'), 'replies.1.firstWord'],
   ['SP047', 'a query in the path', inRequest('{ "path": "/u⌖?h={host}&a={ip}", "auth": { "bearer": "{token}" } }'), 'request.path'],
   ['SP048', 'two bodies', inRequest('⌖{ "path": "/{token}", "json": "{ip}", "xml": "<a/>" }'), 'request'],
+  ['SP013', 'a digest of nothing', computing('{ "digest": ⌖{ "hash": "md5" } }'), 'computed.digest.of'],
+  ['SP015', 'an unknown digest', computing('{ "digest": { "hash": ⌖"md4", "of": "{token}" } }'), 'computed.digest.hash'],
+  ['SP014', 'a value that is a text', computing('{ "digest": ⌖"{token}" }'), 'computed.digest'],
+  [
+    'SP016',
+    'too many values',
+    computing(`⌖{ ${Array.from({ length: 21 }, (_, at) => `"v${at}": { "time": "iso" }`).join(', ')}, "digest": { "time": "iso" } }`),
+    'computed',
+  ],
+  ['SP017', 'a value without a name', computing('{ ⌖"a b": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.a b'],
+  ['SP021', 'a digest of an unknown name', computing('{ "digest": { "hash": "md5", "of": "a⌖{tokn}" } }'), 'computed.digest.of'],
+  ['SP022', 'a digest of a name that needs a zone', computing('{ "digest": { "hash": "md5", "of": "⌖{name}" } }'), 'computed.digest.of'],
+  [
+    'SP023',
+    'a value with the name of a setting',
+    computing('{ ⌖"token": { "time": "iso" }, "digest": { "time": "iso" } }'),
+    'computed.token',
+  ],
+  ['SP024', 'a value with a name of the grammar', computing('{ ⌖"ip": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.ip'],
+  ['SP057', 'a key of version 2 in a file of version 1', but('"request": {', `⌖"computed": ${DIGEST},\n  "request": {`), 'computed'],
+  ['SP058', 'a mistyped digest', computing('{ "digest": ⌖{ "hsah": "md5", "of": "{token}" } }'), 'computed.digest'],
+  [
+    'SP059',
+    'a value that is made later',
+    computing('{ "digest": { "hash": "md5", "of": "{token}⌖{now}" }, "now": { "time": "iso" } }'),
+    'computed.digest.of',
+  ],
+  ['SP059', 'a value that is made of itself', computing('{ "digest": { "hash": "md5", "of": "⌖{digest}" } }'), 'computed.digest.of'],
+  ['SP060', 'a host that is computed', computing(DIGEST, ['"api.dns.example.com"', '"⌖{digest}.example.com"']), 'host'],
+  [
+    'SP060',
+    'a condition about a computed value',
+    computing(DIGEST, ['"path": "/update"', '"when": { "has": [⌖"digest"] }, "path": "/update"']),
+    'request.when.has.0',
+  ],
+  [
+    'SP060',
+    'a reply that is compared with one',
+    computing(DIGEST, [
+      '"nochg": "unchanged" } }',
+      '"nochg": "unchanged" } }, { "json": { "pointer": "/a", "equals": "⌖{digest}" }, "is": "abuse" }',
+    ]),
+    'replies.1.json.equals',
+  ],
+  [
+    'SP060',
+    'a body that is signed within itself',
+    computing('{ "body": { "sent": "body" }, "digest": { "hash": "md5", "of": "{body}" } }', [
+      '"path": "/update"',
+      '"json": { "a": ["⌖{digest}"] }, "path": "/update"',
+    ]),
+    'request.json.a.0',
+  ],
+  [
+    'SP060',
+    'a path that is made of the path',
+    computing('{ "digest": { "sent": "path" } }', ['"/update"', '"/⌖{digest}"']),
+    'request.path',
+  ],
+  ['SP061', 'a value that nothing uses', computing('{ ⌖"now": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.now'],
   ['SP056', 'the name of another', but('"Example DNS"', '⌖"TAKEN-DNS"'), 'name'],
 ];
 
@@ -239,6 +309,20 @@ describe('a plug-in file', () => {
       expect(problemsOf(but('api.dns.example.com', host)).map(({ code }) => code)).toEqual(['SP052']);
     },
   );
+  it('has lines in what is signed, and nowhere else that it had none', () => {
+    expect(problemsOf(computing('{ "digest": { "hmac": "sha1", "key": "{token}", "of": "GET\\n{host}" } }'))).toEqual([]);
+    expect(problemsOf(but('"{ip}"', '"a\\n{ip}"')).map(({ code }) => code)).toEqual(['SP006']);
+  });
+  it('sends no address that it only signs', () => {
+    const signed = computing('{ "digest": { "hash": "md5", "of": "{ip}" } }', ['"ip": "{ip}"', '"t": "1"']);
+    expect(problemsOf(signed).map(({ code }) => code)).toEqual(['SP038']);
+    const joined = computing('{ "digest": { "text": "{host}={ip}" } }', ['"ip": "{ip}"', '"t": "1"']);
+    expect(problemsOf(joined)).toEqual([]);
+  });
+  it('may name what version 2 has as its own fields in version 1', () => {
+    const own = but('"ip": "{ip}" }', '"ip": "{ip}", "computed": "1" }, "headers": { "computed": "1" }');
+    expect(problemsOf(own)).toEqual([]);
+  });
   it('may send to a server that the user names', () => {
     const own = but('"api.dns.example.com"', '"{server}", "selfHosted": true').replace(
       '"settings": [',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkJob } from '../../../main/providers/job-check.ts';
+import { checkJob, maskFor } from '../../../main/providers/job-check.ts';
 import { judge, type Sent } from '../../../main/providers/judge.ts';
 import { matchRule, viewOf } from '../../../main/providers/judge-rule.ts';
 import { describePlugin } from '../../../main/providers/plugin-about.ts';
@@ -8,6 +8,7 @@ import { render } from '../../../main/providers/render.ts';
 import { type Sending, scopeOf } from '../../../main/providers/render-scope.ts';
 import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
 import { presets } from '../../../main/providers/specs/index.ts';
+import { toolsAt } from '../../../main/providers/tools.ts';
 import { isAccepted, REPLY_KINDS } from '../../../preload/contract/outcome.ts';
 
 /** Plug-ins nobody would write, from all the grammar has: whatever they say, nothing throws and nothing succeeds without a rule. */
@@ -111,7 +112,7 @@ const words = fc.record({
 const replies = fc.array(fc.oneof(rule, words), { minLength: 1, maxLength: 5 });
 const plugin = fc.record(
   {
-    $schema: fc.constant('saikoro-plugin-1'),
+    $schema: fc.constant('saikoro-plugin-2'),
     id: fc.constant('x'),
     name: fc.constant('X'),
     homepage: fc.constant('https://x.example/'),
@@ -155,6 +156,56 @@ const loadable = plugin.map((raw) => ({
     { words: { good: 'updated' } },
   ],
 }));
+/** Computed values of every kind, each of settings, addresses and those before it; one may be too many, or come too early. */
+const computedNames = ['c0', 'c1', 'c2', 'c3', 'c4'];
+const computedText = fc
+  .array(fc.oneof(place, literal, fc.constantFrom(...computedNames.map((name) => `{${name}}`))), { maxLength: 4 })
+  .map((parts) => parts.join(''));
+const as = fc.constantFrom('hex', 'base64');
+const oneComputed = fc.oneof(
+  fc.record({ time: fc.constantFrom('seconds', 'milliseconds', 'iso', 'basic', 'date', 'day', 'http') }),
+  fc.record({ random: fc.constantFrom('hex', 'uuid', 'digits') }),
+  fc.record({ sent: fc.constantFrom('path', 'query', 'form', 'body') }),
+  fc.record({ text: computedText }),
+  fc.record({ encoded: computedText }),
+  fc.record({ hash: fc.constantFrom('md5', 'sha1', 'sha256'), of: computedText, as }),
+  fc.record({
+    hmac: fc.constantFrom('sha1', 'sha256'),
+    key: fc.oneof(computedText, fc.array(computedText, { minLength: 1, maxLength: 3 })),
+    of: computedText,
+    as,
+  }),
+);
+const computed = fc
+  .array(oneComputed, { maxLength: computedNames.length })
+  .map((all) => Object.fromEntries(all.map((one, at) => [`c${at}`, one])));
+/** Names that are not there yet are taken out, so that most load; where a value stands is left to chance. */
+const computing = fc.tuple(loadable, computed, fc.constantFrom('query', 'headers', 'form', 'json', 'path')).map(([raw, values, where]) => {
+  const names = Object.keys(values);
+  const tidy = (text: string, upTo: number): string => text.replace(/\{c(\d)\}/g, (slot, at: string) => (Number(at) < upTo ? slot : ''));
+  const tidied = Object.fromEntries(
+    Object.entries(values).map(([name, one], at) => [
+      name,
+      Object.fromEntries(
+        Object.entries(one).map(([key, value]) => [
+          key,
+          Array.isArray(value) ? value.map((text) => tidy(text, at)) : tidy(String(value), at),
+        ]),
+      ),
+    ]),
+  );
+  const [first, ...others] = raw.request;
+  const uses = Object.fromEntries(names.map((name) => [name, `{${name}}`]));
+  const { form: _form, json: _json, xml: _xml, ...bare } = first as Record<string, unknown>;
+  const asked = {
+    ...bare,
+    ...(where === 'json' ? { json: uses } : where === 'form' ? { form: uses } : {}),
+    ...(where === 'headers' ? { headers: Object.fromEntries(names.map((name) => [`X-${name}`, `{${name}}`])) } : {}),
+    ...(where === 'path' ? { path: `/${names.map((name) => `{${name}}`).join('/')}` } : {}),
+    ...(where === 'query' ? { query: { ...(first as { query: object }).query, ...uses } } : {}),
+  };
+  return { ...raw, computed: tidied, request: [asked, ...others] };
+});
 const reply = fc.record({
   status: fc.oneof(fc.constantFrom(200, 204, 301, 401, 429, 500), fc.integer({ min: 100, max: 599 })),
   headers: fc.dictionary(fc.constantFrom('x-result', 'retry-after', 'location'), fc.oneof(text, fc.string())),
@@ -210,7 +261,7 @@ describe('any plug-in', () => {
         const decoded = decodePlugin(raw, presets);
         fc.pre(decoded.ok);
         if (!decoded.ok || decoded.plugin.request === undefined) return;
-        const made = render(decoded.plugin, decoded.plugin.request, from);
+        const made = render(decoded.plugin, decoded.plugin.request, from, toolsAt(0));
         if (!made.ok) return void expect(made.outcome.kind).toBe('not-sent');
         const { host, protocol, username } = new URL(made.request.url);
         expect([host, protocol, username]).toEqual(['x.example', 'https:', '']);
@@ -218,6 +269,28 @@ describe('any plug-in', () => {
       }),
       { numRuns: 500 },
     );
+  });
+  it('computes what it says, and shows nothing secret of it', () => {
+    let good = 0;
+    const SECRET = 'S3cret-漢/+&';
+    fc.assert(
+      fc.property(computing, sending, (raw, from) => {
+        const decoded = decodePlugin(raw, presets);
+        if (!decoded.ok || decoded.plugin.request === undefined) return;
+        const { plugin: one } = decoded;
+        const settings = { ...from.settings, token: SECRET, user: 'u', zone: 'example.com' };
+        const made = render(one, decoded.plugin.request, { ...from, settings }, toolsAt(0));
+        if (!made.ok) return void expect(made.outcome.kind).toBe('not-sent');
+        if (Object.keys(one.computed).length > 0) good += 1;
+        const mask = maskFor(one, settings);
+        mask.also(made.secrets);
+        const shown = mask(`${made.request.url} ${JSON.stringify(made.request.headers)} ${made.request.body}`);
+        for (const secret of [SECRET, ...made.secrets]) expect(shown).not.toContain(secret);
+        expect(new URL(made.request.url).host).toBe('x.example');
+      }),
+      { numRuns: 1000 },
+    );
+    expect(good).toBeGreaterThan(200);
   });
   it('is described, whatever it says', () => {
     fc.assert(

@@ -21,7 +21,19 @@ const EVERY: Readonly<Record<string, readonly { $schema: string; id: string }[]>
 };
 
 /** What a JSON Schema can say; names, templates and what is missing between them are for the decoder alone. */
-const OF_SHAPE: readonly ProblemCode[] = ['SP010', 'SP011', 'SP012', 'SP013', 'SP014', 'SP015', 'SP016', 'SP017', 'SP018', 'SP035'];
+const OF_SHAPE: readonly ProblemCode[] = [
+  'SP010',
+  'SP011',
+  'SP012',
+  'SP013',
+  'SP014',
+  'SP015',
+  'SP016',
+  'SP017',
+  'SP018',
+  'SP035',
+  'SP058',
+];
 const shapeFaults = (raw: unknown): string[] => {
   const decoded = decodePlugin(raw, presets);
   return decoded.ok ? [] : decoded.problems.map(({ code }) => code).filter((code) => OF_SHAPE.includes(code));

@@ -6,6 +6,7 @@ import { type Rendered, type RenderResult, render } from '../../../main/provider
 import type { Sending } from '../../../main/providers/render-scope.ts';
 import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
+import { toolsAt } from '../../../main/providers/tools.ts';
 
 const HARD = `pa&+%#="'é漢 /?`;
 const read = (raw: unknown): Plugin => {
@@ -29,7 +30,7 @@ const sendingFor = (plugin: Plugin, text: string, more: Partial<Sending> = {}): 
     ...more,
   };
 };
-const rendered = (plugin: Plugin, sending: Sending): RenderResult => render(plugin, plugin.request ?? [], sending);
+const rendered = (plugin: Plugin, sending: Sending): RenderResult => render(plugin, plugin.request ?? [], sending, toolsAt(0));
 
 const leavesOf = (tree: unknown): string[] =>
   typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(leavesOf) : [String(tree)];
