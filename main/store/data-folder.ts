@@ -11,9 +11,9 @@ export const diskProblem = ({ full }: { full: boolean }): ProblemCode => (full ?
 /** A moment as part of a file name, on any system: 2026-01-15T03-00-00-000Z. */
 export const stampOf = (at: number): string => new Date(at).toISOString().replace(/[:.]/g, '-');
 
-/** Renames a damaged file, so that it is neither read again nor written over. Its new name, or null when it is still in place. */
-export const setAside = (files: DataFolder, name: string, at: number): string | null => {
-  const aside = `${name}.damaged-${stampOf(at)}`;
+/** Renames a file that is not used, so that it is neither read again nor written over. Its new name, or null when it is still in place. */
+export const setAside = (files: DataFolder, name: string, at: number, why: 'damaged' | 'edited' = 'damaged'): string | null => {
+  const aside = `${name}.${why}-${stampOf(at)}`;
   return files.rename(name, aside).ok ? aside : null;
 };
 

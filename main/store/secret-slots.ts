@@ -55,8 +55,10 @@ export const slotInUse = (
     const typedFor = bound.get(slotOf(event, number));
     return typedFor === undefined || (binding === null ? isCertain : typedFor === binding);
   };
-  if (numbers.includes(named)) return fits(named) ? named : null;
+  // Under the bare id may be a copy that a crash kept from being the newest. One without a binding an older version wrote: its word holds.
+  const isCopy = named === 0 && !isCertain && numbers.length > 1 && bound.has(event);
+  if (numbers.includes(named) && !isCopy) return fits(named) ? named : null;
   // The document is older than the secrets, as a backup is: only what is known to have been typed for the same may be used.
   const alike = numbers.filter((number) => binding !== null && bound.get(slotOf(event, number)) === binding);
-  return alike.length > 0 ? Math.max(...alike) : named;
+  return alike.length > 0 ? Math.max(...alike) : isCopy ? null : named;
 };

@@ -236,6 +236,18 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The settings file was damaged.',
     next: 'No good copy could be read either, so Saikoro started with empty settings. The damaged file is beside it; import an exported file if you have one.',
   },
+  'settings-edited': {
+    title: 'The settings file was edited by hand.',
+    next: 'Saikoro uses it as it is now. The version before lies beside it. Look through your events.',
+  },
+  'settings-differ': {
+    title: 'The settings file is not as Saikoro wrote it.',
+    next: 'It was edited, or the disk damaged it: Saikoro can’t tell, and goes on with its own last copy. The other file lies beside it. If you edited it: quit Saikoro, take the line "checksum" out of that file and name it settings.json.',
+  },
+  'settings-doubtful': {
+    title: 'The settings file is not as Saikoro wrote it.',
+    next: 'It was edited, or the disk damaged it, and there is no good copy. All events are there, and switched off: look through them and switch them on. The file as it was found lies beside it.',
+  },
   'settings-newer': {
     title: 'The settings come from a newer Saikoro.',
     next: 'They are shown, but nothing is changed. Update Saikoro to go on.',

@@ -33,6 +33,30 @@ test('damaged settings are set aside and told, and the events of the backup live
   expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Home', 'Cellar']);
 });
 
+test('settings edited by hand are taken, and told with where the version before lies', async () => {
+  const folder = dataFolder();
+  const file = join(folder, 'settings.json');
+  writeData(folder, { events });
+  const first = await startSaikoro({ folder });
+  await fact(first.launched, ({ kind }) => kind === 'started');
+  const page = await first.window();
+  for (const action of ['enable', 'disable'] as const) {
+    await page.getByRole('row', { name: 'Cellar' }).click();
+    await page.getByRole('button', { name: first.strings.action[action] }).click();
+  }
+  await first.quit();
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"Cellar"', '"The cellar"'));
+
+  const { window, strings, quit } = await startSaikoro({ folder, language: 'ja' });
+  const again = await window();
+  const kept = readdirSync(folder).find((name) => name.startsWith('settings.json.before-')) ?? 'none';
+  await again.getByRole('alert').filter({ hasText: strings.problem['settings-edited'].title }).getByText(kept).waitFor();
+  await again.getByRole('row', { name: 'The cellar' }).waitFor();
+  await keepShot(again, 'settings-edited');
+  await quit();
+  expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Home', 'The cellar']);
+});
+
 test('settings of a newer Saikoro are shown, said to be so, and not written', async () => {
   const folder = dataFolder();
   writeData(folder, { version: 99, events });
