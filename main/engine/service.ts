@@ -37,6 +37,8 @@ export interface Recognized {
   values: Record<string, string>;
   /** Only the service's site is known, not this address of it. */
   siteOnly: boolean;
+  /** Options of a command that have no place in the event, as they were written; absent: none. */
+  dropped?: string[];
 }
 
 /** The most updates of one host that leave by themselves. By hand has a gap of its own. */

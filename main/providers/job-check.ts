@@ -2,16 +2,11 @@ import type { SettingValue } from '../../preload/contract/event.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import { toAscii } from '../engine/host-name.ts';
 import type { Job } from '../engine/service.ts';
-import { decoded } from './decoded.ts';
-import { type JobMask, jobMaskOf } from './mask.ts';
+import { maskFor } from './job-mask.ts';
+import type { JobMask } from './mask.ts';
 import { isInside, withoutSuffix } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 import { notSent } from './unsent.ts';
-
-/** Shorter segments of a secret address are words like `nic` and `update`, in characters. */
-const SHORTEST_SEGMENT = 6;
-/** Shorter values of its fields are switches like `1` and `on`, in characters. */
-const SHORTEST_VALUE = 3;
 
 /** A job found fit to be sent. */
 export interface Task {
@@ -61,45 +56,6 @@ const misplaced = (plugin: Plugin, hosts: readonly string[], settings: Record<st
   if (zone !== '' && hosts.some((host) => !isInside(host, zone))) return notSent('host-outside-zone', 'zone');
   const stray = usesSubdomain(plugin) && hosts.some((host) => withoutSuffix(host, plugin.suffixes) === null);
   return stray ? notSent('host-outside-zone') : null;
-};
-
-/** What is filled in for each request is no part of the secret. */
-const HAS_PLACE = /[{}]|%[ihup%]/;
-
-/**
- * Parts of an address that is a secret as a whole: a reply may repeat one of them alone, and each request shows it filled in. The values of
- * its fields, not their names; as they are typed and as they are meant.
- */
-const partsOf = (text: string): string[] => {
-  const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)(?:\?([^#]*))?/i.exec(text) ?? [];
-  const values = query.split('&').map((field) => field.slice(field.indexOf('=') + 1));
-  const parts = [
-    ...values.filter((value) => value.length >= SHORTEST_VALUE),
-    ...path.split('/').filter((segment) => segment.length >= SHORTEST_SEGMENT),
-  ];
-  return parts.filter((part) => !HAS_PLACE.test(part)).flatMap((part) => [part, decoded(part.replaceAll('+', ' '))]);
-};
-
-/** User name and password that stand in an address (RFC 3986 §3.2.1) are secrets of their own, as they are typed and as they are sent. */
-const signInOf = (text: string): string[] => {
-  const [, inside] = /^https?:\/\/([^/?#]*)@/i.exec(text) ?? [];
-  return inside === undefined
-    ? []
-    : inside
-        .split(/:(.*)/s)
-        .flatMap((part) => [part, decoded(part)])
-        .filter((part) => part !== '');
-};
-
-/** The secrets of a job masked, in every form they are sent in. */
-export const maskFor = (plugin: Plugin, settings: Readonly<Record<string, SettingValue>>): JobMask => {
-  const secretKeys = new Set(plugin.settings.filter((field) => field.kind === 'secret').map((field) => field.key));
-  const texts = Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const secrets = texts.filter(([key]) => secretKeys.has(key)).map(([, text]) => text);
-  return jobMaskOf(
-    secrets.flatMap((text) => [text, ...signInOf(text), ...partsOf(text)]),
-    texts.filter(([key]) => !secretKeys.has(key)).map(([, text]) => text),
-  );
 };
 
 /** Looks a job over before anything leaves: what can be known to fail is told here. */

@@ -29,13 +29,20 @@ const sharedLength = (form: string, text: string, at: number): number => {
   return length;
 };
 
+/** What is shorter, in characters, stands inside words by chance: dots there would tell what it is. */
+const SHORTEST_INSIDE = 4;
+const EDGE = /[\s=&?/"'`:,;<>()[\]{}#|@]/;
+const isWhole = (text: string, at: number, length: number): boolean =>
+  [text[at - 1], text[at + length]].every((sign) => sign === undefined || EDGE.test(sign));
+
 /** Where, in the original, something secret stands. Each place is left behind once it is hidden, so that no text takes long. */
 const spansIn = ({ text, from, to }: Reading, index: Index): [number, number][] => {
   const spans: [number, number][] = [];
   for (let at = 0; at < text.length; ) {
     let longest = 0;
     for (const [length, parts] of index)
-      for (const form of parts.get(text.slice(at, at + length)) ?? []) longest = Math.max(longest, sharedLength(form, text, at));
+      for (const form of parts.get(text.slice(at, at + length)) ?? [])
+        if (form.length >= SHORTEST_INSIDE || isWhole(text, at, form.length)) longest = Math.max(longest, sharedLength(form, text, at));
     if (longest > 0) spans.push([from[at] ?? 0, to[at + longest - 1] ?? 0]);
     at += Math.max(longest, 1);
   }

@@ -20,7 +20,16 @@ const PLACES = ROUTER_WORDS.map(
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const IPV6 = /^[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*$/i;
 
+/** Names of fields for the address, and what stands there where the server is to look for itself: the caller's is not always the right one. */
+const ADDRESS_FIELD = /^(?:(?:my|new|wan|client|public|ext(?:ernal)?)[-_]?)?ip(?:[-_]?v?([46]))?(?:[-_]?addr(?:ess)?)?$|^addr(?:ess)?$/i;
+const BY_ITSELF = /^(?:auto(?:detect|matic)?|detect|current|client|remote|dynamic)?$/i;
+
 const placeFor = (value: string): string | null => (IPV4.test(value) ? '{ipv4}' : IPV6.test(value) ? '{ipv6}' : null);
+const automatic = (name: string, value: string): string | null => {
+  const field = ADDRESS_FIELD.exec(name.replace(/^[?&]|=$/g, ''));
+  if (field === null || !BY_ITSELF.test(value)) return null;
+  return field[1] === undefined ? '{ip}' : `{ipv${field[1]}}`;
+};
 const isAddress = (value: string): boolean =>
   placeFor(value) !== null || PLACES.some(([words, place]) => /^\{/.test(place) && value.replace(words, '') === '');
 
@@ -34,9 +43,14 @@ export const withoutAddresses = (url: string): string => {
 /** A pasted address as a URL of the user's own: what a router would fill in, and an address that stands in it, become places. */
 export const ownUrl = (pasted: string): string =>
   PLACES.reduce((text, [words, place]) => text.replace(words, place), pasted).replace(
-    /((?:^|[?&])[^=&#\s?]*=)([^&#\s]+)/g,
+    /((?:^|[?&])[^=&#\s?]*=)([^&#\s]*)/g,
     (whole, name: string, value: string) => {
-      const place = placeFor(value);
+      const place = placeFor(value) ?? automatic(name, value);
       return place === null ? whole : `${name}${place}`;
     },
   );
+
+/** The same of a body: fields of a form, texts of JSON, or the address alone. */
+export const ownBody = (pasted: string): string =>
+  placeFor(pasted.trim()) ??
+  ownUrl(pasted).replace(/"([^"\\]*)"/g, (whole, value: string) => (placeFor(value) === null ? whole : `"${placeFor(value)}"`));

@@ -1,4 +1,5 @@
 import { decoded } from './decoded.ts';
+import { type Given, type Option, optionsIn } from './pasted-options.ts';
 
 export interface SignIn {
   user: string;
@@ -12,29 +13,9 @@ export interface Command {
   headers: ReadonlyMap<string, string>;
   /** Fields of a form, and JSON, as they are sent. */
   data: readonly string[];
+  /** All options, where the text is a command; `header` also PowerShell's. */
+  options: readonly Given[];
 }
-
-type Option = 'user' | 'password' | 'header' | 'data';
-
-/** As curl, wget and PowerShell call them. */
-const LONG: Readonly<Record<string, Option>> = {
-  '--user': 'user',
-  '--http-user': 'user',
-  '--password': 'password',
-  '--http-password': 'password',
-  '--http-passwd': 'password',
-  '--header': 'header',
-  '--data': 'data',
-  '--data-raw': 'data',
-  '--data-ascii': 'data',
-  '--data-binary': 'data',
-  '--data-urlencode': 'data',
-  '--post-data': 'data',
-  '--body-data': 'data',
-  '--form': 'data',
-  '-body': 'data',
-};
-const SHORT: Readonly<Record<string, Option>> = { u: 'user', H: 'header', d: 'data', F: 'data' };
 
 /** A command that goes on in the next line ends in a sign of its shell's: \ for sh, ^ for cmd, ` for PowerShell. */
 const LINE_END = /[\\^`][ \t]*\r?\n\s*/g;
@@ -71,18 +52,6 @@ const wordsOf = (text: string): string[] => {
   return word === null ? words : [...words, word];
 };
 
-/** Each option that is known with its value, which is the next word or stands behind `=` or the letter. */
-const optionsOf = (words: readonly string[]): [Option, string][] =>
-  words.flatMap((word, at): [Option, string][] => {
-    const [, long = '', value] = /^(--?[a-z-]+)(?:=([\s\S]*))?$/i.exec(word) ?? [];
-    const known = Object.hasOwn(LONG, long.toLowerCase()) ? LONG[long.toLowerCase()] : undefined;
-    if (known !== undefined) return [[known, value ?? words[at + 1] ?? '']];
-    const [, letter = '', rest = ''] = /^-([uHdF])([\s\S]*)$/.exec(word) ?? [];
-    const short = SHORT[letter];
-    if (short === undefined || (rest !== '' && !/[:=]/.test(rest))) return [];
-    return [[short, rest === '' ? (words[at + 1] ?? '') : rest]];
-  });
-
 /** @{ Authorization = "Bearer …"; 'X-Key' = '…' } */
 const powerShellHeaders = (text: string): string[] =>
   [...text.matchAll(/@\{([^{}]*)\}/g)].flatMap(([, inside = '']) =>
@@ -103,15 +72,19 @@ const signInOf = (users: readonly string[], passwords: readonly string[], header
 const escapeBytes = (bytes: string): string =>
   bytes.replace(/[%\u0080-\u00ff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
+const DATA: readonly Option[] = ['data', 'encoded', 'json', 'form'];
+
 /** What a curl or wget line, or PowerShell's, says beside the address. */
 export const commandIn = (text: string): Command => {
-  const options = optionsOf(wordsOf(text));
-  const of = (wanted: Option): string[] => options.filter(([option]) => option === wanted).map(([, value]) => value);
+  const typed = optionsIn(wordsOf(text), /\bwget(?:\.exe)?\s/i.test(text));
+  const options = [...typed, ...powerShellHeaders(text).map((value): Given => ({ option: 'header', value, name: '-Headers' }))];
+  const of = (...wanted: Option[]): string[] => options.filter(({ option }) => wanted.includes(option)).map(({ value }) => value);
   const headers = new Map(
-    [...of('header'), ...powerShellHeaders(text)].map((line): [string, string] => {
+    of('header').map((line): [string, string] => {
       const cut = line.indexOf(':');
       return [line.slice(0, Math.max(0, cut)).trim().toLowerCase(), line.slice(cut + 1).trim()];
     }),
   );
-  return { signIn: signInOf(of('user'), of('password'), headers), headers, data: of('data') };
+  const signIn = signInOf(of('user'), of('password'), headers);
+  return { signIn, headers, data: of(...DATA), options: IS_COMMAND.test(text) ? options : [] };
 };

@@ -2,7 +2,7 @@ import type { SettingValue } from '../../preload/contract/event.ts';
 import type { PluginAbout } from '../../preload/contract/plugin.ts';
 import type { Bilingual } from '../../preload/contract/service.ts';
 import { toAscii } from '../engine/host-name.ts';
-import { maskFor } from './job-check.ts';
+import { maskFor } from './job-mask.ts';
 import { othersIn } from './plugin-about-others.ts';
 import { whenWords } from './plugin-about-when.ts';
 import { asWritten } from './plugin-about-written.ts';

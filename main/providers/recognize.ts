@@ -1,5 +1,6 @@
 import type { Recognized } from '../engine/service.ts';
-import { ownUrl, withoutAddresses } from './own-url.ts';
+import { withoutAddresses } from './own-url.ts';
+import { ownValues } from './own-values.ts';
 import { addressIn, type Pasted } from './pasted-address.ts';
 import { type Found, readRequest } from './read-back.ts';
 import { shownAt } from './shown-addresses.ts';
@@ -99,17 +100,6 @@ const isHome = (plugin: Plugin, host: string, site: string): boolean =>
     ? isCalled(plugin, host)
     : [...hostsThatReceive(plugin), plugin.homepage.split('/')[2] ?? ''].some((own) => own === site || own.endsWith(`.${site}`));
 
-/** What a pasted text says of an own URL; who signs in may stand in the address itself, where it serves as well. */
-const ownValues = ({ written, url, signIn, data }: Pasted): Recognized['values'] => {
-  const body = ownUrl(data.join('&'));
-  const typed = url.username === '' && signIn !== null && !isBlank(signIn.user) ? signIn : null;
-  return {
-    url: ownUrl(written),
-    ...(typed === null ? {} : { username: typed.user, ...(isBlank(typed.password) ? {} : { password: typed.password }) }),
-    ...(body === '' ? {} : { body }),
-  };
-};
-
 /**
  * Reads an update address, or a curl or wget line with one, as a service's page shows it. The surest first; an address that is nobody's
  * is one for the user's own URL.
@@ -128,5 +118,6 @@ export const recognize = (text: string, plugins: Iterable<Plugin>): Recognized[]
     else if (isHome(plugin, pasted.url.host, site)) sites.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
   }
   if (exact.length > 0) return [...surestFirst(exact), ...sites];
-  return [...sites, { service: OWN_URL, hosts: [], values: ownValues(pasted), siteOnly: false }];
+  const { values, dropped } = ownValues(pasted, isBlank);
+  return [...sites, { service: OWN_URL, hosts: [], values, siteOnly: false, ...(dropped.length === 0 ? {} : { dropped }) }];
 };

@@ -1,3 +1,4 @@
+import { isOfTheConnection } from '../../preload/contract/own-headers.ts';
 import { type Fault, fault, type Path } from './plugin-fault.ts';
 import type { Plugin } from './spec.ts';
 import { namesBehind } from './spec-check-computed.ts';
@@ -5,22 +6,9 @@ import type { RequestSpec, RequestsSpec } from './spec-request.ts';
 import { usesInRequests } from './spec-slots.ts';
 import type { Template } from './template.ts';
 
-/** The engine's own: a plug-in that set them could speak to another host than it says, or break the framing. */
-const OWN_HEADERS = new Set([
-  'host',
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'upgrade',
-  'keep-alive',
-  'te',
-  'trailer',
-  'expect',
-]);
-
 const checkHeaders = ({ headers }: RequestSpec, path: Path): Fault[] =>
   Object.keys(headers)
-    .filter((name) => OWN_HEADERS.has(name.toLowerCase()) || name.toLowerCase().startsWith('proxy-'))
+    .filter(isOfTheConnection)
     .map((name) => fault('SP045', [...path, 'headers', name], { name }, 'key'));
 
 /** What ends a path, or is none of its signs. */

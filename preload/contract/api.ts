@@ -41,7 +41,14 @@ export const api = {
     'services.recognize': {
       arg: v.object({ text: v.pipe(v.string(), v.maxLength(8192)) }),
       result: v.array(
-        v.object({ service: v.string(), hosts: v.array(v.string()), values: v.record(v.string(), v.string()), siteOnly: v.boolean() }),
+        v.object({
+          service: v.string(),
+          hosts: v.array(v.string()),
+          values: v.record(v.string(), v.string()),
+          siteOnly: v.boolean(),
+          /** Options of a pasted command that the event has no place for; absent: none. */
+          dropped: v.optional(v.array(v.string())),
+        }),
       ),
     },
     /** Asks the DNS whose name servers a host name lies with. */

@@ -16,11 +16,35 @@ export const namesOwn = (text: string, family: Family): boolean => hasPlace(text
 /** Whether a text has a place for an address of this family, so that it need not be added. */
 export const namesFamily = (text: string, family: Family): boolean => hasPlace(text, [...OWN[family], 'ip', 'i']);
 
-/** Scheme with host, and the rest, of an own URL; nothing is filled into its host. Null for what is no https address of a host. */
-export const ownUrlParts = (text: string): { origin: string; rest: string } | null => {
-  const found = /^(https:\/\/(?:[^/?#{}@\s]*@)?[^/?#{}%@\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
-  return found === null ? null : { origin: found[1] ?? '', rest: found[2] ?? '' };
+const HOME = [
+  /^(?:(?:10|127)\.\d+|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2}$/,
+  /^\[(?:::1|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
+  /^[a-z0-9_-]+$/,
+  /\.(?:local|home\.arpa)$/,
+];
+/** Whether an address leads to the home network by its host (RFC 1918, RFC 4193, RFC 6762, RFC 8375; a name of one label is in no public DNS). */
+const leadsHome = (origin: string): boolean => {
+  try {
+    const { hostname } = new URL(origin);
+    return HOME.some((host) => host.test(hostname));
+  } catch {
+    return false;
+  }
 };
+
+/**
+ * Scheme with host, and the rest, of an own URL; nothing is filled into its host. Null for what is no https address of a host; without
+ * encryption only the home network is spoken to.
+ */
+export const ownUrlParts = (text: string): { origin: string; rest: string } | null => {
+  const found = /^(https?:\/\/(?:[^/?#{}@\s]*@)?[^/?#{}%@\s]+)(\/[^#]*|\?[^#]*)?(?:#(?!\{).*)?$/i.exec(text.trim().replaceAll('#{', '{'));
+  const origin = found?.[1] ?? '';
+  if (found === null || (/^http:/i.test(origin) && !leadsHome(origin))) return null;
+  return { origin, rest: found[2] ?? '' };
+};
+
+/** What follows a bare `#` is never sent (RFC 3986 §3.5). */
+export const hasFragment = (text: string): boolean => /#(?!\{)/.test(text);
 
 const JSON_BEGINNING = /^(?:\{\s*"|\[\s*["{]|")/;
 export const beginsJson = (text: string): boolean => JSON_BEGINNING.test(text);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
@@ -28,6 +28,8 @@ interface TextProps extends Common {
   narrow?: boolean;
   autoFocus?: boolean;
   after?: ReactNode;
+  /** The text is drawn as dots. */
+  hidden?: boolean;
 }
 
 const Notes = ({ help, fault }: Pick<Common, 'help' | 'fault'>) => (
@@ -57,7 +59,7 @@ export const TextRow = (props: TextProps) => (
     <Label>{props.label}</Label>
     <div className="control">
       {props.lines ? (
-        <TextArea className="input" rows={props.lines} placeholder={props.placeholder} />
+        <TextArea className={props.hidden ? 'input input-hidden' : 'input'} rows={props.lines} placeholder={props.placeholder} />
       ) : (
         <Input className="input" placeholder={props.placeholder} inputMode={props.numeric ? 'numeric' : undefined} />
       )}
@@ -66,6 +68,17 @@ export const TextRow = (props: TextProps) => (
     <Notes help={props.help} fault={props.fault} />
   </TextField>
 );
+
+/** A secret of several lines, which no password field takes: dots until it is to be seen. */
+export const SecretLines = ({ show, ...props }: TextProps & { show: string }) => {
+  const [shown, setShown] = useState(false);
+  const toggle = (
+    <CheckBox value={shown} onChange={setShown}>
+      {show}
+    </CheckBox>
+  );
+  return <TextRow {...props} hidden={!shown && props.value !== ''} after={props.value === '' ? undefined : toggle} />;
+};
 
 interface ToggleProps {
   value: boolean;

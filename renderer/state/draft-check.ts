@@ -1,5 +1,6 @@
 import { FAMILIES, MOST } from '../../preload/contract/event.ts';
-import { namesFamily, ownUrlParts, readBeginnings } from '../../preload/contract/own-url.ts';
+import { placesOf, readHeaders } from '../../preload/contract/own-headers.ts';
+import { hasFragment, namesFamily, ownUrlParts, readBeginnings } from '../../preload/contract/own-url.ts';
 import { HOSTS_PER_REQUEST, type ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
@@ -106,25 +107,29 @@ const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
 
 /** A place for each address that is to be published, or a name it is added by. What is stored already can't be read here. */
 const hasPlaces = (draft: Draft, url: string, stored: string[]): boolean => {
-  const body = draft.secrets.body ?? '';
-  const isKnown = body !== '' || !stored.includes('body');
+  const [body = '', headers = ''] = [draft.secrets.body, draft.secrets.headers];
+  const isKnown = (body !== '' || !stored.includes('body')) && (headers !== '' || !stored.includes('headers'));
+  const written = `${url} ${body} ${placesOf(headers)}`;
   return (
     !isKnown ||
-    FAMILIES.every(
-      (family) => !draft.families[family] || namesFamily(`${url} ${body}`, family) || (draft.settings[`${family}Key`] ?? '') !== '',
-    )
+    FAMILIES.every((family) => !draft.families[family] || namesFamily(written, family) || (draft.settings[`${family}Key`] ?? '') !== '')
   );
 };
 const ownUrlFault = (url: string, draft: Draft, stored: string[]): Fault | undefined => {
-  if (!/^https:\/\//i.test(url.trim())) return 'needs-https';
+  if (!/^https?:\/\//i.test(url.trim())) return 'needs-https';
   const parts = ownUrlParts(url);
-  if (parts === null || !isWebAddress(parts.origin)) return 'bad-url';
+  if (parts === null || !isWebAddress(parts.origin)) return /^https:/i.test(url.trim()) ? 'bad-url' : 'needs-https';
+  if (hasFragment(url)) return 'raw-hash';
   return hasPlaces(draft, url, stored) ? undefined : 'no-place';
 };
 
 /** What a plug-in made of code can't use, by its id and the field's key; as main/providers/steps/custom.ts would say when it is to send. */
 const CODE_FAULTS: Record<string, Record<string, (value: string, draft: Draft, stored: string[]) => Fault | undefined>> = {
-  custom: { url: ownUrlFault, successRegex: (pattern) => (readBeginnings(pattern) === null ? 'bad-beginning' : undefined) },
+  custom: {
+    url: ownUrlFault,
+    headers: (text) => (readHeaders(text) === null ? 'bad-headers' : undefined),
+    successRegex: (pattern) => (readBeginnings(pattern) === null ? 'bad-beginning' : undefined),
+  },
 };
 const codeFault = (value: string, key: string, draft: Draft, stored: string[]): Fault | undefined =>
   value === '' ? undefined : CODE_FAULTS[draft.service]?.[key]?.(value, draft, stored);

@@ -1267,6 +1267,8 @@ Usage: ${command} [options]
     hostsHelp: (max: number) => `Several are separated by spaces or commas, up to ${max}.`,
     stored: 'Stored',
     storedHelp: 'Leave it empty to keep what is stored.',
+    showTyped: 'Show what is typed',
+    plainHttp: 'With http:// all of it, the password too, is sent without encryption and can be read on the way.',
     openCredentials: 'Where do I find it?',
     quality: {
       verified: 'Verified with the live service',
@@ -1361,7 +1363,9 @@ Usage: ${command} [options]
       'in-the-past': 'This moment has passed.',
       'bad-cron': 'Five fields are needed, such as 0 4 * * 1.',
       'bad-url': 'Type a whole web address, beginning with https://.',
-      'needs-https': 'Begin with https://.',
+      'needs-https': 'Begin with https://; http:// is for servers at home only.',
+      'raw-hash': 'Write # as %23; what follows a bare # is not sent.',
+      'bad-headers': 'One “Name: value” a line, each name once. Host, Cookie and those of the connection can’t be set.',
       'no-place': 'Write {ip} where the address goes.',
       'bad-beginning': 'Only plain text or ^(a|b); remove the rest.',
       'bad-ipv4': 'This is not an IPv4 address.',
@@ -1383,6 +1387,8 @@ Usage: ${command} [options]
     nameServers: (names: string[]) => `Name servers: ${names.slice(0, 3).join(', ')}`,
     chosen: (service: string) => `${service} was chosen.`,
     filled: (service: string, labels: string) => `${service} was chosen; filled in: ${labels}.`,
+    dropped: (options: string) =>
+      `Saikoro has no place for ${options}, so that is left out. Under “Test” you see whether the server takes it like this.`,
   },
 
   trial: {

@@ -1207,6 +1207,8 @@ export const ja: Strings = {
     hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,
     stored: '保存済み',
     storedHelp: '空のままなら、保存済みのものを使います。',
+    showTyped: '入力した内容を表示する',
+    plainHttp: '「http://」では、パスワードも含めてすべて暗号化せずに送るため、途中で読まれるおそれがあります。',
     openCredentials: 'トークンの場所を開く',
     openHomepage: 'サービスのページを開く',
     quality: { verified: '実際のサービスで確認済み', tested: 'サービスの応答例でテスト済み', installed: 'ご自分で追加したプラグイン' },
@@ -1295,7 +1297,9 @@ export const ja: Strings = {
       'in-the-past': 'この日時は過ぎています。',
       'bad-cron': '五つの項目が必要です（例: 0 4 * * 1）。',
       'bad-url': 'https:// から始まる Web アドレスを入力してください。',
-      'needs-https': 'https:// で始めてください。',
+      'needs-https': 'https:// で始めてください。http:// を使えるのは家庭内のサーバーだけです。',
+      'raw-hash': '「#」は %23 と書いてください。そのままでは「#」より後が送られません。',
+      'bad-headers': '1行に1つ「名前: 値」の形で、同じ名前は1回だけ書いてください。Host や Cookie、接続に関わるものは指定できません。',
       'no-place': 'アドレスの入る場所に {ip} と書いてください。',
       'bad-beginning': '使えるのは、ふつうの文字か ^(a|b) の形だけです。それ以外は消してください。',
       'bad-ipv4': 'IPv4 アドレスではありません。',
@@ -1317,6 +1321,8 @@ export const ja: Strings = {
     nameServers: (names) => `ネームサーバー: ${names.slice(0, 3).join('、')}`,
     chosen: (service) => `「${service}」を選びました。`,
     filled: (service, labels) => `「${service}」を選び、${beside(labels)}を入力しました。`,
+    dropped: (options) =>
+      `${beside(options)}に当たる設定が Saikoro にはないため、引き継いでいません。このままサーバーが受け付けるかは「テスト」タブで確かめられます。`,
   },
 
   trial: {

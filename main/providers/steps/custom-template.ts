@@ -74,9 +74,19 @@ export const fillUrl = (text: string, values: CustomValues): URL | null => {
   }
 };
 
-/** A body: JSON when it looks like it, else form fields. Values are escaped for where they stand. */
-export const fillBody = (text: string, values: CustomValues): { type: string; text: string } => {
-  const isJson = /^\s*[[{]/.test(text) && !/^\s*\{[A-Za-z0-9]+\}/.test(text);
-  if (isJson) return { type: 'application/json', text: fillWith(text, values, (value) => JSON.stringify(value).slice(1, -1)) };
-  return { type: 'application/x-www-form-urlencoded', text: fillWith(presentFields(text, values), values, encodeUrl) };
+const FORM = 'application/x-www-form-urlencoded';
+const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text) && !/^\s*\{[A-Za-z0-9]+\}/.test(text);
+const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
+const inXml = (value: string): string => value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A body, of the type the user said, else JSON when it looks like it, else form fields. Values are escaped for where they stand. */
+export const fillBody = (text: string, values: CustomValues, said?: string): { type: string; text: string } => {
+  const type = said ?? (looksLikeJson(text) ? 'application/json' : FORM);
+  if (type.toLowerCase().startsWith(FORM)) return { type, text: fillWith(presentFields(text, values), values, encodeUrl) };
+  const written = /json/i.test(type) ? inJson : /xml/i.test(type) ? inXml : (value: string) => value;
+  return { type, text: fillWith(text, values, written) };
 };
+
+/** The value of a header field. A token may hold any sign after a percent, so that only places in braces are filled in. */
+export const fillHeader = (text: string, values: CustomValues): string =>
+  text.replace(/#?\{[A-Za-z0-9]+\}/g, (place) => fillWith(place, values, (value) => value));

@@ -1,5 +1,6 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { placesOf, readHeaders } from '../../../preload/contract/own-headers.ts';
 import { namesFamily, readBeginnings } from '../../../preload/contract/own-url.ts';
 import type { JobResult } from '../../engine/service.ts';
 import { decoded } from '../decoded.ts';
@@ -9,11 +10,12 @@ import { judge, type RawReply, type Sent } from '../judge.ts';
 import { tellsOther } from '../judge-echo.ts';
 import { viewOf } from '../judge-rule.ts';
 import type { Rendered } from '../render.ts';
+import { bytesAsText } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import { decodeReplies, type Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
 import { begins, signOf } from './custom-reply.ts';
-import { type CustomValues, fillBody, fillUrl, namesEachFamily, namesSignIn } from './custom-template.ts';
+import { type CustomValues, fillBody, fillHeader, fillUrl, namesEachFamily, namesSignIn } from './custom-template.ts';
 import { settingOf } from './targets.ts';
 
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
@@ -34,22 +36,42 @@ const signIn = (url: URL, task: Task, text: string): Record<string, string> => {
   return user === '' && password === '' ? {} : { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
 };
 
+/** All that is filled in. */
+const written = (task: Task): string => [settingOf(task, 'url'), settingOf(task, 'body'), placesOf(settingOf(task, 'headers'))].join(' ');
+
+/** Null: by whether there is a body; undefined: none that updates. */
+const readMethod = (text: string): 'POST' | 'PUT' | 'PATCH' | null | undefined =>
+  text === '' ? null : (['POST', 'PUT', 'PATCH'] as const).find((method) => method === text);
+
 const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   const address = settingOf(task, 'url');
   const body = settingOf(task, 'body');
   const url = fillUrl(address, values);
+  const typed = readHeaders(settingOf(task, 'headers'));
+  const method = readMethod(settingOf(task, 'method'));
   if (url === null) return notSent('unfit-setting', 'url');
-  const headers = signIn(url, task, `${address} ${body}`);
+  if (typed === null) return notSent('unfit-setting', 'headers');
+  if (method === undefined) return notSent('unfit-setting', 'method');
+  const own = typed.map(([name, value]): [string, string] => [name, bytesAsText(fillHeader(value, values))]);
+  const said = (name: string) => own.find(([one]) => one.toLowerCase() === name)?.[1];
+  const signed = signIn(url, task, `${address} ${body}`);
+  const headers = { ...(said('authorization') === undefined ? signed : {}), ...Object.fromEntries(own) };
   const added = [
     [settingOf(task, 'ipv4Key'), values.ipv4],
     [settingOf(task, 'ipv6Key'), values.ipv6],
   ] as const;
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
-  const carries = (family: Family): boolean => namesFamily(`${address} ${body}`, family) || settingOf(task, `${family}Key`) !== '';
+  const carries = (family: Family): boolean => namesFamily(written(task), family) || settingOf(task, `${family}Key`) !== '';
   if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return notSent('unfit-setting', 'url');
-  if (body === '') return { method: 'GET', url: url.href, headers };
-  const filled = fillBody(body, values);
-  return { method: 'POST', url: url.href, headers: { ...headers, 'Content-Type': filled.type }, body: filled.text };
+  if (body === '') return { method: method ?? 'GET', url: url.href, headers };
+  const type = said('content-type');
+  const filled = fillBody(body, values, type);
+  return {
+    method: method ?? 'POST',
+    url: url.href,
+    headers: { ...headers, ...(type === undefined ? { 'Content-Type': filled.type } : {}) },
+    body: filled.text,
+  };
 };
 
 /**
@@ -63,7 +85,7 @@ const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, request: 
   if (outcome.kind !== 'not-confirmed' || view.truncated || !(outcome.reason === 'no-rule' || outcome.reason === 'empty-reply'))
     return outcome;
   const sign = beginnings === undefined ? signOf(view.text) : begins(view.text, beginnings) ? 'updated' : 'refused';
-  const isSilentHook = beginnings === undefined && request.method === 'POST' && view.text === '';
+  const isSilentHook = beginnings === undefined && request.method !== 'GET' && view.text === '';
   if (sign === 'refused' || (sign === null && !isSilentHook)) return outcome;
   if (beginnings === undefined && tellsOther(view.text, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
   return { kind: sign ?? 'updated' };
@@ -97,8 +119,7 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
 
 /** An own key or place for each family takes both at once: sent apart, each would empty the other's field. */
 const namesBoth = (task: Task): boolean =>
-  (settingOf(task, 'ipv4Key') !== '' && settingOf(task, 'ipv6Key') !== '') ||
-  namesEachFamily(`${settingOf(task, 'url')} ${settingOf(task, 'body')}`);
+  (settingOf(task, 'ipv4Key') !== '' && settingOf(task, 'ipv6Key') !== '') || namesEachFamily(written(task));
 
 const apart = ({ ipv4, ipv6 }: Task): Addresses[] => [
   ...(ipv4 === null ? [] : [{ ipv4, ipv6: null }]),

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { BOTH_FAMILIES, type Field, type ServiceInfo } from '../../../preload/contract/service.ts';
 import { PushButton } from '../button.tsx';
 import { ChoiceRow } from '../choice.tsx';
-import { CheckBox, Row, TextRow } from '../fields.tsx';
+import { CheckBox, Row, SecretLines, TextRow } from '../fields.tsx';
 import type { TabProps } from './form.ts';
+
+/** Secrets of several lines, by service and key. */
+const LINES: Readonly<Record<string, Readonly<Record<string, number>>>> = { custom: { headers: 3, body: 3 } };
 
 /** The choice whose value is no text: the list knows its options by texts that are not empty. */
 const NO_TEXT = '-';
@@ -11,24 +14,35 @@ const NO_TEXT = '-';
 const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: TabProps & { field: Field }) => {
   const { key } = field;
   const label = field.label[language];
-  const help = field.help?.[language];
+  const typed = (field.kind === 'secret' ? draft.secrets[key] : String(draft.settings[key] ?? '')) ?? '';
+  const ownHelp = field.help?.[language];
+  const help = /^\s*http:\/\//i.test(typed) ? (
+    <>
+      {ownHelp} <strong>{strings.event.plainHttp}</strong>
+    </>
+  ) : (
+    ownHelp
+  );
   const fault = faultOf(`setting:${key}`);
   const put = (value: string | boolean): void => set({ settings: { ...draft.settings, [key]: value } });
   const text = String(draft.settings[key] ?? '');
   switch (field.kind) {
     case 'secret': {
       const stored = view !== null && view.event.type === 'dns' && view.event.service === draft.service && view.storedSecrets.includes(key);
-      return (
-        <TextRow
-          label={label}
-          type="password"
-          value={draft.secrets[key] ?? ''}
-          onChange={(value) => set({ secrets: { ...draft.secrets, [key]: value } })}
-          placeholder={stored ? strings.event.stored : undefined}
-          help={help ?? (stored ? strings.event.storedHelp : undefined)}
-          fault={fault}
-          required={field.required && !stored}
-        />
+      const props = {
+        label,
+        value: typed,
+        onChange: (value: string) => set({ secrets: { ...draft.secrets, [key]: value } }),
+        placeholder: stored ? strings.event.stored : undefined,
+        help: help ?? (stored ? strings.event.storedHelp : undefined),
+        fault,
+        required: field.required && !stored,
+      };
+      const lines = LINES[draft.service]?.[key];
+      return lines === undefined ? (
+        <TextRow {...props} type="password" />
+      ) : (
+        <SecretLines {...props} lines={lines} show={strings.event.showTyped} />
       );
     }
     case 'switch':
@@ -76,13 +90,17 @@ const isAsked = ({ key }: Field, { families }: TabProps['draft']): boolean => ke
 
 /** The fields a plug-in asks for; the seldom ones are folded away unless one of them is at fault or filled in. */
 export const ServiceFields = (props: TabProps & { info: ServiceInfo }) => {
-  const { info, draft, faultOf, strings } = props;
+  const { info, draft, faultOf, strings, view } = props;
   const [unfolded, setUnfolded] = useState(false);
   const fields = info.fields.filter((field) => isAsked(field, draft));
   const seldom = fields.filter(({ advanced }) => advanced);
+  const stored = view?.event.type === 'dns' && view.event.service === info.id ? view.storedSecrets : [];
   const used = seldom.some(
     ({ key, default: initial }) =>
-      faultOf(`setting:${key}`) !== undefined || ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]),
+      stored.includes(key) ||
+      (draft.secrets[key] ?? '') !== '' ||
+      faultOf(`setting:${key}`) !== undefined ||
+      ![undefined, '', initial ?? false, String(initial ?? '')].includes(draft.settings[key]),
   );
   const draw = (field: Field) => <ServiceField key={`${info.id}.${field.key}`} {...props} field={field} />;
   return (

@@ -77,7 +77,8 @@ export const ServiceFinder = ({ draft, set, strings, language }: TabProps) => {
       ...info.fields.filter(({ key }) => one.values[key] !== undefined).map(({ label }) => label[language]),
     ];
     const name = nameOfService(info, language);
-    setChosen(labels.length === 0 ? strings.finder.chosen(name) : strings.finder.filled(name, strings.list(labels)));
+    const taken = labels.length === 0 ? strings.finder.chosen(name) : strings.finder.filled(name, strings.list(labels));
+    setChosen(one.dropped === undefined ? taken : strings.sentences([taken, strings.finder.dropped(strings.list(one.dropped))]));
     setOpen(false);
     setGuessed(null);
     setText('');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { maskFor } from '../../../main/providers/job-check.ts';
+import { maskFor } from '../../../main/providers/job-mask.ts';
 import { faultLine } from '../../../main/providers/plugin-problems.ts';
 import { render } from '../../../main/providers/render.ts';
 import type { Sending } from '../../../main/providers/render-scope.ts';

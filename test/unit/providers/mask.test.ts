@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskFor } from '../../../main/providers/job-check.ts';
+import { maskFor } from '../../../main/providers/job-mask.ts';
 import { excerptOf } from '../../../main/providers/judge-excerpt.ts';
 import { maskOf } from '../../../main/providers/mask.ts';
 import { decodePlugin, type Plugin } from '../../../main/providers/spec.ts';
@@ -25,11 +25,18 @@ describe('the mask', () => {
   });
   it('leaves nothing of any secret in a text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 3 }), fc.string(), (secret, text) => {
+      fc.property(fc.string({ unit: 'binary', minLength: 4 }), fc.string(), (secret, text) => {
         fc.pre(secret.trim() !== '' && !'•••'.includes(secret.trim()) && !text.includes('•'));
         expect(maskOf([secret])(`${text}${secret}${text}`).includes(secret) && !secret.includes('•')).toBe(false);
       }),
     );
+  });
+  it('hides what is shorter than four signs only where it is a whole value, and shows it in no host name by its dots', () => {
+    const mask = maskOf(['x'], ['me']);
+    expect(mask('password=x&host=fixed.mini.test')).toBe('password=•••&host=fixed.mini.test');
+    expect(mask('{"p":"x","n":"x-ray.example"} /x/ x')).toBe('{"p":"•••","n":"x-ray.example"} /•••/ •••');
+    expect(mask(Buffer.from('me:x').toString('base64'))).toBe('•••');
+    expect(maskOf(['abc'])('abcdef.example abc')).toBe('abcdef.example •••');
   });
   it('has nothing to do without secrets', () => {
     expect(maskOf(['', ' '])('a b c')).toBe('a b c');
@@ -137,6 +144,21 @@ describe('an address that is a secret as a whole', () => {
     ['https://h.example.com/?n=%h&p=%p&token=xyz', 'n=home.example.com&token=xyz', 'xyz'],
   ])('%s: %s', (url, told, secret) => {
     expect(maskUrl(url)(told)).not.toContain(secret);
+  });
+  it.each([
+    ['https://dns.example.net/set?name={host}&ip={ip}', 'https://dns.example.net/set?name=home.example.com&ip=198.51.100.7'],
+    ['https://h.example.com/nic/update.php?type=A&ttl=60&on=1', 'GET https://h.example.com/nic/update.php?type=A&ttl=60&on=1'],
+    ['https://h.example.com/?user=home&ip={ip}', 'https://home.example.com/ homely'],
+    ['https://h.example.com/?pin=123&ip={ip}', 'https://h123.example.com/'],
+  ])('leaves what is no secret to be read: %s', (url, told) => {
+    expect(maskUrl(url)(told)).toBe(told);
+  });
+  it.each([
+    ['https://h.example.com/dynamic/update.php?U2VjcmV0Cg==', 'update.php?U2VjcmV0Cg=='],
+    ['https://h.example.com/?k=tok3n-{host}', '?k=tok3n-home.example.com'],
+    ['https://h.example.com/a?p=ab#tail-secret', 'p=ab%23tail-secret'],
+  ])('hides what is none of these: %s', (url, told) => {
+    expect(maskUrl(url)(told)).not.toMatch(/U2Vj|tok3n|tail/);
   });
   it('keeps the names of its fields, and what is filled in', () => {
     const url = 'https://h.example.com/nic/update?hostname={host}&myip={ip}&password=abcde';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkJob, maskFor } from '../../../main/providers/job-check.ts';
+import { checkJob } from '../../../main/providers/job-check.ts';
+import { maskFor } from '../../../main/providers/job-mask.ts';
 import { judge, type Sent } from '../../../main/providers/judge.ts';
 import { matchRule, viewOf } from '../../../main/providers/judge-rule.ts';
 import { describePlugin } from '../../../main/providers/plugin-about.ts';

@@ -249,6 +249,10 @@ describe('a pasted update address', () => {
     ['https://nobody.invalid/?h=__HOSTNAME__&u=__USERNAME__&a=__MYIP__', 'https://nobody.invalid/?h={host}&u=%u&a={ipv4}'],
     ['https://nobody.invalid/?h=[DOMAIN]&p=[PASSWORD]&a=[IP]', 'https://nobody.invalid/?h={host}&p=%p&a={ipv4}'],
     ['https://nobody.invalid/?h=%HOST%&p=%PASS%&a=%ip%', 'https://nobody.invalid/?h={host}&p=%p&a={ipv4}'],
+    ['https://nobody.invalid/u?ip=auto&h=a', 'https://nobody.invalid/u?ip={ip}&h=a'],
+    ['https://nobody.invalid/u?myip=auto', 'https://nobody.invalid/u?myip={ip}'],
+    ['https://nobody.invalid/u?ip=&ipv6=auto&zip=auto', 'https://nobody.invalid/u?ip={ip}&ipv6={ipv6}&zip=auto'],
+    ['https://nobody.invalid/u?MyIP_v4=Detect&address=auto', 'https://nobody.invalid/u?MyIP_v4={ipv4}&address={ip}'],
     ['https://nobody.invalid/?h=%h&a=%i&q=%3Cip%3E', 'https://nobody.invalid/?h=%h&a=%i&q=%3Cip%3E'],
   ])('makes what is nobody’s a URL of the user’s own: %s', (text, url) => {
     expect(recognize(text, plugins)).toEqual([{ service: 'custom', hosts: [], values: { url }, siteOnly: false }]);
@@ -267,6 +271,60 @@ describe('a pasted update address', () => {
     ['curl -u "<username>:<password>" https://nobody.invalid/?ip=192.0.2.1', { url: 'https://nobody.invalid/?ip={ipv4}' }],
   ])('loses nothing of who signs in, and of what is sent: %s', (text, values) => {
     expect(recognize(text, plugins)).toEqual([{ service: 'custom', hosts: [], values, siteOnly: false }]);
+  });
+
+  it.each<[string, Record<string, string>, string[]?]>([
+    [
+      `curl -sX PUT -H 'X-Api-Key: k:1' -H "Accept: text/plain" https://nobody.invalid/zone -d '{"content":"{ip}"}'`,
+      { url: 'https://nobody.invalid/zone', method: 'PUT', headers: 'X-Api-Key: k:1\nAccept: text/plain', body: '{"content":"{ip}"}' },
+    ],
+    [
+      `curl -XPOST --header 'Content-Type: application/json' --json '{"a":1}' https://nobody.invalid/`,
+      { url: 'https://nobody.invalid/', body: '{"a":1}' },
+    ],
+    [
+      `curl -H 'Content-Type: text/plain' -A agent/1 -d 192.0.2.1 https://nobody.invalid/`,
+      { url: 'https://nobody.invalid/', headers: 'Content-Type: text/plain\nUser-Agent: agent/1', body: '{ipv4}' },
+    ],
+    [
+      `curl https://nobody.invalid/ -d '{"type":"AAAA","value":"2001:db8::1","ttl":60}'`,
+      { url: 'https://nobody.invalid/', body: '{"type":"AAAA","value":"{ipv6}","ttl":60}' },
+    ],
+    ['curl -G https://nobody.invalid/u?a=1 -d ip=192.0.2.1', { url: 'https://nobody.invalid/u?a=1&ip={ipv4}' }],
+    [
+      `curl https://nobody.invalid/ --data-urlencode 'n=a b&c' -d myip=auto`,
+      { url: 'https://nobody.invalid/', body: 'n=a%20b%26c&myip={ip}' },
+    ],
+    [
+      'curl -kL --cookie a=b -F x=1 --weird https://nobody.invalid/?ip=auto',
+      { url: 'https://nobody.invalid/?ip={ip}' },
+      ['-k', '--cookie', '--weird', '-F'],
+    ],
+    [
+      `curl -X DELETE -H 'Host: other' -H 'Cookie: a=b' -d @file https://nobody.invalid/`,
+      { url: 'https://nobody.invalid/' },
+      ['-d', '-H Host', '-H Cookie', '-X DELETE'],
+    ],
+    [
+      `wget -qO- --no-check-certificate --header 'X-K: 1' --post-data 'ip=192.0.2.1' https://nobody.invalid/`,
+      { url: 'https://nobody.invalid/', headers: 'X-K: 1', body: 'ip={ipv4}' },
+      ['--no-check-certificate'],
+    ],
+    [
+      `curl -H 'Authorization: Bearer t0k' https://nobody.invalid/?ip=192.0.2.1`,
+      { url: 'https://nobody.invalid/?ip={ipv4}', headers: 'Authorization: Bearer t0k' },
+    ],
+    [
+      `curl -H 'Authorization: Basic ${Buffer.from('me:pw').toString('base64')}' https://nobody.invalid/?ip=192.0.2.1`,
+      { url: 'https://nobody.invalid/?ip={ipv4}', username: 'me', password: 'pw' },
+    ],
+    [
+      `Invoke-RestMethod -Uri https://nobody.invalid/u -Method Put -Headers @{ 'X-K' = 'v' } -ContentType 'text/plain' -Body '{ip}'`,
+      { url: 'https://nobody.invalid/u', method: 'PUT', headers: 'Content-Type: text/plain\nX-K: v', body: '{ip}' },
+    ],
+  ])('carries what a command says, and tells what it can’t: %s', (text, values, dropped) => {
+    const found = { service: 'custom', hosts: [], values, siteOnly: false, ...(dropped === undefined ? {} : { dropped }) };
+    expect(recognize(text, plugins)).toEqual([found]);
   });
 
   it('takes nobody at a shared second level for a neighbour', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskFor } from '../../../main/providers/job-check.ts';
+import { maskFor } from '../../../main/providers/job-mask.ts';
 import { faultLine } from '../../../main/providers/plugin-problems.ts';
 import { type Rendered, type RenderResult, render } from '../../../main/providers/render.ts';
 import type { Sending } from '../../../main/providers/render-scope.ts';
