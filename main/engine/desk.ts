@@ -45,6 +45,8 @@ export interface Desk {
   readNotices(ids: number[]): Done;
   /** Goes on with a pause from before a restart. */
   takeUpPause(): void;
+  /** Once the events are known, and after the clock was set back, by so many ms. */
+  boundPause(by?: number): void;
   /** Writes what is not written yet. */
   flush(): void;
   /** Adds events read from a file; their ids are fresh. */
@@ -69,7 +71,7 @@ export const createDesk = (deps: {
 }): Desk => {
   const { agenda, checker, clock, documents, journal, keeper, secrets, services, state } = deps;
 
-  const pause = createPause({ ...deps, ended: () => keep(keeper.events()) });
+  const pause = createPause({ ...deps, changed: () => keep(keeper.events()) });
   const keep = (events: SaikoroEvent[], slots: Record<string, number> = {}): Done => {
     const { settings, ui, pausedUntil } = state.fields();
     const secretSlots = { ...documents.document.secretSlots, ...slots };
@@ -227,6 +229,7 @@ export const createDesk = (deps: {
     },
     withdraw,
     takeUpPause: pause.takeUp,
+    boundPause: pause.bound,
     flush() {
       if (!documents.readOnly) keep(keeper.events());
     },

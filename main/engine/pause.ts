@@ -13,6 +13,8 @@ export interface Pause {
   end(): void;
   /** Goes on with one from before a restart. */
   takeUp(): void;
+  /** None is longer than the longest that can be chosen: a clock that was ahead, or a damaged file, must not pause for a year. `ahead`: how far that was, ms. */
+  bound(ahead?: number): void;
 }
 
 export const createPause = (deps: {
@@ -23,8 +25,8 @@ export const createPause = (deps: {
   keeper: Keeper;
   state: StateStore;
   touched: () => void;
-  /** It ended by itself. */
-  ended: () => void;
+  /** It ended, or ends sooner, by itself. */
+  changed: () => void;
 }): Pause => {
   const { agenda, checker, clock, journal, keeper, state } = deps;
   const endOf = (until: 'hour' | 'tomorrow' | 'resumed'): number => {
@@ -46,18 +48,26 @@ export const createPause = (deps: {
     agenda.set('check', null);
     agenda.set('pause', at === 0 ? null : at, () => {
       end();
-      deps.ended();
+      deps.changed();
     });
   };
+  const beginUntil = (at: number): void => {
+    hold(at);
+    journal.add({ kind: 'paused', until: at === 0 ? null : at });
+    keeper.replan();
+    deps.touched();
+  };
+  const bound = (ahead = 0): void => {
+    const at = state.fields().pausedUntil;
+    const longest = endOf('tomorrow');
+    if (at === null || at <= longest) return;
+    beginUntil(Math.max(Math.min(at - ahead, longest), clock.now() + 1));
+    deps.changed();
+  };
   return {
-    begin(until) {
-      const at = endOf(until);
-      hold(at);
-      journal.add({ kind: 'paused', until: at === 0 ? null : at });
-      keeper.replan();
-      deps.touched();
-    },
+    begin: (until) => beginUntil(endOf(until)),
     end,
+    bound,
     takeUp() {
       const until = state.fields().ui.pausedUntil ?? null;
       if (until !== null && (until === 0 || until > clock.now())) hold(until);

@@ -95,7 +95,10 @@ export const createSaikoro = (given: World): Saikoro => {
   const world: World = { ...given, ownSource: onlyAllowed(given) };
   const { clock, journal, ledger, random } = world;
   const agenda = createAgenda(clock, (lapse) => {
-    if (lapse.setBack > 0) setBack(keeper.events(), { learned: true });
+    if (lapse.setBack > 0) {
+      setBack(keeper.events(), { learned: true });
+      desk.boundPause(lapse.setBack);
+    }
     checker.lapsed(lapse);
     keeper.replan();
   });
@@ -257,6 +260,7 @@ export const createSaikoro = (given: World): Saikoro => {
       for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
       for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
       for (const event of document.events) keeper.add(event);
+      desk.boundPause();
       checker.start();
       touched();
     },
