@@ -52,7 +52,7 @@ export const KEY_WORDS = {
     'The time of the request, in UTC: seconds or milliseconds since 1970, iso 2023-11-14T22:13:20Z, basic 20231114T221320Z, date 2023-11-14, day 20231114, http Tue, 14 Nov 2023 22:13:20 GMT.',
   'computed.random': 'Chance, new for each request: hex of 32 digits, a uuid, or 16 decimal digits.',
   'computed.sent':
-    'A part of the request itself: path and body as they are sent; query and form sorted by names and encoded as RFC 3986 has it, without the fields that are made of this value.',
+    'A part of the request itself: path and body as they are sent; query and form sorted by names and encoded as RFC 3986 has it; headers, with the host, as sorted lines of lower-case name, colon, value; headerNames, the same names with semicolons between. Fields that are made of this value are left out.',
   'computed.text': 'A text put together once, to be used in several places.',
   'computed.encoded': 'A text encoded for a URL as RFC 3986 has it.',
   'computed.hash': 'The digest of a text in UTF-8.',

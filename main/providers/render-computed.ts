@@ -24,6 +24,8 @@ const LONGEST_COMPUTED = 65_536;
 export const KEYS_OF: Record<SentPart, readonly string[]> = {
   path: ['path'],
   query: ['query'],
+  headers: ['headers'],
+  headerNames: ['headers'],
   form: ['form'],
   body: ['form', 'json', 'xml', 'text'],
 };
@@ -106,9 +108,9 @@ const growing = (
   return names;
 };
 
-/** The values that need a part of the request: where they stand in it, it is taken without them. */
-export const madeOf = (values: ComputedValues, part: SentPart): Set<string> =>
-  growing(values, (one) => 'sent' in one && one.sent === part, []);
+/** The values that need one of some parts of the request: where they stand in it, it is taken without them. */
+export const madeOf = (values: ComputedValues, ...parts: readonly SentPart[]): Set<string> =>
+  growing(values, (one) => 'sent' in one && parts.includes(one.sent), []);
 
 /** The values that something secret went into, beside the secrets themselves. */
 const secretNames = (values: ComputedValues, request: RequestSpec, secretSettings: readonly string[]): Set<string> => {

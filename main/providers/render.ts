@@ -88,23 +88,45 @@ const renderHeaders = (
   return { ok: true, headers };
 };
 
-/** Fields as a signature covers them: sorted, without those that are made of it. */
-const canonicalFields = (fields: Fields, left: ReadonlySet<string>, scope: Scope): string => {
+/** Fields as a signature covers them: without those that are made of it. */
+const coveredFields = (fields: Fields, left: ReadonlySet<string>, scope: Scope): Record<string, string> => {
   const kept = Object.entries(fields).filter(([, value]) => !usesInValue(value, []).some(({ name }) => left.has(name)));
-  return sortedQuery(Object.fromEntries(renderFields(Object.fromEntries(kept), scope)));
+  return Object.fromEntries(renderFields(Object.fromEntries(kept), scope));
+};
+
+/** Headers as a signature covers them: in lower case and the order of the alphabet, with the host. */
+const coveredHeaders = (plugin: Plugin, request: RequestSpec, body: Body | undefined, scope: Scope): [string, string][] => {
+  const own = coveredFields(request.headers, madeOf(plugin.computed, 'headers', 'headerNames'), scope);
+  const origin = renderOrigin(plugin, scope);
+  const all = [
+    ...(typeof origin === 'string' ? [['host', origin.replace(/^https?:\/\//, '')] as [string, string]] : []),
+    ...(body === undefined ? [] : [['content-type', body.type] as [string, string]]),
+    ...Object.entries(own).map(([name, value]): [string, string] => [name.toLowerCase(), value.trim()]),
+  ];
+  return [...new Map(all)].sort(([one], [other]) => (one < other ? -1 : 1));
 };
 
 /** What a computed value can be made of, each part only when it is asked for. */
 const partsOf = (plugin: Plugin, request: RequestSpec, sending: () => Sending): Parts => {
   const scope = (): Scope => scopeOf(sending(), plugin.suffixes);
+  const body = (): Body | undefined => renderBody(request, sending(), plugin.suffixes);
+  const headers = (): [string, string][] => coveredHeaders(plugin, request, body(), scope());
   return {
     path: () => {
       const path = renderPath(request.path, scope());
       return typeof path === 'string' ? path : undefined;
     },
-    query: () => canonicalFields(request.query, madeOf(plugin.computed, 'query'), scope()),
-    form: () => canonicalFields(request.form ?? {}, madeOf(plugin.computed, 'form'), scope()),
-    body: () => renderBody(request, sending(), plugin.suffixes)?.text ?? '',
+    query: () => sortedQuery(coveredFields(request.query, madeOf(plugin.computed, 'query'), scope())),
+    headers: () =>
+      headers()
+        .map(([name, value]) => `${name}:${value}\n`)
+        .join(''),
+    headerNames: () =>
+      headers()
+        .map(([name]) => name)
+        .join(';'),
+    form: () => sortedQuery(coveredFields(request.form ?? {}, madeOf(plugin.computed, 'form'), scope())),
+    body: () => body()?.text ?? '',
   };
 };
 

@@ -13,8 +13,8 @@ const keysSchema = v.pipe(v.array(templateSchema), v.minLength(1), v.maxLength(6
 
 const timeSchema = strict({ time: v.picklist(Object.keys(TIMES) as [TimeForm, ...TimeForm[]]) });
 const randomSchema = strict({ random: v.picklist(['hex', 'uuid', 'digits']) });
-/** A part of the request that the value is for: the path, the body as it is sent, or the fields sorted by their names. */
-const sentSchema = strict({ sent: v.picklist(['path', 'query', 'form', 'body']) });
+/** A part of the request that the value is for: the path or the body as it is sent, or fields sorted by their names. */
+const sentSchema = strict({ sent: v.picklist(['path', 'query', 'headers', 'headerNames', 'form', 'body']) });
 const textSchema = strict({ text: templateSchema });
 const encodedSchema = strict({ encoded: templateSchema });
 const hashSchema = strict({ hash: v.picklist(['md5', 'sha1', 'sha256']), of: templateSchema, as: asSchema });

@@ -144,21 +144,30 @@ describe('computed values', () => {
       {
         digest: { hash: 'sha256', of: '' },
         query: { sent: 'query' },
-        canonical: {
-          hash: 'sha256',
-          of: 'POST\n/\n{query}\nhost:ecs.cn-shanghai.aliyuncs.com\nx-acs-action:RunInstances\nx-acs-content-sha256:{digest}\nx-acs-date:{id}\nx-acs-signature-nonce:{extra}\nx-acs-version:2014-05-26\n\nhost;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version\n{digest}',
-        },
+        headers: { sent: 'headers' },
+        names: { sent: 'headerNames' },
+        canonical: { hash: 'sha256', of: 'POST\n/\n{query}\n{headers}\n{names}\n{digest}' },
         signature: { hmac: 'sha256', key: '{secret}', of: 'ACS3-HMAC-SHA256\n{canonical}' },
       },
       {
         method: 'POST',
         path: '/',
         query: { RegionId: 'cn-shanghai', ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd' },
-        headers: { 'X-Signature': '{signature}' },
+        headers: {
+          'X-Acs-Action': 'RunInstances',
+          Authorization: '{names} {signature}',
+          'x-acs-version': '2014-05-26',
+          'x-acs-date': ' {id} ',
+          'x-acs-signature-nonce': '{extra}',
+          'x-acs-content-sha256': '{digest}',
+        },
       },
+      { host: 'ecs.cn-shanghai.aliyuncs.com' },
     );
     const settings = { id: '2023-10-26T10:22:32Z', secret: 'YourAccessKeySecret', extra: '3156853299f313e23d1673dc12e1703d' };
-    expect(sent(plugin, { settings }).headers['X-Signature']).toBe('06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0');
+    expect(sent(plugin, { settings }).headers.Authorization).toBe(
+      'host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version 06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0',
+    );
   });
   it('sign the sorted query without the signature itself, as the RPC style does', () => {
     const [vector] = vectors('signatures.json').filter(({ scheme }) => scheme === 'eranet-hmac-sha1');
@@ -194,6 +203,13 @@ describe('computed values', () => {
     expect([...form.keys()]).toEqual(['z', 'a', 'signature']);
     // printf %s '/ak1/home.example.com?a=1&z=%C3%A4%20bsk1' | md5sum
     expect(form.get('signature')).toBe('6a13716188ae4d83fade1889e41408c0');
+  });
+  it('sign the type of a body that the request does not name', () => {
+    const plugin = read(
+      { headers: { sent: 'headers' }, all: { encoded: '{headers}' } },
+      { path: '/{id}', query: ALL, json: {}, headers: { 'X-All': '{all}' } },
+    );
+    expect(decodeURIComponent(sent(plugin).headers['X-All'] ?? '')).toBe('content-type:application/json\nhost:x.example\n');
   });
   it('are left out where something they are made of is missing', () => {
     const plugin = read({ digest: { hash: 'md5', of: '{extra}{secret}' } }, { path: '/{id}', query: used('digest') });

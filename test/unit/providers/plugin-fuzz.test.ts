@@ -166,7 +166,7 @@ const as = fc.constantFrom('hex', 'base64');
 const oneComputed = fc.oneof(
   fc.record({ time: fc.constantFrom('seconds', 'milliseconds', 'iso', 'basic', 'date', 'day', 'http') }),
   fc.record({ random: fc.constantFrom('hex', 'uuid', 'digits') }),
-  fc.record({ sent: fc.constantFrom('path', 'query', 'form', 'body') }),
+  fc.record({ sent: fc.constantFrom('path', 'query', 'headers', 'headerNames', 'form', 'body') }),
   fc.record({ text: computedText }),
   fc.record({ encoded: computedText }),
   fc.record({ hash: fc.constantFrom('md5', 'sha1', 'sha256'), of: computedText, as }),
