@@ -15,6 +15,7 @@ import { createInterfaces } from './platform/interfaces.ts';
 import { createLocalNetwork } from './platform/local-network.ts';
 import { createPortability } from './platform/portable.ts';
 import { createPrograms } from './platform/programs.ts';
+import { createRouterHttp } from './platform/router/http.ts';
 import { createSsdpSocket } from './platform/ssdp-socket.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
 import { createTlsDialer } from './platform/tls-dialer.ts';
@@ -46,6 +47,7 @@ boot(
     files: createFiles,
     folder: createFolderCheck(),
     http: createHttp,
+    routerHttp: createRouterHttp,
     tls: createTlsDialer,
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     sealer: () => createSystemSealer(electron.safeStorage),

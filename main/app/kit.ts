@@ -7,6 +7,7 @@ import type {
   LocalNetwork,
   Portability,
   Power,
+  RouterHttp,
   SsdpSocket,
   TlsDialer,
   Udp,
@@ -39,6 +40,7 @@ export interface Kit {
   files(dir: string): DataFolder;
   folder: FolderCheck;
   http(options: { ca?: string[]; userAgent: string }): Http;
+  routerHttp(options: { userAgent: string }): RouterHttp;
   tls(options: { ca?: string[] }): TlsDialer;
   dns(options: { port?: number; resolver?: string }): DnsWire;
   /** The system's own store for secrets; after the app is ready. */

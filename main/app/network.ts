@@ -1,7 +1,7 @@
 import type { AddressRules } from '../engine/address.ts';
 import type { Source } from '../engine/evidence.ts';
 import { createNearby, type Nearby, NOBODY_NEARBY, type Surroundings } from '../engine/nearby.ts';
-import type { DnsWire, Http, LocalNetwork } from '../engine/ports.ts';
+import type { DnsWire, LocalNetwork } from '../engine/ports.ts';
 import type { World } from '../engine/saikoro.ts';
 import { placeAt, placeDialled } from '../engine/whereabouts-place.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -46,7 +46,8 @@ const lookAround =
   };
 
 /** The router, in NAT-PMP and PCP first and in UPnP where it speaks neither. macOS' own service speaks with it, too. */
-const openNearby = (kit: Kit, http: Http, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
+const openNearby = (kit: Kit, userAgent: string, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
+  const http = kit.routerHttp({ userAgent });
   const { clock, ssdp, gena, gateway } = kit;
   const router = async (): Promise<string | null> => (await gateway.find()).gateway?.address ?? null;
   const igd = createIgd({ http, clock, ssdp, gena, rules, router, events: eventsByDefault(platform) });
@@ -65,14 +66,15 @@ export const openNetwork = (
   }: { ca?: string[]; version: string; practice: Practice | null; platform: NodeJS.Platform; installed: Readonly<Record<string, unknown>> },
 ): Network => {
   const trust = ca === undefined ? {} : { ca };
-  const http = kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` });
+  const userAgent = `Saikoro/${version} (+https://saikoro.app)`;
+  const http = kit.http({ ...trust, userAgent });
   const dns = kit.dns(practice === null ? {} : { port: practice.dnsPort, resolver: '127.0.0.1' });
   const installed = practice === null ? ofUser : { ...ofUser, [PRACTICE_SERVICE]: practicePlugin(practice.httpPort) };
   const wait = (ms: number): Promise<void> => new Promise((done) => void kit.clock.wakeAt(kit.clock.now() + ms, done));
   const rules = { documentation: practice !== null };
   const localNetwork = practice?.localNetwork ?? kit.localNetwork;
   const permission = practice === null && platform === 'darwin' ? createLocalPermission(kit) : null;
-  const nearby = practice === null ? openNearby(kit, http, rules, platform) : NOBODY_NEARBY;
+  const nearby = practice === null ? openNearby(kit, userAgent, rules, platform) : NOBODY_NEARBY;
   return {
     dns,
     rules,

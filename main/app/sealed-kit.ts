@@ -1,4 +1,4 @@
-import { sealedDns, sealedGena, sealedHttp, sealedSsdp, sealedTls, sealedUdp } from '../practice/loopback-only.ts';
+import { sealedDns, sealedGena, sealedHttp, sealedRouterHttp, sealedSsdp, sealedTls, sealedUdp } from '../practice/loopback-only.ts';
 import type { Kit } from './kit.ts';
 
 /** This adapter reaches neither the network nor another program by itself. */
@@ -7,6 +7,7 @@ const asItIs = <T>(adapter: T): T => adapter;
 /** What each adapter becomes in practice. A new one is not built until somebody has said here what it may reach. */
 const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
   http: (open) => (options) => sealedHttp(open(options)),
+  routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
   tls: (open) => (options) => sealedTls(open(options)),
   dns: (open) => (options) => sealedDns(open(options)),
   udp: sealedUdp,

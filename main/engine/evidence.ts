@@ -10,6 +10,8 @@ export type Answer =
   | {
       kind: 'unknown';
       why: string;
+      /** How it begins where nobody can read it, in a line that may be shown. */
+      said?: string;
       /** One that was found, and is no answer for the reason given. */
       address?: string;
       banned?: boolean;
@@ -56,6 +58,7 @@ export const testimonyOf = ({ source, answer, recalled = false }: Evidence, coun
   ...(answer.kind !== 'absent' && answer.address !== undefined ? { address: answer.address } : {}),
   ...(answer.kind === 'address' && answer.seen !== undefined ? { seen: answer.seen } : {}),
   ...(answer.kind === 'unknown' ? { why: answer.why } : {}),
+  ...(answer.kind === 'unknown' && answer.said !== undefined ? { said: answer.said } : {}),
   ...(recalled ? { recalled } : {}),
   ...(counted === undefined ? {} : { counted }),
 });

@@ -36,6 +36,15 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpReply>;
 }
 
+/** To a device of the own network, by its IPv4 address, in plain HTTP. */
+export type RouterRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body' | 'timeoutMs' | 'maxBytes'>;
+/** unreadable: it did answer, but not in HTTP; `said` is how that begins. */
+export type RouterReply = HttpReply | { ok: false; fault: 'unreadable'; detail: string; said: Uint8Array };
+/** Redirects are never followed. Never throws for what a network does. */
+export interface RouterHttp {
+  send(request: RouterRequest): Promise<RouterReply>;
+}
+
 /** A TLS connection spoken to in text, for line protocols. */
 export interface TlsLink {
   write(text: string): void;

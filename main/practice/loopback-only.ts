@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { DnsWire, GenaListener, Http, SsdpSocket, TlsDialer, Udp } from '../engine/ports.ts';
+import type { DnsWire, GenaListener, Http, RouterHttp, SsdpSocket, TlsDialer, Udp } from '../engine/ports.ts';
 import { readUrl } from '../engine/url.ts';
 
 /**
@@ -18,6 +18,10 @@ export const isLoopback = (host: string): boolean => {
 
 export const sealedHttp = (http: Http): Http => ({
   send: async (request) => (isLoopback(readUrl(request.url)?.hostname ?? '') ? http.send({ ...request, allowPrivate: true }) : REFUSED),
+});
+
+export const sealedRouterHttp = (http: RouterHttp): RouterHttp => ({
+  send: async (request) => (isLoopback(readUrl(request.url)?.hostname ?? '') ? http.send(request) : REFUSED),
 });
 
 export const sealedTls = (tls: TlsDialer): TlsDialer => ({

@@ -53,9 +53,10 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
 
   const unknown = (why: string, more: Partial<About> = {}): RouterAnswer => ({ ...about, ...more, kind: 'unknown', why });
 
-  const askInPcp = async (): Promise<RouterAnswer> => {
+  /** `otherwise`: what it made of NAT-PMP, if it speaks no PCP either. */
+  const askInPcp = async (otherwise: RouterAnswer): Promise<RouterAnswer> => {
     const reply = await askPcp(means, router.address, IMPATIENCE);
-    if (reply.kind !== 'announce') return unknown('unsupported-version');
+    if (reply.kind !== 'announce') return otherwise;
     const why = reply.result === 'success' ? 'tells-no-address' : reply.result;
     return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch) });
   };
@@ -65,7 +66,14 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
     async ask() {
       if (resting !== null && clock.monotonic() < resting.until) return resting.as;
       const reply = await askNatPmp(means, router.address, silences > 0 ? IMPATIENCE : PATIENCE);
-      if (reply.kind === 'silence') return rest({ ...about, kind: 'unknown', why: reply.why, offline: reply.why === 'offline' });
+      if (reply.kind === 'silence') {
+        const silence: RouterAnswer = { ...about, kind: 'unknown', why: reply.why, offline: reply.why === 'offline' };
+        // Some that speak PCP alone answer NAT-PMP with what is none.
+        const inPcp = reply.why === 'malformed' ? await askInPcp(silence) : silence;
+        if (inPcp.protocol !== 'pcp') return rest(silence);
+        silences = 0;
+        return inPcp;
+      }
       silences = 0;
       const { epoch } = reply;
       const restarted = epoch !== null && natPmp.take(epoch);
@@ -73,7 +81,7 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
         told = reply.address;
         return { ...about, kind: 'address', address: reply.address, protocol: 'nat-pmp', epoch, restarted };
       }
-      if (reply.why === 'unsupported-version' || reply.why === 'unsupported') return askInPcp();
+      if (reply.why === 'unsupported-version' || reply.why === 'unsupported') return askInPcp(unknown('unsupported-version'));
       return unknown(reply.why, { protocol: 'nat-pmp', epoch, restarted });
     },
     told: () => told,

@@ -1,7 +1,7 @@
 import type { AddressRules } from '../engine/address.ts';
 import type { Answer, Evidence } from '../engine/evidence.ts';
 import { OUTER_SOURCES, type OuterBox, type OuterFinding } from '../engine/outer-box.ts';
-import type { Clock, Gateway, GenaListener, Http, SsdpSocket, Udp } from '../engine/ports.ts';
+import type { Clock, Gateway, GenaListener, RouterHttp, SsdpSocket, Udp } from '../engine/ports.ts';
 import { askNatPmp, PATIENCE } from './gateway-question.ts';
 import { NAT_PMP_PORT } from './nat-pmp.ts';
 import { createIgd, type Igd, type IgdNeeds } from './upnp/igd.ts';
@@ -13,7 +13,7 @@ const TRIAL = [250, 500, 1000] as const;
 
 export interface OuterBoxNeeds {
   udp: Udp;
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   ssdp: SsdpSocket;
   gena: GenaListener;

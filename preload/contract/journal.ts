@@ -7,6 +7,9 @@ import { BUDGET_HOLDS, HOLDS } from './state.ts';
 const family = v.picklist(FAMILIES);
 const aboutEvent = { event: v.string(), name: v.string() };
 
+/** Of an answer that can't be read so much is kept, in signs. */
+export const LONGEST_SAID = 120;
+
 /** One source's word, kept with the decision it led to. */
 export const testimonySchema = v.object({
   source: v.string(),
@@ -20,6 +23,8 @@ export const testimonySchema = v.object({
   recalled: v.optional(v.boolean()),
   /** Why nothing was learned, e.g. timeout, http 429, not-an-address, reserved. */
   why: v.optional(v.string()),
+  /** How the answer begins where nobody can read it. */
+  said: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_SAID))),
   /** What became of an address that was named. Absent in older lines. */
   counted: v.optional(v.picklist(COUNTS)),
 });

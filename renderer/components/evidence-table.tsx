@@ -55,7 +55,12 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
               <td>
                 <span className="evidence-verdict">
                   <StandingMark standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />
-                  <span>{verdictWords(testimony, decided, strings)}</span>
+                  <span>
+                    {verdictWords(testimony, decided, strings)}
+                    {testimony.said !== undefined && testimony.said !== '' && (
+                      <span className="evidence-said dim">{strings.address.begins(testimony.said)}</span>
+                    )}
+                  </span>
                 </span>
               </td>
             </tr>

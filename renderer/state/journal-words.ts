@@ -64,11 +64,12 @@ const groundOf = ({ because }: Decided, { strings }: Wording): string[] =>
   because === undefined || because === 'unsteady' ? [] : [strings.address.ground(strings.because[because])];
 
 const whatWitnessesSaid = ({ evidence }: Decided, { strings }: Wording): string[] => {
-  const said = evidence.map(({ operator, answer, address, why, counted }) => {
+  const said = evidence.map(({ operator, answer, address, why, counted, said: begins }) => {
     const silence = why === undefined ? strings.history.unknown : whyWords(why, strings);
     const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? strings.history.absent : silence;
     const fated = counted === undefined || counted === 'counted' ? word : strings.noted(word, strings.count[counted]);
-    return strings.history.evidence(strings.address.operator[operator] ?? operator, fated);
+    const quoted = begins === undefined || begins === '' ? fated : strings.noted(fated, strings.address.begins(begins));
+    return strings.history.evidence(strings.address.operator[operator] ?? operator, quoted);
   });
   return said.length > 0 ? [strings.history.said(said)] : [];
 };

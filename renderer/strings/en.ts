@@ -355,9 +355,10 @@ const because: Record<Because, string> = {
 /** A decision's ground, and who said what, for a line of text. */
 const grounds = (entry: JournalEntry): string => {
   if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
-  const said = entry.evidence.map(({ source, answer, address, why, counted }) => {
+  const said = entry.evidence.map(({ source, answer, address, why, counted, said: words }) => {
     const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'none' : (why ?? 'no word');
-    return `${source}: ${word}${counted === undefined ? '' : ` (${countWords[counted]})`}`;
+    const begins = words === undefined ? '' : ` “${words}”`;
+    return `${source}: ${word}${begins}${counted === undefined ? '' : ` (${countWords[counted]})`}`;
   });
   const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
   return `${ground}${said.length === 0 ? '' : ` [${said.join('; ')}]`}`;
@@ -996,6 +997,7 @@ Usage: ${command} [options]
       'other-network': 'Not on the home network',
       failed: 'The question could not be sent',
       malformed: 'An answer nobody can read',
+      unreadable: 'Answered, but Saikoro could not read it',
       'not-an-address': 'The answer is no address',
       'not-a-response': 'The answer is no DNS reply',
       'no-address': 'The answer holds no address',
@@ -1046,6 +1048,9 @@ Usage: ${command} [options]
       program: (end) => `The program could not be run (${end})`,
       'exit code': (code) => `The program failed (exit code ${code})`,
     } satisfies Record<WhyWithMore, (more: string) => string> as Record<WhyWithMore, (more: string) => string>,
+    begins: (said: string) => `It begins: “${said}”`,
+    unreadable:
+      'Your router did answer over UPnP, but not in a form Saikoro can read. Other sources are asked instead. If the router has a firmware update, install it, or turn on NAT-PMP in its settings. Saikoro asks it again by itself.',
     decisions: 'Latest Decisions',
     noDecisions: 'No address has been decided yet. Each change is kept here, with what led to it.',
     decisionsFailed: 'The history could not be read. Choose Address once more.',

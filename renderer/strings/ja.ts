@@ -338,9 +338,10 @@ const countWords: Record<Count, string> = {
 /** A decision's ground, and who said what, for a line of text. */
 const grounds = (entry: JournalEntry): string => {
   if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
-  const said = entry.evidence.map(({ source, answer, address, why, counted }) => {
+  const said = entry.evidence.map(({ source, answer, address, why, counted, said: words }) => {
     const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'なし' : (why ?? '回答なし');
-    return `${source}: ${word}${counted === undefined ? '' : `（${countWords[counted]}）`}`;
+    const begins = words === undefined ? '' : `「${words}」`;
+    return `${source}: ${word}${begins}${counted === undefined ? '' : `（${countWords[counted]}）`}`;
   });
   const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
   return `${ground}${said.length === 0 ? '' : ` [${said.join('、')}]`}`;
@@ -943,6 +944,7 @@ export const ja: Strings = {
       'other-network': '自宅以外のネットワークです',
       failed: '問い合わせを送れません',
       malformed: '読み取れない答えです',
+      unreadable: '答えましたが、Saikoro には読み取れません',
       'not-an-address': '答えがアドレスではありません',
       'not-a-response': '答えが DNS の応答ではありません',
       'no-address': '答えにアドレスがありません',
@@ -993,6 +995,9 @@ export const ja: Strings = {
       program: (end) => `プログラムを実行できません（${end}）`,
       'exit code': (code) => `プログラムが失敗しました（終了コード ${code}）`,
     },
+    begins: (said) => `答えの初め：「${said}」`,
+    unreadable:
+      'ルーターは UPnP の問い合わせに答えましたが、Saikoro には読み取れない形でした。代わりにほかの取得元に尋ねています。ルーターのファームウェアに更新があれば適用するか、設定で NAT-PMP を有効にしてください。Saikoro もあとで自動的にもう一度尋ねます。',
     decisions: '最近の判断',
     noDecisions: 'まだアドレスは決まっていません。変わるたびに、根拠とともにここに記録されます。',
     decisionsFailed: '履歴を読めませんでした。もう一度「IPアドレス」を選んでください。',

@@ -2,16 +2,16 @@ import { createInterface } from 'node:readline';
 import { createClock } from '../../main/platform/clock.ts';
 import { createGateway } from '../../main/platform/gateway.ts';
 import { createGenaListener } from '../../main/platform/gena-listener.ts';
-import { createHttp } from '../../main/platform/http.ts';
 import { createInterfaces } from '../../main/platform/interfaces.ts';
 import { createPrograms } from '../../main/platform/programs.ts';
+import { createRouterHttp } from '../../main/platform/router/http.ts';
 import { createSsdpSocket } from '../../main/platform/ssdp-socket.ts';
 import { createIgd } from '../../main/sources/upnp/igd.ts';
 
 /** Runs inside the home network: tells what the router says by itself, and asks when told to. One line of JSON each. */
 const gateway = createGateway({ programs: createPrograms(), interfaces: createInterfaces() });
 const igd = createIgd({
-  http: createHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' }),
+  http: createRouterHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' }),
   clock: createClock(),
   ssdp: createSsdpSocket(),
   gena: createGenaListener(),

@@ -1,4 +1,5 @@
-import type { Http } from '../../engine/ports.ts';
+import type { RouterHttp } from '../../engine/ports.ts';
+import { excerptOf } from './excerpt.ts';
 import { deviceUrl } from './ssdp-message.ts';
 import { element, elements, readXml, text, type XmlElement } from './xml.ts';
 
@@ -25,7 +26,8 @@ export interface Description {
   services: WanService[];
 }
 
-const WAN_SERVICE = /^urn:schemas-upnp-org:service:WAN(IP|PPP)Connection:([12])$/;
+/** The DSL Forum's name is that of some routers that answer without a password, as the standard's do. */
+const WAN_SERVICE = /^urn:(?:schemas-upnp-org|dslforum-org):service:WAN(IP|PPP)Connection:([12])$/i;
 
 const readableName = (device: XmlElement): string | null => {
   const name = (text(device, 'friendlyName') ?? text(device, 'modelName') ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
@@ -43,7 +45,7 @@ const readService = (node: XmlElement, peer: string, base: string): WanService |
   if (connection === undefined || controlUrl === null) return null;
   return {
     type,
-    connection: connection === 'IP' ? 'ip' : 'ppp',
+    connection: connection.toUpperCase() === 'IP' ? 'ip' : 'ppp',
     version: version === '2' ? 2 : 1,
     controlUrl,
     eventUrl: urlOf('eventSubURL'),
@@ -75,16 +77,16 @@ export const readDescription = (body: Uint8Array, location: string): Description
   return { name: readableName(device), services: services.slice(0, MAX_SERVICES) };
 };
 
-/** Fetches a description from a place that a search gave; null if it can't be had or is none. */
-export const fetchDescription = async (http: Http, location: string, timeoutMs: number): Promise<Description | null> => {
+/** Fetches a description from a place that a search gave. A text: how an answer begins that is none. Null: it can't be had. */
+export const fetchDescription = async (http: RouterHttp, location: string, timeoutMs: number): Promise<Description | string | null> => {
   const reply = await http.send({
     method: 'GET',
     url: location,
-    headers: { accept: 'text/xml, */*;q=0.1', connection: 'close' },
+    headers: { Accept: 'text/xml, */*;q=0.1' },
     timeoutMs,
     maxBytes: MAX_DESCRIPTION,
-    allowPrivate: true,
   });
-  if (!reply.ok || reply.status !== 200 || reply.truncated) return null;
-  return readDescription(reply.body, location);
+  if (!reply.ok) return reply.fault === 'unreadable' ? excerptOf(reply.said) : null;
+  if (reply.status !== 200) return null;
+  return (reply.truncated ? null : readDescription(reply.body, location)) ?? excerptOf(reply.body);
 };

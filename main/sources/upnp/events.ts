@@ -1,5 +1,5 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Cancel, Clock, GenaListener, Http } from '../../engine/ports.ts';
+import type { Cancel, Clock, GenaListener, RouterHttp } from '../../engine/ports.ts';
 import type { WanEvent } from './gena.ts';
 import { openSubscription, type Subscription, type SubscriptionEnd, type SubscriptionState } from './subscription.ts';
 
@@ -34,7 +34,7 @@ export const createEvents = ({
   told,
   lost,
 }: {
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   gena: GenaListener;
   rules: AddressRules;

@@ -1,5 +1,5 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Http } from '../../engine/ports.ts';
+import type { RouterHttp } from '../../engine/ports.ts';
 import { type ConnectionStatus, readStatus, readWanAddress, type WanAddress } from './wan.ts';
 import { element, elements, readXml, texts } from './xml.ts';
 
@@ -41,15 +41,15 @@ export const readEvent = (body: Uint8Array, rules: AddressRules): WanEvent | nul
   const set = element(readXml(body), 'propertyset');
   if (set === null) return null;
   const values = new Map(elements(set, 'property').flatMap((property) => [...texts(property)]));
-  const address = values.get('ExternalIPAddress');
-  return { wan: address === undefined ? null : readWanAddress(address, rules), status: readStatus(values.get('ConnectionStatus') ?? '') };
+  const address = values.get('externalipaddress');
+  return { wan: address === undefined ? null : readWanAddress(address, rules), status: readStatus(values.get('connectionstatus') ?? '') };
 };
 
 /** refused: the router knows us, but not this subscription (412), or wants none; silent: it did not answer. */
 export type SubscribeReply = { kind: 'granted'; sid: string; seconds: number } | { kind: 'refused'; status: number } | { kind: 'silent' };
 
 const sendTo = async (
-  http: Http,
+  http: RouterHttp,
   method: 'SUBSCRIBE' | 'UNSUBSCRIBE',
   url: string,
   headers: Record<string, string>,
@@ -58,27 +58,26 @@ const sendTo = async (
   const reply = await http.send({
     method,
     url,
-    headers: { ...headers, connection: 'close' },
+    headers,
     timeoutMs,
     maxBytes: 4_096,
-    allowPrivate: true,
   });
   if (!reply.ok) return { kind: 'silent' };
-  const sid = readSid(reply.headers.sid ?? headers.sid);
+  const sid = readSid(reply.headers.sid ?? headers.SID);
   return reply.status === 200 && sid !== null
     ? { kind: 'granted', sid, seconds: readTimeout(reply.headers.timeout) }
     : { kind: 'refused', status: reply.status };
 };
 
 /** A new subscription (UDA 1.1 §4.1.2). */
-export const subscribe = (http: Http, url: string, callback: string, timeoutMs: number): Promise<SubscribeReply> =>
-  sendTo(http, 'SUBSCRIBE', url, { callback: `<${callback}>`, nt: 'upnp:event', timeout: `Second-${WISHED_SECONDS}` }, timeoutMs);
+export const subscribe = (http: RouterHttp, url: string, callback: string, timeoutMs: number): Promise<SubscribeReply> =>
+  sendTo(http, 'SUBSCRIBE', url, { CALLBACK: `<${callback}>`, NT: 'upnp:event', TIMEOUT: `Second-${WISHED_SECONDS}` }, timeoutMs);
 
 /** Renews one: SID alone, since CALLBACK or NT beside it is an error 400 (UDA 1.1 §4.1.3). */
-export const renew = (http: Http, url: string, sid: string, timeoutMs: number): Promise<SubscribeReply> =>
-  sendTo(http, 'SUBSCRIBE', url, { sid, timeout: `Second-${WISHED_SECONDS}` }, timeoutMs);
+export const renew = (http: RouterHttp, url: string, sid: string, timeoutMs: number): Promise<SubscribeReply> =>
+  sendTo(http, 'SUBSCRIBE', url, { SID: sid, TIMEOUT: `Second-${WISHED_SECONDS}` }, timeoutMs);
 
 /** Ends one (UDA 1.1 §4.1.4). Whether it is heard doesn't matter: it would run out by itself. */
-export const unsubscribe = async (http: Http, url: string, sid: string, timeoutMs: number): Promise<void> => {
-  await sendTo(http, 'UNSUBSCRIBE', url, { sid }, timeoutMs);
+export const unsubscribe = async (http: RouterHttp, url: string, sid: string, timeoutMs: number): Promise<void> => {
+  await sendTo(http, 'UNSUBSCRIBE', url, { SID: sid }, timeoutMs);
 };

@@ -1,7 +1,7 @@
 import type { AddressRules } from '../../engine/address.ts';
 import type { Answer } from '../../engine/evidence.ts';
 import type { RouterVoice } from '../../engine/nearby.ts';
-import type { Cancel, Clock, GenaListener, Http, SsdpSocket } from '../../engine/ports.ts';
+import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
 import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
@@ -11,7 +11,8 @@ import { createWanNews, type WanListener } from './wan-news.ts';
 export const IGD_TIMINGS: MemoryTimings = {
   settleMs: 250,
   againMs: 600,
-  searchMs: 2_500,
+  // Some answer after two and a half seconds, whatever MX says.
+  searchMs: 3_200,
   httpMs: 3_000,
   restMs: 10_000,
   longestRestMs: 300_000,
@@ -48,7 +49,7 @@ export interface Igd {
 }
 
 export interface IgdNeeds {
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   ssdp: SsdpSocket;
   gena: GenaListener;

@@ -1,5 +1,5 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Clock, Http, SsdpSocket } from '../../engine/ports.ts';
+import type { Clock, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
 import { type Description, fetchDescription, type WanService } from './description.ts';
 import { type SearchTimings, searchRouter } from './ssdp.ts';
 import { bestOf, readService, type WanReading } from './wan.ts';
@@ -14,12 +14,20 @@ export interface FoundRouter {
   best: WanService;
 }
 
-/** no-route: this machine has no way to the router; no-igd: it does not answer a search, or describes no WAN connection. */
-export type NotFound = { why: 'no-route' | 'no-igd'; fault: string | null };
+/**
+ * no-route: this machine has no way to the router; no-igd: it does not answer a search, or describes no WAN connection; unreadable: it answered,
+ * but not in a form that can be read.
+ */
+export type NotFound = { why: 'no-route' | 'no-igd'; fault: string | null } | { why: 'unreadable'; fault: null; said: string };
 export type Finding = { router: FoundRouter; reading: WanReading } | NotFound;
 
 /** Asks the services in turn until one is as good as can be. */
-export const readBest = async (http: Http, services: WanService[], rules: AddressRules, timeoutMs: number): Promise<WanReading | null> => {
+export const readBest = async (
+  http: RouterHttp,
+  services: WanService[],
+  rules: AddressRules,
+  timeoutMs: number,
+): Promise<WanReading | null> => {
   const readings: WanReading[] = [];
   for (const service of services) {
     const reading = await readService(http, service, rules, timeoutMs);
@@ -39,7 +47,7 @@ export const findRouter = async ({
   multicast,
   timings,
 }: {
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   ssdp: SsdpSocket;
   rules: AddressRules;
@@ -49,17 +57,24 @@ export const findRouter = async ({
 }): Promise<Finding> => {
   const local = await ssdp.localFor(router);
   if (local === null) return { why: 'no-route', fault: null };
-  const { locations, fault } = await searchRouter({ socket: ssdp, clock, router, local, multicast, timings });
+  const { locations, fault, ...search } = await searchRouter({ socket: ssdp, clock, router, local, multicast, timings });
+  let { said } = search;
   const found: { description: Description; reading: WanReading }[] = [];
   for (const location of locations) {
     const description = await fetchDescription(http, location, timings.httpMs);
-    const reading = description === null ? null : await readBest(http, description.services, rules, timings.httpMs);
-    if (description === null || reading === null) continue;
+    if (description === null) continue;
+    if (typeof description === 'string') {
+      said ??= description;
+      continue;
+    }
+    const reading = await readBest(http, description.services, rules, timings.httpMs);
+    if (reading === null) continue;
     found.push({ description, reading });
     if (reading.grade === 1) break;
   }
   const reading = bestOf(found.map((each) => each.reading));
   const of = found.find((each) => each.reading === reading)?.description;
+  if ((reading === null || of === undefined) && said !== null) return { why: 'unreadable', fault: null, said };
   if (reading === null || of === undefined) return { why: 'no-igd', fault };
   return { router: { router, local, name: of.name, services: of.services, best: reading.service }, reading };
 };

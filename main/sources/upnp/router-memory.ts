@@ -1,6 +1,6 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Clock, Http, SsdpSocket } from '../../engine/ports.ts';
-import { type FoundRouter, findRouter, readBest } from './router-finder.ts';
+import type { Clock, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
+import { type FoundRouter, findRouter, type NotFound, readBest } from './router-finder.ts';
 import type { SearchTimings } from './ssdp.ts';
 import { readAddress, readService, type WanReading } from './wan.ts';
 
@@ -17,7 +17,7 @@ export type Recalled =
   /** `moved`: it was searched for, so whatever it held for us may be gone. */
   | { kind: 'read'; router: FoundRouter; reading: WanReading; moved: boolean }
   /** `fault`: the system's code where not even a search could be sent. */
-  | { kind: 'absent'; why: 'no-route' | 'no-igd'; fault: string | null };
+  | ({ kind: 'absent' } & NotFound);
 
 const OUTDATED: Recalled = { kind: 'absent', why: 'no-igd', fault: null };
 
@@ -37,7 +37,7 @@ export const createRouterMemory = ({
   multicast,
   timings,
 }: {
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   ssdp: SsdpSocket;
   rules: AddressRules;

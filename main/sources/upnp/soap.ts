@@ -1,5 +1,6 @@
-import type { Http, TransportFault } from '../../engine/ports.ts';
+import type { RouterHttp, TransportFault } from '../../engine/ports.ts';
 import type { WanService } from './description.ts';
+import { excerptOf } from './excerpt.ts';
 import { element, readXml, text, texts } from './xml.ts';
 
 /** Longest answer read, in bytes. */
@@ -12,8 +13,10 @@ export type SoapReply =
   | { kind: 'done'; values: Map<string, string> }
   /** The router refused; `code` is UPnP's (UDA 1.1 §3.2.2), null if it gave none. */
   | { kind: 'fault'; code: number | null }
-  /** An answer that is none of UPnP's: a log-in page, a web server that knows no such path. */
-  | { kind: 'strange'; status: number }
+  /** The web server refused: it knows no such path, or wants a password. */
+  | { kind: 'refused'; status: number }
+  /** An answer that is none of UPnP's, such as a log-in page; how it begins. */
+  | { kind: 'unreadable'; said: string }
   | { kind: 'silent'; fault: TransportFault };
 
 /** UDA 1.1 §3.2.1. */
@@ -26,6 +29,10 @@ export const actionBody = (type: string, action: Action): string =>
     '',
   ].join('\r\n');
 
+/** One that was cut off before its end could be taken for one that holds nothing. */
+const isWhole = (body: Uint8Array, action: Action): boolean =>
+  new RegExp(`</(?:[\\w.-]+:)?${action}Response\\s*>`, 'i').test(new TextDecoder('latin1').decode(body));
+
 /** Reads an answer; some firmwares send a fault with 200, and an answer with 500. */
 export const readSoap = (status: number, body: Uint8Array, action: Action): SoapReply => {
   const inside = element(readXml(body), 'Envelope', 'Body');
@@ -35,24 +42,24 @@ export const readSoap = (status: number, body: Uint8Array, action: Action): Soap
     return { kind: 'fault', code: /^\d{1,5}$/.test(code) ? Number(code) : null };
   }
   const answer = element(inside, `${action}Response`);
-  if (answer !== null) return { kind: 'done', values: texts(answer) };
-  return { kind: 'strange', status };
+  if (answer !== null && isWhole(body, action)) return { kind: 'done', values: texts(answer) };
+  return status >= 300 ? { kind: 'refused', status } : { kind: 'unreadable', said: excerptOf(body) };
 };
 
 /**
  * Asks a service one thing. The type was matched against the known URNs, so it needs no escaping. The headers are spelt as the UPnP Device
  * Architecture spells them (1.0 §3.2.1): some routers look for them by that very spelling.
  */
-export const callAction = async (http: Http, service: WanService, action: Action, timeoutMs: number): Promise<SoapReply> => {
+export const callAction = async (http: RouterHttp, service: WanService, action: Action, timeoutMs: number): Promise<SoapReply> => {
   const reply = await http.send({
     method: 'POST',
     url: service.controlUrl,
-    headers: { 'Content-Type': 'text/xml; charset="utf-8"', SOAPAction: `"${service.type}#${action}"`, Connection: 'close' },
+    headers: { 'Content-Type': 'text/xml; charset="utf-8"', SOAPAction: `"${service.type}#${action}"` },
     body: actionBody(service.type, action),
     timeoutMs,
     maxBytes: MAX_ANSWER,
-    allowPrivate: true,
   });
-  if (!reply.ok) return { kind: 'silent', fault: reply.fault };
-  return reply.truncated ? { kind: 'strange', status: reply.status } : readSoap(reply.status, reply.body, action);
+  if (reply.ok && reply.truncated) return { kind: 'unreadable', said: excerptOf(reply.body) };
+  if (reply.ok) return readSoap(reply.status, reply.body, action);
+  return reply.fault === 'unreadable' ? { kind: 'unreadable', said: excerptOf(reply.said) } : { kind: 'silent', fault: reply.fault };
 };

@@ -24,19 +24,18 @@ export const searchMessage = (target: SearchTarget, host: string): string =>
   ['M-SEARCH * HTTP/1.1', `HOST: ${host}:${SSDP_PORT}`, 'MAN: "ssdp:discover"', 'MX: 1', `ST: ${target}`, '', ''].join('\r\n');
 
 /**
- * The headers of an answer, names in lower case; null for what is no `HTTP/1.x 200`, is too long, holds control characters, or
- * says one thing twice and differently. Folded lines are joined (RFC 2616 §2.2, LWS).
+ * The headers of an answer, names in lower case; null for what is no `HTTP… 200`, is too long, or says one thing twice and differently. Folded
+ * lines are joined (RFC 2616 §2.2, LWS); lines that are no header are passed over, and LF alone ends one too, as firmwares write them.
  */
 export const readAnswer = (message: Uint8Array): Map<string, string> | null => {
   if (message.length > MAX_ANSWER) return null;
-  const text = new TextDecoder('latin1').decode(message).replace(/\r\n[ \t]+/g, ' ');
-  const [start = '', ...lines] = (text.split('\r\n\r\n', 1)[0] ?? '').split('\r\n');
-  if (!/^HTTP\/1\.[01] 200(?: |$)/i.test(start)) return null;
+  const text = new TextDecoder('latin1').decode(message).replace(/\r?\n[ \t]+/g, ' ');
+  const [start = '', ...lines] = (text.split(/\r?\n\r?\n/, 1)[0] ?? '').split(/\r?\n/);
+  if (!/^HTTP\S*[ \t]+200(?:[ \t]|$)/i.test(start)) return null;
   const headers = new Map<string, string>();
   for (const line of lines) {
-    if (line === '') continue;
     const parts = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*([\t -~\u0080-\uffff]*)$/.exec(line);
-    if (parts === null) return null;
+    if (parts === null) continue;
     const [, name = '', value = ''] = parts;
     const key = name.toLowerCase();
     const said = headers.get(key);
@@ -49,13 +48,22 @@ export const readAnswer = (message: Uint8Array): Map<string, string> | null => {
 /** A port a router's own web server may have: 80, or one that needs no privilege. Nothing leads us to its mail, telnet or SSH. */
 const isWebPort = (port: string): boolean => port === '' || port === '80' || Number(port) >= 1024;
 
-/** An address of a device's web server, absolute or relative to `base`; null unless it is plain http on that very device. */
+/** No address at all: what stands in brackets is one of IPv6. */
+const isName = (host: string): boolean => parseIpv4(host) === null && !host.startsWith('[');
+
+/**
+ * An address of a device's web server, absolute or relative to `base`; null unless it is plain http on that very device. A name it gives itself
+ * is taken for it without asking anybody: no other device is ever spoken to.
+ */
 export const deviceUrl = (url: string, peer: string, base?: string): string | null => {
   if (url.length > MAX_LOCATION || !/^[\x21-\x7e]+$/.test(url)) return null;
   try {
     const parsed = new URL(url, base);
-    const usable = parsed.protocol === 'http:' && parsed.hostname === parseIpv4(peer) && parsed.username === '' && parsed.password === '';
-    if (!usable || !isWebPort(parsed.port)) return null;
+    const itself = parseIpv4(peer);
+    const isPlain = parsed.protocol === 'http:' && parsed.username === '' && parsed.password === '';
+    if (itself === null || !isPlain || !isWebPort(parsed.port)) return null;
+    if (isName(parsed.hostname)) parsed.hostname = itself;
+    if (parsed.hostname !== itself) return null;
     parsed.hash = '';
     return parsed.href;
   } catch {

@@ -1,5 +1,15 @@
 import type { Clock, SsdpSocket } from '../../engine/ports.ts';
-import { ROOT_DEVICE, readLocation, SEARCH_TARGETS, type SearchTarget, SSDP_GROUP, SSDP_PORT, searchMessage } from './ssdp-message.ts';
+import { excerptOf } from './excerpt.ts';
+import {
+  ROOT_DEVICE,
+  readAnswer,
+  readLocation,
+  SEARCH_TARGETS,
+  type SearchTarget,
+  SSDP_GROUP,
+  SSDP_PORT,
+  searchMessage,
+} from './ssdp-message.ts';
 
 /** All in ms. */
 export interface SearchTimings {
@@ -19,6 +29,8 @@ export interface SearchResult {
   locations: string[];
   /** The system's code if a search could not be sent. */
   fault: string | null;
+  /** How the router's answer begins, if it gave none that can be read. */
+  said: string | null;
 }
 
 /**
@@ -43,6 +55,7 @@ export const searchRouter = ({
   new Promise((resolve) => {
     const heard = new Map<string, number>();
     let fault: string | null = null;
+    let said: string | null = null;
     let settling = false;
     let over = false;
     const finish = (): void => {
@@ -51,7 +64,11 @@ export const searchRouter = ({
       for (const cancel of timers) cancel();
       link.close();
       const ranked = [...heard].sort(([, a], [, b]) => a - b).map(([location]) => location);
-      resolve({ locations: ranked.slice(0, MOST_LOCATIONS), fault: ranked.length === 0 ? fault : null });
+      resolve({
+        locations: ranked.slice(0, MOST_LOCATIONS),
+        fault: ranked.length === 0 ? fault : null,
+        said: ranked.length === 0 ? said : null,
+      });
     };
     const note = (location: string, target: SearchTarget): void => {
       const rank = SEARCH_TARGETS.indexOf(target);
@@ -63,8 +80,10 @@ export const searchRouter = ({
     };
     const link = socket.open(local, {
       heard(message, peer) {
-        const found = !over && peer === router ? readLocation(message, peer) : null;
+        if (over || peer !== router) return;
+        const found = readLocation(message, peer);
         if (found !== null) note(found.location, found.target);
+        else if (readAnswer(message) === null) said ??= excerptOf(message);
       },
       failed(code) {
         fault ??= code;

@@ -1,5 +1,5 @@
 import type { AddressRules } from '../../engine/address.ts';
-import type { Cancel, Clock, GenaListener, GenaNotify, Http } from '../../engine/ports.ts';
+import type { Cancel, Clock, GenaListener, GenaNotify, RouterHttp } from '../../engine/ports.ts';
 import { nextSeq, readEvent, readSeq, readSid, renew, type SubscribeReply, subscribe, unsubscribe, type WanEvent } from './gena.ts';
 
 /** Events that came before the answer to our SUBSCRIBE did, and are kept until it tells whose they are. */
@@ -11,7 +11,7 @@ const GAP_REST_MS = 60_000;
 export type SubscriptionEnd = 'no-listener' | 'refused' | 'silent';
 
 export interface SubscriptionNeeds {
-  http: Http;
+  http: RouterHttp;
   clock: Clock;
   gena: GenaListener;
   rules: AddressRules;

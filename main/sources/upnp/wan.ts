@@ -1,5 +1,5 @@
 import { type AddressRules, isPublic, parseIpv4 } from '../../engine/address.ts';
-import type { Http, TransportFault } from '../../engine/ports.ts';
+import type { RouterHttp, TransportFault } from '../../engine/ports.ts';
 import type { WanService } from './description.ts';
 import { callAction, type SoapReply } from './soap.ts';
 
@@ -61,6 +61,10 @@ export interface WanReading {
   uptime: number | null;
   /** UPnP's error code for the address, if it refused. */
   faultCode: number | null;
+  /** HTTP's, where the web server alone refused. */
+  refused: number | null;
+  /** How the answer begins where nobody can read it. */
+  said: string | null;
   /** How the network failed, if it did. */
   fault: TransportFault | null;
 }
@@ -84,20 +88,20 @@ export const gradeOf = ({ wan, status }: Pick<WanReading, 'wan' | 'status'>): Gr
 
 const MAX_UPTIME = 0xffff_ffff;
 const readUptime = (values: Map<string, string>): number | null => {
-  const word = (values.get('NewUptime') ?? values.get('NewUpTime') ?? '').trim();
+  const word = (values.get('newuptime') ?? '').trim();
   return /^\d{1,10}$/.test(word) && Number(word) <= MAX_UPTIME ? Number(word) : null;
 };
 const readError = (values: Map<string, string>): string | null => {
-  const word = (values.get('NewLastConnectionError') ?? '').trim();
+  const word = (values.get('newlastconnectionerror') ?? '').trim();
   return /^[A-Za-z0-9_-]{1,64}$/.test(word) ? word : null;
 };
 
 /** Puts one service's two answers together. */
 export const readingOf = (service: WanService, address: SoapReply, status: SoapReply, rules: AddressRules): WanReading => {
   const values = status.kind === 'done' ? status.values : new Map<string, string>();
-  const said = address.kind === 'done' ? address.values.get('NewExternalIPAddress') : undefined;
+  const said = address.kind === 'done' ? address.values.get('newexternalipaddress') : undefined;
   const wan: WanAddress | null = said === undefined ? (address.kind === 'done' ? { kind: 'garbage' } : null) : readWanAddress(said, rules);
-  const told = { wan, status: readStatus(values.get('NewConnectionStatus') ?? '') };
+  const told = { wan, status: readStatus(values.get('newconnectionstatus') ?? '') };
   return {
     service,
     grade: gradeOf(told),
@@ -105,19 +109,21 @@ export const readingOf = (service: WanService, address: SoapReply, status: SoapR
     lastError: readError(values),
     uptime: readUptime(values),
     faultCode: address.kind === 'fault' ? address.code : null,
+    refused: address.kind === 'refused' ? address.status : null,
+    said: address.kind === 'unreadable' ? address.said : null,
     fault: address.kind === 'silent' ? address.fault : null,
   };
 };
 
 /** Asks one service for its address, then for its status: small routers answer one question at a time. One that is silent is not asked twice. */
-export const readService = async (http: Http, service: WanService, rules: AddressRules, timeoutMs: number): Promise<WanReading> => {
+export const readService = async (http: RouterHttp, service: WanService, rules: AddressRules, timeoutMs: number): Promise<WanReading> => {
   const address = await callAction(http, service, 'GetExternalIPAddress', timeoutMs);
   const status = address.kind === 'silent' ? address : await callAction(http, service, 'GetStatusInfo', timeoutMs);
   return readingOf(service, address, status, rules);
 };
 
 /** Asks one service for its address alone: half of what a whole reading costs. */
-export const readAddress = async (http: Http, service: WanService, rules: AddressRules, timeoutMs: number): Promise<WanReading> =>
+export const readAddress = async (http: RouterHttp, service: WanService, rules: AddressRules, timeoutMs: number): Promise<WanReading> =>
   readingOf(service, await callAction(http, service, 'GetExternalIPAddress', timeoutMs), { kind: 'silent', fault: 'timeout' }, rules);
 
 /** The best of several, and among equals the one that says it is connected, then the first. */

@@ -9,6 +9,8 @@ const MAX_TAGS = 10_000;
 const parser = new XMLParser({
   ignoreAttributes: true,
   removeNSPrefix: true,
+  // Firmwares differ in it, and no two elements of UPnP differ in it alone.
+  transformTagName: (name) => name.toLowerCase(),
   processEntities: false,
   parseTagValue: false,
   trimValues: false,
@@ -17,7 +19,7 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-/** An element with children, by local name; a repeated name is a list. */
+/** An element with children, by local name in lower case; a repeated name is a list. */
 export interface XmlElement {
   readonly [name: string]: unknown;
 }
@@ -30,6 +32,9 @@ const tags = (text: string): number => {
   return count;
 };
 
+/** Some firmwares lose the first sign of what they send. */
+const LOST_BEGINNING = /^(?:\?xml\b|(?:[\w.-]+:)?(?:envelope|root)[\s>])/i;
+
 /**
  * The elements of a document, null for what is none or could be harmful: a DOCTYPE (entities, external files), NUL bytes,
  * too deep or too many tags. Malformed documents are read as far as they make sense, as firmwares write them.
@@ -38,7 +43,8 @@ export const readXml = (body: Uint8Array): XmlElement | null => {
   const whole = new TextDecoder('utf-8').decode(body).trimStart();
   const end = whole.lastIndexOf('>') + 1;
   // Some firmwares count the end of a C string to what they send.
-  const text = /^[\0\s]*$/.test(whole.slice(end)) ? whole.slice(0, end) : whole;
+  const sent = /^[\0\s]*$/.test(whole.slice(end)) ? whole.slice(0, end) : whole;
+  const text = LOST_BEGINNING.test(sent) ? `<${sent}` : sent;
   if (!text.startsWith('<') || text.includes('\0') || /<!\s*(?:DOCTYPE|ENTITY)/i.test(text) || tags(text) > MAX_TAGS) return null;
   try {
     const root: unknown = parser.parse(text);
@@ -48,10 +54,15 @@ export const readXml = (body: Uint8Array): XmlElement | null => {
   }
 };
 
+/** What stands under a name, in whatever case; undefined where nothing does. */
+const childOf = (node: unknown, name: string): unknown => {
+  const key = name.toLowerCase();
+  return isElement(node) && Object.hasOwn(node, key) ? node[key] : undefined;
+};
+
 /** The children of a name that are elements themselves. */
 export const elements = (node: unknown, name: string): XmlElement[] => {
-  if (!isElement(node) || !Object.hasOwn(node, name)) return [];
-  const found = node[name];
+  const found = childOf(node, name);
   return (Array.isArray(found) ? found : [found]).filter(isElement);
 };
 
@@ -70,12 +81,11 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** The text of the one child of a name, the five predefined entities decoded once; null if there is none, several, or it has children. */
 export const text = (node: unknown, name: string): string | null => {
-  if (!isElement(node) || !Object.hasOwn(node, name)) return null;
-  const found = node[name];
+  const found = childOf(node, name);
   return typeof found === 'string' ? found.replace(/&(amp|lt|gt|quot|apos);/g, (_whole, entity: string) => NAMED[entity] ?? '') : null;
 };
 
-/** All children that are plain text, by name. A name that stands there twice is left out: who can say which is meant. */
+/** All children that are plain text, by name in lower case. A name that stands there twice is left out: who can say which is meant. */
 export const texts = (node: unknown): Map<string, string> => {
   const found = new Map<string, string>();
   if (!isElement(node)) return found;

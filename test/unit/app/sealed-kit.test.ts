@@ -21,6 +21,7 @@ import { createInterfaces } from '../../../main/platform/interfaces.ts';
 import { createLocalNetwork } from '../../../main/platform/local-network.ts';
 import { createPortability } from '../../../main/platform/portable.ts';
 import { createPrograms } from '../../../main/platform/programs.ts';
+import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createSsdpSocket } from '../../../main/platform/ssdp-socket.ts';
 import { createSystemSealer } from '../../../main/platform/system-secrets.ts';
 import { createTlsDialer } from '../../../main/platform/tls-dialer.ts';
@@ -92,6 +93,7 @@ const realKit = (): Kit => {
     files: createFiles,
     folder: createFolderCheck(),
     http: createHttp,
+    routerHttp: createRouterHttp,
     tls: () => createTlsDialer({ connectTo: (host, port) => ({ host, port }) }),
     dns: () => createDnsWire(),
     sealer: () => createSystemSealer({} as never),
@@ -120,6 +122,8 @@ const ATTEMPTS: { readonly [K in keyof Kit]: ((adapter: Kit[K]) => Promise<unkno
       maxBytes: 10,
       allowPrivate: true,
     }),
+  routerHttp: (open) =>
+    open({ userAgent: 'seal' }).send({ method: 'GET', url: `http://${own}:${tcpPort}/`, headers: {}, timeoutMs: 2000, maxBytes: 10 }),
   tls: (open) => open({}).dial(own ?? '', tcpPort, 2000),
   dns: async (open) => {
     const query = { server: own ?? '', message: new Uint8Array(12), timeoutMs: 100 };

@@ -5,6 +5,7 @@ import { type EchoShape, readEcho } from '../../../main/sources/http-echo.ts';
 import { decodeAddressReply } from '../../../main/sources/nat-pmp.ts';
 import { decodeAnnounce } from '../../../main/sources/pcp.ts';
 import type { JournalEntry, Testimony } from '../../../preload/contract/journal.ts';
+import { detailsOf } from '../../../renderer/state/journal-words.ts';
 import { askedOf, decidedIn, isDecision, verdictOn, verdictWords, whyWords } from '../../../renderer/state/testimony.ts';
 import { type Strings, stringsFor } from '../../../renderer/strings/index.ts';
 import type { Verdict } from '../../../renderer/strings/params.ts';
@@ -89,7 +90,7 @@ const written = (): string[] => {
   // Kinds and protocols stand in such lines as well; every reason but these is of two words or more.
   return quoted
     .map(([, word = '']) => word)
-    .filter((word) => !['nat-pmp', 'nat-pmp-only'].includes(word) && /-|^(empty|offline|reserved|malformed)$/.test(word));
+    .filter((word) => !['nat-pmp', 'nat-pmp-only'].includes(word) && /-|^(empty|offline|reserved|malformed|unreadable)$/.test(word));
 };
 /** What the router's own codes are called, read off its wire. */
 const routerCodes = (): string[] =>
@@ -113,7 +114,7 @@ describe.each<[string, Strings]>([
 ])('why nothing was learned, in %s', (_language, strings) => {
   it('has words for everything the sources can say', () => {
     const whys = new Set([...FAULTS, ...written(), ...routerCodes(), ...echoed()]);
-    for (const why of ['no-igd', 'tells-no-address', 'no-such-interface', 'through-a-tunnel', 'over-quota'])
+    for (const why of ['no-igd', 'unreadable', 'tells-no-address', 'no-such-interface', 'through-a-tunnel', 'over-quota'])
       expect([...whys]).toContain(why);
     expect([...whys].filter((why) => strings.address.why[why] === undefined)).toEqual([]);
   });
@@ -122,6 +123,22 @@ describe.each<[string, Strings]>([
     expect(whyWords('http 429', strings)).toMatch(/429/);
     expect(whyWords('exit code 3', strings)).toMatch(/3/);
     expect(whyWords('upnp 501', strings)).not.toBe('upnp 501');
+  });
+
+  it('tells a router that answered what can’t be read from one that offers nothing, and what to do', () => {
+    const said = 'HTTP 200 <html>';
+    const entry: JournalEntry = {
+      seq: 1,
+      at: 0,
+      kind: 'undecided',
+      family: 'ipv4',
+      address: null,
+      evidence: [{ ...silent('unreadable'), operator: 'router', source: 'upnp', said }],
+    };
+    expect(whyWords('unreadable', strings)).not.toBe(whyWords('no-igd', strings));
+    expect(detailsOf(entry, { strings, services: new Map(), language: strings === ja ? 'ja' : 'en' }).join()).toContain(said);
+    expect(strings.cli.readableLine(entry)).toContain(said);
+    expect(strings.address.unreadable).toMatch(/UPnP.*NAT-PMP/);
   });
 
   it('shows a reason nobody foresaw as it is', () => {

@@ -1,9 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { createTalk } from '../../../main/sources/gateway-talk.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
-import { natPmpReply } from './gateway-far-side.ts';
+import { natPmpReply, pcpReply } from './gateway-far-side.ts';
 
 const MINUTE = 60_000;
+
+describe('a router that answers NAT-PMP with what is none', () => {
+  const odd = (pcp: Uint8Array | null) => {
+    const asked: number[] = [];
+    const talk = createTalk(
+      { address: '192.168.1.1', own: '192.168.1.2', interface: 'eth0' },
+      {
+        clock: createFakeClock(),
+        port: 5351,
+        udp: {
+          async ask({ datagram, accept }) {
+            const question = typeof datagram === 'function' ? datagram('192.168.1.2') : datagram;
+            asked.push(question[0] ?? -1);
+            // Two bytes, as a PCP server of others' sends them.
+            const reply = question[0] === 2 ? pcp : Uint8Array.of(0, 128);
+            return reply !== null && accept(reply)
+              ? { ok: true, datagram: reply, own: '192.168.1.2' }
+              : { ok: false, fault: 'timeout', detail: '' };
+          },
+          listen: () => () => {},
+        },
+      },
+    );
+    return { asked, talk };
+  };
+  it('is asked in PCP, which it may speak', async () => {
+    const { asked, talk } = odd(pcpReply(7));
+    expect(await talk.ask()).toMatchObject({ kind: 'unknown', why: 'tells-no-address', protocol: 'pcp', epoch: 7 });
+    expect(await talk.ask()).toMatchObject({ protocol: 'pcp' });
+    expect(asked).toEqual([0, 2, 0, 2]);
+  });
+  it('rests where it speaks neither', async () => {
+    const { asked, talk } = odd(null);
+    expect(await talk.ask()).toMatchObject({ kind: 'unknown', why: 'malformed', protocol: null });
+    expect(await talk.ask()).toMatchObject({ kind: 'unknown', why: 'malformed' });
+    expect(asked).toEqual([0, 2]);
+  });
+});
 
 describe('a router that never answers', () => {
   const silent = () => {

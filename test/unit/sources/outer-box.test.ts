@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isOuters } from '../../../main/engine/outer-box.ts';
 import { createGenaListener } from '../../../main/platform/gena-listener.ts';
-import { createHttp } from '../../../main/platform/http.ts';
+import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createSsdpSocket } from '../../../main/platform/ssdp-socket.ts';
 import { createUdp } from '../../../main/platform/udp.ts';
 import { createOuterBox } from '../../../main/sources/outer-box.ts';
@@ -18,7 +18,7 @@ let igd: FakeIgd;
 let clock: FakeClock;
 let tunnelled: boolean;
 let box: ReturnType<typeof createOuterBox>;
-const http = createHttp({ userAgent: 'Saikoro/test' });
+const http = createRouterHttp({ userAgent: 'Saikoro/test' });
 
 beforeEach(async () => {
   natPmp = await startFakeRouter();

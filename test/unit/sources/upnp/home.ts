@@ -1,5 +1,5 @@
 import { createGenaListener } from '../../../../main/platform/gena-listener.ts';
-import { createHttp } from '../../../../main/platform/http.ts';
+import { createRouterHttp } from '../../../../main/platform/router/http.ts';
 import { createSsdpSocket } from '../../../../main/platform/ssdp-socket.ts';
 import type { EventsState } from '../../../../main/sources/upnp/events.ts';
 import { createIgd, type Igd, type IgdNeeds } from '../../../../main/sources/upnp/igd.ts';
@@ -30,7 +30,7 @@ const MOST_TURNS = 4_000;
 export const openHome = async (services?: FakeService[], more: Partial<IgdNeeds> = {}): Promise<Home> => {
   const router = await openFakeRouter(services);
   const clock = createFakeClock();
-  const http = createHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
+  const http = createRouterHttp({ userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
   const heard: Home['heard'] = [];
   let closed = false;
   const igd = createIgd({
@@ -75,7 +75,6 @@ export const openHome = async (services?: FakeService[], more: Partial<IgdNeeds>
       if (closed) return;
       closed = true;
       await home.wait(igd.stop());
-      await http.close();
       await router.close();
     },
   };

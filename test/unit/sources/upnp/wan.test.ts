@@ -19,7 +19,10 @@ const SERVICE: WanService = {
   eventUrl: null,
   scpdUrl: null,
 };
-const done = (values: Record<string, string>): SoapReply => ({ kind: 'done', values: new Map(Object.entries(values)) });
+const done = (values: Record<string, string>): SoapReply => ({
+  kind: 'done',
+  values: new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value])),
+});
 const status = (word: string, more: Record<string, string> = {}): SoapReply => done({ NewConnectionStatus: word, ...more });
 const address = (text: string): SoapReply => done({ NewExternalIPAddress: text });
 
@@ -83,6 +86,18 @@ describe('an action', () => {
     expect(readSoap(500, bytes(addressXml('44.128.0.1')), 'GetExternalIPAddress')).toEqual(address('44.128.0.1'));
     expect(readSoap(200, bytes(addressXml('<![CDATA[44.128.0.1]]>')), 'GetExternalIPAddress')).toEqual(address('44.128.0.1'));
   });
+  it.each([
+    ['names in odd letters', (xml: string) => xml.replaceAll('NewExternalIPAddress', 'newexternalipaddress')],
+    ['all of them', (xml: string) => xml.replace(/<(\/?)([\w:]+)/g, (_, slash: string, name: string) => `<${slash}${name.toUpperCase()}`)],
+    ['another prefix', (xml: string) => xml.replaceAll('u:', 'ns0:')],
+    ['no prefix', (xml: string) => xml.replaceAll('<u:', '<').replaceAll('</u:', '</')],
+    ['its first sign lost', (xml: string) => xml.slice(1)],
+    ['its declaration and the sign after it lost', (xml: string) => xml.replace(/^<\?xml.*?\?>\s*/, '').slice(1)],
+    ['something after its end', (xml: string) => `${xml}\r\n0\r\n\r\n`],
+    ['the end of a C string', (xml: string) => `${xml}\0`],
+  ])('is read with %s', (_name, mangle) => {
+    expect(readSoap(200, bytes(mangle(addressXml('44.128.0.1'))), 'GetExternalIPAddress')).toEqual(address('44.128.0.1'));
+  });
   const fault = (code: string): string =>
     envelope(
       `<s:Fault><faultcode>s:Client</faultcode><detail><UPnPError xmlns="z"><errorCode>${code}</errorCode></UPnPError></detail></s:Fault>`,
@@ -96,11 +111,23 @@ describe('an action', () => {
       'the answer to another question',
       200,
       envelope('<u:GetStatusInfoResponse><NewUptime>1</NewUptime></u:GetStatusInfoResponse>'),
-      { kind: 'strange', status: 200 },
+      { kind: 'unreadable', said: expect.stringContaining('GetStatusInfoResponse') },
     ],
-    ['a log-in page', 401, '<html><body>Log in</body></html>', { kind: 'strange', status: 401 }],
-    ['a bomb', 200, `<!DOCTYPE a [<!ENTITY b "c">]>${addressXml('44.128.0.1')}`, { kind: 'strange', status: 200 }],
-    ['nothing', 200, '', { kind: 'strange', status: 200 }],
+    ['a log-in page', 401, '<html><body>Log in</body></html>', { kind: 'refused', status: 401 }],
+    [
+      'a bomb',
+      200,
+      `<!DOCTYPE a [<!ENTITY b "c">]>${addressXml('44.128.0.1')}`,
+      { kind: 'unreadable', said: expect.stringMatching(/^<!DOCTYPE/) },
+    ],
+    ['nothing', 200, '', { kind: 'unreadable', said: '' }],
+    [
+      'cut off within the address',
+      200,
+      addressXml('44.128.0.1').slice(0, -140),
+      { kind: 'unreadable', said: expect.stringContaining('Envelope') },
+    ],
+    ['cut off before it', 200, addressXml('').split('</NewExternal')[0] ?? '', { kind: 'unreadable', said: expect.any(String) }],
   ])('or not: %s', (_name, code, xml, reply) => {
     expect(readSoap(code, bytes(xml), 'GetExternalIPAddress')).toEqual(reply);
   });
@@ -142,7 +169,7 @@ describe('a reading', () => {
       uptime: 4242,
       faultCode: 501,
     });
-    const odd = status('Connected', { NewLastConnectionError: 'a b <c>', NewUptime: '-1', NewUpTime: '7' });
+    const odd = status('Connected', { NewLastConnectionError: 'a b <c>', NewUptime: '-1' });
     expect(readingOf(SERVICE, address('44.128.0.1'), odd, rules)).toMatchObject({ lastError: null, uptime: null });
     expect(readingOf(SERVICE, address('44.128.0.1'), status('Connected', { NewUpTime: '7' }), rules).uptime).toBe(7);
   });
