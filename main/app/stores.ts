@@ -46,6 +46,11 @@ export const openStores = async (
   const ledger = openLedger(store);
   const plugins = openPluginShelf({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
+  store.files.onLost(() => {
+    // Told first, so that the history has it too.
+    tell('folder-lost');
+    for (const each of [documents, secrets, plugins, approvals, ledger, journal]) each.writeAnew();
+  });
   return {
     documents,
     journal,

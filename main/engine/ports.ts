@@ -233,6 +233,8 @@ export interface Files {
   /** Whether there is anything of that name, also what can't be read: a folder, a link that leads nowhere. */
   has(name: string): boolean;
   list(): string[];
+  /** Once a write finds that the folder, or a file that was there, is gone; after what is being done is done. */
+  onLost(listener: () => void): void;
 }
 export type FileResult = { ok: true } | { ok: false; full: boolean; detail: string };
 

@@ -1,5 +1,7 @@
 import {
+  chmodSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -104,22 +106,54 @@ export const createFiles = (dir: string): DataFolder => {
     }
   };
 
+  /** Names of files that were there when they were last looked at. */
+  const known = new Set<string>();
+  const listeners: (() => void)[] = [];
+  let lost = false;
+  const ensureFolder = (name: string): void => {
+    if (known.has(name) ? statOf(name) === null : known.size > 0 && !existsSync(dir)) lost = true;
+    makeFolder(dir, PRIVATE_FOLDER);
+    // Somebody else may have made it meanwhile, for everybody.
+    if (lost && process.platform !== 'win32') chmodSync(dir, PRIVATE_FOLDER);
+  };
+  const wrote = (name: string, written: FileResult): FileResult => {
+    if (!written.ok) return written;
+    known.add(name);
+    if (!lost) return written;
+    lost = false;
+    known.clear();
+    queueMicrotask(() => {
+      for (const listener of listeners) listener();
+    });
+    return written;
+  };
+  const change = (name: string, work: () => void): FileResult =>
+    wrote(
+      name,
+      attempt(name, () => {
+        ensureFolder(name);
+        work();
+      }),
+    );
+  const found = <T extends { ok: boolean }>(name: string, read: T): T => {
+    if (read.ok) known.add(name);
+    return read;
+  };
+
   attempt('', () => makeFolder(dir, PRIVATE_FOLDER));
   for (const name of names().filter((each) => LEFT_BEHIND.test(each))) attempt(name, () => rmSync(at(name)));
 
   return {
-    read: readText,
-    look: (name) => reading(name, lookBounded),
+    read: (name) => found(name, readText(name)),
+    look: (name) => found(name, reading(name, lookBounded)),
     write: (name, text, { mode = PRIVATE_FILE, keepIf } = {}) =>
-      attempt(name, () => {
-        makeFolder(dir, PRIVATE_FOLDER);
+      change(name, () => {
         const path = realPath(at(name));
         replaceFile(path, text, { mode, before: () => keepIf && keep(name, path, keepIf) });
         if (keepIf && dirname(path) !== dir) syncFolder(dir);
       }),
     append: (name, text, { sync = false } = {}) =>
-      attempt(name, () => {
-        makeFolder(dir, PRIVATE_FOLDER);
+      change(name, () => {
         const isNew = statOf(name) === null;
         // A pipe in its place must not make everything wait for whoever reads it.
         const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
@@ -141,9 +175,15 @@ export const createFiles = (dir: string): DataFolder => {
     rename: (from, to) =>
       attempt(from, () => {
         retryBusy(() => renameSync(at(from), at(to)));
+        known.delete(from);
         syncFolder(dir);
       }),
-    remove: (name) => attempt(name, () => rmSync(at(name), { force: true })),
+    remove: (name) =>
+      attempt(name, () => {
+        rmSync(at(name), { force: true });
+        known.delete(name);
+      }),
+    onLost: (listener) => void listeners.push(listener),
     size: (name) => statOf(name)?.size ?? 0,
     has: (name) => {
       try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Approvals, Wish } from '../engine/approvals.ts';
-import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
+import { type DataFolder, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
 
 const FILE = 'approvals.json';
 const VERSION = 1;
@@ -28,7 +28,7 @@ export const openApprovals = ({
   now: () => number;
   report: Report;
   known: readonly Wish[];
-}): Approvals => {
+}): Approvals & Rewritable => {
   const listeners: (() => void)[] = [];
   const read = files.read(FILE);
   const decoded = read.ok ? v.safeParse(fileSchema, parseJson(read.text)) : null;
@@ -47,6 +47,7 @@ export const openApprovals = ({
   }
 
   return {
+    writeAnew: () => void write(allowed),
     allows: (wish) => allowed.has(hashOf(wish)),
     allow(wishes) {
       const next = new Set([...allowed, ...wishes.map(hashOf)]);

@@ -6,6 +6,12 @@ export type DataFolder = Files;
 /** Tells of a problem once it is known; detail names a file or a number, never a value. */
 export type Report = (code: ProblemCode, detail?: string) => void;
 
+/** What keeps a file whose content it knows. */
+export interface Rewritable {
+  /** The file is gone: all that is known of it is written anew. */
+  writeAnew(): void;
+}
+
 export const diskProblem = ({ full }: { full: boolean }): ProblemCode => (full ? 'disk-full' : 'disk-error');
 
 /** A moment as part of a file name, on any system: 2026-01-15T03-00-00-000Z. */

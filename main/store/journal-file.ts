@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { Journal } from '../engine/journal.ts';
-import { copyAside, type DataFolder, diskProblem, type Report, setAside } from './data-folder.ts';
+import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
 
 /** Newest first. Each holds at most about a megabyte. */
@@ -14,7 +14,7 @@ const BEGINNING = '{"seq":';
 const MOST_UNWRITTEN = 5000;
 
 /** The history, docs/journal.md. A line that could not be written is kept and goes out with the next; `report` tells once that it is so. */
-export const openJournal = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Journal => {
+export const openJournal = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Journal & Rewritable => {
   const listeners = new Set<(entry: JournalEntry) => void>();
   /** The end of the newest file, as lines. */
   let kept: string[] = [];
@@ -80,6 +80,9 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
 
   load();
   return {
+    writeAnew() {
+      if (files.write(NEWEST, kept.map((line) => `${line}\n`).join('')).ok) unwritten = [];
+    },
     add(fact) {
       seq += 1;
       const entry: JournalEntry = { seq, at: now(), ...fact };

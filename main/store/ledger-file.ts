@@ -1,5 +1,5 @@
 import type { EventRecord, Ledger } from '../engine/record.ts';
-import { copyAside, type DataFolder, diskProblem, type Report, setAside } from './data-folder.ts';
+import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { inTime, readLine, writeLine, writeRemoval } from './ledger-line.ts';
 
 const NAME = 'ledger.jsonl';
@@ -13,7 +13,7 @@ const isWhole = (text: string): boolean => text.split('\n').every((line) => line
  * What was sent and accepted, one line a change, the last one counts. What could not be written is kept and goes out with the next change;
  * `report` tells once that it is so.
  */
-export const openLedger = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Ledger => {
+export const openLedger = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Ledger & Rewritable => {
   const records = new Map<string, EventRecord>();
   const unwritten = new Map<string, string>();
   let lines = 0;
@@ -79,6 +79,7 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
 
   load();
   return {
+    writeAnew: compact,
     get: (id) => records.get(id),
     put(record, { sync = false } = {}) {
       records.set(record.id, record);

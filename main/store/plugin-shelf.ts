@@ -6,7 +6,7 @@ import type { BuiltIns } from '../providers/built-ins.ts';
 import { readPluginFile } from '../providers/plugin-file.ts';
 import { FORMS } from '../providers/plugin-forms.ts';
 import { checkText, sealText } from './checksum.ts';
-import { type DataFolder, parseJson, type Report, setAside } from './data-folder.ts';
+import { type DataFolder, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
 
 const INDEX = 'plugins.json';
 const VERSION = 1;
@@ -17,7 +17,7 @@ const indexSchema = v.object({ version: v.literal(VERSION), plugins: v.array(ent
 export type Agreed = v.InferOutput<typeof entrySchema>;
 
 /** The plug-ins the user agreed to, each kept with the hash of what he agreed to. */
-export interface PluginShelf {
+export interface PluginShelf extends Rewritable {
   list(): InstalledPlugin[];
   /** Those that may be used, as parsed JSON, by id. */
   usable(): Record<string, unknown>;
@@ -58,9 +58,11 @@ const readIndex = ({ files, now, report }: ShelfNeeds): Agreed[] => {
 export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
   const { files, report, builtIns } = needs;
   const raw = new Map<string, unknown>();
+  const texts = new Map<string, string>();
 
   const look = (agreed: Agreed): InstalledPlugin => {
     raw.delete(agreed.id);
+    texts.delete(agreed.id);
     if (builtIns.raw(agreed.id) !== undefined) return { ...agreed, state: 'built-in' };
     const file = fileOf(agreed.id);
     const found = files.read(file);
@@ -73,6 +75,7 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
     if (plugin.plugin.id !== agreed.id) return { ...agreed, state: 'damaged', problems: [] };
     if (hashOf(read.text) !== agreed.hash) return { ...agreed, state: 'changed' };
     raw.set(agreed.id, plugin.raw);
+    texts.set(agreed.id, read.text);
     return { ...agreed, state: 'ok' };
   };
 
@@ -90,6 +93,10 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
     });
 
   return {
+    writeAnew() {
+      for (const [id, text] of texts) files.write(fileOf(id), text);
+      if (plugins.length > 0) writeIndex(plugins);
+    },
     list: () => plugins,
     usable: () => Object.fromEntries(raw),
     text(id) {
@@ -117,6 +124,7 @@ export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
       if (!done.ok) return done;
       plugins = others;
       raw.delete(id);
+      texts.delete(id);
       for (const name of [fileOf(id), `${fileOf(id)}.bak`]) files.remove(name);
       return done;
     },

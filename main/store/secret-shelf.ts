@@ -18,6 +18,8 @@ export interface Shelf {
   choice: StoreChoice;
   /** Written only if something changed. */
   save(content: { items: SecretItems; bound: Bindings; choice: StoreChoice }): FileResult;
+  /** The file is gone. */
+  lost(): void;
 }
 
 const VERSION = 1;
@@ -84,6 +86,9 @@ export const openShelf = (name: string, { files, now, report }: { files: DataFol
   let written = encode(files.size(name) > 0 ? content : EMPTY);
   return {
     ...content,
+    lost() {
+      written = encode(EMPTY);
+    },
     save(next) {
       const text = encode(next);
       if (text === written) return { ok: true };

@@ -1,12 +1,12 @@
 import type { AppState } from '../../preload/contract/state.ts';
 import type { FileResult, SecretChange, Secrets } from '../engine/ports.ts';
-import { type DataFolder, diskProblem, type Report } from './data-folder.ts';
+import { type DataFolder, diskProblem, type Report, type Rewritable } from './data-folder.ts';
 import type { Sealer } from './sealer.ts';
 import { copySlot, drop, openInto, put } from './secret-items.ts';
 import { copyOf, openShelf, type SecretItems } from './secret-shelf.ts';
 import { createSlotIndex, readSlot, slotInUse, slotOf } from './secret-slots.ts';
 
-export interface SecretStore extends Secrets {
+export interface SecretStore extends Secrets, Rewritable {
   /** Where new secrets go. */
   readonly store: AppState['secretStore'];
   /** The user's choice where the system has no safe store; with 'file', what was typed before it is written now. */
@@ -250,5 +250,9 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
       return done;
     },
     settled: () => background,
+    writeAnew() {
+      for (const shelf of [sealedShelf, plainShelf]) shelf.lost();
+      commitNow();
+    },
   };
 };

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts
 import type { Document, DocumentStore } from '../engine/document.ts';
 import type { FileResult } from '../engine/ports.ts';
 import { sealText } from './checksum.ts';
-import { type DataFolder, diskProblem, type Report, setAside, stampOf } from './data-folder.ts';
+import { type DataFolder, diskProblem, type Report, type Rewritable, setAside, stampOf } from './data-folder.ts';
 import { isWhole, type Loaded, loadBackup, loadSettings, SETTINGS_BACKUP, SETTINGS_FILE } from './settings-file.ts';
 import { encode, VERSION } from './versions/v1.ts';
 
@@ -25,7 +25,7 @@ const switchedOff = (document: Document): Document => ({
 });
 
 /** Settings, view state and events: main file, else its backup, else a fresh start. What is not used is set aside, never written over. */
-export const openSettings = (options: SettingsOptions): DocumentStore => {
+export const openSettings = (options: SettingsOptions): DocumentStore & Rewritable => {
   const { files, now, report } = options;
   let readOnly = false;
   let document = freshDocument();
@@ -78,7 +78,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore => {
   };
   const saveAnew = (): void => {
     if (readOnly) return;
-    [onDisk, isOurs] = ['', false];
+    isOurs = false;
     save(document);
   };
 
@@ -147,6 +147,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore => {
       return readOnly;
     },
     intact,
+    writeAnew: saveAnew,
     save(changed) {
       const next = { secretSlots: document.secretSlots, ...changed };
       const saved = save(next);

@@ -46,6 +46,7 @@ export const PROBLEMS = [
   'secrets-unreadable',
   'disk-full',
   'disk-error',
+  'folder-lost',
   'import-failed',
   'no-secret-store',
   'ca-file-unreadable',

@@ -270,6 +270,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The settings folder can’t be written.',
     next: 'Check its permissions and the disk. Changes are kept in memory until then.',
   },
+  'folder-lost': {
+    title: 'Files of Saikoro were removed while it ran.',
+    next: 'Your events, passwords and settings were written anew; of the history, what was still known. Nothing needs doing, unless you don’t know who removed them.',
+  },
   'import-failed': { title: 'The import did not go through.', next: 'Nothing was changed. Choose the file again under Settings.' },
   'no-secret-store': { title: 'This system offers no safe store for passwords.', next: 'Choose under Settings where they are kept.' },
   'plugin-changed': {
