@@ -48,9 +48,9 @@ const lookAround =
 /** The router, in NAT-PMP and PCP first and in UPnP where it speaks neither. macOS' own service speaks with it, too. */
 const openNearby = (kit: Kit, userAgent: string, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
   const http = kit.routerHttp({ userAgent });
-  const { clock, ssdp, gena, gateway } = kit;
+  const { clock, ssdp, gena, gateway, udp } = kit;
   const router = async (): Promise<string | null> => (await gateway.find()).gateway?.address ?? null;
-  const igd = createIgd({ http, clock, ssdp, gena, rules, router, events: eventsByDefault(platform) });
+  const igd = createIgd({ http, clock, ssdp, gena, udp, rules, router, events: eventsByDefault(platform) });
   const voices = [...(platform === 'darwin' ? [createDnsSd({ ...kit, rules })] : []), createRouter(kit), createIgdVoice(igd)];
   return createNearby(voices, lookAround(kit), { box: createOuterBox({ ...kit, http, rules }), rules });
 };

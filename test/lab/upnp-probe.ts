@@ -6,6 +6,7 @@ import { createInterfaces } from '../../main/platform/interfaces.ts';
 import { createPrograms } from '../../main/platform/programs.ts';
 import { createRouterHttp } from '../../main/platform/router/http.ts';
 import { createSsdpSocket } from '../../main/platform/ssdp-socket.ts';
+import { createUdp } from '../../main/platform/udp.ts';
 import { createIgd } from '../../main/sources/upnp/igd.ts';
 
 /** Runs inside the home network: tells what the router says by itself, and asks when told to. One line of JSON each. */
@@ -15,6 +16,7 @@ const igd = createIgd({
   clock: createClock(),
   ssdp: createSsdpSocket(),
   gena: createGenaListener(),
+  udp: createUdp(),
   rules: { documentation: false },
   router: async () => (await gateway.find()).gateway?.address ?? null,
   events: true,

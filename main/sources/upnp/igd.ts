@@ -1,9 +1,10 @@
 import type { AddressRules } from '../../engine/address.ts';
 import type { Answer } from '../../engine/evidence.ts';
 import type { RouterVoice } from '../../engine/nearby.ts';
-import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
+import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket, Udp } from '../../engine/ports.ts';
 import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
+import { createNotices } from './notices.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
 import type { WanReading } from './wan.ts';
 import { createWanNews, type WanListener } from './wan-news.ts';
@@ -16,6 +17,7 @@ export const IGD_TIMINGS: MemoryTimings = {
   httpMs: 3_000,
   restMs: 10_000,
   longestRestMs: 300_000,
+  lostMs: 1_000,
 };
 
 /** A program that listens makes the Windows firewall ask its user, so there the router is only asked. */
@@ -53,6 +55,7 @@ export interface IgdNeeds {
   clock: Clock;
   ssdp: SsdpSocket;
   gena: GenaListener;
+  udp: Pick<Udp, 'listen'>;
   rules: AddressRules;
   /** The router's IPv4 address: the default gateway, or a second box behind it. Null where there is none now. */
   router: () => Promise<string | null>;
@@ -74,6 +77,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   /** A change came as an event: there are routers whose first event is their last. */
   let announces = false;
   let stopped = false;
+  let cancelRetry: Cancel = () => {};
 
   const events = createEvents({
     http,
@@ -93,6 +97,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     const anew = news.read(reading);
     const { eventUrl } = found.best;
     if (!hears || !news.hasListeners()) return;
+    notices.follow({ router: found.router, local: found.local });
     events.follow(eventUrl === null ? null : { router: found.router, local: found.local, eventUrl }, { afresh: anew || moved });
   };
 
@@ -100,6 +105,9 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     const router = await needs.router();
     const recalled = router === null ? null : await memory.recall(router);
     if (recalled?.kind === 'read') learn(recalled);
+    const wait = memory.retryIn();
+    cancelRetry();
+    if (wait !== null && news.hasListeners() && !stopped) cancelRetry = clock.wakeAt(clock.now() + wait, () => void seek());
     const found = recalled?.kind === 'read' ? recalled : null;
     const fault = recalled?.kind === 'absent' ? recalled.fault : null;
     const details = { router, name: found?.router.name ?? null, reading: found?.reading ?? null, fault, events: events.state() };
@@ -119,11 +127,23 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     if (!stopped && news.hasListeners()) await ask();
   };
 
+  const notices = createNotices({
+    udp: needs.udp,
+    clock,
+    isLost: memory.isLost,
+    back() {
+      memory.renew();
+      void seek();
+    },
+  });
+
   return {
     ask,
     async poll() {
       if (stopped || asking !== null || (announces && events.state() === 'heard')) return null;
       const reading = await memory.peek();
+      // Nobody listens where it did: it may be at another place by now.
+      if (reading?.fault === 'connection') void ask();
       return reading === null ? null : answerOfReading(reading);
     },
     onChange(listener) {
@@ -135,11 +155,15 @@ export const createIgd = (needs: IgdNeeds): Igd => {
       memory.forget();
       news.forget();
       announces = false;
+      cancelRetry();
+      notices.follow(null);
       events.follow(null);
       void seek();
     },
     async stop() {
       stopped = true;
+      cancelRetry();
+      notices.follow(null);
       news.end();
       await events.stop();
     },

@@ -11,7 +11,12 @@ export interface MemoryTimings extends SearchTimings {
   /** After a search in vain, until the next one; doubling up to the longest. */
   restMs: number;
   longestRestMs: number;
+  /** The same after a router that was known was lost: it may only be starting again. */
+  lostMs: number;
 }
+
+/** A router that was lost is looked for by itself until the waits are longer than this, in ms; then whoever asks finds it. */
+const SOON = 20_000;
 
 export type Recalled =
   /** `moved`: it was searched for, so whatever it held for us may be gone. */
@@ -26,6 +31,12 @@ export interface RouterMemory {
   recall(router: string): Promise<Recalled>;
   /** The address alone, of the service that was best before; null where none is known. */
   peek(): Promise<WanReading | null>;
+  /** It answers no more where it was known to. */
+  isLost(): boolean;
+  /** Until a router that was lost is worth looking for again, in ms; null where none was, or not so soon. */
+  retryIn(): number | null;
+  /** It was started again, or may have been: it is searched for with the next question. */
+  renew(): void;
   forget(): void;
 }
 
@@ -47,6 +58,7 @@ export const createRouterMemory = ({
   let known: FoundRouter | null = null;
   let resting: { router: string; until: number; as: Recalled } | null = null;
   let failures = 0;
+  let lost = false;
   /** Counts what was forgotten: what a search under way finds is of the time before. */
   let age = 0;
 
@@ -58,7 +70,7 @@ export const createRouterMemory = ({
   };
 
   const rest = (router: string, as: Recalled): Recalled => {
-    const wait = Math.min(timings.longestRestMs, timings.restMs * 2 ** failures);
+    const wait = Math.min(timings.longestRestMs, (lost ? timings.lostMs : timings.restMs) * 2 ** failures);
     failures += 1;
     resting = { router, until: clock.monotonic() + wait, as };
     return as;
@@ -74,6 +86,7 @@ export const createRouterMemory = ({
     if (found.reading.grade === 4) return rest(router, { kind: 'read', ...found, moved: false });
     known = found.router;
     failures = 0;
+    lost = false;
     return { kind: 'read', ...found, moved: true };
   };
 
@@ -84,6 +97,7 @@ export const createRouterMemory = ({
       const reading = held === null ? null : await read(held);
       if (began !== age) return OUTDATED;
       if (held === null || reading === null) {
+        lost ||= held !== null;
         known = null;
         return search(router);
       }
@@ -91,11 +105,23 @@ export const createRouterMemory = ({
       return { kind: 'read', router: known, reading, moved: false };
     },
     peek: async () => (known === null ? null : readAddress(http, known.best, rules, timings.httpMs)),
+    isLost: () => lost,
+    retryIn() {
+      const wait = lost && resting !== null ? Math.max(0, resting.until - clock.monotonic()) : null;
+      return wait === null || wait > SOON ? null : wait;
+    },
+    renew() {
+      lost ||= known !== null;
+      known = null;
+      resting = null;
+      failures = 0;
+    },
     forget() {
       age += 1;
       known = null;
       resting = null;
       failures = 0;
+      lost = false;
     },
   };
 };

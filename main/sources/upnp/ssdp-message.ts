@@ -24,14 +24,14 @@ export const searchMessage = (target: SearchTarget, host: string): string =>
   ['M-SEARCH * HTTP/1.1', `HOST: ${host}:${SSDP_PORT}`, 'MAN: "ssdp:discover"', 'MX: 1', `ST: ${target}`, '', ''].join('\r\n');
 
 /**
- * The headers of an answer, names in lower case; null for what is no `HTTP… 200`, is too long, or says one thing twice and differently. Folded
+ * The headers of a message, names in lower case; null where it begins otherwise, is too long, or says one thing twice and differently. Folded
  * lines are joined (RFC 2616 §2.2, LWS); lines that are no header are passed over, and LF alone ends one too, as firmwares write them.
  */
-export const readAnswer = (message: Uint8Array): Map<string, string> | null => {
+const readHeaders = (message: Uint8Array, beginning: RegExp): Map<string, string> | null => {
   if (message.length > MAX_ANSWER) return null;
   const text = new TextDecoder('latin1').decode(message).replace(/\r?\n[ \t]+/g, ' ');
   const [start = '', ...lines] = (text.split(/\r?\n\r?\n/, 1)[0] ?? '').split(/\r?\n/);
-  if (!/^HTTP\S*[ \t]+200(?:[ \t]|$)/i.test(start)) return null;
+  if (!beginning.test(start)) return null;
   const headers = new Map<string, string>();
   for (const line of lines) {
     const parts = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*([\t -~\u0080-\uffff]*)$/.exec(line);
@@ -43,6 +43,21 @@ export const readAnswer = (message: Uint8Array): Map<string, string> | null => {
     headers.set(key, value.trimEnd());
   }
   return headers;
+};
+
+export const readAnswer = (message: Uint8Array): Map<string, string> | null => readHeaders(message, /^HTTP\S*[ \t]+200(?:[ \t]|$)/i);
+
+/**
+ * What a gateway tells all (UDA 1.1 §1.2.2, §1.2.3); null for what is no such notice. `as` is another one after it was started again: the number
+ * of its starts where it tells that, and where its description is.
+ */
+export const readNotice = (message: Uint8Array): { kind: 'alive'; as: string } | { kind: 'byebye' } | null => {
+  const headers = readHeaders(message, /^NOTIFY[ \t]+\*[ \t]+HTTP/i);
+  const target = SEARCH_TARGETS.find((each) => each === headers?.get('nt'));
+  if (headers === null || target === undefined || target === ROOT_DEVICE) return null;
+  const kind = headers.get('nts')?.toLowerCase();
+  if (kind === 'ssdp:byebye') return { kind: 'byebye' };
+  return kind === 'ssdp:alive' ? { kind: 'alive', as: `${headers.get('bootid.upnp.org') ?? ''} ${headers.get('location') ?? ''}` } : null;
 };
 
 /** A port a router's own web server may have: 80, or one that needs no privilege. Nothing leads us to its mail, telnet or SSH. */

@@ -55,6 +55,7 @@ const startLine = async (help: Help) => {
     clock,
     ssdp,
     gena: { listen: async () => null },
+    udp: { listen: () => () => {} },
     rules: { documentation: false },
     router: async () => '192.168.1.1',
     events: true,

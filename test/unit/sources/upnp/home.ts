@@ -19,6 +19,8 @@ export interface Home {
   /** Waits for a promise while time passes. */
   wait<T>(promise: Promise<T>, step?: number): Promise<T>;
   listen(): () => void;
+  /** Tells what the router tells all by multicast; null while nobody listens to that. */
+  notice: ((text: string, from?: string) => void) | null;
   /** Asks the router until its events are so. */
   reach(state: EventsState): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +40,15 @@ export const openHome = async (services?: FakeService[], more: Partial<IgdNeeds>
     clock,
     ssdp: createSsdpSocket({ lead: router.lead }),
     gena: createGenaListener(),
+    udp: {
+      listen({ group, port, own }, { datagram }) {
+        if (group === '239.255.255.250' && port === 1900 && own === '127.0.0.1')
+          home.notice = (text, from = own) => datagram(Buffer.from(text), from);
+        return () => {
+          home.notice = null;
+        };
+      },
+    },
     rules: { documentation: false },
     router: async () => '127.0.0.1',
     events: true,
@@ -49,6 +60,7 @@ export const openHome = async (services?: FakeService[], more: Partial<IgdNeeds>
     clock,
     igd,
     heard,
+    notice: null,
     async until(look, step = 20) {
       for (let turn = 0; turn < MOST_TURNS; turn += 1) {
         const found = look();

@@ -215,7 +215,95 @@ describe('firmwares', () => {
   });
 });
 
+const TARGET = 'urn:schemas-upnp-org:device:InternetGatewayDevice:1';
+const alive = (boot: number, { nt = TARGET, location = `http://127.0.0.1:${home.router.port()}/root.xml` } = {}): string =>
+  `NOTIFY * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nCACHE-CONTROL: max-age=120\r\nLOCATION: ${location}\r\nNT: ${nt}\r\nNTS: ssdp:alive\r\nUSN: uuid:1::${nt}\r\nBOOTID.UPNP.ORG: ${boot}\r\n\r\n`;
+const byebye = (): string =>
+  `NOTIFY * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nNT: ${TARGET}\r\nNTS: ssdp:byebye\r\nUSN: uuid:1::${TARGET}\r\n\r\n`;
+
 describe('a router that restarts', () => {
+  const lose = async (): Promise<void> => {
+    await open();
+    home.listen();
+    await home.reach('heard');
+    await home.router.down();
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd' });
+  };
+  const isBack = (): boolean => home.heard.at(-1)?.[0] === '44.128.0.2';
+  const come = async (): Promise<number> => {
+    home.router.services = [service({ address: '44.128.0.2', uptime: '1' })];
+    await home.router.reboot();
+    return home.clock.monotonic();
+  };
+  it('is asked at once when it says that it is there again', async () => {
+    await lose();
+    await home.clock.pass(300);
+    const at = await come();
+    home.notice?.(alive(2));
+    await home.until(isBack, 10);
+    expect(home.clock.monotonic() - at).toBeLessThan(2_000);
+    await home.reach('heard');
+  });
+  it('is looked for again by itself within two seconds where it says nothing', async () => {
+    await lose();
+    const at = await come();
+    await home.until(isBack, 10);
+    expect(home.clock.monotonic() - at).toBeLessThan(2_000);
+  });
+  it('is looked for again when it is asked in between and nobody listens there any more', async () => {
+    await open();
+    home.listen();
+    await home.wait(home.igd.ask());
+    await come();
+    const at = home.clock.monotonic();
+    expect(await home.wait(home.igd.poll())).toMatchObject({ kind: 'unknown', why: 'connection' });
+    await home.until(isBack, 10);
+    expect(home.clock.monotonic() - at).toBeLessThan(2_000);
+  });
+  it('has its events subscribed anew when it was away, or was started once more, though nobody noticed', async () => {
+    await open();
+    home.listen();
+    await home.reach('heard');
+    const subscriptions = (): number => asked().filter((line) => line.startsWith('SUBSCRIBE')).length;
+    home.notice?.(alive(1));
+    home.notice?.(alive(1));
+    await home.clock.pass(5_000);
+    expect(subscriptions()).toBe(1);
+    home.notice?.(byebye());
+    home.notice?.(alive(1));
+    await home.until(() => subscriptions() === 2);
+    await home.clock.pass(5_000);
+    home.notice?.(alive(2));
+    await home.until(() => subscriptions() === 3);
+  });
+  it('is searched for a few times a minute at most, however often it says so, and not at all for strangers and other devices', async () => {
+    await open();
+    home.listen();
+    await home.reach('heard');
+    const before = searches();
+    for (let turn = 0; turn < 20; turn += 1) {
+      home.notice?.(alive(turn), '127.0.0.9');
+      home.notice?.(alive(turn, { nt: 'urn:schemas-upnp-org:device:MediaServer:1' }));
+      home.notice?.('NOTIFY * HTTP/1.1\r\n\r\n');
+    }
+    await home.clock.pass(5_000);
+    expect(searches()).toBe(before);
+    for (let turn = 0; turn < 600; turn += 1) {
+      home.notice?.(alive(turn));
+      await home.clock.pass(100);
+    }
+    await home.wait(home.igd.ask());
+    // A search is 12 datagrams.
+    expect((searches() - before) / 12).toBeGreaterThan(1);
+    expect((searches() - before) / 12).toBeLessThan(8);
+  });
+  it('is not heard by multicast while it is not known', async () => {
+    await open();
+    home.router.silentSearch = true;
+    home.listen();
+    await home.wait(home.igd.ask());
+    expect(home.notice).toBeNull();
+  });
   it('is found again on its new port, within the same question', async () => {
     await open();
     await home.wait(home.igd.ask());

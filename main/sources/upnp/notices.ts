@@ -1,0 +1,74 @@
+import type { Cancel, Clock, Udp } from '../../engine/ports.ts';
+import { readNotice, SSDP_GROUP, SSDP_PORT } from './ssdp-message.ts';
+
+/** Anybody on the network can send notices in the router's name: after one that was followed, the next is followed this much later. In ms. */
+const GAP = 2_000;
+const LONGEST_GAP = 60_000;
+
+/** Hears what the router tells all by itself (UDA 1.1 §1.2): that it leaves, and that it is there again. */
+export interface Notices {
+  /** Listens on the network of this router and to it alone; to nobody where there is none. */
+  follow(at: { router: string; local: string } | null): void;
+}
+
+export const createNotices = ({
+  udp,
+  clock,
+  isLost,
+  back,
+}: {
+  udp: Pick<Udp, 'listen'>;
+  clock: Clock;
+  /** It answers no more where it was. */
+  isLost: () => boolean;
+  /** It was started again, or may have been. */
+  back: () => void;
+}): Notices => {
+  let followed: { router: string; local: string } | null = null;
+  let cancel: Cancel | null = null;
+  let hasLeft = false;
+  /** Where it said it is, and which of its starts that is. */
+  let as: string | null = null;
+  let followedAt = Number.NEGATIVE_INFINITY;
+  let gap = GAP;
+
+  const hear = (message: Uint8Array): void => {
+    const notice = readNotice(message);
+    if (notice === null) return;
+    if (notice.kind === 'byebye') {
+      hasLeft = true;
+      return;
+    }
+    const isOther = as !== null && as !== notice.as;
+    as = notice.as;
+    if (!isOther && !hasLeft && !isLost()) return;
+    const since = clock.monotonic() - followedAt;
+    if (since < gap) return;
+    gap = since > LONGEST_GAP ? GAP : Math.min(2 * gap, LONGEST_GAP);
+    followedAt = clock.monotonic();
+    hasLeft = false;
+    back();
+  };
+
+  return {
+    follow(at) {
+      if (at?.router === followed?.router && at?.local === followed?.local) return;
+      cancel?.();
+      cancel = null;
+      followed = at;
+      hasLeft = false;
+      as = null;
+      if (at === null) return;
+      cancel = udp.listen(
+        { group: SSDP_GROUP, port: SSDP_PORT, own: at.local },
+        {
+          datagram(message, from) {
+            if (from === at.router) hear(message);
+          },
+          // Then it is found a little later.
+          failed() {},
+        },
+      );
+    },
+  };
+};
