@@ -23,7 +23,7 @@ const isOrdinary = (text: string): boolean =>
 const SWITCH = /^(?:true|false|yes|no|on|off|auto|a|aaaa|[01])$/i;
 /** Fields whose value is nobody's secret, by their name. */
 const OPEN_FIELD =
-  /^(?:type|ttl|action|cmd|command|format|output|system|host(?:name)?|user(?:name)?|login|email|domain|zone|record|wildcard|offline|mx|backmx)$/i;
+  /^(?:type|ttl|action|cmd|command|format|output|system|host(?:name)?|name|user(?:name)?|login|email|domain|zone|record|wildcard|offline|mx|backmx)$/i;
 /** Header fields that say what is sent and how. */
 const OPEN_HEADER = /^(?:accept(?:-\w+)?|content-(?:type|language)|user-agent|cache-control|pragma|date|origin|referer|x-requested-with)$/i;
 /** Shorter segments of a path are words too, in characters. */

@@ -1,14 +1,12 @@
-import { FAMILIES, MOST } from '../../preload/contract/event.ts';
-import { placesOf, readHeaders } from '../../preload/contract/own-headers.ts';
-import { hasFragment, namesFamily, ownUrlParts, readBeginnings } from '../../preload/contract/own-url.ts';
+import { MOST } from '../../preload/contract/event.ts';
 import { HOSTS_PER_REQUEST, type ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
 import { argsIn, hostsIn, plainly } from './draft-event.ts';
+import { type Fault, type Faults, isWebAddress } from './fault.ts';
+import { ownUrlFaults } from './own-url-check.ts';
+import { OWN_URL } from './service-guess.ts';
 
-export type Fault = keyof Strings['event']['errors'];
-/** What is wrong, by the field it stands beside. */
-export type Faults = Partial<Record<string, Fault>>;
 export type TabName = keyof Strings['event']['tabs'];
 
 const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$/;
@@ -16,13 +14,6 @@ const isIpv6 = (text: string): boolean => {
   if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':')) return false;
   try {
     return new URL(`http://[${text}]/`).hostname !== '';
-  } catch {
-    return false;
-  }
-};
-const isWebAddress = (text: string): boolean => {
-  try {
-    return /^https?:$/.test(new URL(text).protocol);
   } catch {
     return false;
   }
@@ -105,55 +96,27 @@ const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
   return hosts.every(isHost) ? undefined : 'bad-host';
 };
 
-/** A place for each address that is to be published, or a name it is added by. What is stored already can't be read here. */
-const hasPlaces = (draft: Draft, url: string, stored: string[]): boolean => {
-  const [body = '', headers = ''] = [draft.secrets.body, draft.secrets.headers];
-  const isKnown = (body !== '' || !stored.includes('body')) && (headers !== '' || !stored.includes('headers'));
-  const written = `${url} ${body} ${placesOf(headers)}`;
-  return (
-    !isKnown ||
-    FAMILIES.every((family) => !draft.families[family] || namesFamily(written, family) || (draft.settings[`${family}Key`] ?? '') !== '')
-  );
-};
-const ownUrlFault = (url: string, draft: Draft, stored: string[]): Fault | undefined => {
-  if (!/^https?:\/\//i.test(url.trim())) return 'needs-https';
-  const parts = ownUrlParts(url);
-  if (parts === null || !isWebAddress(parts.origin)) return /^https:/i.test(url.trim()) ? 'bad-url' : 'needs-https';
-  if (hasFragment(url)) return 'raw-hash';
-  return hasPlaces(draft, url, stored) ? undefined : 'no-place';
-};
-
-/** What a plug-in made of code can't use, by its id and the field's key; as main/providers/steps/custom.ts would say when it is to send. */
-const CODE_FAULTS: Record<string, Record<string, (value: string, draft: Draft, stored: string[]) => Fault | undefined>> = {
-  custom: {
-    url: ownUrlFault,
-    headers: (text) => (readHeaders(text) === null ? 'bad-headers' : undefined),
-    successRegex: (pattern) => (readBeginnings(pattern) === null ? 'bad-beginning' : undefined),
-  },
-};
-const codeFault = (value: string, key: string, draft: Draft, stored: string[]): Fault | undefined =>
-  value === '' ? undefined : CODE_FAULTS[draft.service]?.[key]?.(value, draft, stored);
-
 const fieldFault = (field: ServiceInfo['fields'][number], draft: Draft, stored: string[]): Fault | undefined => {
   if (field.kind === 'secret') {
     const typed = draft.secrets[field.key] ?? '';
-    return field.required && typed === '' && !stored.includes(field.key)
-      ? 'required'
-      : (lengthFault(typed, MOST.setting) ?? codeFault(typed, field.key, draft, stored));
+    return field.required && typed === '' && !stored.includes(field.key) ? 'required' : lengthFault(typed, MOST.setting);
   }
   const value = draft.settings[field.key];
   if (value === undefined || value === '') return field.required && field.kind !== 'switch' ? 'required' : undefined;
   if (field.kind === 'number' && !Number.isFinite(Number(plainly(String(value))))) return 'not-a-number';
   if (field.key === HOSTS_PER_REQUEST.key) return numberFault(String(value), HOSTS_PER_REQUEST.least, HOSTS_PER_REQUEST.most);
   if (field.kind === 'url' && !isWebAddress(plainly(String(value)))) return 'bad-url';
-  return lengthFault(String(value), MOST.setting) ?? codeFault(String(value), field.key, draft, stored);
+  return lengthFault(String(value), MOST.setting);
 };
+
+const present = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 
 const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {
   if (draft.type === 'command') return programFaults('', draft.call);
   if (!info) return { service: 'choose-service' };
   const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
-  return { hosts: hostFault(draft, info), ...Object.fromEntries(fields) };
+  const own = draft.service === OWN_URL ? ownUrlFaults(draft, stored) : {};
+  return { hosts: hostFault(draft, info), ...own, ...present(Object.fromEntries(fields)) };
 };
 
 const generalFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => ({
@@ -176,8 +139,6 @@ const deviceFault = ({ families, device, ipv6Host }: Draft): Fault | undefined =
   const name = typed.replace(/\/\d{1,3}$/, '');
   return typed.length <= 64 && (MAC.test(name) || isIpv6(name)) ? undefined : 'bad-device';
 };
-
-const present = (faults: Faults): Faults => Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 
 export const hasAddressFault = (draft: AddressDraft): boolean => Object.keys(present(addressFaults(draft))).length > 0;
 

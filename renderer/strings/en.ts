@@ -1375,6 +1375,8 @@ Usage: ${command} [options]
       'needs-https': 'Begin with https://; http:// is for servers at home only.',
       'raw-hash': 'Write # as %23; what follows a bare # is not sent.',
       'bad-headers': 'One “Name: value” a line, each name once. Host, Cookie and those of the connection can’t be set.',
+      'bad-pointer': 'Begin with /, as in /status or /result/ok.',
+      'bad-status': 'A status from 200 to 299.',
       'no-place': 'Write {ip} where the address goes.',
       'bad-beginning': 'Only plain text or ^(a|b); remove the rest.',
       'bad-ipv4': 'This is not an IPv4 address.',
@@ -1401,7 +1403,7 @@ Usage: ${command} [options]
   },
 
   trial: {
-    text: 'See what would go to the service without sending it, or save the event, send it now and see the reply. Passwords are shown as •••.',
+    text: 'See what would go to the service without sending it. “Save and Send” saves the event, sends your current address to the service and shows its reply. Passwords are shown as •••.',
     rehearse: 'Show Without Sending',
     send: 'Save and Send',
     paused: 'Nothing is sent while Saikoro is paused. Resume it first.',
@@ -1413,6 +1415,15 @@ Usage: ${command} [options]
     request: { http: 'Request', tls: 'Sent over TLS', dns: 'DNS update to' },
     reply: (status: number | null) => (status === null ? 'Reply' : `Reply, status ${status}`),
     emptyReply: '(empty)',
+    success: {
+      label: 'A success is',
+      help: 'If this update was one, choose what tells it. OK saves the choice; from then on replies are judged by it.',
+      byItself: 'What the reply says by itself',
+      text: (text: string) => `Reply begins with “${text}”`,
+      json: (at: string, is: string) => `${at} in the reply is “${is}”`,
+      status: (status: string) => `Status ${status}`,
+      typed: 'As typed under General',
+    },
   },
 
   history: {

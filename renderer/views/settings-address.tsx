@@ -5,8 +5,9 @@ import { CheckBox, Row, TextRow } from '../components/fields.tsx';
 import { HomeNetworks } from '../components/home-networks.tsx';
 import { settle } from '../state/clock.ts';
 import { addressDraft } from '../state/draft.ts';
-import { addressFaults, type Fault, numberFault } from '../state/draft-check.ts';
+import { addressFaults, numberFault } from '../state/draft-check.ts';
 import { addressOf, plainly } from '../state/draft-event.ts';
+import type { Fault } from '../state/fault.ts';
 import type { Strings } from '../strings/index.ts';
 
 interface Props {

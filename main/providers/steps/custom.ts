@@ -1,20 +1,19 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { placesOf, readHeaders } from '../../../preload/contract/own-headers.ts';
-import { namesFamily, readBeginnings } from '../../../preload/contract/own-url.ts';
+import { readSuccess } from '../../../preload/contract/own-success.ts';
+import { namesFamily } from '../../../preload/contract/own-url.ts';
 import type { JobResult } from '../../engine/service.ts';
 import { decoded } from '../decoded.ts';
 import { type Io, networkOutcome } from '../io.ts';
 import type { Task } from '../job-check.ts';
-import { judge, type RawReply, type Sent } from '../judge.ts';
-import { tellsOther } from '../judge-echo.ts';
-import { viewOf } from '../judge-rule.ts';
+import type { Sent } from '../judge.ts';
 import type { Rendered } from '../render.ts';
 import { bytesAsText } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
-import { decodeReplies, type Plugin } from '../spec.ts';
+import type { Plugin } from '../spec.ts';
 import { notSent } from '../unsent.ts';
-import { begins, signOf } from './custom-reply.ts';
+import { judgeCustom } from './custom-judge.ts';
 import { type CustomValues, fillBody, fillHeader, fillUrl, namesEachFamily, namesSignIn } from './custom-template.ts';
 import { settingOf } from './targets.ts';
 
@@ -74,34 +73,16 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   };
 };
 
-/**
- * With a success text the user's own server is believed on that alone. Without one: the words all such servers know, then what a reply says
- * of itself. A status alone is no sign, but where a request with a body is answered with nothing at all: webhooks speak by their status.
- */
-const judgeCustom = (plugin: Plugin, beginnings: string[] | undefined, request: Rendered, reply: RawReply, sent: Sent): Outcome => {
-  const view = viewOf(reply);
-  const rules = beginnings === undefined ? plugin.replies : decodeReplies([]);
-  const { outcome } = judge({ replies: rules }, reply, sent);
-  if (outcome.kind !== 'not-confirmed' || view.truncated || !(outcome.reason === 'no-rule' || outcome.reason === 'empty-reply'))
-    return outcome;
-  const sign = beginnings === undefined ? signOf(view.text) : begins(view.text, beginnings) ? 'updated' : 'refused';
-  const isSilentHook = beginnings === undefined && request.method !== 'GET' && view.text === '';
-  if (sign === 'refused' || (sign === null && !isSilentHook)) return outcome;
-  if (beginnings === undefined && tellsOther(view.text, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
-  return { kind: sign ?? 'updated' };
-};
-
 /** A URL of the user's own, called once for each host and family. */
 export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
-  const pattern = settingOf(task, 'successRegex');
-  const beginnings = pattern === '' ? undefined : readBeginnings(pattern);
-  if (beginnings === null) return { outcome: notSent('unfit-setting', 'successRegex') };
+  const success = readSuccess((key) => settingOf(task, key));
+  if (typeof success === 'string') return { outcome: notSent('unfit-setting', success) };
   const ask = async (request: Rendered, host: string, { ipv4, ipv6 }: Addresses): Promise<Outcome> => {
     const reply = await io.send(request);
     if (!reply.ok) return networkOutcome(reply.fault);
     const addresses = [ipv4, ipv6].filter((address) => address !== null);
     const sent: Sent = { hosts: [host], addresses, scope: () => undefined, now: io.now(), mask: task.mask };
-    return judgeCustom(plugin, beginnings, request, reply, sent);
+    return judgeCustom(plugin, success, request, reply, sent);
   };
   const notes: Note[] = [];
   const both = namesBoth(task);

@@ -7,12 +7,13 @@ import { eventSentence } from '../../state/wording.ts';
 import { ExchangeList } from '../exchange-list.tsx';
 import { StandingMark } from '../standing-mark.tsx';
 import type { TabProps } from './form.ts';
+import { SuccessChoice } from './success-choice.tsx';
 
 /** What came of it is told of an event that is off as well. */
 const asIfOn = (view: EventView): EventView =>
   view.event.enabled ? view : { ...view, event: { ...view.event, enabled: true }, status: { ...view.status, activity: 'idle' } };
 
-interface Props extends Pick<TabProps, 'strings' | 'language'> {
+interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'> {
   view: EventView;
   /** When it was asked for, ms since 1970. */
   at: number;
@@ -21,7 +22,7 @@ interface Props extends Pick<TabProps, 'strings' | 'language'> {
 }
 
 /** An update while it is under way, and what came of it: in words, and as it went over the line. */
-export const TrialRun = ({ view, at, refused, strings, language }: Props) => {
+export const TrialRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
   const now = useNow();
   const services = useServices();
   const running = view.status.activity === 'running';
@@ -41,7 +42,12 @@ export const TrialRun = ({ view, at, refused, strings, language }: Props) => {
         </p>
       </div>
       {done && !ran && last && <h3 className="trial-last">{strings.trial.last(strings.age(now - last.at))}</h3>}
-      {done && last && <ExchangeList exchanges={last.exchanges} strings={strings} />}
+      {done && last && (
+        <>
+          <SuccessChoice draft={draft} set={set} strings={strings} exchanges={last.exchanges} />
+          <ExchangeList exchanges={last.exchanges} strings={strings} />
+        </>
+      )}
     </>
   );
 };

@@ -36,15 +36,18 @@ export const TrialTab = (props: TabProps) => {
 
   const wordsFor = (refusal: Parameters<typeof refusedSentence>[0]): string =>
     refusedSentence(refusal, draft.service, { strings, services, language });
+  const ask = () => act(bridge, 'events.rehearse', { event: eventOf(draft, info), secrets: secretsOf(draft) });
   const rehearsal = async (): Promise<Shown | null> => {
     if (!complete()) return null;
-    const answer = await act(bridge, 'events.rehearse', { event: eventOf(draft, info), secrets: secretsOf(draft) });
+    const answer = await ask();
     return answer.ok ? { kind: 'rehearsed', exchanges: answer.exchanges } : { kind: 'refused', words: wordsFor(answer) };
   };
   const sending = async (): Promise<Shown | null> => {
     // What cannot leave at all is told before anything is saved.
-    const rehearsed = await rehearsal();
-    if (rehearsed?.kind !== 'rehearsed') return rehearsed;
+    if (!complete()) return null;
+    const rehearsed = await ask();
+    // What is stored is shown to nobody, but sent as it is.
+    if (!rehearsed.ok && rehearsed.code !== 'rehearse-type-again') return { kind: 'refused', words: wordsFor(rehearsed) };
     const at = clock.exact();
     if (!(await keep())) return null;
     // Saving alone makes a new event run; one that has nothing new to say is run by hand.

@@ -110,3 +110,36 @@ describe('what is shown of it', () => {
     expect(JSON.stringify([exchanges, outcome])).not.toContain(secret);
   });
 });
+
+describe('what counts as a success of one’s own server', () => {
+  const NO_SIGN = { kind: 'not-confirmed', reason: 'no-rule', excerpt: '{"state":"stored"}' };
+  it.each<[object, { status?: number; body?: string }, object]>([
+    [{}, { body: '{"state":"stored"}' }, NO_SIGN],
+    [{ successAt: '/state', successIs: 'Stored' }, { body: '{"state":"stored"}' }, { kind: 'updated' }],
+    [{ successAt: '/state', successIs: 'kept' }, { body: '{"state":"stored"}' }, NO_SIGN],
+    [{ successAt: '/n/0/ok', successIs: 'true' }, { body: '{"n":[{"ok":true}]}' }, { kind: 'updated' }],
+    [{ successAt: '/ok', successIs: 'true' }, { body: '{"ok":true,"ip":"192.0.2.9"}' }, { kind: 'not-confirmed', reason: 'other-address' }],
+    [{ successAt: '/ok', successIs: 'true' }, { body: '{"ok":true}', status: 500 }, { kind: 'server-error' }],
+    [{}, { body: '', status: 204 }, { kind: 'not-confirmed', reason: 'empty-reply' }],
+    [{ successStatus: '204' }, { body: '', status: 204 }, { kind: 'updated' }],
+    [{ successStatus: '204' }, { body: '', status: 200 }, { kind: 'not-confirmed', reason: 'empty-reply' }],
+    [{ successStatus: '200' }, { body: '' }, { kind: 'updated' }],
+    [{ successStatus: '200' }, { body: 'anything' }, { kind: 'not-confirmed', reason: 'no-rule' }],
+    [{ successStatus: '200', successRegex: 'any' }, { body: 'anything' }, { kind: 'updated' }],
+    [{ successStatus: '201', successRegex: 'any' }, { body: 'anything' }, { kind: 'not-confirmed' }],
+    [{ successStatus: '202' }, { body: '<html><body>Sign in</body></html>', status: 202 }, { kind: 'not-confirmed', reason: 'html-reply' }],
+    [{ successStatus: '200' }, { body: '', status: 302 }, { kind: 'not-confirmed', reason: 'redirect' }],
+  ])('%j of %j', async (settings, reply, outcome) => {
+    expect((await send(settings, reply)).outcome).toMatchObject(outcome);
+  });
+  it.each([
+    [{ successAt: 'state', successIs: 'x' }, 'successAt'],
+    [{ successIs: 'x' }, 'successAt'],
+    [{ successAt: '/state' }, 'successIs'],
+    [{ successStatus: '302' }, 'successStatus'],
+    [{ successRegex: '(a+)+$' }, 'successRegex'],
+  ])('is nothing that could not be used, and nothing is sent: %j', async (settings, setting) => {
+    const { outcome, request } = await send(settings);
+    expect([outcome, request]).toEqual([{ kind: 'not-sent', reason: 'unfit-setting', setting }, undefined]);
+  });
+});

@@ -129,6 +129,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^finder\.nameServers$/, [[['ns1.example']], [['ns1.example', 'ns2.example', 'ns3.example', 'ns4.example']]]],
   [/^finder\.filled$/, [['DDNS Now', 'Host name']]],
+  [/^trial\.success\.json$/, [['/status', 'stored']]],
   [/^trial\.reply$/, [[null], [200]]],
   [/^history\.took$/, [[12], [1200]]],
   [/^(history\.evidence|settings\.exported|statusSentence\.published|plugins\.consent\.newHost)$/, [['a', 'b']]],
