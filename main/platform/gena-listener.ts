@@ -9,6 +9,8 @@ const MAX_HEADER = 8_192;
 const MAX_CONNECTIONS = 8;
 /** Whole request, in ms. */
 const REQUEST_MS = 5_000;
+/** The server's own check for slow requests would wake the app every second, also with nobody connected: each connection has its own end. In ms. */
+const NEVER = 2 ** 31 - 1;
 
 const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '');
 
@@ -59,13 +61,18 @@ export const createGenaListener = (): GenaListener => ({
     const path = `/${randomBytes(16).toString('hex')}`;
     const server = createServer({
       maxHeaderSize: MAX_HEADER,
-      headersTimeout: REQUEST_MS,
-      requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: 1_000,
+      connectionsCheckingInterval: NEVER,
     });
     server.maxConnections = MAX_CONNECTIONS;
     server.on('connection', (socket) => {
-      if (plain(socket.remoteAddress) !== peer) socket.destroy();
+      if (plain(socket.remoteAddress) !== peer) {
+        socket.destroy();
+        return;
+      }
+      // Each answer closes its connection, so that no later request can be meant.
+      const timer = setTimeout(() => socket.destroy(), REQUEST_MS);
+      timer.unref();
+      socket.once('close', () => clearTimeout(timer));
     });
     server.on('request', (request, response) => {
       answer(request, response, path, receive).catch(() => request.destroy());

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGenaListener } from '../../../../main/platform/gena-listener.ts';
 import { propertySet, sendNotify } from './fake-router.ts';
@@ -54,6 +55,18 @@ describe('the listener', () => {
     expect((await fetch(own?.callback ?? '')).status).toBe(405);
     expect(received).toBe(1);
     strange?.close();
+    own?.close();
+  });
+  it('ends a request that comes too slowly, and hears the next one', async () => {
+    const own = await createGenaListener().listen({ local: '127.0.0.1', peer: '127.0.0.1' }, () => 200);
+    const { port, pathname } = new URL(own?.callback ?? '');
+    const slow = connect(Number(port), '127.0.0.1');
+    slow.on('error', () => {});
+    slow.write(`NOTIFY ${pathname} HTTP/1.1\r\n`);
+    const drip = setInterval(() => slow.write('X: y\r\n'), 200);
+    await new Promise((done) => slow.once('close', done));
+    clearInterval(drip);
+    expect(await sendNotify(own?.callback ?? '', good('a', 0), body)).toBe(200);
     own?.close();
   });
   it('tells every path apart, and has another one each time', async () => {
