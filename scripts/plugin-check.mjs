@@ -65,7 +65,7 @@ await command(import.meta, async (files) => {
       code = 2;
       continue;
     }
-    const found = readPluginFile(bytes, builtIns, names);
+    const found = readPluginFile(bytes, builtIns, names, { strict: true });
     if (found.ok) out(aboutLines(file, describePlugin(found.plugin), strings).join('\n'));
     else {
       out(problemsText({ file, problems: found.problems }, strings, language));

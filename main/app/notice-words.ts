@@ -56,7 +56,7 @@ const nameOf = (notice: NoticeView, strings: Strings): string => plainText(notic
 
 const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefined, strings: Strings): string => {
   if (!outcome) return strings.tray.attention(1);
-  const { reason, excerpt, setting, afterSeconds, clockOffsetSeconds } = outcome;
+  const { reason, excerpt, sought, setting, afterSeconds, clockOffsetSeconds } = outcome;
   if (subject?.program !== undefined) return strings.statusSentence.programFailed({ why: reason, ...subject.program });
   return strings.outcomeSentence[outcome.kind]({
     service: subject?.service ?? strings.grid.commandService,
@@ -64,6 +64,7 @@ const sentenceOf = ({ outcome, address }: NoticeView, subject: Subject | undefin
     seconds: afterSeconds,
     reason,
     excerpt,
+    sought,
     setting: setting === undefined ? undefined : (subject?.labelOf?.(setting) ?? setting),
     clockOffsetSeconds,
     nextTryMs: subject?.nextTryMs,

@@ -40,14 +40,19 @@ export const isSame = (found: Json | undefined, wanted: Wanted, scope: Scope): b
   return (typeof found === 'string' || typeof found === 'number') && plainAddress(String(found)) === plainAddress(String(value));
 };
 
+/** Whether an element of a list has these values at these places. */
+export const hasAll = (item: Json, wanted: Readonly<Record<string, Wanted>>, scope: Scope): boolean =>
+  Object.entries(wanted).every(([pointer, value]) => isSame(pointAt(item, pointer), value, scope));
+
 export const meets = (condition: JsonCondition, json: Json | undefined, scope: Scope): boolean => {
   const found = pointAt(json, condition.pointer);
-  const { equals, in: list, contains, exists } = condition;
+  const { equals, in: list, contains, exists, some } = condition;
   const parts = contains === undefined ? undefined : Array.isArray(contains) ? contains : [contains];
   return (
     (equals === undefined || isSame(found, equals, scope)) &&
     (list === undefined || list.some((one) => isSame(found, one, scope))) &&
     (parts === undefined || (typeof found === 'string' && parts.some((part) => found.toLowerCase().includes(part.toLowerCase())))) &&
-    (exists === undefined || (json !== undefined && (found !== undefined) === exists))
+    (exists === undefined || (json !== undefined && (found !== undefined) === exists)) &&
+    (some === undefined || (Array.isArray(found) && found.some((item) => hasAll(item, some, scope))))
   );
 };

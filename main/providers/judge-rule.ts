@@ -3,6 +3,7 @@ import type { RawReply } from './judge.ts';
 import { tellsAll } from './judge-echoed.ts';
 import { type Json, meets, parseJson } from './judge-json.ts';
 import { isWebPage } from './judge-status.ts';
+import { parseXml } from './judge-xml.ts';
 import type { LineCondition, Rule, WordRule } from './spec-reply.ts';
 import type { Scope } from './template.ts';
 
@@ -14,6 +15,8 @@ export interface ReplyView {
   text: string;
   truncated: boolean;
   json(): Json | undefined;
+  /** XML as a tree, where it is some. */
+  xml(): Json | undefined;
   /** Seconds of a wait code, where the rule reads one. */
   waitSeconds(rule: Rule | WordRule): number | undefined;
 }
@@ -45,7 +48,13 @@ const waitSeconds = (text: string): number | undefined => {
 
 /** The same reply, of which only one line counts. */
 export const lineView = (view: ReplyView, line: string): ReplyView => {
-  return { ...view, text: line, json: () => undefined, waitSeconds: (rule) => ('waitCode' in rule ? waitSeconds(line) : undefined) };
+  return {
+    ...view,
+    text: line,
+    json: () => undefined,
+    xml: () => undefined,
+    waitSeconds: (rule) => ('waitCode' in rule ? waitSeconds(line) : undefined),
+  };
 };
 
 export const viewOf = (reply: RawReply, charset = 'utf-8', dropTags = false): ReplyView => {
@@ -61,6 +70,8 @@ export const viewOf = (reply: RawReply, charset = 'utf-8', dropTags = false): Re
       json ??= { value: parseJson(text) };
       return json.value;
     },
+    // As it came: without its tags nothing is left of it.
+    xml: () => parseXml(body),
     waitSeconds: (rule) => ('waitCode' in rule ? waitSeconds(text) : undefined),
   };
 };

@@ -51,9 +51,13 @@ const saidAt = (view: ReplyView, place: string | undefined, mask: Mask): string 
   return typeof said === 'string' && said !== '' ? excerptOf(said, mask) : undefined;
 };
 
+/** What a reply says in words, where the place of them is known. */
+export const wordsIn = (view: ReplyView, { excerptAt, mask }: Pick<Sent, 'excerptAt' | 'mask'>): string | undefined =>
+  saidAt(view, excerptAt, mask);
+
 /** What a reply says: in words where the place of them is known, else its beginning. */
-export const excerptIn = (view: ReplyView, { excerptAt, mask }: Pick<Sent, 'excerptAt' | 'mask'>): string | undefined =>
-  saidAt(view, excerptAt, mask) ?? (view.text === '' ? undefined : excerptOf(view.text, mask));
+export const excerptIn = (view: ReplyView, sent: Pick<Sent, 'excerptAt' | 'mask'>): string | undefined =>
+  wordsIn(view, sent) ?? (view.text === '' ? undefined : excerptOf(view.text, sent.mask));
 
 /** The outcome the rules give, in their order; 'next' where a step says go on; null when none matched. */
 export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' | null => {

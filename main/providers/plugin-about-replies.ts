@@ -25,7 +25,17 @@ const lineWords = ({ at, equals, startsWith }: LineCondition): Bilingual => {
 const scalarText = (scalar: NonNullable<JsonCondition['in']>[number]): string =>
   typeof scalar === 'object' && scalar !== null ? scalar.source : String(scalar);
 
-const jsonWords = ({ pointer, equals, in: list, contains, exists }: JsonCondition): Bilingual => {
+const elementOf = (
+  some: NonNullable<JsonCondition['some']>,
+  is: string,
+  quote: (texts: readonly string[]) => string,
+  and: string,
+): string =>
+  Object.entries(some)
+    .map(([place, value]) => `${place} ${is}${quote([scalarText(value)])}`.replace('  ', ' '))
+    .join(and);
+
+const jsonWords = ({ pointer, equals, in: list, contains, exists, some }: JsonCondition): Bilingual => {
   const place = pointer === '' ? { ja: 'JSON 全体', en: 'the JSON' } : { ja: `JSON の ${pointer} `, en: `${pointer} in the JSON` };
   const values = [...(equals === undefined ? [] : [equals]), ...(list ?? [])].map(scalarText);
   const parts = contains === undefined ? [] : asList(contains);
@@ -33,11 +43,13 @@ const jsonWords = ({ pointer, equals, in: list, contains, exists }: JsonConditio
     ...(values.length > 0 ? [quoteJa(values)] : []),
     ...(parts.length > 0 ? [`${quoteJa(parts)}を含む`] : []),
     ...(exists === undefined ? [] : [exists ? 'ある' : 'ない']),
+    ...(some === undefined ? [] : [`${elementOf(some, 'が', quoteJa, '、')}の要素を含む`]),
   ];
   const en = [
     ...(values.length > 0 ? [`is ${quoteEn(values)}`] : []),
     ...(parts.length > 0 ? [`contains ${quoteEn(parts)}`] : []),
     ...(exists === undefined ? [] : [exists ? 'is there' : 'is not there']),
+    ...(some === undefined ? [] : [`has an element whose ${elementOf(some, ' is ', quoteEn, ' and ')}`]),
   ];
   return { ja: `${place.ja}が${ja.join('、')}`, en: `${place.en} ${en.join(' and ')}` };
 };

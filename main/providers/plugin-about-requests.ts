@@ -11,7 +11,7 @@ import type { Tools } from './render-computed.ts';
 import { isInside, type Sending, scopeOf } from './render-scope.ts';
 import { encodeUrl, holds } from './render-value.ts';
 import type { Plugin, StepSpec } from './spec.ts';
-import type { RequestSpec } from './spec-request.ts';
+import type { RequestSpec, When } from './spec-request.ts';
 import { requestList } from './spec-slots.ts';
 import { toolsAt } from './tools.ts';
 
@@ -99,11 +99,19 @@ const showRequest = (plugin: Plugin, request: RequestSpec, sendings: readonly Se
   return [withWhen(first.request, when ?? FAMILY_WHEN.ipv4), withWhen(other.request, when ?? FAMILY_WHEN.ipv6)];
 };
 
+/** What must hold for a request of a step. */
+const both = (step: When | undefined, own: When | undefined): When | undefined => {
+  if (step === undefined || own === undefined) return step ?? own;
+  return { has: [...(step.has ?? []), ...(own.has ?? [])], lacks: [...(step.lacks ?? []), ...(own.lacks ?? [])] };
+};
+
 /** Each request a plug-in may send, filled with examples; secrets are dots, in whatever form they stand there. */
 export const requestsShown = (plugin: Plugin): Shown[] => {
-  const steps: Pick<StepSpec, 'request' | 'take'>[] =
+  const steps: Pick<StepSpec, 'when' | 'request' | 'take'>[] =
     plugin.steps ?? (plugin.request === undefined ? [] : [{ request: plugin.request, take: {} }]);
   const taken = Object.fromEntries(steps.flatMap(({ take }) => Object.keys(take)).map((name) => [name, name]));
   const sendings = sendingsOf(plugin, taken);
-  return steps.flatMap(({ request }) => requestList(request).flatMap((one) => showRequest(plugin, one, sendings)));
+  return steps.flatMap(({ when, request }) =>
+    requestList(request).flatMap((one) => showRequest(plugin, { ...one, when: both(when, one.when) }, sendings)),
+  );
 };

@@ -20,9 +20,9 @@ const nodeOf = (node: JsonNode): unknown => {
   return Object.fromEntries(Object.entries(node.fields).map(([key, item]) => [key, nodeOf(item)]));
 };
 
-const bodyOf = ({ json, form, xml }: RequestSpec): string | undefined => {
+const bodyOf = ({ json, form, xml, text }: RequestSpec): string | undefined => {
   if (json !== undefined) return JSON.stringify(nodeOf(json));
-  return form === undefined ? xml?.source : pairs(form);
+  return form === undefined ? (xml ?? text)?.source : pairs(form);
 };
 
 /** A request as it is written, with all its places: for one that no example can fill. */

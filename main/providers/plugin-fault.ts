@@ -64,6 +64,11 @@ export interface FactsOf {
   SP059: { name: string };
   SP060: { name: string; where: 'condition' | 'host' | 'reply' | 'itself' };
   SP061: { name: string };
+  SP062: { name: string };
+  SP063: Record<string, never>;
+  SP064: Record<string, never>;
+  SP065: { name: string };
+  SP066: Record<string, never>;
 }
 export type ProblemCode = keyof FactsOf;
 

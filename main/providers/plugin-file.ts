@@ -102,12 +102,13 @@ export const namesOf = (infos: readonly Pick<ServiceInfo, 'name' | 'nameJa'>[]):
 /**
  * Reads the file of a plug-in that somebody wants to install, or has. Each problem tells where it is, what would be right and an example.
  * What is read is data alone, for one host, and no built-in is in its way. `taken` are names a new one must not be like; one that was
- * agreed to keeps its name, whatever comes with the app later.
+ * agreed to keeps its name, whatever comes with the app later. `strict` asks of an older file what the newest version asks for.
  */
 export const readPluginFile = (
   file: string | Uint8Array,
   builtIns: Pick<BuiltIns, 'raw' | 'presets'>,
   taken: readonly string[] = [],
+  { strict = false } = {},
 ): PluginFile => {
   const decoded = decodeText(file);
   const text = decoded.ok ? decoded.text : '';
@@ -123,10 +124,10 @@ export const readPluginFile = (
   const untidy = checkTree(tree);
   if (untidy.length > 0) return refuse(untidy.map((one) => locate(text, tree, one.fault, one.at)));
   const isBuiltIn = (id: string): boolean => id === PRACTICE_SERVICE || builtIns.raw(id) !== undefined;
-  const plugin = decodePlugin(raw, builtIns.presets(), (plugin) => [
-    ...checkInstalled(plugin, raw, isBuiltIn),
-    ...checkNames(plugin, taken),
-  ]);
+  const plugin = decodePlugin(raw, builtIns.presets(), {
+    more: (plugin) => [...checkInstalled(plugin, raw, isBuiltIn), ...checkNames(plugin, taken)],
+    strict,
+  });
   // A mistyped place says why the address is not there.
   const isMistyped = !plugin.ok && plugin.problems.some(({ code }) => code === 'SP021');
   return plugin.ok

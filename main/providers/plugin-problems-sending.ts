@@ -65,7 +65,7 @@ export const SENDING_PROBLEMS = {
   },
   SP048: {
     wrong: { ja: '本文が2つ以上あります', en: 'There is more than one body' },
-    expected: say('"json"、"form"、"xml" のうち1つだけ', 'one of "json", "form" and "xml"'),
+    expected: say('"json"、"form"、"xml"、"text" のうち1つだけ', 'one of "json", "form", "xml" and "text"'),
     example: '"path": "/update", "form": { "host": "{host}", "ip": "{ip}" }',
   },
   SP050: {

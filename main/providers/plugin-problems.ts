@@ -4,9 +4,10 @@ import type { ProblemTable } from './plugin-problem-table.ts';
 import { FORM_PROBLEMS } from './plugin-problems-form.ts';
 import { SENDING_PROBLEMS } from './plugin-problems-sending.ts';
 import { SENSE_PROBLEMS } from './plugin-problems-sense.ts';
+import { STEP_PROBLEMS } from './plugin-problems-steps.ts';
 
 /** Every problem in words. Codes are never used again for something else. */
-export const PROBLEMS: ProblemTable<ProblemCode> = { ...FORM_PROBLEMS, ...SENSE_PROBLEMS, ...SENDING_PROBLEMS };
+export const PROBLEMS: ProblemTable<ProblemCode> = { ...FORM_PROBLEMS, ...SENSE_PROBLEMS, ...SENDING_PROBLEMS, ...STEP_PROBLEMS };
 
 /** A problem's words; the table is keyed by the code, so the facts are always those of that code. */
 const wordsOf = <C extends ProblemCode>(code: C, facts: FactsOf[C]): { wrong: Bilingual; expected: Bilingual; example: string } => {

@@ -81,7 +81,8 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
     if (!found.ok) return { outcome: found.outcome };
     const witness = createWitness(ports, found.task.mask);
     const result = await run(found.plugin, found.task, witness.ports);
-    return { ...(witness.exchanges.length === 0 ? allUnsent(result) : result), exchanges: witness.exchanges };
+    const exchanges = witness.exchanges();
+    return { ...(exchanges.length === 0 ? allUnsent(result) : result), exchanges };
   };
   const rehearse = async (job: Job): Promise<Rehearsal> => {
     const found = accepted(job);
@@ -89,7 +90,7 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
     const { ports: through, stopped, exchanges } = createWitness(ports, found.task.mask, { dry: true });
     // Either something was about to leave, or it ended without sending anything.
     const ended = await Promise.race([stopped.then(() => null), run(found.plugin, found.task, through)]);
-    return ended === null ? { ok: true, exchanges } : { ok: false, outcome: asUnsent(ended.outcome) };
+    return ended === null ? { ok: true, exchanges: exchanges() } : { ok: false, outcome: asUnsent(ended.outcome) };
   };
   /** Those that were only looked through are not kept. */
   function* everyPlugin(): Iterable<Plugin> {

@@ -40,7 +40,7 @@ const renderJson = (node: JsonNode, sending: Sending, suffixes: readonly string[
 const XML_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => XML_ESCAPES[sign] ?? sign);
 
-/** Values are encoded by where they stand: form field, JSON leaf, XML text. */
+/** Values are encoded by where they stand: form field, JSON leaf, XML text, or plain text, where they are not. */
 export const renderBody = (request: RequestSpec, sending: Sending, suffixes: readonly string[]): Body | undefined => {
   const scope = scopeOf(sending, suffixes);
   if (request.json !== undefined) {
@@ -49,6 +49,8 @@ export const renderBody = (request: RequestSpec, sending: Sending, suffixes: rea
   if (request.form !== undefined) {
     return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(renderFields(request.form, scope)).toString() };
   }
+  // Filled already, or the request was refused: an empty body could stand for the caller's address.
+  if (request.text !== undefined) return { type: 'text/plain; charset=utf-8', text: fill(request.text, scope, (text) => text) ?? '' };
   if (request.xml !== undefined) return { type: 'text/xml; charset=utf-8', text: fill(request.xml, scope, escapeXml) ?? '' };
   return undefined;
 };

@@ -48,10 +48,16 @@ export const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => 
   return `${scheme}://${found[2]}${folder}`;
 };
 
+/** A place of a template that nothing fills; null where it is whole. */
+const holeIn = (template: Template, scope: Scope): Refusal | null => {
+  const hole = slotsOf(template).find((slot) => slot.fallback === undefined && (scope(slot.name) ?? '') === '');
+  return hole === undefined ? null : refused('missing-setting', hole.name);
+};
+
 /** Each value is one segment, whatever is in it; `{+name}` keeps its slashes. */
 const renderPath = (template: Template, scope: Scope): string | Refusal => {
-  const absent = slotsOf(template).find((slot) => slot.fallback === undefined && (scope(slot.name) ?? '') === '');
-  if (absent !== undefined) return refused('missing-setting', absent.name);
+  const hole = holeIn(template, scope);
+  if (hole !== null) return hole;
   const path = fill(template, scope, (text, slot) => (slot.keepSlashes ? text.split('/').map(encodeUrl).join('/') : encodeUrl(text))) ?? '';
   const climbs = path.split('/').some((segment) => segment === '.' || segment === '..');
   if (climbs) return refused('unfit-setting', slotsOf(template)[0]?.name);
@@ -141,6 +147,8 @@ export const render = (plugin: Plugin, requests: RequestsSpec, given: Sending, t
   if (typeof origin !== 'string') return origin;
   const path = renderPath(request.path, scope);
   if (typeof path !== 'string') return path;
+  const hole = request.text === undefined ? null : holeIn(request.text, scope);
+  if (hole !== null) return hole;
   const body = renderBody(request, sending, plugin.suffixes);
   const headers = renderHeaders(request, scope, body);
   if (!headers.ok) return headers;

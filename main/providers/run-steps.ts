@@ -1,39 +1,34 @@
+import type { Outcome } from '../../preload/contract/outcome.ts';
 import { type Io, networkOutcome } from './io.ts';
-import { excerptIn, type Judged, judge, judgeByRules, type Sent } from './judge.ts';
+import { excerptIn, type Judged, judge, judgeByRules, type Sent, wordsIn } from './judge.ts';
+import { excerptOf } from './judge-excerpt.ts';
 import { sureOfFamilies } from './judge-families.ts';
-import { isSame, type Json, pointAt } from './judge-json.ts';
-import { viewOf } from './judge-rule.ts';
+import { type ReplyView, viewOf } from './judge-rule.ts';
 import { byStatus } from './judge-status.ts';
 import type { JobMask } from './mask.ts';
 import { render } from './render.ts';
 import { type Sending, scopeOf } from './render-scope.ts';
+import { holds } from './render-value.ts';
 import type { Plugin, StepSpec } from './spec.ts';
 import type { Take } from './spec-reply.ts';
+import { isListed, isOptional, isSecret, soughtBy, takeFrom } from './take.ts';
 import type { Scalar, Scope } from './template.ts';
 import { toolsAt } from './tools.ts';
-
-/** Of a value that is taken for later steps, in characters: a signed token is long, a page is no value. */
-const LONGEST_TAKEN = 4096;
 
 /** The steps of a plug-in; a single request is a single step. */
 const stepsOf = (plugin: Plugin): StepSpec[] =>
   plugin.steps ?? (plugin.request === undefined ? [] : [{ request: plugin.request, take: {}, replies: plugin.replies }]);
 
-const takeFrom = (take: Take, json: Json | undefined, scope: Scope): Scalar | undefined => {
-  let found: Json | undefined;
-  if (typeof take === 'string') {
-    found = pointAt(json, take);
-  } else {
-    const list = pointAt(json, take.from);
-    const where = Object.entries(take.where);
-    const item = Array.isArray(list)
-      ? list.find((one) => where.every(([pointer, wanted]) => isSame(pointAt(one, pointer), wanted, scope)))
-      : undefined;
-    found = pointAt(item, take.take);
-  }
-  if (typeof found === 'string') return found.length <= LONGEST_TAKEN ? found : undefined;
-  return typeof found === 'number' || typeof found === 'boolean' ? found : undefined;
+/** Of a list that was read it says what was not in it, not what was; of a reply that could not be read also its beginning. */
+const missingOutcome = (step: StepSpec, take: Take, view: ReplyView, sent: Sent): Outcome => {
+  const { is = 'not-confirmed', reason = 'no-rule', setting } = step.missing ?? {};
+  const isRead = view.json() !== undefined || view.xml() !== undefined;
+  const excerpt = isRead ? wordsIn(view, sent) : excerptIn(view, sent);
+  return { kind: is, reason, setting, excerpt, sought: excerptOf(soughtBy(take, sent.scope), sent.mask) };
 };
+
+/** Whether the user lets what is missing be made. */
+const mayGoOn = ({ missing }: StepSpec, scope: Scope): boolean => missing?.unless !== undefined && holds(missing.unless, scope);
 
 /** Sends the steps one after the other; the last, or the first with an outcome, decides. */
 export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io: Io): Promise<Judged> => {
@@ -43,6 +38,7 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
   const family = plugin.limits.sourceAddressOnly ? (start.ipv4 === null ? 6 : 4) : undefined;
   for (const [at, step] of steps.entries()) {
     const sending = { ...start, taken };
+    if (!holds(step.when, scopeOf(sending, plugin.suffixes))) continue;
     const rendered = render(plugin, step.request, sending, toolsAt(io.now()));
     if (!rendered.ok) return { outcome: rendered.outcome };
     secrets.push(...rendered.secrets);
@@ -66,12 +62,13 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
     if (told === null && (reply.status < 200 || reply.status > 299 || reply.truncated))
       return { outcome: { ...byStatus(view, io.now()), excerpt } };
     for (const [name, take] of Object.entries(step.take)) {
-      const value = takeFrom(take, view.json(), scope);
-      if (value === undefined) {
-        const { is = 'not-confirmed', reason = 'no-rule', setting } = step.missing ?? {};
-        return { outcome: { kind: is, reason, setting, excerpt } };
+      const value = takeFrom(take, view, scope);
+      if (value !== undefined) {
+        taken[name] = value;
+        if (isSecret(take)) secrets.push(String(value));
+      } else if (!isOptional(take) && !(told === 'next' && !view.truncated && isListed(take, view) && mayGoOn(step, scope))) {
+        return { outcome: missingOutcome(step, take, view, sent) };
       }
-      taken[name] = value;
     }
   }
   return { outcome: { kind: 'bad-config' } };

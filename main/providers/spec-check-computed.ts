@@ -5,7 +5,7 @@ import type { Plugin } from './spec.ts';
 import { isReserved } from './spec-check-settings.ts';
 import { type SentPart, templatesIn } from './spec-computed.ts';
 import type { RequestsSpec } from './spec-request.ts';
-import { requestList, type Use, usesInReplies, usesInRequests, usesInTake, usesInTemplate, usesInValue } from './spec-slots.ts';
+import { requestList, type Use, usesInReplies, usesInRequests, usesInStep, usesInTake, usesInTemplate, usesInValue } from './spec-slots.ts';
 
 /** The names a value uses, with those of the values it is made of; of a text alone, what it shows of them. */
 export const namesBehind = ({ computed }: Plugin, name: string, { shown = false } = {}): string[] => {
@@ -22,7 +22,7 @@ export const namesBehind = ({ computed }: Plugin, name: string, { shown = false 
 };
 
 /** Every name the computed values use. */
-const usesInComputed = ({ computed }: Plugin): Use[] =>
+export const usesInComputed = ({ computed }: Plugin): Use[] =>
   Object.entries(computed).flatMap(([name, one]) =>
     templatesIn(one).flatMap(([place, template]) => usesInTemplate(template, ['computed', name, ...place])),
   );
@@ -59,10 +59,6 @@ const checkNames = (plugin: Plugin): Fault[] => {
 const checkPlaces = (plugin: Plugin): Fault[] => {
   const isComputed = ({ name }: Use): boolean => Object.hasOwn(plugin.computed, name);
   const steps = plugin.steps ?? [];
-  const requests: [RequestsSpec | undefined, Path][] = [
-    [plugin.request, ['request']],
-    ...steps.map((step, at): [RequestsSpec, Path] => [step.request, ['steps', at, 'request']]),
-  ];
   const inHost = plugin.host === undefined ? [] : usesInValue(plugin.host, ['host']);
   const inReplies = [
     ...usesInReplies(plugin.replies, ['replies']),
@@ -71,7 +67,10 @@ const checkPlaces = (plugin: Plugin): Fault[] => {
       ...Object.entries(step.take).flatMap(([name, take]) => usesInTake(take, ['steps', at, 'take', name])),
     ]),
   ];
-  const inConditions = requests.flatMap(([request, path]) => usesInRequests(request, path)).filter(({ at }) => at === undefined);
+  const inConditions = [
+    ...usesInRequests(plugin.request, ['request']),
+    ...steps.flatMap((step, at) => usesInStep(step, ['steps', at])),
+  ].filter(({ at }) => at === undefined);
   const faults = (uses: readonly Use[], where: 'host' | 'reply' | 'condition'): Fault[] =>
     uses.filter(isComputed).map(({ name, path, at }) => fault('SP060', path, { name, where }, at));
   return [...faults(inHost, 'host'), ...faults(inConditions, 'condition'), ...faults(inReplies, 'reply')];

@@ -42,7 +42,8 @@ const checkSuccess = (rule: Rule, path: Path): Fault[] => {
     ...(sign !== undefined && !telling && !isTelling(rule) ? [fault('SP036', path, {})] : []),
     ...(rule.waitCode ? [fault('SP031', [...path, 'is'], {})] : []),
     ...(conditions.some((condition) => condition.contains !== undefined) ? [fault('SP032', json, {})] : []),
-    ...(conditions.length > 0 && conditions.every((one) => one.equals === undefined && one.in === undefined)
+    ...(conditions.length > 0 &&
+    conditions.every(({ equals, in: list, some = {} }) => (equals ?? list ?? Object.keys(some)[0]) === undefined)
       ? [fault('SP033', json, {})]
       : []),
   ];

@@ -29,8 +29,8 @@ const checkPath = ({ path: template }: RequestSpec, path: Path): Fault[] => {
   return [fault('SP047', here, { query: template.source.includes('?') }, at)];
 };
 
-const checkBody = ({ json, form, xml }: RequestSpec, path: Path): Fault[] => {
-  const bodies = [json, form, xml].filter((body) => body !== undefined).length;
+const checkBody = ({ json, form, xml, text }: RequestSpec, path: Path): Fault[] => {
+  const bodies = [json, form, xml, text].filter((body) => body !== undefined).length;
   return bodies > 1 ? [fault('SP048', path, {})] : [];
 };
 

@@ -6,7 +6,8 @@ import { checkComputed, namesBehind, takenIn } from './spec-check-computed.ts';
 import { checkReplies, tells } from './spec-check-replies.ts';
 import { checkRequests } from './spec-check-requests.ts';
 import { checkBlamed, checkSettings, isReserved } from './spec-check-settings.ts';
-import { choicesOf, type Use, usesInReplies, usesInRequests, usesInTake, usesInValue } from './spec-slots.ts';
+import { checkSteps } from './spec-check-steps.ts';
+import { choicesOf, type Use, usesInReplies, usesInRequests, usesInStep, usesInTake, usesInValue } from './spec-slots.ts';
 import { slotsOf } from './template.ts';
 
 interface Meeting {
@@ -42,8 +43,7 @@ const checkNames = (plugin: Plugin): Fault[] => {
   look(usesInRequests(plugin.request, ['request']));
   look(usesInReplies(plugin.replies, ['replies']));
   for (const [at, step] of (plugin.steps ?? []).entries()) {
-    look(usesInRequests(step.request, ['steps', at, 'request']));
-    look(usesInReplies(step.replies, ['steps', at, 'replies']));
+    look(usesInStep(step, ['steps', at]));
     for (const [name, take] of Object.entries(step.take)) {
       const path: Path = ['steps', at, 'take', name];
       look(usesInTake(take, path));
@@ -88,6 +88,7 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
       ...checkReplies(step.replies, ['steps', at, 'replies'], { isLast: step === last }),
     ]),
     ...checkBlamed(plugin),
+    ...checkSteps(plugin),
     ...(plugin.status === 'live' && ways !== 1 ? [fault('SP040', [], { ways })] : []),
     ...(plugin.status === 'ended' && plugin.advice === undefined ? [fault('SP044', ['advice'], {})] : []),
     ...(plugin.request !== undefined && !tells(plugin.replies) ? [fault('SP034', ['replies'], {})] : []),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { REPLY_KINDS, REPLY_REASONS } from '../../preload/contract/outcome.ts';
 import { FORMS } from './plugin-forms.ts';
-import { templateSchema } from './spec-request.ts';
+import { templateSchema, whenSchema } from './spec-request.ts';
 import { dictionary, keyed, shaped, strict } from './spec-shape.ts';
 import type { Template } from './template.ts';
 
@@ -10,6 +10,8 @@ const status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))
 /** Texts are trimmed before they are compared: one of blanks alone would be in every reply. */
 const marked = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(FORMS.marker.pattern, 'marker'));
 const marker = marked(200);
+/** Compared as it is: a blank in front of a value is often all that tells where it starts. */
+const between = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const upTo = <T>(one: v.GenericSchema<unknown, T>, most: number) => v.pipe(v.array(one), v.minLength(1), v.maxLength(most));
 const markerList = upTo(marker, 20);
 const markers = shaped<string | string[]>({ text: () => marker, list: () => markerList });
@@ -43,6 +45,8 @@ const jsonConditionSchema = strict({
   /** One of these stands in the text, without case. Only for rules that are no success. */
   contains: v.optional(markers),
   exists: v.optional(v.boolean()),
+  /** It is a list, and one of its elements has all of these. */
+  some: v.optional(dictionary(pointer, scalar)),
 });
 export type JsonCondition = v.InferOutput<typeof jsonConditionSchema>;
 const jsonConditionList = upTo(jsonConditionSchema, 6);
@@ -95,14 +99,54 @@ export const repliesSchema = v.pipe(
 );
 export type Replies = v.InferOutput<typeof repliesSchema>;
 
-/** The first element of an array whose places equal these, and a place in it. */
-const takeFirstSchema = strict({ from: pointer, where: dictionary(pointer, scalar), take: pointer });
-const takeSchema = shaped<string | v.InferOutput<typeof takeFirstSchema>>({ text: () => pointer, object: () => takeFirstSchema });
+const taken = {
+  /** Without it the steps go on: what follows asks whether it is there. */
+  optional: v.optional(v.boolean(), false),
+  /** As secret as a password: dots wherever it is shown. */
+  secret: v.optional(v.boolean(), false),
+};
+const tree = { of: v.optional(v.picklist(['json', 'xml']), 'json') };
+/** The first element of a list whose places equal these, and a place in it. */
+const takeFirstSchema = strict({ from: pointer, where: dictionary(pointer, scalar), take: pointer, ...tree, ...taken });
+const takeAtSchema = strict({ at: pointer, ...tree, ...taken });
+/** A text of the reply or of one of its headers, between two others; to the end of its line where none follows. */
+const takeTextSchema = strict({ after: between, before: v.optional(between), ...taken });
+const headerName = v.pipe(v.string(), v.regex(FORMS['header-name'].pattern, 'header-name'));
+const takeHeaderSchema = strict({ header: headerName, after: v.optional(between), before: v.optional(between), ...taken });
+export type TakeFirst = v.InferOutput<typeof takeFirstSchema>;
+export type TakeAt = v.InferOutput<typeof takeAtSchema>;
+export type TakeText = Partial<Pick<v.InferOutput<typeof takeHeaderSchema>, 'header' | 'after' | 'before'>>;
+type TakeObject = TakeFirst | TakeAt | v.InferOutput<typeof takeTextSchema> | v.InferOutput<typeof takeHeaderSchema>;
+
+const takeTextOrFirst = keyed<TakeObject, TakeObject>(
+  'after',
+  () => takeTextSchema,
+  () => takeFirstSchema,
+);
+const takeAtOrText = keyed<TakeObject, TakeObject>(
+  'at',
+  () => takeAtSchema,
+  () => takeTextOrFirst,
+);
+const takeObject = keyed<TakeObject, TakeObject>(
+  'header',
+  () => takeHeaderSchema,
+  () => takeAtOrText,
+);
+const takeSchema = shaped<string | TakeObject>({ text: () => pointer, object: () => takeObject });
 export type Take = v.InferOutput<typeof takeSchema>;
 
 export const stepReplySchema = {
   take: v.optional(dictionary(v.pipe(v.string(), v.regex(FORMS.name.pattern, 'name')), takeSchema), {}),
   /** How it ends when something to take is not there. */
-  missing: v.optional(strict({ is: v.picklist(['bad-host', 'bad-config', 'not-confirmed']), reason: said.reason, setting: said.setting })),
+  missing: v.optional(
+    strict({
+      is: v.picklist(['bad-host', 'bad-config', 'not-confirmed']),
+      reason: said.reason,
+      setting: said.setting,
+      /** Where this holds it does not end: the user lets a record be made. */
+      unless: v.optional(whenSchema),
+    }),
+  ),
   replies: v.optional(repliesSchema, []),
 };

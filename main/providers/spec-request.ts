@@ -18,7 +18,7 @@ export const templateSchema = v.pipe(
 const namesSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.minLength(1), v.maxLength(10));
 
 /** Holds when all of `has` have a value in this sending and none of `lacks` has. */
-const whenSchema = strict({ has: v.optional(namesSchema), lacks: v.optional(namesSchema) });
+export const whenSchema = strict({ has: v.optional(namesSchema), lacks: v.optional(namesSchema) });
 export type When = v.InferOutput<typeof whenSchema>;
 
 export const conditionalSchema = strict({ when: whenSchema, value: templateSchema });
@@ -99,10 +99,12 @@ export const requestSchema = v.pipe(
     json: v.optional(jsonSchema),
     /** Values are escaped for XML. */
     xml: v.optional(templateSchema),
+    /** As it is written: nothing is escaped. */
+    text: v.optional(templateSchema),
   }),
   // A body without a word about how it is sent is posted.
   v.transform(({ method, ...request }) => {
-    const isPosted = (request.json ?? request.form ?? request.xml) !== undefined;
+    const isPosted = (request.json ?? request.form ?? request.xml ?? request.text) !== undefined;
     return { ...request, method: method ?? (isPosted ? ('POST' as const) : ('GET' as const)) };
   }),
 );

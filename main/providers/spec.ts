@@ -5,12 +5,13 @@ import { FORMS, type Form } from './plugin-forms.ts';
 import { wholeOf } from './plugin-preset.ts';
 import { faultLine } from './plugin-problems.ts';
 import { checkSince } from './plugin-since.ts';
-import { climb, GRAMMAR } from './plugin-versions.ts';
+import { climb, GRAMMAR, RUNGS } from './plugin-versions.ts';
 import { checkPlugin } from './spec-check.ts';
+import { checkEmpty } from './spec-check-empty.ts';
 import { computedSchema } from './spec-computed.ts';
 import { faultOf } from './spec-fault.ts';
 import { pointer, type Replies, repliesSchema, stepReplySchema } from './spec-reply.ts';
-import { requestsSchema, valueSchema } from './spec-request.ts';
+import { requestsSchema, valueSchema, whenSchema } from './spec-request.ts';
 import { jsonTypeOf, strict } from './spec-shape.ts';
 
 const formed = (form: Form) => v.pipe(v.string(), v.regex(FORMS[form].pattern, form));
@@ -46,7 +47,12 @@ const limitsSchema = strict({
   accountBudget: v.optional(v.nullable(strict({ count: whole(1, 100_000), perSeconds: seconds })), null),
 });
 
-const stepSchema = strict({ request: requestsSchema, ...stepReplySchema });
+const stepSchema = strict({
+  /** Else it is passed over. */
+  when: v.optional(whenSchema),
+  request: requestsSchema,
+  ...stepReplySchema,
+});
 export type StepSpec = v.InferOutput<typeof stepSchema>;
 
 export const pluginSchema = strict({
@@ -95,11 +101,18 @@ export type Plugin = v.InferOutput<typeof pluginSchema>;
 
 export type Decoded = { ok: true; plugin: Plugin } | { ok: false; problems: Fault[] };
 
-/** Reads a plug-in, built-in or installed; of the latter `more` is asked. Every problem has a code and the place where it is. */
+export interface DecodeOptions {
+  /** Asked of an installed one. */
+  more?: (plugin: Plugin) => Fault[];
+  /** What later versions ask for is asked of older files too. They load without it, as they always did. */
+  strict?: boolean;
+}
+
+/** Reads a plug-in, built-in or installed. Every problem has a code and the place where it is. */
 export const decodePlugin = (
   raw: unknown,
   presets: Readonly<Record<string, unknown>>,
-  more: (plugin: Plugin) => Fault[] = () => [],
+  { more = () => [], strict: isStrict = false }: DecodeOptions = {},
 ): Decoded => {
   const refuse = (...problems: Fault[]): Decoded => ({ ok: false, problems });
   if (jsonTypeOf(raw) !== 'object') return refuse(fault('SP014', [], { types: ['object'], key: null }));
@@ -109,7 +122,9 @@ export const decodePlugin = (
   const found = wholeOf(climbed.raw, presets);
   if (!found.ok) return refuse(found.fault);
   const result = v.safeParse(pluginSchema, found.whole.raw);
-  const faults = result.success ? [...checkPlugin(result.output), ...more(result.output)] : result.issues.map(faultOf);
+  const isFirst = (raw as Record<string, unknown>).$schema === RUNGS[0]?.grammar;
+  const sense = (plugin: Plugin): Fault[] => [...checkPlugin(plugin), ...(isFirst && !isStrict ? [] : checkEmpty(plugin)), ...more(plugin)];
+  const faults = result.success ? sense(result.output) : result.issues.map(faultOf);
   if (result.success && faults.length === 0 && newer.length === 0) return { ok: true, plugin: result.output };
   return refuse(...newer, ...faults.map((one) => ({ ...one, path: found.whole.own(one.path) })));
 };

@@ -25,27 +25,37 @@ const hideNamed = (text: string): string =>
 /** Signs that show nothing or turn the text round. */
 const UNSEEN = /[^\P{C}\n\t]/gu;
 
-/** Masked before it is cut: half a secret would not be found. */
+/** What is kept of a text while the job runs. Masked before it is cut: half a secret would not be found. */
+const seen = (text: string, mask: Mask): string => mask(text).slice(0, LONGEST_LOOK).replace(UNSEEN, '');
+
+/** What is shown of it in the end: what a later reply told to be a secret is hidden in the earlier ones too. */
 const shown = (text: string, mask: Mask): string => {
-  const seen = mask(text).slice(0, LONGEST_LOOK).replace(UNSEEN, '');
-  const plain = hideNamed(mask(seen));
+  const plain = hideNamed(mask(text));
   return plain.length <= LONGEST_TEXT ? plain : `${plain.slice(0, LONGEST_TEXT)}…`;
 };
+const shownOf = ({ request, headers, sent, reply, ...rest }: Exchange, mask: Mask): Exchange => ({
+  ...rest,
+  request: shown(request, mask),
+  headers: headers.map(([name, value]) => [name, shown(value, mask)]),
+  sent: shown(sent, mask),
+  reply: reply === null ? null : { ...reply, text: shown(reply.text, mask) },
+});
 
 const textOf = (body: string | Uint8Array | undefined): string =>
   body === undefined ? '' : typeof body === 'string' ? body : new TextDecoder().decode(body);
 
 const headersOf = (headers: Record<string, string>, mask: Mask): [string, string][] =>
-  Object.entries(headers).map(([name, value]) => [name, SECRET_NAME.test(name) ? DOTS : shown(value, mask)]);
+  Object.entries(headers).map(([name, value]) => [name, SECRET_NAME.test(name) ? DOTS : seen(value, mask)]);
 
 const replyOf = (reply: HttpReply, mask: Mask): Exchange['reply'] =>
   reply.ok
-    ? { status: reply.status, text: shown(textOf(reply.body), mask) }
-    : { status: null, text: shown(`${reply.fault}: ${reply.detail}`, mask) };
+    ? { status: reply.status, text: seen(textOf(reply.body), mask) }
+    : { status: null, text: seen(`${reply.fault}: ${reply.detail}`, mask) };
 
 export interface Witness {
   ports: Ports;
-  exchanges: Exchange[];
+  /** What passed so far, with all that is known to be secret by now as dots. */
+  exchanges(): Exchange[];
   /** Settles when something was about to leave that must not. */
   stopped: Promise<void>;
 }
@@ -78,9 +88,9 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
     async send(request: HttpRequest): Promise<HttpReply> {
       const noted = note({
         transport: 'http',
-        request: shown(`${request.method} ${request.url}`, mask),
+        request: seen(`${request.method} ${request.url}`, mask),
         headers: headersOf(request.headers, mask),
-        sent: shown(textOf(request.body), mask),
+        sent: seen(textOf(request.body), mask),
         reply: null,
       });
       if (dry) return held();
@@ -92,12 +102,12 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
 
   const linkOf = (link: TlsLink, noted: Exchange): TlsLink => ({
     write(text) {
-      noted.sent = shown(`${noted.sent}${text}`, mask);
+      noted.sent = seen(`${noted.sent}${text}`, mask);
       link.write(text);
     },
     async readUntil(end, timeoutMs) {
       const text = await link.readUntil(end, timeoutMs);
-      if (text !== null) noted.reply = { status: null, text: shown(`${noted.reply?.text ?? ''}${text}`, mask) };
+      if (text !== null) noted.reply = { status: null, text: seen(`${noted.reply?.text ?? ''}${text}`, mask) };
       return text;
     },
     close: () => link.close(),
@@ -130,5 +140,5 @@ export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): W
     },
   };
 
-  return { ports: { ...ports, http, tls, dns }, exchanges, stopped };
+  return { ports: { ...ports, http, tls, dns }, exchanges: () => exchanges.map((one) => shownOf(one, mask)), stopped };
 };

@@ -90,6 +90,7 @@ export const journalFactSchema = v.variant('kind', [
     outcome: v.picklist(OUTCOME_KINDS),
     reason: v.optional(v.picklist(REASONS)),
     excerpt: v.optional(v.string()),
+    sought: v.optional(v.string()),
     afterSeconds: v.optional(v.number()),
     clockOffsetSeconds: v.optional(v.number()),
     setting: v.optional(v.string()),

@@ -86,6 +86,8 @@ export const outcomeSchema = v.object({
   afterSeconds: v.optional(v.number()),
   /** What the service said, masked, at most 200 characters. */
   excerpt: v.optional(v.string()),
+  /** What was looked for in the service's reply and was not there, masked, at most 200 characters. */
+  sought: v.optional(v.string()),
   /** The setting that is missing or wrong, by its key in the plug-in. */
   setting: v.optional(v.string()),
   /** reason clock: how far this machine's clock is ahead of the server's, in seconds (negative: behind). */

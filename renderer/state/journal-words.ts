@@ -95,8 +95,9 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
           kind: entry.outcome,
         });
       const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
+      const sought = entry.sought ? strings.history.sought(entry.sought) : '';
       const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
-      return [why, reply, next].filter((line): line is string => Boolean(line));
+      return [why, reply, sought, next].filter((line): line is string => Boolean(line));
     }
     case 'verification': {
       const servers = entry.seen.map(({ server, addresses }) =>

@@ -163,12 +163,13 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
       nextRunMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
       onChange: status.nextWhy === 'change',
     });
-  const { kind, reason, excerpt, afterSeconds, clockOffsetSeconds } = status.outcome;
+  const { kind, reason, excerpt, sought, afterSeconds, clockOffsetSeconds } = status.outcome;
   const sentence = strings.outcomeSentence[kind]({
     service: serviceOf(view, wording),
     address: addressesOf(view).length > 0 ? strings.list(addressesOf(view)) : undefined,
     reason,
     excerpt,
+    sought,
     seconds: afterSeconds,
     clockOffsetSeconds,
     setting: settingName(view, wording),

@@ -196,6 +196,7 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     `${happened[kind](p)}.`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `It said: “${p.excerpt}”.`,
+    p.sought && `It was looked for: ${p.sought}.`,
     (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),
   ]);
@@ -1437,6 +1438,7 @@ Usage: ${command} [options]
     absent: 'none',
     unknown: 'no word',
     reply: (text: string) => `Reply: ${text}`,
+    sought: (text: string) => `Looked for: ${text}`,
     servers: (text: string) => `DNS servers: ${text}`,
     nextTry: (when: string) => `Next try ${when}`,
     after: (took: string) => `${took} after the update`,

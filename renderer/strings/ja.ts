@@ -177,6 +177,7 @@ const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     `${happened[kind](p)}。`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `応答は「${p.excerpt}」でした。`,
+    p.sought && `応答の中で探したもの: ${p.sought}。`,
     (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),
   ]);
@@ -1371,6 +1372,7 @@ export const ja: Strings = {
     absent: 'なし',
     unknown: '回答なし',
     reply: (text) => `応答: ${text}`,
+    sought: (text) => `探したもの: ${text}`,
     servers: (text) => `DNS サーバー: ${text}`,
     nextTry: (when) => `次の試行 ${when}`,
     after: (took) => `更新から${took}`,

@@ -15,6 +15,8 @@ export interface SentenceParams extends OutcomeParams {
   reason?: Reason;
   /** The service's own words, masked. */
   excerpt?: string;
+  /** What was not in its reply, masked. */
+  sought?: string;
   /** The label of the setting that is missing or wrong. */
   setting?: string;
   clockOffsetSeconds?: number;

@@ -20,17 +20,24 @@ const read = (name: string): Plugin => {
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return found.plugin;
 };
-const plugins = ['clone', 'plain', 'steps', 'signed'].map(read);
+const plugins = ['clone', 'plain', 'steps', 'signed', 'create'].map(read);
 
 let stage: Stage;
 beforeAll(async () => {
-  const hosts = ['dyn.example.com', 'api.dns.example.com', 'api.cloud.example.com', 'api.signed.example.com', 'evil.example.net'];
+  const hosts = [
+    'dyn.example.com',
+    'api.dns.example.com',
+    'api.cloud.example.com',
+    'api.signed.example.com',
+    'api.records.example.com',
+    'evil.example.net',
+  ];
   stage = await openStage(hosts, Object.fromEntries(plugins.map(({ id }, at) => [id, JSON.parse(Object.values(examples)[at] ?? '')])));
 });
 afterAll(() => stage.close());
 
-it('the document has four examples, and each loads', () => {
-  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps', 'signed']);
+it('the document has five examples, and each loads', () => {
+  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps', 'signed', 'create']);
   expect(plugins.map(({ quality }) => quality)).toEqual(plugins.map(() => 'installed'));
   expect(stage.services.find('example-rest')?.info.quality).toBe('installed');
 });
@@ -143,5 +150,29 @@ describe('the examples update', () => {
     }));
     expect(asked.length).toBe(1);
     expect(result.outcome).toMatchObject({ kind: 'bad-host', reason: 'record-not-found' });
+  });
+  it.each([
+    [
+      'is changed',
+      [{ id: 7, name: 'home', type: 'A', content: '192.0.2.1' }],
+      {},
+      'PUT /example.com/records/7/content 192.0.2.10',
+      'updated',
+    ],
+    ['is made', [], {}, 'POST /example.com/records {"name":"home","type":"A","content":"192.0.2.10"}', 'updated'],
+    ['is not made against the user’s will', [], { create: false }, undefined, 'bad-host'],
+    ['is left as it is', [{ id: 7, name: 'home', type: 'A', content: '192.0.2.10' }], {}, undefined, 'unchanged'],
+  ])('a record that is missing or not: %s', async (_, records, more, second, kind) => {
+    const { asked, result } = await run(
+      job('example-create', { settings: { token: 't-4417ab', zone: 'example.com', ...more }, ipv6: null }),
+      ({ method, headers }) => {
+        if (headers.authorization !== 'Bearer t-4417ab') return { status: 401, body: '{"error":{"message":"no such token"}}' };
+        return { status: 200, body: JSON.stringify(method === 'GET' ? { records } : { record: { content: '192.0.2.10' } }) };
+      },
+    );
+    expect(asked.map((one) => one.replace('https://api.records.example.com', ''))).toEqual(
+      ['GET /example.com/records?name=home&type=A', second].filter((one) => one !== undefined),
+    );
+    expect(result.outcome.kind).toBe(kind);
   });
 });

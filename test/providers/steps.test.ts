@@ -116,6 +116,16 @@ const cases: WireCase[] = [
   },
 ];
 
+const services = (): Stage['services'] => stage.services;
+const lookedUp = (): ReturnType<Stage['services']['update']> =>
+  services().update({
+    service: 'look-up',
+    settings: { token: 'tok1', zone: 'example.com' },
+    hosts: ['home.example.com'],
+    ipv4: '192.0.2.10',
+    ipv6: null,
+  });
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage(['api.dns.example'], { 'look-up': lookUp, together });
@@ -123,6 +133,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 describe('plug-ins of data alone', () => {
+  it('say what they looked for, and not what else was there', async () => {
+    stage.far.answer = () => ({ status: 200, body: found({ id: 1, type: 'MX', data: 'a tok1 of somebody' }) });
+    expect((await lookedUp()).outcome).toEqual({ kind: 'bad-host', reason: 'record-not-found', sought: 'type = A' });
+  });
   it.each(cases.map((wire) => [wire.id, wire] as const))('%s', async (_, wire) => {
     expect(await runCase(wire, stage)).toEqual([]);
   });

@@ -57,6 +57,20 @@ const computing = (computed: string, ...others: [part: string, other: string][])
   ].reduce((file, [part, other]) => but(part, other, file), SECOND);
 const DIGEST = '{ "digest": { "hash": "md5", "of": "{token}" } }';
 
+const two = (part: string, other: string): string => but(part, other).replace('saikoro-plugin-1', 'saikoro-plugin-2');
+/** Two steps, the second of which makes what the first did not find. */
+const making = (unless: string, when = '', path = '/records', is = 'next'): string =>
+  steps(
+    `{ "request": { "path": "/{token}" }, "take": { "id": "/id" }, "missing": { "is": "bad-host", "unless": ${unless} },
+      "replies": [{ "json": { "pointer": "/list", "exists": true }, "is": "${is}" }] }`,
+    `{ ${when}"request": { "path": "${path}", "query": { "id": "{id}", "ip": "{ip}" } }, "replies": [{ "equals": "OK", "is": "updated" }] }`,
+  )
+    .replace('saikoro-plugin-1', 'saikoro-plugin-2')
+    .replace(
+      '"settings": [',
+      '"settings": [\n    { "key": "create", "kind": "switch", "label": { "ja": "作る", "en": "Create" }, "required": false },',
+    );
+
 /** What is wrong, the file with a ⌖ where it is wrong (at its beginning where there is none), and the place by its keys. */
 const BAD: readonly [code: string, what: string, file: string | Uint8Array, place: string][] = [
   ['SP001', 'UTF-16', bytes([0xff, 0xfe], [...Buffer.from(GOOD, 'utf16le')]), 'plug-in'],
@@ -251,6 +265,17 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
     computing('{ "digest": { "sent": "path" } }', ['"/update"', '"/⌖{digest}"']),
     'request.path',
   ],
+  [
+    'SP062',
+    'a name that is empty at the top of the zone',
+    two('"query": { "host": "{host}", "ip": "{ip}" }', '"query": { "host": "⌖{firstLabel}", "ip": "{ip}" }'),
+    'request.query.host',
+  ],
+  ['SP063', 'making a record without asking', making('⌖{ "has": ["ipv4"] }'), 'steps.0.missing.unless'],
+  ['SP064', 'a last step that may not be sent', making('{ "has": ["create"] }', '⌖"when": { "has": ["ipv6"] }, '), 'steps.1.when'],
+  ['SP065', 'a hole in a path', making('{ "has": ["create"] }', '', '/records/⌖{id}'), 'steps.1.request.path'],
+  ['SP066', 'an error that looks like an empty list', making('⌖{ "has": ["create"] }', '', '/', 'auth-failed'), 'steps.0.missing.unless'],
+  ['SP057', 'a take of version 2', steps(STEP.replace('"/id"', '{ ⌖"header": "X-Id" }'), STEP), 'steps.0.take.id.header'],
   ['SP061', 'a value that nothing uses', computing('{ ⌖"now": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.now'],
   ['SP056', 'the name of another', but('"Example DNS"', '⌖"TAKEN-DNS"'), 'name'],
 ];

@@ -75,6 +75,7 @@ const request = fc.record(
     form: fields,
     json,
     xml: template,
+    text: template,
   },
   { requiredKeys: ['path'] },
 );
@@ -84,7 +85,14 @@ const texts = fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 }));
 const scalar = fc.oneof(template, fc.integer({ min: 0, max: 3 }), fc.boolean(), fc.constant(null));
 const pointer = fc.constantFrom('', '/a', '/a/0', '/b~1c');
 const condition = fc.record(
-  { pointer, equals: scalar, in: fc.array(scalar, { minLength: 1, maxLength: 2 }), contains: texts, exists: fc.boolean() },
+  {
+    pointer,
+    equals: scalar,
+    in: fc.array(scalar, { minLength: 1, maxLength: 2 }),
+    contains: texts,
+    exists: fc.boolean(),
+    some: fc.dictionary(pointer, scalar, { maxKeys: 2 }),
+  },
   { requiredKeys: ['pointer'] },
 );
 const rule = fc.record(
@@ -132,8 +140,14 @@ const plugin = fc.record(
 );
 
 /** A path is one, and of several bodies there is one. */
-const sendable = <R extends { path: string; form?: unknown; json?: unknown; xml?: unknown }>({ form, json, xml, ...one }: R) => {
-  const [body] = Object.entries({ form, json, xml }).filter(([, body]) => body !== undefined);
+const sendable = <R extends { path: string; form?: unknown; json?: unknown; xml?: unknown; text?: unknown }>({
+  form,
+  json,
+  xml,
+  text,
+  ...one
+}: R) => {
+  const [body] = Object.entries({ form, json, xml, text }).filter(([, body]) => body !== undefined);
   const path = `/${one.path.replace(/[?\s]/g, '').replace(/^\/+/, '')}`;
   return { ...one, path, ...(body === undefined ? {} : { [body[0]]: body[1] }) };
 };

@@ -230,3 +230,66 @@ describe('what is expected comes with an example that fits', () => {
   });
   it('of an empty host', () => expect(of({ host: '' }).code).toBe('SP041'));
 });
+
+describe('a name that is empty at the top of its zone', () => {
+  const zone = { key: 'zone', kind: 'hostname', label, required: true };
+  const TWO = { ...PLUGIN, $schema: 'saikoro-plugin-2', settings: [TOKEN, zone] };
+  const inTwo = (more: Record<string, unknown>, file = TWO): string[] =>
+    problemsOf(JSON.stringify({ ...file, ...more })).map(({ code, place }) => `${code} ${place}`);
+  const request = (more: Record<string, unknown>, file = TWO): string[] =>
+    inTwo({ request: { ...REQUEST, query: { ...REQUEST.query, z: '{zone}' }, ...more } }, file);
+  const where = (name: string) => ({
+    request: undefined,
+    replies: undefined,
+    steps: [
+      {
+        request: { path: '/{zone}', query: { t: '{token}' } },
+        take: { id: { from: '', where: { '/name': name }, take: '/id' } },
+      },
+      { request: { path: '/{id}', json: '{ip}' }, replies: [{ firstWord: 'OK', is: 'updated' }] },
+    ],
+  });
+
+  it.each<[string, string[]]>([
+    ['{name}', ['SP062 steps.0.take.id.where./name']],
+    ['{firstLabel}', ['SP062 steps.0.take.id.where./name']],
+    ['{name|}', []],
+    ['{name|@}', []],
+    ['{parentDomain}', []],
+  ])('is never in a list as %s', (name, wrong) => expect(inTwo(where(name))).toEqual(wrong));
+  it.each<[Record<string, unknown>, string[]]>([
+    [{ path: '/{name}' }, ['SP062 request.path']],
+    [{ path: '/{name|@}' }, []],
+    [{ json: { a: ['{ip}', { n: '{name}.x' }] } }, ['SP062 request.json.a.1.n']],
+    [{ text: '{name}' }, ['SP062 request.text']],
+    [{ headers: { 'X-Name': '{name}' } }, ['SP062 request.headers.X-Name']],
+    [{ form: { n: [{ when: { has: ['name'] }, value: '{name}' }, '@'] } }, []],
+    [{ form: { n: [{ when: { lacks: ['name'] }, value: '@' }, '{name}'] } }, []],
+    [{ form: { n: [{ when: { has: ['ipv6'] }, value: '{name}' }, '@'] } }, ['SP062 request.form.n.0.value']],
+    [{ auth: { bearer: '{name}' } }, ['SP062 request.auth.bearer']],
+    [{ auth: [{ when: { has: ['name'] }, bearer: '{name}' }, { basic: { user: 'x', password: '{token}' } }] }, []],
+    [{ when: { has: ['name'] }, path: '/{name}' }, []],
+  ])('%j', (more, wrong) => expect(request(more)).toEqual(wrong));
+  it('in a request that is only for the others, which comes second', () => {
+    const q = { t: '{token}', z: '{zone}', a: '{ip}' };
+    expect(
+      inTwo({
+        request: [
+          { when: { lacks: ['name'] }, path: '/top', query: q },
+          { path: '/{name}', query: q },
+        ],
+      }),
+    ).toEqual([]);
+  });
+  it('is told of the way out', () => {
+    const [problem] = problemsOf(JSON.stringify({ ...TWO, ...where('{name}') }));
+    expect(problem?.expected.en).toContain('{name|}');
+    expect(problem?.expected.ja).toContain('{name|}');
+  });
+  it('stops no file of version 1, but whoever checks one is told', () => {
+    const one = { ...TWO, $schema: 'saikoro-plugin-1', ...where('{name}') };
+    expect(readPluginFile(JSON.stringify(one), builtIns).ok).toBe(true);
+    const checked = readPluginFile(JSON.stringify(one), builtIns, [], { strict: true });
+    expect(checked.ok ? [] : checked.problems.map(({ code }) => code)).toEqual(['SP062']);
+  });
+});

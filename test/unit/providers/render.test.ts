@@ -87,7 +87,7 @@ describe.each(declarative.map((plugin) => [plugin.id, plugin] as const))('a requ
 
 describe('rendering', () => {
   const base = {
-    $schema: 'saikoro-plugin-1',
+    $schema: 'saikoro-plugin-2',
     id: 'x',
     name: 'X',
     homepage: 'https://x.example',
@@ -212,6 +212,21 @@ describe('rendering', () => {
     };
     const result = one(more, { settings: { server } });
     expect(result.ok ? result.request.url : null).toBe(url);
+  });
+  it('sends a text as the body, as it is', () => {
+    const text = '{host}\n<&"{a}">\t{ip}';
+    const result = one({ settings: [setting('a')], request: { path: '/', text } }, { settings: { a: 'ä&' } });
+    expect(result).toMatchObject({ request: { method: 'POST', headers: { 'Content-Type': 'text/plain; charset=utf-8' } } });
+    expect(result.ok && result.request.body).toBe('home.example.com\n<&"ä&">\t192.0.2.10');
+    const named = { path: '/', method: 'PUT', headers: { 'content-type': 'text/x-address' }, text: '{ip}' };
+    expect(one({ request: named })).toMatchObject({
+      request: { method: 'PUT', headers: { 'content-type': 'text/x-address' }, body: '192.0.2.10' },
+    });
+  });
+  it('sends no text with a hole in it: an empty body could publish the caller', () => {
+    const more = { settings: [setting('a')], request: { path: '/', text: '{ip}{a}' } };
+    expect(one(more)).toEqual({ ok: false, outcome: { kind: 'not-sent', reason: 'missing-setting', setting: 'a' } });
+    expect(one({ request: { path: '/', text: '{ipv6}' } })).toMatchObject({ ok: false, outcome: { reason: 'missing-setting' } });
   });
   it('puts the path of an own server in front of the request’s', () => {
     const more = {

@@ -29,7 +29,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     /^outcomeSentence\./,
     [
       [{ service: 'S' }],
-      ...REASONS.map((reason) => [{ service: 'S', reason, excerpt: 'KO', nextTryMs: 60_000 }]),
+      ...REASONS.map((reason) => [{ service: 'S', reason, excerpt: 'KO', sought: 'name = home', nextTryMs: 60_000 }]),
       [{ service: 'S', stopped: true }],
       [{ service: 'S', nextTryMs: 0 }],
     ],
@@ -327,6 +327,12 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     expect(sentence).toMatch(language === 'ja' ? /入力し直して.*停止しています/ : /Type the password.*stopped/);
     const later = strings.outcomeSentence.network({ service: 'MyDNS', reason: 'timeout', nextTryMs: 1_800_000 });
     expect(later).toMatch(language === 'ja' ? /30分後に自動で/ : /by itself in 30 minutes/);
+  });
+
+  it('says what was looked for, and not that the service said it', () => {
+    const sentence = strings.outcomeSentence['bad-host']({ service: 'DNS', reason: 'record-not-found', sought: 'name = home, type = A' });
+    expect(sentence).toContain(language === 'ja' ? '探したもの: name = home, type = A。' : 'looked for: name = home, type = A.');
+    expect(sentence).not.toMatch(language === 'ja' ? /でした/ : /It said/);
   });
 
   it('says when the next try comes, wherever it says it, in a moment as in minutes', () => {
