@@ -6,6 +6,7 @@ import preset_p_rest from '../presets/rest.json';
 import p_1984 from './1984.json';
 import p_3322 from './3322.json';
 import p_alidns from './alidns.json';
+import p_aliesa from './aliesa.json';
 import p_all_inkl from './all-inkl.json';
 import p_apertodns from './apertodns.json';
 import p_azure from './azure.json';
@@ -60,6 +61,7 @@ import p_dynu from './dynu.json';
 import p_dynv6_rest from './dynv6-rest.json';
 import p_dynv6 from './dynv6.json';
 import p_easydns from './easydns.json';
+import p_edgeone from './edgeone.json';
 import p_emailonly from './emailonly.json';
 import p_enom from './enom.json';
 import p_eranet from './eranet.json';
@@ -110,6 +112,7 @@ import p_nic_ru from './nic.ru.json';
 import p_njalla from './njalla.json';
 import p_no_ip_pl from './no-ip.pl.json';
 import p_noip from './noip.json';
+import p_now_cn from './now.cn.json';
 import p_nowdns from './nowdns.json';
 import p_ns1 from './ns1.json';
 import p_nsupdate_info from './nsupdate.info.json';
@@ -138,6 +141,7 @@ import p_strato from './strato.json';
 import p_system_ns from './system-ns.json';
 import p_tencentcloud from './tencentcloud.json';
 import p_thatip from './thatip.json';
+import p_tnet_hk from './tnet.hk.json';
 import p_transip from './transip.json';
 import p_tunnelbroker from './tunnelbroker.json';
 import p_twodns from './twodns.json';
@@ -149,6 +153,7 @@ import p_vercel from './vercel.json';
 import p_volcengine_trafficroute from './volcengine-trafficroute.json';
 import p_vultr from './vultr.json';
 import p_websupport from './websupport.json';
+import p_west_cn from './west.cn.json';
 import p_xlhost from './xlhost.json';
 import p_xserver from './xserver.json';
 import p_yandex_pdd from './yandex-pdd.json';
@@ -160,6 +165,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   '1984': p_1984,
   '3322': p_3322,
   alidns: p_alidns,
+  aliesa: p_aliesa,
   'all-inkl': p_all_inkl,
   apertodns: p_apertodns,
   azure: p_azure,
@@ -214,6 +220,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'dynv6-rest': p_dynv6_rest,
   dynv6: p_dynv6,
   easydns: p_easydns,
+  edgeone: p_edgeone,
   emailonly: p_emailonly,
   enom: p_enom,
   eranet: p_eranet,
@@ -264,6 +271,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   njalla: p_njalla,
   'no-ip.pl': p_no_ip_pl,
   noip: p_noip,
+  'now.cn': p_now_cn,
   nowdns: p_nowdns,
   ns1: p_ns1,
   'nsupdate.info': p_nsupdate_info,
@@ -292,6 +300,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'system-ns': p_system_ns,
   tencentcloud: p_tencentcloud,
   thatip: p_thatip,
+  'tnet.hk': p_tnet_hk,
   transip: p_transip,
   tunnelbroker: p_tunnelbroker,
   twodns: p_twodns,
@@ -303,6 +312,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'volcengine-trafficroute': p_volcengine_trafficroute,
   vultr: p_vultr,
   websupport: p_websupport,
+  'west.cn': p_west_cn,
   xlhost: p_xlhost,
   xserver: p_xserver,
   'yandex-pdd': p_yandex_pdd,

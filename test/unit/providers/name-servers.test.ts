@@ -24,6 +24,8 @@ describe('who keeps a zone', () => {
     [['a.regfish-ns.net', 'b.regfish-ns.net'], ['regfish']],
     [['ns3-l2.nic.ru', 'ns4-cloud.nic.ru'], ['nic.ru']],
     [['ns1.dynadot.com'], ['dynadot']],
+    [['baikal.ns.atrustdns.com', 'taurus.ns.atrustdns.com'], ['aliesa']],
+    [['ns1.myhostadmin.net', 'ns2.myhostadmin.net'], ['west.cn']],
     [['ns1.volcengine-dns.com', 'vip1.volcengine-dns.com'], ['volcengine-trafficroute']],
     [['fns1.42.pl', 'fns2.42.pl'], ['freedns.42.pl']],
     [['ns1.gigahost.no'], ['gigahost']],
