@@ -36,7 +36,7 @@ const OWN: Readonly<Record<string, Job['settings']>> = {
     dynurl: `https://ipv4.cloudns.net/api/dynamicURL/?q=${TOKEN}`,
     dynurlV6: `https://ipv6.cloudns.net/api/dynamicURL/?q=${TOKEN}`,
   },
-  custom: { url: 'https://dns.example.net/set?host={host}&ip={ip}&key=%p', successRegex: 'zzz' },
+  custom: { url: 'https://dns.example.net/set?host={host}&ip={ip}&key=%p', headers: `X-Own: ${HARD}`, successRegex: 'zzz' },
   directnic: { urlV4: `https://directnic.com/dns/gateway/${TOKEN}/`, urlV6: `https://directnic.com/dns/gateway/${TOKEN}/` },
   gcp: { credentials: serviceAccount() },
   transip: { privateKey: rsaPem() },
