@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { Journal } from '../engine/journal.ts';
+import type { Unread } from '../engine/ports.ts';
 import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
 
@@ -22,16 +23,19 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
   let seq = 0;
   let failing = false;
 
+  const tellUnread = (name: string, { why, detail }: Unread): void => {
+    if (why === 'error') report('disk-error', detail);
+    if (why === 'unfit') report('journal-damaged', setAside(files, name, now()) ?? detail);
+  };
   const read = (name: string): string[] => {
     const found = files.read(name);
-    if (!found.ok && found.why === 'error') report('disk-error', found.detail);
+    if (!found.ok) tellUnread(name, found);
     return found.ok ? linesOf(found.text) : [];
   };
 
   const load = (): void => {
     const newest = files.read(NEWEST);
-    if (!newest.ok && newest.why === 'error') report('disk-error', newest.detail);
-    if (!newest.ok && newest.why === 'unfit') report('journal-damaged', setAside(files, NEWEST, now()) ?? newest.detail);
+    if (!newest.ok) tellUnread(NEWEST, newest);
     const text = newest.ok ? newest.text : '';
     const lines = linesOf(text);
     const last = lines.at(-1) ?? '';

@@ -62,16 +62,20 @@ export const copyOf = (items: SecretItems): SecretItems => new Map([...items].ma
 export const openShelf = (name: string, { files, now, report }: { files: DataFolder; now: () => number; report: Report }): Shelf => {
   let locked = false;
   const readBackup = (): Content => {
-    const read = files.read(`${name}.bak`);
+    const backup = `${name}.bak`;
+    const read = files.read(backup);
     const content = read.ok ? decode(read.text) : 'damaged';
-    return typeof content === 'string' ? EMPTY : content;
+    if (typeof content !== 'string') return content;
+    if (!read.ok && read.why === 'error') report('disk-error', read.detail);
+    else if (read.ok || read.why === 'unfit') report('secrets-damaged', setAside(files, backup, now()) ?? backup);
+    return EMPTY;
   };
   const readMain = (): Content => {
     const read = files.read(name);
     if (!read.ok && read.why === 'absent') return readBackup();
     const content = read.ok ? decode(read.text) : 'damaged';
     if (typeof content !== 'string') return content;
-    if (!read.ok || content === 'newer') {
+    if (content === 'newer' || (!read.ok && read.why === 'error')) {
       locked = true;
       report(read.ok ? 'settings-newer' : 'disk-error', read.ok ? name : read.detail);
       return EMPTY;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { practiceEvent, readSettings, writeData } from './data.ts';
@@ -55,6 +55,37 @@ test('settings edited by hand are taken, and told with where the version before 
   await keepShot(again, 'settings-edited');
   await quit();
   expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Home', 'The cellar']);
+});
+
+test('with files of 3 GB in its folder it starts, tells each, and goes on', async () => {
+  const folder = dataFolder();
+  const names = [
+    'settings.json',
+    'settings.json.bak',
+    'secrets.json',
+    'secrets-file.json',
+    'ledger.jsonl',
+    'plugins.json',
+    'approvals.json',
+  ];
+  for (const name of [...names, 'journal.jsonl', 'journal.1.jsonl']) {
+    writeFileSync(join(folder, name), '{"version":1,');
+    truncateSync(join(folder, name), 3 * 2 ** 30);
+  }
+  const { launched, window, strings, quit } = await startSaikoro({ folder });
+  for (const code of [
+    'settings-lost',
+    'secrets-damaged',
+    'ledger-damaged',
+    'plugin-damaged',
+    'approvals-damaged',
+    'journal-damaged',
+  ] as const)
+    await fact(launched, ({ kind, problem }) => kind === 'problem' && problem === code);
+  const page = await window();
+  await page.getByRole('alert').filter({ hasText: strings.problem['settings-lost'].title }).waitFor();
+  await quit();
+  expect(readdirSync(folder).filter((name) => name.includes('.damaged-')).length).toBeGreaterThanOrEqual(names.length);
 });
 
 test('settings of a newer Saikoro are shown, said to be so, and not written', async () => {
