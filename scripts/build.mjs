@@ -67,6 +67,10 @@ export default missing;`,
   },
 };
 
+/** While developing: readable names, source maps inside the files, and React with its warnings. */
+const DEV = { minify: false, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', keepNames: true };
+const forDev = (part) => ({ ...part, ...DEV, define: { ...part.define, 'process.env.NODE_ENV': '"development"' } });
+
 const parts = (root, out) => [
   {
     ...node,
@@ -101,11 +105,11 @@ const parts = (root, out) => [
   },
 ];
 
-async function bundle(root, out) {
+async function bundle(root, out, dev) {
   const esbuild = await import('esbuild');
   const missing = [];
   let page = [];
-  for (const part of parts(root, out)) {
+  for (const part of parts(root, out).map((each) => (dev ? forDev(each) : each))) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
     else {
@@ -157,19 +161,19 @@ function copyStatic(root, out, preloads) {
   if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true });
 }
 
-/** Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. */
-export async function build({ root = here, out = join(root, 'dist') } = {}) {
+/** Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. One for `dev` is never taken for a real one. */
+export async function build({ root = here, out = join(root, 'dist'), dev = false } = {}) {
   const sources = sourceHash(root);
   const fresh = join(root, '.cache', `build-${process.pid}`);
   const old = `${fresh}-old`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
-    const { missing, page } = await bundle(root, fresh);
+    const { missing, page } = await bundle(root, fresh, dev);
     onlyAscii(join(fresh, 'main.cjs'));
     copyStatic(root, fresh, page);
     await writePluginFiles(root, fresh);
-    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length ? undefined : sources })}\n`);
+    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length || dev ? undefined : sources })}\n`);
     if (existsSync(out)) renameSync(out, old);
     renameSync(fresh, out);
     if (missing.length) {
