@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { chromiumPath } from './runtime/chromium.mjs';
 import { ensureNode24 } from './runtime/node.mjs';
 import { Unavailable } from './runtime/unavailable.mjs';
@@ -73,6 +73,7 @@ export const skipped = (name, why) => ({ passed: 0, failed: [], skipped: [{ name
 
 /** A stage whose folder holds no tests yet is told as skipped, before anything is built for it. */
 export function emptyStage(stage) {
+  if (stage.files) return undefined;
   if (stage.folders.some((folder) => hasTests(join(root, 'test', folder)))) return undefined;
   const [folder] = stage.folders;
   return skipped(stage.name, say(`test/${folder} holds no tests`, `test/${folder} にテストがありません`));
@@ -87,6 +88,7 @@ async function runVitest(stage, how) {
     bin('vitest/vitest.mjs'),
     'run',
     ...(stage.projects ?? [stage.name]).flatMap((name) => ['--project', name]),
+    ...(stage.files ?? []),
     '--reporter',
     stage.alone && !stage.beside ? 'default' : 'dot',
     '--reporter',
@@ -132,6 +134,14 @@ export async function stageLacks(stage) {
     if (error instanceof Unavailable) return error.message;
     throw error;
   }
+}
+
+/** A stage for the test files that are wanted alone; undefined where the path is no test's. */
+export function stageOf(path) {
+  const file = relative(root, resolve(path)).split('\\').join('/');
+  if (!/^test\/.+\.test\.tsx?$/.test(file) || !existsSync(join(root, file))) return undefined;
+  const stage = stages.find(({ folders }) => folders?.some((folder) => file.startsWith(`test/${folder}/`)));
+  return stage && { ...stage, folders: undefined, files: [file] };
 }
 
 export async function runStage(stage, { live = false, env = process.env } = {}) {

@@ -2,7 +2,7 @@ import { ensureElectron, outdatedWord } from './electron.mjs';
 import { missingFor } from './linux-needs.mjs';
 import { Unavailable } from './runtime/unavailable.mjs';
 import { openTestPath } from './test-path.mjs';
-import { stages as allStages, emptyStage, runStage, skipped, stageLacks } from './test-stages.mjs';
+import { stages as allStages, emptyStage, runStage, skipped, stageLacks, stageOf } from './test-stages.mjs';
 import { command, note, Stop, say } from './words.mjs';
 
 const print = (text) => process.stdout.write(`${text}\n`);
@@ -101,15 +101,22 @@ function summary(results) {
   return failed.length ? 1 : 0;
 }
 
+/** The stages of these names, in their order; of a test file its own stage with that file alone. */
 function chosen(stages, names) {
-  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
+  const files = names.map((name) => stageOf(name)).filter(Boolean);
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name) && !stageOf(name));
   const all = stages.map((stage) => stage.name).join(' ');
   if (unknown.length)
     throw new Stop(
-      `There is no stage ${unknown.join(', ')}; choose from: ${all}`,
-      `${unknown.join('、')} というテストはありません。選べるのは: ${all}`,
+      `There is no stage or test file ${unknown.join(', ')}; name a file under test/, or choose from: ${all}`,
+      `${unknown.join('、')} というテストやファイルはありません。test/ の下のファイルか、次から選んでください: ${all}`,
     );
-  return names.length ? stages.filter((stage) => names.includes(stage.name)) : stages;
+  if (!names.length) return stages;
+  return stages.flatMap((stage) => {
+    if (names.includes(stage.name)) return [stage];
+    const own = files.filter(({ name }) => name === stage.name).flatMap((each) => each.files);
+    return own.length ? [{ ...files.find(({ name }) => name === stage.name), files: own }] : [];
+  });
 }
 
 await command(import.meta, async (names) => {

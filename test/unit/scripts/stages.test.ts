@@ -46,3 +46,26 @@ describe('a stage that cannot run here', { timeout: 120_000 }, () => {
     expect([told.at(-1), status]).toEqual(['0 passed, 0 failed, 2 skipped', 0]);
   });
 });
+
+describe('one test file', { timeout: 120_000 }, () => {
+  it('runs alone, in its own stage', async () => {
+    const { status, told } = await lastLines('en', ['test/unit/engine/address.test.ts']);
+    expect(told.find((line) => line.includes('unit:'))).toMatch(/^✓ unit: \d+ passed, 0 failed/);
+    expect(told.at(-1)).toMatch(/^\d{1,3} passed, 0 failed, 0 skipped$/);
+    expect(status).toBe(0);
+  });
+
+  it('that is not there is told with the stages there are', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/test.mjs', 'test/unit/nowhere.test.ts'], {
+      cwd: root,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      encoding: 'utf8',
+    });
+    expect([status, stderr.trim()]).toEqual([
+      1,
+      expect.stringMatching(
+        /^There is no stage or test file test\/unit\/nowhere\.test\.ts; name a file under test\/, or choose from: types lint/,
+      ),
+    ]);
+  });
+});
