@@ -22,6 +22,7 @@ export const programs = [
   { name: 'test', for: 'system', package: 'coreutils', by: 'setpriv' },
   { name: 'timeout', for: 'system', package: 'coreutils', by: 'a script of a test' },
   { name: 'sleep', for: 'system', package: 'coreutils', by: 'a script of a test' },
+  { name: 'mkfifo', for: 'system', package: 'coreutils' },
   { name: 'mount', for: 'system', package: 'mount' },
   { name: 'umount', for: 'system', package: 'mount' },
   { name: 'setpriv', for: 'system', package: 'util-linux', by: 'a test, in front of the app' },

@@ -10,6 +10,7 @@ import type { SecretStore } from '../store/secrets.ts';
 import { MOST_IMPORTED_BYTES, type ReadExport, readExport, writeExport } from '../store/transfer.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Kit } from './kit.ts';
+import { plainText } from './plain-text.ts';
 
 type Imported = Result<'transfer.import'>;
 type Read = Extract<ReadExport, { ok: true }>;
@@ -110,7 +111,7 @@ export const createTransferDesk = ({
       const done = opened.ok ? take(opened.read, new Map()) : opened;
       if (done.ok) terminal.print(cli.importDone(done.added, done.skipped.length));
       else {
-        terminal.printError(cli.importFailed(path, refusalText(strings(), done.code, done.detail)));
+        terminal.printError(plainText(cli.importFailed(path, refusalText(strings(), done.code, done.detail))));
         saikoro.problem('import-failed', path);
       }
     },

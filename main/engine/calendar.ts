@@ -31,6 +31,16 @@ export const isCron = (expression: string): boolean => {
   }
 };
 
+const HOUR = 3_600_000;
+/** A schedule of its own that is denser than the densest the window offers, every five minutes. */
+export const isTooOften = (schedule: Schedule): boolean => {
+  if (schedule.kind !== 'cron' || !isCron(schedule.expression)) return false;
+  const most = 12;
+  // Also where the hour it is meant for has just begun to end.
+  const runs = new Cron(schedule.expression, { paused: true }).nextRuns(2 * most + 2).map((at) => at.getTime());
+  return runs.some((at, n) => (runs[n + most] ?? Number.POSITIVE_INFINITY) - at < HOUR);
+};
+
 /**
  * The first time after `after` at which a schedule wants to run, in ms since 1970; null when it is not driven by time or is over.
  * `every` counts from the last run, or from `after` when there was none.

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { Files } from '../engine/ports.ts';
+import { type Extent, exceeds } from './json-extent.ts';
 
 export type DataFolder = Files;
 
@@ -27,29 +28,13 @@ export const setAside = (files: DataFolder, name: string, at: number, why: 'dama
 export const copyAside = (files: DataFolder, { name, text, at }: { name: string; text: string; at: number }): boolean =>
   files.write(`${name}.damaged-${stampOf(at)}`, text).ok;
 
-/** Deeper than anything of ours, and shallow enough for whoever walks it. */
-const MOST_DEPTH = 100;
+/** More than anything of ours, and no more than whoever walks it can bear. */
+const MOST: Extent = { depth: 100, values: Number.POSITIVE_INFINITY };
 
-/** Whether a text nests deeper than `most`, brackets in strings aside. Walked once, without building anything. */
-const isDeeper = (text: string, most: number): boolean => {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (quoted && code === 0x5c) at += 1;
-    else if (code === 0x22) quoted = !quoted;
-    else if (quoted) continue;
-    else if (code === 0x7b || code === 0x5b) depth += 1;
-    else if (code === 0x7d || code === 0x5d) depth -= 1;
-    if (depth > most) return true;
-  }
-  return false;
-};
-
-/** JSON as it is read from a file: undefined when it is none, or nested deeper than any of ours. */
-export const parseJson = (text: string, mostDepth = MOST_DEPTH): unknown => {
+/** JSON as it is read from a file: undefined when it is none, or more than any of ours. */
+export const parseJson = (text: string, most: Extent = MOST): unknown => {
   try {
-    return isDeeper(text, mostDepth) ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
+    return exceeds(text, most) ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

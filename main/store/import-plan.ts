@@ -1,5 +1,6 @@
 import { nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { wishesOf } from '../engine/approvals.ts';
+import { isTooOften } from '../engine/calendar.ts';
 import type { SecretValues } from './sealed-secrets.ts';
 import type { Skipped } from './transfer.ts';
 
@@ -8,7 +9,7 @@ export interface ImportPlan {
   events: SaikoroEvent[];
   secrets: SecretValues;
   skipped: Skipped[];
-  /** Names of those that would run a program, or ask a host of their own for the address: they come switched off, to be looked at first. */
+  /** Names of those that would run a program, ask a host of their own for the address, or run every few seconds: they come switched off. */
   switchedOff: string[];
 }
 
@@ -18,8 +19,8 @@ const signOf = (event: SaikoroEvent): string =>
     ? JSON.stringify([event.service, event.hosts.map((host) => host.toLowerCase().replace(/\.$/, '')).sort()])
     : JSON.stringify([event.call.program, event.call.args, event.schedule]);
 
-/** A program or a host that only the user may name. */
-const wantsLeave = (event: SaikoroEvent): boolean => wishesOf(event, { kind: 'automatic' }).length > 0;
+/** A program or a host that only the user may name, or a service asked more often than is decent. */
+const wantsLook = (event: SaikoroEvent): boolean => wishesOf(event, { kind: 'automatic' }).length > 0 || isTooOften(event.schedule);
 
 /** What an import adds to what is there: no event twice, no id twice, and no program of a stranger run unseen. */
 export const planImport = (options: {
@@ -42,8 +43,8 @@ export const planImport = (options: {
     let id = event.id;
     while (ids.has(id)) id = newId();
     ids.add(id);
-    if (wantsLeave(event) && event.enabled) plan.switchedOff.push(nameOf(event));
-    plan.events.push({ ...event, id, enabled: event.enabled && !wantsLeave(event) });
+    if (wantsLook(event) && event.enabled) plan.switchedOff.push(nameOf(event));
+    plan.events.push({ ...event, id, enabled: event.enabled && !wantsLook(event) });
     const values = secrets.get(event.id);
     if (values !== undefined) plan.secrets.set(id, values);
   }

@@ -3,6 +3,7 @@ import { eventSchema, type SaikoroEvent } from '../../preload/contract/event.ts'
 import { parseDevice } from '../engine/ipv6-device.ts';
 import { parseJson } from './data-folder.ts';
 import { isBounded } from './hostile.ts';
+import { exceeds } from './json-extent.ts';
 import { jsonFault, MOST_READ_DEPTH, placeOf } from './json-fault.ts';
 import { type SealedSecrets, type SecretValues, sealedSecretsSchema, sealSecrets } from './sealed-secrets.ts';
 
@@ -11,6 +12,8 @@ export const FORMAT = 'saikoro-events-1';
 /** Bytes of a file that is read at all. */
 export const MOST_IMPORTED_BYTES = 20 * 2 ** 20;
 const MOST_EVENTS = 20_000;
+/** In such a file, of whatever kind: more than as many events have. Built, a few bytes of text take a hundred in memory. */
+const MOST_VALUES = 1_500_000;
 
 export interface ExportOptions {
   events: readonly SaikoroEvent[];
@@ -41,10 +44,14 @@ export type ReadExport =
   /** detail: line:column of the fault, or the field that is wrong. */
   | { ok: false; code: ImportRefusal; detail?: string };
 
+/** What a name from elsewhere must not bring along: it would not be seen, turn a line round, or colour a terminal. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+const readableName = (name: string): string => name.replace(UNSEEN, '');
+
 const headSchema = v.looseObject({ format: v.string() });
 const nameOf = (found: unknown, index: number): string => {
   const named = v.safeParse(v.object({ name: v.pipe(v.string(), v.minLength(1)) }), found);
-  return named.success ? named.output.name.slice(0, 200) : `#${index + 1}`;
+  return (named.success && readableName(named.output.name).slice(0, 200)) || `#${index + 1}`;
 };
 
 /** What the schema can't tell: an end of an address that is none would never be published, without a word. */
@@ -54,7 +61,8 @@ const namesDevice = (event: SaikoroEvent): boolean =>
 /** Reads a file that may come from anyone. Never throws; one bad event doesn't keep the others out. */
 export const readExport = (text: string): ReadExport => {
   if (Buffer.byteLength(text) > MOST_IMPORTED_BYTES) return { ok: false, code: 'too-large' };
-  const file = parseJson(text, MOST_READ_DEPTH);
+  if (exceeds(text, { depth: Number.POSITIVE_INFINITY, values: MOST_VALUES })) return { ok: false, code: 'too-large' };
+  const file = parseJson(text, { depth: MOST_READ_DEPTH, values: MOST_VALUES });
   if (file === undefined) {
     const { line, column } = placeOf(text, jsonFault(text.replace(/^\uFEFF/, ' ')) ?? 0);
     return { ok: false, code: 'damaged-file', detail: `${line}:${column}` };
@@ -74,7 +82,7 @@ export const readExport = (text: string): ReadExport => {
     // Two of one id: it would be anybody's guess whose secrets these are.
     if (event?.success && namesDevice(event.output) && !ids.has(event.output.id)) {
       ids.add(event.output.id);
-      events.push(event.output);
+      events.push({ ...event.output, name: readableName(event.output.name) });
     } else skipped.push({ name: nameOf(found, index), code: 'bad-event' });
   });
   return { ok: true, events, secrets: secrets.output, skipped };

@@ -1575,8 +1575,8 @@ Usage: ${command} [options]
     imported: (added: number) => `${plural(added, 'event')} imported.`,
     switchedOff: (count: number): string =>
       count === 1
-        ? 'This one runs a program or takes the address from a source of its own, so it is off. Look at it, then switch it on:'
-        : 'These run a program or take the address from a source of their own, so they are off. Look at them, then switch them on:',
+        ? 'This one runs a program, takes the address from a source of its own, or runs more often than every five minutes, so it is off. Look at it, then switch it on:'
+        : 'These run a program, take the address from a source of their own, or run more often than every five minutes, so they are off. Look at them, then switch them on:',
     skipped: (count: number) => `${plural(count, 'event')} left out:`,
     goOn: 'Import',
     pause: 'Pause',

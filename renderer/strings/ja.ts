@@ -1503,7 +1503,7 @@ export const ja: Strings = {
     importTitle: 'イベントの読み込み',
     imported: (added) => `${number(added)}件のイベントを読み込みました。`,
     switchedOff: (count) =>
-      `このうち${number(count)}件は、プログラムの実行か独自の取得元を含むため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
+      `このうち${number(count)}件は、プログラムの実行か独自の取得元を含むか、5分毎より頻繁に動くため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
     skipped: (count) => `次の${number(count)}件は読み込みませんでした:`,
     goOn: '読み込む',
     pause: '一時停止',

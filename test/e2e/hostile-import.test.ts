@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -80,11 +81,14 @@ test('hostile files are refused in words, and change nothing', async () => {
   ).toEqual(['good', 'practice-home']);
 });
 
-test('--import of a hostile file says why on the terminal and goes on', async () => {
+test.for([
+  { what: 'a hostile file', make: (file: string) => writeFileSync(file, 'nonsense'), why: 'damaged-file' },
+  { what: 'a pipe nobody writes to', make: (file: string) => void spawnSync('mkfifo', [file]), why: 'unreadable-file' },
+])('--import of $what says why on the terminal and goes on', async ({ make, why }) => {
   await withDisplay();
   const [folder, elsewhere] = [dataFolder(), dataFolder('hostile')];
   const file = join(elsewhere, 'import.json');
-  writeFileSync(file, 'nonsense');
+  make(file);
   const { child, ended } = startProgram([`--user-data-dir=${folder}`, '--practice', '--hidden', '--log=json', '--import', file], {
     LANG: 'en_GB.UTF-8',
     LANGUAGE: 'en',
@@ -98,7 +102,7 @@ test('--import of a hostile file says why on the terminal and goes on', async ()
       if (text.includes(file)) found(text);
     });
   });
-  expect(await told).toContain(cli.importFailed(file, refusal['damaged-file'] ?? ''));
+  expect(await told).toContain(cli.importFailed(file, refusal[why] ?? ''));
   child.kill('SIGTERM');
   expect((await ended).out).toContain('"problem":"import-failed"');
 });
