@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOST } from './home-app.ts';
 import { labLacks } from './hosts.ts';
 import { BEYOND } from './namespaces.ts';
-import { startPlainRouter } from './plain-router.ts';
+import { startPlayedRouter } from './played-router.ts';
 import { openScene, pause, SCENE_NEEDS, type Scene } from './scene.ts';
 
 const lacks = labLacks(...SCENE_NEEDS);
@@ -19,7 +19,7 @@ describe.skipIf(lacks !== null)(`a router behind its provider’s NAT${lacks ===
       async prepare(lab) {
         // A provider's box is nobody's neighbour: it says nothing at all, not even that nobody listens.
         lab.edge.run('nft', 'table ip silent { chain input { type filter hook input priority 0; iifname "lan0" drop; }; }');
-        await startPlainRouter(lab.router, router);
+        await startPlayedRouter(lab.router, { address: router, natPmp: 'answers', upnp: false });
       },
     });
   }, 120_000);

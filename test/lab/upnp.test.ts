@@ -68,6 +68,16 @@ describe.skipIf(lacks !== null)(`a real router with UPnP in a lab${lacks === nul
     daemon.signal('SIGUSR1');
     expect((await probe.news('44.128.0.60')).what).toEqual({ address: '44.128.0.60', status: 'connected' });
   });
+  it('is found again by itself as soon as it says that it is there, on another port and with another address', async () => {
+    await daemon.stop();
+    swap('44.128.0.65');
+    const from = Date.now();
+    daemon = await startMiniupnpd(lab.router, { notify_interval: 2, http_port: 5002 });
+    const { at } = await probe.news('44.128.0.65');
+    console.info(`a daemon that was started again was found after ${at - from} ms, its start included`);
+    expect(at - from).toBeLessThan(GENEROUS);
+    await probe.reach('heard');
+  });
   it('is subscribed to afresh after sleep', async () => {
     await probe.act('disturbed');
     await probe.reach('heard');
