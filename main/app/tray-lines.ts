@@ -77,12 +77,14 @@ const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings):
 /** Who needs somebody, and why, in a few words. */
 export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
   const name = nameOf(event) || strings.grid.untitled;
-  const { outcome } = status;
+  const { outcome, trouble } = status;
   const why = status.missingSecrets.length
     ? strings.status.password
-    : outcome
-      ? wordsOf(event, outcome, strings)
-      : strings.health.attention;
+    : trouble !== undefined
+      ? strings.trouble[trouble]
+      : outcome
+        ? wordsOf(event, outcome, strings)
+        : strings.health.attention;
   return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
 };
 

@@ -1,6 +1,7 @@
 import { nameOf, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { isAccepted } from '../../preload/contract/outcome.ts';
-import type { EventStatus, NatVerdict, NetworkNews, NoticeView } from '../../preload/contract/state.ts';
+import { isSettled, type Publication } from '../../preload/contract/publication.ts';
+import type { EventStatus, NatVerdict, NetworkNews, NoticeView, Trouble } from '../../preload/contract/state.ts';
 import type { StateStore } from './app-state.ts';
 import type { AddressChange } from './lines.ts';
 import type { Clock } from './ports.ts';
@@ -12,7 +13,7 @@ export interface Bulletin {
   /** events: how many are to publish it. */
   addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'> & { events: number }): void;
   /** Tells once when an event begins to need someone, and once when it is well again. */
-  standing(event: SaikoroEvent, status: Pick<EventStatus, 'needsYou' | 'outcome' | 'publication'>): void;
+  standing(event: SaikoroEvent, status: Pick<EventStatus, 'needsYou' | 'outcome' | 'publication' | 'trouble'>): void;
   /** Something of the network this machine is on; `router`: its address there. */
   network(news: NetworkNews, router: string | null): void;
   /** What stands in the way over IPv4, or that nothing does any more. */
@@ -20,6 +21,10 @@ export interface Bulletin {
   forget(id: string): void;
   read(ids: number[]): void;
 }
+
+/** What the DNS showed is over once it shows something else: an update alone says nothing of it. */
+const isOver = (called: Trouble | undefined, publication: Publication | null): boolean =>
+  called === undefined || (publication !== null && isSettled(publication));
 
 export const createBulletin = ({
   state,
@@ -30,7 +35,8 @@ export const createBulletin = ({
   clock: Clock;
   show: (notice: NoticeView) => void;
 }): Bulletin => {
-  const calling = new Set<string>();
+  /** Those that somebody was called for, by what it was; undefined: what a service said. */
+  const calling = new Map<string, Trouble | undefined>();
   let lastId = 0;
   const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>, read = false): void => {
     lastId += 1;
@@ -43,13 +49,13 @@ export const createBulletin = ({
       // The practice address changes all the time, by itself: that is no news.
       post({ kind: 'address-changed', family, address, previous, events }, state.fields().practice);
     },
-    standing(event, { needsYou, outcome, publication }) {
+    standing(event, { needsYou, outcome, publication, trouble }) {
       const { id, type } = event;
       const about = { event: id, name: nameOf(event), ...(outcome === null ? {} : { outcome }) };
       if (needsYou && !calling.has(id)) {
-        calling.add(id);
-        post({ kind: 'needs-you', ...about });
-      } else if (!needsYou && calling.has(id) && outcome !== null && isAccepted(outcome)) {
+        calling.set(id, trouble);
+        post({ kind: 'needs-you', ...about, ...(trouble === undefined ? {} : { trouble }) });
+      } else if (!needsYou && calling.has(id) && outcome !== null && isAccepted(outcome) && isOver(calling.get(id), publication)) {
         calling.delete(id);
         post({
           kind: 'recovered',

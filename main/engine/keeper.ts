@@ -218,6 +218,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint, moved);
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      if (known?.event.type === 'dns' && event.type === 'dns' && known.event.othersMine !== event.othersMine) deps.verifier.renew(event);
       const anew = unsentAnew(recordOf(event.id));
       if (anew !== null) ledger.put(anew, { sync: true });
       runner.trust(event.id);

@@ -1,4 +1,3 @@
-import type { Verification } from '../../preload/contract/journal.ts';
 import { isAccepted, type Outcome, type OutcomeKind, type Reason } from '../../preload/contract/outcome.ts';
 import { isPage } from './policy.ts';
 import type { FamilyRecord } from './record.ts';
@@ -32,10 +31,10 @@ export const openAddress = ({ accepted, comparable, intent, outcome, tried, vouc
   return tried !== accepted || vouched ? tried : null;
 };
 
-/** After the DNS was seen to show `address`, sent at `at`: as after an acceptance, with who vouches for it. */
+/** After the DNS was seen to show `address`, sent at `at`: as after an acceptance, with who vouches for it, and to be looked up as after one. */
 export const settledRecord = (
   record: FamilyRecord,
-  { address, at, verification, now }: { address: string; at: number | null; verification: Verification; now: number },
+  { address, at, now }: { address: string; at: number | null; now: number },
 ): FamilyRecord => {
   const { outcome, pausedUntil } = record;
   const open = outcome === null || isAccepted(outcome) ? null : outcome;
@@ -55,7 +54,8 @@ export const settledRecord = (
     stopped: false,
     // A page of its web server is no answer of its own that it would give each time.
     vouched: open?.kind === 'not-confirmed' && !isPage(open),
-    verification,
-    verifiedAt: now,
+    verification: null,
+    beside: [],
+    verifiedAt: null,
   };
 };

@@ -25,6 +25,8 @@ export interface FamilyRecord {
   /** The DNS alone says that `accepted` was taken: the service's words of it are none that Saikoro knows. */
   vouched: boolean;
   verification: Verification | null;
+  /** Other addresses of this family at its hosts, as the DNS or the service itself showed them. */
+  beside: string[];
   verifiedAt: number | null;
 }
 
@@ -70,6 +72,7 @@ export const emptyFamilyRecord = (): FamilyRecord => ({
   comparable: true,
   vouched: false,
   verification: null,
+  beside: [],
   verifiedAt: null,
 });
 

@@ -1,5 +1,6 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { Agenda } from './agenda.ts';
+import { isShown } from './comparison.ts';
 import { settledRecord } from './open-reply.ts';
 import type { Clock } from './ports.ts';
 import type { Ledger } from './record.ts';
@@ -24,12 +25,13 @@ export const recoverIntents = (
     const record = ledger.get(event.id);
     if (record === undefined || record[family].intent?.at !== intent.at) return;
     const wait = LOOKS[step + 1];
-    if (seen !== 'match' && wait !== undefined) {
+    if (!isShown(seen) && wait !== undefined) {
       agenda.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
       return;
     }
-    const known = { ...intent, verification: seen, now: clock.now() };
-    const after = seen === 'match' ? settledRecord(record[family], known) : { ...record[family], intent: null };
+    const after = isShown(seen)
+      ? { ...settledRecord(record[family], { ...intent, now: clock.now() }), ...seen, verifiedAt: clock.now() }
+      : { ...record[family], intent: null };
     ledger.put({ ...record, [family]: after }, { sync: true });
     settled();
   };

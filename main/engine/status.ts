@@ -1,6 +1,6 @@
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { isPractice, type Outcome, worstOf } from '../../preload/contract/outcome.ts';
-import type { EventStatus, FamilyStatus } from '../../preload/contract/state.ts';
+import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../preload/contract/state.ts';
 import type { Plan } from './plan.ts';
 import { needsYou } from './policy.ts';
 import { publicationOf, publicationOfAll } from './publication/standing.ts';
@@ -37,15 +37,26 @@ export interface StatusInput {
   now: number;
 }
 
+/** The first that one of its families is in. */
+const troubleOf = (
+  event: SaikoroEvent,
+  wanted: readonly Family[],
+  signs: Record<Trouble, (family: Family) => boolean>,
+): Trouble | undefined => (event.type === 'dns' ? TROUBLES.find((each) => wanted.some(signs[each])) : undefined);
+
 /** How an event stands, for the list, the tray and the notices. Pure. */
 export const statusOf = (input: StatusInput): EventStatus => {
   const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, now } = input;
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
+  const isRefused = wanted.some((family) => needsYou(record[family], now)) || unapproved !== null || missingSecrets.length > 0;
   const acts = (family: Family): boolean =>
     unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
-  const act = event.enabled && wanted.some(acts);
+  const trouble = isRefused
+    ? undefined
+    : troubleOf(event, wanted, { unseen, beside: (family) => record[family].verification === 'beside' });
+  const act = event.enabled && (wanted.some(acts) || trouble !== undefined);
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)
       ? null
@@ -72,6 +83,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     outcome: record[name].outcome,
     verification:
       record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
+    beside: record[name].verification === 'beside' ? record[name].beside : [],
     verifiedAt: record[name].verifiedAt,
   });
   const isPractised = ({ outcome }: FamilyRecord): boolean => outcome !== null && isPractice(outcome);
@@ -101,6 +113,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
     held: event.enabled ? held : null,
     needsYou: act,
+    ...(trouble === undefined || !event.enabled ? {} : { trouble }),
     missingSecrets,
     ...(unapproved === null || !event.enabled ? {} : { unapproved }),
     ...(ownSource === null ? {} : { ownSource }),

@@ -12,7 +12,7 @@ import type { Clock } from './ports.ts';
 import { type EventRecord, emptyRecord, type FamilyRecord, forgotten, type Ledger } from './record.ts';
 import { type JobResult, NO_LIMITS, type Services } from './service.ts';
 import type { Standing } from './standing.ts';
-import { outcomeOf, outcomesOf, suspectsOf, unreached } from './verdicts.ts';
+import { besideOf, outcomeOf, outcomesOf, suspectsOf, unreached } from './verdicts.ts';
 
 export interface Updater {
   /**
@@ -80,6 +80,7 @@ export const createUpdater = ({
     const isOther = standing(due) === 'other';
     return changed(due, families, (before, family) => {
       const outcome = outcomeOf(due.event, family, result);
+      const beside = besideOf(due.event, family, result);
       const after = {
         ...afterOutcome(before, outcome, {
           now,
@@ -102,7 +103,8 @@ export const createUpdater = ({
         acceptedAt: now,
         comparable,
         vouched: false,
-        verification: comparable ? null : 'unknown',
+        verification: comparable ? null : beside.length > 0 ? 'beside' : 'unknown',
+        beside: comparable ? [] : beside,
         verifiedAt: null,
       };
     });

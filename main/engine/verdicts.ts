@@ -1,6 +1,6 @@
 import type { DnsEvent, Family } from '../../preload/contract/event.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import { isPractice, type Outcome, type OutcomeKind, worstOf } from '../../preload/contract/outcome.ts';
+import { isPractice, MOST_BESIDE, type Outcome, type OutcomeKind, worstOf } from '../../preload/contract/outcome.ts';
 import type { Due } from './batch.ts';
 import { isArrived } from './open-reply.ts';
 import { isPage } from './policy.ts';
@@ -34,6 +34,12 @@ export const outcomesOf = (event: DnsEvent, family: Family, result: JobResult): 
 /** How the event ended in one family: as the worst of its hosts. */
 export const outcomeOf = (event: DnsEvent, family: Family, result: JobResult): Outcome =>
   worstOf(outcomesOf(event, family, result)) ?? result.outcome;
+
+/** What the service itself shows beside the event's address; nothing where that is the user's own. */
+export const besideOf = (event: DnsEvent, family: Family, result: JobResult): string[] =>
+  event.othersMine === true
+    ? []
+    : [...new Set(outcomesOf(event, family, result).flatMap(({ beside }) => beside ?? []))].slice(0, MOST_BESIDE);
 
 /** The hosts of an event of which nothing reached the service, in none of the families that were sent. */
 export const unreached = ({ event, send }: Due, families: readonly Family[], result: JobResult): string[] =>

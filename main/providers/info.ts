@@ -1,4 +1,5 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { neighboursOf } from './neighbours.ts';
 import type { Plugin } from './spec.ts';
 
 /** What the window knows of a service. */
@@ -20,4 +21,5 @@ export const infoOf = (plugin: Plugin): ServiceInfo => ({
   refreshDays: plugin.limits.refreshDays,
   maxHosts: plugin.limits.maxHosts,
   quality: plugin.quality,
+  neighbours: neighboursOf(plugin),
 });

@@ -30,6 +30,7 @@ const familySchema = v.looseObject({
   comparable: v.fallback(v.boolean(), true),
   vouched: v.fallback(v.boolean(), false),
   verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
+  beside: v.fallback(v.array(v.string()), []),
   verifiedAt: stamp,
 });
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));

@@ -30,7 +30,8 @@ export const testimonySchema = v.object({
 });
 export type Testimony = v.InferOutput<typeof testimonySchema>;
 
-export const VERIFICATIONS = ['match', 'mismatch', 'unknown'] as const;
+/** beside: the address is there, and others of its family beside it. */
+export const VERIFICATIONS = ['match', 'mismatch', 'unknown', 'beside'] as const;
 export type Verification = (typeof VERIFICATIONS)[number];
 
 export const PROBLEMS = [
@@ -94,6 +95,8 @@ export const journalFactSchema = v.variant('kind', [
     afterSeconds: v.optional(v.number()),
     clockOffsetSeconds: v.optional(v.number()),
     setting: v.optional(v.string()),
+    /** Other addresses the service itself shows for the name. */
+    beside: v.optional(v.array(v.string())),
     tookMs: v.number(),
     /** When it is tried again by itself (ms since 1970); absent when it waits for a change or for the user. */
     nextTryAt: v.optional(v.number()),

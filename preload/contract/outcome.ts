@@ -79,6 +79,9 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** So many addresses beside the expected one are named. */
+export const MOST_BESIDE = 8;
+
 export const outcomeSchema = v.object({
   kind: v.picklist(OUTCOME_KINDS),
   reason: v.optional(v.picklist(REASONS)),
@@ -90,6 +93,8 @@ export const outcomeSchema = v.object({
   sought: v.optional(v.string()),
   /** The setting that is missing or wrong, by its key in the plug-in. */
   setting: v.optional(v.string()),
+  /** updated, unchanged: other addresses of the family that the service shows for the name, and that were left as they are. */
+  beside: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MOST_BESIDE))),
   /** reason clock: how far this machine's clock is ahead of the server's, in seconds (negative: behind). */
   clockOffsetSeconds: v.optional(v.number()),
 });

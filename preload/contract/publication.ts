@@ -9,6 +9,8 @@ export const PUBLICATIONS = [
   'needs-you',
   /** The service took the address, and the DNS shows another one. */
   'contradicted',
+  /** The DNS shows the address, and others beside it that nobody said are the user's own. */
+  'beside',
   /** The last try failed; it is tried again without anyone's help. */
   'retrying',
   /** Held back: by a pause, a VPN, another network, a portal, an update budget, or because the service asked to wait. */

@@ -24,6 +24,10 @@ export const fieldSchema = v.object({
 });
 export type Field = v.InferOutput<typeof fieldSchema>;
 
+/** What an update does with other addresses of the name, where that is known. */
+export const NEIGHBOURS = ['told', 'replaced'] as const;
+export type Neighbours = (typeof NEIGHBOURS)[number];
+
 /** What the window knows of a service. */
 export const serviceInfoSchema = v.object({
   id: v.string(),
@@ -49,6 +53,8 @@ export const serviceInfoSchema = v.object({
   /** Days after which an unchanged address is sent again by default; null: never. */
   refreshDays: v.nullable(v.number()),
   maxHosts: v.number(),
+  /** Other addresses of a name: told (they are read, named, and left as they are) or replaced by an update; absent: not known. */
+  neighbours: v.optional(v.picklist(NEIGHBOURS)),
   quality: v.picklist(['verified', 'tested', 'installed']),
 });
 export type ServiceInfo = v.InferOutput<typeof serviceInfoSchema>;

@@ -53,6 +53,13 @@ export interface AddressState {
   unsteady: { until: number; seen: string[] } | null;
 }
 
+/**
+ * What a person has to act for although no service refused anything. unseen: the DNS does not show what was accepted, for long; beside: it
+ * shows other addresses as well.
+ */
+export const TROUBLES = ['unseen', 'beside'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
 /** How one family of one event stands. */
 export interface FamilyStatus {
   wanted: boolean;
@@ -65,6 +72,8 @@ export interface FamilyStatus {
   acceptedAt: number | null;
   outcome: Outcome | null;
   verification: Verification | 'pending' | null;
+  /** verification beside: which other addresses. */
+  beside: string[];
   verifiedAt: number | null;
 }
 
@@ -102,6 +111,8 @@ export interface EventStatus {
   held: EventHold | null;
   /** Someone must act: wrong password, service dead for hours… */
   needsYou: boolean;
+  /** Why, where no outcome and no missing secret says it. */
+  trouble?: Trouble;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
@@ -133,6 +144,8 @@ export interface NoticeView {
   events?: number;
   /** Of kind recovered: the service took it; the DNS shows it too; a program ended well. */
   well?: 'accepted' | 'published' | 'finished';
+  /** Of kind needs-you: why, where no outcome says it. */
+  trouble?: Trouble;
   /** Of kind obstacle: what stands in the way over IPv4 now, or that nothing does any more. */
   verdict?: NatVerdict;
   event?: string;

@@ -91,6 +91,7 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
     families: draft.families,
     address: addressOf(draft.address),
     ...(draft.families.ipv6 && draft.device ? { ipv6Host: plainly(draft.ipv6Host) } : {}),
+    ...(draft.othersMine ? { othersMine: true } : {}),
   };
 };
 

@@ -49,6 +49,8 @@ export interface Draft {
   /** The IPv6 address is another device's, which ipv6Host names. */
   device: boolean;
   ipv6Host: string;
+  /** Other addresses at its names are the user's own. */
+  othersMine: boolean;
   schedule: ScheduleDraft;
   call: ProgramDraft;
 }
@@ -113,6 +115,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     address: addressDraft(dns?.address ?? { kind: 'automatic' }),
     device: dns?.ipv6Host !== undefined,
     ipv6Host: dns?.ipv6Host ?? '',
+    othersMine: dns?.othersMine === true,
     schedule: scheduleDraft(event.schedule),
     call: program(event.type === 'command' ? event.call : undefined),
   };

@@ -36,7 +36,7 @@ export const standingOfEntry = (entry: JournalEntry): Standing | null => {
     case 'update':
       return accepted(entry) ? 'accepted' : entry.stopped ? 'needs-you' : 'failing';
     case 'verification':
-      return entry.verification === 'match' ? 'well' : entry.verification === 'mismatch' ? 'unseen' : 'verifying';
+      return entry.verification === 'match' ? 'well' : entry.verification === 'unknown' ? 'verifying' : 'unseen';
     case 'command':
       return accepted(entry) ? 'well' : 'failing';
     case 'problem':
@@ -97,16 +97,20 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       const reply = entry.excerpt && !accepted(entry) ? strings.history.reply(entry.excerpt) : '';
       const sought = entry.sought ? strings.history.sought(entry.sought) : '';
       const next = entry.nextTryAt === undefined || accepted(entry) ? '' : strings.history.nextTry(strings.timeBrief(entry.nextTryAt));
-      return [why, reply, sought, next].filter((line): line is string => Boolean(line));
+      const beside = entry.beside === undefined ? '' : strings.history.beside(strings.list(entry.beside));
+      return [why, reply, sought, beside, next].filter((line): line is string => Boolean(line));
     }
     case 'verification': {
       const servers = entry.seen.map(({ server, addresses }) =>
         strings.history.evidence(server, addresses.join(' ') || strings.history.absent),
       );
       const after = entry.sinceUpdateMs === undefined ? '' : strings.history.after(strings.history.took(entry.sinceUpdateMs));
-      return [after, entry.verification === 'mismatch' && servers.length > 0 ? strings.history.servers(strings.list(servers)) : ''].filter(
-        Boolean,
-      );
+      return [
+        after,
+        (entry.verification === 'mismatch' || entry.verification === 'beside') && servers.length > 0
+          ? strings.history.servers(strings.list(servers))
+          : '',
+      ].filter(Boolean);
     }
     case 'command':
       return entry.output.trim() ? [strings.history.output(entry.output.trim())] : [];

@@ -2,10 +2,11 @@ import type { EventView, NoticeView } from '../../preload/contract/state.ts';
 import type { TitleAndNext } from '../strings/params.ts';
 import { settingLabel } from './context.ts';
 import { readableHost } from './readable-host.ts';
-import { serviceOf, type Wording } from './wording.ts';
+import { eventSentence, serviceOf, type Wording } from './wording.ts';
 
-const needSentence = ({ outcome, name }: NoticeView, view: EventView | undefined, wording: Wording, now: number): string => {
+const needSentence = ({ outcome, name, trouble }: NoticeView, view: EventView | undefined, wording: Wording, now: number): string => {
   const { strings, services, language } = wording;
+  if (trouble !== undefined) return view === undefined ? strings.trouble[trouble] : eventSentence(view, now, wording);
   if (!outcome) return strings.health.attention;
   const { nextAt = null, nextWhy, activity } = view?.status ?? {};
   const nextMs = nextAt === null ? undefined : Math.max(0, nextAt - now);

@@ -9,6 +9,7 @@ export type Standing = (typeof STANDINGS)[number];
 const OF_PUBLICATION: Record<Publication, Standing> = {
   'needs-you': 'needs-you',
   contradicted: 'unseen',
+  beside: 'needs-you',
   retrying: 'failing',
   held: 'waiting',
   pending: 'waiting',

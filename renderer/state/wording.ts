@@ -31,7 +31,7 @@ const needsYouWord = (view: EventView, wording: Wording): string => {
   const { status } = wording.strings;
   if (view.status.unapproved !== undefined) return status.unapproved;
   if (view.status.missingSecrets.length > 0) return status.password;
-  if (isWell(view)) return status.unseen;
+  if (view.status.trouble !== undefined) return wording.strings.trouble[view.status.trouble];
   return outcomeWord(view, wording);
 };
 
@@ -50,6 +50,7 @@ const isLost = ({ status: { ipv4, ipv6 } }: EventView): boolean =>
 const WORDS: Record<Publication, Word> = {
   'needs-you': needsYouWord,
   contradicted: (_, { strings }) => strings.status.unseen,
+  beside: (_, { strings }) => strings.trouble.beside,
   retrying: outcomeWord,
   held: heldWord,
   pending: (_, { strings }) => strings.status.pending,
@@ -117,10 +118,23 @@ const outdatedSentence = (view: EventView, { strings }: Wording): string => {
 const families = (view: EventView): FamilyStatus[] =>
   [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
 
-const verificationSentence = (view: EventView, now: number, { strings }: Wording): string | null => {
+const besideSentence = (view: EventView, wording: Wording): string => {
+  const seen = families(view).filter(({ verification }) => verification === 'beside');
+  const { list, statusSentence } = wording.strings;
+  return statusSentence.beside({
+    own: list(seen.map(({ accepted }) => accepted ?? '')),
+    others: list(seen.flatMap(({ beside }) => beside)),
+    service: serviceOf(view, wording),
+    neighbours: view.event.type === 'dns' ? wording.services.get(view.event.service)?.neighbours : undefined,
+  });
+};
+
+const verificationSentence = (view: EventView, now: number, wording: Wording): string | null => {
+  const { strings } = wording;
   const seen = families(view);
   if (view.event.type === 'command' || seen.length === 0) return null;
   if (seen.some(({ verification }) => verification === 'mismatch')) return strings.statusSentence.unseen;
+  if (seen.some(({ verification }) => verification === 'beside')) return besideSentence(view, wording);
   if (seen.some(({ verification }) => verification === 'pending')) return strings.statusSentence.pending;
   if (seen.some(({ verification }) => verification === 'unknown' || verification === null)) return strings.statusSentence.unknown;
   const looked = Math.min(...seen.map(({ verifiedAt }) => verifiedAt ?? now));

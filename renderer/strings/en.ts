@@ -14,9 +14,11 @@ import type {
   NatVerdict,
   NetworkNews,
   Runtime,
+  Trouble,
 } from '../../preload/contract/state.ts';
 import type {
   AddressNotice,
+  BesideParams,
   HoldWords,
   NetworkNotice,
   ObstacleWords,
@@ -334,6 +336,7 @@ const looks: Record<Verification, (p: { host: string; expected: string; seen: st
   match: ({ host, expected }) => `The DNS answered ${expected} for ${host}`,
   mismatch: ({ host, expected, seen }) => `The DNS still answered ${seen} for ${host} instead of ${expected}`,
   unknown: ({ host }) => `The DNS could not be asked about ${host}`,
+  beside: ({ host, expected, seen }) => `The DNS answered ${expected} for ${host}, and beside it ${seen}`,
 };
 
 /** On what ground an address was taken, kept or not found. */
@@ -517,7 +520,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       return entry.outcome === 'updated' || entry.outcome === 'unchanged' ? `${what} for ${whose}` : `${what} (${whose})`;
     }
     case 'verification': {
-      const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? 'nothing';
+      const all = entry.seen.flatMap((server) => server.addresses);
+      const others = [...new Set(all.filter((address) => address !== entry.expected))].join(', ');
+      const seen = entry.verification === 'beside' ? others : (all[0] ?? 'nothing');
       const said = looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
       return entry.settles ? `${said}. The reply had left that open; the update counts as done` : said;
     }
@@ -858,6 +863,7 @@ Usage: ${command} [options]
     counts: {
       'needs-you': attention,
       contradicted: (count) => `${count.toLocaleString('en')} with another address in the DNS`,
+      beside: (count) => `${count.toLocaleString('en')} with other addresses beside yours`,
       retrying: (count) => `${count.toLocaleString('en')} failed, trying again`,
       held: (count) => `${count.toLocaleString('en')} held back`,
       pending: (count) => `${count.toLocaleString('en')} waiting to be updated`,
@@ -1140,6 +1146,11 @@ Usage: ${command} [options]
       'This system has a safe store for passwords. In a file, any program that can read your files can read them. Allow it only if you chose it yourself.',
     allow: 'Allow',
   },
+  /** Why a person has to act, where no service refused anything. */
+  trouble: {
+    unseen: 'Not in the DNS yet',
+    beside: 'Other addresses beside it',
+  } satisfies Record<Trouble, string> as Record<Trouble, string>,
   statusSentence: {
     fresh: 'This event has not run yet.',
     off: 'This event is off; nothing is sent.',
@@ -1148,6 +1159,17 @@ Usage: ${command} [options]
     published: (address: string, when: string) => `The DNS answers ${address}; checked ${when}.`,
     pending: 'Saikoro is asking the DNS servers whether they show it.',
     unseen: 'The DNS servers still show another address. Saikoro keeps asking; if it lasts, look at the service’s own page.',
+    beside: ({ own, others, service, neighbours }: BesideParams) =>
+      joined([
+        `Beside ${own} this name also has ${others}, so part of its visitors go there.`,
+        neighbours === 'replaced'
+          ? 'Run Now replaces them.'
+          : neighbours === 'told'
+            ? `If that is an old record, delete it at ${service}, then choose Run Now.`
+            : 'If that is an old record, look for it in the service’s own page.',
+        'If it is meant so (round robin), say so under Properties, IP Address.',
+        neighbours === 'replaced' ? null : 'Saikoro never deletes other records; it keeps looking.',
+      ]),
     unknown: 'The DNS servers could not be asked.',
     heldAll: 'Publishing rests just now: nothing is sent, and what is registered stays. The top of the window says why, and until when.',
     waits: (nextMs: number | null) =>
@@ -1326,6 +1348,9 @@ Usage: ${command} [options]
     nowNext: (when: string) => `Next run: ${when}`,
     families: 'Publish',
     familyHelp: { ipv4: 'A record', ipv6: 'AAAA record' },
+    othersMine: 'Other addresses at this name are mine too (round robin)',
+    othersMineHelp:
+      'Saikoro then says nothing of them. It changes one record and leaves the others as they are, unless the service replaces all.',
     ipv6Help:
       'Choose IPv6 once your router lets IPv6 connections in: many home gateways, in Japan nearly all, block them, and visitors who try IPv6 first would find a closed door.',
     device: {
@@ -1440,6 +1465,7 @@ Usage: ${command} [options]
     reply: (text: string) => `Reply: ${text}`,
     sought: (text: string) => `Looked for: ${text}`,
     servers: (text: string) => `DNS servers: ${text}`,
+    beside: (addresses: string) => `Beside it at the service: ${addresses}`,
     nextTry: (when: string) => `Next try ${when}`,
     after: (took: string) => `${took} after the update`,
     output: (text: string) => `Output: ${text}`,

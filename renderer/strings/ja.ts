@@ -308,6 +308,7 @@ const looks: Record<Verification, (p: { host: string; expected: string; seen: st
   match: ({ host, expected }) => `DNS が ${host} に ${expected} と答えました`,
   mismatch: ({ host, expected, seen }) => `DNS はまだ ${host} に ${expected} ではなく ${seen} と答えています`,
   unknown: ({ host }) => `${host} について DNS に尋ねられませんでした`,
+  beside: ({ host, expected, seen }) => `DNS が ${host} に ${expected} のほか ${seen} も答えました`,
 };
 
 const because: Record<Because, string> = {
@@ -490,7 +491,9 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })}（${entry.name || listed(entry.hosts)}）`;
     }
     case 'verification': {
-      const seen = entry.seen.flatMap((server) => server.addresses)[0] ?? '該当なし';
+      const all = entry.seen.flatMap((server) => server.addresses);
+      const others = [...new Set(all.filter((address) => address !== entry.expected))].join('、');
+      const seen = entry.verification === 'beside' ? others : (all[0] ?? '該当なし');
       const said = looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
       return entry.settles ? `${said}。サービスの返答では分かりませんでしたが、更新できたものとして扱います` : said;
     }
@@ -815,6 +818,7 @@ export const ja: Strings = {
     counts: {
       'needs-you': attention,
       contradicted: (count) => `${number(count)}件は DNS のアドレスが違います`,
+      beside: (count) => `${number(count)}件は別のアドレスも登録されています`,
       retrying: (count) => `${number(count)}件は失敗し、再試行待ち`,
       held: (count) => `${number(count)}件は保留中`,
       pending: (count) => `${number(count)}件は更新待ち`,
@@ -1086,6 +1090,10 @@ export const ja: Strings = {
       'このシステムには安全なパスワードの保管場所があります。ファイルに保存すると、ファイルを読めるほかのプログラムからも読めます。ご自分で選んだ場合だけ許可してください。',
     allow: '許可',
   },
+  trouble: {
+    unseen: 'DNS に未反映',
+    beside: '別のアドレスも登録',
+  },
   statusSentence: {
     fresh: 'このイベントはまだ実行されていません。',
     off: 'このイベントは無効です。何も送りません。',
@@ -1095,6 +1103,17 @@ export const ja: Strings = {
     published: (address, when) => `DNS は ${address} と答えています（${confirmed(when)}）。`,
     pending: 'DNS サーバーに反映されたかを照合しています。',
     unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
+    beside: ({ own, others, service, neighbours }) =>
+      joined([
+        `この名前には ${own} のほかに ${others} も登録されているため、アクセスの一部はそちらへ向かいます。`,
+        neighbours === 'replaced'
+          ? '「今すぐ実行」を選ぶと置き換わります。'
+          : neighbours === 'told'
+            ? `古いレコードなら、${beside(service)}のページで削除し、「今すぐ実行」を選んでください。`
+            : '古いレコードかどうか、サービスのページで確かめてください。',
+        '意図したもの（ラウンドロビン）なら、プロパティの「IPアドレス」で指定してください。',
+        neighbours === 'replaced' ? null : 'Saikoro はほかのレコードを削除しません。照合は自動で続けます。',
+      ]),
     unknown: 'DNS サーバーに尋ねられませんでした。',
     heldAll: '今は公開を止めているため何も送らず、登録はそのままにします。理由と再開の時期は、ウインドウの上部に表示しています。',
     waits: (nextMs) => `送信を待っています。${nextMs === null ? '' : soon(nextMs)}自動で送ります。それまでサービスの登録は変わりません。`,
@@ -1261,6 +1280,9 @@ export const ja: Strings = {
     nowNext: (when) => `次回: ${when}`,
     families: '公開するアドレス',
     familyHelp: { ipv4: 'A レコード', ipv6: 'AAAA レコード' },
+    othersMine: 'この名前のほかのアドレスも自分のもの（ラウンドロビン）',
+    othersMineHelp:
+      'ほかのアドレスがあってもお知らせしません。更新するレコードは1つだけで、ほかはそのままにします（まとめて置き換えるサービスを除きます）。',
     ipv6Help:
       'IPv6 は、ルーターで外からの IPv6 接続を許可してから選んでください。国内のホームゲートウェイの多くは既定で遮断しており、そのまま公開すると訪問者がつながらなくなります。',
     device: {
@@ -1374,6 +1396,7 @@ export const ja: Strings = {
     reply: (text) => `応答: ${text}`,
     sought: (text) => `探したもの: ${text}`,
     servers: (text) => `DNS サーバー: ${text}`,
+    beside: (addresses) => `サービスに残る別のアドレス: ${addresses}`,
     nextTry: (when) => `次の試行 ${when}`,
     after: (took) => `更新から${took}`,
     output: (text) => `出力: ${text}`,

@@ -1,5 +1,6 @@
 import type { Family } from '../../preload/contract/event.ts';
 import type { OutcomeKind, Reason } from '../../preload/contract/outcome.ts';
+import type { Neighbours } from '../../preload/contract/service.ts';
 import type { NetworkNews, NoticeView } from '../../preload/contract/state.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
@@ -29,6 +30,14 @@ export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOf
   /** Of what it is the reason. */
   kind?: OutcomeKind;
 };
+
+/** Other addresses beside an event's own. */
+export interface BesideParams {
+  own: string;
+  others: string;
+  service: string;
+  neighbours?: Neighbours | undefined;
+}
 
 /** What became of one source's word when the address was decided. */
 export const VERDICTS = [

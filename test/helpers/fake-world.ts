@@ -29,7 +29,7 @@ export interface FakeWorld {
   /** This machine's own addresses; null: the system doesn't tell. */
   local: LocalAddress[] | null;
   asked: string[];
-  /** Records at the authoritative server. */
+  /** Records at the authoritative server: by name and type the addresses, with blanks between them. */
   zone: Map<string, string>;
   dnsDead: boolean;
   /** What the router answers; null: there is none that does. */
@@ -120,7 +120,7 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
     if (type === 'NS') answers.push({ type: 'NS', name, ttl: 60, data: 'ns.dyn.example' });
     else if (type === 'A' && name === 'ns.dyn.example') answers.push({ type: 'A', name, ttl: 60, data: '127.0.0.1' });
     else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`))
-      answers.push({ type, name, ttl: 60, data: fake.zone.get(`${name} ${type}`) });
+      for (const data of (fake.zone.get(`${name} ${type}`) ?? '').split(' ')) answers.push({ type, name, ttl: 60, data });
     const reply = { type: 'response', id: query.id, questions: query.questions, answers, authorities: type === 'SOA' ? [soa] : [] };
     return { ok: true, message: new Uint8Array(dnsPacket.encode(reply as never)) };
   },

@@ -20,7 +20,9 @@ export interface EventCount {
 export const noCounts = (): Record<Publication, number> =>
   Object.fromEntries(PUBLICATIONS.map((each) => [each, 0])) as Record<Publication, number>;
 
-const isShown = ({ accepted, target, verification }: FamilyStatus): boolean => accepted === target && verification === 'match';
+/** It is published all the same where others stand beside it; that is said of the event. */
+const isShown = ({ accepted, target, verification }: FamilyStatus): boolean =>
+  accepted === target && (verification === 'match' || verification === 'beside');
 
 export const createEventCount = (): EventCount => {
   const sums: Sums = {

@@ -41,6 +41,7 @@ const RULES: readonly (readonly [Publication, (input: FamilyInput) => boolean])[
   ['outdated', (input) => differs(input) && !input.followsChange],
   ['pending', differs],
   ['contradicted', ({ record }) => record.verification === 'mismatch'],
+  ['beside', ({ record }) => record.verification === 'beside'],
   ['checking', ({ record }) => record.verification === null],
   ['unconfirmed', ({ record }) => record.verification === 'unknown'],
 ];

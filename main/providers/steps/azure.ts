@@ -11,6 +11,7 @@ import {
   inZone,
   isRight,
   mayCreate,
+  namingOthers,
   RECORD_MISSING,
   settingOf,
   type Target,
@@ -75,8 +76,12 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string, n
   if (textAt(found.json, '/properties/targetResource/id') !== '') return { kind: 'bad-config' };
   const values = valuesOf(found.json, target.type);
   if (values === null) return found.strange;
-  if (values.some((one) => isRight(target, one))) return UNCHANGED;
-  return finish(await call('PATCH', place, { properties: { [list]: recordsOf(withFirst(values, target)) } }), target);
+  if (values.some((one) => isRight(target, one))) return namingOthers(UNCHANGED, target, values);
+  return namingOthers(
+    finish(await call('PATCH', place, { properties: { [list]: recordsOf(withFirst(values, target)) } }), target),
+    target,
+    values.slice(1),
+  );
 };
 
 /** Azure DNS: sign in as an application, read the record set, change its addresses alone: TTL and metadata stay. */

@@ -16,6 +16,7 @@ import {
   inZone,
   isRight,
   mayCreate,
+  namingOthers,
   RECORD_MISSING,
   settingOf,
   type Target,
@@ -78,9 +79,13 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
   if (pointAt(found.json, '/routingPolicy') !== undefined) return { kind: 'bad-config' };
   const values = listAt(found.json, '/rrdatas') === null ? null : valuesOf(found.json);
   if (values === null) return found.strange;
-  if (values.some((value) => isRight(target, value))) return UNCHANGED;
+  if (values.some((value) => isRight(target, value))) return namingOthers(UNCHANGED, target, values);
   const ttl = ttlOf(pointAt(found.json, '/ttl'), task, TTL);
-  return finish(await call('PATCH', place, { ...body, ttl, rrdatas: withFirst(values, target) }), target);
+  return namingOthers(
+    finish(await call('PATCH', place, { ...body, ttl, rrdatas: withFirst(values, target) }), target),
+    target,
+    values.slice(1),
+  );
 };
 
 const zoneNamed = async (call: Call, zone: string): Promise<{ ok: true; id: string } | { ok: false; outcome: Outcome }> => {

@@ -11,7 +11,19 @@ import type { Plugin } from '../spec.ts';
 import { type Bad, exchanger, type Good, jsonRequest, listAt, textAt } from './exchange.ts';
 import { type Listed, listPages } from './pages.ts';
 import { signHuawei } from './sign-canonical.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, withFirst, ZONE_MISSING } from './targets.ts';
+import {
+  inZone,
+  isRight,
+  namingOthers,
+  settingOf,
+  settle,
+  type Target,
+  ttlOf,
+  UPDATED,
+  updateEach,
+  withFirst,
+  ZONE_MISSING,
+} from './targets.ts';
 
 type Call = (method: Rendered['method'], path: string, query?: Record<string, string>, body?: Json) => Promise<Good | Bad>;
 
@@ -67,15 +79,16 @@ const updateRecord = async (call: Call, task: Task, target: Target): Promise<Out
   const usual = sets.filter((one) => ['', 'default_view'].includes(textAt(one, '/line')));
   const [set] = usual.length > 0 ? usual : sets;
   const right = valuesOf(set).find((value) => isRight(target, value));
-  return settle(target, task, set === undefined ? [] : [set], () => right, {
+  const outcome = await settle(target, task, set === undefined ? [] : [set], () => right, {
     change: async (one) => {
       const path = `/v2.1/zones/${encodeURIComponent(textAt(one, '/zone_id'))}/recordsets/${encodeURIComponent(textAt(one, '/id'))}`;
       const ttl = ttlOf(pointAt(one, '/ttl'), task, TTL);
       const body = { name: `${target.host}.`, type: target.type, records: withFirst(valuesOf(one), target), ttl };
-      return finish(await call('PUT', path, {}, body), target);
+      return namingOthers(finish(await call('PUT', path, {}, body), target), target, valuesOf(one).slice(1));
     },
     create: () => create(call, task, target),
   });
+  return right === undefined ? outcome : namingOthers(outcome, target, valuesOf(set));
 };
 
 /** Huawei Cloud DNS: record sets are found by name, loosely, and compared as whole names; their zone only matters for a new one. */

@@ -6,7 +6,7 @@ import { encodeUrl } from '../render-value.ts';
 import { type Note, summarize } from '../run.ts';
 import type { Steps } from '../steps.ts';
 import { type Exchange, exchanger, jsonRequest, listAt } from './exchange.ts';
-import { isRight, settingOf, type Target, UNCHANGED, UPDATED } from './targets.ts';
+import { isRight, namingOthers, settingOf, type Target, UNCHANGED, UPDATED } from './targets.ts';
 
 /** A server that is too old to look for one name tells the whole zone, in bytes. */
 const LONGEST_ZONE = 4_194_304;
@@ -69,7 +69,9 @@ export const update: Steps = async (plugin, task, io) => {
   return summarize(
     spots.map((spot): Note => {
       const addresses = { ipv4: null, ipv6: null, [spot.family]: spot.address };
-      return { host: task.hosts[task.ascii.indexOf(spot.host)] ?? spot.host, addresses, outcome: isDone(spot) ? UNCHANGED : told };
+      const records = (kept.get(spot) ?? []).filter((one) => !isOff(one)).map((one) => pointAt(one, '/content'));
+      const outcome = isDone(spot) ? namingOthers(UNCHANGED, spot, records) : namingOthers(told, spot, records.slice(1));
+      return { host: task.hosts[task.ascii.indexOf(spot.host)] ?? spot.host, addresses, outcome };
     }),
   );
 };

@@ -1,5 +1,5 @@
 import type { Family } from '../../../preload/contract/event.ts';
-import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts';
+import { isAccepted, MOST_BESIDE, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
 import { parseAddress } from '../../engine/address.ts';
 import type { JobResult } from '../../engine/service.ts';
 import type { Task } from '../job-check.ts';
@@ -83,6 +83,15 @@ export const ZONE_MISSING: Outcome = { kind: 'bad-host', reason: 'zone-not-found
 export const UNCHANGED: Outcome = { kind: 'unchanged' };
 export const UPDATED: Outcome = { kind: 'updated' };
 
+/** With the other addresses the name keeps, where the address is there now. */
+export const namingOthers = (outcome: Outcome, { family, address }: Wanted, others: readonly (Json | undefined)[]): Outcome => {
+  if (!isAccepted(outcome)) return outcome;
+  const own = parseAddress(address, family);
+  const told = others.flatMap((value) => (typeof value === 'string' ? (parseAddress(value.trim(), family) ?? []) : []));
+  const beside = [...new Set(told)].filter((each) => each !== own).slice(0, MOST_BESIDE);
+  return beside.length === 0 ? outcome : { ...outcome, beside };
+};
+
 /**
  * What is done with the records or values a name has, the same for every service. When one of them is right, nothing is written. Else the
  * first is changed, and its `others` stay as they are: where a service takes a set as a whole, they are sent back with it. Without any, one
@@ -94,9 +103,9 @@ export const settleRecords = async <R>(
   valueIn: (record: R) => Json | undefined,
   how: { change: (record: R, others: R[]) => Promise<Outcome>; create?: (() => Promise<Outcome>) | undefined },
 ): Promise<Outcome> => {
-  if (records.some((record) => isRight(wanted, valueIn(record)))) return UNCHANGED;
+  if (records.some((record) => isRight(wanted, valueIn(record)))) return namingOthers(UNCHANGED, wanted, records.map(valueIn));
   const [first, ...others] = records;
-  if (first !== undefined) return how.change(first, others);
+  if (first !== undefined) return namingOthers(await how.change(first, others), wanted, others.map(valueIn));
   return how.create?.() ?? RECORD_MISSING;
 };
 

@@ -44,6 +44,11 @@ export const AddressTab = (props: TabProps) => {
         strings={strings}
       />
       {draft.families.ipv6 && <DeviceFields {...props} />}
+      <Row help={strings.event.othersMineHelp}>
+        <CheckBox value={draft.othersMine} onChange={(othersMine) => set({ othersMine })}>
+          {strings.event.othersMine}
+        </CheckBox>
+      </Row>
     </>
   );
 };

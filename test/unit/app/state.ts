@@ -52,6 +52,7 @@ const family = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({
   acceptedAt: null,
   outcome: null,
   verification: null,
+  beside: [],
   verifiedAt: null,
   ...more,
 });

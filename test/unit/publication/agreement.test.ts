@@ -20,7 +20,7 @@ const record = (now: string, before: string): fc.Arbitrary<Partial<FamilyRecord>
       accepted: fc.constantFrom(now, before, null),
       ago: fc.integer({ min: 0, max: 40 }),
       kind: fc.constantFrom('updated', 'network', 'auth-failed', 'rate-limited', 'server-error', 'not-confirmed', null),
-      verification: fc.constantFrom('match', 'mismatch', 'unknown', null),
+      verification: fc.constantFrom('match', 'mismatch', 'unknown', 'beside', null),
       stopped: fc.boolean(),
     })
     .map(({ accepted, ago, kind, verification, stopped }) => {
@@ -72,7 +72,13 @@ const isShown = (at: AppState, address: string): boolean =>
   enabled(at).some(({ event, status }) =>
     FAMILIES.some((family) => {
       const { wanted, accepted, target, verification } = status[family];
-      return event.type === 'dns' && wanted && accepted === address && target === address && verification === 'match';
+      return (
+        event.type === 'dns' &&
+        wanted &&
+        accepted === address &&
+        target === address &&
+        (verification === 'match' || verification === 'beside')
+      );
     }),
   );
 const spoken = (at: AppState): { text: string; detail: string; second: string; tray: string[]; all: string } => {

@@ -27,6 +27,7 @@ export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => ({
   acceptedAt: null,
   outcome: null,
   verification: null,
+  beside: [],
   verifiedAt: null,
   ...over,
 });

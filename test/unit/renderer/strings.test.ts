@@ -4,6 +4,7 @@ import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
 import { OBSTACLES } from '../../../preload/contract/publication.ts';
+import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { BUDGET_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { detailsOf } from '../../../renderer/state/journal-words.ts';
@@ -64,6 +65,10 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^heading\.(counts\.|programs)/, [[1], [31], [10_000]]],
   [/^statusSentence\.(waits|scheduled)$/, [[null], [0], [300_000]]],
+  [
+    /^statusSentence\.beside$/,
+    [undefined, ...NEIGHBOURS].map((neighbours) => [{ own: '203.0.113.7', others: '198.51.100.4', service: 'DDNS Now', neighbours }]),
+  ],
   [/^obstacle\.[\w-]+\.text$/, [[null], ['4896–4911']]],
   [
     /^(heading\.vpn|hold\.\w[\w-]*\.sentence)$/,

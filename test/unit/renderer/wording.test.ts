@@ -12,6 +12,7 @@ const family = {
   acceptedAt: null,
   outcome: null,
   verification: null,
+  beside: [],
   verifiedAt: null,
 };
 const failed = (status: Partial<EventView['status']>): EventView => ({
