@@ -29,7 +29,15 @@ export interface HttpRequest {
 /** connection: none came about. closed: it was there and ended before an answer, so that what was sent may have arrived. practice: nothing was sent, because practice reaches this computer alone. */
 export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock' | 'closed' | 'practice';
 export type HttpReply =
-  | { ok: true; status: number; headers: Record<string, string>; body: Uint8Array; truncated: boolean }
+  | {
+      ok: true;
+      status: number;
+      headers: Record<string, string>;
+      /** Each Set-Cookie field by itself: joined they cannot be told apart. */
+      setCookies?: readonly string[];
+      body: Uint8Array;
+      truncated: boolean;
+    }
   | { ok: false; fault: TransportFault; detail: string };
 /** Redirects are never followed. Never throws for what a network does. */
 export interface Http {

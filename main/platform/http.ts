@@ -92,7 +92,13 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
         signal,
       });
       const whole = await read(reply.body, request.maxBytes);
-      return { ok: true, status: reply.statusCode, headers: plainHeaders(reply.headers), ...whole };
+      return {
+        ok: true,
+        status: reply.statusCode,
+        headers: plainHeaders(reply.headers),
+        setCookies: [reply.headers['set-cookie'] ?? []].flat(),
+        ...whole,
+      };
     } finally {
       end();
     }

@@ -3,6 +3,7 @@ import type { PluginAbout } from '../../preload/contract/plugin.ts';
 import type { Bilingual } from '../../preload/contract/service.ts';
 import { toAscii } from '../engine/host-name.ts';
 import { maskFor } from './job-mask.ts';
+import { DOTS } from './mask.ts';
 import { othersIn } from './plugin-about-others.ts';
 import { whenWords } from './plugin-about-when.ts';
 import { asWritten } from './plugin-about-written.ts';
@@ -111,7 +112,10 @@ export const requestsShown = (plugin: Plugin): Shown[] => {
     plugin.steps ?? (plugin.request === undefined ? [] : [{ request: plugin.request, take: {} }]);
   const taken = Object.fromEntries(steps.flatMap(({ take }) => Object.keys(take)).map((name) => [name, name]));
   const sendings = sendingsOf(plugin, taken);
-  return steps.flatMap(({ when, request }) =>
-    requestList(request).flatMap((one) => showRequest(plugin, { ...one, when: both(when, one.when) }, sendings)),
+  const cookie: [string, string][] = plugin.cookies ? [['Cookie', DOTS]] : [];
+  return steps.flatMap(({ when, request }, at) =>
+    requestList(request)
+      .flatMap((one) => showRequest(plugin, { ...one, when: both(when, one.when) }, sendings))
+      .map((one) => (at === 0 ? one : { ...one, headers: [...one.headers, ...cookie] })),
   );
 };

@@ -69,6 +69,7 @@ export interface FactsOf {
   SP064: Record<string, never>;
   SP065: { name: string };
   SP066: Record<string, never>;
+  SP067: Record<string, never>;
 }
 export type ProblemCode = keyof FactsOf;
 

@@ -46,4 +46,9 @@ export const STEP_PROBLEMS = {
     ),
     example: '{ "json": { "pointer": "/records", "exists": true }, "is": "next" }',
   },
+  SP067: {
+    wrong: { ja: 'Cookie を送る次の手順がありません', en: 'There is no later step for cookies to go with' },
+    expected: say('2つ以上の手順。または "cookies" なし', 'two steps at least, or no "cookies"'),
+    example: '"cookies": true, "steps": [{ "request": { "path": "/login", … } }, { "request": { "path": "/records", … } }]',
+  },
 } satisfies Partial<ProblemTable<ProblemCode>>;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../preload/contract/outcome.ts';
+import { createCookieJar } from './cookie-jar.ts';
 import { type Io, networkOutcome } from './io.ts';
 import { excerptIn, type Judged, judge, judgeByRules, type Sent, wordsIn } from './judge.ts';
 import { excerptOf } from './judge-excerpt.ts';
@@ -11,7 +12,7 @@ import { type Sending, scopeOf } from './render-scope.ts';
 import { holds } from './render-value.ts';
 import type { Plugin, StepSpec } from './spec.ts';
 import type { Take } from './spec-reply.ts';
-import { isListed, isOptional, isSecret, soughtBy, takeFrom } from './take.ts';
+import { isListed, isOptional, isRead, isSecret, soughtBy, takeFrom } from './take.ts';
 import type { Scalar, Scope } from './template.ts';
 import { toolsAt } from './tools.ts';
 
@@ -22,8 +23,7 @@ const stepsOf = (plugin: Plugin): StepSpec[] =>
 /** Of a list that was read it says what was not in it, not what was; of a reply that could not be read also its beginning. */
 const missingOutcome = (step: StepSpec, take: Take, view: ReplyView, sent: Sent): Outcome => {
   const { is = 'not-confirmed', reason = 'no-rule', setting } = step.missing ?? {};
-  const isRead = view.json() !== undefined || view.xml() !== undefined;
-  const excerpt = isRead ? wordsIn(view, sent) : excerptIn(view, sent);
+  const excerpt = isRead(take, view) ? wordsIn(view, sent) : excerptIn(view, sent);
   return { kind: is, reason, setting, excerpt, sought: excerptOf(soughtBy(take, sent.scope), sent.mask) };
 };
 
@@ -35,6 +35,7 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
   const steps = stepsOf(plugin);
   const taken: Record<string, Scalar> = {};
   const secrets: string[] = [];
+  const jar = plugin.cookies ? createCookieJar() : undefined;
   const family = plugin.limits.sourceAddressOnly ? (start.ipv4 === null ? 6 : 4) : undefined;
   for (const [at, step] of steps.entries()) {
     const sending = { ...start, taken };
@@ -43,8 +44,13 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
     if (!rendered.ok) return { outcome: rendered.outcome };
     secrets.push(...rendered.secrets);
     if (secrets.length > 0) mask.also(secrets);
-    const reply = await io.send(rendered.request, family);
+    const { url } = rendered.request;
+    const cookie = jar?.header(url);
+    const headers = { ...rendered.request.headers, ...(cookie === undefined ? {} : { Cookie: cookie }) };
+    const reply = await io.send({ ...rendered.request, headers }, family);
     if (!reply.ok) return { outcome: networkOutcome(reply.fault) };
+    secrets.push(...(jar?.take(url, reply.setCookies ?? [], io.now()) ?? []));
+    if (secrets.length > 0) mask.also(secrets);
     const scope = scopeOf(sending, plugin.suffixes);
     const addresses = [start.ipv4, start.ipv6].filter((address) => address !== null);
     const sent: Sent = { hosts: start.hosts, addresses, scope, now: io.now(), mask, excerptAt: plugin.excerptAt };
@@ -61,15 +67,18 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
     if (told !== null && told !== 'next') return { outcome: { excerpt, ...told } };
     if (told === null && (reply.status < 200 || reply.status > 299 || reply.truncated))
       return { outcome: { ...byStatus(view, io.now()), excerpt } };
+    const lost: Take[] = [];
     for (const [name, take] of Object.entries(step.take)) {
       const value = takeFrom(take, view, scope);
-      if (value !== undefined) {
-        taken[name] = value;
-        if (isSecret(take)) secrets.push(String(value));
-      } else if (!isOptional(take) && !(told === 'next' && !view.truncated && isListed(take, view) && mayGoOn(step, scope))) {
-        return { outcome: missingOutcome(step, take, view, sent) };
-      }
+      if (value !== undefined) taken[name] = value;
+      else if (!isOptional(take)) lost.push(take);
+      if (value !== undefined && isSecret(take)) secrets.push(String(value));
     }
+    // Before anything is said of the reply: it may hold the secret beside what was not found.
+    if (secrets.length > 0) mask.also(secrets);
+    const goesOn = told === 'next' && !view.truncated && mayGoOn(step, scope);
+    const missing = lost.find((take) => !(goesOn && isListed(take, view)));
+    if (missing !== undefined) return { outcome: missingOutcome(step, missing, view, sent) };
   }
   return { outcome: { kind: 'bad-config' } };
 };

@@ -3,13 +3,29 @@ import { type Fault, fault, type Path } from './plugin-fault.ts';
 import type { Plugin } from './spec.ts';
 import { namesBehind } from './spec-check-computed.ts';
 import type { RequestSpec, RequestsSpec } from './spec-request.ts';
-import { usesInRequests } from './spec-slots.ts';
+import { requestList, usesInRequests } from './spec-slots.ts';
 import type { Template } from './template.ts';
 
 const checkHeaders = ({ headers }: RequestSpec, path: Path): Fault[] =>
   Object.keys(headers)
     .filter(isOfTheConnection)
     .map((name) => fault('SP045', [...path, 'headers', name], { name }, 'key'));
+
+/** Where cookies are kept, another header of theirs would be a second one. */
+export const checkCookies = ({ cookies, steps = [] }: Plugin): Fault[] => {
+  if (!cookies) return [];
+  const own = steps.flatMap(({ request }, at) =>
+    requestList(request).flatMap(({ headers }, index) =>
+      Object.keys(headers)
+        .filter((name) => name.toLowerCase() === 'cookie')
+        .map((name) => {
+          const path: Path = ['steps', at, 'request', ...(Array.isArray(request) ? [index] : []), 'headers', name];
+          return fault('SP045', path, { name }, 'key');
+        }),
+    ),
+  );
+  return [...own, ...(steps.length < 2 ? [fault('SP067', ['cookies'], {}, 'key')] : [])];
+};
 
 /** What ends a path, or is none of its signs. */
 const NO_PATH = /[?#\\\s]/;

@@ -4,7 +4,7 @@ import { BUILT_IN_NAMES, DERIVED_FROM_ZONE } from './render-scope.ts';
 import type { Plugin } from './spec.ts';
 import { checkComputed, namesBehind, takenIn } from './spec-check-computed.ts';
 import { checkReplies, tells } from './spec-check-replies.ts';
-import { checkRequests } from './spec-check-requests.ts';
+import { checkCookies, checkRequests } from './spec-check-requests.ts';
 import { checkBlamed, checkSettings, isReserved } from './spec-check-settings.ts';
 import { checkSteps } from './spec-check-steps.ts';
 import { choicesOf, type Use, usesInReplies, usesInRequests, usesInStep, usesInTake, usesInValue } from './spec-slots.ts';
@@ -89,6 +89,7 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
     ]),
     ...checkBlamed(plugin),
     ...checkSteps(plugin),
+    ...checkCookies(plugin),
     ...(plugin.status === 'live' && ways !== 1 ? [fault('SP040', [], { ways })] : []),
     ...(plugin.status === 'ended' && plugin.advice === undefined ? [fault('SP044', ['advice'], {})] : []),
     ...(plugin.request !== undefined && !tells(plugin.replies) ? [fault('SP034', ['replies'], {})] : []),

@@ -49,6 +49,12 @@ export const takeFrom = (take: Take, view: ReplyView, scope: Scope): Scalar | un
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 };
 
+/** Whether a reply is of the kind that a value is looked for in: JSON or XML as a whole. A text is only a text. */
+export const isRead = (take: Take, view: ReplyView): boolean => {
+  if (typeof take === 'string') return view.json() !== undefined;
+  return 'of' in take && treeOf(view, take.of) !== undefined;
+};
+
 /** Whether a reply has the list that a value was not found in: what cannot be read is not known to lack it. */
 export const isListed = (take: Take, view: ReplyView): boolean =>
   typeof take === 'string' || !('from' in take) || listAt(treeOf(view, take.of), take) !== undefined;

@@ -20,7 +20,7 @@ const read = (name: string): Plugin => {
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return found.plugin;
 };
-const plugins = ['clone', 'plain', 'steps', 'signed', 'create'].map(read);
+const plugins = ['clone', 'plain', 'steps', 'signed', 'create', 'form'].map(read);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,14 +30,15 @@ beforeAll(async () => {
     'api.cloud.example.com',
     'api.signed.example.com',
     'api.records.example.com',
+    'panel.example.com',
     'evil.example.net',
   ];
   stage = await openStage(hosts, Object.fromEntries(plugins.map(({ id }, at) => [id, JSON.parse(Object.values(examples)[at] ?? '')])));
 });
 afterAll(() => stage.close());
 
-it('the document has five examples, and each loads', () => {
-  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps', 'signed', 'create']);
+it('the document has six examples, and each loads', () => {
+  expect(Object.keys(examples)).toEqual(['clone', 'plain', 'steps', 'signed', 'create', 'form']);
   expect(plugins.map(({ quality }) => quality)).toEqual(plugins.map(() => 'installed'));
   expect(stage.services.find('example-rest')?.info.quality).toBe('installed');
 });
@@ -174,5 +175,26 @@ describe('the examples update', () => {
       ['GET /example.com/records?name=home&type=A', second].filter((one) => one !== undefined),
     );
     expect(result.outcome.kind).toBe(kind);
+  });
+  it.each([
+    ['updated', 'p-88213a', {}],
+    ['auth-failed', 'p-other1', { setting: 'password' }],
+  ])('the form: %s', async (kind, password, more) => {
+    const { asked, result } = await run(
+      job('example-form', { settings: { username: 'me', password }, ipv6: null }),
+      ({ method, path, headers, body }) => {
+        const cookie = { 'Set-Cookie': [method === 'GET' ? 'visit=v-19aa03; Path=/' : 'session=s-77c0de; Path=/; Secure; HttpOnly'] };
+        if (method === 'GET') return { status: 200, body: '<input name="csrf" value="c-5be401">', headers: cookie };
+        if (path === '/login' && headers.cookie === 'visit=v-19aa03' && body.includes('csrf=c-5be401'))
+          return body.includes('p-88213a')
+            ? { status: 302, body: '', headers: { ...cookie, Location: '/home' } }
+            : { status: 200, body: '<p>Wrong user name or password</p>' };
+        const isMe = headers.cookie === 'visit=v-19aa03; session=s-77c0de';
+        return { status: 200, body: isMe ? 'Record saved: home.example.com 192.0.2.10' : 'Who are you?' };
+      },
+    );
+    expect(result.outcome).toMatchObject({ kind, ...more });
+    expect(asked.length).toBe(kind === 'updated' ? 3 : 2);
+    for (const secret of ['v-19aa03', 's-77c0de', 'c-5be401', password]) expect(JSON.stringify(result)).not.toContain(secret);
   });
 });

@@ -77,11 +77,28 @@ const swapping = {
   ],
 };
 
+/** Signs in with a form that has a hidden field, and is known by its cookies from then on. */
+const signedIn = (cookies: boolean) => ({
+  ...common,
+  id: cookies ? 'signed-in' : 'forgetful',
+  name: cookies ? 'Signed in' : 'Forgetful',
+  cookies,
+  settings: [TOKEN],
+  steps: [
+    { request: { path: '/login' }, take: { csrf: { after: 'name="csrf" value="', before: '"', secret: true } } },
+    { request: { path: '/login', form: { csrf: '{csrf}', password: '{token}' } }, replies: [{ status: 302, is: 'next' }] },
+    { request: { path: '/records', form: { host: '{host}', ip: '{ip}' } }, replies: DONE },
+  ],
+});
+
 const plugins: Record<string, unknown> = {
+  'signed-in': signedIn(true),
+  forgetful: signedIn(false),
   making,
   swapping,
   header: taking('header', { id: { header: 'Location', after: '/records/' } }),
   between: taking('between', { id: { after: 'name="csrf" value="', before: '"', secret: true } }),
+  unread: taking('unread', { id: '/id', csrf: { after: 'name="csrf" value="', before: '"', secret: true } }),
   line: taking('line', { id: { after: 'id: ' } }),
   xml: taking('xml', { id: { from: '/r/list/record', where: { '/name': '{host}' }, take: '/@id', of: 'xml' } }),
   place: taking('place', { id: { at: '/r/session/#text', of: 'xml' } }),
@@ -166,6 +183,11 @@ describe('a value for the next step', () => {
     expect(result.outcome).toMatchObject({ kind: 'not-confirmed', excerpt: 'no: •••' });
     expect(JSON.stringify(result.exchanges)).not.toContain('csrf-77ab31');
   });
+  it('is dots also where the step ends, whatever comes first', async () => {
+    const { result } = await run('unread', first('<p>no list, and csrf-77ab31</p><i name="csrf" value="csrf-77ab31">'));
+    expect(result.outcome).toMatchObject({ kind: 'bad-host', excerpt: 'no list, and •••' });
+    expect(JSON.stringify(result)).not.toContain('csrf-77ab31');
+  });
   it('takes no time, however the reply looks', async () => {
     const before = performance.now();
     await run('between', first('name="csrf" value='.repeat(3000)));
@@ -237,5 +259,48 @@ describe('a step with a condition', () => {
     const ran = await run('swapping', ({ method }) => ({ status: 200, body: method === 'GET' ? JSON.stringify(list) : 'OK' }));
     expect(ran.asked).toEqual(asked);
     expect(ran.result.outcome.kind).toBe('updated');
+  });
+});
+
+describe('cookies', () => {
+  const PAGE = '<form><input name="csrf" value="csrf-77ab31"/></form>';
+  /** Knows nobody without the cookie of before, and gives another one with each step. */
+  const far =
+    (echo = 'OK'): Answering =>
+    ({ method, path, headers }) => {
+      const cookie = headers.cookie ?? '';
+      if (method === 'GET') return { status: 200, body: PAGE, headers: { 'Set-Cookie': ['pre=before-1c9d; Path=/', 'lang=ja; Path=/'] } };
+      if (path === '/login')
+        return cookie === 'pre=before-1c9d; lang=ja'
+          ? { status: 302, body: '', headers: { 'Set-Cookie': ['sid=session-88aa; Path=/; HttpOnly; Secure', 'pre=; Path=/; Max-Age=0'] } }
+          : { status: 403, body: `no such session: ${cookie}` };
+      return cookie === 'lang=ja; sid=session-88aa' ? { status: 200, body: echo } : { status: 403, body: `no such session: ${cookie}` };
+    };
+  it('go with the later steps of the run', async () => {
+    const { asked, result } = await run('signed-in', far());
+    expect(asked).toEqual([
+      'GET /login',
+      'POST /login csrf=csrf-77ab31&password=token-3f9a',
+      'POST /records host=home.example.com&ip=192.0.2.10',
+    ]);
+    expect(result.outcome).toEqual({ kind: 'updated' });
+  });
+  it('are forgotten after it', async () => {
+    await run('signed-in', far());
+    const { result } = await run('signed-in', (request, raw) => {
+      if (request.method === 'GET') expect(request.headers.cookie).toBeUndefined();
+      return far()(request, raw);
+    });
+    expect(result.outcome).toEqual({ kind: 'updated' });
+  });
+  it('are kept only where the plug-in says so', async () => {
+    const { result } = await run('forgetful', far());
+    expect(result.outcome).toMatchObject({ kind: 'auth-failed', excerpt: 'no such session:' });
+  });
+  it('are shown nowhere, also where the service repeats them', async () => {
+    const { result } = await run('signed-in', far('who is session-88aa of before-1c9d?'));
+    expect(result.outcome).toMatchObject({ kind: 'not-confirmed', excerpt: 'who is ••• of •••?' });
+    for (const secret of ['session-88aa', 'before-1c9d', 'csrf-77ab31', 'token-3f9a']) expect(JSON.stringify(result)).not.toContain(secret);
+    expect(result.exchanges?.[2]?.headers).toContainEqual(['Cookie', '•••']);
   });
 });

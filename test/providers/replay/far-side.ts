@@ -7,7 +7,7 @@ import type { Arrived } from './wire-case.ts';
 export interface Answer {
   status: number;
   body: string | Uint8Array;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 }
 export type Answering = (request: Arrived, raw: ServerResponse) => Answer | undefined;
 

@@ -276,6 +276,25 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
   ['SP065', 'a hole in a path', making('{ "has": ["create"] }', '', '/records/⌖{id}'), 'steps.1.request.path'],
   ['SP066', 'an error that looks like an empty list', making('⌖{ "has": ["create"] }', '', '/', 'auth-failed'), 'steps.0.missing.unless'],
   ['SP057', 'a take of version 2', steps(STEP.replace('"/id"', '{ ⌖"header": "X-Id" }'), STEP), 'steps.0.take.id.header'],
+  [
+    'SP067',
+    'cookies with nowhere to go',
+    steps('{ "request": { "path": "/{token}", "query": { "ip": "{ip}" } }, "replies": [{ "equals": "OK", "is": "updated" }] }').replace(
+      '"saikoro-plugin-1"',
+      '"saikoro-plugin-2",\n  ⌖"cookies": true',
+    ),
+    'cookies',
+  ],
+  [
+    'SP045',
+    'a cookie of its own beside those of the replies',
+    steps(
+      STEP,
+      '{ "request": { "path": "/{id}", "headers": { ⌖"Cookie": "{ip}" } }, "replies": [{ "equals": "OK", "is": "updated" }] }',
+    ).replace('"saikoro-plugin-1"', '"saikoro-plugin-2", "cookies": true'),
+    'steps.1.request.headers.Cookie',
+  ],
+  ['SP057', 'cookies in a file of version 1', but('"id"', '⌖"cookies": true, "id"'), 'cookies'],
   ['SP061', 'a value that nothing uses', computing('{ ⌖"now": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.now'],
   ['SP056', 'the name of another', but('"Example DNS"', '⌖"TAKEN-DNS"'), 'name'],
 ];
