@@ -107,6 +107,7 @@ export const startHomeApp = async (
     signal: (name) => void child.kill(name),
     state: () => JSON.parse(computer.run(process.execPath, join(import.meta.dirname, 'state-reader.mjs'), DEBUG_PORT)),
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.removeAllListeners('exit');
       const over = new Promise((done) => child.once('exit', done));
       child.kill('SIGCONT');

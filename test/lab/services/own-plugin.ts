@@ -44,6 +44,7 @@ const CASE: WireCase = {
 
 const service: Service = {
   id: 'lab-dns',
+  plugin: 'lab-dns',
   tier: 'installed',
   cases: [CASE],
   zone: 'lab-dns.test',

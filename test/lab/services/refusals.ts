@@ -34,9 +34,20 @@ export const REFUSALS: Record<string, string> = {
   'ovh-api': 'This credential is not valid',
   transip: 'The signature is invalid',
   custom: 'wrong key',
+  nsupdate: 'badauth',
+  dyndnsd: 'badauth',
+  nicokaiser: 'badauth',
+  kobuki: 'badauth',
+  unifi: 'Unauthorized',
+  'docker-ddns': '{"Success":false,"Message":"Invalid Credentials"}',
+  pboehm: '{"error":"no such host and key"}',
+  minidyndns: 'Unauthorized',
   onamae: '002 LOGIN ERROR',
   'lab-dns': 'key refused',
 };
 
 /** How many requests a refusal takes, where it is not the first one that is refused. */
 export const REFUSED_AT: Record<string, number> = { 'ovh-api': 2, onamae: 2 };
+
+/** Who says it in words alone, with the status of a success: nobody knows that the password is to blame, and it is tried again later. */
+export const UNCLEAR: readonly string[] = ['docker-ddns'];

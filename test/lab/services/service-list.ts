@@ -3,11 +3,13 @@ import type { Pattern, WireCase } from '../../providers/replay/wire-case.ts';
 import { accountOf, readCases, secretsOf } from './case-account.ts';
 import { ownPlugin } from './own-plugin.ts';
 
-export type Tier = 'dyndns2' | 'JSON' | 'REST' | 'signed' | 'TLS lines' | 'own URL' | 'installed';
+export type Tier = 'dyndns2' | 'own DynDNS2' | 'JSON' | 'REST' | 'signed' | 'TLS lines' | 'own URL' | 'installed';
 
 /** One service of the lab's world, and the account there. */
 export interface Service {
   id: string;
+  /** The plug-in that speaks to it: of its id, but for servers that people run themselves. */
+  plugin: string;
   tier: Tier;
   /** What its requests must be. */
   cases: WireCase[];
@@ -28,6 +30,7 @@ export interface Service {
 interface Row {
   /** Wire cases, the one for IPv4 first: its config is the account. */
   ids: string[];
+  plugin?: string;
   zone?: string;
   ipv6?: true;
   open?: Record<string, Pattern>;
@@ -85,18 +88,31 @@ const ROWS: Partial<Record<Tier, Record<string, Row>>> = {
     'ovh-api': { ids: ['ovh-api-216'] },
     transip: { ids: ['transip-266'] },
   },
-  'own URL': { custom: { ids: ['custom-172'] } },
+  'own DynDNS2': {
+    nsupdate: { plugin: 'dyndns2', ids: ['dyndns2-nsupdate-v4', 'dyndns2-nsupdate-v6', 'dyndns2-nsupdate-both'], ipv6: true },
+    dyndnsd: { plugin: 'dyndns2', ids: ['dyndns2-dyndnsd-both', 'dyndns2-dyndnsd-v4'], ipv6: true },
+    nicokaiser: { plugin: 'dyndns2', ids: ['dyndns2-nicokaiser-v4', 'dyndns2-nicokaiser-v6'], ipv6: true },
+    kobuki: { plugin: 'dyndns2', ids: ['dyndns2-kobuki-v4', 'dyndns2-kobuki-v6', 'dyndns2-kobuki-both'], ipv6: true },
+    unifi: { plugin: 'dyndns2', ids: ['dyndns2-unifi-v4', 'dyndns2-unifi-v6'], ipv6: true },
+  },
+  'own URL': {
+    custom: { ids: ['custom-172'] },
+    'docker-ddns': { plugin: 'custom', ids: ['custom-docker-ddns'] },
+    pboehm: { plugin: 'custom', ids: ['custom-pboehm'] },
+    minidyndns: { plugin: 'custom', ids: ['custom-minidyndns-v4', 'custom-minidyndns-v6'], ipv6: true },
+  },
 };
 
-const fromCases = (tier: Tier, id: string, { ids, zone = `${id.replaceAll('.', '-')}.test`, ...row }: Row): Service => {
+const fromCases = (tier: Tier, id: string, { ids, plugin = id, zone = `${id.replaceAll('.', '-')}.test`, ...row }: Row): Service => {
   const { ipv6 = false, open = {}, rests = 60, moved = {} } = row;
-  const cases = readCases(id, ids, moved);
-  return { id, tier, cases, zone, ipv6, open, restsSeconds: rests, secrets: secretsOf(id), ...accountOf(cases, zone) };
+  const cases = readCases(plugin, ids, moved);
+  return { id, plugin, tier, cases, zone, ipv6, open, restsSeconds: rests, secrets: secretsOf(plugin), ...accountOf(cases, zone) };
 };
 
 /** It has no wire cases: what its lines must be, the test says. */
 const ONAMAE: Service = {
   id: 'onamae',
+  plugin: 'onamae',
   tier: 'TLS lines',
   cases: [],
   zone: 'onamae.test',

@@ -34,7 +34,7 @@ export const eventsOf = (services: Service[]): DnsEvent[] =>
     name: service.id,
     enabled: true,
     type: 'dns',
-    service: service.id,
+    service: service.plugin,
     hosts: [service.host],
     settings: Object.fromEntries(Object.entries(service.settings).filter(([key]) => key !== 'publicKey' && !service.secrets.includes(key))),
     families: { ipv4: true, ipv6: service.ipv6 },

@@ -4,5 +4,5 @@ import { generateKeyPairSync } from 'node:crypto';
 export const wrongSecret = (value: string): string => {
   if (value.includes('PRIVATE KEY'))
     return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return value.startsWith('https://') ? value.replace('key=', 'key=not-') : `not-${value}`;
+  return value.startsWith('https://') ? value.replace(/key=|secret=|key-|:(?=pw-)/, '$&not-') : `not-${value}`;
 };

@@ -4,6 +4,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { createSecureContext, createServer } from 'node:tls';
 import { DYNDNS2 } from './dyndns2.mjs';
 import { speakLines } from './lines.mjs';
+import { OWN_SERVERS } from './own-servers.mjs';
 import { createRecords } from './records.mjs';
 import { CLOUDS } from './rest-clouds.mjs';
 import { HOSTERS } from './rest-hosters.mjs';
@@ -14,7 +15,7 @@ import { JAPAN } from './url-japan.mjs';
 
 const [folder, plan] = process.argv.slice(2);
 const { services, dns, ports, arrivals } = JSON.parse(readFileSync(plan, 'utf8'));
-const SPEAKERS = { ...DYNDNS2, ...JAPAN, ...ABROAD, ...CLOUDS, ...HOSTERS, ...BY_HMAC, ...SIGNED_OTHERWISE };
+const SPEAKERS = { ...DYNDNS2, ...JAPAN, ...ABROAD, ...CLOUDS, ...HOSTERS, ...BY_HMAC, ...SIGNED_OTHERWISE, ...OWN_SERVERS };
 
 const note = (entry) => appendFileSync(arrivals, `${JSON.stringify({ at: Date.now(), ...entry })}\n`);
 const records = createRecords(dns, note);
@@ -85,7 +86,7 @@ const web = createServer(tls, (socket) => {
       turn = turn.then(async () => {
         const reply =
           request.headers.host === socket.servername
-            ? await SPEAKERS[service.id](request, service, records)
+            ? await SPEAKERS[service.id]({ ...request, from: socket.remoteAddress.replace(/^::ffff:/, '') }, service, records)
             : { status: 421, body: 'this name is served elsewhere' };
         socket.write(written(reply));
       });
