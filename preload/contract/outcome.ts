@@ -74,6 +74,8 @@ export const REASONS = [
   'not-permitted',
   /** auth-failed: the server knows no key of this name and algorithm, or none that may write there. */
   'key-unknown',
+  /** bad-config: the account has several zones of this name. */
+  'zone-doubled',
   /** not-sent: the system did not start the program. */
   'program-not-started',
 ] as const;

@@ -122,6 +122,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'not-permitted': () => 'The key is right, but it may not write this name there.',
   'key-unknown': () =>
     'The server does not know the key: it has another name or another algorithm there. Some servers also say so of a key that may not write this name.',
+  'zone-doubled': () => 'The account holds more than one zone of this name, and which one is meant can’t be told.',
   'program-not-started': () => 'The system could not start the program.',
 };
 
@@ -167,6 +168,7 @@ const reasonStep: Record<Reason, string | null> = {
   'host-is-alias': 'Delete the CNAME at the DNS server, or choose another host name under Properties.',
   'not-permitted': 'Allow it in the settings of the DNS server, or choose another host name under Properties.',
   'key-unknown': 'Compare the name and the algorithm of the key under Properties with those on the server.',
+  'zone-doubled': 'Copy the ID of the right one into “Zone ID” under Properties, or delete the other zone.',
   'program-not-started': 'Check its path and permissions under Properties.',
 };
 
@@ -580,6 +582,8 @@ const refusal: Record<string, string> = {
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
   'service-ended': 'This service has ended. Choose another one.',
   'too-many-hosts': 'These are more host names than the service takes at once. Split them over two events.',
+  'user-is-host':
+    'The user name is one of these host names: a server of this kind has a password of its own for each host. Make an event for each.',
   'no-family': 'Choose IPv4, IPv6 or both.',
   'bad-address': 'This is not an IP address of that kind.',
   'link-refused': 'Saikoro opens only the pages of the services it knows.',

@@ -57,8 +57,19 @@ const idOf = (item: Json | undefined): string | undefined => {
   return typeof id === 'string' && id !== '' ? id : undefined;
 };
 
-/** A deleted zone is still listed for a while, and no name server answers from it. */
-const isAlive = (zone: Json): boolean => pointAt(zone, '/status') !== 'deleted';
+const DOUBLED: Outcome = { kind: 'bad-config', reason: 'zone-doubled', setting: 'zoneId' };
+
+/**
+ * The one zone of this name that name servers answer from, or are to; null: none. A deleted one is still listed for a while. Which of several
+ * that are alike is meant nobody can tell: each of an account's teams may have one, and only one of them is delegated to.
+ */
+const soleZone = (zones: readonly Json[], name: string): { ok: true; id: string | null } | { ok: false; outcome: Outcome } => {
+  const statusOf = (zone: Json): Json | undefined => pointAt(zone, '/status');
+  const named = zones.filter((zone) => asciiHost(String(pointAt(zone, '/name'))) === name && statusOf(zone) !== 'deleted');
+  const active = named.filter((zone) => statusOf(zone) === 'active');
+  const [first, ...others] = active.length > 0 ? active : named;
+  return others.length > 0 ? { ok: false, outcome: DOUBLED } : { ok: true, id: idOf(first) ?? null };
+};
 
 const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => {
   const known = new Map<string, string | null>();
@@ -68,9 +79,9 @@ const zoneFinder = (task: Task, ask: Ask): ((host: string) => Promise<Zone>) => 
     const answer = await ask('GET', 'zones', { name });
     if (!answer.ok) return answer;
     if (!Array.isArray(answer.result)) return { ok: false, outcome: UNREAD };
-    const id = idOf(answer.result.find((zone) => asciiHost(String(pointAt(zone, '/name'))) === name && isAlive(zone))) ?? null;
-    known.set(name, id);
-    return { ok: true, id };
+    const sole = soleZone(answer.result, name);
+    if (sole.ok) known.set(name, sole.id);
+    return sole;
   };
   return async (host) => {
     const [zoneId, zone] = [settingOf(task, 'zoneId'), settingOf(task, 'zone')];

@@ -39,6 +39,54 @@ it('says of every service in code what an update does with other addresses of th
   expect([infoOf('cloudflare'), infoOf('rfc2136'), infoOf('dyndns2')]).toEqual(['told', 'replaced', undefined]);
 });
 
+describe('zones of one name at Cloudflare', () => {
+  const at = (...zones: [id: string, status: string][]) =>
+    updateAt('cloudflare', { token: 't' }, (_, path) => ({
+      success: true,
+      errors: [],
+      result: path.endsWith('/zones')
+        ? zones.map(([id, status]) => ({ id, name: 'example.com', status }))
+        : [{ id: path.split('/').at(-2), type: 'A', name: 'home.example.com', content: OWN }],
+    }));
+  it.each([
+    ['one that was deleted', [['z1', 'deleted']], { kind: 'bad-host', reason: 'zone-not-found' }],
+    [
+      'one that was deleted, and one that is there',
+      [
+        ['z1', 'deleted'],
+        ['z2', 'active'],
+      ],
+      { kind: 'unchanged' },
+    ],
+    [
+      'one that waits for its name servers, and one that is active',
+      [
+        ['z1', 'pending'],
+        ['z2', 'active'],
+      ],
+      { kind: 'unchanged' },
+    ],
+    [
+      'two that are active',
+      [
+        ['z1', 'active'],
+        ['z2', 'active'],
+      ],
+      { kind: 'bad-config', reason: 'zone-doubled', setting: 'zoneId' },
+    ],
+    [
+      'two that wait',
+      [
+        ['z1', 'pending'],
+        ['z2', 'pending'],
+      ],
+      { kind: 'bad-config', reason: 'zone-doubled', setting: 'zoneId' },
+    ],
+  ] as const)('%s', async (_, zones, outcome) => {
+    expect((await at(...(zones as never as [string, string][]))).outcome).toEqual(outcome);
+  });
+});
+
 describe('what else the name has is named, and left as it is', () => {
   const record = (id: string, data: string) => ({ id, type: 'A', name: 'home', data, ttl: 120 });
   const vultr = (...data: string[]) =>
