@@ -1,7 +1,7 @@
-import { FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { type DnsEvent, FAMILIES, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { parseAddress } from './address.ts';
 import { isCron } from './calendar.ts';
-import { hostProblem } from './host-name.ts';
+import { hostProblem, toAscii } from './host-name.ts';
 import { parseDevice } from './ipv6-device.ts';
 import type { Services } from './service.ts';
 
@@ -12,6 +12,10 @@ export interface Flaw {
   field: string;
   detail?: string;
 }
+
+/** Servers whose user names are their hosts (nsupdate.info) have a password for each: one that is sent for several is refused for all. */
+const isHostOfIts = ({ hosts, settings: { username } }: DnsEvent): boolean =>
+  typeof username === 'string' && hosts.map(toAscii).includes(toAscii(username.trim()));
 
 /** What is wrong with an event as typed; null if it may be kept. */
 export const checkEvent = (
@@ -31,6 +35,7 @@ export const checkEvent = (
   if (service.info.status === 'ended' && event.enabled) return flaw('service-ended', 'service');
   for (const host of event.hosts) if (hostProblem(host) !== null) return flaw('bad-host', 'hosts', host);
   if (event.hosts.length > service.limits.maxHosts) return flaw('too-many-hosts', 'hosts', String(service.limits.maxHosts));
+  if (event.hosts.length > 1 && isHostOfIts(event)) return flaw('user-is-host', 'hosts');
   if (!FAMILIES.some((family) => event.families[family] && service.info[family])) return flaw('no-family', 'families');
   if (event.address.kind === 'fixed')
     for (const family of FAMILIES) {
