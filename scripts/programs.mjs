@@ -4,11 +4,12 @@ import { chromiumPath } from './runtime/chromium.mjs';
  * Every program that scripts, tests, benches and the app start on Linux, with the Debian package it comes in. Set-up installs from here, and
  * `npm test` starts its suites with these on their PATH and nothing else: what is not declared does not work.
  * `for`: node (comes with Node.js), setup (set-up alone starts it), system (part of every system), display (where there is no screen), app (the
- * app itself), test, bench; `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
+ * app itself), test, bench, commit (the check before one); `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
  */
 export const programs = [
   { name: 'node', for: 'node' },
   { name: 'npm', for: 'node' },
+  { name: 'git', for: 'commit', package: 'git' },
   { name: 'apt-get', for: 'setup', package: 'apt' },
   { name: 'apt-cache', for: 'setup', package: 'apt' },
   { name: 'ldconfig', for: 'setup', package: 'libc-bin' },

@@ -247,7 +247,7 @@ const problem: Record<ProblemCode, TitleAndNext> = {
   },
   'settings-differ': {
     title: 'The settings file is not as Saikoro wrote it.',
-    next: 'It was edited, or the disk damaged it: Saikoro can’t tell, and goes on with its own last copy. The other file lies beside it. If you edited it: quit Saikoro, take the line "checksum" out of that file and name it settings.json.',
+    next: 'It was edited, or the disk damaged it: Saikoro can’t tell, and goes on with its own last copy. The other file lies beside it. If you edited it: quit Saikoro, take the line “checksum” out of that file and name it settings.json.',
   },
   'settings-doubtful': {
     title: 'The settings file is not as Saikoro wrote it.',

@@ -108,7 +108,7 @@ describe.each(['ja', 'en'] as const)('an event in %s', (language) => {
   });
   it('that was read from a file switched off may take its address elsewhere, and need not run a program', () => {
     expect(strings.settings.switchedOff(2)).toContain(
-      ja ? 'プログラムの実行か独自の取得元を含むため' : 'run a program or take the address from a source of their own',
+      ja ? 'プログラムの実行か独自の取得元を含むか' : 'run a program, take the address from a source of their own, or',
     );
   });
   it('without a description is called by its host as people read it', () => {

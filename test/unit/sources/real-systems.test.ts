@@ -224,6 +224,8 @@ describe('answers to a search', () => {
   const PEER = '192.168.1.1';
   const st = 'urn:schemas-upnp-org:device:InternetGatewayDevice:1';
   const where = { location: 'http://192.168.1.1:5000/rootDesc.xml', target: st };
+  /** Asked where it answered from: a name is looked up nowhere. */
+  const named = { location: 'http://192.168.1.1:49000/igddesc.xml', target: st };
   it.each([
     [
       'miniupnpd',
@@ -240,7 +242,7 @@ describe('answers to a search', () => {
     ['an announcement', `NOTIFY * HTTP/1.1\r\nNT: ${st}\r\nLOCATION: http://192.168.1.1:5000/rootDesc.xml\r\n\r\n`, null],
     ['our own question', `M-SEARCH * HTTP/1.1\r\nST: ${st}\r\n\r\n`, null],
     ['another’s description', `HTTP/1.1 200 OK\r\nST: ${st}\r\nLOCATION: http://192.168.1.2:5000/rootDesc.xml\r\n\r\n`, null],
-    ['one with a name for its address', `HTTP/1.1 200 OK\r\nST: ${st}\r\nLOCATION: http://fritz.box:49000/igddesc.xml\r\n\r\n`, null],
+    ['one with a name for its address', `HTTP/1.1 200 OK\r\nST: ${st}\r\nLOCATION: http://fritz.box:49000/igddesc.xml\r\n\r\n`, named],
     ['one on IPv6', `HTTP/1.1 200 OK\r\nST: ${st}\r\nLOCATION: http://[fe80::1]:5000/rootDesc.xml\r\n\r\n`, null],
     ['a printer', 'HTTP/1.1 200 OK\r\nST: urn:schemas-upnp-org:device:Printer:1\r\nLOCATION: http://192.168.1.1:5000/x.xml\r\n\r\n', null],
   ])('%s', (_name, message, want) => expect(readLocation(text(message), PEER)).toEqual(want));
@@ -289,7 +291,7 @@ describe('SOAP answers', () => {
     `<u:GetExternalIPAddressResponse xmlns:u="urn:schemas-upnp-org:service:WANIPConnection:1">${value}</u:GetExternalIPAddressResponse>`;
   const wan = (body: Uint8Array, status = 200) => {
     const read = readSoap(status, body, 'GetExternalIPAddress');
-    return read.kind === 'done' ? readWanAddress(read.values.get('NewExternalIPAddress') ?? '?', rules) : read;
+    return read.kind === 'done' ? readWanAddress(read.values.get('newexternalipaddress') ?? '?', rules) : read;
   };
   it.each([
     ['miniupnpd', '<NewExternalIPAddress>203.0.113.9</NewExternalIPAddress>', { kind: 'public', address: '203.0.113.9' }],
