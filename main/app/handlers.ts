@@ -1,5 +1,6 @@
 import { MOST, type SaikoroEvent } from '../../preload/contract/event.ts';
 import { wishesOf, wishOf } from '../engine/approvals.ts';
+import { createHostRate } from '../engine/host-rate.ts';
 import type { Journal } from '../engine/journal.ts';
 import { createPasswordRate } from '../engine/password-rate.ts';
 import type { Clock, Interfaces } from '../engine/ports.ts';
@@ -40,6 +41,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
   const isFull = (): boolean => saikoro.keeper.events().length >= MOST.events;
   const tooManyPasswords = createPasswordRate({ clock: needs.clock, services: needs.services });
+  const tooManyHosts = createHostRate({ clock: needs.clock, services: needs.services });
   const kept = (ids: readonly string[]) => ids.map((id) => saikoro.keeper.get(id));
   return {
     'state.get': () => {
@@ -57,6 +59,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const { event } = arg;
       if (arg.isNew && isFull()) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
       if (event.type === 'dns' && tooManyPasswords(event, arg.secrets)) return { ok: false, code: 'too-many-passwords' };
+      if (event.type === 'dns' && tooManyHosts(event, saikoro.keeper.get(event.id))) return { ok: false, code: 'too-often' };
       const answer = await allowed([event]);
       return answer.ok ? desk.save(arg) : answer;
     },

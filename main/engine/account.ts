@@ -1,5 +1,5 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { type Hold, notLater } from './budget.ts';
+import { type Hold, notLater, ofLastDay } from './budget.ts';
 import type { Job, ServiceLimits } from './service.ts';
 
 /** Where a user name is asked for but may be left out. */
@@ -19,11 +19,34 @@ export const accountOf = ({ id, fields }: ServiceInfo, values: Job['settings']):
 export const doorOf = (info: ServiceInfo, values: Job['settings']): string =>
   JSON.stringify([accountOf(info, values), ...info.fields.filter(({ kind }) => kind === 'secret').map(({ key }) => values[key] ?? '')]);
 
+/**
+ * Under what an account is remembered over a restart: sixteen bits of it, from which no user name or password can be told. Two that share them
+ * share what the one of them has to keep, once in some ten thousand.
+ */
+const keyOf = (account: string): string => {
+  const [service]: string[] = JSON.parse(account);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < account.length; at += 1) hash = Math.imul(hash ^ account.charCodeAt(at), 0x01000193) >>> 0;
+  return `${service} #${((hash >>> 16) ^ (hash & 0xffff)).toString(16)}`;
+};
+/** No host has this sign. */
+export const isAccountKey = (key: string): boolean => key.includes(' #');
+
+/** What is remembered of an account: when it was sent within the last day, and until when it must pause. */
+export interface AccountMemory {
+  times: readonly number[];
+  until: number;
+}
+
 type AccountLimits = Pick<ServiceLimits, 'perAccountSeconds' | 'accountBudget'>;
 
 /** What each account has been asked of late, over all its events. */
 export interface Accounts {
   forget(): void;
+  /** From before a restart, under its key. */
+  remember(key: string, memory: AccountMemory): void;
+  /** All that would have to be remembered, by key. */
+  kept(now: number): [key: string, memory: AccountMemory][];
   sent(account: string, at: number): void;
   /** What was noted as sent then never left this computer. */
   unsent(account: string, at: number): void;
@@ -35,18 +58,40 @@ export interface Accounts {
 
 export const createAccounts = (): Accounts => {
   const accounts = new Map<string, { times: number[]; heldUntil: number }>();
+  const remembered = new Map<string, AccountMemory>();
   const of = (account: string) => {
-    const known = accounts.get(account) ?? { times: [], heldUntil: 0 };
+    const before = accounts.get(account);
+    if (before !== undefined) return before;
+    const memory = remembered.size > 0 ? remembered.get(keyOf(account)) : undefined;
+    const known = { times: [...(memory?.times ?? [])], heldUntil: memory?.until ?? 0 };
     accounts.set(account, known);
     return known;
   };
   return {
-    forget: () => accounts.clear(),
+    forget() {
+      accounts.clear();
+      remembered.clear();
+    },
+    remember(key, { times, until }) {
+      const before = remembered.get(key);
+      remembered.set(key, {
+        times: [...new Set([...(before?.times ?? []), ...times])].sort((a, b) => a - b),
+        until: Math.max(before?.until ?? 0, until),
+      });
+    },
+    kept: (now) =>
+      [...accounts].flatMap(([account, { times, heldUntil }]): [string, AccountMemory][] => {
+        const memory = { times: ofLastDay(times, now), until: heldUntil };
+        return memory.times.length > 0 || heldUntil > now ? [[keyOf(account), memory]] : [];
+      }),
     sent(account, at) {
-      const known = of(account);
-      if (known.times.at(-1) === at) return;
-      known.times.push(at);
-      if (known.times.length > 1) known.times.sort((a, b) => a - b);
+      const { times } = of(account);
+      const last = times.at(-1);
+      if (last === undefined || at > last) times.push(at);
+      else if (!times.includes(at)) {
+        times.push(at);
+        times.sort((a, b) => a - b);
+      }
     },
     unsent(account, at) {
       const known = of(account);
@@ -57,8 +102,8 @@ export const createAccounts = (): Accounts => {
       known.heldUntil = Math.max(known.heldUntil, until);
     },
     hold(account, { perAccountSeconds, accountBudget }, now) {
-      const known = accounts.get(account);
-      if (known === undefined) return null;
+      if (!accounts.has(account) && remembered.size === 0) return null;
+      const known = of(account);
       const span = Math.max(perAccountSeconds, accountBudget?.perSeconds ?? 0) * 1000;
       known.times = notLater(known.times, now).filter((at) => at > now - span);
       const last = known.times.at(-1);

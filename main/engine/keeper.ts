@@ -6,6 +6,7 @@ import type { Bulletin } from './bulletin.ts';
 import { limitsOf } from './chosen-limits.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from './event-facts.ts';
 import { createEventRunner, type Ready } from './event-runner.ts';
+import { createHandGap } from './hand-gap.ts';
 import { createHolds } from './holds.ts';
 import type { Journal } from './journal.ts';
 import type { Lanes } from './lanes.ts';
@@ -32,7 +33,7 @@ import { recoverIntents } from './recovery.ts';
 import { isBoundAlike } from './secret-binding.ts';
 import type { Services } from './service.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
-import { hostKeys } from './tally.ts';
+import { haveSameHosts } from './tally.ts';
 import type { Updater } from './updater.ts';
 import { REPAIR_GAP, type Verifier } from './verifier.ts';
 
@@ -94,8 +95,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
   const events = new Map<string, Kept>();
   const holds = createHolds(deps);
   const byHand = new Set<string>();
-  /** When each host was last run by hand, whichever event it stands in: neither an edit nor a new event is a way around the gap. */
-  const handAt = new Map<string, number>();
+  const handGap = createHandGap(deps);
 
   const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
   const sourceOf = (event: SaikoroEvent): AddressSource =>
@@ -152,11 +152,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     deps.touched();
   };
 
-  const forgetAccepted = (id: string, fingerprint: string, moved = false): void => {
+  const forgetAccepted = (id: string, fingerprint: string, { moved = false, otherHosts = false } = {}): void => {
     const record = recordOf(id);
     const anew = (family: FamilyRecord): FamilyRecord => (moved ? emptyFamilyRecord() : forgotten(family));
-    ledger.put({ ...record, fingerprint, ipv4: anew(record.ipv4), ipv6: anew(record.ipv6) }, { sync: true });
+    const sent = otherHosts ? [] : record.sent;
+    ledger.put({ ...record, fingerprint, sent, ipv4: anew(record.ipv4), ipv6: anew(record.ipv6) }, { sync: true });
   };
+  const leave = (event: SaikoroEvent): void =>
+    leaveBehind(ledger, event, { now: clock.now(), accounts: deps.limiter.accountsKept(clock.now()) });
 
   /** What is planned for it now, and whether that is to be run at once. */
   const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
@@ -212,10 +215,14 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
       const record = recordOf(event.id);
       const fingerprint = fingerprintOf(event);
-      if (known !== undefined && record.fingerprint !== fingerprint) leaveBehind(ledger, known.event, clock.now());
+      if (known !== undefined && record.fingerprint !== fingerprint) leave(known.event);
       // The pause was asked for by another service or server than is asked now: it holds there (left-behind.ts), and not here.
       const moved = known !== undefined && !isBoundAlike(known.event, event, services);
-      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint)) forgetAccepted(event.id, fingerprint, moved);
+      // Of other hosts nothing was sent yet; what the old ones were sent stays with them.
+      const otherHosts = known !== undefined && !haveSameHosts(known.event, event);
+      if (event.type === 'dns' && (otherHosts || record.fingerprint === '')) handGap.changed(event);
+      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint))
+        forgetAccepted(event.id, fingerprint, { moved, otherHosts });
       else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
         ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
       if (known?.event.type === 'dns' && event.type === 'dns' && known.event.othersMine !== event.othersMine) deps.verifier.renew(event);
@@ -238,7 +245,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     },
     remove(id) {
       const event = events.get(id)?.event;
-      if (event !== undefined) leaveBehind(ledger, event, clock.now());
+      if (event !== undefined) leave(event);
       events.delete(id);
       ledger.remove(id);
       secrets.forget(id);
@@ -263,14 +270,12 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
           ? 0
           : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now(),
       );
-      const keys = kept.event.type === 'dns' ? hostKeys(kept.event) : [];
-      const gaps = keys.map((key) => (handAt.get(key) ?? Number.NEGATIVE_INFINITY) + BY_HAND_GAP - clock.monotonic());
-      const wait = Math.max(...waits, ...gaps, holds.pauseOf(kept.event));
-      if (kept.event.type === 'dns' && wait > 0) return wait;
-      for (const [key, at] of handAt) if (at + BY_HAND_GAP <= clock.monotonic()) handAt.delete(key);
+      const { event } = kept;
+      const wait = event.type === 'dns' ? Math.max(...waits, handGap.wait(event), holds.pauseOf(event)) : 0;
+      if (wait > 0) return wait;
       byHand.add(id);
       replanOne(id);
-      if (runner.isRunning(id)) for (const key of keys) handAt.set(key, clock.monotonic());
+      if (event.type === 'dns' && runner.isRunning(id)) handGap.went(event);
       return 0;
     },
     resume(id) {

@@ -1,6 +1,6 @@
 import { type DnsEvent, FAMILIES } from '../../preload/contract/event.ts';
 import { isAccepted, type Outcome } from '../../preload/contract/outcome.ts';
-import { accountOf, createAccounts, doorOf } from './account.ts';
+import { type Accounts, accountOf, createAccounts, doorOf, isAccountKey } from './account.ts';
 import type { Due } from './batch.ts';
 import { type Hold, longer } from './budget.ts';
 import { createDoors, isShutOut } from './doors.ts';
@@ -16,10 +16,12 @@ type Asker = Pick<Due, 'event' | 'values'>;
  */
 export interface Limiter {
   learn(asker: Asker, record: EventRecord): void;
-  /** How often a host was sent that no event remembers. */
+  /** How often a host or an account was sent that no event remembers. */
   learnHost: Tally['learnHost'];
   /** A pause that no event remembers. */
   learnRest: Tally['learnRest'];
+  /** What the accounts must keep, whatever becomes of their events. */
+  accountsKept: Accounts['kept'];
   /** All that was learned: the records it came from are others now. */
   forget(): void;
   /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
@@ -80,8 +82,9 @@ export const createLimiter = (services: Services): Limiter => {
       }
       for (const at of record.sent) accounts.sent(name, at);
     },
-    learnHost: tally.learnHost,
-    learnRest: tally.learnRest,
+    learnHost: (key, times) => (isAccountKey(key) ? accounts.remember(key, { times, until: 0 }) : tally.learnHost(key, times)),
+    learnRest: (key, until) => (isAccountKey(key) ? accounts.remember(key, { times: [], until }) : tally.learnRest(key, until)),
+    accountsKept: accounts.kept,
     forget() {
       tally.forget();
       accounts.forget();

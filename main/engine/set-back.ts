@@ -1,6 +1,6 @@
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { valuesOf } from './event-facts.ts';
-import { leftBehind, restsLeftBehind } from './left-behind.ts';
+import { boundLeftBehind, leftBehind, restsLeftBehind } from './left-behind.ts';
 import type { Limiter } from './limiter.ts';
 import { LONGEST_WAIT } from './policy.ts';
 import type { Clock, Secrets } from './ports.ts';
@@ -57,6 +57,7 @@ export const createSetBack =
   ({ clock, ledger, limiter, secrets }: { clock: Clock; ledger: Ledger; limiter: Limiter; secrets: Secrets }) =>
   (events: readonly SaikoroEvent[], { learned }: { learned: boolean }): void => {
     const now = clock.now();
+    boundLeftBehind(ledger, now);
     const before = events.map(({ id }) => ledger.get(id) ?? emptyRecord(id));
     const after = notAhead(before, now);
     const changed = after.filter((record, at) => record !== before[at]);

@@ -1,4 +1,4 @@
-import type { DnsEvent } from '../../preload/contract/event.ts';
+import type { DnsEvent, SaikoroEvent } from '../../preload/contract/event.ts';
 import { type Hold, hostHold, longer, ofLastDay } from './budget.ts';
 import type { HostBudget } from './service.ts';
 
@@ -20,6 +20,11 @@ export interface Tally {
 }
 
 export const hostKeys = ({ service, hosts }: Pick<DnsEvent, 'service' | 'hosts'>): string[] => hosts.map((host) => `${service} ${host}`);
+
+export const haveSameHosts = (one: SaikoroEvent, other: SaikoroEvent): boolean => {
+  const [keys, others] = [one, other].map((each) => (each.type === 'dns' ? hostKeys(each) : []).join());
+  return keys === others;
+};
 
 export const createTally = (): Tally => {
   const times = new Map<string, number[]>();

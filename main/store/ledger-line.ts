@@ -33,6 +33,10 @@ const familySchema = v.looseObject({
   beside: v.fallback(v.array(v.string()), []),
   verifiedAt: stamp,
 });
+const times = v.pipe(
+  v.array(v.number()),
+  v.transform((all) => all.slice(-MOST_SENT)),
+);
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const removedSchema = v.object({ id: idSchema, removed: v.literal(true) });
 const recordSchema = v.looseObject({
@@ -42,14 +46,8 @@ const recordSchema = v.looseObject({
   ranAt: stamp,
   done: v.boolean(),
   fingerprint: v.string(),
-  sent: v.fallback(
-    v.pipe(
-      v.array(v.number()),
-      v.transform((times) => times.slice(-MOST_SENT)),
-    ),
-    [],
-  ),
-  spent: v.fallback(v.optional(v.record(v.string(), v.array(v.number()))), undefined),
+  sent: v.fallback(times, []),
+  spent: v.fallback(v.optional(v.record(v.string(), times)), undefined),
   rests: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
 const anyLine = v.looseObject({ id: idSchema });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCallBudget } from '../../../main/app/call-budget.ts';
+import { createHostRate } from '../../../main/engine/host-rate.ts';
 import { createPasswordRate } from '../../../main/engine/password-rate.ts';
 import { createServices } from '../../../main/providers/registry.ts';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
@@ -30,7 +31,7 @@ const rateOf = () => {
     sourceBuiltIns(),
     {},
   );
-  return { clock, tooMany: createPasswordRate({ clock, services }) };
+  return { clock, tooMany: createPasswordRate({ clock, services }), tooManyHosts: createHostRate({ clock, services }) };
 };
 
 it('three passwords of one account within a minute, whatever the events', async () => {
@@ -49,6 +50,19 @@ it('the same one again and again for one event is too much as well, and no passw
   const event = dnsEvent({ service: 'dyndns2', settings: { server: 'https://dyn.example.com', username: 'me' } });
   expect(Array.from({ length: 5 }, () => tooMany(event, { password: 'x' }))).toEqual([false, false, false, true, true]);
   expect(Array.from({ length: 50 }, () => tooMany(event, {}))).not.toContain(true);
+});
+
+it('ten saves of an account that name new hosts within a minute, and twenty of a service; those that name none are not counted', async () => {
+  const { clock, tooManyHosts } = rateOf();
+  const event = (id: string, host: string, username = 'me') =>
+    dnsEvent({ id, hosts: [`${host}.example.com`], service: 'dyndns2', settings: { server: 'https://dyn.example.com', username } });
+  const edited = Array.from({ length: 100 }, (_, at) => tooManyHosts(event('a', `h${at}`), event('a', `h${at - 1}`)));
+  expect(edited.indexOf(true)).toBe(10);
+  expect(Array.from({ length: 100 }, () => tooManyHosts(event('a', 'same'), event('a', 'same')))).not.toContain(true);
+  const others = Array.from({ length: 100 }, (_, at) => tooManyHosts(event(`n${at}`, `n${at}`, `user${at}`), undefined));
+  expect(others.indexOf(true)).toBe(10);
+  await clock.pass(60_000);
+  expect(tooManyHosts(event('a', 'later'), event('a', 'h1'))).toBe(false);
 });
 
 it('of a service that knows accounts by their tokens alone, a dozen', () => {

@@ -59,6 +59,28 @@ describe('an update by hand', () => {
     expect(fake.sent.length).toBeLessThanOrEqual(6 + 4);
   });
 
+  it('comes no oftener than once a minute to an account, with another host name before each either', async () => {
+    const fake = createFakeWorld();
+    fake.saikoro.start();
+    await fake.clock.pass(10 * MINUTE);
+    let ran = 0;
+    for (let n = 0; n < 200; n += 1) {
+      const event = dnsEvent(n % 2 === 0 ? { hosts: [`h${n}.dyn.example`] } : { id: `anew${n}`, hosts: [`h${n}.dyn.example`] });
+      fake.saikoro.desk.save({ event: { ...event, enabled: false }, secrets: { token: 't0p' }, isNew: n % 2 === 1 });
+      if (fake.saikoro.desk.run([event.id]).ok) ran += 1;
+      await fake.clock.pass(1000);
+    }
+    expect(ran).toBe(4);
+    expect(fake.sent.length).toBeLessThanOrEqual(1 + 4);
+  });
+
+  it('goes out for several events at once that were there before', async () => {
+    const fake = createFakeWorld(Array.from({ length: 5 }, (_, n) => dnsEvent({ id: `e${n}`, hosts: [`h${n}.dyn.example`] })));
+    fake.saikoro.start();
+    await fake.clock.pass(10 * MINUTE);
+    expect(fake.saikoro.desk.run(['e0', 'e1', 'e2', 'e3', 'e4'])).toEqual({ ok: true });
+  });
+
   it('sends nothing without an address', async () => {
     const fake = createFakeWorld();
     for (const operator of fake.echo.keys()) fake.echo.set(operator, { kind: 'unknown', why: 'timeout' });
