@@ -75,6 +75,10 @@ test('a pasted command becomes an own URL with all it carries, is tried, and the
   await panel.getByText(strings.trial.success.help).scrollIntoViewIfNeeded();
   await keepShot(page, 'own-url-success-en');
   expect(await seriousFaults(page)).toEqual([]);
+  // The same choice stands by the reply in the log.
+  const log = await openTab(page, strings, 'log');
+  await log.locator('summary').click();
+  await log.getByRole('button', { name: strings.trial.success.label }).getByText(strings.trial.success.json('/state', 'stored')).waitFor();
   await pressOk(page, strings);
   expect(readSettings(folder).events.at(-1)).toMatchObject({ settings: { method: 'PUT', successAt: '/state', successIs: 'stored' } });
 

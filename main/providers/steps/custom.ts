@@ -61,7 +61,9 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   ] as const;
   for (const [key, value] of added) if (key !== '' && value !== null) url.searchParams.set(key, value);
   const carries = (family: Family): boolean => namesFamily(written(task), family) || settingOf(task, `${family}Key`) !== '';
-  if (FAMILIES.some((family) => values[family] !== null && !carries(family))) return notSent('unfit-setting', 'url');
+  if (FAMILIES.some((family) => values[family] !== null && !carries(family)))
+    // Named is what could have the place beside the address, which may be stored and not to be seen.
+    return notSent('unfit-setting', body !== '' ? 'body' : typed.length > 0 ? 'headers' : 'url');
   if (body === '') return { method: method ?? 'GET', url: url.href, headers };
   const type = said('content-type');
   const filled = fillBody(body, values, type);

@@ -4,28 +4,29 @@ import { useLastExchanges } from '../../state/exchanges.ts';
 import { useActions } from '../../state/shell.ts';
 import { standingOf } from '../../state/standing.ts';
 import { eventSentence } from '../../state/wording.ts';
-import type { Strings } from '../../strings/index.ts';
 import { PushButton } from '../button.tsx';
 import { ExchangeList } from '../exchange-list.tsx';
 import { JournalList } from '../journal-list.tsx';
 import { StandingMark } from '../standing-mark.tsx';
 import type { TabProps } from './form.ts';
+import { SuccessChoice } from './success-choice.tsx';
 
 /** For whoever is told that the reply was not understood. */
-const LastExchange = ({ view, strings }: { view: EventView; strings: Strings }) => {
+const LastExchange = ({ view, draft, set, strings }: { view: EventView } & Pick<TabProps, 'draft' | 'set' | 'strings'>) => {
   const now = useNow();
   const last = useLastExchanges(view.event.id, view.status.activity === 'running' ? null : view.status.lastRunAt);
   if (!last || last.exchanges.length === 0) return null;
   return (
     <details className="log-exchange">
       <summary>{strings.trial.last(strings.age(now - last.at))}</summary>
+      <SuccessChoice draft={draft} set={set} strings={strings} exchanges={last.exchanges} />
       <ExchangeList exchanges={last.exchanges} strings={strings} />
     </details>
   );
 };
 
 /** ログ: how the event stands, in a sentence, and what happened, live. */
-export const LogTab = ({ view, strings, language }: TabProps) => {
+export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
   const now = useNow();
   const services = useServices();
   const actions = useActions(strings);
@@ -44,7 +45,7 @@ export const LogTab = ({ view, strings, language }: TabProps) => {
           {strings.action.run}
         </PushButton>
       </div>
-      <LastExchange view={view} strings={strings} />
+      <LastExchange view={view} draft={draft} set={set} strings={strings} />
       <JournalList event={view.event.id} label={strings.event.tabs.log} empty={strings.event.logEmpty} />
     </div>
   );

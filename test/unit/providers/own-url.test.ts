@@ -66,7 +66,9 @@ describe('what an own URL carries', () => {
     [{ headers: 'Host: other.example' }, 'headers'],
     [{ method: 'DELETE' }, 'method'],
     [{ url: 'http://dns.example.net/?ip={ip}' }, 'url'],
-    [{ url: 'https://dns.example.net/', headers: 'X-A: %i' }, 'url'],
+    [{ url: 'https://dns.example.net/', headers: 'X-A: %i' }, 'headers'],
+    [{ url: 'https://dns.example.net/', body: 'a=b' }, 'body'],
+    [{ url: 'https://dns.example.net/' }, 'url'],
   ])('is sent to nobody: %j', async (settings, setting) => {
     const { outcome, request } = await send(settings);
     expect([outcome, request]).toEqual([{ kind: 'not-sent', reason: 'unfit-setting', setting }, undefined]);
