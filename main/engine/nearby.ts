@@ -12,6 +12,8 @@ export interface RouterVoice {
    * of each change by itself.
    */
   poll(): Promise<Answer | null>;
+  /** It told a new address by itself before; left out by those that then answer no poll. */
+  announces?(): boolean;
   /** The line's address changed, or may have. */
   onNews(listener: (answer: Answer) => void): Cancel;
   /** After a wake-up or a change of network. */
@@ -36,6 +38,9 @@ export interface Beyond {
   rules: AddressRules;
 }
 
+/** `announces`: it tells of changes by itself, so that a poll is only a second way to hear of one. */
+export type Polled = Evidence & { announces?: boolean };
+
 /** What the machine's own surroundings tell: the router's word, and whether a tunnel owns the way out. */
 export interface Nearby {
   /**
@@ -44,7 +49,7 @@ export interface Nearby {
    */
   ask(outer?: string | null): Promise<Evidence[]>;
   /** The same between two rounds, of whoever owns the line and told an address before; nothing where that need not be asked. */
-  poll(outer?: string | null): Promise<Evidence[]>;
+  poll(outer?: string | null): Promise<Polled[]>;
   onNews(listener: (evidence: Evidence[]) => void): Cancel;
   /** `identify`: the place is wanted by its surest name, which may take a moment more. */
   surroundings(options?: { identify?: boolean }): Promise<Surroundings>;
@@ -69,9 +74,9 @@ export const createNearby = (voices: RouterVoice[], surroundings: Nearby['surrou
   async poll(outer = null) {
     const beyondIt = outer === null || beyond === null ? [] : await beyond.box.poll(outer);
     if (beyondIt.length > 0) return beyondIt;
-    for (const { source, poll } of voices) {
+    for (const { source, poll, announces } of voices) {
       const answer = await poll();
-      if (answer !== null) return [{ source, answer }];
+      if (answer !== null) return [{ source, answer, announces: announces?.() ?? false }];
     }
     return [];
   },

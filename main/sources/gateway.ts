@@ -12,6 +12,8 @@ export interface Router {
   source: Source & { ask(): Promise<RouterAnswer> };
   /** Asks the router that told an address before, without looking whether it is still the one next door; null where none did. */
   poll(): Promise<RouterAnswer | null>;
+  /** It told a new address by itself before, so that asking it is only a second way to hear of one. */
+  announces(): boolean;
   /** The router's side of the line changed, or may have: look at once. Listens from the first listener on. */
   onNews(listener: (answer: RouterAnswer) => void): Cancel;
   /** After the network changed or the machine woke up: listens afresh, and asks whether that was news. */
@@ -35,6 +37,8 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
   let talk: RouterTalk | null = null;
   let asking: Promise<RouterAnswer> | null = null;
   let doubting = false;
+  /** The router whose announcement was the first word of a new address. */
+  let announcing: RouterTalk | null = null;
   let unprovenAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
 
@@ -65,7 +69,7 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
   const ask = (): Promise<RouterAnswer> => shared(() => look().then(askIt));
 
   /** Asks the router itself what an announcement was about: an answer under way may be older than that. */
-  const doubt = async (): Promise<void> => {
+  const doubt = async ({ announced }: { announced: boolean }): Promise<void> => {
     if (doubting || stopped) return;
     doubting = true;
     const before = talk?.told() ?? null;
@@ -73,6 +77,7 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
     doubting = false;
     talk?.stir();
     const answer = await ask();
+    if (announced && before !== null && answer.kind === 'address' && answer.address !== before) announcing = talk;
     if (answer.restarted) return;
     if (answer.kind === 'address') {
       if (answer.address !== before) tell(answer);
@@ -85,15 +90,16 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
   const announcements = createAnnouncements(
     { udp, clock, port: ports.announce },
     {
-      natPmp: (reply) => void (talk?.isNews(reply) && doubt()),
-      pcp: () => void doubt(),
-      storm: () => void doubt(),
+      natPmp: (reply) => void (talk?.isNews(reply) && doubt({ announced: true })),
+      pcp: () => void doubt({ announced: true }),
+      storm: () => void doubt({ announced: false }),
     },
   );
 
   return {
     source: { id: 'router', operator: 'router', transport: 'router', family: 'ipv4', minIntervalMs: 0, ask },
     poll: async () => (stopped || talk === null || talk.told() === null ? null : shared(askIt)),
+    announces: () => talk !== null && talk === announcing,
     onNews(listener) {
       listeners.add(listener);
       if (listeners.size === 1) void look();
@@ -104,7 +110,7 @@ export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT,
     },
     renew() {
       announcements.follow(null);
-      void doubt();
+      void doubt({ announced: false });
     },
     hearing: () => ({ ...announcements.counts(), fault: announcements.fault() }),
     stop() {

@@ -37,6 +37,8 @@ export interface FakeWorld {
   /** It told an address, so it is polled; and how often it was. */
   polls: boolean;
   routerPolled: number;
+  /** The router told a new address by itself before. */
+  announces: boolean;
   onBattery: boolean;
   /** The router speaks by itself. */
   announce: (answer: Answer) => void;
@@ -147,6 +149,7 @@ export const createFakeWorld = (
     routed: true,
     polls: false,
     routerPolled: 0,
+    announces: false,
     onBattery: false,
     place: HOME_PLACE,
     own: async (from: { kind: string } & Partial<Record<Family, string>>, family: Family) =>
@@ -296,6 +299,7 @@ export const createFakeWorld = (
             fake.routerPolled += 1;
             return fake.router ?? { kind: 'unknown', why: 'timeout' };
           },
+          announces: () => fake.announces,
           onNews(listener) {
             fake.announce = listener;
             return () => {};

@@ -10,8 +10,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** Between two questions to a router that answers, and after each silence in a row: ms. */
 const ROUTER_WAITS = [5 * SECOND, 10 * SECOND, 20 * SECOND, 60 * SECOND] as const;
-/** On battery no sooner: ms. */
-const ROUTER_ON_BATTERY = 20 * SECOND;
+/** On battery no sooner, nor where the router tells of a change by itself: ms. */
+const ROUTER_AT_LEISURE = 20 * SECOND;
 /** STUN servers together are asked so often within the user's interval between two rounds; on battery only in the rounds. */
 const STUN_A_ROUND = 3;
 /** A regular round asks as well, so a poll that is due within this part of its wait before one is left out. */
@@ -58,6 +58,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
   let age = 0;
   let known: string | null = null;
   let silences = 0;
+  let announces = false;
   let isStunAsked = false;
   let stunWait: number | null = null;
   let roundAt = 0;
@@ -75,7 +76,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
   };
   const routerIn = (): void => {
     const wait = ROUTER_WAITS[Math.min(silences, ROUTER_WAITS.length - 1)] as number;
-    later('poll router', power.onBattery() ? Math.max(wait, ROUTER_ON_BATTERY) : wait, askRouter);
+    later('poll router', announces || power.onBattery() ? Math.max(wait, ROUTER_AT_LEISURE) : wait, askRouter);
   };
   const stunIn = (): void => {
     if (stunWait !== null) later('poll stun', stunWait, askStun);
@@ -92,6 +93,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
     const [heard] = await nearby.poll();
     if (began !== age || heard === undefined) return;
     const { answer } = heard;
+    announces = heard.announces === true;
     silences = isSilence(answer) ? silences + 1 : 0;
     routerIn();
     if (answer.kind === 'address' && isPublic(answer.address, rules)) {
@@ -145,6 +147,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
     renew() {
       rest();
       silences = 0;
+      announces = false;
       vain = 0;
       quietUntil = Number.NEGATIVE_INFINITY;
       alarmed = null;

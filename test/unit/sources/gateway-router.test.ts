@@ -110,9 +110,11 @@ describe('the router’s announcements', () => {
     await listen();
     says = { address: NEW, epoch: 0 };
     await far.announce(natPmpReply(NEW, 0));
+    expect(router.announces()).toBe(false);
     await until(() => news.length > 0);
     await quiet();
     expect(news).toMatchObject([{ kind: 'address', address: NEW, restarted: true }]);
+    expect(router.announces()).toBe(true);
   });
   it('are news without a restart, too', async () => {
     await listen();
@@ -135,6 +137,7 @@ describe('the router’s announcements', () => {
     await until(() => far.requests.length > asked);
     await quiet();
     expect(news).toEqual([]);
+    expect(router.announces()).toBe(false);
   });
   it('are passed on now and then when the router doesn’t answer', async () => {
     await listen();

@@ -182,6 +182,18 @@ describe('an hour in which nothing changes', () => {
     expect(line.count.stun).toBeGreaterThanOrEqual(140);
     expect(shares.size).toBe(3);
   });
+  it('asks a router that tells of changes by itself each 20 seconds, and follows what it was not told of', async () => {
+    const line = await open({ router: at(OLD) });
+    line.fake.announces = true;
+    await line.fake.clock.pass(2 * MINUTE);
+    reset(line);
+    await line.fake.clock.pass(HOUR);
+    expect(questions(line).router).toBeLessThanOrEqual(180);
+    expect(questions(line).router).toBeGreaterThan(100);
+    // An announcement can be lost.
+    line.becomes(NEW);
+    expect(await line.until(NEW, 30 * SECOND)).toBeLessThanOrEqual(26 * SECOND);
+  });
   it('on battery asks the router each 20 seconds, and STUN servers in the rounds alone', async () => {
     for (const [kind, most] of [
       [{ router: at(OLD) }, { router: 180, stun: 7 }],
