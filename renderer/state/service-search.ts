@@ -4,7 +4,7 @@ import { nameOfService } from './context.ts';
 type Language = 'ja' | 'en';
 
 /** What the user runs himself, or no DNS at all: after everything that can be signed up for, in this order. */
-const OWN = ['emailonly', 'dyndns1', 'dyndns2', 'powerdns', 'rfc2136', 'custom'];
+const OWN = ['emailonly', 'dyndns1', 'dyndns2', 'mailinabox', 'hipm-dnsmgr', 'powerdns', 'rfc2136', 'custom'];
 
 /** One spelling for all: width, case, katakana and hiragana, and what stands between words. */
 const plain = (text: string): string =>

@@ -36,6 +36,7 @@ import p_dnsever from './dnsever.json';
 import p_dnsexit_legacy from './dnsexit-legacy.json';
 import p_dnsexit from './dnsexit.json';
 import p_dnshome from './dnshome.json';
+import p_dnsimple from './dnsimple.json';
 import p_dnsla from './dnsla.json';
 import p_dnsmadeeasy from './dnsmadeeasy.json';
 import p_dnsmax from './dnsmax.json';
@@ -81,6 +82,7 @@ import p_he_tunnel_legacy from './he-tunnel-legacy.json';
 import p_he from './he.json';
 import p_hetzner_cloud from './hetzner-cloud.json';
 import p_hetzner_dns from './hetzner-dns.json';
+import p_hipm_dnsmgr from './hipm-dnsmgr.json';
 import p_hosting_de from './hosting.de.json';
 import p_hostinger from './hostinger.json';
 import p_huaweicloud from './huaweicloud.json';
@@ -97,6 +99,7 @@ import p_linode from './linode.json';
 import p_loopia from './loopia.json';
 import p_luadns_api from './luadns-api.json';
 import p_luadns from './luadns.json';
+import p_mailinabox from './mailinabox.json';
 import p_moniker from './moniker.json';
 import p_myaddr from './myaddr.json';
 import p_mydns_jp from './mydns.jp.json';
@@ -195,6 +198,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   'dnsexit-legacy': p_dnsexit_legacy,
   dnsexit: p_dnsexit,
   dnshome: p_dnshome,
+  dnsimple: p_dnsimple,
   dnsla: p_dnsla,
   dnsmadeeasy: p_dnsmadeeasy,
   dnsmax: p_dnsmax,
@@ -240,6 +244,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   he: p_he,
   'hetzner-cloud': p_hetzner_cloud,
   'hetzner-dns': p_hetzner_dns,
+  'hipm-dnsmgr': p_hipm_dnsmgr,
   'hosting.de': p_hosting_de,
   hostinger: p_hostinger,
   huaweicloud: p_huaweicloud,
@@ -256,6 +261,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   loopia: p_loopia,
   'luadns-api': p_luadns_api,
   luadns: p_luadns,
+  mailinabox: p_mailinabox,
   moniker: p_moniker,
   myaddr: p_myaddr,
   'mydns.jp': p_mydns_jp,
