@@ -34,7 +34,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      project('unit', quick, ['unit', 'house']),
+      project('unit', quick, ['unit', 'house', 'scenarios']),
       project('providers', quick),
       project('contract', quick),
       project('e2e', oneByOne(60_000)),

@@ -1,7 +1,7 @@
 import type { Bridge } from '../preload/contract/api.ts';
-import type { Host } from './state/context.ts';
-import { createStore } from './state/store.ts';
-import { createWishes } from './state/wishes.ts';
+import type { Host } from './store/context.ts';
+import { createWishes } from './store/pending-navigation.ts';
+import { createStore } from './store/store.ts';
 
 declare global {
   interface Window {
@@ -12,5 +12,5 @@ declare global {
 // What takes long begins at once and side by side: main gathers the state while the page's own code is loaded.
 const host: Host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createWishes(window.saikoro) };
 host.store.start();
-const { draw } = await import('./draw.tsx');
+const { draw } = await import('./render.tsx');
 draw(host);

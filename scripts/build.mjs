@@ -125,7 +125,7 @@ async function bundle(root, out, dev) {
   return { missing, page };
 }
 
-/** The files that the page is drawn with: what renderer/draw.tsx needs before it can do anything. */
+/** The files that the page is drawn with: what renderer/render.tsx needs before it can do anything. */
 function pageParts({ outputs }) {
   const found = new Set();
   const walk = (file) => {
@@ -133,7 +133,7 @@ function pageParts({ outputs }) {
     found.add(file);
     for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') walk(path);
   };
-  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint?.endsWith('renderer/draw.tsx')) walk(file);
+  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint?.endsWith('renderer/render.tsx')) walk(file);
   return [...found].map((file) => basename(file));
 }
 

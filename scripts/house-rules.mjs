@@ -9,7 +9,8 @@ const builtin = (specifier) => specifier.startsWith('node:') || builtinModules.i
 const react = (specifier) => /^react($|[-/])|^@react-/.test(specifier);
 const plain = (specifier) => specifier.replace(/^node:/, '').replace(/\/promises$/, '');
 
-const isPure = (file) => under('main/engine', 'preload/contract')(file) || /^main\/providers\/(spec|render|judge)[^/]*\.ts$/.test(file);
+const PURE_PROVIDERS = ['grammar', 'validation', 'render', 'judge'].map((room) => `main/providers/${room}`);
+const isPure = (file) => under('main/engine', 'main/net', 'main/ports', 'main/json', 'preload/contract', ...PURE_PROVIDERS)(file);
 const sockets = new Set(['net', 'dgram', 'tls', 'http', 'https', 'http2', 'dns', 'undici']);
 const machine = new Set([...sockets, 'child_process', 'fs']);
 
@@ -45,8 +46,12 @@ function pureZones(file, { imports }, files) {
 function rendererAlone(file, { imports }) {
   if (!under('renderer')(file)) return [];
   const strange = (hit) =>
-    hit.target ? !under('renderer', 'preload/contract')(hit.target) : hit.specifier === 'electron' || builtin(hit.specifier);
-  return imports.filter(strange).map((hit) => ofImport('renderer', file, hit, 'the renderer knows only itself and preload/contract'));
+    hit.target
+      ? !under('renderer', 'preload/contract', 'preload/strings')(hit.target)
+      : hit.specifier === 'electron' || builtin(hit.specifier);
+  return imports
+    .filter(strange)
+    .map((hit) => ofImport('renderer', file, hit, 'the renderer knows only itself, preload/contract and preload/strings'));
 }
 
 function adaptersBuiltOnce(file, { imports }) {
@@ -73,7 +78,7 @@ const clocks =
   /(?<![.\w$])(?:(?:globalThis|window|self)\.)?(?:(?:setTimeout|setInterval|setImmediate)\b(?!\s*\??:)|Date\.now\b|new Date\s*(?:\(\s*\)|(?![\s\w(.]))|performance\.now\b)/g;
 
 function clockOnlyInPlatform(file, { code }) {
-  if (under('main/platform', 'renderer/state')(file)) return [];
+  if (under('main/platform', 'renderer/store')(file)) return [];
   return [...code.matchAll(clocks)].map((hit) =>
     breach('clock', file, lineAt(code, hit.index), `time comes from the clock adapter, not from ${hit[0].trim()}`),
   );
@@ -81,7 +86,7 @@ function clockOnlyInPlatform(file, { code }) {
 
 function shortFiles(file, { lines, text }) {
   // A generated list grows with what it lists.
-  if (lines <= 250 || under('renderer/strings')(file) || text.startsWith('// Made by scripts/')) return [];
+  if (lines <= 250 || under('preload/strings')(file) || text.startsWith('// Made by scripts/')) return [];
   return [breach('length', file, lines, `${lines} lines; split it by noun`, lines > 300 ? 'error' : 'warning')];
 }
 

@@ -5,11 +5,11 @@ import { loadSource } from './load-source.mjs';
 import { command, japanese, Stop, say } from './words.mjs';
 
 const SOURCE = `
-export { namesOf, readPluginFile } from './main/providers/plugin-file.ts';
-export { describePlugin } from './main/providers/plugin-about.ts';
-export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
-export { problemsText } from './main/app/plugin-problems-text.ts';
-export { stringsFor } from './renderer/strings/index.ts';
+export { namesOf, readPluginFile } from './main/providers/plugin-file/read-plugin.ts';
+export { describePlugin } from './main/providers/describe/describe.ts';
+export { sourceBuiltIns } from './main/providers/run/source-built-ins.ts';
+export { problemsText } from './main/app/files/plugin-problems-text.ts';
+export { stringsFor } from './preload/strings/index.ts';
 `;
 
 const language = japanese ? 'ja' : 'en';

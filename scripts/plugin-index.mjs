@@ -26,12 +26,12 @@ function specs() {
 }
 
 function steps() {
-  const files = list('steps', '.ts').filter(
-    (file) => file !== 'index.ts' && /export const update\b/.test(readFileSync(join(providers, 'steps', file), 'utf8')),
+  const files = list('code', '.ts').filter(
+    (file) => file !== 'index.ts' && /export const update\b/.test(readFileSync(join(providers, 'code', file), 'utf8')),
   );
   return (
     HEAD +
-    "import type { Steps } from '../steps.ts';\n" +
+    "import type { Steps } from '../run/adapter.ts';\n" +
     files.map((file) => `import { update as ${nameOf(file)} } from './${file}';\n`).join('') +
     `\n/** Plug-ins that are code, by the name their specs call. */\nexport const steps: Readonly<Record<string, Steps>> = {\n${files.map((file) => `  ${keyOf(file.replace('.ts', ''))}: ${nameOf(file)},\n`).join('')}};\n`
   );
@@ -41,7 +41,7 @@ export function writeIndexes({ check = false } = {}) {
   const stale = [];
   for (const [path, text] of [
     ['specs/index.ts', specs()],
-    ['steps/index.ts', steps()],
+    ['code/index.ts', steps()],
   ]) {
     let now = '';
     try {

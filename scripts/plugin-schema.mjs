@@ -3,10 +3,10 @@ import { loadSource } from './load-source.mjs';
 import { KEY_WORDS } from './plugin-schema-words.mjs';
 
 const SOURCE = `
-export { pluginSchema } from './main/providers/spec.ts';
-export { GRAMMAR } from './main/providers/plugin-versions.ts';
-export { PROBLEMS } from './main/providers/plugin-problems.ts';
-export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
+export { pluginSchema } from './main/providers/grammar/plugin.ts';
+export { GRAMMAR } from './main/providers/grammar/versions.ts';
+export { PROBLEMS } from './main/providers/plugin-file/messages.ts';
+export { sourceBuiltIns } from './main/providers/run/source-built-ins.ts';
 `;
 
 /** The one check of the decoder that is no keyword: a line says what it is compared with. */

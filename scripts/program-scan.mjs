@@ -13,7 +13,7 @@ const inFull = /'((?:\/usr|\/usr\/local|\/opt\/homebrew)?\/s?bin\/[\w.-]+)'/g;
 const formsIn = (file) => {
   if (/^test\/(lab|bench)/.test(file)) return [toNode, toHost, inFull];
   if (file.startsWith('scripts/')) return [toNode, ours, inFull];
-  return /^test\/(unit|providers|contract)\//.test(file) ? [toNode] : [toNode, inFull];
+  return /^test\/(unit|scenarios|providers|contract)\//.test(file) ? [toNode] : [toNode, inFull];
 };
 
 function* filesUnder(root, folder) {

@@ -1,16 +1,16 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type * as Electron from 'electron';
-import { type Language, refusalText, stringsFor } from '../../renderer/strings/index.ts';
-import type { FolderFault } from '../platform/folder-check.ts';
+import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
+import type { FolderFault } from '../platform/files/folder-check.ts';
+import type { Kit } from './adapters.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
-import { lockContents } from './content-lock.ts';
 import { refuseFolder } from './folder-refusal.ts';
-import type { Kit } from './kit.ts';
-import { paintInside } from './painting.ts';
 import { plainLines } from './plain-text.ts';
-import { APP_PRIVILEGES } from './protocol.ts';
 import { type Running, run } from './run.ts';
 import { claimSingleInstance, type SecondStart } from './single-instance.ts';
+import { lockContents } from './window/navigation-guard.ts';
+import { APP_PRIVILEGES } from './window/protocol.ts';
+import { paintInside } from './window/software-rendering.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 const MOST_REPORTS = 200;

@@ -1,5 +1,5 @@
-import type { Secrets } from '../engine/ports.ts';
-import { maskOf } from '../providers/mask.ts';
+import type { Secrets } from '../ports/ports.ts';
+import { maskOf } from '../providers/mask/mask.ts';
 
 /** Shorter ones are words like any other, in characters. */
 const SHORTEST = 4;

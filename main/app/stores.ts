@@ -1,16 +1,16 @@
 import type { ProblemView } from '../../preload/contract/state.ts';
-import { type Approvals, wishesOf, wishOf } from '../engine/approvals.ts';
-import type { DocumentStore } from '../engine/document.ts';
-import type { Journal } from '../engine/journal.ts';
-import type { Ledger } from '../engine/record.ts';
+import { type Approvals, wishesOf, wishOf } from '../engine/approvals/approvals.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { DocumentStore } from '../ports/settings.ts';
 import { openApprovals } from '../store/approvals-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
-import { openPluginShelf, type PluginShelf } from '../store/plugin-shelf.ts';
-import { openSecrets, type SecretStore } from '../store/secrets.ts';
-import { openSettings } from '../store/settings-store.ts';
-import type { Kit } from './kit.ts';
+import { openPluginShelf, type PluginShelf } from '../store/plugin-files.ts';
+import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
+import { openSettings } from '../store/settings/settings-store.ts';
+import type { Kit } from './adapters.ts';
 
 export interface Stores {
   documents: DocumentStore;

@@ -1,10 +1,10 @@
 import type { DnsEvent } from '../../preload/contract/event.ts';
-import { accountOf } from './account.ts';
-import { valuesOf } from './event-facts.ts';
-import { BY_HAND_GAP } from './plan.ts';
-import type { Clock, Secrets } from './ports.ts';
-import type { Services } from './service.ts';
-import { hostKeys } from './tally.ts';
+import type { Services } from '../ports/dns-service.ts';
+import type { Clock, Secrets } from '../ports/ports.ts';
+import { accountOf } from './limits/account.ts';
+import { valuesOf } from './limits/event-settings.ts';
+import { hostKeys } from './limits/host-usage.ts';
+import { BY_HAND_GAP } from './updates/plan.ts';
 
 /**
  * When hosts and accounts were last run by hand, whichever event they stand in: neither an edit nor a new event is a way around the gap. Events

@@ -1,8 +1,8 @@
 import type { DnsEvent, SaikoroEvent } from '../../preload/contract/event.ts';
-import { accountOf } from './account.ts';
-import type { Clock } from './ports.ts';
-import type { Services } from './service.ts';
-import { hostKeys } from './tally.ts';
+import type { Services } from '../ports/dns-service.ts';
+import type { Clock } from '../ports/ports.ts';
+import { accountOf } from './limits/account.ts';
+import { hostKeys } from './limits/host-usage.ts';
 
 const WITHIN_MS = 60_000;
 /** Saves that name hosts the event did not have: each is sent at once. Of an account, and, since a user name is soon changed too, of a service. */

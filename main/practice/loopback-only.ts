@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import type { DnsWire, GenaListener, Http, RouterHttp, SsdpSocket, TlsDialer, Udp } from '../engine/ports.ts';
-import { readUrl } from '../engine/url.ts';
+import { readUrl } from '../net/url.ts';
+import type { DnsWire, GenaListener, Http, RouterHttp, SsdpSocket, TlsDialer, Udp } from '../ports/ports.ts';
 
 /**
  * Adapters that reach this computer alone, for practice. They take addresses, no names: looking a name up would itself tell somebody outside, and

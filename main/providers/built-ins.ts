@@ -1,6 +1,6 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { faultLine } from './plugin-problems.ts';
-import { decodePlugin, type Plugin } from './spec.ts';
+import { decodePlugin, type Plugin } from './grammar/plugin.ts';
+import { faultLine } from './plugin-file/messages.ts';
 
 /** The plug-ins that come with the app, each read when it is asked for. */
 export interface BuiltIns {

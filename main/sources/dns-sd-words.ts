@@ -1,5 +1,5 @@
-import { parseIpv4 } from '../engine/address.ts';
-import type { Answer } from '../engine/evidence.ts';
+import { parseIpv4 } from '../net/address.ts';
+import type { Answer } from '../ports/address-source.ts';
 
 /** Error codes of dns_sd.h that say something about the router or about us. */
 const ERRORS: Readonly<Record<string, string>> = {

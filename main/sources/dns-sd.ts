@@ -1,8 +1,8 @@
-import { type AddressRules, isPublic } from '../engine/address.ts';
-import type { Answer } from '../engine/evidence.ts';
-import { createLastingFeed, type LastingFeed } from '../engine/lasting-feed.ts';
-import type { RouterVoice } from '../engine/nearby.ts';
-import type { Clock, Feeds, Gateway } from '../engine/ports.ts';
+import type { RouterVoice } from '../engine/detection/router.ts';
+import { type AddressRules, isPublic } from '../net/address.ts';
+import type { Answer } from '../ports/address-source.ts';
+import type { Clock, Feeds, Gateway } from '../ports/ports.ts';
+import { createLastingFeed, type LastingFeed } from '../ports/restarting-feed.ts';
 import { readDnsSd } from './dns-sd-words.ts';
 
 /**

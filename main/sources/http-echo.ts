@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { Family } from '../../preload/contract/event.ts';
-import { parseAddress, soleAddress } from '../engine/address.ts';
-import type { Answer, Source } from '../engine/evidence.ts';
-import type { Http } from '../engine/ports.ts';
+import { parseAddress, soleAddress } from '../net/address.ts';
+import type { Answer, Source } from '../ports/address-source.ts';
+import type { Http } from '../ports/ports.ts';
 
 /** How a service writes the address: the whole body, a key=value trace page, or comma-separated fields (family, address, …). */
 export type EchoShape = 'plain' | 'trace' | 'csv';

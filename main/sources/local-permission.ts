@@ -1,6 +1,6 @@
-import type { Evidence } from '../engine/evidence.ts';
-import type { Nearby } from '../engine/nearby.ts';
-import type { Cancel, Gateway } from '../engine/ports.ts';
+import type { Nearby } from '../engine/detection/router.ts';
+import type { Evidence } from '../ports/address-source.ts';
+import type { Cancel, Gateway } from '../ports/ports.ts';
 
 /** Whether macOS lets us speak with the home network (Apple TN3179). It tells nobody: this is what follows from what the router's answers are. */
 export interface LocalPermission {

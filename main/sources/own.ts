@@ -1,9 +1,9 @@
 import type { AddressSource, Family } from '../../preload/contract/event.ts';
-import type { AddressRules } from '../engine/address.ts';
-import { isPublic, parseAddress, soleAddress } from '../engine/address.ts';
-import type { Answer, Source } from '../engine/evidence.ts';
-import { chooseIpv6, sortIpv6 } from '../engine/ipv6-choice.ts';
-import type { Http, Interfaces, LocalNetwork, Programs } from '../engine/ports.ts';
+import type { AddressRules } from '../net/address.ts';
+import { isPublic, parseAddress, soleAddress } from '../net/address.ts';
+import { chooseIpv6, sortIpv6 } from '../net/ipv6-select.ts';
+import type { Answer, Source } from '../ports/address-source.ts';
+import type { Http, Interfaces, LocalNetwork, Programs } from '../ports/ports.ts';
 
 interface World {
   http: Http;

@@ -1,5 +1,5 @@
-import type { Http } from '../engine/ports.ts';
-import type { PortalProbe, PortalWord } from '../engine/whereabouts-portal.ts';
+import type { PortalProbe, PortalWord } from '../engine/network/captive-portal.ts';
+import type { Http } from '../ports/ports.ts';
 
 /** A page over plain http that systems ask for to find out whether a network lets them through: known to the letter, so that a changed one shows. */
 export interface PortalPage {

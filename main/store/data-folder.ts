@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../preload/contract/journal.ts';
-import type { Files } from '../engine/ports.ts';
-import { type Extent, exceeds } from './json-extent.ts';
+import { type Extent, exceeds } from '../json/json-extent.ts';
+import type { Files } from '../ports/ports.ts';
 
 export type DataFolder = Files;
 

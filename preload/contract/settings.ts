@@ -10,7 +10,7 @@ const homeAddress = v.pipe(v.string(), v.maxLength(15), v.check(isHomeAddress));
 
 /** A network that counts as home. */
 export const homeSchema = v.object({
-  /** What it is told by: main/engine/whereabouts-place.ts. */
+  /** What it is told by: main/net/network-id.ts. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   /** The router's address there; null where this computer dials in itself. */
   router: v.nullable(IPV4),
@@ -39,7 +39,7 @@ export const settingsSchema = v.object({
   homeOnly: v.picklist(HOME_RULES),
   /** null: none was learned yet, so the first network something is published from becomes one. An empty list: the user removed them all. */
   homes: v.nullable(v.pipe(v.array(homeSchema), v.maxLength(50))),
-  /** The box beyond the router, which the user confirmed: it owns the line, and is asked too (main/engine/nearby.ts). */
+  /** The box beyond the router, which the user confirmed: it owns the line, and is asked too (main/engine/detection/router.ts). */
   outer: v.nullable(v.object({ address: homeAddress, confirmedAt: v.number() })),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -1,9 +1,9 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runtimeOf } from '../../main/app/runtime.ts';
+import { runtimeOf } from '../../main/app/system/runtime.ts';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../main/practice/practice-http.ts';
 import type { AppState } from '../../preload/contract/state.ts';
-import { type Strings, stringsFor } from '../../renderer/strings/index.ts';
+import { type Strings, stringsFor } from '../../preload/strings/index.ts';
 import { chromiumPath } from '../../scripts/runtime/chromium.mjs';
 import { fillEvent, openView, pressOk, rowOf } from '../e2e/hands.ts';
 import { keepShot } from '../e2e/shots.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { keepFailure } from '../e2e/shots.ts';
 import { repoRoot } from '../helpers/electron.ts';
 import type { Windowless } from '../windowless/app.ts';

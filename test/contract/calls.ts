@@ -1,4 +1,4 @@
-import type { Handlers } from '../../main/app/ipc.ts';
+import type { Handlers } from '../../main/app/ipc/server.ts';
 import type { Arg, CallName } from '../../preload/contract/api.ts';
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';

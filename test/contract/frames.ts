@@ -1,5 +1,5 @@
-import type { CallRegistry } from '../../main/app/ipc.ts';
-import type { Sender } from '../../main/app/sender.ts';
+import type { Sender } from '../../main/app/ipc/sender.ts';
+import type { CallRegistry } from '../../main/app/ipc/server.ts';
 import { type CallName, callChannel } from '../../preload/contract/api.ts';
 
 /** The far side of ipcMain: keeps what was registered and lets a test send as anybody. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { notify, serveCalls } from '../../main/app/ipc.ts';
-import { createSenderCheck, type Sender } from '../../main/app/sender.ts';
+import { createSenderCheck, type Sender } from '../../main/app/ipc/sender.ts';
+import { notify, serveCalls } from '../../main/app/ipc/server.ts';
 import { api, type CallName, callChannel, noticeChannel } from '../../preload/contract/api.ts';
 import { createHandlers, GOOD } from './calls.ts';
 import { createFakeIpc, frame, OWN_CONTENTS, OWN_PAGE, own, sentBy } from './frames.ts';

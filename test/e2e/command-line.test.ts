@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { stringsFor } from '../../renderer/strings/index.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
 import { withDisplay } from '../helpers/electron.ts';
 import { practiceEvent, readSettings, writeData } from './data.ts';
 import { needs } from './desktop.ts';

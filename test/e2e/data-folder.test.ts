@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, type TestContext, test } from 'vitest';
-import { type Language, stringsFor } from '../../renderer/strings/index.ts';
+import { type Language, stringsFor } from '../../preload/strings/index.ts';
 import { findElectron } from '../../scripts/electron.mjs';
 import { repoRoot, withDisplay } from '../helpers/electron.ts';
 import { practiceEvent, writeData } from './data.ts';

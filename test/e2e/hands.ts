@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 
 /** What a user does in the window, by what he reads there. */
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { stringsFor } from '../../renderer/strings/index.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
 import { withDisplay } from '../helpers/electron.ts';
 import { practiceEvent, readSettings, writeData } from './data.ts';
 import { answerDialogs } from './dialogs.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { START_PAGE } from '../../main/app/protocol.ts';
+import { START_PAGE } from '../../main/app/window/protocol.ts';
 import { repoRoot } from '../helpers/electron.ts';
 import { takeOver } from './taken-over.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { stringsFor } from '../../renderer/strings/index.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
 import { lacksNamespaces, startAlone } from './alone.ts';
 import { commandEvent, readJournal, writeData } from './data.ts';
 import { needs, openDesktop } from './desktop.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, readSettings, writeData } from './data.ts';
 import { choose, dialog, pressOk, rowOf, takeFixed } from './hands.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { dialog } from './hands.ts';
 import { dataFolder } from './saikoro.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Language } from '../../renderer/strings/index.ts';
+import type { Language } from '../../preload/strings/index.ts';
 import { ownAddress } from '../helpers/own-address.ts';
 import { commandEvent, ownServiceEvent, practiceEvent, writeData } from './data.ts';
 import { rowOf } from './hands.ts';

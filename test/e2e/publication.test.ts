@@ -1,8 +1,8 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { AppState, StateDelta } from '../../preload/contract/state.ts';
-import { headlineOf } from '../../renderer/state/headline.ts';
-import { stringsFor } from '../../renderer/strings/index.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
+import { headlineOf } from '../../renderer/wording/headline.ts';
 import { STATES } from '../unit/publication/states.ts';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, writeData } from './data.ts';

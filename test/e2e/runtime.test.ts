@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { runtimeOf } from '../../main/app/runtime.ts';
+import { runtimeOf } from '../../main/app/system/runtime.ts';
 import { startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';
 

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { AppState } from '../../preload/contract/state.ts';
-import { type Language, type Strings, stringsFor } from '../../renderer/strings/index.ts';
+import { type Language, type Strings, stringsFor } from '../../preload/strings/index.ts';
 import { type Launched, type LaunchOptions, launchForTest, newTempDir } from '../helpers/electron.ts';
 import { keepFailure } from './shots.ts';
 

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_SECURITY_POLICY, START_PAGE } from '../../main/app/protocol.ts';
+import { CONTENT_SECURITY_POLICY, START_PAGE } from '../../main/app/window/protocol.ts';
 import { api } from '../../preload/contract/api.ts';
 import { type PageWorld, takeOver } from './taken-over.ts';
 

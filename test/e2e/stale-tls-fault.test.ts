@@ -21,7 +21,7 @@ const CUT = pem('rsa').replace(/[\w+/]{64}\n/, '');
 /** On Electron's own TLS: each key is read in the very turn in which a server refuses a handshake. */
 const PROBE = `
 import { connect } from 'node:tls';
-import { rsaKeyOf } from './main/providers/steps/rsa-key.ts';
+import { rsaKeyOf } from './main/providers/code/sign/rsa-key.ts';
 const [, , port, ...keys] = process.argv;
 const ask = () => connect({ host: '127.0.0.1', port: Number(port) }).on('error', ({ code }) => {
   console.log(code, rsaKeyOf(keys.shift())?.asymmetricKeyType);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { START_PAGE } from '../../main/app/protocol.ts';
+import { START_PAGE } from '../../main/app/window/protocol.ts';
 import { type Launched, launchSaikoro, withDisplay } from '../helpers/electron.ts';
 
 /** The page's own globals, as far as attempts use them. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, readJournal, writeData } from './data.ts';
 import { type FarSide, good, openFarSide, type UpdateAsked } from './far-side.ts';

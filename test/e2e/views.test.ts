@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
-import type { Strings } from '../../renderer/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { seriousFaults } from './axe.ts';
 import { commandEvent, ownServiceEvent, practiceEvent, writeData } from './data.ts';
 import { type FarSide, openFarSide } from './far-side.ts';

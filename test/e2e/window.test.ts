@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { GRACE_MS } from '../../main/app/window.ts';
+import { GRACE_MS } from '../../main/app/window/window.ts';
 import { openDesktop } from './desktop.ts';
 import { fact, later, startSaikoro, updated } from './saikoro.ts';
 

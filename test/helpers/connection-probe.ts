@@ -1,7 +1,8 @@
 // Runs on any Node: connects as the app does, and prints what came of it.
-import { createHttp } from '../../main/platform/http.ts';
+
 import { openSocket } from '../../main/platform/sockets/happy-eyeballs.ts';
-import { createTlsDialer } from '../../main/platform/tls-dialer.ts';
+import { createHttp } from '../../main/platform/sockets/http.ts';
+import { createTlsDialer } from '../../main/platform/sockets/tls-dialer.ts';
 
 export interface ProbeTask {
   ca: string;

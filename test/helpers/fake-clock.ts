@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/engine/ports.ts';
+import type { Clock } from '../../main/ports/ports.ts';
 
 export interface FakeClock extends Clock {
   /** Lets time pass: timers fire in order, and what they start settles in between. */

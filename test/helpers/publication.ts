@@ -1,5 +1,5 @@
 import { createEventCount } from '../../main/engine/publication/count.ts';
-import { publicationOf, publicationOfAll } from '../../main/engine/publication/standing.ts';
+import { publicationOf, publicationOfAll } from '../../main/engine/publication/publication-state.ts';
 import { NO_PUBLICATION, publicationView } from '../../main/engine/publication/view.ts';
 import type { PublicationView } from '../../preload/contract/publication.ts';
 import type { AppState, EventView, FamilyStatus } from '../../preload/contract/state.ts';

@@ -38,8 +38,8 @@ const breaches: [rule: string, path: string, text: string][] = [
   ['pure', 'main/engine/planted.ts', "export { tray } from '../app/tray';"],
   ['pure', 'preload/contract/planted.ts', "import { useState } from 'react';"],
   ['pure', 'preload/contract/planted.ts', "import { Button } from 'react-aria-components';"],
-  ['pure', 'main/providers/render-planted.ts', "import { settings } from '../store/settings';"],
-  ['pure', 'main/providers/judge.planted.ts', "import { readFileSync } from 'node:fs';"],
+  ['pure', 'main/providers/render/planted.ts', "import { settings } from '../../store/settings';"],
+  ['pure', 'main/providers/judge/planted.ts', "import { readFileSync } from 'node:fs';"],
   ['renderer', 'renderer/views/planted.tsx', "import { ipcRenderer } from 'electron';"],
   ['renderer', 'renderer/views/planted.tsx', "import { watcher } from '../../main/engine/watcher';"],
   ['renderer', 'renderer/views/planted.tsx', "import '../../preload/bridge';"],
@@ -86,7 +86,7 @@ const permitted: [why: string, path: string, text: string][] = [
     'renderer/views/planted.tsx',
     "import { useState } from 'react';\nimport type { State } from '../../preload/contract/state';",
   ],
-  ['display time in renderer state', 'renderer/state/planted.ts', 'setInterval(() => new Date(), 1000);'],
+  ['display time in renderer state', 'renderer/store/planted.ts', 'setInterval(() => new Date(), 1000);'],
 ];
 
 describe('the house', () => {

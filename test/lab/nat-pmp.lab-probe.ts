@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { createClock } from '../../main/platform/clock.ts';
-import { createGateway } from '../../main/platform/gateway.ts';
-import { createInterfaces } from '../../main/platform/interfaces.ts';
-import { createPrograms } from '../../main/platform/programs.ts';
-import { createUdp } from '../../main/platform/udp.ts';
-import { createRouter } from '../../main/sources/gateway.ts';
-import { askPcp } from '../../main/sources/gateway-question.ts';
+import { createGateway } from '../../main/platform/gateway/gateway.ts';
+import { createInterfaces } from '../../main/platform/local-network/interfaces.ts';
+import { createPrograms } from '../../main/platform/process/programs.ts';
+import { createUdp } from '../../main/platform/udp/udp.ts';
+import { createRouter } from '../../main/sources/gateway/gateway.ts';
+import { askPcp } from '../../main/sources/gateway/question.ts';
 
 /** Runs inside the home network: tells news as they come, and asks when told to. One line of JSON each. */
 const udp = createUdp();

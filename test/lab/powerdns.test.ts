@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DnsWire, TlsDialer } from '../../main/engine/ports.ts';
-import type { Job } from '../../main/engine/service.ts';
-import { createHttp } from '../../main/platform/http.ts';
-import { createServices } from '../../main/providers/registry.ts';
-import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
+import { createHttp } from '../../main/platform/sockets/http.ts';
+import type { Job } from '../../main/ports/dns-service.ts';
+import type { DnsWire, TlsDialer } from '../../main/ports/ports.ts';
+import { createServices } from '../../main/providers/index.ts';
+import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
 import { MISSING, type PowerDns, startPowerDns } from './powerdns-server.ts';
 
 const ZONE = 'dyn.example.com';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { STUN_SERVERS } from '../../main/sources/stun-source.ts';
+import { STUN_SERVERS } from '../../main/sources/stun/stun-source.ts';
 import { startDaemon } from './daemon.ts';
 import type { Host } from './hosts.ts';
 

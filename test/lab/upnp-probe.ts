@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { createClock } from '../../main/platform/clock.ts';
-import { createGateway } from '../../main/platform/gateway.ts';
-import { createGenaListener } from '../../main/platform/gena-listener.ts';
-import { createInterfaces } from '../../main/platform/interfaces.ts';
-import { createPrograms } from '../../main/platform/programs.ts';
+import { createGateway } from '../../main/platform/gateway/gateway.ts';
+import { createInterfaces } from '../../main/platform/local-network/interfaces.ts';
+import { createPrograms } from '../../main/platform/process/programs.ts';
 import { createRouterHttp } from '../../main/platform/router/http.ts';
-import { createSsdpSocket } from '../../main/platform/ssdp-socket.ts';
-import { createUdp } from '../../main/platform/udp.ts';
+import { createGenaListener } from '../../main/platform/sockets/gena-listener.ts';
+import { createSsdpSocket } from '../../main/platform/udp/ssdp-socket.ts';
+import { createUdp } from '../../main/platform/udp/udp.ts';
 import { createIgd } from '../../main/sources/upnp/igd.ts';
 
 /** Runs inside the home network: tells what the router says by itself, and asks when told to. One line of JSON each. */

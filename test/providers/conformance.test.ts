@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Job } from '../../main/engine/service.ts';
-import { decodePlugin, type Plugin } from '../../main/providers/spec.ts';
-import { choicesOf } from '../../main/providers/spec-slots.ts';
+import type { Job } from '../../main/ports/dns-service.ts';
+import { choicesOf } from '../../main/providers/grammar/placeholders.ts';
+import { decodePlugin, type Plugin } from '../../main/providers/grammar/plugin.ts';
 import { builtIns, presets } from '../../main/providers/specs/index.ts';
 import { subjectOf } from './conformance/subject.ts';
 import { conformance } from './conformance/suite.ts';

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDnsWire } from '../../main/platform/dns-wire.ts';
+import { createDnsWire } from '../../main/platform/udp/dns-wire.ts';
 
 const QUERY = Uint8Array.from([0x12, 0x34, 0x01, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 1]);
 const reply = (flags = 0x80, id = 0x34, mark = 0): Buffer => Buffer.from([0x12, id, flags, 0, 0, 0, 0, 0, 0, 0, 0, 0, mark]);

@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpRequest } from '../../main/engine/ports.ts';
-import { createHttp } from '../../main/platform/http.ts';
-import { isPublicPeer } from '../../main/platform/public-peer.ts';
+import { createHttp } from '../../main/platform/sockets/http.ts';
+import { isPublicPeer } from '../../main/platform/sockets/public-peer.ts';
+import type { HttpRequest } from '../../main/ports/ports.ts';
 import { type Certificates, makeCertificates } from './replay/certificates.ts';
 import { type FarSide, openFarSide } from './replay/far-side.ts';
 

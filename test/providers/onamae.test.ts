@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DnsWire, Http } from '../../main/engine/ports.ts';
-import type { Job } from '../../main/engine/service.ts';
-import { createTlsDialer } from '../../main/platform/tls-dialer.ts';
-import { createServices } from '../../main/providers/registry.ts';
-import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
+import { createTlsDialer } from '../../main/platform/sockets/tls-dialer.ts';
+import type { Job } from '../../main/ports/dns-service.ts';
+import type { DnsWire, Http } from '../../main/ports/ports.ts';
+import { createServices } from '../../main/providers/index.ts';
+import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
 import { makeCertificates } from './replay/certificates.ts';
 
 /** A far side that speaks お名前.com's line protocol over real TLS. */

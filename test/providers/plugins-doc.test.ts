@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Job } from '../../main/engine/service.ts';
-import { readPluginFile } from '../../main/providers/plugin-file.ts';
-import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
-import type { Plugin } from '../../main/providers/spec.ts';
+import type { Job } from '../../main/ports/dns-service.ts';
+import type { Plugin } from '../../main/providers/grammar/plugin.ts';
+import { readPluginFile } from '../../main/providers/plugin-file/read-plugin.ts';
+import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
 import { subjectOf } from './conformance/subject.ts';
 import { conformance } from './conformance/suite.ts';
 import type { Answering } from './replay/far-side.ts';

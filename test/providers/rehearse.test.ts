@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../../main/engine/service.ts';
-import type { Ports } from '../../main/providers/io.ts';
-import { createServices } from '../../main/providers/registry.ts';
-import { sourceBuiltIns, sourcePlugins } from '../../main/providers/source-built-ins.ts';
+import type { Rehearsal } from '../../main/ports/dns-service.ts';
+import { createServices } from '../../main/providers/index.ts';
+import type { Ports } from '../../main/providers/run/io.ts';
+import { sourceBuiltIns, sourcePlugins } from '../../main/providers/run/source-built-ins.ts';
 import { type Subject, subjectOf } from './conformance/subject.ts';
 
 const subjects = sourcePlugins()

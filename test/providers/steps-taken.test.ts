@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JobResult } from '../../main/engine/service.ts';
+import type { JobResult } from '../../main/ports/dns-service.ts';
 import type { Answering } from './replay/far-side.ts';
 import { openStage, type Stage } from './replay/stage.ts';
 

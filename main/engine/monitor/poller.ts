@@ -1,10 +1,10 @@
 import type { AddressState } from '../../../preload/contract/state.ts';
-import { type AddressRules, isPublic } from '../address.ts';
-import type { Agenda } from '../agenda.ts';
-import type { Answer } from '../evidence.ts';
-import type { Nearby } from '../nearby.ts';
-import type { Clock, Power } from '../ports.ts';
-import type { Roster } from '../roster.ts';
+import { type AddressRules, isPublic } from '../../net/address.ts';
+import type { Answer } from '../../ports/address-source.ts';
+import type { Clock, Power } from '../../ports/ports.ts';
+import type { Nearby } from '../detection/router.ts';
+import type { Roster } from '../detection/source-pool.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

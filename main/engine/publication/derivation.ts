@@ -1,5 +1,5 @@
-import type { Derivation } from '../app-state.ts';
-import { isOffline } from '../evidence.ts';
+import { isOffline } from '../../ports/address-source.ts';
+import type { Derivation } from '../runtime/state-store.ts';
 import { healthOf } from './health.ts';
 import { publicationView } from './view.ts';
 

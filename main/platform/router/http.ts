@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
-import type { RouterHttp, RouterReply, RouterRequest } from '../../engine/ports.ts';
-import { beforeConnection, faultOf } from '../transport-fault.ts';
+import type { RouterHttp, RouterReply, RouterRequest } from '../../ports/ports.ts';
+import { beforeConnection, faultOf } from '../sockets/transport-fault.ts';
 import { MAX_HEAD, readReply } from './reply.ts';
 
 /** After as much as was announced came: whether more follows, in ms. Routers count the length of their replies wrongly. */

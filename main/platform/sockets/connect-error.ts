@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import { PrivatePeerError } from '../public-peer.ts';
 import type { Family } from './look-up.ts';
+import { PrivatePeerError } from './public-peer.ts';
 
 const NO_WAY = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 const LOCAL = /^(127\.|169\.254\.|::1$|fe80:)/i;

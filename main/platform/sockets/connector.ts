@@ -1,10 +1,10 @@
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { HttpRequest } from '../../engine/ports.ts';
-import type { ConnectTo } from '../public-peer.ts';
-import { beforeConnection } from '../transport-fault.ts';
+import type { HttpRequest } from '../../ports/ports.ts';
 import { openSocket } from './happy-eyeballs.ts';
+import type { ConnectTo } from './public-peer.ts';
+import { beforeConnection } from './transport-fault.ts';
 
 /** Long enough for several addresses of one name to be tried, in ms; and as long again for TLS. */
 const CONNECT_MS = 10_000;

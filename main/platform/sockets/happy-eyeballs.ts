@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
-import { isPublicPeer, PrivatePeerError } from '../public-peer.ts';
 import { connectError, noAddressError } from './connect-error.ts';
 import { type Family, lookUp as systemLookUp } from './look-up.ts';
+import { isPublicPeer, PrivatePeerError } from './public-peer.ts';
 
 /** RFC 8305 §3: so long an IPv4 address waits for the IPv6 one, in ms. */
 const RESOLUTION_DELAY_MS = 50;

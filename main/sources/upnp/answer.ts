@@ -1,4 +1,4 @@
-import type { Answer } from '../../engine/evidence.ts';
+import type { Answer } from '../../ports/address-source.ts';
 import type { Recalled } from './router-memory.ts';
 import type { ConnectionStatus, WanAddress, WanReading } from './wan.ts';
 

@@ -1,4 +1,4 @@
-import type { RouterHttp } from '../../engine/ports.ts';
+import type { RouterHttp } from '../../ports/ports.ts';
 import { excerptOf } from './excerpt.ts';
 import { deviceUrl } from './ssdp-message.ts';
 import { element, elements, readXml, text, type XmlElement } from './xml.ts';

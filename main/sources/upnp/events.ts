@@ -1,5 +1,5 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { Cancel, Clock, GenaListener, RouterHttp } from '../../engine/ports.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Cancel, Clock, GenaListener, RouterHttp } from '../../ports/ports.ts';
 import type { WanEvent } from './gena.ts';
 import { openSubscription, type Subscription, type SubscriptionEnd, type SubscriptionState } from './subscription.ts';
 

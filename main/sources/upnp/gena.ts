@@ -1,5 +1,5 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { RouterHttp } from '../../engine/ports.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { RouterHttp } from '../../ports/ports.ts';
 import { type ConnectionStatus, readStatus, readWanAddress, type WanAddress } from './wan.ts';
 import { element, elements, readXml, texts } from './xml.ts';
 

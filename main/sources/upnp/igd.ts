@@ -1,7 +1,7 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { Answer } from '../../engine/evidence.ts';
-import type { RouterVoice } from '../../engine/nearby.ts';
-import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket, Udp } from '../../engine/ports.ts';
+import type { RouterVoice } from '../../engine/detection/router.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Answer } from '../../ports/address-source.ts';
+import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket, Udp } from '../../ports/ports.ts';
 import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
 import { createNotices } from './notices.ts';

@@ -1,4 +1,4 @@
-import type { Cancel, Clock, Udp } from '../../engine/ports.ts';
+import type { Cancel, Clock, Udp } from '../../ports/ports.ts';
 import { readNotice, SSDP_GROUP, SSDP_PORT } from './ssdp-message.ts';
 
 /** Anybody on the network can send notices in the router's name: after one that was followed, the next is followed this much later. In ms. */

@@ -1,5 +1,5 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { Clock, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Clock, RouterHttp, SsdpSocket } from '../../ports/ports.ts';
 import { type Description, fetchDescription, type WanService } from './description.ts';
 import { type SearchTimings, searchRouter } from './ssdp.ts';
 import { bestOf, readService, type WanReading } from './wan.ts';

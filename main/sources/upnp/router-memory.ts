@@ -1,5 +1,5 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { Clock, RouterHttp, SsdpSocket } from '../../engine/ports.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Clock, RouterHttp, SsdpSocket } from '../../ports/ports.ts';
 import { type FoundRouter, findRouter, type NotFound, readBest } from './router-finder.ts';
 import type { SearchTimings } from './ssdp.ts';
 import { readAddress, readService, type WanReading } from './wan.ts';

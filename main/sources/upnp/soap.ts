@@ -1,4 +1,4 @@
-import type { RouterHttp, TransportFault } from '../../engine/ports.ts';
+import type { RouterHttp, TransportFault } from '../../ports/ports.ts';
 import type { WanService } from './description.ts';
 import { excerptOf } from './excerpt.ts';
 import { element, readXml, text, texts } from './xml.ts';

@@ -1,4 +1,4 @@
-import { parseIpv4 } from '../../engine/address.ts';
+import { parseIpv4 } from '../../net/address.ts';
 
 export const SSDP_PORT = 1900;
 export const SSDP_GROUP = '239.255.255.250';

@@ -1,4 +1,4 @@
-import type { Clock, SsdpSocket } from '../../engine/ports.ts';
+import type { Clock, SsdpSocket } from '../../ports/ports.ts';
 import { excerptOf } from './excerpt.ts';
 import {
   ROOT_DEVICE,

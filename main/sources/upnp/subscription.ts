@@ -1,5 +1,5 @@
-import type { AddressRules } from '../../engine/address.ts';
-import type { Cancel, Clock, GenaListener, GenaNotify, RouterHttp } from '../../engine/ports.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Cancel, Clock, GenaListener, GenaNotify, RouterHttp } from '../../ports/ports.ts';
 import { nextSeq, readEvent, readSeq, readSid, renew, type SubscribeReply, subscribe, unsubscribe, type WanEvent } from './gena.ts';
 
 /** Events that came before the answer to our SUBSCRIBE did, and are kept until it tells whose they are. */

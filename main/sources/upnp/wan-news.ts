@@ -1,4 +1,4 @@
-import type { Cancel } from '../../engine/ports.ts';
+import type { Cancel } from '../../ports/ports.ts';
 import type { WanEvent } from './gena.ts';
 import type { ConnectionStatus, WanReading } from './wan.ts';
 

@@ -1,5 +1,5 @@
-import { type AddressRules, isPublic, parseIpv4 } from '../../engine/address.ts';
-import type { RouterHttp, TransportFault } from '../../engine/ports.ts';
+import { type AddressRules, isPublic, parseIpv4 } from '../../net/address.ts';
+import type { RouterHttp, TransportFault } from '../../ports/ports.ts';
 import type { WanService } from './description.ts';
 import { callAction, type SoapReply } from './soap.ts';
 

@@ -1,4 +1,4 @@
-import type { LeadSearch } from '../../../main/platform/ssdp-socket.ts';
+import type { LeadSearch } from '../../../main/platform/udp/ssdp-socket.ts';
 import { startPortMapping, startSsdp } from './datagrams.ts';
 import type { Play } from './ways.ts';
 import { startWeb } from './web.ts';

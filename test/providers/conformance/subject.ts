@@ -1,5 +1,5 @@
-import type { Job } from '../../../main/engine/service.ts';
-import type { Plugin } from '../../../main/providers/spec.ts';
+import type { Job } from '../../../main/ports/dns-service.ts';
+import type { Plugin } from '../../../main/providers/grammar/plugin.ts';
 import { rsaPem, serviceAccount } from '../replay/case-settings.ts';
 import type { AnswerName } from './answers.ts';
 

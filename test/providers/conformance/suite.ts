@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JobResult } from '../../../main/engine/service.ts';
+import type { JobResult } from '../../../main/ports/dns-service.ts';
 import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import type { Stage } from '../replay/stage.ts';
 import type { Arrived } from '../replay/wire-case.ts';

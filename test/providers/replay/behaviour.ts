@@ -1,6 +1,6 @@
-import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/engine/address.ts';
-import { hostProblem, toAscii } from '../../../main/engine/host-name.ts';
-import { judge } from '../../../main/providers/judge.ts';
+import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/net/address.ts';
+import { hostProblem, toAscii } from '../../../main/net/host-name.ts';
+import { judge } from '../../../main/providers/judge/judge.ts';
 import type { VectorTally } from './vectors.ts';
 
 type Tree = Record<string, unknown>;

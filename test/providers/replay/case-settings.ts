@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Job } from '../../../main/engine/service.ts';
+import type { Job } from '../../../main/ports/dns-service.ts';
 import type { WireCase } from './wire-case.ts';
 
 let pem: string | undefined;

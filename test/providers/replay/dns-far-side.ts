@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
-import { decodeMessage, encodeName, uint48 } from '../../../main/providers/steps/dns-message.ts';
-import { sign, TSIG_ERROR, type TsigKey, verify } from '../../../main/providers/steps/tsig.ts';
+import { decodeMessage, encodeName, uint48 } from '../../../main/providers/code/sign/dns-message.ts';
+import { sign, TSIG_ERROR, type TsigKey, verify } from '../../../main/providers/code/sign/tsig.ts';
 
 /** Answers an UPDATE as a case writes it, e.g. NOTAUTH/BADKEY. */
 export interface DnsFarSide {

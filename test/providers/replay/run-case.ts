@@ -1,4 +1,4 @@
-import type { Job, JobResult } from '../../../main/engine/service.ts';
+import type { Job, JobResult } from '../../../main/ports/dns-service.ts';
 import type { SettingValue } from '../../../preload/contract/event.ts';
 import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts';
 import { leftOut } from './case-settings.ts';

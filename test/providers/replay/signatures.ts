@@ -1,7 +1,5 @@
-import { basicHeader } from '../../../main/providers/render.ts';
-import { queryOf } from '../../../main/providers/render-value.ts';
-import { signNfsn } from '../../../main/providers/steps/nearlyfreespeech.ts';
-import { signOvh } from '../../../main/providers/steps/ovh-api.ts';
+import { signNfsn } from '../../../main/providers/code/nearlyfreespeech.ts';
+import { signOvh } from '../../../main/providers/code/ovh-api.ts';
 import {
   type Canonical,
   canonicalRequest,
@@ -12,9 +10,11 @@ import {
   signTencent,
   signVolcengine,
   stringToSign,
-} from '../../../main/providers/steps/sign-canonical.ts';
-import { md5Hex, sha1Hex } from '../../../main/providers/steps/sign-digest.ts';
-import { rpcSignature, rpcStringToSign } from '../../../main/providers/steps/sign-rpc.ts';
+} from '../../../main/providers/code/sign/canonical.ts';
+import { md5Hex, sha1Hex } from '../../../main/providers/code/sign/digest.ts';
+import { rpcSignature, rpcStringToSign } from '../../../main/providers/code/sign/rpc.ts';
+import { basicHeader } from '../../../main/providers/render/render.ts';
+import { queryOf } from '../../../main/providers/render/value.ts';
 
 type Tree = Record<string, unknown>;
 /** What a vector may ask for, by the name it has there. */

@@ -1,10 +1,10 @@
-import type { Http } from '../../../main/engine/ports.ts';
-import type { Services } from '../../../main/engine/service.ts';
-import { createDnsWire } from '../../../main/platform/dns-wire.ts';
-import { createHttp } from '../../../main/platform/http.ts';
-import { createTlsDialer } from '../../../main/platform/tls-dialer.ts';
-import { createServices } from '../../../main/providers/registry.ts';
-import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
+import { createHttp } from '../../../main/platform/sockets/http.ts';
+import { createTlsDialer } from '../../../main/platform/sockets/tls-dialer.ts';
+import { createDnsWire } from '../../../main/platform/udp/dns-wire.ts';
+import type { Services } from '../../../main/ports/dns-service.ts';
+import type { Http } from '../../../main/ports/ports.ts';
+import { createServices } from '../../../main/providers/index.ts';
+import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
 import { makeCertificates } from './certificates.ts';
 import { type DnsFarSide, openDnsFarSide, tsigKeyOf } from './dns-far-side.ts';
 import { type FarSide, openFarSide } from './far-side.ts';

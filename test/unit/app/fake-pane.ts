@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Pane } from '../../../main/app/pane.ts';
+import type { Pane } from '../../../main/app/window/pane.ts';
 
 /** The far side of BrowserWindow: remembers what was asked of it, and speaks when the test says so. */
 export class FakePane extends EventEmitter {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseNotice, settle } from '../../../main/app/notice-choice.ts';
-import { noticeWords } from '../../../main/app/notice-words.ts';
-import { stateLines, trayTooltip } from '../../../main/app/tray-lines.ts';
+import { chooseNotice, settle } from '../../../main/app/notifications/coalesce.ts';
+import { noticeWords } from '../../../main/app/notifications/text.ts';
+import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts';
 import { HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { appState, known, NOW, publishedView } from './state.ts';
 
 const ADDRESS = '203.0.113.7';

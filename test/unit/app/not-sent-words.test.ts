@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { noticeWords, subjectOf } from '../../../main/app/notice-words.ts';
-import { eventLine } from '../../../main/app/tray-lines.ts';
+import { noticeWords, subjectOf } from '../../../main/app/notifications/text.ts';
+import { eventLine } from '../../../main/app/tray/text.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
-import { noticeText } from '../../../renderer/state/notice-text.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { noticeText } from '../../../renderer/wording/notice-wording.ts';
 import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 
 const NOW = 1_700_000_000_000;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { printJournal } from '../../../main/app/journal-printer.ts';
-import { noticeWords } from '../../../main/app/notice-words.ts';
+import { printJournal } from '../../../main/app/log-printer.ts';
+import { noticeWords } from '../../../main/app/notifications/text.ts';
 import { plainJson, plainLines, plainText } from '../../../main/app/plain-text.ts';
-import type { Journal } from '../../../main/engine/journal.ts';
+import type { Journal } from '../../../main/ports/journal.ts';
 import type { JournalEntry } from '../../../preload/contract/journal.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
 
 const EVIL = 'a\u001b[31m\u061c\u00ad\u202e\u{e0041}\u2028b\u0085\u200f';
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/u;

@@ -1,4 +1,4 @@
-import { NO_ADDRESS } from '../../../main/engine/lines.ts';
+import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';

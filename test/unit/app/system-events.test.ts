@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { appMenu } from '../../../main/app/app-menu.ts';
-import { lockContents } from '../../../main/app/content-lock.ts';
-import { createDialogs } from '../../../main/app/dialogs.ts';
-import { listenToPower, type PowerWord } from '../../../main/app/power.ts';
 import { claimSingleInstance, type SecondStart } from '../../../main/app/single-instance.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { createDialogs } from '../../../main/app/system/dialogs.ts';
+import { listenToPower, type PowerWord } from '../../../main/app/system/power.ts';
+import { appMenu } from '../../../main/app/window/app-menu.ts';
+import { lockContents } from '../../../main/app/window/navigation-guard.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
 
 describe('a second start', () => {
   const start = (first: boolean) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { stateLines } from '../../../main/app/tray-lines.ts';
+import { stateLines } from '../../../main/app/tray/text.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { detailsOf } from '../../../renderer/state/journal-words.ts';
-import { noticeText } from '../../../renderer/state/notice-text.ts';
-import { standingOf } from '../../../renderer/state/standing.ts';
-import { eventSentence, resultWords } from '../../../renderer/state/wording.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { standingOf } from '../../../renderer/wording/event-status.ts';
+import { eventSentence, resultWords } from '../../../renderer/wording/event-wording.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
+import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
+import { noticeText } from '../../../renderer/wording/notice-wording.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
 
 const SECOND = 1000;

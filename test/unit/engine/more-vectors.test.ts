@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/engine/address.ts';
-import { jittered } from '../../../main/engine/checker.ts';
-import { hostProblem, toAscii } from '../../../main/engine/host-name.ts';
-import { chooseIpv6, sortIpv6 } from '../../../main/engine/ipv6-choice.ts';
-import { deviceAddress, mergeIpv6 } from '../../../main/engine/ipv6-device.ts';
-import type { LocalAddress } from '../../../main/engine/ports.ts';
+import { jittered } from '../../../main/engine/monitor/address-monitor.ts';
+import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/net/address.ts';
+import { hostProblem, toAscii } from '../../../main/net/host-name.ts';
+import { chooseIpv6, sortIpv6 } from '../../../main/net/ipv6-select.ts';
+import { deviceAddress, mergeIpv6 } from '../../../main/net/ipv6-suffix.ts';
+import type { LocalAddress } from '../../../main/ports/ports.ts';
 import { addressSourceSchema } from '../../../preload/contract/event.ts';
 
 /** Further vectors of the kinds that test/fixtures/behaviour.json has, found by looking where it doesn't. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusalText, stringsFor } from '../../../renderer/strings/index.ts';
+import { refusalText, stringsFor } from '../../../preload/strings/index.ts';
 import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 
 const HOSTS = ['a.dyn.example', 'b.dyn.example'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { jittered } from '../../../main/engine/checker.ts';
-import { createRoster } from '../../../main/engine/roster.ts';
+import { createRoster } from '../../../main/engine/detection/source-pool.ts';
+import { jittered } from '../../../main/engine/monitor/address-monitor.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../fixtures/behaviour.json', import.meta.url), 'utf8'));

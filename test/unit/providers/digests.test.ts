@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { md5Hex, sha1Hex } from '../../../main/providers/steps/sign-digest.ts';
+import { md5Hex, sha1Hex } from '../../../main/providers/code/sign/digest.ts';
 
 it.each([
   ['DuiaDNS', md5Hex('pass1'), 'a722c63db8ec8625af6cf71cb8c2d939'],

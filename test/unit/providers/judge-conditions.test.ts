@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge, type Sent } from '../../../main/providers/judge.ts';
-import { decodePlugin, decodeReplies } from '../../../main/providers/spec.ts';
+import { decodePlugin, decodeReplies } from '../../../main/providers/grammar/plugin.ts';
+import { judge, type Sent } from '../../../main/providers/judge/judge.ts';
 
 const SENT: Record<string, string> = { ipv4: '192.0.2.10', ipv6: '2001:db8::10' };
 const outcomeOf = (rules: unknown, body: string, families = ['ipv4'], status = 200) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProblemCode } from '../../../main/providers/plugin-fault.ts';
-import { decodePlugin } from '../../../main/providers/spec.ts';
+import type { ProblemCode } from '../../../main/providers/grammar/fault.ts';
+import { decodePlugin } from '../../../main/providers/grammar/plugin.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 import { isValid } from '../../helpers/json-schema.ts';
 import first from './saikoro-plugin-1.json' with { type: 'json' };

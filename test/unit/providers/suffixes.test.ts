@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePlugin } from '../../../main/providers/spec.ts';
+import { decodePlugin } from '../../../main/providers/grammar/plugin.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
 
 const plugins = Object.values(builtIns).flatMap((raw) => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stateLines, trayTooltip } from '../../../main/app/tray-lines.ts';
+import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import { createEventCount } from '../../../main/engine/publication/count.ts';
-import type { FamilyRecord } from '../../../main/engine/record.ts';
+import type { FamilyRecord } from '../../../main/ports/ledger.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventView, NatVerdict } from '../../../preload/contract/state.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { standingOf } from '../../../renderer/state/standing.ts';
-import { resultWords } from '../../../renderer/state/wording.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { standingOf } from '../../../renderer/wording/event-status.ts';
+import { resultWords } from '../../../renderer/wording/event-wording.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { absent, type EventSpec, kept, known, MINUTE, NOW, OLD, OLD6, stateOf, V4, V6 } from './world.ts';
 
 const strings = stringsFor('en');

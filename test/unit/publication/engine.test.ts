@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createEventCount } from '../../../main/engine/publication/count.ts';
 import { publicationView } from '../../../main/engine/publication/view.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
-import { applyDelta } from '../../../renderer/state/delta.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { applyDelta } from '../../../renderer/store/delta.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
 
 const MINUTE = 60_000;

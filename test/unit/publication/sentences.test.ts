@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { stateLines, trayTooltip } from '../../../main/app/tray-lines.ts';
+import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import type { Health } from '../../../preload/contract/state.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { type Language, stringsFor } from '../../../renderer/strings/index.ts';
+import { type Language, stringsFor } from '../../../preload/strings/index.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { STATES } from './states.ts';
 import { NOW } from './world.ts';
 

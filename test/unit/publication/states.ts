@@ -1,4 +1,4 @@
-import type { FamilyRecord } from '../../../main/engine/record.ts';
+import type { FamilyRecord } from '../../../main/ports/ledger.ts';
 import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
 import { absent, type EventSpec, type Fields, kept, known, MINUTE, NOW, OLD, OLD6, stateOf, V4, V6 } from './world.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, matcher, type Names } from '../../../renderer/state/arrange.ts';
-import { headlineOf } from '../../../renderer/state/headline.ts';
-import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/state/selection.ts';
-import { standingOf } from '../../../renderer/state/standing.ts';
-import { eventSentence, resultReason, resultWords } from '../../../renderer/state/wording.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/events/selection.ts';
+import { arrange, matcher, type Names } from '../../../renderer/events/sort.ts';
+import { standingOf } from '../../../renderer/wording/event-status.ts';
+import { eventSentence, resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
+import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { address, appState, family, published, service, view } from './builders.ts';
 
 const names: Names = { locale: 'ja-JP', service: ({ event }) => (event.type === 'dns' ? event.service : '') };

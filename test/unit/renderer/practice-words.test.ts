@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_RUN_IN_PRACTICE, UNSENT_IN_PRACTICE } from '../../../preload/contract/outcome.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
-import { asRead, standingOfEntry } from '../../../renderer/state/journal-words.ts';
-import { noticeText } from '../../../renderer/state/notice-text.ts';
-import { standingOf } from '../../../renderer/state/standing.ts';
-import { eventSentence, nextWords, resultReason, resultWords } from '../../../renderer/state/wording.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { standingOf } from '../../../renderer/wording/event-status.ts';
+import { eventSentence, nextWords, resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
+import { asRead, standingOfEntry } from '../../../renderer/wording/journal-wording.ts';
+import { noticeText } from '../../../renderer/wording/notice-wording.ts';
 import { family, status, view } from './builders.ts';
 
 const NOW = 1_000_000;

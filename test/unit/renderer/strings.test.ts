@@ -7,8 +7,8 @@ import { OBSTACLES } from '../../../preload/contract/publication.ts';
 import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { BUDGET_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
-import { detailsOf } from '../../../renderer/state/journal-words.ts';
-import { refusalText, type Strings, stringsFor } from '../../../renderer/strings/index.ts';
+import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
+import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;

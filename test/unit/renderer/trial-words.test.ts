@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { refusedSentence } from '../../../renderer/state/wording.ts';
-import { stringsFor } from '../../../renderer/strings/index.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { refusedSentence } from '../../../renderer/wording/event-wording.ts';
 
 const services = new Map(
   sourceBuiltIns()

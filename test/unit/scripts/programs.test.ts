@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { linuxTools } from '../../../main/platform/local-network-linux.ts';
+import { linuxTools } from '../../../main/platform/local-network/linux.ts';
 import { programsStarted } from '../../../scripts/program-scan.mjs';
 import { programs, testPrograms } from '../../../scripts/programs.mjs';
 import { openTestPath } from '../../../scripts/test-path.mjs';

@@ -49,7 +49,7 @@ describe('a stage that cannot run here', { timeout: 120_000 }, () => {
 
 describe('one test file', { timeout: 120_000 }, () => {
   it('runs alone, in its own stage', async () => {
-    const { status, told } = await lastLines('en', ['test/unit/engine/address.test.ts']);
+    const { status, told } = await lastLines('en', ['test/unit/net/address.test.ts']);
     expect(told.find((line) => line.includes('unit:'))).toMatch(/^✓ unit: \d+ passed, 0 failed/);
     expect(told.at(-1)).toMatch(/^\d{1,3} passed, 0 failed, 0 skipped$/);
     expect(status).toBe(0);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import dnsPacket from 'dns-packet';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHttp } from '../../../main/platform/http.ts';
+import { createHttp } from '../../../main/platform/sockets/http.ts';
 import { createDnsEcho, DNS_ECHO_SERVICES, readDnsEcho } from '../../../main/sources/dns-echo.ts';
 import { createEcho, ECHO_SERVICES, readEcho } from '../../../main/sources/http-echo.ts';
 

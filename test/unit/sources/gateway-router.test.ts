@@ -1,9 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GatewayView } from '../../../main/engine/ports.ts';
-import { createUdp } from '../../../main/platform/udp.ts';
-import { createRouter, type Router } from '../../../main/sources/gateway.ts';
-import type { RouterAnswer } from '../../../main/sources/gateway-talk.ts';
+import { createUdp } from '../../../main/platform/udp/udp.ts';
+import type { GatewayView } from '../../../main/ports/ports.ts';
+import type { RouterAnswer } from '../../../main/sources/gateway/conversation.ts';
+import { createRouter, type Router } from '../../../main/sources/gateway/gateway.ts';
 import { createFakeClock, type FakeClock } from '../../helpers/fake-clock.ts';
 import { type FakeRouter, gatewayAt, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter, until } from './gateway-far-side.ts';
 

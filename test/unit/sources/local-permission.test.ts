@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Evidence } from '../../../main/engine/evidence.ts';
-import { createNearby, NOBODY_NEARBY } from '../../../main/engine/nearby.ts';
-import type { GatewayView } from '../../../main/engine/ports.ts';
+import { createNearby, NOBODY_NEARBY } from '../../../main/engine/detection/router.ts';
+import type { Answer, Evidence } from '../../../main/ports/address-source.ts';
+import type { GatewayView } from '../../../main/ports/ports.ts';
 import { createLocalPermission } from '../../../main/sources/local-permission.ts';
 
 const HOME: GatewayView = { address: '192.168.1.1', own: '192.168.1.10', interface: 'en0' };

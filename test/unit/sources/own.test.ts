@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { LocalAddress, LocalNetwork } from '../../../main/engine/ports.ts';
-import { createHttp } from '../../../main/platform/http.ts';
-import { createPrograms } from '../../../main/platform/programs.ts';
+import { createPrograms } from '../../../main/platform/process/programs.ts';
+import { createHttp } from '../../../main/platform/sockets/http.ts';
+import type { LocalAddress, LocalNetwork } from '../../../main/ports/ports.ts';
 import { createOwnSource } from '../../../main/sources/own.ts';
 
 const programs = createPrograms();

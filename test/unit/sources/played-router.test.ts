@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../../../main/platform/clock.ts';
 import { createRouterHttp } from '../../../main/platform/router/http.ts';
-import { createSsdpSocket } from '../../../main/platform/ssdp-socket.ts';
-import { createUdp } from '../../../main/platform/udp.ts';
-import { createRouter } from '../../../main/sources/gateway.ts';
+import { createSsdpSocket } from '../../../main/platform/udp/ssdp-socket.ts';
+import { createUdp } from '../../../main/platform/udp/udp.ts';
+import { createRouter } from '../../../main/sources/gateway/gateway.ts';
 import { createIgd, type Igd } from '../../../main/sources/upnp/igd.ts';
 import { type PlayedRouter, startPlayedRouter } from '../../helpers/played-router/router.ts';
 import { type NatPmpWay, ODDEST, type Play, UNREADABLE_WAYS, WAYS } from '../../helpers/played-router/ways.ts';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { HttpRequest } from '../../../main/engine/ports.ts';
-import { createHttp } from '../../../main/platform/http.ts';
+import { createHttp } from '../../../main/platform/sockets/http.ts';
+import type { HttpRequest } from '../../../main/ports/ports.ts';
 import { createPortalProbe, PORTAL_PAGES } from '../../../main/sources/portal-probe.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

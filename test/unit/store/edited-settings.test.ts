@@ -3,8 +3,8 @@ import './no-electron.ts';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFiles } from '../../../main/platform/files.ts';
-import { openSettings } from '../../../main/store/settings-store.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
+import { openSettings } from '../../../main/store/settings/settings-store.ts';
 import { dnsEvent } from './events.ts';
 import { newFolder, newReport } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { createFiles } from '../../../main/platform/files.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
 import { JOURNAL_FILES, openJournal } from '../../../main/store/journal-file.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { newFolder, newReport } from './folder.ts';

@@ -2,8 +2,8 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type EventRecord, emptyFamilyRecord, emptyRecord } from '../../../main/engine/record.ts';
-import { createFiles } from '../../../main/platform/files.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
+import { type EventRecord, emptyFamilyRecord, emptyRecord } from '../../../main/ports/ledger.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { newFolder, newReport } from './folder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyRecord } from '../../../main/engine/record.ts';
-import { createFiles } from '../../../main/platform/files.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
+import { emptyRecord } from '../../../main/ports/ledger.ts';
 import type { DataFolder } from '../../../main/store/data-folder.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';

@@ -1,8 +1,8 @@
 import './no-electron.ts';
 
 import { describe, expect, it, vi } from 'vitest';
-import { createFiles } from '../../../main/platform/files.ts';
-import { openSettings } from '../../../main/store/settings-store.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
+import { openSettings } from '../../../main/store/settings/settings-store.ts';
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import { dnsEvent } from './events.ts';
 import { newReport } from './folder.ts';

@@ -1,5 +1,5 @@
-import type { FileResult } from '../../../main/engine/ports.ts';
-import type { SecretStore } from '../../../main/store/secrets.ts';
+import type { FileResult } from '../../../main/ports/ports.ts';
+import type { SecretStore } from '../../../main/store/secrets/secrets.ts';
 
 /** As an edit of an event whose document goes to the disk without trouble. */
 export const typeAll = (secrets: SecretStore, values: ReadonlyMap<string, Record<string, string>>): FileResult => {

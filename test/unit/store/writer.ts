@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs';
-import { emptyRecord } from '../../../main/engine/record.ts';
-import { settleSecrets } from '../../../main/engine/secret-binding.ts';
-import { createFiles } from '../../../main/platform/files.ts';
+import { settleSecrets } from '../../../main/engine/approvals/secret-binding.ts';
+import { createFiles } from '../../../main/platform/files/files.ts';
+import { emptyRecord } from '../../../main/ports/ledger.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
-import { openSecrets } from '../../../main/store/secrets.ts';
-import { openSettings } from '../../../main/store/settings-store.ts';
+import { openSecrets } from '../../../main/store/secrets/secrets.ts';
+import { openSettings } from '../../../main/store/settings/settings-store.ts';
 import { dnsEvent } from './events.ts';
 import { settled, typeIn } from './typed.ts';
 

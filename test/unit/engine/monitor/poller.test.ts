@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Answer, Source } from '../../../../main/engine/evidence.ts';
-import { createSaikoro, type Saikoro } from '../../../../main/engine/saikoro.ts';
-import { createStun, STUN_SERVERS, type StunServer } from '../../../../main/sources/stun-source.ts';
+import { createSaikoro, type Saikoro } from '../../../../main/engine/engine.ts';
+import type { Answer, Source } from '../../../../main/ports/address-source.ts';
+import { createStun, STUN_SERVERS, type StunServer } from '../../../../main/sources/stun/stun-source.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../../../helpers/fake-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

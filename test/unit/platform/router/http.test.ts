@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { RouterReply, RouterRequest } from '../../../../main/engine/ports.ts';
 import { createRouterHttp } from '../../../../main/platform/router/http.ts';
 import { MAX_HEAD } from '../../../../main/platform/router/reply.ts';
+import type { RouterReply, RouterRequest } from '../../../../main/ports/ports.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpRequest } from '../../../../main/engine/ports.ts';
-import { createHttp } from '../../../../main/platform/http.ts';
-import { createTlsDialer } from '../../../../main/platform/tls-dialer.ts';
+import { createHttp } from '../../../../main/platform/sockets/http.ts';
+import { createTlsDialer } from '../../../../main/platform/sockets/tls-dialer.ts';
+import type { HttpRequest } from '../../../../main/ports/ports.ts';
 import { makeCertificates } from '../../../providers/replay/certificates.ts';
 import { openBlackHole } from './black-hole.ts';
 
@@ -21,7 +21,7 @@ let mine: Socket[] = [];
 const watch = (message: unknown): void => void mine.push((message as { socket: Socket }).socket);
 
 // Loaded with the first request: its time is not to be over before it has begun.
-beforeAll(() => import('../../../../main/platform/undici.ts'));
+beforeAll(() => import('../../../../main/platform/sockets/undici.ts'));
 beforeEach(async () => {
   held = [];
   mine = [];

@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LeadSearch } from '../../../../main/platform/ssdp-socket.ts';
+import type { LeadSearch } from '../../../../main/platform/udp/ssdp-socket.ts';
 
 /** One WAN connection service of the router, and how it answers. */
 export interface FakeService {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGenaListener } from '../../../../main/platform/gena-listener.ts';
+import { createGenaListener } from '../../../../main/platform/sockets/gena-listener.ts';
 import { propertySet, sendNotify } from './fake-router.ts';
 import { type Home, openHome } from './home.ts';
 

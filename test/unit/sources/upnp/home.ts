@@ -1,6 +1,6 @@
-import { createGenaListener } from '../../../../main/platform/gena-listener.ts';
 import { createRouterHttp } from '../../../../main/platform/router/http.ts';
-import { createSsdpSocket } from '../../../../main/platform/ssdp-socket.ts';
+import { createGenaListener } from '../../../../main/platform/sockets/gena-listener.ts';
+import { createSsdpSocket } from '../../../../main/platform/udp/ssdp-socket.ts';
 import type { EventsState } from '../../../../main/sources/upnp/events.ts';
 import { createIgd, type Igd, type IgdNeeds } from '../../../../main/sources/upnp/igd.ts';
 import type { ConnectionStatus } from '../../../../main/sources/upnp/wan.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../../main/engine/evidence.ts';
-import type { SsdpSocket } from '../../../../main/engine/ports.ts';
-import { createSsdpSocket } from '../../../../main/platform/ssdp-socket.ts';
+import { createSsdpSocket } from '../../../../main/platform/udp/ssdp-socket.ts';
+import type { Answer } from '../../../../main/ports/address-source.ts';
+import type { SsdpSocket } from '../../../../main/ports/ports.ts';
 import { createIgdVoice } from '../../../../main/sources/upnp/igd.ts';
 import { faultXml, service } from './fake-router.ts';
 import { type Home, openHome } from './home.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RouterHttp } from '../../../../main/engine/ports.ts';
+import type { RouterHttp } from '../../../../main/ports/ports.ts';
 import { answerOfReading } from '../../../../main/sources/upnp/answer.ts';
 import { readDescription } from '../../../../main/sources/upnp/description.ts';
 import { readBest } from '../../../../main/sources/upnp/router-finder.ts';

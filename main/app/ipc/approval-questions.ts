@@ -1,0 +1,102 @@
+import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
+import type { Strings } from '../../../preload/strings/index.ts';
+import type { Approvals, Wish } from '../../engine/approvals/approvals.ts';
+import type { Clock } from '../../ports/ports.ts';
+
+/** A question's text has to be seen whole: in characters, with all arguments. */
+const MOST_SHOWN = 1600;
+const MOST_LINES = 24;
+/** In one call; a page must not line up windows without end. */
+const MOST_QUESTIONS = 5;
+/** After so many refusals within the time, in ms, nothing is asked until it is over. */
+const MOST_REFUSALS = 3;
+const REFUSALS_MS = 60_000;
+
+export type Answer = { ok: true } | { ok: false; code: string; detail?: string };
+
+/** Asks the user in a window of the system's own, which no page can draw over, press or answer. Nothing is asked at start. */
+export interface ApprovalDesk {
+  /** All of them, or none: what was refused leaves everything as it was. */
+  allow(wishes: readonly Wish[]): Promise<Answer>;
+  /** Whether passwords may go to a file although the system has a safe store. */
+  allowFile(): Promise<Answer>;
+}
+
+export interface ApprovalNeeds {
+  dialog: Pick<Dialog, 'showMessageBox'>;
+  parent: () => BrowserWindow | null;
+  approvals: Approvals;
+  clock: Clock;
+  strings: () => Strings;
+}
+
+/** As it is, with what could not be seen written out, and kept together where the writing turns round (UAX #9, isolates). */
+export const visible = (text: string): string => {
+  const shown = text
+    .replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
+    .replace(/ {3,}|^ | $/g, (spaces) => '␣'.repeat(spaces.length));
+  return `\u2068${shown}\u2069`;
+};
+
+const keyOf = (wish: Wish): string => JSON.stringify(wish);
+
+export const createApprovalDesk = ({ dialog, parent, approvals, clock, strings }: ApprovalNeeds): ApprovalDesk => {
+  let isOpen = false;
+  let refusals: number[] = [];
+
+  const textOf = (wish: Wish): { message: string; detail: string } => {
+    const { approval } = strings();
+    if (wish.kind === 'host') return { message: approval.host, detail: approval.hostDetail(visible(wish.origin)) };
+    const lines = [approval.path(visible(wish.program)), ...wish.args.map((arg, at) => approval.argument(at + 1, visible(arg)))];
+    return { message: approval.program, detail: [...lines, '', approval.programDetail].join('\n') };
+  };
+  const isShort = ({ detail }: { detail: string }): boolean => detail.length <= MOST_SHOWN && detail.split('\n').length <= MOST_LINES;
+
+  const ask = async (question: { message: string; detail: string }): Promise<boolean> => {
+    const { approval, action } = strings();
+    const options: MessageBoxOptions = {
+      type: 'warning',
+      title: 'Saikoro',
+      ...question,
+      buttons: [action.cancel, approval.allow],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    };
+    const window = parent();
+    const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
+    return response === 1;
+  };
+
+  /** One question after the other; the first refusal ends it. */
+  const askAll = async (questions: readonly { message: string; detail: string }[]): Promise<Answer> => {
+    if (isOpen) return { ok: false, code: 'asking' };
+    refusals = refusals.filter((at) => clock.monotonic() - at < REFUSALS_MS);
+    if (refusals.length >= MOST_REFUSALS) return { ok: false, code: 'asked-too-often' };
+    if (questions.length > MOST_QUESTIONS) return { ok: false, code: 'too-many-questions', detail: String(MOST_QUESTIONS) };
+    if (!questions.every(isShort)) return { ok: false, code: 'program-too-long' };
+    isOpen = true;
+    try {
+      for (const question of questions)
+        if (!(await ask(question))) {
+          refusals.push(clock.monotonic());
+          return { ok: false, code: 'not-allowed' };
+        }
+      return { ok: true };
+    } finally {
+      isOpen = false;
+    }
+  };
+
+  return {
+    async allow(wishes) {
+      const lacking = [...new Map(wishes.map((wish) => [keyOf(wish), wish])).values()].filter((wish) => !approvals.allows(wish));
+      if (lacking.length === 0) return { ok: true };
+      const answer = await askAll(lacking.map(textOf));
+      if (!answer.ok) return answer;
+      const written = approvals.allow(lacking);
+      return written.ok ? written : { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail };
+    },
+    allowFile: () => askAll([{ message: strings().approval.file, detail: strings().approval.fileDetail }]),
+  };
+};

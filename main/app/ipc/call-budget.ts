@@ -1,0 +1,38 @@
+import type { CallName } from '../../../preload/contract/api.ts';
+import type { Clock } from '../../ports/ports.ts';
+
+/** So many calls at once, and so many a second afterwards. */
+interface Allowance {
+  burst: number;
+  perSecond: number;
+}
+
+/** More than any window of ours asks for, and less than keeps main from its work. */
+const USUAL: Allowance = { burst: 300, perSecond: 100 };
+/** What takes long: the whole state of ten thousand events as text, a plug-in read and judged, a file picker. */
+const COSTLY: Partial<Record<CallName, Allowance>> = {
+  'state.get': { burst: 30, perSecond: 10 },
+  'plugins.offer': { burst: 20, perSecond: 2 },
+  'plugins.review': { burst: 20, perSecond: 2 },
+  'plugins.choose': { burst: 5, perSecond: 1 },
+  'transfer.import': { burst: 20, perSecond: 1 },
+  'transfer.export': { burst: 5, perSecond: 1 },
+  'services.recognize': { burst: 30, perSecond: 10 },
+  'services.guess': { burst: 20, perSecond: 2 },
+  'address.check': { burst: 10, perSecond: 1 },
+  'network.probeOuter': { burst: 5, perSecond: 1 },
+  'app.openLink': { burst: 5, perSecond: 1 },
+};
+
+/** Whether a call may be answered now: a page gone wild must not keep main from the addresses. */
+export const createCallBudget = (clock: Pick<Clock, 'monotonic'>): ((name: CallName) => boolean) => {
+  const left = new Map<CallName, { calls: number; at: number }>();
+  return (name) => {
+    const { burst, perSecond } = COSTLY[name] ?? USUAL;
+    const now = clock.monotonic();
+    const before = left.get(name) ?? { calls: burst, at: now };
+    const calls = Math.min(burst, before.calls + ((now - before.at) / 1000) * perSecond);
+    left.set(name, { calls: calls < 1 ? calls : calls - 1, at: now });
+    return calls >= 1;
+  };
+};

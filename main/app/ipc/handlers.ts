@@ -1,0 +1,134 @@
+import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { wishesOf, wishOf } from '../../engine/approvals/approvals.ts';
+import type { Saikoro } from '../../engine/engine.ts';
+import { createHostRate } from '../../engine/host-rate.ts';
+import { createPasswordRate } from '../../engine/limits/password-rate.ts';
+import type { Services } from '../../ports/dns-service.ts';
+import type { Journal } from '../../ports/journal.ts';
+import type { Clock, Interfaces } from '../../ports/ports.ts';
+import type { SecretStore } from '../../store/secrets/secrets.ts';
+import type { TransferDesk } from '../files/import-export.ts';
+import type { PluginDesk } from '../files/plugin-commands.ts';
+import type { LoginItem } from '../system/login-item.ts';
+import type { ApprovalDesk } from './approval-questions.ts';
+import type { Handlers } from './server.ts';
+
+export interface HandlerNeeds {
+  clock: Clock;
+  saikoro: Saikoro;
+  journal: Journal;
+  services: Services;
+  interfaces: Interfaces;
+  secrets: SecretStore;
+  loginItem: LoginItem;
+  transfer: TransferDesk;
+  approval: ApprovalDesk;
+  plugins: PluginDesk;
+  openLink: (url: string) => Promise<boolean>;
+  copyText: (text: string) => void;
+  /** The page asked for its snapshot: it listens from now on. */
+  pageReady: () => void;
+  /** null outside practice. */
+  changePractice: (() => void) | null;
+}
+
+/** One entry for each call of the contract: what it means is the desk's business, or the system's. */
+export const createHandlers = (needs: HandlerNeeds): Handlers => {
+  const { saikoro, secrets, loginItem, approval } = needs;
+  const { desk, state, trial } = saikoro;
+  /** Everything these events do has the user's leave, asked for natively where it is new. */
+  const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalDesk['allow']> =>
+    approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
+  const isFull = (): boolean => saikoro.keeper.events().length >= MOST.events;
+  const tooManyPasswords = createPasswordRate({ clock: needs.clock, services: needs.services });
+  const tooManyHosts = createHostRate({ clock: needs.clock, services: needs.services });
+  const kept = (ids: readonly string[]) => ids.map((id) => saikoro.keeper.get(id));
+  return {
+    'state.get': () => {
+      needs.pageReady();
+      desk.windowOpened();
+      state.change({ loginItem: loginItem.read() });
+      return JSON.stringify(state.get());
+    },
+    'services.list': () => needs.services.list(),
+    'services.recognize': ({ text }) => needs.services.recognize(text),
+    'services.guess': (arg) => trial.guess(arg),
+    'interfaces.list': () =>
+      needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
+    'events.save': async (arg) => {
+      const { event } = arg;
+      if (arg.isNew && isFull()) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
+      if (event.type === 'dns' && tooManyPasswords(event, arg.secrets)) return { ok: false, code: 'too-many-passwords' };
+      if (event.type === 'dns' && tooManyHosts(event, saikoro.keeper.get(event.id))) return { ok: false, code: 'too-often' };
+      const answer = await allowed([event]);
+      return answer.ok ? desk.save(arg) : answer;
+    },
+    'events.rehearse': async (arg) => {
+      const answer = await allowed(arg.event.type === 'dns' ? [arg.event] : []);
+      return answer.ok ? trial.rehearse(arg) : answer;
+    },
+    'events.exchanges': (arg) => trial.exchanges(arg),
+    'events.remove': ({ ids }) => desk.remove(ids),
+    'events.duplicate': ({ id }) => (isFull() ? { ok: false, code: 'too-many-events', detail: String(MOST.events) } : desk.duplicate(id)),
+    'events.enable': async ({ ids, enabled }) => {
+      const answer = enabled ? await allowed(kept(ids)) : { ok: true as const };
+      return answer.ok ? desk.enable(ids, enabled) : answer;
+    },
+    'events.run': async ({ ids }) => {
+      const answer = await allowed(kept(ids));
+      return answer.ok ? desk.run(ids) : answer;
+    },
+    'events.resume': ({ ids }) => desk.resume(ids),
+    'address.check': () => desk.checkAddress(),
+    'address.device': (arg) => saikoro.devicePreview(arg),
+    'address.copy': ({ family }) => {
+      const { address } = state.fields().addresses[family];
+      if (address === null) return { ok: false, code: 'no-address' };
+      needs.copyText(address);
+      return { ok: true };
+    },
+    'app.pause': (arg) => desk.pause(arg.for),
+    'app.openLink': async ({ url }) => ((await needs.openLink(url)) ? { ok: true } : { ok: false, code: 'link-refused' }),
+    'settings.save': async ({ settings }) => {
+      const wish = wishOf(settings.address);
+      const answer = await approval.allow(wish === null ? [] : [wish]);
+      return answer.ok ? desk.saveSettings(settings) : answer;
+    },
+    'ui.save': ({ ui }) => desk.saveUi({ ...ui, window: state.fields().ui.window }),
+    'login.set': ({ enabled }) => {
+      const done = loginItem.set(enabled);
+      state.change({ loginItem: loginItem.read() });
+      return done.ok ? { ok: true } : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
+    },
+    'secrets.choose': async ({ store }) => {
+      const answer = secrets.store === 'system' ? await approval.allowFile() : { ok: true as const };
+      if (!answer.ok) return answer;
+      const done = secrets.choose(store);
+      if (!done.ok) return { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
+      state.change({ secretStore: secrets.store });
+      return desk.dismiss('no-secret-store');
+    },
+    'journal.page': (arg) => needs.journal.page(arg),
+    'notices.read': ({ ids }) => desk.readNotices(ids),
+    'problems.dismiss': ({ code }) => desk.dismiss(code),
+    'transfer.export': (arg) => needs.transfer.export(arg),
+    'transfer.import': (arg) => needs.transfer.import(arg),
+    'plugins.offer': (arg) => needs.plugins.offer(arg),
+    'plugins.choose': () => needs.plugins.choose(),
+    'plugins.waiting': () => needs.plugins.waiting(),
+    'plugins.review': (arg) => needs.plugins.review(arg),
+    'plugins.install': (arg) => needs.plugins.install(arg),
+    'plugins.discard': (arg) => needs.plugins.discard(arg),
+    'plugins.copy': (arg) => needs.plugins.copy(arg),
+    'plugins.remove': (arg) => needs.plugins.remove(arg),
+    'network.adopt': () => saikoro.network.adopt(),
+    'network.probeOuter': ({ address }) => saikoro.network.probeOuter(address),
+    'network.confirmOuter': ({ address }) => saikoro.network.confirmOuter(address),
+    'network.forgetOuter': () => saikoro.network.forgetOuter(),
+    'practice.change': () => {
+      if (needs.changePractice === null) return { ok: false, code: 'not-practice' };
+      needs.changePractice();
+      return { ok: true };
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { sealedDns, sealedGena, sealedHttp, sealedRouterHttp, sealedSsdp, sealedTls, sealedUdp } from '../practice/loopback-only.ts';
+import type { Kit } from './adapters.ts';
+
+/** This adapter reaches neither the network nor another program by itself. */
+const asItIs = <T>(adapter: T): T => adapter;
+
+/** What each adapter becomes in practice. A new one is not built until somebody has said here what it may reach. */
+const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
+  http: (open) => (options) => sealedHttp(open(options)),
+  routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
+  tls: (open) => (options) => sealedTls(open(options)),
+  dns: (open) => (options) => sealedDns(open(options)),
+  udp: sealedUdp,
+  ssdp: sealedSsdp,
+  gena: sealedGena,
+  // A program of the user's could call anybody, and one of the system's tells of a network that practice is not on.
+  programs: (programs) => ({
+    run: async () => ({ ended: 'practice', exitCode: null, output: '', stdout: '' }),
+    stop: () => programs.stop(),
+  }),
+  feeds: (feeds) => ({ follow: () => () => {}, stop: () => feeds.stop() }),
+  gateway: () => ({ find: async () => ({ gateway: null, tunnelled: false }), macOf: async () => null }),
+  localNetwork: () => ({ addresses: async () => null, onChange: () => () => {}, tells: () => false }),
+  portability: () => ({ isPortable: async () => false }),
+  power: asItIs,
+  clock: asItIs,
+  random: asItIs,
+  interfaces: asItIs,
+  userFiles: asItIs,
+  files: asItIs,
+  folder: asItIs,
+  sealer: asItIs,
+  assets: asItIs,
+  plugins: asItIs,
+  print: asItIs,
+  printError: asItIs,
+};
+
+const seal = <K extends keyof Kit>(kit: Kit, name: K): Pick<Kit, K> => ({ [name]: SEALS[name](kit[name]) }) as Pick<Kit, K>;
+
+/** The adapters of the practice world: below the plug-ins nothing reaches anybody but this computer. */
+export const sealedKit = (kit: Kit): Kit => {
+  const names = Object.keys(SEALS) as (keyof Kit)[];
+  return Object.assign({}, ...names.map((name) => seal(kit, name))) as Kit;
+};

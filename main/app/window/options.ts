@@ -1,0 +1,59 @@
+import type { BrowserWindowConstructorOptions, Session } from 'electron';
+import { type Place, SMALLEST } from './bounds.ts';
+
+/** The page's own ground colours (renderer/main.css), so that nothing flashes before it is drawn. */
+export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e20' };
+
+export interface WindowLook {
+  place: Place;
+  dark: boolean;
+  /** Path of the built preload script. */
+  preload: string;
+  session: Session;
+  platform: NodeJS.Platform;
+  /** Path of the icon file; macOS takes it from the bundle. */
+  icon?: string;
+  /** Whether the developer tools may be opened. */
+  devTools: boolean;
+}
+
+/** Height of the page's own toolbar, which stands in for the title bar (renderer/app/shell.css). */
+const TOOLBAR = 44;
+
+export const windowOptions = ({
+  place,
+  dark,
+  preload,
+  session,
+  platform,
+  icon,
+  devTools,
+}: WindowLook): BrowserWindowConstructorOptions => ({
+  ...place,
+  minWidth: SMALLEST.width,
+  minHeight: SMALLEST.height,
+  show: false,
+  title: 'Saikoro',
+  backgroundColor: GROUND[dark ? 'dark' : 'light'],
+  icon,
+  autoHideMenuBar: true,
+  ...(platform === 'linux' ? {} : { titleBarStyle: 'hidden' as const, titleBarOverlay: { height: TOOLBAR } }),
+  webPreferences: {
+    preload,
+    session,
+    devTools,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    enableWebSQL: false,
+    spellcheck: false,
+  },
+});

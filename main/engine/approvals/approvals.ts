@@ -1,0 +1,43 @@
+import type { AddressSource, Family, SaikoroEvent } from '../../../preload/contract/event.ts';
+import { readUrl } from '../../net/url.ts';
+import type { Source } from '../../ports/address-source.ts';
+import type { FileResult } from '../../ports/ports.ts';
+
+/** What only the user may let Saikoro do: start a program with just these arguments, or ask just this host for the address. */
+export type Wish = { kind: 'program'; program: string; args: readonly string[] } | { kind: 'host'; origin: string };
+
+/** What the user allowed in a window of the system's own, which no page can press. */
+export interface Approvals {
+  allows(wish: Wish): boolean;
+  allow(wishes: readonly Wish[]): FileResult;
+  /** Called after something was allowed. */
+  listen(listener: () => void): void;
+}
+
+export const wishOf = (source: AddressSource): Wish | null => {
+  if (source.kind === 'command') return { kind: 'program', program: source.call.program, args: source.call.args };
+  return source.kind === 'url' ? { kind: 'host', origin: readUrl(source.url)?.origin ?? source.url } : null;
+};
+
+/** What an event needs leave for: its own program, or the source it takes its address from, which `fallback` is unless it says otherwise. */
+export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): Wish[] => {
+  if (event.type === 'command') return [{ kind: 'program', program: event.call.program, args: event.call.args }];
+  const wish = wishOf(event.address.kind === 'automatic' ? fallback : event.address);
+  return wish === null ? [] : [wish];
+};
+
+/** What of it the user has not allowed yet. */
+export const lackingOf = (event: SaikoroEvent, fallback: AddressSource, approvals: Pick<Approvals, 'allows'>): Wish[] =>
+  wishesOf(event, fallback).filter((wish) => !approvals.allows(wish));
+
+type OwnSources = (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
+
+/** No program is run and no host is asked for the address before the user allowed it, whoever names it. */
+export const onlyAllowed =
+  ({ ownSource, approvals }: { ownSource: OwnSources; approvals: Pick<Approvals, 'allows'> }): OwnSources =>
+  (from, family) => {
+    const source = ownSource(from, family);
+    const wish = wishOf(from);
+    if (wish === null) return source;
+    return { ...source, ask: async (known) => (approvals.allows(wish) ? source.ask(known) : { kind: 'unknown', why: 'not-allowed' }) };
+  };

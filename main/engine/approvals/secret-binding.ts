@@ -1,0 +1,55 @@
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Services } from '../../ports/dns-service.ts';
+import type { Secrets } from '../../ports/ports.ts';
+import type { DocumentStore } from '../../ports/settings.ts';
+import { destinationOf } from './destination.ts';
+
+/** The server an address names, without its path: what a secret is sent to. */
+const serverIn = (typed: unknown): string => {
+  const text = String(typed ?? '').trim();
+  try {
+    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`).host;
+  } catch {
+    return text;
+  }
+};
+
+/** For whom an event's secrets are typed: its service and, where the user names it, the server. Null where the service is not known now. */
+export const boundTo = (event: SaikoroEvent, services: Pick<Services, 'find'>): string | null => {
+  if (event.type === 'command') return 'command';
+  const service = services.find(event.service);
+  if (service === undefined) return null;
+  const servers = service.info.fields
+    .filter(({ kind, key }) => kind === 'url' || key === 'server')
+    .map(({ key }) => serverIn(event.settings[key]));
+  return [event.service, ...servers].join(' ');
+};
+
+const placeOf = (event: SaikoroEvent, services: Pick<Services, 'find'>): string => {
+  const info = event.type === 'dns' ? services.find(event.service)?.info : undefined;
+  return event.type === 'dns' && info !== undefined ? destinationOf(info, event.settings) : '';
+};
+
+/** Whether a secret typed for the one may be sent by the other. */
+export const isBoundAlike = (one: SaikoroEvent, other: SaikoroEvent, services: Pick<Services, 'find'>): boolean =>
+  one.type === other.type &&
+  (one.type === 'command' || (other.type === 'dns' && one.service === other.service)) &&
+  boundTo(one, services) === boundTo(other, services) &&
+  placeOf(one, services) === placeOf(other, services);
+
+/** At the start: which of the secrets on the disk are the events'. What a crash or a refusal left there besides goes. */
+export const settleSecrets = ({
+  documents,
+  secrets,
+  services,
+}: {
+  documents: DocumentStore;
+  secrets: Secrets;
+  services: Services;
+}): void => {
+  const { document, intact, readOnly } = documents;
+  const bindings = new Map(document.events.map((event) => [event.id, boundTo(event, services)] as const));
+  const before = document.secretSlots ?? {};
+  const slots = secrets.settle({ slots: before, bindings, clean: intact && !readOnly });
+  if (!readOnly && JSON.stringify(slots) !== JSON.stringify(before)) documents.save({ ...document, secretSlots: slots });
+};

@@ -1,0 +1,16 @@
+import type { Arg, Result } from '../../../preload/contract/api.ts';
+import { addressFor, parseDevice } from '../../net/ipv6-suffix.ts';
+import type { Lines } from '../detection/tracked-addresses.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+
+/** What an event for another device of the home network would publish now, while its address is typed. */
+export type DevicePreview = (arg: Arg<'address.device'>) => Result<'address.device'>;
+
+export const createDevicePreview =
+  ({ lines, state }: { lines: Lines; state: StateStore }): DevicePreview =>
+  ({ host, source }) => {
+    const device = parseDevice(host);
+    if (!device.ok) return { ok: false, code: device.why, field: 'ipv6Host' };
+    const { ipv6 } = lines.of(source.kind === 'automatic' ? state.fields().settings.address : source);
+    return { ok: true, address: ipv6.kind === 'known' ? addressFor({ ipv6Host: host }, ipv6.address) : null };
+  };

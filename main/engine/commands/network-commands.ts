@@ -1,0 +1,83 @@
+import type { Result } from '../../../preload/contract/api.ts';
+import { parseIpv4 } from '../../net/address.ts';
+import type { Place } from '../../net/network-id.ts';
+import type { Clock } from '../../ports/ports.ts';
+import { canBeOuter, likelyOuters } from '../../ports/upstream-router.ts';
+import type { Nearby } from '../detection/router.ts';
+import type { NatWatch } from '../network/nat-monitor.ts';
+import type { WhereaboutsWatch } from '../network/network-location.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import type { Desk } from './event-commands.ts';
+
+type Done = Result<'network.adopt'>;
+type Refused = Extract<Done, { ok: false }>;
+const DONE: Done = { ok: true };
+const refuse = (code: string): Refused => ({ ok: false, code });
+
+/** What the user says of the network: that it is home too, and which box beyond the router owns the line. */
+export interface NetworkDesk {
+  adopt(): Promise<Done>;
+  probeOuter(address: string | null): Promise<Result<'network.probeOuter'>>;
+  confirmOuter(address: string): Promise<Done>;
+  forgetOuter(): Done;
+}
+
+export const createNetworkDesk = ({
+  desk,
+  nat,
+  state,
+  nearby,
+  clock,
+  whereabouts,
+}: {
+  desk: Pick<Desk, 'saveSettings'>;
+  nat: Pick<NatWatch, 'routersAddress'>;
+  state: StateStore;
+  nearby: Nearby;
+  clock: Clock;
+  whereabouts: Pick<WhereaboutsWatch, 'adopt'>;
+}): NetworkDesk => {
+  let probing: Promise<Result<'network.probeOuter'>> | null = null;
+
+  /** Where this machine is, if there is a box to ask beyond the router. */
+  const here = async (): Promise<Place | Refused> => {
+    if (state.fields().nat?.verdict !== 'double') return refuse('no-outer');
+    const { place, tunnelled } = await nearby.surroundings({ identify: true });
+    if (tunnelled) return refuse('through-a-tunnel');
+    return place ?? refuse('no-network');
+  };
+  const checked = (text: string, place: Place): string | Refused => {
+    const address = parseIpv4(text.trim());
+    return address !== null && canBeOuter(address, place) ? address : refuse('bad-outer');
+  };
+
+  const probe = async (typed: string | null): Promise<Result<'network.probeOuter'>> => {
+    const place = await here();
+    if ('ok' in place) return place;
+    const address = typed === null ? null : checked(typed, place);
+    if (typeof address === 'object' && address !== null) return address;
+    return { ok: true, boxes: await nearby.probe(address === null ? likelyOuters(nat.routersAddress(), place) : [address]) };
+  };
+
+  return {
+    async adopt() {
+      const said = await whereabouts.adopt();
+      return said === 'done' ? DONE : refuse(said === 'no-network' ? 'no-network' : 'not-saved');
+    },
+    probeOuter(typed) {
+      // Whoever presses twice gets one answer.
+      probing ??= probe(typed).finally(() => {
+        probing = null;
+      });
+      return probing;
+    },
+    async confirmOuter(text) {
+      const place = await here();
+      if ('ok' in place) return place;
+      const address = checked(text, place);
+      if (typeof address !== 'string') return address;
+      return desk.saveSettings({ ...state.fields().settings, outer: { address, confirmedAt: clock.now() } });
+    },
+    forgetOuter: () => desk.saveSettings({ ...state.fields().settings, outer: null }),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Family } from '../../../preload/contract/event.ts';
+import { type AddressRules, isPublic } from '../../net/address.ts';
+import type { Evidence } from '../../ports/address-source.ts';
+import type { Clock } from '../../ports/ports.ts';
+import type { Ipv6Inquiry } from './detect-ipv6.ts';
+import type { Nearby } from './router.ts';
+import type { Roster } from './source-pool.ts';
+
+/** While the router answers the same as ever, the Internet is asked no more often than this, in ms. */
+const CROSS_CHECK = 10 * 60_000;
+/** The same where no router helps, while STUN servers see the address that is held: ms. */
+const STUN_CROSS_CHECK = 5 * 60_000;
+
+export interface Findings {
+  evidence: Evidence[];
+  /** A tunnel owns the way out: what the Internet says is its exit. */
+  tainted: boolean;
+  /** This machine's address towards the router; of IPv4 alone. */
+  own: string | null;
+}
+
+/** Finds out one family's address by itself: what is near first, which costs nobody anything, then as few others as it takes. */
+export interface Inquiry {
+  /** `outvoted`: what the router was found to be wrong with; that it says so still is no reason to ask more of them. */
+  ask(family: Family, known: string | null, options: { thorough: boolean; outvoted?: string | null }): Promise<Findings>;
+}
+
+export const createInquiry = ({
+  roster,
+  ipv6,
+  nearby,
+  clock,
+  rules,
+}: {
+  /** Those on the Internet who tell the IPv4 address. */
+  roster: Roster;
+  ipv6: Ipv6Inquiry;
+  nearby: Nearby;
+  clock: Clock;
+  rules: AddressRules;
+}): Inquiry => {
+  let crossCheckedAt = Number.NEGATIVE_INFINITY;
+  const askIpv4 = async (known: string | null, { thorough, outvoted = null }: Parameters<Inquiry['ask']>[2]): Promise<Findings> => {
+    const [before, near] = await Promise.all([nearby.surroundings(), nearby.ask()]);
+    const { tunnelled: tainted, own } = before;
+    // Whatever the Internet says now is the tunnel's exit: it need not be asked.
+    if (tainted) return { evidence: near, tainted, own };
+    const same = near.some(({ answer }) => answer.kind === 'address' && answer.address === known);
+    const now = clock.monotonic();
+    if (same && !thorough && now - crossCheckedAt < CROSS_CHECK) return { evidence: near, tainted, own };
+    const isContradicted = near.some(
+      ({ answer }) => answer.kind === 'address' && ![known, outvoted].includes(answer.address) && isPublic(answer.address, rules),
+    );
+    if (!same && !thorough && !isContradicted && known !== null && now - crossCheckedAt < STUN_CROSS_CHECK) {
+      const polled = await roster.poll(known);
+      if (polled.some(({ answer }) => answer.kind === 'address' && answer.address === known))
+        return { evidence: [...near, ...polled], tainted, own };
+    }
+    crossCheckedAt = now;
+    const heard = await roster.ask(known, { thorough: thorough || isContradicted, near });
+    // A tunnel, or another network, may have come up while they were asked; what they say of the address held harms nobody.
+    if (heard.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) {
+      const after = await nearby.surroundings();
+      if (after.tunnelled) return { evidence: [...near, ...heard], tainted: true, own };
+      if (after.own !== own || after.place?.plain !== before.place?.plain) return { evidence: [], tainted, own };
+    }
+    return { evidence: [...near, ...heard], tainted, own };
+  };
+  return { ask: (family, known, options) => (family === 'ipv4' ? askIpv4(known, options) : ipv6.ask(known, options)) };
+};

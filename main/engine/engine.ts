@@ -1,0 +1,286 @@
+import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import type { ProblemCode } from '../../preload/contract/journal.ts';
+import type { AppState, NoticeView } from '../../preload/contract/state.ts';
+import type { AddressRules } from '../net/address.ts';
+import type { Source } from '../ports/address-source.ts';
+import type { Services } from '../ports/dns-service.ts';
+import type { Journal } from '../ports/journal.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from '../ports/ports.ts';
+import type { DocumentStore } from '../ports/settings.ts';
+import { type Approvals, onlyAllowed } from './approvals/approvals.ts';
+import { settleSecrets } from './approvals/secret-binding.ts';
+import { createDevicePreview, type DevicePreview } from './commands/device-preview.ts';
+import { createTrial, type Trial } from './commands/dry-run.ts';
+import { createDesk, type Desk } from './commands/event-commands.ts';
+import { createNetworkDesk, type NetworkDesk } from './commands/network-commands.ts';
+import { createLookout } from './detection/detection.ts';
+import type { Nearby } from './detection/router.ts';
+import { type AddressChange, lineKey, NO_ADDRESS } from './detection/tracked-addresses.ts';
+import { createSetBack } from './events/clock-rollback.ts';
+import { createKeeper, type Keeper } from './events/event-manager.ts';
+import { outlookOf } from './events/publishable.ts';
+import { createLimiter } from './limits/rate-limiter.ts';
+import { createChecker } from './monitor/address-monitor.ts';
+import type { Disturbance } from './monitor/triggers.ts';
+import type { PortalProbe } from './network/captive-portal.ts';
+import { derivationOf } from './publication/derivation.ts';
+import { createObstacleNews } from './publication/obstacle-notices.ts';
+import { publishersOf } from './publication/target.ts';
+import { NO_PUBLICATION } from './publication/view.ts';
+import { createLanes } from './runtime/keyed-queue.ts';
+import { createBulletin } from './runtime/notices.ts';
+import { createAgenda } from './runtime/scheduler.ts';
+import { createStateStore, type StateStore } from './runtime/state-store.ts';
+import { standingOf } from './updates/still-wanted.ts';
+import { createUpdater } from './updates/updater.ts';
+import { createAuthority } from './verification/authoritative-dns.ts';
+import { leftBehind, restsLeftBehind } from './verification/left-behind.ts';
+import { createVerifier } from './verification/verifier.ts';
+
+/** Requests under way at the same time, over all services. */
+const MOST_AT_ONCE = 16;
+
+export interface World {
+  clock: Clock;
+  random: () => number;
+  dns: DnsWire;
+  interfaces: Interfaces;
+  /** Which of this machine's addresses are there to stay. */
+  localNetwork: LocalNetwork;
+  programs: Programs;
+  /** Puts dots where a stored secret stands. */
+  hideSecrets: (text: string) => string;
+  secrets: Secrets;
+  ledger: Ledger;
+  journal: Journal;
+  services: Services;
+  documents: DocumentStore;
+  /** Those who can tell the address, by family. */
+  sources: Source[];
+  ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
+  rules: AddressRules;
+  /** The router next door, and the way out. */
+  nearby: Nearby;
+  portability: Portability;
+  power: Power;
+  probe: PortalProbe;
+  /** What the user let Saikoro run and ask. */
+  approvals: Approvals;
+  initial: Pick<
+    AppState,
+    'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
+  >;
+  showNotice: (notice: NoticeView) => void;
+}
+
+export interface Saikoro {
+  state: StateStore;
+  desk: Desk;
+  network: NetworkDesk;
+  keeper: Keeper;
+  devicePreview: DevicePreview;
+  trial: Trial;
+  start(): void;
+  /** The system woke up, was unlocked, or its network changed. */
+  disturbed(why?: Disturbance): void;
+  /** It is about to sleep. */
+  suspended(): void;
+  problem(code: ProblemCode, detail?: string): void;
+  stop(): void;
+}
+
+/** The engine, put together from its parts. Sources → lines → keeper → updater → verifier → state. */
+export const createSaikoro = (given: World): Saikoro => {
+  const world: World = { ...given, ownSource: onlyAllowed(given) };
+  const { clock, journal, ledger, random } = world;
+  const agenda = createAgenda(clock, (lapse) => {
+    if (lapse.setBack > 0) {
+      setBack(keeper.events(), { learned: true });
+      desk.boundPause(lapse.setBack);
+    }
+    checker.lapsed(lapse);
+    keeper.replan();
+  });
+  const lanes = createLanes(MOST_AT_ONCE);
+  settleSecrets(world);
+  const { document, readOnly } = world.documents;
+  const state = createStateStore(
+    {
+      ...world.initial,
+      health: 'ok',
+      publication: NO_PUBLICATION,
+      addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
+      checking: false,
+      vpn: false,
+      hold: null,
+      whereabouts: { portable: null, id: null, router: null },
+      nat: null,
+      localNetworkDenied: false,
+      pausedUntil: null,
+      settings: document.settings,
+      ui: document.ui,
+      notices: [],
+      readOnly,
+    },
+    clock,
+    derivationOf(() => checker.isWaking()),
+  );
+
+  let isTouched = false;
+  const touched = (): void => {
+    if (isTouched) return;
+    isTouched = true;
+    queueMicrotask(() => {
+      isTouched = false;
+      state.derive();
+      obstacleNews.look();
+    });
+  };
+
+  const bulletin = createBulletin({ state, clock, show: world.showNotice });
+  const obstacleNews = createObstacleNews({
+    agenda,
+    clock,
+    state,
+    tell: bulletin.obstacle,
+    remember: (ui) => desk.rememberUi(ui),
+  });
+  const { nearby, roster, nat, lines, whereabouts } = createLookout(world, {
+    state,
+    bulletin,
+    touched,
+    saveSettings: (settings) => desk.saveSettings(settings).ok,
+    publishes: () => keeper.events().some((event) => event.type === 'dns' && event.enabled),
+  });
+  const authority = createAuthority({ dns: world.dns, clock, random });
+  const verifier = createVerifier({
+    agenda,
+    clock,
+    journal,
+    ledger,
+    authority,
+    touched: (id) => keeper.replan([id]),
+    drifted: (event, family) => keeper.repair(event, family),
+    held: () => state.fields().hold !== null && state.fields().hold?.why !== 'vpn',
+  });
+  const limiter = createLimiter(world.services);
+  const setBack = createSetBack({ ...world, limiter });
+  const updater = createUpdater({
+    ...world,
+    limiter,
+    standing(due) {
+      const { pausedUntil, readOnly } = state.fields();
+      return standingOf(due, keeper.get(due.event.id), { secrets: world.secrets, paused: pausedUntil !== null || readOnly });
+    },
+    remember: (events, exchanges) => trial.remember(events, exchanges),
+  });
+  const keeper = createKeeper({
+    ...world,
+    agenda,
+    bulletin,
+    lanes,
+    limiter,
+    lines,
+    state,
+    updater,
+    verifier,
+    refresh: () => checker.check(),
+    admit: whereabouts.admit,
+    touched,
+  });
+
+  const isStopped = ({ id }: SaikoroEvent, family: Family): boolean => ledger.get(id)?.[family].stopped === true;
+  let outlook = '';
+  const changed = (changes: AddressChange[]): void => {
+    const { settings, ...fields } = state.fields();
+    const shown = lineKey(settings.address);
+    for (const change of changes)
+      if (change.key === shown && change.previous !== null)
+        bulletin.addressChanged({ ...change, events: publishersOf(state.views(), { sourceOf: keeper.sourceOf, isStopped }, change) });
+    const before = outlook;
+    outlook = outlookOf([settings.address, ...keeper.sources()], lines, fields);
+    if (outlook !== before) keeper.replan();
+    touched();
+  };
+  const checker = createChecker({
+    ...world,
+    nearby,
+    roster,
+    whereabouts,
+    agenda,
+    lines,
+    state,
+    changed,
+    inUse: () => {
+      const wanted = keeper.events().filter((event) => event.type === 'dns' && event.enabled);
+      const { settings } = state.fields();
+      const uses = (family: Family): boolean =>
+        settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
+      return {
+        sources: [settings.address, ...keeper.sources()],
+        families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') },
+        awaited: keeper.events().some((event) => event.enabled && keeper.sourceOf(event).kind === 'automatic'),
+      };
+    },
+  });
+  const desk = createDesk({ ...world, agenda, bulletin, checker, keeper, state, touched });
+
+  world.approvals.listen(() => {
+    keeper.replan();
+    void checker.check({ thorough: true });
+  });
+
+  const trial = createTrial({
+    ...world,
+    authority,
+    state,
+    kept: keeper.get,
+    addressesFor: async (event) => {
+      const source = event.address.kind === 'automatic' ? state.fields().settings.address : event.address;
+      if (FAMILIES.some((family) => event.families[family] && lines.of(source)[family].kind === 'unknown'))
+        await lines.check([source], event.families);
+      return keeper.addressesOf(event);
+    },
+  });
+
+  return {
+    state,
+    desk,
+    network: createNetworkDesk({ ...world, desk, nat, state, whereabouts }),
+    keeper,
+    devicePreview: createDevicePreview({ lines, state }),
+    trial,
+    start() {
+      journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
+      for (const problem of state.fields().problems)
+        journal.add({ kind: 'problem', problem: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) });
+      desk.takeUpPause();
+      setBack(document.events, { learned: false });
+      for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
+      for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
+      for (const event of document.events) keeper.add(event);
+      desk.boundPause();
+      checker.start();
+      touched();
+    },
+    disturbed(why = 'network') {
+      if (why === 'wake') agenda.recheck();
+      checker.disturbed(why);
+    },
+    suspended: () => checker.suspended(),
+    problem(code, detail) {
+      if (state.fields().problems.some((problem) => problem.code === code)) return;
+      state.change({ problems: [...state.fields().problems, { code, at: clock.now(), ...(detail === undefined ? {} : { detail }) }] });
+      journal.add({ kind: 'problem', problem: code, ...(detail === undefined ? {} : { detail }) });
+      touched();
+    },
+    stop() {
+      checker.stop();
+      lanes.close();
+      desk.flush();
+      agenda.stop();
+      journal.add({ kind: 'stopped' });
+    },
+  };
+};

@@ -1,0 +1,72 @@
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from '../../ports/ledger.ts';
+import type { Clock, Secrets } from '../../ports/ports.ts';
+import { valuesOf } from '../limits/event-settings.ts';
+import type { Limiter } from '../limits/rate-limiter.ts';
+import { LONGEST_WAIT } from '../updates/retry-policy.ts';
+import { boundLeftBehind, leftBehind, restsLeftBehind } from '../verification/left-behind.ts';
+
+/** So far ahead, in ms, a record's times are let be: nothing waits noticeably longer for it. */
+const SLIGHT = 10_000;
+
+const latestOf = ({ ranAt, sent, ipv4, ipv6 }: EventRecord): number =>
+  Math.max(
+    ranAt ?? 0,
+    ...sent,
+    ...[ipv4, ipv6].flatMap(({ triedAt, acceptedAt, verifiedAt, failingSince }) => [
+      triedAt ?? 0,
+      acceptedAt ?? 0,
+      verifiedAt ?? 0,
+      failingSince ?? 0,
+    ]),
+  );
+
+const moved = (record: EventRecord, { now, ahead }: { now: number; ahead: number }): EventRecord => {
+  if (latestOf(record) <= now) return record;
+  const back = <T extends number | null>(at: T): T | number => (at === null || at <= now ? at : at - ahead);
+  const wait = (until: number | null, { triedAt }: FamilyRecord): number | null =>
+    until === null ? null : Math.min(until - ((triedAt ?? 0) > now ? ahead : 0), now + LONGEST_WAIT);
+  const family = (each: FamilyRecord): FamilyRecord => ({
+    ...each,
+    triedAt: back(each.triedAt),
+    acceptedAt: back(each.acceptedAt),
+    verifiedAt: back(each.verifiedAt),
+    failingSince: back(each.failingSince),
+    notBefore: wait(each.notBefore, each),
+    pausedUntil: wait(each.pausedUntil, each),
+  });
+  const { ipv4, ipv6, ranAt, sent } = record;
+  return { ...record, ranAt: back(ranAt), sent: sent.map(back).sort((a, b) => a - b), ipv4: family(ipv4), ipv6: family(ipv6) };
+};
+
+/**
+ * The records with nothing in them that happened later than now: a clock that was ahead wrote it, and was set right since. All that it wrote
+ * keeps its distances, so that no two requests become one, and counts as if the last of it were a moment ago. A service that asked for a pause has it,
+ * but none of more than seven days.
+ */
+export const notAhead = (records: readonly EventRecord[], now: number): EventRecord[] => {
+  const ahead = records.reduce((latest, record) => Math.max(latest, latestOf(record)), 0) - (now - 1);
+  return ahead > SLIGHT ? records.map((record) => moved(record, { now, ahead })) : [...records];
+};
+
+/**
+ * After the wall clock was set back, and at start-up, when it may have been: puts right what the events' records remember. `learned`: whether the
+ * limiter has learned from them already.
+ */
+export const createSetBack =
+  ({ clock, ledger, limiter, secrets }: { clock: Clock; ledger: Ledger; limiter: Limiter; secrets: Secrets }) =>
+  (events: readonly SaikoroEvent[], { learned }: { learned: boolean }): void => {
+    const now = clock.now();
+    boundLeftBehind(ledger, now);
+    const before = events.map(({ id }) => ledger.get(id) ?? emptyRecord(id));
+    const after = notAhead(before, now);
+    const changed = after.filter((record, at) => record !== before[at]);
+    if (changed.length === 0) return;
+    ledger.putAll(changed);
+    if (!learned) return;
+    limiter.forget();
+    for (const [key, times] of leftBehind(ledger, now)) limiter.learnHost(key, times);
+    for (const [key, until] of restsLeftBehind(ledger, now)) limiter.learnRest(key, until);
+    for (const [at, event] of events.entries())
+      if (event.type === 'dns') limiter.learn({ event, values: valuesOf(event, secrets) }, after[at] as EventRecord);
+  };

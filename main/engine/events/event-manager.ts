@@ -1,0 +1,300 @@
+import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Services } from '../../ports/dns-service.ts';
+import type { Journal } from '../../ports/journal.ts';
+import {
+  type EventRecord,
+  emptyFamilyRecord,
+  emptyRecord,
+  type FamilyRecord,
+  forgotten,
+  type Ledger,
+  resumed,
+  unsentAnew,
+} from '../../ports/ledger.ts';
+import type { Clock, Programs, Secrets } from '../../ports/ports.ts';
+import { limitsOf } from '../../ports/service-limits.ts';
+import { type Approvals, lackingOf } from '../approvals/approvals.ts';
+import { isBoundAlike } from '../approvals/secret-binding.ts';
+import type { Lines } from '../detection/tracked-addresses.ts';
+import { createHandGap } from '../hand-gap.ts';
+import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
+import { haveSameHosts } from '../limits/host-usage.ts';
+import type { Limiter } from '../limits/rate-limiter.ts';
+import { addressesIn, isOverLine, ownSourceIn, type Targets, targetsOf } from '../publication/target.ts';
+import type { Lanes } from '../runtime/keyed-queue.ts';
+import type { Bulletin } from '../runtime/notices.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import { createHolds } from '../updates/deferrals.ts';
+import { openAddress } from '../updates/open-reply.ts';
+import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from '../updates/plan.ts';
+import { planCommand } from '../updates/plan-command.ts';
+import { needsYouAt } from '../updates/retry-policy.ts';
+import { createEventRunner, type Ready } from '../updates/update-runner.ts';
+import type { Updater } from '../updates/updater.ts';
+import { recoverIntents } from '../verification/intent-recovery.ts';
+import { leaveBehind } from '../verification/left-behind.ts';
+import { REPAIR_GAP, type Verifier } from '../verification/verifier.ts';
+import { statusOf, toldOf, unseenAt } from './status.ts';
+
+export interface KeeperDeps {
+  agenda: Agenda;
+  approvals: Approvals;
+  bulletin: Bulletin;
+  clock: Clock;
+  journal: Journal;
+  lanes: Lanes;
+  ledger: Ledger;
+  limiter: Limiter;
+  lines: Lines;
+  programs: Programs;
+  hideSecrets: (text: string) => string;
+  secrets: Secrets;
+  services: Services;
+  state: StateStore;
+  updater: Updater;
+  verifier: Verifier;
+  /** Asks for fresh addresses before a schedule's time is followed. */
+  refresh: () => Promise<void>;
+  /** Looks where this machine is now. */
+  admit: () => Promise<unknown>;
+  /** After anything that may change the tray's shape. */
+  touched: () => void;
+}
+
+/** Keeps the events: plans each, runs what is due, remembers what came of it, shows how it stands. */
+export interface Keeper {
+  add(event: SaikoroEvent, options?: { fresh?: boolean }): void;
+  remove(id: string): void;
+  events(): SaikoroEvent[];
+  get(id: string): SaikoroEvent | undefined;
+  replan(ids?: Iterable<string>): void;
+  /** 今すぐ実行. Answers how long to wait, in ms, where it is too soon to ask the service again; 0 if it runs. */
+  runNow(id: string): number;
+  /** Lets a stopped event go on. */
+  resume(id: string): void;
+  /** The DNS no longer holds what was accepted. */
+  repair(event: DnsEvent, family: Family): void;
+  sources(): AddressSource[];
+  /** Where its address comes from: what the user set for all events, unless this one says otherwise. */
+  sourceOf(event: SaikoroEvent): AddressSource;
+  /** Whether its address comes from a source of the user's own, and whether that may be asked. */
+  ownSourceOf(event: SaikoroEvent): 'asked' | 'practice' | null;
+  /** What it would publish now, by family; null where nothing is known that may be. */
+  addressesOf(event: SaikoroEvent): Record<Family, string | null>;
+}
+
+interface Kept {
+  event: SaikoroEvent;
+  /** When it, or the app, began: what time-driven schedules count from. */
+  since: number;
+}
+
+export const createKeeper = (deps: KeeperDeps): Keeper => {
+  const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
+  const events = new Map<string, Kept>();
+  const holds = createHolds(deps);
+  const byHand = new Set<string>();
+  const handGap = createHandGap(deps);
+
+  const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
+  const sourceOf = (event: SaikoroEvent): AddressSource =>
+    event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
+  const ownSourceOf = (event: SaikoroEvent): 'asked' | 'practice' | null => ownSourceIn(sourceOf(event), lines.of(sourceOf(event)));
+  const lacking = (event: SaikoroEvent) => lackingOf(event, state.fields().settings.address, deps.approvals);
+  const takesCallers = (event: SaikoroEvent): boolean =>
+    event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
+  const targetsNow = (event: SaikoroEvent): Targets =>
+    targetsOf({ event, line: lines.of(sourceOf(event)), takesCallers: takesCallers(event) }, state.fields());
+  const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => addressesIn(targetsNow(event));
+
+  const planOf = (event: SaikoroEvent, since: number): Plan =>
+    event.type === 'command'
+      ? planCommand({
+          event,
+          record: recordOf(event.id),
+          addresses: addressesOf(event),
+          now: clock.now(),
+          since: Math.min(since, clock.now()),
+          byHand: byHand.has(event.id),
+        })
+      : plan({
+          event,
+          record: recordOf(event.id),
+          addresses: addressesOf(event),
+          limits: limitsOf(event, services),
+          now: clock.now(),
+          since: Math.min(since, clock.now()),
+          byHand: byHand.has(event.id),
+        });
+
+  const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
+
+  const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
+    const targets = targetsNow(event);
+    const status = statusOf({
+      event,
+      unapproved: lacking(event)[0]?.kind ?? null,
+      record: recordOf(event.id),
+      plan: planned,
+      running: runner.isRunning(event.id),
+      held: holds.of(event.id),
+      missingSecrets: missingSecrets(event, deps),
+      targets,
+      overLine: isOverLine(event, sourceOf(event), targets, lines.of({ kind: 'automatic' }).ipv4.address),
+      paused: isPaused(),
+      ownSource: ownSourceOf(event),
+      now: clock.now(),
+    });
+    const view = { event, storedSecrets: secrets.keys(event.id), status };
+    if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
+    bulletin.standing(event, { ...status, outcome: toldOf(status) });
+    deps.touched();
+  };
+
+  const forgetAccepted = (id: string, fingerprint: string, { moved = false, otherHosts = false } = {}): void => {
+    const record = recordOf(id);
+    const anew = (family: FamilyRecord): FamilyRecord => (moved ? emptyFamilyRecord() : forgotten(family));
+    const sent = otherHosts ? [] : record.sent;
+    ledger.put({ ...record, fingerprint, sent, ipv4: anew(record.ipv4), ipv6: anew(record.ipv6) }, { sync: true });
+  };
+  const leave = (event: SaikoroEvent): void =>
+    leaveBehind(ledger, event, { now: clock.now(), accounts: deps.limiter.accountsKept(clock.now()) });
+
+  /** What is planned for it now, and whether that is to be run at once. */
+  const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
+    const planned = holds.restrain(event, planOf(event, since));
+    const asked = byHand.has(event.id);
+    const due =
+      lacking(event).length === 0 && (event.enabled || asked) && (!isPaused() || asked) && (planned.why !== null || planned.scheduled);
+    const stale = planned.scheduled && event.type === 'dns' && clock.now() - (lines.of(sourceOf(event)).ipv4.checkedAt ?? 0) > 60_000;
+    return { planned, ready: due ? { event, plan: planned, byHand: planned.why === 'by-hand', stale } : null };
+  };
+  const ready = (id: string): Ready | null => {
+    const kept = events.get(id);
+    return kept === undefined ? null : assess(kept).ready;
+  };
+  const ended: Parameters<typeof createEventRunner>[0]['ended'] = (id, done) => {
+    const current = events.get(id)?.event;
+    if (current === undefined) {
+      ledger.remove(id);
+      return;
+    }
+    if (done !== null) {
+      // Edited while the request was under way: what was accepted belongs to the settings of before.
+      if (fingerprintOf(current) !== fingerprintOf(done.event)) forgetAccepted(id, fingerprintOf(current));
+      if (!done.again) byHand.delete(id);
+    }
+    replanOne(id);
+  };
+  const runner = createEventRunner({ ...deps, addressesOf, ready, ended });
+
+  const replanOne = (id: string): void => {
+    const kept = events.get(id);
+    if (kept === undefined || runner.isRunning(id)) return;
+    const { event } = kept;
+    const { planned, ready: due } = assess(kept);
+    if (due !== null) {
+      runner.start(due);
+      show(event, planned);
+      return;
+    }
+    byHand.delete(id);
+    const record = recordOf(id);
+    const turns = [
+      event.enabled && !isPaused() ? planned.nextAt : null,
+      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], clock.now()), unseenAt(record[family], clock.now())]),
+    ].filter((at) => at !== null);
+    agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
+    show(event, planned);
+  };
+
+  return {
+    add(event, { fresh = false } = {}) {
+      const known = events.get(event.id);
+      events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
+      const record = recordOf(event.id);
+      const fingerprint = fingerprintOf(event);
+      if (known !== undefined && record.fingerprint !== fingerprint) leave(known.event);
+      // The pause was asked for by another service or server than is asked now: it holds there (left-behind.ts), and not here.
+      const moved = known !== undefined && !isBoundAlike(known.event, event, services);
+      // Of other hosts nothing was sent yet; what the old ones were sent stays with them.
+      const otherHosts = known !== undefined && !haveSameHosts(known.event, event);
+      if (event.type === 'dns' && (otherHosts || record.fingerprint === '')) handGap.changed(event);
+      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint))
+        forgetAccepted(event.id, fingerprint, { moved, otherHosts });
+      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
+        ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      if (known?.event.type === 'dns' && event.type === 'dns' && known.event.othersMine !== event.othersMine) deps.verifier.renew(event);
+      const anew = unsentAnew(recordOf(event.id));
+      if (anew !== null) ledger.put(anew, { sync: true });
+      runner.trust(event.id);
+      if (event.type === 'dns' && recordOf(event.id) !== record) deps.limiter.open({ event, values: valuesOf(event, secrets) });
+      if (event.type === 'dns' && known === undefined) {
+        if (record.fingerprint !== '') deps.limiter.learn({ event, values: valuesOf(event, secrets) }, record);
+        recoverIntents(event, { ...deps, settled: () => replanOne(event.id) });
+        for (const name of FAMILIES) {
+          const family = recordOf(event.id)[name];
+          const { accepted, comparable, verification } = family;
+          const isOpen = openAddress(family) !== null;
+          // What was sent or accepted and not looked up before the app ended is looked up now, not in half an hour.
+          if ((accepted !== null && comparable) || isOpen) deps.verifier[verification === null || isOpen ? 'follow' : 'watch'](event, name);
+        }
+      }
+      replanOne(event.id);
+    },
+    remove(id) {
+      const event = events.get(id)?.event;
+      if (event !== undefined) leave(event);
+      events.delete(id);
+      ledger.remove(id);
+      secrets.forget(id);
+      agenda.set(`event ${id}`, null);
+      deps.verifier.forget(id);
+      bulletin.forget(id);
+      holds.forget(id);
+      state.removeEvent(id);
+      deps.touched();
+    },
+    events: () => [...events.values()].map(({ event }) => event),
+    get: (id) => events.get(id)?.event,
+    replan(ids) {
+      for (const id of ids ?? events.keys()) replanOne(id);
+    },
+    runNow(id) {
+      const kept = events.get(id);
+      if (kept === undefined || runner.isRunning(id)) return 0;
+      const record = recordOf(id);
+      const waits = FAMILIES.map((family) =>
+        record[family].triedAt === null
+          ? 0
+          : (record[family].triedAt ?? 0) + (record[family].stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now(),
+      );
+      const { event } = kept;
+      const wait = event.type === 'dns' ? Math.max(...waits, handGap.wait(event), holds.pauseOf(event)) : 0;
+      if (wait > 0) return wait;
+      byHand.add(id);
+      replanOne(id);
+      if (event.type === 'dns' && runner.isRunning(id)) handGap.went(event);
+      return 0;
+    },
+    resume(id) {
+      const record = ledger.get(id);
+      const event = events.get(id)?.event;
+      if (record === undefined || event === undefined) return;
+      if (event.type === 'dns') deps.limiter.open({ event, values: valuesOf(event, secrets) });
+      ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) }, { sync: true });
+      replanOne(id);
+    },
+    repair(event, family) {
+      const record = ledger.get(event.id);
+      if (state.fields().hold !== null || record === undefined || clock.now() - (record[family].acceptedAt ?? 0) < REPAIR_GAP) return;
+      ledger.put({ ...record, [family]: { ...record[family], accepted: null } }, { sync: true });
+      replanOne(event.id);
+    },
+    addressesOf,
+    sourceOf,
+    ownSourceOf,
+    sources: () => [...events.values()].flatMap(({ event }) => (event.type === 'dns' && event.enabled ? [sourceOf(event)] : [])),
+  };
+};

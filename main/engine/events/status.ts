@@ -1,0 +1,125 @@
+import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { isPractice, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
+import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
+import type { EventRecord, FamilyRecord } from '../../ports/ledger.ts';
+import { publicationOf, publicationOfAll } from '../publication/publication-state.ts';
+import type { Targets } from '../publication/target.ts';
+import type { Plan } from '../updates/plan.ts';
+import { needsYou } from '../updates/retry-policy.ts';
+
+/** After this long without the world seeing the address, someone should know: ms. */
+const UNSEEN = 15 * 60_000;
+
+/** When a record the world does not show begins to need someone; null: now, or never. */
+export const unseenAt = ({ verification, acceptedAt }: FamilyRecord, now: number): number | null =>
+  verification === 'mismatch' && acceptedAt !== null && acceptedAt + UNSEEN > now ? acceptedAt + UNSEEN : null;
+
+const latest = (...times: (number | null)[]): number | null =>
+  times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
+
+export interface StatusInput {
+  event: SaikoroEvent;
+  record: EventRecord;
+  plan: Pick<Plan, 'nextAt' | 'nextWhy'>;
+  running: boolean;
+  held: EventStatus['held'];
+  missingSecrets: string[];
+  /** What it is to publish now. */
+  targets: Targets;
+  /** It publishes the IPv4 address of this computer's line. */
+  overLine: boolean;
+  /** All events are paused, or nothing may be written. */
+  paused: boolean;
+  /** It takes its address from a source of the user's own, and whether that may be asked; null: it does not. */
+  ownSource: NonNullable<EventStatus['ownSource']> | null;
+  /** What it needs leave for that the user has not given. */
+  unapproved: 'program' | 'host' | null;
+  now: number;
+}
+
+/** The first that one of its families is in. */
+const troubleOf = (
+  event: SaikoroEvent,
+  wanted: readonly Family[],
+  signs: Record<Trouble, (family: Family) => boolean>,
+): Trouble | undefined => (event.type === 'dns' ? TROUBLES.find((each) => wanted.some(signs[each])) : undefined);
+
+/** How an event stands, for the list, the tray and the notices. Pure. */
+export const statusOf = (input: StatusInput): EventStatus => {
+  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, now } = input;
+  const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
+  const unseen = (family: Family): boolean =>
+    record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
+  const isRefused = wanted.some((family) => needsYou(record[family], now)) || unapproved !== null || missingSecrets.length > 0;
+  const acts = (family: Family): boolean =>
+    unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
+  const trouble = isRefused
+    ? undefined
+    : troubleOf(event, wanted, { unseen, beside: (family) => record[family].verification === 'beside' });
+  const act = event.enabled && (wanted.some(acts) || trouble !== undefined);
+  const publication = (name: Family): FamilyStatus['publication'] =>
+    !event.enabled || event.type !== 'dns' || !wanted.includes(name)
+      ? null
+      : publicationOf({
+          record: record[name],
+          target: targets[name],
+          needsYou: acts(name),
+          running,
+          held: held !== null,
+          paused: input.paused,
+          followsChange: followsChange(event),
+          comes: plan.nextAt !== null,
+        });
+  const target = (name: Family): string | null => {
+    const found = targets[name];
+    return event.type === 'dns' && found.kind === 'address' ? found.address : null;
+  };
+  const family = (name: Family): FamilyStatus => ({
+    wanted: wanted.includes(name),
+    target: target(name),
+    publication: publication(name),
+    accepted: record[name].accepted,
+    acceptedAt: record[name].acceptedAt,
+    outcome: record[name].outcome,
+    verification:
+      record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
+    beside: record[name].verification === 'beside' ? record[name].beside : [],
+    verifiedAt: record[name].verifiedAt,
+  });
+  const isPractised = ({ outcome }: FamilyRecord): boolean => outcome !== null && isPractice(outcome);
+  const stopped = wanted.some((name) => record[name].stopped && !isPractised(record[name]));
+  const failing = wanted.some((name) => record[name].failingSince !== null && !isPractised(record[name]));
+  const verifying = event.type === 'dns' && wanted.some((name) => record[name].accepted !== null && record[name].verification === null);
+  return {
+    activity: !event.enabled
+      ? 'disabled'
+      : running
+        ? 'running'
+        : stopped
+          ? 'stopped'
+          : failing || held !== null
+            ? 'waiting'
+            : verifying
+              ? 'verifying'
+              : 'idle',
+    outcome: worstOf(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
+    publication: publicationOfAll(wanted.map(publication).filter((each) => each !== null)),
+    overLine: input.overLine,
+    ipv4: family('ipv4'),
+    ipv6: family('ipv6'),
+    lastRunAt: latest(record.ranAt, record.ipv4.triedAt, record.ipv6.triedAt),
+    lastUpdateAt: latest(record.ipv4.acceptedAt, record.ipv6.acceptedAt),
+    nextAt: event.enabled ? plan.nextAt : null,
+    nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
+    held: event.enabled ? held : null,
+    needsYou: act,
+    ...(trouble === undefined || !event.enabled ? {} : { trouble }),
+    missingSecrets,
+    ...(unapproved === null || !event.enabled ? {} : { unapproved }),
+    ...(ownSource === null ? {} : { ownSource }),
+  };
+};
+
+/** What a notice says of it: where a secret is missing, that nothing is sent, even before that was tried. */
+export const toldOf = ({ outcome, missingSecrets: [setting] }: Pick<EventStatus, 'outcome' | 'missingSecrets'>): Outcome | null =>
+  setting === undefined ? outcome : { kind: 'not-sent', reason: 'missing-secret', setting };

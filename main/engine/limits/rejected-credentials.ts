@@ -1,0 +1,45 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+
+/** Events that a service may refuse one password with before the others that have it are spared. */
+const ENOUGH = 2;
+
+/** Said of who asks, not of what is asked for: asked again with the same password, most services lock the account. */
+export const isShutOut = (outcome: Outcome | null): outcome is Outcome => outcome?.kind === 'abuse' || outcome?.kind === 'auth-failed';
+
+interface Door {
+  /** It let an event in: what others are refused for is not the password, until those it let in are refused as well. */
+  letIn: boolean;
+  /** Events it was refused to that had been let in before, and those that never had. */
+  proven: Set<string>;
+  fresh: Set<string>;
+}
+
+/** Accounts with their passwords that a service refused, whichever event tried. In memory only. One event alone shuts no door. */
+export interface Doors {
+  entered(door: string): void;
+  refused(door: string, by: { id: string; proven: boolean }): void;
+  /** The user changed something: whoever is next may try. */
+  open(door: string): void;
+  /** Enough were refused: it is not to be tried. */
+  shut(door: string): boolean;
+  forget(): void;
+}
+
+export const createDoors = (): Doors => {
+  const doors = new Map<string, Door>();
+  const opened = (letIn: boolean): Door => ({ letIn, proven: new Set(), fresh: new Set() });
+  return {
+    entered: (key) => void doors.set(key, opened(true)),
+    refused(key, { id, proven }) {
+      const door = doors.get(key) ?? opened(false);
+      door[proven ? 'proven' : 'fresh'].add(id);
+      doors.set(key, door);
+    },
+    open: (key) => void doors.set(key, opened(doors.get(key)?.letIn ?? false)),
+    shut(key) {
+      const door = doors.get(key);
+      return door !== undefined && door.proven.size + (door.letIn ? 0 : door.fresh.size) >= ENOUGH;
+    },
+    forget: () => doors.clear(),
+  };
+};

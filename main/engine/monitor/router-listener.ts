@@ -1,0 +1,78 @@
+import type { Evidence } from '../../ports/address-source.ts';
+import type { Cancel, Clock } from '../../ports/ports.ts';
+import type { Nearby } from '../detection/router.ts';
+import type { AddressChange, Lines } from '../detection/tracked-addresses.ts';
+import type { Standing } from '../network/home-network.ts';
+
+const SECOND = 1000;
+/** What the router tells by itself is followed at once, but no more of it in a second; a storm ends in a look. */
+const NEWS_A_SECOND = 5;
+
+/** Hears what the router tells by itself. */
+export interface RouterEar {
+  /** The router is listened to as long as somebody takes the address from this line, and no packet goes to it otherwise. */
+  listen(wanted: boolean): void;
+  /** What was heard of the network before counts no longer. */
+  renew(): void;
+}
+
+export const createRouterEar = ({
+  clock,
+  nearby,
+  lines,
+  isPaused,
+  admit,
+  soon,
+  heeded,
+}: {
+  clock: Clock;
+  nearby: Nearby;
+  lines: Lines;
+  isPaused: () => boolean;
+  /** Where this machine is: another network's router speaks as loudly as ours. */
+  admit: () => Promise<Standing>;
+  /** Others have to be asked. */
+  soon: () => void;
+  /** Its word needed no other: it was followed, or held back (null) because the line is unsteady. */
+  heeded: (change: AddressChange | null) => void;
+}): RouterEar => {
+  let deafen: Cancel | null = null;
+  /** The second that is counted, on the monotonic clock, and what was told in it. */
+  let since = Number.NEGATIVE_INFINITY;
+  let told = 0;
+
+  const isStorm = (): boolean => {
+    const now = clock.monotonic();
+    if (now - since >= SECOND) {
+      since = now;
+      told = 0;
+    }
+    told += 1;
+    return told > NEWS_A_SECOND;
+  };
+
+  /** No waiting for things to settle: the router said it itself. */
+  const hear = async (evidence: Evidence[]): Promise<void> => {
+    if (isPaused()) return;
+    if (isStorm()) {
+      soon();
+      return;
+    }
+    const standing = await admit();
+    if (standing === 'elsewhere') return;
+    const heard = standing === 'nowhere' ? 'ask' : lines.hear(evidence);
+    if (heard === 'ask') soon();
+    else heeded(heard === 'held' ? null : heard);
+  };
+
+  return {
+    listen(wanted) {
+      if (wanted === (deafen !== null)) return;
+      deafen?.();
+      deafen = wanted ? nearby.onNews((evidence) => void hear(evidence)) : null;
+    },
+    renew() {
+      if (deafen !== null) nearby.renew();
+    },
+  };
+};

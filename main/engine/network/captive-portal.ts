@@ -1,0 +1,61 @@
+import type { Evidence } from '../../ports/address-source.ts';
+import type { Clock } from '../../ports/ports.ts';
+
+/** open: the page answered as it must; portal: somebody else answered in its place; silent: nobody did, or with an error. */
+export type PortalWord = 'open' | 'portal' | 'silent';
+/** Asks one page on the Internet that is known to the letter, over plain http, which a portal can answer for. Never throws. */
+export interface PortalProbe {
+  ask(): Promise<PortalWord>;
+}
+
+const MINUTE = 60_000;
+/** Between two questions while the suspicion lasts, in ms. */
+const GAPS = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE] as const;
+
+const AFAR = new Set<string>(['https', 'doh', 'stun']);
+/** Of those who tell the address from afar. */
+export const fromAfar = (evidence: Evidence[]): Evidence[] => evidence.filter(({ source }) => AFAR.has(source.transport));
+
+/**
+ * What a round is to a portal: heard: somebody out there told an address, so there is none; mute: nobody did, though there is a network, so
+ * there may be one; offline: there is no network either; null: nobody was asked.
+ */
+export const soundOf = (evidence: Evidence[]): 'heard' | 'mute' | 'offline' | null => {
+  const afar = fromAfar(evidence).map(({ answer }) => answer);
+  if (afar.length === 0) return null;
+  if (afar.some(({ kind }) => kind !== 'unknown')) return 'heard';
+  return afar.every((answer) => answer.kind === 'unknown' && answer.why === 'offline') ? 'offline' : 'mute';
+};
+
+/** Tells a network that wants to be logged into from one that is merely down. */
+export interface PortalWatch {
+  /** What a round brought; answers whether this network holds us back. At most one question a round, ever fewer while nothing changes. */
+  judge(evidence: Evidence[]): Promise<boolean>;
+  /** Another network, or a tunnel: what was known of this one is over. */
+  forget(): void;
+}
+
+export const createPortalWatch = ({ probe, clock }: { probe: PortalProbe; clock: Clock }): PortalWatch => {
+  let held = false;
+  let asked = 0;
+  let notBefore = Number.NEGATIVE_INFINITY;
+  const forget = (): void => {
+    held = false;
+    asked = 0;
+    notBefore = Number.NEGATIVE_INFINITY;
+  };
+  return {
+    async judge(evidence) {
+      const sound = soundOf(evidence);
+      if (sound === 'heard' || sound === 'offline') forget();
+      if (sound !== 'mute' || clock.monotonic() < notBefore) return held;
+      notBefore = clock.monotonic() + (GAPS[Math.min(asked, GAPS.length - 1)] as number);
+      asked += 1;
+      const word = await probe.ask();
+      // Silence is no word against what was seen before.
+      if (word !== 'silent') held = word === 'portal';
+      return held;
+    },
+    forget,
+  };
+};

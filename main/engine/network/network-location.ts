@@ -1,0 +1,176 @@
+import type { HoldWhy } from '../../../preload/contract/state.ts';
+import { isHome, type Place } from '../../net/network-id.ts';
+import type { Evidence, Source } from '../../ports/address-source.ts';
+import type { Inquiry } from '../detection/detect-ipv4.ts';
+import type { Nearby, Surroundings } from '../detection/router.ts';
+import type { Lines } from '../detection/tracked-addresses.ts';
+import { createPortalWatch, type PortalProbe } from './captive-portal.ts';
+import { createHomeRule, type HomeRuleNeeds, type Standing } from './home-network.ts';
+
+const SECOND = 1000;
+/** So young a look serves whoever only wants to know whom to ask. In ms. */
+const YOUNG = SECOND;
+/** A strange network that is stayed on for so long is told of once, in ms. */
+const SETTLED = 600 * SECOND;
+/** A network that can't be recognised for so long, though the Internet is reached, is as good as a strange one, in ms. */
+const UNRECOGNISED = 60 * SECOND;
+
+/** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
+export interface WhereaboutsWatch {
+  /** Looks afresh. elsewhere: nobody is asked and nothing is published; nowhere: nothing new is believed. */
+  admit(): Promise<Standing>;
+  /** After a round: whether a tunnel or a portal stands in the way of what it brought. */
+  judge(): Promise<void>;
+  /** Its findings count only where the machine still is at home when they are in, and has not entered a tunnel meanwhile. */
+  guardInquiry(inquiry: Inquiry): Inquiry;
+  guardSource(source: Source): Source;
+  surroundings(): Promise<Surroundings>;
+  /** The network this machine is on is home too. */
+  adopt(): Promise<'done' | 'no-network' | 'unsaved'>;
+}
+
+export interface WhereaboutsNeeds extends HomeRuleNeeds {
+  nearby: Nearby;
+  probe: PortalProbe;
+  lines: () => Lines;
+  touched: () => void;
+}
+
+export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => {
+  const { nearby, state, clock, journal, bulletin } = needs;
+  const rule = createHomeRule(needs);
+  const portal = createPortalWatch(needs);
+  let last: { at: number; seen: Surroundings } | null = null;
+  let heard: Evidence[] = [];
+  const told = new Set<string>();
+  let nowhereSince = Number.POSITIVE_INFINITY;
+
+  const hold = (why: HoldWhy | null): void => {
+    const before = state.fields().hold;
+    if ((before?.why ?? null) === why) return;
+    if (before !== null) journal.add({ kind: 'hold', why: before.why, on: false });
+    if (why !== null) journal.add({ kind: 'hold', why, on: true });
+    state.change({ hold: why === null ? null : { why, since: clock.now() } });
+    needs.touched();
+  };
+
+  const show = (place: Place | null): void => {
+    const { whereabouts, settings } = state.fields();
+    const known = place === null ? undefined : settings.homes?.find((home) => isHome(place, [home]));
+    const next = { ...whereabouts, id: known?.id ?? place?.id ?? null, router: place?.router ?? null };
+    if (JSON.stringify(next) !== JSON.stringify(whereabouts)) state.change({ whereabouts: next });
+  };
+
+  const look = async (options: { identify: boolean }): Promise<Surroundings> => {
+    const at = clock.monotonic();
+    const seen = await nearby.surroundings(options);
+    if (seen.place?.plain !== last?.seen.place?.plain) {
+      portal.forget();
+      needs.lines().distrust();
+    }
+    last = { at, seen };
+    state.change({ vpn: seen.tunnelled });
+    return seen;
+  };
+
+  const weigh = async (): Promise<Standing> => {
+    const holds = await rule.holds();
+    const { place } = await look({ identify: holds });
+    const standing = holds ? await rule.weigh(place) : 'free';
+    nowhereSince = standing === 'nowhere' ? Math.min(nowhereSince, clock.monotonic()) : Number.POSITIVE_INFINITY;
+    show(place);
+    const { hold: held } = state.fields();
+    if (standing === 'elsewhere') {
+      hold('other-network');
+      if (held?.why === 'other-network' && place !== null && clock.now() - held.since >= SETTLED && !told.has(place.id)) {
+        told.add(place.id);
+        bulletin.network('elsewhere', place.router);
+      }
+    } else if (held?.why === 'other-network' && standing !== 'nowhere') hold(null);
+    return standing;
+  };
+
+  let running: Promise<Standing> | null = null;
+  let next: Promise<Standing> | null = null;
+  /** A look that begins after this call; those who wait for one share it. */
+  const afresh = (): Promise<Standing> => {
+    if (running === null) {
+      running = weigh().finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    next ??= running.then(() => {
+      next = null;
+      return afresh();
+    });
+    return next;
+  };
+
+  const isFree = (standing: Standing): boolean => standing === 'home' || standing === 'free';
+  const isElsewhere = (): boolean => state.fields().hold?.why === 'other-network';
+  const inTunnel = (): boolean => last?.seen.tunnelled === true;
+
+  /** A tunnel leaves the automatic line with the router's word, and a web page or a program, which asks one as a rule, without any. */
+  const isTunnelInTheWay = (): boolean => {
+    const { settings } = state.fields();
+    if (!inTunnel()) return false;
+    if (settings.address.kind === 'url' || settings.address.kind === 'command') return true;
+    return settings.address.kind === 'automatic' && settings.families.ipv4 && needs.lines().of(settings.address).ipv4.kind !== 'known';
+  };
+
+  return {
+    async admit() {
+      const standing = await afresh();
+      return isElsewhere() ? 'elsewhere' : standing;
+    },
+    async judge() {
+      const evidence = heard;
+      heard = [];
+      if (isElsewhere()) return;
+      if (inTunnel()) portal.forget();
+      const closed = !inTunnel() && (await portal.judge(evidence));
+      hold(closed ? 'portal' : isTunnelInTheWay() ? 'vpn' : null);
+    },
+    guardInquiry: (inquiry) => ({
+      async ask(family, known, options) {
+        if (isElsewhere()) return { evidence: [], tainted: inTunnel(), own: null };
+        const findings = await inquiry.ask(family, known, {
+          ...options,
+          thorough: options.thorough || state.fields().hold?.why === 'portal',
+        });
+        heard.push(...findings.evidence);
+        if (!findings.evidence.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) return findings;
+        if (!isFree(await afresh())) {
+          if (clock.monotonic() - nowhereSince >= UNRECOGNISED) hold('other-network');
+          return { ...findings, evidence: [] };
+        }
+        return { ...findings, tainted: findings.tainted || inTunnel() };
+      },
+    }),
+    guardSource: (source) =>
+      source.transport === 'fixed'
+        ? source
+        : {
+            ...source,
+            async ask(known) {
+              if (isElsewhere()) return { kind: 'unknown', why: 'other-network' };
+              const answer = await source.ask(known);
+              heard.push({ source, answer });
+              if (answer.kind !== 'address') return answer;
+              if (!isFree(await afresh())) return { kind: 'unknown', why: 'other-network' };
+              return inTunnel() && source.transport !== 'interface' ? { kind: 'unknown', why: 'through-a-tunnel' } : answer;
+            },
+          },
+    async surroundings() {
+      return last !== null && clock.monotonic() - last.at < YOUNG ? last.seen : nearby.surroundings();
+    },
+    async adopt() {
+      const { place } = await look({ identify: true });
+      if (place === null) return 'no-network';
+      if (!rule.adopt(place, 'adopted')) return 'unsaved';
+      await afresh();
+      return 'done';
+    },
+  };
+};

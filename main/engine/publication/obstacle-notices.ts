@@ -1,0 +1,62 @@
+import type { UiState } from '../../../preload/contract/settings.ts';
+import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
+import type { Clock } from '../../ports/ports.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import { obstacleOf } from './view.ts';
+
+/** A verdict that stands for so long is told of, in ms: the first rounds may still lack a voice. */
+export const SETTLED = 60_000;
+
+/** Verdicts that say nothing stands in the way of the router's own address. */
+const OPEN: readonly NatVerdict[] = ['direct', 'single'];
+
+/** The verdict there is news of, for a user who was told of `told` last; null: none. What claims nothing is no news. */
+export const newsOf = (
+  { nat, hold, publication: { obstacle } }: Pick<AppState, 'nat' | 'hold' | 'publication'>,
+  told?: NatVerdict,
+): NatVerdict | null => {
+  const verdict = nat?.verdict ?? 'unknown';
+  if (verdict === told || (hold !== null && hold.why !== 'vpn')) return null;
+  if (obstacle !== null) return obstacle.events > 0 ? obstacle.verdict : null;
+  return obstacleOf(told) !== null && OPEN.includes(verdict) ? verdict : null;
+};
+
+/** Tells once, over restarts too, when something is found to stand in the way over IPv4, when it is another thing, and when it has ended. */
+export interface ObstacleNews {
+  /** After anything that may have changed it. */
+  look(): void;
+}
+
+export const createObstacleNews = ({
+  agenda,
+  clock,
+  state,
+  tell,
+  remember,
+}: {
+  agenda: Agenda;
+  clock: Clock;
+  state: StateStore;
+  tell: (verdict: NatVerdict) => void;
+  remember: (ui: Pick<UiState, 'natTold' | 'natClosed'>) => void;
+}): ObstacleNews => {
+  let waiting: NatVerdict | null = null;
+  const current = (): NatVerdict | null => newsOf(state.fields(), state.fields().ui.natTold);
+  const due = (): void => {
+    const verdict = current();
+    if (verdict === null || verdict !== waiting) return;
+    waiting = null;
+    // Once it is another one, its banner is to be seen again.
+    remember({ natTold: verdict, natClosed: undefined });
+    tell(verdict);
+  };
+  return {
+    look() {
+      const verdict = current();
+      if (verdict === waiting) return;
+      waiting = verdict;
+      agenda.set('obstacle', verdict === null ? null : clock.now() + SETTLED, due);
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import type { Cancel, Clock } from '../../ports/ports.ts';
+
+/** Two clocks that go apart by more than this within one wait did not do so by themselves: ms. */
+const DRIFT = 10_000;
+/** A deadline missed by half of its wait, and by more than a busy machine explains, was slept through: ms. */
+const LATE = 10_000;
+
+/** What the clocks showed when a deadline fired: the time that was slept through (0: none), and how far the wall clock was set back. */
+export interface Lapse {
+  /** ms. */
+  slept: number;
+  /** ms. */
+  setBack: number;
+}
+
+/** The one scheduler: deadlines by key on the wall clock, one timer under all of them. */
+export interface Agenda {
+  /** Replaces the deadline of this key; null removes it. */
+  set(key: string, at: number | null, call?: () => void): void;
+  /** After a wake-up or a clock jump: what is due runs now. */
+  recheck(): void;
+  /** Deadlines kept. */
+  size(): number;
+  stop(): void;
+}
+
+/** `lapsed`: told before what is due runs, since waits that were counted on the wall clock may be wrong then. */
+export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () => {}): Agenda => {
+  const entries = new Map<string, { at: number; call: () => void }>();
+  let armed: { at: number; from: number; cancel: Cancel } | null = null;
+  let ticking = false;
+  let stopped = false;
+  /** How far the wall clock is before the monotonic one. */
+  let ahead = clock.now() - clock.monotonic();
+  /** What the wall clock was set back by that nobody was told of yet: ms. */
+  let untold = 0;
+
+  const arm = (at: number): void => {
+    if (stopped || ticking || (armed !== null && armed.at <= at)) return;
+    armed?.cancel();
+    armed = { at, from: clock.now(), cancel: clock.wakeAt(at, tick) };
+  };
+
+  /** The clocks are looked at when a deadline fires or is set anyway, never for their own sake. */
+  const noticeSetBack = (): void => {
+    const drift = clock.now() - clock.monotonic() - ahead;
+    ahead += drift;
+    if (drift >= -DRIFT) return;
+    untold -= drift;
+    // Waits keep their length; what was meant by the calendar is planned anew.
+    for (const entry of entries.values()) entry.at += drift;
+  };
+  const lookAtClocks = (missed: { at: number; from: number } | null): void => {
+    noticeSetBack();
+    const setBack = untold;
+    untold = 0;
+    const now = clock.now();
+    const late = missed === null ? 0 : now - missed.at;
+    const slept = missed !== null && late > Math.max(LATE, (missed.at - missed.from) / 2) ? late : 0;
+    if (slept > 0 || setBack > 0) lapsed({ slept, setBack });
+  };
+
+  const tick = (): void => {
+    const missed = armed;
+    armed?.cancel();
+    armed = null;
+    lookAtClocks(missed);
+    ticking = true;
+    const now = clock.now();
+    const due = [...entries].filter(([, entry]) => entry.at <= now).sort(([, a], [, b]) => a.at - b.at);
+    for (const [key, entry] of due) if (entries.get(key) === entry) entries.delete(key);
+    try {
+      for (const [, entry] of due) entry.call();
+    } finally {
+      ticking = false;
+      let next = Number.POSITIVE_INFINITY;
+      for (const entry of entries.values()) next = Math.min(next, entry.at);
+      if (next < Number.POSITIVE_INFINITY) arm(next);
+    }
+  };
+
+  return {
+    set(key, at, call) {
+      if (at === null || call === undefined) {
+        entries.delete(key);
+        return;
+      }
+      // Set by another wall clock than the others were: neither can be compared with what the timer waits for before all are told.
+      noticeSetBack();
+      entries.set(key, { at, call });
+      arm(untold > 0 ? clock.now() : at);
+    },
+    recheck: tick,
+    size: () => entries.size,
+    stop() {
+      stopped = true;
+      armed?.cancel();
+      armed = null;
+      entries.clear();
+    },
+  };
+};

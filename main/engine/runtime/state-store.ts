@@ -1,0 +1,109 @@
+import type { AppState, EventView, StateDelta } from '../../../preload/contract/state.ts';
+import type { Clock } from '../../ports/ports.ts';
+import { createEventCount, type EventCount } from '../publication/count.ts';
+
+/** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
+const restOf = (events: number): number => (events > 1000 ? 500 : 100);
+
+/** The one state. Changes are gathered: the first is told at once, those that follow closely together. */
+export interface StateStore {
+  get(): AppState;
+  /** The fields without the events: cheap, however many events there are. */
+  fields(): Readonly<Omit<AppState, 'seq' | 'events'>>;
+  views(): IterableIterator<EventView>;
+  /** Fields are replaced whole; equal ones are not told. */
+  change(fields: Partial<Omit<AppState, 'seq' | 'events'>>): void;
+  putEvent(view: EventView): void;
+  removeEvent(id: string): void;
+  event(id: string): EventView | undefined;
+  /** All events counted, as they change. */
+  count: Pick<EventCount, 'sums' | 'holding'>;
+  /** Brings what follows from the other fields and the events up to date, where time alone may have changed it. */
+  derive(): void;
+  listen(listener: (delta: StateDelta) => void): () => void;
+}
+
+/** Fields that follow from the others and from the events; nobody else writes them. */
+export type Derivation = (fields: Readonly<Fields>, count: Pick<EventCount, 'sums' | 'holding'>) => Partial<Fields>;
+type Fields = Omit<AppState, 'seq' | 'events'>;
+
+export const createStateStore = (initial: Fields, clock: Clock, follows: Derivation = () => ({})): StateStore => {
+  const events = new Map<string, EventView>();
+  const count = createEventCount();
+  const forget = (id: string): void => {
+    const known = events.get(id);
+    if (known !== undefined) count.remove(known);
+  };
+  const listeners = new Set<(delta: StateDelta) => void>();
+  let fields = { ...initial };
+  let seq = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string> } | null = null;
+
+  const change = (next: Partial<Fields>): void => {
+    for (const [name, value] of Object.entries(next) as [keyof typeof fields, never][]) {
+      if (Object.is(fields[name], value)) continue;
+      fields = { ...fields, [name]: value };
+      Object.assign(gather().fields, { [name]: value });
+    }
+  };
+  const derive = (): void => change(follows(fields, count));
+
+  /** What follows is told together with what it follows from: nobody ever sees events and a sentence of another moment. */
+  const flush = (): void => {
+    if (pending === null) return;
+    derive();
+    const told = pending;
+    pending = null;
+    toldAt = clock.monotonic();
+    seq += 1;
+    const delta: StateDelta = {
+      seq,
+      fields: told.fields,
+      events: [...told.events].map((id) => events.get(id)).filter((view) => view !== undefined),
+      removed: [...told.removed],
+    };
+    for (const listener of [...listeners]) listener(delta);
+  };
+  const gather = (): NonNullable<typeof pending> => {
+    if (pending === null) {
+      pending = { fields: {}, events: new Set(), removed: new Set() };
+      const wait = toldAt + restOf(events.size) - clock.monotonic();
+      if (wait <= 0) queueMicrotask(flush);
+      else clock.wakeAt(clock.now() + wait, flush);
+    }
+    return pending;
+  };
+
+  return {
+    get() {
+      flush();
+      return { ...fields, seq, events: [...events.values()] };
+    },
+    fields: () => fields,
+    views: () => events.values(),
+    change,
+    derive,
+    count,
+    putEvent(view) {
+      forget(view.event.id);
+      count.add(view);
+      events.set(view.event.id, view);
+      const { events: changed, removed } = gather();
+      changed.add(view.event.id);
+      removed.delete(view.event.id);
+    },
+    removeEvent(id) {
+      forget(id);
+      if (!events.delete(id)) return;
+      const { events: changed, removed } = gather();
+      changed.delete(id);
+      removed.add(id);
+    },
+    event: (id) => events.get(id),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import type { Clock } from '../../ports/ports.ts';
+import type { Lanes } from '../runtime/keyed-queue.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
+import { takeBatch } from './batch.ts';
+
+/** The longest wait in line, in ms. */
+export const IN_LINE = 60_000;
+
+/** An event in line, with all that tells which others may share its request. */
+export interface Waiting {
+  id: string;
+  service: string;
+  hosts: readonly string[];
+  /** Those of one key may leave together… */
+  key: string;
+  /** …as long as their hosts are no more than this. */
+  most: number;
+  /** When its account may be asked next, ms since 1970; null: now. */
+  freeAt: () => number | null;
+}
+
+/**
+ * Those that are due, in line: one request at a time to each service, as many events in it as may share it. Accounts of one service take
+ * turns, and one that has to pause keeps nobody else waiting.
+ */
+export interface Dispatcher {
+  add(waiting: Waiting): void;
+}
+
+export const createDispatcher = ({
+  agenda,
+  clock,
+  lanes,
+  run,
+  release,
+}: {
+  agenda: Agenda;
+  clock: Clock;
+  lanes: Lanes;
+  /** Sends these in one request; never throws. */
+  run: (ids: string[]) => Promise<void>;
+  /** Their account has to pause for longer than anybody stands in line: they are planned anew. */
+  release: (ids: string[]) => void;
+}): Dispatcher => {
+  const lines = new Map<string, Map<string, Waiting[]>>();
+  const called = new Set<string>();
+
+  const call = (service: string): void => {
+    if (called.has(service)) return;
+    called.add(service);
+    lanes.add(service, () => turn(service));
+  };
+
+  const turn = async (service: string): Promise<void> => {
+    // All that became due at the same moment are in line before the first leaves.
+    await Promise.resolve();
+    called.delete(service);
+    const groups = lines.get(service);
+    if (groups === undefined) return;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (const [key, group] of groups) {
+      const [first] = group as [Waiting];
+      const freeAt = first.freeAt() ?? 0;
+      if (freeAt > clock.now() + IN_LINE) {
+        groups.delete(key);
+        release(group.map(({ id }) => id));
+        continue;
+      }
+      if (freeAt > clock.now()) {
+        earliest = Math.min(earliest, freeAt);
+        continue;
+      }
+      const batch = takeBatch(group, first.most);
+      groups.delete(key);
+      if (batch.length < group.length) groups.set(key, group.slice(batch.length));
+      if (groups.size === 0) lines.delete(service);
+      else call(service);
+      await run(batch.map(({ id }) => id));
+      return;
+    }
+    if (groups.size === 0) lines.delete(service);
+    else agenda.set(`line ${service}`, earliest, () => call(service));
+  };
+
+  return {
+    add(waiting) {
+      const groups = lines.get(waiting.service) ?? new Map<string, Waiting[]>();
+      lines.set(waiting.service, groups);
+      const group = groups.get(waiting.key);
+      if (group === undefined) groups.set(waiting.key, [waiting]);
+      else group.push(waiting);
+      call(waiting.service);
+    },
+  };
+};

@@ -1,0 +1,165 @@
+import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Services } from '../../ports/dns-service.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { emptyRecord, type FamilyRecord, type Ledger } from '../../ports/ledger.ts';
+import type { Clock, Programs, Secrets } from '../../ports/ports.ts';
+import { limitsOf } from '../../ports/service-limits.ts';
+import { valuesOf } from '../limits/event-settings.ts';
+import type { Limiter } from '../limits/rate-limiter.ts';
+import type { Lanes } from '../runtime/keyed-queue.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
+import type { Verifier } from '../verification/verifier.ts';
+import { batchKey, type Due } from './batch.ts';
+import { runCommand } from './command-runner.ts';
+import { openAddress } from './open-reply.ts';
+import type { Plan } from './plan.ts';
+import { createDispatcher } from './update-queue.ts';
+import type { Updater } from './updater.ts';
+
+/** An event as it is to be run now. */
+export interface Ready {
+  event: SaikoroEvent;
+  plan: Plan;
+  byHand: boolean;
+  /** Its addresses are from before its schedule's time. */
+  stale: boolean;
+}
+
+/** Carries out what was planned: programs by themselves, DNS events in line and together where one request may carry several. */
+export interface EventRunner {
+  start(ready: Ready): void;
+  isRunning(id: string): boolean;
+  /** Its settings changed: it may share requests again. */
+  trust(id: string): void;
+}
+
+export const createEventRunner = (deps: {
+  agenda: Agenda;
+  clock: Clock;
+  journal: Journal;
+  lanes: Lanes;
+  ledger: Ledger;
+  limiter: Limiter;
+  programs: Programs;
+  /** Puts dots where a stored secret stands. */
+  hideSecrets: (text: string) => string;
+  secrets: Secrets;
+  services: Services;
+  updater: Updater;
+  verifier: Verifier;
+  addressesOf: (event: SaikoroEvent) => Record<Family, string | null>;
+  /** Asks for fresh addresses. */
+  refresh: () => Promise<void>;
+  /** Looks where this machine is now; for services that take the caller's address. */
+  admit: () => Promise<unknown>;
+  /** As planned at this moment; null where it is not to be run any more. */
+  ready: (id: string) => Ready | null;
+  /** It was carried out, or put off. `again`: by hand, and not settled by what it shared with others. */
+  ended: (id: string, done: { event: SaikoroEvent; again: boolean } | null) => void;
+}): EventRunner => {
+  const { clock, ledger, limiter, services } = deps;
+  const running = new Set<string>();
+  const alone = new Set<string>();
+
+  const dueOf = (event: DnsEvent, { plan, byHand }: Ready): Due => {
+    const { together, perAccountSeconds, accountBudget } = limitsOf(event, services);
+    const { ipv4 } = plan.send;
+    // Two requests are due and the account counts each: the second has its own turn.
+    const isCounted = perAccountSeconds > 0 || accountBudget !== null;
+    const send = together === 'no' && isCounted && ipv4 !== undefined ? { ipv4 } : plan.send;
+    return { event, values: valuesOf(event, deps.secrets), send, byHand };
+  };
+  const keyOf = (due: Due): string => (alone.has(due.event.id) ? `${due.event.id} ${batchKey(due)}` : batchKey(due));
+
+  const lookAfter = (event: DnsEvent, family: Family, record: FamilyRecord, sent: string | undefined): void => {
+    const isTaken = record.accepted === sent && record.verification === null;
+    if (isTaken || openAddress(record) === sent) deps.verifier.follow(event, family);
+    else if (record.accepted !== null && record.comparable) deps.verifier.watch(event, family);
+  };
+
+  const conclude = ({ event, plan }: Ready, send: Plan['send']): void => {
+    const record = ledger.get(event.id);
+    if (plan.scheduled)
+      ledger.put({
+        ...(record ?? emptyRecord(event.id)),
+        ranAt: clock.now(),
+        done: event.schedule.kind === 'once' || event.schedule.kind === 'at-start',
+      });
+    if (event.type !== 'dns') return;
+    for (const family of FAMILIES)
+      if (send[family] !== undefined && record !== undefined) lookAfter(event, family, record[family], send[family]);
+  };
+
+  const release = (ids: readonly string[]): void => {
+    for (const id of ids) running.delete(id);
+    for (const id of ids) deps.ended(id, null);
+  };
+
+  /** One family was sent, and the other has a turn of its own. */
+  const hasMore = ({ ready, due }: { ready: Ready; due: Due }, begun: number): boolean => {
+    const record = ledger.get(due.event.id) ?? emptyRecord(due.event.id);
+    const wasSent = FAMILIES.some((family) => due.send[family] !== undefined && (record[family].triedAt ?? 0) >= begun);
+    return wasSent && FAMILIES.some((family) => ready.plan.send[family] !== undefined && due.send[family] === undefined);
+  };
+
+  const run = async (ids: string[]): Promise<void> => {
+    const before = ids.flatMap((id) => deps.ready(id) ?? []);
+    if (before.some(({ stale }) => stale)) await deps.refresh();
+    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event, services).sourceAddressOnly)) await deps.admit();
+    const all = ids.flatMap((id) => {
+      const ready = deps.ready(id);
+      if (ready?.event.type !== 'dns') return [];
+      const due = dueOf(ready.event, ready);
+      return [{ ready, due, key: keyOf(due) }];
+    });
+    // Settings or addresses may have changed while they stood in line: only those that still fit each other go.
+    const batch = all.filter(({ key }) => key === all[0]?.key);
+    const dues = batch.filter(({ ready }) => ready.plan.why !== null).map(({ due }) => due);
+    const begun = clock.now();
+    const suspects = dues.length === 0 ? new Set<string>() : await deps.updater.update(dues);
+    for (const id of suspects) alone.add(id);
+    for (const { ready, due } of batch) conclude(ready, due.send);
+    for (const id of ids) running.delete(id);
+    for (const id of ids) {
+      const one = batch.find(({ due }) => due.event.id === id);
+      deps.ended(
+        id,
+        one === undefined ? null : { event: one.due.event, again: one.due.byHand && (suspects.has(id) || hasMore(one, begun)) },
+      );
+    }
+  };
+
+  const runProgram = async (id: string): Promise<void> => {
+    const ready = deps.ready(id);
+    if (ready?.event.type === 'command') {
+      if (ready.plan.why !== null) await runCommand(ready.event, deps.addressesOf(ready.event), deps);
+      conclude(ready, {});
+    }
+    running.delete(id);
+    deps.ended(id, ready === null ? null : { event: ready.event, again: false });
+  };
+
+  const dispatcher = createDispatcher({ ...deps, run, release });
+
+  return {
+    start(ready) {
+      const { event } = ready;
+      running.add(event.id);
+      if (event.type === 'command') {
+        deps.lanes.add(`command ${event.id}`, () => runProgram(event.id));
+        return;
+      }
+      const due = dueOf(event, ready);
+      dispatcher.add({
+        id: event.id,
+        service: event.service,
+        hosts: event.hosts,
+        key: keyOf(due),
+        most: limitsOf(event, services).maxHosts,
+        freeAt: () => limiter.gap(due, clock.now()),
+      });
+    },
+    isRunning: (id) => running.has(id),
+    trust: (id) => void alone.delete(id),
+  };
+};

@@ -1,0 +1,117 @@
+import dnsPacket, { type Answer, type DecodedPacket } from 'dns-packet';
+import type { Family } from '../../../preload/contract/event.ts';
+import { parseAddress } from '../../net/address.ts';
+import type { Clock, DnsWire } from '../../ports/ports.ts';
+
+const TIMEOUT_MS = 3000;
+const ZONE_KEPT_MS = 3_600_000;
+const RECURSION_DESIRED = 1 << 8;
+
+/** What one authoritative server holds for a name; null addresses: it did not answer. */
+export interface Holding {
+  server: string;
+  addresses: string[] | null;
+}
+
+/** Asks the DNS itself: the zone's own servers, never a cache. */
+export interface Authority {
+  /** One entry a server; an empty list when the zone or its servers cannot be found. */
+  look(name: string, family: Family): Promise<Holding[]>;
+  /** Names of the servers of the zone a name lies in; null when there is no such zone, or nobody answers. */
+  nameServers(name: string): Promise<string[] | null>;
+}
+
+interface Zone {
+  name: string;
+  servers: { name: string; address: string }[];
+  foundAt: number;
+}
+
+const typeOf = (family: Family): 'A' | 'AAAA' => (family === 'ipv4' ? 'A' : 'AAAA');
+const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
+
+export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: Clock; random: () => number }): Authority => {
+  const zones = new Map<string, Zone>();
+
+  const ask = async (
+    server: string,
+    name: string,
+    type: 'A' | 'AAAA' | 'NS' | 'SOA',
+    recursive: boolean,
+  ): Promise<DecodedPacket | null> => {
+    const id = Math.floor(random() * 65_536);
+    const message = dnsPacket.encode({ type: 'query', id, flags: recursive ? RECURSION_DESIRED : 0, questions: [{ type, name }] });
+    const reply = await dns.exchange({ server, message, timeoutMs: TIMEOUT_MS });
+    if (!reply.ok) return null;
+    try {
+      const packet = dnsPacket.decode(Buffer.from(reply.message));
+      const [question] = packet.questions ?? [];
+      return packet.id === id && question !== undefined && sameName(question.name, name) ? packet : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const askResolvers = async (name: string, type: 'A' | 'AAAA' | 'NS' | 'SOA'): Promise<DecodedPacket | null> => {
+    for (const resolver of dns.resolvers().slice(0, 3)) {
+      const packet = await ask(resolver, name, type, true);
+      if (packet !== null && (packet as { rcode?: string }).rcode !== 'SERVFAIL') return packet;
+    }
+    return null;
+  };
+
+  const serversOf = async (zone: string): Promise<Zone['servers']> => {
+    const packet = await askResolvers(zone, 'NS');
+    const names = (packet?.answers ?? [])
+      .filter((answer): answer is Answer & { type: 'NS'; data: string } => answer.type === 'NS')
+      .map((answer) => answer.data);
+    const found: Zone['servers'] = [];
+    for (const name of names.slice(0, 8))
+      for (const type of ['A', 'AAAA'] as const) {
+        const answers = (await askResolvers(name, type))?.answers ?? [];
+        const [first] = answers.filter((answer) => answer.type === type) as { data: string }[];
+        // An IPv6-only server is asked only where no IPv4 one is known: many home lines have no IPv6.
+        if (first !== undefined && !(type === 'AAAA' && found.some((each) => each.name === name)))
+          found.push({ name, address: first.data });
+      }
+    return found;
+  };
+
+  /** The zone a name lies in: the SOA that is answered for it, or for the nearest name above it. */
+  const zoneOf = async (name: string): Promise<Zone | null> => {
+    for (let suffix = name; suffix.includes('.'); suffix = suffix.slice(suffix.indexOf('.') + 1)) {
+      const kept = zones.get(suffix);
+      if (kept !== undefined && clock.now() - kept.foundAt < ZONE_KEPT_MS && clock.now() >= kept.foundAt) return kept;
+      const packet = await askResolvers(suffix, 'SOA');
+      if (packet === null) return null;
+      const soa = [...(packet.answers ?? []), ...(packet.authorities ?? [])].find((answer) => answer.type === 'SOA');
+      if (soa === undefined) continue;
+      const servers = await serversOf(soa.name);
+      if (servers.length === 0) return null;
+      const zone = { name: soa.name, servers, foundAt: clock.now() };
+      zones.set(soa.name, zone);
+      return zone;
+    }
+    return null;
+  };
+
+  return {
+    nameServers: async (name) => (await zoneOf(name))?.servers.map((server) => server.name) ?? null,
+    async look(name, family) {
+      const zone = await zoneOf(name);
+      if (zone === null) return [];
+      return Promise.all(
+        zone.servers.map(async ({ name: server, address }): Promise<Holding> => {
+          const packet = await ask(address, name, typeOf(family), false);
+          const rcode = (packet as { rcode?: string } | null)?.rcode;
+          // Not authoritative, or refusing: it says nothing of what the world is told.
+          if (packet === null || (rcode !== undefined && rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return { server, addresses: null };
+          const data = (packet.answers ?? [])
+            .filter((answer) => answer.type === typeOf(family))
+            .map((answer) => parseAddress((answer as { data: string }).data, family));
+          return { server, addresses: data.filter((each) => each !== null) };
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,167 @@
+import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { emptyFamilyRecord, type Ledger } from '../../ports/ledger.ts';
+import type { Clock } from '../../ports/ports.ts';
+import { createLanes } from '../runtime/keyed-queue.ts';
+import type { Agenda } from '../runtime/scheduler.ts';
+import { openAddress, settledRecord } from '../updates/open-reply.ts';
+import type { Authority, Holding } from './authoritative-dns.ts';
+import { type Comparison, compare, isShown, NOTHING_SHOWN, ofAll } from './comparison.ts';
+
+/** Looks after an acceptance, in ms from it: until the world sees the address, or ten minutes have passed. */
+const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000, 300_000, 600_000];
+/** A look in rest, in ms; one name at a time, so that ten thousand names make no burst. */
+const REST = 30 * 60_000;
+const REST_GAP = 20_000;
+/** In ms. */
+const SECOND_LOOK = 5 * 60_000;
+/** Names looked up at the same time: ten thousand that changed together must not fall on one name server. */
+const AT_ONCE = 4;
+/** What stands beside the address may be about to go: only what lasts so long after the update is told, in ms. */
+const BESIDE_LASTS = 60_000;
+/** A record somebody else changed is put right at most so often, in ms. */
+export const REPAIR_GAP = 6 * 3_600_000;
+
+export interface Verifier {
+  /** After an acceptance, and after a reply that left it open: looks until every authoritative server holds the address. */
+  follow(event: DnsEvent, family: Family): void;
+  /** From here on a look every half hour: what was accepted before the app started. */
+  watch(event: DnsEvent, family: Family): void;
+  /** What stands beside its addresses is judged otherwise now. */
+  renew(event: DnsEvent): void;
+  /** Stops looking after an event. */
+  forget(id: string): void;
+  /** One look now, without a record: what the servers hold for all of the event's hosts. */
+  look(event: DnsEvent, family: Family, expected: string): Promise<Comparison>;
+}
+
+export const createVerifier = ({
+  agenda,
+  authority,
+  clock,
+  journal,
+  ledger,
+  touched,
+  drifted,
+  held,
+}: {
+  agenda: Agenda;
+  authority: Authority;
+  clock: Clock;
+  journal: Journal;
+  ledger: Ledger;
+  touched: (id: string) => void;
+  /** The DNS, in rest, no longer holds what was accepted. */
+  drifted: (event: DnsEvent, family: Family) => void;
+  /** On a strange network, or behind a portal, somebody else may answer for the DNS: nobody is asked. */
+  held: () => boolean;
+}): Verifier => {
+  /** On the monotonic clock. */
+  let restFree = 0;
+  const lanes = createLanes(AT_ONCE);
+  const key = (id: string, family: Family): string => `verify ${id} ${family}`;
+
+  const store = (event: DnsEvent, family: Family, seen: Comparison): void => {
+    const record = ledger.get(event.id);
+    if (record === undefined) return;
+    ledger.put({ ...record, [family]: { ...record[family], ...seen, verifiedAt: clock.now() } });
+    touched(event.id);
+  };
+
+  /** seen: null while what stands beside it may still go. */
+  const settle = (event: DnsEvent, family: Family, address: string, seen: Comparison | null): void => {
+    const record = ledger.get(event.id);
+    if (record === undefined) return;
+    const settled = settledRecord(record[family], { address, at: record[family].triedAt, now: clock.now() });
+    const compared = seen === null ? settled : { ...settled, ...seen, verifiedAt: clock.now() };
+    ledger.put({ ...record, [family]: compared }, { sync: true });
+    touched(event.id);
+  };
+
+  const start = (event: DnsEvent, family: Family, step: number | null): void =>
+    held() ? rest(event, family) : lanes.add(key(event.id, family), () => look(event, family, step));
+
+  const rest = (event: DnsEvent, family: Family): void => {
+    restFree = Math.max(restFree + REST_GAP, clock.monotonic() + REST);
+    agenda.set(key(event.id, family), clock.now() + restFree - clock.monotonic(), () => start(event, family, null));
+  };
+
+  /** step: which of LOOKS this is; null: a look in rest. */
+  const look = async (event: DnsEvent, family: Family, step: number | null): Promise<void> => {
+    const before = ledger.get(event.id)?.[family];
+    if (before === undefined) return;
+    const open = openAddress(before);
+    const expected = open ?? before.accepted;
+    if (expected === null) return;
+    const since = open === null ? before.acceptedAt : before.triedAt;
+    const seen: ({ host: string; holdings: Holding[] } & Comparison)[] = [];
+    for (const host of event.hosts) {
+      const holdings = await authority.look(host, family);
+      seen.push({ host, holdings, ...compare(holdings, expected, event.othersMine === true) });
+    }
+    // Sent, accepted, or refused anew meanwhile: who did that has set the next look.
+    const record = ledger.get(event.id)?.[family];
+    if (record === undefined || record.accepted !== before.accepted || record.acceptedAt !== before.acceptedAt) return;
+    if (openAddress(record) !== open || record.triedAt !== before.triedAt) return;
+    const all = ofAll(seen);
+    const { verification } = all;
+    const next = step === null ? -1 : LOOKS.findIndex((after, index) => index > step && (since ?? 0) + after > clock.now());
+    const isLasting = verification === 'beside' && clock.now() - (since ?? 0) >= BESIDE_LASTS;
+    const over = verification === 'match' || isLasting || next === -1;
+    const settles = open !== null && isShown(all);
+    // Of what was left open nothing is known while the DNS doesn't show it.
+    const isNews = open === null ? over && (step !== null || verification !== before.verification) : settles;
+    if (isNews) {
+      if (settles) settle(event, family, open, over ? all : null);
+      else store(event, family, all);
+      for (const { host, holdings, verification: each } of seen)
+        journal.add({
+          kind: 'verification',
+          event: event.id,
+          name: event.name,
+          host,
+          family,
+          verification: each,
+          expected,
+          ...(settles ? { settles } : {}),
+          seen: holdings.flatMap(({ server, addresses }) => (addresses === null ? [] : [{ server, addresses }])),
+          ...(step === null || since === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - since) }),
+        });
+    }
+    if (!over) agenda.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
+    else if (open !== null && !settles) rest(event, family);
+    else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
+      // One name server may lag for a moment; only what still differs then was changed by somebody.
+      agenda.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
+    } else {
+      if (verification === 'mismatch' && step === null) drifted(event, family);
+      rest(event, family);
+    }
+  };
+
+  const follow = (event: DnsEvent, family: Family): void =>
+    agenda.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
+
+  return {
+    follow,
+    watch: rest,
+    renew(event) {
+      for (const family of FAMILIES) {
+        const { accepted, comparable, verification } = ledger.get(event.id)?.[family] ?? emptyFamilyRecord();
+        if (accepted === null) continue;
+        if (comparable) follow(event, family);
+        // The DNS does not say, and who was told by the service says it was meant so.
+        else if (verification === 'beside') store(event, family, NOTHING_SHOWN);
+      }
+    },
+    forget(id) {
+      agenda.set(key(id, 'ipv4'), null);
+      agenda.set(key(id, 'ipv6'), null);
+    },
+    async look(event, family, expected) {
+      if (held()) return NOTHING_SHOWN;
+      const othersMine = event.othersMine === true;
+      return ofAll(await Promise.all(event.hosts.map(async (host) => compare(await authority.look(host, family), expected, othersMine))));
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { isPublic } from '../../net/address.ts';
+import type { Clock, Feeds, Interfaces, LocalAddress, LocalNetwork, Programs } from '../../ports/ports.ts';
+import { createLastingFeed, type LastingFeed } from '../../ports/restarting-feed.ts';
+import { SYSTEM_TOOLS } from '../process/system-tool.ts';
+import { linuxTools } from './linux.ts';
+import { macTools } from './mac.ts';
+import type { NetworkTools } from './tools.ts';
+import { windowsTools } from './windows.ts';
+
+/** More than any home's machine has to say, in bytes; what is longer is cut off and not understood. */
+const MOST_SAID = 1_048_576;
+/** A card that goes up says so in a dozen lines: in ms. */
+const TOGETHER = 250;
+
+interface Means {
+  programs: Programs;
+  feeds: Feeds;
+  clock: Clock;
+  interfaces: Interfaces;
+  tools?: NetworkTools;
+}
+
+const toolsOf = (platform: NodeJS.Platform): NetworkTools =>
+  platform === 'darwin' ? macTools() : platform === 'win32' ? windowsTools() : linuxTools();
+
+/** What Node alone tells holds where there are no IPv6 addresses: only those have a life of their own. */
+const plainList = (interfaces: Interfaces): LocalAddress[] | null => {
+  const all = interfaces.list().flatMap(({ name, addresses }) => addresses.map((each) => ({ ...each, interface: name })));
+  if (all.length === 0 || all.some(({ address, family }) => family === 6 && isPublic(address, { documentation: true }))) return null;
+  return all
+    .filter(({ family }) => family === 4)
+    .map(({ internal: _, ...each }) => ({ ...each, temporary: false, deprecated: false, usable: true, validSeconds: null }));
+};
+
+/** Asks the system's own tool, and listens to it as long as somebody wants to hear. */
+export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools = toolsOf(process.platform) }: Means): LocalNetwork => {
+  const { list, news } = tools;
+  const listeners = new Set<() => void>();
+  const read = news?.reader();
+  let feed: LastingFeed | null = null;
+  let held: { of: string; at: number; addresses: LocalAddress[] | null } | null = null;
+  let asking: Promise<LocalAddress[] | null> | null = null;
+
+  const ask = async (): Promise<LocalAddress[] | null> => {
+    const { program, args, timeoutMs } = list;
+    const said = await programs.run({ program, args, env: SYSTEM_TOOLS, timeoutMs, maxBytes: MOST_SAID });
+    const told = said.ended === 'exit' && said.exitCode === 0 ? list.read(said.stdout) : null;
+    return told ?? plainList(interfaces);
+  };
+
+  const askOrRecall = async (): Promise<LocalAddress[] | null> => {
+    const of = JSON.stringify(interfaces.list());
+    const age = held === null ? Number.POSITIVE_INFINITY : clock.monotonic() - held.at;
+    if (held === null || held.of !== of || age >= list.holdsMs) {
+      held = { of, at: clock.monotonic(), addresses: await ask() };
+      return held.addresses;
+    }
+    const passed = Math.floor(age / 1000);
+    return (
+      held.addresses?.map((each) => ({
+        ...each,
+        validSeconds: each.validSeconds === null ? null : Math.max(0, each.validSeconds - passed),
+      })) ?? null
+    );
+  };
+
+  let telling = false;
+  const tell = (): void => {
+    telling = false;
+    for (const listener of [...listeners]) listener();
+  };
+  const line = (text: string): void => {
+    if (!read?.(text) || telling) return;
+    telling = true;
+    clock.wakeAt(clock.now() + TOGETHER, tell);
+  };
+
+  return {
+    addresses() {
+      asking ??= askOrRecall().finally(() => {
+        asking = null;
+      });
+      return asking;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      if (news !== null) feed ??= createLastingFeed({ feeds, clock, feed: { program: news.program, args: news.args, line } });
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        feed?.stop();
+        feed = null;
+      };
+    },
+    tells: () => feed?.runs() ?? false,
+  };
+};

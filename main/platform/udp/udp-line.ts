@@ -1,0 +1,83 @@
+import { createSocket } from 'node:dgram';
+import { isIP } from 'node:net';
+import type { UdpCall, UdpReply } from '../../ports/ports.ts';
+import { udpFaultOf } from './udp-fault.ts';
+
+const TIMEOUT: UdpReply = { ok: false, fault: 'timeout', detail: 'TIMEOUT' };
+
+/** A socket that is connected to one peer: the system drops what comes from elsewhere, and tells of a port where nobody listens. */
+export interface UdpLine {
+  /** One question at a time. */
+  ask(call: Pick<UdpCall, 'datagram' | 'waitsMs' | 'accept'>): Promise<UdpReply>;
+  /** Nobody waits for it: it must not keep the process alive. */
+  idle(): void;
+  isOpen(): boolean;
+  close(): void;
+}
+
+export const openUdpLine = (address: string, port: number): UdpLine => {
+  const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4');
+  let own: string | null = null;
+  let open = true;
+  /** Of the question under way. What comes while there is none is an answer that nobody waits for any more. */
+  let heard: ((reply: Uint8Array) => void) | null = null;
+  let failed: ((error: Error) => void) | null = null;
+
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    socket.close();
+  };
+  const fail = (error: Error): void => {
+    close();
+    failed?.(error);
+  };
+  socket.on('error', fail);
+  socket.on('message', (message) => heard?.(new Uint8Array(message)));
+
+  return {
+    ask: ({ datagram, waitsMs, accept }) =>
+      new Promise((resolve) => {
+        let timer: NodeJS.Timeout | undefined;
+        const settle = (reply: UdpReply): void => {
+          clearTimeout(timer);
+          heard = null;
+          failed = null;
+          resolve(reply);
+        };
+        failed = (error) => settle(udpFaultOf(error));
+        const send = (message: Uint8Array, sent = 0): void => {
+          const wait = waitsMs[sent];
+          if (wait === undefined) {
+            settle(TIMEOUT);
+            return;
+          }
+          timer = setTimeout(() => send(message, sent + 1), wait);
+          socket.send(message, (error) => error && fail(error));
+        };
+        const begin = (from: string): void => {
+          heard = (reply) => {
+            if (accept(reply)) settle({ ok: true, datagram: reply, own: from });
+          };
+          send(typeof datagram === 'function' ? datagram(from) : datagram);
+        };
+        if (own !== null) {
+          socket.ref();
+          begin(own);
+          return;
+        }
+        socket.connect(port, address, ((error?: Error) => {
+          if (!open) return;
+          if (error) {
+            fail(error);
+            return;
+          }
+          own = socket.address().address;
+          begin(own);
+        }) as () => void);
+      }),
+    idle: () => socket.unref(),
+    isOpen: () => open,
+    close,
+  };
+};

@@ -1,0 +1,41 @@
+import type { Clock } from '../../ports/ports.ts';
+
+/** What a router's own clock says: its count of seconds, and when we heard it (monotonic, in seconds). */
+export interface EpochReading {
+  epoch: number;
+  at: number;
+}
+export type EpochRule = (before: EpochReading, now: EpochReading) => boolean;
+
+/** RFC 6886 §3.6: the count is more than two seconds behind seven eighths of the time that has passed. */
+export const restartedByNatPmp: EpochRule = (before, now) => now.epoch < before.epoch + ((now.at - before.at) * 7) / 8 - 2;
+
+/** RFC 6887 §8.5: the count went back, or went on faster or slower than our clock by more than a sixteenth and two seconds. */
+export const restartedByPcp: EpochRule = (before, now) => {
+  if (now.epoch < before.epoch - 1) return true;
+  const client = now.at - before.at;
+  const server = now.epoch - before.epoch;
+  return client + 2 < server - server / 16 || server + 2 < client - client / 16;
+};
+
+export interface EpochWatch {
+  /** Whether the router restarted since the last count that was taken; false for the first one. */
+  take(epoch: number): boolean;
+  /** The same for a count that is only claimed, and is not kept. */
+  doubts(epoch: number): boolean;
+}
+
+/** Follows one count of one router. A restart means that its address may be another, too. */
+export const createEpochWatch = (rule: EpochRule, clock: Clock): EpochWatch => {
+  let before: EpochReading | null = null;
+  const read = (epoch: number): EpochReading => ({ epoch, at: clock.monotonic() / 1000 });
+  return {
+    take(epoch) {
+      const now = read(epoch);
+      const restarted = before !== null && rule(before, now);
+      before = now;
+      return restarted;
+    },
+    doubts: (epoch) => before !== null && rule(before, read(epoch)),
+  };
+};

@@ -1,0 +1,110 @@
+import type { Family } from '../contract/event.ts';
+import type { OutcomeKind, Reason } from '../contract/outcome.ts';
+import type { Neighbours } from '../contract/service.ts';
+import type { NetworkNews, NoticeView } from '../contract/state.ts';
+
+/** What a word for an outcome may use. `service` is the name shown, not the id. */
+export interface OutcomeParams {
+  service: string;
+  address?: string;
+  /** rate-limited: the wait the service asked for. */
+  seconds?: number;
+}
+
+/** What the whole sentence may use besides: why, and what comes next. */
+export interface SentenceParams extends OutcomeParams {
+  reason?: Reason;
+  /** The service's own words, masked. */
+  excerpt?: string;
+  /** What was not in its reply, masked. */
+  sought?: string;
+  /** The label of the setting that is missing or wrong. */
+  setting?: string;
+  clockOffsetSeconds?: number;
+  /** Until the next try by itself, in ms; absent when it waits for a change or for the user. */
+  nextTryMs?: number;
+  stopped?: boolean;
+}
+
+export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'> & {
+  /** Of what it is the reason. */
+  kind?: OutcomeKind;
+};
+
+/** Other addresses beside an event's own. */
+export interface BesideParams {
+  own: string;
+  others: string;
+  service: string;
+  neighbours?: Neighbours | undefined;
+}
+
+/** What became of one source's word when the address was decided. */
+export const VERDICTS = [
+  'accepted',
+  'same',
+  'confirms',
+  'waiting',
+  'held',
+  'differs',
+  'benched',
+  'private',
+  'shared',
+  'reserved',
+  'tainted',
+  'absent',
+  'passed',
+  'unknown',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Reasons that carry a number or a word after their name, as in http 503. */
+export const WHYS_WITH_MORE = ['http', 'stun', 'upnp', 'program', 'exit code'] as const;
+export type WhyWithMore = (typeof WHYS_WITH_MORE)[number];
+
+export interface AddressNotice {
+  family: Family;
+  address: string | null;
+  previous: string | null;
+  /** How many events are to publish it. */
+  events: number;
+}
+
+export interface RecoveredNotice {
+  name: string;
+  well: NonNullable<NoticeView['well']>;
+}
+
+/** What of the network is told once. `router`: its address there. */
+export interface NetworkNotice {
+  news: NetworkNews;
+  router: string | null;
+}
+
+/** Why publishing rests: in a word, as a line of the menu, as a sentence of the window, and what to do. */
+export interface HoldWords {
+  short: string;
+  line: string;
+  /** `last`: the address known last; `accepted`: a service has it from us. */
+  sentence(last: string | null, accepted: boolean): string;
+  title: string;
+  next: string;
+}
+
+/** A problem or a notice: what it is, and what to do or know. */
+export interface TitleAndNext {
+  title: string;
+  next: string;
+}
+
+/** What keeps others from opening a connection over IPv4: beside the tray's shape, as a line of its menu, and in whole sentences. */
+export interface ObstacleWords {
+  short: string;
+  line: string;
+  /** What stands between. */
+  title: string;
+  /** Why that matters, what to do, and what happens by itself. `ports`: those that can be opened; null: not known. */
+  text(ports: string | null): string;
+  /** Beside the choice of IPv4 in an event. */
+  choice: string;
+}

@@ -1,0 +1,72 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Testimony } from '../../preload/contract/journal.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { StandingMark } from '../controls/status-icon.tsx';
+import { askedOf, type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../wording/evidence-wording.ts';
+
+interface Props {
+  evidence: Testimony[];
+  decided: Decided;
+  /** What the table is about, for those who cannot see where it stands. */
+  label: string;
+  strings: Strings;
+}
+
+const answerWords = ({ answer, address, seen }: Testimony, strings: Strings): string =>
+  seen ?? address ?? (answer === 'absent' ? strings.address.none : strings.address.noAnswer);
+
+/** An IPv6 address that is too long for its column goes on in the next line at a colon. */
+const breakable = (text: string): ReactNode =>
+  text.split(/(?<=:)/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, always in this order
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+
+/** Who was asked, how, what he said, and what became of it. */
+export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
+  const { columns, transport: ways } = strings.address;
+  return (
+    <table className="evidence" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.source}</th>
+          <th scope="col">{columns.transport}</th>
+          <th scope="col">{columns.answer}</th>
+          <th scope="col">{columns.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {evidence.map((testimony) => {
+          const { source, transport, address = '' } = testimony;
+          const asked = askedOf(testimony, strings);
+          return (
+            <tr key={`${source} ${address}`}>
+              <th scope="row">
+                <span className="evidence-operator">{asked.operator}</span>
+                {asked.source && <span className="evidence-source dim">{asked.source}</span>}
+              </th>
+              <td>{ways[transport] ?? transport}</td>
+              <td className={address === '' ? 'dim' : `address evidence-answer${testimony.answer === 'address' ? '' : ' dim'}`}>
+                {breakable(answerWords(testimony, strings))}
+              </td>
+              <td>
+                <span className="evidence-verdict">
+                  <StandingMark standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />
+                  <span>
+                    {verdictWords(testimony, decided, strings)}
+                    {testimony.said !== undefined && testimony.said !== '' && (
+                      <span className="evidence-said dim">{strings.address.begins(testimony.said)}</span>
+                    )}
+                  </span>
+                </span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+};

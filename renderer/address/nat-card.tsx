@@ -1,0 +1,48 @@
+import { useId } from 'react';
+import type { NatVerdict } from '../../preload/contract/state.ts';
+import { StandingMark } from '../controls/status-icon.tsx';
+import { useAppState, useStrings } from '../store/context.ts';
+import type { Standing } from '../wording/event-status.ts';
+import { OuterBox } from './upstream-router.tsx';
+
+/** Nothing here is an error: what stands in the way is the line's nature, and the text says what can be done. */
+const MARKS: Record<NatVerdict, Standing> = {
+  direct: 'well',
+  single: 'well',
+  double: 'unseen',
+  'carrier-grade': 'unseen',
+  'ds-lite': 'unseen',
+  'map-e': 'unseen',
+  differs: 'unseen',
+  unknown: 'fresh',
+};
+
+/** What stands between this computer and the Internet, and what to do about it. The practice world has no router. */
+export const NatCard = () => {
+  const strings = useStrings();
+  const id = useId();
+  const nat = useAppState((whole) => whole.nat);
+  const practice = useAppState((whole) => whole.practice);
+  if (nat === null || practice) return null;
+  const { title, text } = strings.address.nat.verdict[nat.verdict];
+  return (
+    <section className="card" aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id} className="card-family">
+          {strings.address.nat.title}
+        </h2>
+        <span className="card-kind">
+          <StandingMark standing={MARKS[nat.verdict]} />
+          {title}
+        </span>
+      </header>
+      <p>{text}</p>
+      {nat.verdict === 'double' && <OuterBox />}
+      {nat.ports !== null && (
+        <p className="card-since dim">
+          {strings.address.nat.ports(nat.ports.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', '))}
+        </p>
+      )}
+    </section>
+  );
+};

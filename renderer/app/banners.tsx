@@ -1,0 +1,177 @@
+import { type ReactNode, useState } from 'react';
+import { PushButton, ToolButton } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { StandingMark } from '../controls/status-icon.tsx';
+import { useAppState, useBridge, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import { tellRefusal, useShell } from '../store/navigation.ts';
+
+interface BannerProps {
+  tone: 'note' | 'warning';
+  title: string;
+  text?: string;
+  /** Stands there as long as the app runs: one line of it in a narrow window, the rest behind a button. */
+  standing?: boolean;
+  children?: ReactNode;
+}
+
+const Banner = ({ tone, title, text, standing = false, children }: BannerProps) => {
+  const strings = useStrings();
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <div
+      className={`banner banner-${tone}${standing ? ` banner-${unfolded ? 'unfolded' : 'folded'}` : ''}`}
+      role={tone === 'warning' ? 'alert' : 'status'}
+    >
+      {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
+      <p className="banner-text" title={strings.sentences([title, text])}>
+        <strong>{title}</strong>
+        {strings.sentences([title, text]).slice(title.length)}
+      </p>
+      <div className="banner-actions">
+        {standing && (
+          <span className="banner-details">
+            <PushButton kind="link" aria-expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+              {strings.banner.details}
+            </PushButton>
+          </span>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+};
+
+const Practice = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const change = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'practice.change', undefined));
+  return (
+    <Banner tone="note" title={strings.banner.practice} standing>
+      <PushButton onPress={() => void change()}>{strings.banner.practiceChange}</PushButton>
+    </Banner>
+  );
+};
+
+/** What this runs on is no Electron to live with: for trying out only. */
+const RuntimeBanner = () => {
+  const strings = useStrings();
+  const runtime = useAppState((state) => state.runtime);
+  if (runtime.age === 'current') return null;
+  return (
+    <Banner
+      tone={runtime.age === 'older' ? 'note' : 'warning'}
+      title={strings.banner.runtime[runtime.age](runtime)}
+      text={strings.banner.runtime.next}
+      standing
+    />
+  );
+};
+
+/** The system has no keychain: the user says once where passwords go. */
+const SecretStoreBanner = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const choose = async (store: 'file' | 'session'): Promise<void> =>
+    tellRefusal(shell, strings, await act(bridge, 'secrets.choose', { store }));
+  return (
+    <Banner tone="warning" title={strings.banner.secretsTitle} text={strings.banner.secretsText}>
+      <PushButton onPress={() => void choose('file')}>{strings.banner.secretsFile}</PushButton>
+      <PushButton onPress={() => void choose('session')}>{strings.banner.secretsSession}</PushButton>
+    </Banner>
+  );
+};
+
+/** Nothing is wrong, but nothing is published either: why, and what would end it. */
+const Hold = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const why = useAppState((state) => (state.pausedUntil === null ? state.hold?.why : undefined));
+  if (why === undefined) return null;
+  const adopt = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'network.adopt', undefined));
+  const { title, next } = strings.hold[why];
+  return (
+    <Banner tone="note" title={title} text={next}>
+      {why === 'other-network' && <PushButton onPress={() => void adopt()}>{strings.adopt}</PushButton>}
+    </Banner>
+  );
+};
+
+const SHOWN_RANGES = 3;
+const listed = (ports: [number, number][] | null): string | null => {
+  if (ports === null) return null;
+  const ranges = ports.slice(0, SHOWN_RANGES).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return ports.length > SHOWN_RANGES ? `${ranges.join(', ')}…` : ranges.join(', ');
+};
+
+/** No fault of anybody's, but nobody outside gets in over IPv4: why, and what can be done. */
+const ObstacleBanner = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const { show, view } = useShell();
+  const obstacle = useAppState((state) => state.publication.obstacle);
+  const closed = useAppState((state) => state.ui.natClosed);
+  const ports = useAppState((state) => state.nat?.ports ?? null);
+  if (obstacle === null || obstacle.events === 0 || obstacle.verdict === closed) return null;
+  const { title, text } = strings.obstacle[obstacle.verdict];
+  return (
+    <Banner tone="note" title={title} text={text(listed(ports))}>
+      {view !== 'address' && <PushButton onPress={() => show('address')}>{strings.obstacleOpen}</PushButton>}
+      <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code: 'obstacle' })} />
+    </Banner>
+  );
+};
+
+const MissingSecrets = () => {
+  const strings = useStrings();
+  const { open } = useShell();
+  const count = useAppState((state) => state.publication.missingSecrets);
+  if (count === 0) return null;
+  return (
+    <Banner tone="warning" title={strings.banner.missing(count)}>
+      <PushButton onPress={() => open({ kind: 'passwords' })}>{strings.banner.missingAction}</PushButton>
+    </Banner>
+  );
+};
+
+const Problems = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const problems = useAppState((state) => state.problems);
+  const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  const readOnly = useAppState((state) => state.readOnly);
+  const shown = problems.filter(({ code }) => !(unchosen && code === 'no-secret-store') && !(readOnly && code === 'settings-newer'));
+  return shown.map(({ code, detail }) => (
+    <Banner
+      key={code}
+      tone="warning"
+      title={strings.problem[code].title}
+      text={detail ? strings.noted(strings.problem[code].next, detail) : strings.problem[code].next}
+    >
+      <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
+    </Banner>
+  ));
+};
+
+/** What concerns the whole app, each with its next step: first what waits for the user, last what stands there all the time. */
+export const Banners = () => {
+  const strings = useStrings();
+  const practice = useAppState((state) => state.practice);
+  const readOnly = useAppState((state) => state.readOnly);
+  const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  return (
+    <div className="banners">
+      {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
+      {unchosen && <SecretStoreBanner />}
+      <MissingSecrets />
+      <Problems />
+      <Hold />
+      <ObstacleBanner />
+      <RuntimeBanner />
+      {practice && <Practice />}
+    </div>
+  );
+};

@@ -1,0 +1,90 @@
+import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import type { NoticeView } from '../../preload/contract/state.ts';
+import { PushButton, ToolButton } from '../controls/button.tsx';
+import { Ago } from '../controls/relative-time.tsx';
+import { StandingMark } from '../controls/status-icon.tsx';
+import { useAppState, useBridge, useNow, useServices, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import { useShell } from '../store/navigation.ts';
+import type { Standing } from '../wording/event-status.ts';
+import { noticeText } from '../wording/notice-wording.ts';
+
+const MARKS: Record<NoticeView['kind'], Standing> = {
+  'address-changed': 'verifying',
+  'needs-you': 'needs-you',
+  recovered: 'well',
+  network: 'fresh',
+  obstacle: 'unseen',
+};
+
+const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): void }) => {
+  const strings = useStrings();
+  const services = useServices();
+  const language = useAppState((state) => state.language);
+  const view = useAppState((state) => state.events.find(({ event }) => event.id === notice.event));
+  const { title, next } = noticeText(notice, view, { strings, services, language }, useNow());
+  return (
+    <li className={notice.read ? 'note' : 'note note-new'}>
+      <StandingMark standing={MARKS[notice.kind]} />
+      <div className="note-body">
+        <div className="note-title">{title}</div>
+        <div className="note-text">{next}</div>
+        <div className="note-foot">
+          <Ago at={notice.at} />
+          {view && notice.event !== undefined && (
+            <PushButton kind="link" onPress={() => onOpen(view.event.id)}>
+              {strings.inbox.open}
+            </PushButton>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+};
+
+/** The bell: every notice, whether or not the system showed it. Opening it marks them read. */
+export const Inbox = () => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const { open } = useShell();
+  const notices = useAppState((state) => state.notices);
+  const unread = notices.filter(({ read }) => !read).map(({ id }) => id);
+  const onOpenChange = (isOpen: boolean): void => {
+    if (!isOpen && unread.length > 0) void act(bridge, 'notices.read', { ids: unread });
+  };
+  return (
+    <DialogTrigger onOpenChange={onOpenChange}>
+      <ToolButton icon="bell" label={strings.inbox.label(unread.length)}>
+        {unread.length > 0 && <span className="badge">{unread.length > 99 ? '99+' : unread.length}</span>}
+      </ToolButton>
+      <Popover className="popover inbox" placement="bottom end" offset={6}>
+        <Dialog className="inbox-dialog">
+          {({ close }) => (
+            <>
+              <Heading slot="title" className="inbox-title">
+                {strings.inbox.title}
+              </Heading>
+              {notices.length === 0 && <p className="inbox-none">{strings.inbox.none}</p>}
+              <ul className="notes">
+                {[...notices]
+                  .sort((a, b) => b.at - a.at)
+                  .slice(0, 100)
+                  .map((notice) => (
+                    <Note
+                      key={notice.id}
+                      notice={notice}
+                      onOpen={(id) => {
+                        close();
+                        open({ kind: 'event', id });
+                      }}
+                    />
+                  ))}
+              </ul>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};

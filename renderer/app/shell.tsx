@@ -1,0 +1,156 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { UiState } from '../../preload/contract/settings.ts';
+import { EventsView } from '../events/events.tsx';
+import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
+import { settle } from '../store/clock.ts';
+import { useAppState, useHost, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import { type Message, type Overlay, type Shell, ShellContext, useActions, type View } from '../store/navigation.ts';
+import { Banners } from './banners.tsx';
+import { PluginDrop } from './file-drop.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { HeadingBar } from './status-header.tsx';
+import { MessageLine } from './toast.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+// Nothing is loaded for what is not shown.
+const AddressView = lazy(() => import('../address/address.tsx'));
+const HistoryView = lazy(() => import('../history/history.tsx'));
+const SettingsView = lazy(() => import('../settings/settings.tsx'));
+const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
+const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
+const PasswordsDialog = lazy(() => import('../events/passwords-dialog.tsx'));
+const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
+const ImportDialog = lazy(() => import('../settings/import-dialog.tsx'));
+const PluginSheet = lazy(() => import('../plugins/plugin-sheet.tsx'));
+const PluginRemoveDialog = lazy(() => import('../plugins/plugin-remove-dialog.tsx'));
+
+const SAVE_MS = 300;
+
+const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
+  switch (overlay.kind) {
+    case 'event':
+      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} service={overlay.service} onClose={onClose} />;
+    case 'remove':
+      return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
+    case 'passwords':
+      return <PasswordsDialog onClose={onClose} />;
+    case 'export':
+      return <ExportDialog ids={overlay.ids} onClose={onClose} />;
+    case 'import':
+      return <ImportDialog onClose={onClose} />;
+    case 'remove-plugin':
+      return <PluginRemoveDialog id={overlay.id} onClose={onClose} />;
+  }
+};
+
+const Inside = ({
+  overlay,
+  onClose,
+  message,
+  onMessageEnd,
+  offers,
+}: {
+  overlay: Overlay | null;
+  onClose(): void;
+  message: Message | null;
+  onMessageEnd(): void;
+  offers: PluginOffers;
+}) => {
+  const strings = useStrings();
+  const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
+  const { drop } = offers;
+  const onFiles = useCallback(
+    (files: File[]) => {
+      onMessageEnd();
+      drop(files);
+    },
+    [onMessageEnd, drop],
+  );
+  const view = useShortcuts(overlay !== null || offers.current !== null, useActions(strings));
+  return (
+    <div className="frame">
+      <header className="top">
+        <Toolbar modifier={modifier} />
+        <HeadingBar />
+      </header>
+      <Banners />
+      <main className="view">
+        <Suspense fallback={null}>
+          {view === 'events' && <EventsView modifier={modifier} />}
+          {view === 'address' && <AddressView />}
+          {view === 'history' && <HistoryView />}
+          {view === 'settings' && <SettingsView />}
+        </Suspense>
+      </main>
+      {message && <MessageLine message={message} onEnd={onMessageEnd} />}
+      <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} onClose={onClose} />}</Suspense>
+      <Suspense fallback={null}>
+        {offers.current && <PluginSheet key={offers.current.token} offer={offers.current} onDone={offers.done} />}
+      </Suspense>
+      <PluginDrop onFiles={onFiles} />
+    </div>
+  );
+};
+
+/** The window: which view, what stands over it, what was said last. */
+export const Frame = () => {
+  const { bridge, store, wishes } = useHost();
+  const initial = useAppState((state) => state.ui);
+  const [view, setView] = useState<View>(initial.view);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
+  const kept = useRef<Partial<UiState>>({});
+  const saveLater = useMemo(
+    () =>
+      settle(SAVE_MS, () => {
+        const now = store.get();
+        if (now) void act(bridge, 'ui.save', { ui: { ...now.ui, ...kept.current } });
+      }),
+    [bridge, store],
+  );
+  const keep = useCallback(
+    (change: Partial<UiState>) => {
+      kept.current = { ...kept.current, ...change };
+      saveLater(undefined);
+    },
+    [saveLater],
+  );
+  const show = useCallback(
+    (next: View) => {
+      setView(next);
+      keep({ view: next });
+    },
+    [keep],
+  );
+  const close = useCallback(() => setOverlay(null), []);
+  const endMessage = useCallback(() => setMessage(null), []);
+  const offers = usePluginOffers(bridge, useStrings(), setMessage);
+  const { choose, review, collect } = offers;
+
+  useEffect(
+    () =>
+      wishes.follow((wish) => {
+        show(wish.view);
+        if (wish.add) setOverlay({ kind: 'event', id: null });
+        else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
+        if (wish.plugins) collect();
+      }),
+    [wishes, show, collect],
+  );
+
+  const inEvent = overlay?.kind === 'event';
+  const chooseService = useCallback(
+    (service: string) => setOverlay((now) => ({ kind: 'event', id: now?.kind === 'event' ? now.id : null, service })),
+    [],
+  );
+  const shell = useMemo<Shell>(
+    () => ({ view, show, open: setOverlay, say: setMessage, keep, inEvent, chooseService, addPlugin: choose, reviewPlugin: review }),
+    [view, show, keep, inEvent, chooseService, choose, review],
+  );
+  return (
+    <ShellContext value={shell}>
+      <Inside overlay={overlay} onClose={close} message={message} onMessageEnd={endMessage} offers={offers} />
+    </ShellContext>
+  );
+};

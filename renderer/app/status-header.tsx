@@ -1,0 +1,76 @@
+import { MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { PushButton, ToolButton } from '../controls/button.tsx';
+import { MenuEntries } from '../controls/context-menu.tsx';
+import { CopyAddress } from '../controls/copy-address.tsx';
+import { Die } from '../controls/logo.tsx';
+import { useAppState, useNow, useStrings } from '../store/context.ts';
+import { useActions } from '../store/navigation.ts';
+import { headlineOf } from '../wording/headline.ts';
+
+const PauseMenu = () => {
+  const strings = useStrings();
+  const { pause } = useActions(strings);
+  const paused = useAppState((state) => state.pausedUntil) !== null;
+  const { tray } = strings;
+  if (paused) {
+    return (
+      <PushButton icon="run" onPress={() => pause('not')}>
+        {tray.resume}
+      </PushButton>
+    );
+  }
+  return (
+    <MenuTrigger>
+      <ToolButton icon="pause" label={tray.pause} />
+      <Popover className="popover" placement="bottom end">
+        <MenuEntries
+          label={tray.pause}
+          entries={[
+            { id: 'hour', label: tray.pauseHour, act: () => pause('hour') },
+            { id: 'tomorrow', label: tray.pauseTomorrow, act: () => pause('tomorrow') },
+            { id: 'resumed', label: tray.pauseUntilResumed, act: () => pause('resumed') },
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  );
+};
+
+/** One sentence that says what is, with its shape; then the other family, and how the events stand. */
+export const HeadingBar = () => {
+  const strings = useStrings();
+  const now = useNow();
+  const state = useAppState((whole) => whole);
+  const { check } = useActions(strings);
+  const { shape, label, text, family, detail, urgent, second } = headlineOf(state, now, strings);
+  const address = family === null ? null : state.addresses[family].address;
+  return (
+    <section className="heading">
+      <Die health={shape} label={label} />
+      <div className="heading-words">
+        <div className="heading-line">
+          <h1 className="heading-text">{text}</h1>
+          {family !== null && address !== null && <CopyAddress family={family} address={address} />}
+        </div>
+        <div className="heading-line heading-detail">
+          <span role="status" className={urgent ? 'heading-urgent' : undefined} title={detail}>
+            {detail}
+          </span>
+          {second !== null && (
+            <span className="heading-second">
+              <span className="address">{second.text}</span>
+              <CopyAddress family={second.family} address={second.address} />
+            </span>
+          )}
+        </div>
+      </div>
+      <div className="heading-actions">
+        <PushButton icon="refresh" isPending={state.checking} isDisabled={state.pausedUntil !== null} onPress={check}>
+          {strings.heading.check}
+        </PushButton>
+        <PauseMenu />
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,31 @@
+import { useStrings } from '../store/context.ts';
+import { useShell, type View } from '../store/navigation.ts';
+import { Inbox } from './notice-list.tsx';
+
+const VIEWS: View[] = ['events', 'address', 'history', 'settings'];
+
+/** The title bar: views on the left, notices on the right; the space between moves the window. */
+export const Toolbar = ({ modifier }: { modifier: string }) => {
+  const strings = useStrings();
+  const { view, show } = useShell();
+  return (
+    <div className="toolbar">
+      <nav className="segments" aria-label={strings.view.label}>
+        {VIEWS.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            className="segment"
+            aria-current={view === name ? 'page' : undefined}
+            title={`${strings.view[name]} ${modifier}${index + 1}`}
+            onClick={() => show(name)}
+          >
+            {strings.view[name]}
+          </button>
+        ))}
+      </nav>
+      <span className="toolbar-space" />
+      <Inbox />
+    </div>
+  );
+};

@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import type { SaikoroEvent } from '../../preload/contract/event.ts';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { PushButton } from '../controls/button.tsx';
+import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
+import { ChoiceRow } from '../controls/select.tsx';
+import { withService } from '../event-form/draft.ts';
+import type { TabProps } from '../event-form/form-props.ts';
+import { ProgramFields } from '../event-form/program-fields.tsx';
+import { ServiceFields } from '../service-picker/service-fields.tsx';
+import { ServiceFinder } from '../service-picker/service-finder.tsx';
+import { ServiceChoice } from '../service-picker/service-select.tsx';
+import { useAppState, useBridge, useServices } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+
+/** How well the plug-in is known. The one of practice mode was installed by nobody. */
+const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => {
+  const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
+  if (info.quality === 'installed' && !mine) return null;
+  return <span className="service-quality dim">{strings.event.quality[info.quality]}</span>;
+};
+
+const ServicePart = (props: TabProps) => {
+  const { draft, set, info, faultOf, strings, language } = props;
+  const services = useServices();
+  const bridge = useBridge();
+  const list = useMemo(() => [...services.values()], [services]);
+  const link = info?.credentialsPage ?? info?.homepage;
+  return (
+    <>
+      <ServiceChoice
+        services={list}
+        value={draft.service}
+        onChange={(id) => {
+          const next = services.get(id);
+          if (next && id !== draft.service) set(withService(draft, next));
+        }}
+        fault={faultOf('service')}
+        help={info?.status === 'ended' ? info.advice?.[language] : undefined}
+        strings={strings}
+        language={language}
+      />
+      {draft.isNew && <ServiceFinder {...props} />}
+      {info && (
+        <TextRow
+          label={info.maxHosts > 1 ? strings.event.hosts : strings.event.host}
+          value={draft.hosts}
+          onChange={(hosts) => set({ hosts })}
+          placeholder={info.hostExample}
+          help={info.maxHosts > 1 ? strings.event.hostsHelp(info.maxHosts) : undefined}
+          fault={faultOf('hosts')}
+          required
+        />
+      )}
+      {info && <ServiceFields {...props} info={info} />}
+      {info && link && (
+        <Row>
+          <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: link })}>
+            {info.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
+          </PushButton>
+          <Quality info={info} strings={strings} />
+        </Row>
+      )}
+      {!info && <Row>{<span className="dim">{strings.event.chooseService}</span>}</Row>}
+    </>
+  );
+};
+
+/** 全般: what this event is. */
+export const GeneralTab = (props: TabProps) => {
+  const { draft, set, faultOf, strings } = props;
+  const types = Object.entries(strings.event.types) as [SaikoroEvent['type'], string][];
+  return (
+    <>
+      <TextRow
+        label={strings.event.name}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        placeholder={strings.event.namePlaceholder}
+        fault={faultOf('name')}
+        autoFocus={draft.isNew}
+      />
+      <ChoiceRow
+        label={strings.event.type}
+        value={draft.type}
+        options={types.map(([value, label]) => ({ value, label }))}
+        onChange={(type) => set({ type: type as SaikoroEvent['type'] })}
+      />
+      {draft.type === 'dns' ? (
+        <ServicePart {...props} />
+      ) : (
+        <ProgramFields value={draft.call} onChange={(call) => set({ call })} faultOf={faultOf} prefix="" strings={strings} />
+      )}
+      <Row>
+        <CheckBox value={draft.enabled} onChange={(enabled) => set({ enabled })}>
+          {strings.event.enabled}
+        </CheckBox>
+      </Row>
+    </>
+  );
+};

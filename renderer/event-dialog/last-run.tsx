@@ -1,0 +1,53 @@
+import { isPractice } from '../../preload/contract/outcome.ts';
+import type { EventView } from '../../preload/contract/state.ts';
+import { StandingMark } from '../controls/status-icon.tsx';
+import type { TabProps } from '../event-form/form-props.ts';
+import { ExchangeList } from '../history/exchange-list.tsx';
+import { useLastExchanges } from '../history/exchanges.ts';
+import { useNow, useServices } from '../store/context.ts';
+import { standingOf } from '../wording/event-status.ts';
+import { eventSentence } from '../wording/event-wording.ts';
+import { SuccessChoice } from './success-choice.tsx';
+
+/** What came of it is told of an event that is off as well. */
+const asIfOn = (view: EventView): EventView =>
+  view.event.enabled ? view : { ...view, event: { ...view.event, enabled: true }, status: { ...view.status, activity: 'idle' } };
+
+interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'> {
+  view: EventView;
+  /** When it was asked for, ms since 1970. */
+  at: number;
+  /** Why it was not run once more; null: it runs, or ran. */
+  refused: string | null;
+}
+
+/** An update while it is under way, and what came of it: in words, and as it went over the line. */
+export const TrialRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
+  const now = useNow();
+  const services = useServices();
+  const running = view.status.activity === 'running';
+  const { outcome } = view.status;
+  // What practice let nobody send was not sent at any time.
+  const ran = !running && ((view.status.lastRunAt ?? 0) >= at || (outcome !== null && isPractice(outcome)));
+  const last = useLastExchanges(view.event.id, ran || refused !== null ? view.status.lastRunAt : null);
+  const told = asIfOn(view);
+  const done = ran || refused !== null;
+  return (
+    <>
+      {done && !ran && <p className="trial-words">{refused}</p>}
+      <div className="log-status">
+        <StandingMark standing={done ? standingOf(told) : 'running'} />
+        <p className="log-sentence" role="status">
+          {done ? eventSentence(told, now, { strings, services, language }) : strings.statusSentence.running}
+        </p>
+      </div>
+      {done && !ran && last && <h3 className="trial-last">{strings.trial.last(strings.age(now - last.at))}</h3>}
+      {done && last && (
+        <>
+          <SuccessChoice draft={draft} set={set} strings={strings} exchanges={last.exchanges} />
+          <ExchangeList exchanges={last.exchanges} strings={strings} />
+        </>
+      )}
+    </>
+  );
+};

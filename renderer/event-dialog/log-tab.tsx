@@ -1,0 +1,52 @@
+import type { EventView } from '../../preload/contract/state.ts';
+import { PushButton } from '../controls/button.tsx';
+import { StandingMark } from '../controls/status-icon.tsx';
+import type { TabProps } from '../event-form/form-props.ts';
+import { ExchangeList } from '../history/exchange-list.tsx';
+import { useLastExchanges } from '../history/exchanges.ts';
+import { JournalList } from '../history/journal-list.tsx';
+import { useAppState, useNow, useServices } from '../store/context.ts';
+import { useActions } from '../store/navigation.ts';
+import { standingOf } from '../wording/event-status.ts';
+import { eventSentence } from '../wording/event-wording.ts';
+import { SuccessChoice } from './success-choice.tsx';
+
+/** For whoever is told that the reply was not understood. */
+const LastExchange = ({ view, draft, set, strings }: { view: EventView } & Pick<TabProps, 'draft' | 'set' | 'strings'>) => {
+  const now = useNow();
+  const last = useLastExchanges(view.event.id, view.status.activity === 'running' ? null : view.status.lastRunAt);
+  if (!last || last.exchanges.length === 0) return null;
+  return (
+    <details className="log-exchange">
+      <summary>{strings.trial.last(strings.age(now - last.at))}</summary>
+      <SuccessChoice draft={draft} set={set} strings={strings} exchanges={last.exchanges} />
+      <ExchangeList exchanges={last.exchanges} strings={strings} />
+    </details>
+  );
+};
+
+/** ログ: how the event stands, in a sentence, and what happened, live. */
+export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
+  const now = useNow();
+  const services = useServices();
+  const actions = useActions(strings);
+  const paused = useAppState((state) => state.pausedUntil !== null);
+  if (!view) return <p className="log-none dim">{strings.event.logNew}</p>;
+  const ids = [view.event.id];
+  return (
+    <div className="log">
+      <div className="log-status">
+        <StandingMark standing={standingOf(view)} />
+        <p className="log-sentence" role="status">
+          {eventSentence(view, now, { strings, services, language })}
+        </p>
+        {view.status.activity === 'stopped' && <PushButton onPress={() => actions.resume(ids)}>{strings.action.resume}</PushButton>}
+        <PushButton icon="run" isDisabled={paused} isPending={view.status.activity === 'running'} onPress={() => actions.run(ids)}>
+          {strings.action.run}
+        </PushButton>
+      </div>
+      <LastExchange view={view} draft={draft} set={set} strings={strings} />
+      <JournalList event={view.event.id} label={strings.event.tabs.log} empty={strings.event.logEmpty} />
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import { PushButton } from '../controls/button.tsx';
+import { useStrings } from '../store/context.ts';
+import { useShell } from '../store/navigation.ts';
+
+/** No event yet: what this is for, the three steps, and the one thing to do. */
+export const EmptyEvents = () => {
+  const strings = useStrings();
+  const { open } = useShell();
+  return (
+    <section className="empty">
+      <div className="empty-inner">
+        <h2 className="empty-title">{strings.empty.title}</h2>
+        <p className="empty-text">{strings.empty.text}</p>
+        <ol className="steps">
+          {strings.empty.steps.map(([title, text], index) => (
+            <li key={title} className="step">
+              <span className="step-number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <strong className="step-title">{title}</strong>
+              <span className="step-text">{text}</span>
+            </li>
+          ))}
+        </ol>
+        <div className="empty-actions">
+          <PushButton kind="primary" icon="add" onPress={() => open({ kind: 'event', id: null })}>
+            {strings.empty.add}
+          </PushButton>
+          <PushButton kind="link" onPress={() => open({ kind: 'import' })}>
+            {strings.empty.import}
+          </PushButton>
+        </div>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,171 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { EventView } from '../../preload/contract/state.ts';
+import type { Place } from '../controls/context-menu.tsx';
+import { clock } from '../store/clock.ts';
+import type { Wording } from '../wording/event-wording.ts';
+import { EventHead } from './event-head.tsx';
+import { EventRow, rowId } from './event-row.tsx';
+import { all, extend, move, only, type Selection, toggle, typeAhead } from './selection.ts';
+import { type Sort, titleOf } from './sort.ts';
+
+const ROW = 40;
+const HEAD = 28;
+/** Keys typed within this many ms are one word. */
+const TYPING_MS = 800;
+
+interface Props {
+  rows: EventView[];
+  sort: Sort;
+  onSort(sort: Sort): void;
+  selection: Selection;
+  onSelect(selection: Selection): void;
+  onOpen(id: string): void;
+  onDelete(): void;
+  onMenu(place: Place): void;
+  wording: Wording;
+}
+
+const rowOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null) : null;
+
+/** The event list: virtual rows under one focus, so that 10,000 events cost as much as thirty. */
+export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onDelete, onMenu, wording }: Props) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const order = useMemo(() => rows.map(({ event }) => event.id), [rows]);
+  const activeIndex = selection.active === null ? -1 : order.indexOf(selection.active);
+  // The active row is always drawn: the focus refers to it.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return activeIndex < 0 || seen.includes(activeIndex) ? seen : [...seen, activeIndex].sort((a, b) => a - b);
+    },
+    [activeIndex],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+    scrollPaddingEnd: HEAD,
+    rangeExtractor,
+    getItemKey: (index) => order[index] ?? index,
+  });
+
+  const select = (next: Selection): void => {
+    onSelect(next);
+    const index = next.active === null ? -1 : order.indexOf(next.active);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  // A list that comes back shows what was chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once
+  useEffect(() => {
+    if (activeIndex > 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+  }, []);
+
+  const menuAtRow = (): void => {
+    const row = selection.active === null ? null : document.getElementById(rowId(selection.active));
+    const box = (row ?? scroller.current)?.getBoundingClientRect();
+    if (box) onMenu({ x: box.left + 24, y: Math.min(box.bottom - 8, window.innerHeight - 8) });
+  };
+  const search = (letter: string): void => {
+    const now = clock.exact();
+    typed.current = { text: now - typed.current.at > TYPING_MS ? letter : typed.current.text + letter, at: now };
+    const id = typeAhead(
+      rows.map((view) => ({ id: view.event.id, title: titleOf(view) })),
+      selection.active,
+      typed.current.text,
+    );
+    if (id !== null) select(only(id));
+  };
+
+  const page = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget) return;
+    const command = event.metaKey || event.ctrlKey;
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page(),
+      PageUp: -page(),
+      Home: -rows.length,
+      End: rows.length,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) select(move(selection, order, step, event.shiftKey));
+    else if (command && event.key.toLowerCase() === 'a') onSelect(all(selection, order));
+    else if (event.key === 'Enter' && selection.active !== null) onOpen(selection.active);
+    else if (event.key === 'Delete' || event.key === 'Backspace') onDelete();
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) menuAtRow();
+    else if (event.key === ' ' && selection.active !== null && typed.current.text === '')
+      select(command ? toggle(selection, selection.active) : only(selection.active));
+    else if (event.key.length === 1 && !command && !event.altKey) search(event.key);
+    else return;
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    const id = rowOf(event.target);
+    if (id === null) return;
+    if (event.shiftKey) select(extend(selection, order, id));
+    else if (event.metaKey || event.ctrlKey) select(toggle(selection, id));
+    else select(only(id));
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (event.clientX === 0 && event.clientY === 0) {
+      menuAtRow();
+      return;
+    }
+    const id = rowOf(event.target);
+    if (id !== null && !selection.ids.has(id)) onSelect(only(id));
+    onMenu({ x: event.clientX, y: event.clientY });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={wording.strings.grid.label}
+      aria-rowcount={rows.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={activeIndex >= 0 && selection.active !== null ? rowId(selection.active) : undefined}
+      onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
+    >
+      <EventHead sort={sort} onSort={onSort} strings={wording.strings} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys */}
+      <div
+        role="rowgroup"
+        className="grid-body"
+        style={{ height: virtual.getTotalSize() }}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const id = rowOf(event.target);
+          if (id !== null) onOpen(id);
+        }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const view = rows[index];
+          if (!view) return null;
+          const { id } = view.event;
+          return (
+            <EventRow
+              key={id}
+              view={view}
+              top={start}
+              index={index + 2}
+              selected={selection.ids.has(id)}
+              active={selection.active === id}
+              wording={wording}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,103 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+import { memo } from 'react';
+import type { EventView } from '../../preload/contract/state.ts';
+import { Ago } from '../controls/relative-time.tsx';
+import { StandingMark } from '../controls/status-icon.tsx';
+import { useNow } from '../store/context.ts';
+import { standingOf } from '../wording/event-status.ts';
+import { eventSentence, nextWords, resultReason, resultWords, serviceOf, type Wording } from '../wording/event-wording.ts';
+import { addressesOf, hostsOf, titleOf } from './sort.ts';
+
+interface Props {
+  view: EventView;
+  /** From the top of the list, in px. */
+  top: number;
+  /** Counted from 1, the heading row included. */
+  index: number;
+  selected: boolean;
+  active: boolean;
+  wording: Wording;
+}
+
+const Next = ({ view, wording }: { view: EventView; wording: Wording }) => {
+  const now = useNow();
+  const { nextAt } = view.status;
+  return <span title={nextAt === null ? undefined : wording.strings.time(nextAt)}>{nextWords(view, now, wording.strings)}</span>;
+};
+
+const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
+  const now = useNow();
+  const reason = resultReason(view, wording);
+  return (
+    <div className="result" title={eventSentence(view, now, wording)}>
+      <StandingMark standing={standingOf(view)} />
+      <div className="two-lines">
+        <span className="line">{resultWords(view, wording)}</span>
+        {reason && <span className="line dim">{reason}</span>}
+      </div>
+    </div>
+  );
+};
+
+export const rowId = (id: string): string => `row-${id}`;
+
+export const EventRow = memo(({ view, top, index, selected, active, wording }: Props) => {
+  const { event, status } = view;
+  const [first, second] = addressesOf(view);
+  const title = titleOf(view) || wording.strings.grid.untitled;
+  const hosts = hostsOf(view).join(' ');
+  return (
+    <div
+      role="row"
+      id={rowId(event.id)}
+      data-id={event.id}
+      className={`grid-row${active ? ' is-active' : ''}${event.enabled ? '' : ' is-off'}`}
+      aria-rowindex={index}
+      aria-selected={selected}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" className="cell cell-name">
+        <span className="line strong" title={title}>
+          {title}
+        </span>
+        {hosts !== title && (
+          <span className="line dim" title={hosts}>
+            {hosts}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className="cell cell-service">
+        <span className="line" title={serviceOf(view, wording)}>
+          {serviceOf(view, wording)}
+        </span>
+      </div>
+      <div role="gridcell" className="cell cell-address address">
+        <span className="line" title={first}>
+          {first ?? '—'}
+        </span>
+        {second && (
+          <span className="line dim" title={second}>
+            {second}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className="cell cell-schedule">
+        <span className="line" title={wording.strings.schedule(event.schedule)}>
+          {wording.strings.schedule(event.schedule)}
+        </span>
+      </div>
+      <div role="gridcell" className="cell cell-last">
+        <span className="line">{status.lastUpdateAt === null ? wording.strings.grid.never : <Ago at={status.lastUpdateAt} />}</span>
+      </div>
+      <div role="gridcell" className="cell cell-result">
+        <Result view={view} wording={wording} />
+      </div>
+      <div role="gridcell" className="cell cell-next">
+        <span className="line">
+          <Next view={view} wording={wording} />
+        </span>
+      </div>
+    </div>
+  );
+});

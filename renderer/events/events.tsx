@@ -1,0 +1,97 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { PushButton } from '../controls/button.tsx';
+import { ContextMenu, type Place } from '../controls/context-menu.tsx';
+import { useAppState, useServices, useStrings } from '../store/context.ts';
+import { useActions, useShell } from '../store/navigation.ts';
+import { serviceOf, type Wording } from '../wording/event-wording.ts';
+import { EmptyEvents } from './empty-events.tsx';
+import { EventBar } from './event-bar.tsx';
+import { eventCommands } from './event-commands.ts';
+import { EventGrid } from './event-grid.tsx';
+import { noSelection, type Selection, within } from './selection.ts';
+import { arrange } from './sort.ts';
+
+/** Kept across windows; a selection of thousands is not worth remembering. */
+const REMEMBERED = 100;
+
+const useWording = (): Wording => {
+  const strings = useStrings();
+  const services = useServices();
+  const language = useAppState((state) => state.language);
+  return useMemo(() => ({ strings, services, language }), [strings, services, language]);
+};
+
+export const EventsView = ({ modifier }: { modifier: string }) => {
+  const wording = useWording();
+  const { strings } = wording;
+  const shell = useShell();
+  const actions = useActions(strings);
+  const ui = useAppState((state) => state.ui);
+  const events = useAppState((state) => state.events);
+  const [sort, setSort] = useState(ui.sort);
+  const [query, setQuery] = useState('');
+  const [selection, setSelection] = useState<Selection>(() => ({
+    ...noSelection,
+    ids: new Set(ui.selected),
+    active: ui.selected[0] ?? null,
+    anchor: ui.selected[0] ?? null,
+  }));
+  const [menu, setMenu] = useState<Place | null>(null);
+
+  const shownEvents = useDeferredValue(events);
+  const shownQuery = useDeferredValue(query);
+  const rows = useMemo(
+    () => arrange(shownEvents, sort, shownQuery, { locale: strings.locale, service: (view) => serviceOf(view, wording) }),
+    [shownEvents, sort, shownQuery, strings, wording],
+  );
+
+  const select = (next: Selection): void => {
+    setSelection(next);
+    shell.keep({ selected: [...next.ids].slice(0, REMEMBERED) });
+  };
+  const before = useRef<string[]>([]);
+  useEffect(() => {
+    const order = rows.map(({ event }) => event.id);
+    setSelection((now) => within(now, order, before.current));
+    before.current = order;
+  }, [rows]);
+
+  const chosen = useMemo(() => events.filter(({ event }) => selection.ids.has(event.id)), [events, selection.ids]);
+  const commands = eventCommands({ chosen, active: selection.active, strings, actions, open: shell.open, modifier });
+
+  if (events.length === 0) return <EmptyEvents />;
+  // The menu stands outside the section, which is a container: a fixed place inside it would not be one of the window.
+  return (
+    <>
+      <section className="events">
+        <EventBar commands={commands} query={query} onQuery={setQuery} strings={strings} modifier={modifier} />
+        {rows.length === 0 ? (
+          <div className="nothing">
+            <p>{strings.grid.nothingFound(query)}</p>
+            <PushButton onPress={() => setQuery('')}>{strings.grid.clearSearch}</PushButton>
+          </div>
+        ) : (
+          <EventGrid
+            rows={rows}
+            sort={sort}
+            onSort={(next) => {
+              setSort(next);
+              shell.keep({ sort: next });
+            }}
+            selection={selection}
+            onSelect={select}
+            onOpen={(id) => shell.open({ kind: 'event', id })}
+            onDelete={() => chosen.length > 0 && shell.open({ kind: 'remove', ids: chosen.map(({ event }) => event.id) })}
+            onMenu={setMenu}
+            wording={wording}
+          />
+        )}
+        <footer className="foot">
+          <span>{strings.grid.count(rows.length, events.length)}</span>
+          {chosen.length > 1 && <span>{strings.grid.selected(chosen.length)}</span>}
+        </footer>
+      </section>
+      {menu && <ContextMenu place={menu} entries={commands} label={strings.action.more} onClose={() => setMenu(null)} />}
+    </>
+  );
+};

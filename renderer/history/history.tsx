@@ -1,0 +1,13 @@
+import { useStrings } from '../store/context.ts';
+import { JournalList } from './journal-list.tsx';
+
+export const HistoryView = () => {
+  const strings = useStrings();
+  return (
+    <section className="history">
+      <JournalList label={strings.history.label} empty={strings.history.empty} />
+    </section>
+  );
+};
+
+export default HistoryView;

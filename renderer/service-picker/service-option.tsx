@@ -1,0 +1,31 @@
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { OptionItem } from '../controls/select.tsx';
+import { nameOfService, useAppState } from '../store/context.ts';
+
+interface Props {
+  info: ServiceInfo;
+  strings: Strings;
+  language: 'ja' | 'en';
+}
+
+/** What tells services apart at a glance: whether it lives, which addresses it takes, whose it is. */
+const hintsOf = ({ status, ipv4, ipv6, country }: ServiceInfo, mine: boolean, strings: Strings): string[] => [
+  ...(mine ? [strings.plugins.byYou] : []),
+  ...(status === 'ended' ? [strings.event.serviceEnded] : []),
+  ...(country ? [strings.country(country)] : []),
+  ...(ipv4 === ipv6 ? [] : [strings.event.familyOnly(ipv4 ? 'ipv4' : 'ipv6')]),
+];
+
+export const ServiceOption = ({ info, strings, language }: Props) => {
+  const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
+  return (
+    <OptionItem id={info.id} label={nameOfService(info, language)}>
+      <span className={info.status === 'ended' ? 'service-name dim' : 'service-name'} title={nameOfService(info, language)}>
+        {nameOfService(info, language)}
+      </span>
+      <span className="option-note service-suffix dim">{info.suffixes[0]}</span>
+      <span className="option-note service-hints dim">{hintsOf(info, mine, strings).join(strings.between)}</span>
+    </OptionItem>
+  );
+};

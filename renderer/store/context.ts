@@ -1,0 +1,54 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Bridge } from '../../preload/contract/api.ts';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { AppState } from '../../preload/contract/state.ts';
+import { type Strings, stringsFor } from '../../preload/strings/index.ts';
+import { clock } from './clock.ts';
+import type { Wishes } from './pending-navigation.ts';
+import type { Store } from './store.ts';
+
+export interface Host {
+  bridge: Bridge;
+  store: Store;
+  wishes: Wishes;
+}
+
+export const HostContext = createContext<Host | null>(null);
+export const useHost = (): Host => {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('HostContext is missing');
+  return host;
+};
+export const useBridge = (): Bridge => useHost().bridge;
+
+/** A part of the state; drawn again only when that part changes. Only below the place that waits for the snapshot. */
+export const useAppState = <T>(select: (state: AppState) => T): T => {
+  const { store } = useHost();
+  return useSyncExternalStore(store.subscribe, () => {
+    const state = store.get();
+    if (!state) throw new Error('the state is not here yet');
+    return select(state);
+  });
+};
+
+export const useStrings = (): Strings => stringsFor(useAppState((state) => state.language));
+
+/** ms since 1970, moving on every few seconds. */
+export const useNow = (): number => useSyncExternalStore(clock.subscribe, clock.get);
+
+/** By id. */
+export type Services = ReadonlyMap<string, ServiceInfo>;
+export const ServicesContext = createContext<Services>(new Map());
+export const useServices = (): Services => useContext(ServicesContext);
+
+export const nameOfService = (info: ServiceInfo, language: 'ja' | 'en'): string => (language === 'ja' && info.nameJa) || info.name;
+
+/** The name a service is shown under; its id while the list is not here, or when its plug-in is gone. */
+export const serviceName = (services: Services, id: string, language: 'ja' | 'en'): string => {
+  const info = services.get(id);
+  return info ? nameOfService(info, language) : id;
+};
+
+/** The label of a plug-in's setting, as shown in the form. */
+export const settingLabel = (services: Services, id: string, key: string, language: 'ja' | 'en'): string =>
+  services.get(id)?.fields.find((field) => field.key === key)?.label[language] ?? key;

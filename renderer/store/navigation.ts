@@ -1,0 +1,76 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { UiState } from '../../preload/contract/settings.ts';
+import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import { useBridge } from './context.ts';
+import { act, type Refusal } from './ipc.ts';
+
+export type View = UiState['view'];
+
+/** What stands over the window. */
+export type Overlay =
+  | { kind: 'event'; id: string | null; service?: string }
+  | { kind: 'remove'; ids: string[] }
+  | { kind: 'passwords' }
+  | { kind: 'export'; ids?: string[] }
+  | { kind: 'import' }
+  | { kind: 'remove-plugin'; id: string };
+
+export interface Message {
+  text: string;
+  tone: 'good' | 'bad';
+}
+
+/** What views may ask of the window around them. */
+export interface Shell {
+  view: View;
+  show(view: View): void;
+  open(overlay: Overlay): void;
+  say(message: Message): void;
+  /** An event stands open: what is chosen now is for that one. */
+  inEvent: boolean;
+  /** In the open event, else in a new one. */
+  chooseService(id: string): void;
+  /** Asks for the file of a plug-in. */
+  addPlugin(): void;
+  reviewPlugin(id: string): void;
+  /** Remembers list state beyond this window. */
+  keep(ui: Partial<UiState>): void;
+}
+
+export const ShellContext = createContext<Shell | null>(null);
+export const useShell = (): Shell => {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('ShellContext is missing');
+  return shell;
+};
+
+/** Says a refusal in words; quiet for what the user cancelled himself. */
+export const tellRefusal = (shell: Pick<Shell, 'say'>, strings: Strings, answer: { ok: true } | Refusal): void => {
+  if (!answer.ok && answer.code !== 'cancelled') shell.say({ text: refusalText(strings, answer.code, answer.detail), tone: 'bad' });
+};
+
+export interface EventActions {
+  run(ids: string[]): void;
+  resume(ids: string[]): void;
+  enable(ids: string[], enabled: boolean): void;
+  duplicate(id: string): void;
+  check(): void;
+  pause(length: 'hour' | 'tomorrow' | 'resumed' | 'not'): void;
+}
+
+/** The calls the list, its menus and the heading have in common; a refusal is said at the foot of the window. */
+export const useActions = (strings: Strings): EventActions => {
+  const bridge = useBridge();
+  const shell = useShell();
+  return useMemo(() => {
+    const tell = (answer: { ok: true } | Refusal): void => tellRefusal(shell, strings, answer);
+    return {
+      run: (ids) => void act(bridge, 'events.run', { ids }).then(tell),
+      resume: (ids) => void act(bridge, 'events.resume', { ids }).then(tell),
+      enable: (ids, enabled) => void act(bridge, 'events.enable', { ids, enabled }).then(tell),
+      duplicate: (id) => void act(bridge, 'events.duplicate', { id }).then(tell),
+      check: () => void act(bridge, 'address.check', undefined).then(tell),
+      pause: (length) => void act(bridge, 'app.pause', { for: length }).then(tell),
+    };
+  }, [bridge, shell, strings]);
+};

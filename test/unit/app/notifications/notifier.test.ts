@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { chooseNotice, type NoticeChoice, settle } from '../../../../main/app/notifications/coalesce.ts';
+import { createNotifier, type NotifierNeeds } from '../../../../main/app/notifications/notifier.ts';
+import type { Notice } from '../../../../preload/contract/api.ts';
+import type { NoticeView } from '../../../../preload/contract/state.ts';
+import { createFakeClock } from '../../../helpers/fake-clock.ts';
+
+let lastId = 0;
+const notice = (more: Partial<NoticeView> & Pick<NoticeView, 'kind'>): NoticeView => {
+  lastId += 1;
+  return { id: lastId, at: 0, read: false, ...more };
+};
+const failing = (event: string): NoticeView => notice({ kind: 'needs-you', event, name: event, outcome: { kind: 'auth-failed' } });
+const recovered = (event: string): NoticeView => notice({ kind: 'recovered', event, name: event, address: '203.0.113.7' });
+const moved = (previous: string | null, address: string | null, family: 'ipv4' | 'ipv6' = 'ipv4'): NoticeView =>
+  notice({ kind: 'address-changed', family, address, previous });
+
+const ALL_ON = { addressChanged: true, needsYou: true, recovered: true };
+
+describe('whether the system shows a notice', () => {
+  const calm = { supported: true, focused: false, notify: ALL_ON };
+  it.each<[NoticeView['kind'], Partial<typeof calm>, NoticeChoice]>([
+    ['needs-you', {}, 'show'],
+    ['recovered', {}, 'show'],
+    ['address-changed', {}, 'show'],
+    ['needs-you', { focused: true }, 'window-focused'],
+    ['needs-you', { notify: { ...ALL_ON, needsYou: false } }, 'switched-off'],
+    ['recovered', { notify: { ...ALL_ON, needsYou: false } }, 'show'],
+    ['recovered', { notify: { ...ALL_ON, recovered: false } }, 'switched-off'],
+    ['address-changed', { notify: { ...ALL_ON, addressChanged: false } }, 'switched-off'],
+    ['address-changed', { notify: { ...ALL_ON, addressChanged: false }, focused: true }, 'switched-off'],
+    ['needs-you', { supported: false }, 'unsupported'],
+  ])('%s with %j: %s', (kind, more, expected) => expect(chooseNotice({ kind }, { ...calm, ...more })).toBe(expected));
+});
+
+describe('what of a burst is worth saying', () => {
+  const said = (burst: NoticeView[]) =>
+    settle(burst).map((group) => group.map(({ kind, event, previous, address }) => event ?? `${kind} ${previous}→${address}`));
+
+  it.each<[string, NoticeView[], string[][]]>([
+    ['nothing', [], []],
+    ['one', [failing('a')], [['a']]],
+    ['the same twice', [failing('a'), failing('a')], [['a']]],
+    ['failed and recovered', [failing('a'), recovered('a')], []],
+    ['recovered and failed again', [recovered('a'), failing('a')], [['a']]],
+    ['needs you first, then good news', [recovered('b'), failing('a'), recovered('c')], [['a'], ['b', 'c']]],
+    ['two changes are one', [moved('1', '2'), moved('2', '3')], [['address-changed 1→3']]],
+    ['there and back is none', [moved('1', '2'), moved('2', '1')], []],
+    ['families apart', [moved('1', '2'), moved('a', 'b', 'ipv6')], [['address-changed 1→2', 'address-changed a→b']]],
+  ])('%s', (_name, burst, expected) => expect(said(burst)).toEqual(expected));
+});
+
+class FakeNotification {
+  static shown: FakeNotification[] = [];
+  static isSupported = (): boolean => true;
+  readonly listeners = new Map<string, (...words: unknown[]) => void>();
+  constructor(readonly options: { title?: string; body?: string; urgency?: string }) {}
+  on(event: string, listener: (...words: unknown[]) => void): this {
+    this.listeners.set(event, listener);
+    return this;
+  }
+  show(): void {
+    FakeNotification.shown.push(this);
+  }
+  close(): void {}
+  say(event: string, ...words: unknown[]): void {
+    this.listeners.get(event)?.({}, ...words);
+  }
+}
+
+const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>> = {}) => {
+  FakeNotification.shown = [];
+  const clock = createFakeClock();
+  const opened: Notice<'show'>[] = [];
+  const failures: string[] = [];
+  const notifier = createNotifier({
+    Notification: FakeNotification as unknown as NotifierNeeds['Notification'],
+    clock,
+    circumstances: () => ({ focused: false, notify: ALL_ON, language: 'en', ...circumstances }),
+    subjectOf: () => ({ service: 'Example DNS', stopped: true }),
+    open: (view) => opened.push(view),
+    failed: (detail) => failures.push(detail),
+  });
+  return { clock, opened, failures, notifier, shown: () => FakeNotification.shown };
+};
+
+describe('a notice', () => {
+  it('says what happened, why, and what to do; a click shows that event', async () => {
+    const { clock, notifier, shown, opened } = setUp();
+    notifier.add(failing('home'));
+    await clock.pass(1500);
+    expect(shown()).toHaveLength(1);
+    expect(shown()[0]?.options).toMatchObject({ title: 'home needs you', urgency: 'critical' });
+    expect(shown()[0]?.options.body).toContain('Example DNS did not accept the user name, password or token.');
+    shown()[0]?.say('click');
+    expect(opened).toEqual([{ view: 'events', event: 'home' }]);
+  });
+
+  it('is one for thirty events that recover, in both languages', async () => {
+    for (const [language, title] of [
+      ['en', '30 events work again'],
+      ['ja', '30件のイベントが復旧しました'],
+    ] as const) {
+      const { clock, notifier, shown, opened } = setUp({ language });
+      for (let index = 0; index < 30; index += 1) {
+        notifier.add(recovered(`e${index}`));
+        await clock.pass(100);
+      }
+      await clock.pass(1500);
+      expect(shown().map(({ options }) => options.title)).toEqual([title]);
+      expect(shown()[0]?.options.body).toContain('27');
+      shown()[0]?.say('click');
+      expect(opened).toEqual([{ view: 'events', event: undefined }]);
+    }
+  });
+
+  it('does not wait for ever while they keep coming', async () => {
+    const { clock, notifier, shown } = setUp();
+    for (let second = 0; second < 30; second += 1) {
+      notifier.add(recovered(`e${second}`));
+      await clock.pass(1000);
+    }
+    await clock.pass(1500);
+    expect(shown()).toHaveLength(3);
+  });
+
+  it('does not appear over a focused window, nor after the end', async () => {
+    const looking = setUp({ focused: true });
+    looking.notifier.add(failing('home'));
+    await looking.clock.pass(20_000);
+    expect(looking.shown()).toEqual([]);
+    const ended = setUp();
+    ended.notifier.add(failing('home'));
+    ended.notifier.end();
+    await ended.clock.pass(20_000);
+    expect(ended.shown()).toEqual([]);
+  });
+
+  it('the system refused is reported', async () => {
+    const { clock, notifier, shown, failures } = setUp();
+    notifier.add(moved('198.51.100.1', '203.0.113.7'));
+    await clock.pass(1500);
+    shown()[0]?.say('failed', 'not signed');
+    expect(failures).toEqual(['not signed']);
+  });
+
+  it('holds no mark-up, whatever the service said, and stays short', async () => {
+    const { clock, notifier, shown } = setUp();
+    notifier.add({
+      ...failing('home'),
+      outcome: { kind: 'not-confirmed', excerpt: `<a href="https://evil.example">${'x'.repeat(400)}</a>` },
+    });
+    await clock.pass(1500);
+    expect(shown()[0]?.options.body).not.toMatch(/[<>]/);
+    expect(shown()[0]?.options.body?.length).toBeLessThanOrEqual(240);
+  });
+
+  it('of both families is one, each with its address', async () => {
+    const { clock, notifier, shown } = setUp({ language: 'ja' });
+    notifier.add(moved('198.51.100.1', '203.0.113.7'));
+    notifier.add(moved('2001:db8::1', '2001:db8::2', 'ipv6'));
+    await clock.pass(1500);
+    expect(shown().map(({ options }) => [options.title, options.body])).toEqual([
+      ['新しいアドレス 203.0.113.7', '新しいアドレス 2001:db8::2'],
+    ]);
+  });
+});

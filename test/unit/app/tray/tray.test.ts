@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { trayIcon } from '../../../../main/app/tray/icon.ts';
+import type { TrayAct } from '../../../../main/app/tray/menu.ts';
+import { createTrayKeeper, type TrayNeeds } from '../../../../main/app/tray/tray.ts';
+import { HEALTHS } from '../../../../preload/contract/state.ts';
+import { stringsFor } from '../../../../preload/strings/index.ts';
+import { createFakeClock } from '../../../helpers/fake-clock.ts';
+import { appState, eventView, known } from '../state.ts';
+
+type Template = Parameters<ReturnType<TrayNeeds['makeFace']>['setMenu']>[0];
+
+const setUp = (more: Partial<TrayNeeds> = {}) => {
+  const clock = createFakeClock();
+  const asked: string[] = [];
+  const acts: TrayAct[] = [];
+  let menu: Template = [];
+  let approach = () => {};
+  let click = () => {};
+  const keeper = createTrayKeeper({
+    makeFace: (icon) => {
+      asked.push(`make ${icon}`);
+      return {
+        setIcon: (file) => asked.push(`icon ${file}`),
+        setTooltip: (text) => asked.push(`tooltip ${text.split('\n')[0]}`),
+        setMenu: (template) => {
+          asked.push('menu');
+          menu = template;
+        },
+        onApproach: (listener) => {
+          approach = listener;
+        },
+        onClick: (listener) => {
+          click = listener;
+        },
+        destroy: () => asked.push('destroy'),
+      };
+    },
+    platform: 'darwin',
+    isGroundDark: () => false,
+    stringsFor,
+    clock,
+    act: (act) => acts.push(act),
+    ...more,
+  });
+  const asks = (): string[] => asked.splice(0);
+  return { clock, keeper, asks, acts, menu: () => menu, approach: () => approach(), click: () => click() };
+};
+
+describe('the system is asked', () => {
+  it('for all of it once, and for nothing while nothing changes', async () => {
+    const { clock, keeper, asks } = setUp();
+    keeper.show(appState());
+    expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — No event yet', 'menu']);
+    for (let seq = 2; seq < 50; seq += 1) {
+      keeper.show(appState({ seq }));
+      await clock.pass(300);
+    }
+    keeper.refresh();
+    expect(asks()).toEqual([]);
+  });
+
+  it('only for what changed', async () => {
+    const { clock, keeper, asks } = setUp();
+    keeper.show(appState());
+    asks();
+    await clock.pass(1000);
+    keeper.show(appState({ health: 'paused', pausedUntil: 0 }));
+    expect(asks()).toEqual(['icon paused-Template.png', 'tooltip Saikoro — Paused', 'menu']);
+    await clock.pass(1000);
+    keeper.show(appState({ health: 'paused', pausedUntil: 0, practice: true }));
+    expect(asks()).toEqual(['menu']);
+  });
+
+  it('once for ten thousand changes in a moment, and the last one wins', async () => {
+    const { clock, keeper, asks } = setUp();
+    keeper.show(appState());
+    asks();
+    for (let index = 0; index < 10_000; index += 1) keeper.show(appState({ health: index % 2 ? 'working' : 'attention' }));
+    expect(asks()).toEqual([]);
+    await clock.pass(250);
+    expect(asks()).toEqual(['icon working-Template.png', 'tooltip Saikoro — Waiting']);
+  });
+
+  it('again when the taskbar turned dark, for the icon alone', () => {
+    let dark = false;
+    const { keeper, asks } = setUp({ platform: 'win32', isGroundDark: () => dark });
+    keeper.show(appState());
+    expect(asks()[0]).toBe('make tray-ok-light.ico');
+    dark = true;
+    keeper.refresh();
+    expect(asks()).toEqual(['icon tray-ok-dark.ico']);
+  });
+
+  it('for nothing after the end', async () => {
+    const { clock, keeper, asks } = setUp();
+    keeper.show(appState());
+    keeper.show(appState({ health: 'offline' }));
+    asks();
+    keeper.end();
+    keeper.show(appState({ health: 'attention' }));
+    keeper.refresh();
+    await clock.pass(10_000);
+    expect(asks()).toEqual(['destroy']);
+  });
+});
+
+describe('the age in the menu', () => {
+  it('is brought up to date when the pointer comes, without any timer', async () => {
+    const { clock, keeper, asks, approach, menu } = setUp();
+    keeper.show(appState({ addresses: { ipv4: { ...known('203.0.113.7'), checkedAt: clock.now() }, ipv6: known('2001:db8::7') } }));
+    asks();
+    const fired = clock.fired;
+    await clock.pass(10 * 60_000);
+    expect([clock.fired, asks()]).toEqual([fired, []]);
+    for (let pixel = 0; pixel < 100; pixel += 1) approach();
+    expect(asks()).toEqual(['menu']);
+    expect(menu()[0]?.label).toContain('10 minutes ago');
+  });
+});
+
+describe('a click', () => {
+  it('in the menu asks for what the item says', () => {
+    const { keeper, menu, acts } = setUp();
+    keeper.show(appState({ events: [eventView('e1', { needsYou: true })] }));
+    for (const item of menu()) (item.click as (() => void) | undefined)?.();
+    expect(acts).toContainEqual({ do: 'event', id: 'e1' });
+    expect(acts).toContainEqual({ do: 'login', enabled: true });
+    expect(acts.at(-1)).toEqual({ do: 'quit' });
+  });
+
+  it('on the icon opens the window', () => {
+    const { keeper, click, acts } = setUp({ platform: 'win32' });
+    keeper.show(appState());
+    click();
+    expect(acts).toEqual([{ do: 'open' }]);
+  });
+
+  it('an ampersand in a name stays an ampersand', () => {
+    const { keeper, menu } = setUp();
+    keeper.show(appState({ events: [eventView('R&D', { needsYou: true })] }));
+    expect(menu()[1]?.label).toContain('R&&D');
+  });
+});
+
+it.each(HEALTHS)('the icon of %s is a file of the build, on every system and ground', (health) => {
+  const icons = resolve(import.meta.dirname, '../../../../build/icons');
+  for (const platform of ['darwin', 'win32', 'linux']) {
+    for (const dark of [true, false])
+      expect(existsSync(resolve(icons, trayIcon(health, platform, dark))), `${platform} ${dark}`).toBe(true);
+  }
+  expect(existsSync(resolve(icons, `${health}-Template@2x.png`))).toBe(true);
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createWishes } from '../../../../renderer/store/pending-navigation.ts';
+
+type Wish = { view: 'events' | 'history' | 'address' | 'settings' };
+
+it('a wish that comes before anybody can follow it is not lost, and is followed once', () => {
+  let send: (wish: Wish) => void = () => {};
+  const wishes = createWishes({
+    listen: {
+      show: (listener) => {
+        send = listener;
+        return () => {};
+      },
+    },
+  });
+  const seen: string[] = [];
+  send({ view: 'address' });
+  send({ view: 'history' });
+  const stop = wishes.follow(({ view }) => seen.push(view));
+  expect(seen).toEqual(['history']);
+  send({ view: 'settings' });
+  stop();
+  send({ view: 'events' });
+  expect(seen).toEqual(['history', 'settings']);
+  wishes.follow(({ view }) => seen.push(view));
+  expect(seen).toEqual(['history', 'settings', 'events']);
+});
