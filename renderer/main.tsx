@@ -1,6 +1,6 @@
 import type { Bridge } from '../preload/contract/api.ts';
 import type { Host } from './store/context.ts';
-import { createWishes } from './store/pending-navigation.ts';
+import { createPendingNavigation } from './store/pending-navigation.ts';
 import { createStore } from './store/store.ts';
 
 declare global {
@@ -10,7 +10,7 @@ declare global {
 }
 
 // What takes long begins at once and side by side: main gathers the state while the page's own code is loaded.
-const host: Host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createWishes(window.saikoro) };
+const host: Host = { bridge: window.saikoro, store: createStore(window.saikoro), wishes: createPendingNavigation(window.saikoro) };
 host.store.start();
 const { draw } = await import('./render.tsx');
 draw(host);

@@ -23,7 +23,7 @@ import type { BuiltIns } from '../providers/built-ins.ts';
 import type { DataFolder } from '../store/data-folder.ts';
 
 /** The adapters, as main/index.ts makes them. Those that depend on the command line are made when that is known. */
-export interface Kit {
+export interface Adapters {
   clock: SystemClock;
   random: () => number;
   interfaces: Interfaces;

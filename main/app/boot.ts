@@ -2,15 +2,15 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
 import type { FolderFault } from '../platform/files/folder-check.ts';
-import type { Kit } from './adapters.ts';
+import type { Adapters } from './adapters.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
 import { refuseFolder } from './folder-refusal.ts';
 import { plainLines } from './plain-text.ts';
 import { type Running, run } from './run.ts';
 import { claimSingleInstance, type SecondStart } from './single-instance.ts';
-import { lockContents } from './window/navigation-guard.ts';
+import { guardNavigation } from './window/navigation-guard.ts';
 import { APP_PRIVILEGES } from './window/protocol.ts';
-import { paintInside } from './window/software-rendering.ts';
+import { renderInSoftware } from './window/software-rendering.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 const MOST_REPORTS = 200;
@@ -24,7 +24,7 @@ const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
 const answerAtOnce = (
   parsed: ReturnType<typeof parseCommandLine>,
   app: Pick<Electron.App, 'isPackaged' | 'getVersion'>,
-  kit: Kit,
+  kit: Adapters,
   language: Language,
 ): number | null => {
   const { cli } = stringsFor(language);
@@ -40,7 +40,7 @@ const answerAtOnce = (
   return parsed.value.help || parsed.value.version ? 0 : null;
 };
 
-const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string } => {
+const readCa = (file: string | null, kit: Adapters): { ca?: string[]; failed?: string } => {
   if (file === null) return {};
   const read = kit.userFiles.read(resolve(file), MOST_CA_BYTES);
   return read.ok && read.text.includes('-----BEGIN CERTIFICATE-----') ? { ca: [read.text] } : { failed: file };
@@ -49,7 +49,7 @@ const readCa = (file: string | null, kit: Kit): { ca?: string[]; failed?: string
 /** From the command line to a running app, or to an exit code. */
 export const boot = (
   electron: typeof Electron,
-  kit: Kit,
+  kit: Adapters,
   process: Pick<NodeJS.Process, 'argv' | 'env' | 'platform' | 'versions' | 'on'> & { stderr: { isTTY?: boolean } },
 ): void => {
   const { app } = electron;
@@ -81,7 +81,7 @@ export const boot = (
   app.setPath('userData', folder);
   // As root on Linux there is no sandbox to be had: Chromium then refuses to start at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  if (process.platform === 'linux') paintInside(app);
+  if (process.platform === 'linux') renderInSoftware(app);
   electron.protocol.registerSchemesAsPrivileged(APP_PRIVILEGES);
   if (process.platform !== 'darwin') electron.Menu.setApplicationMenu(null);
   const importFile = options.importFile === null || isAbsolute(options.importFile) ? options.importFile : resolve(options.importFile);
@@ -113,7 +113,7 @@ export const boot = (
     else refuse(fault ?? { why: 'refused', code: 'SingletonLock' });
     return;
   }
-  lockContents(app, report);
+  guardNavigation(app, report);
   // The tray is the app: it goes on when its window closes.
   app.on('window-all-closed', () => {});
   app.on('activate', () => running?.open());

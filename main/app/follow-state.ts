@@ -1,33 +1,33 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { type Language, stringsFor } from '../../preload/strings/index.ts';
-import type { Saikoro } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Services } from '../ports/dns-service.ts';
 import type { Journal } from '../ports/journal.ts';
-import type { Kit } from './adapters.ts';
+import type { Adapters } from './adapters.ts';
 import type { TrayAct } from './tray/menu.ts';
-import { createTrayFace, TRAY_GUID } from './tray/native-tray.ts';
-import { createTrayKeeper, type TrayKeeper } from './tray/tray.ts';
+import { createNativeTray, TRAY_GUID } from './tray/native-tray.ts';
+import { type AppTray, createAppTray } from './tray/tray.ts';
 import { appMenu } from './window/app-menu.ts';
 import { placeWindow } from './window/bounds.ts';
 import { windowOptions } from './window/options.ts';
 import { createAppResponder } from './window/protocol.ts';
-import { lockSession } from './window/session-guard.ts';
-import { createWindowKeeper, type WindowKeeper } from './window/window.ts';
+import { guardSession } from './window/session-guard.ts';
+import { type AppWindow, createAppWindow } from './window/window.ts';
 
 const PARTITION = 'saikoro';
 
 export interface ShellNeeds {
   electron: typeof Electron;
-  kit: Kit;
+  kit: Adapters;
   platform: NodeJS.Platform;
-  saikoro: Saikoro;
+  saikoro: Engine;
   journal: Journal;
   report: (what: string) => void;
 }
 
 /** The window, made when it is asked for, in a session that reaches nothing but our own files. */
-export const createWindow = ({ electron, kit, platform, saikoro, report }: ShellNeeds): WindowKeeper => {
+export const createWindow = ({ electron, kit, platform, saikoro, report }: ShellNeeds): AppWindow => {
   const { app, nativeTheme, screen } = electron;
   const { state, desk } = saikoro;
   let session: Electron.Session | null = null;
@@ -35,11 +35,11 @@ export const createWindow = ({ electron, kit, platform, saikoro, report }: Shell
   const locked = (): Electron.Session => {
     if (session === null) {
       session = electron.session.fromPartition(PARTITION, { cache: false });
-      lockSession(session, createAppResponder(kit.assets), report);
+      guardSession(session, createAppResponder(kit.assets), report);
     }
     return session;
   };
-  return createWindowKeeper({
+  return createAppWindow({
     make: (look) => new electron.BrowserWindow(look),
     options: () =>
       windowOptions({
@@ -61,11 +61,11 @@ export const createWindow = ({ electron, kit, platform, saikoro, report }: Shell
   });
 };
 
-export const createTray = ({ electron, kit, platform }: ShellNeeds, act: (act: TrayAct) => void): TrayKeeper => {
+export const createTray = ({ electron, kit, platform }: ShellNeeds, act: (act: TrayAct) => void): AppTray => {
   const { app, nativeTheme } = electron;
   const theme: { shouldUseDarkColorsForSystemIntegratedUI?: boolean } = nativeTheme;
-  return createTrayKeeper({
-    makeFace: createTrayFace({
+  return createAppTray({
+    makeFace: createNativeTray({
       Tray: electron.Tray,
       Menu: electron.Menu,
       nativeImage: electron.nativeImage,
@@ -86,7 +86,7 @@ export const systemLanguage = (app: Electron.App): Language =>
   (app.getPreferredSystemLanguages()[0] ?? app.getLocale()).startsWith('ja') ? 'ja' : 'en';
 
 /** Keeps tray, window, theme and menu bar in step with the state. */
-export const followState = (needs: ShellNeeds, { window, tray }: { window: WindowKeeper; tray: TrayKeeper }): void => {
+export const followState = (needs: ShellNeeds, { window, tray }: { window: AppWindow; tray: AppTray }): void => {
   const { electron, platform, saikoro, journal } = needs;
   const { state } = saikoro;
   const dress = (): void => {

@@ -3,15 +3,15 @@ import type * as Electron from 'electron';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { boundTo } from '../engine/approvals/secret-binding.ts';
-import { createSaikoro } from '../engine/engine.ts';
+import { createEngine } from '../engine/engine.ts';
 import { startPractice } from '../practice/practice.ts';
 import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
-import type { Kit } from './adapters.ts';
+import type { Adapters } from './adapters.ts';
 import type { CommandLine } from './command-line.ts';
-import { createTransferDesk } from './files/import-export.ts';
-import { createPluginDesk } from './files/plugin-commands.ts';
+import { createImportExport } from './files/import-export.ts';
+import { createPluginCommands } from './files/plugin-commands.ts';
 import { createTray, createWindow, followState, installedTargets, linkTargets, systemLanguage } from './follow-state.ts';
-import { createApprovalDesk } from './ipc/approval-questions.ts';
+import { createApprovalQuestions } from './ipc/approval-questions.ts';
 import { createCallBudget } from './ipc/call-budget.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createSenderCheck } from './ipc/sender.ts';
@@ -19,7 +19,7 @@ import { serveCalls } from './ipc/server.ts';
 import { printJournal } from './log-printer.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { subjectOf } from './notifications/text.ts';
-import { sealedKit } from './sealed-adapters.ts';
+import { sealedAdapters } from './sealed-adapters.ts';
 import { openNetwork } from './sources.ts';
 import { createStoredMask } from './stored-mask.ts';
 import { openStores } from './stores.ts';
@@ -29,7 +29,7 @@ import { DISTURBS, listenToPower } from './system/power.ts';
 import { runtimeOf } from './system/runtime.ts';
 import { actOn } from './tray/actions.ts';
 import { createLinks } from './window/links.ts';
-import type { WindowKeeper } from './window/window.ts';
+import type { AppWindow } from './window/window.ts';
 
 export interface Running {
   open(): void;
@@ -40,7 +40,7 @@ export interface Running {
 
 export interface RunNeeds {
   electron: typeof Electron;
-  kit: Kit;
+  kit: Adapters;
   options: CommandLine;
   folder: string;
   ca: { ca?: string[]; failed?: string };
@@ -52,7 +52,7 @@ export interface RunNeeds {
 
 /** After the app is ready: stores, network, engine, tray; the window only when it is asked for. */
 export const run = async ({ electron, kit: whole, options, folder, ca, env, platform, versions, report }: RunNeeds): Promise<Running> => {
-  const kit = options.practice ? sealedKit(whole) : whole;
+  const kit = options.practice ? sealedAdapters(whole) : whole;
   const { app } = electron;
   const { clock, random, interfaces, programs } = kit;
   const version = app.getVersion();
@@ -86,7 +86,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     launch: env.APPIMAGE ? [env.APPIMAGE] : app.isPackaged ? [app.getPath('exe')] : [app.getPath('exe'), app.getAppPath()],
     autostart: kit.files(join(env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart')),
   });
-  let window: WindowKeeper | null = null;
+  let window: AppWindow | null = null;
   const notifier = createNotifier({
     Notification: electron.Notification,
     clock,
@@ -99,14 +99,14 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     open: (view) => window?.open(view),
     failed: (detail) => report(`notification refused by the system ${detail}`),
   });
-  const saikoro = createSaikoro({
+  const saikoro = createEngine({
     ...network,
     clock,
     random,
     interfaces,
     power: kit.power,
     programs,
-    hideSecrets: createStoredMask({ secrets, ids: () => saikoro.keeper.events().map(({ id }) => id) }),
+    hideSecrets: createStoredMask({ secrets, ids: () => saikoro.eventManager.events().map(({ id }) => id) }),
     secrets,
     ledger: stores.ledger,
     approvals: stores.approvals,
@@ -129,17 +129,17 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
-  const keeper = createWindow(shell);
-  window = keeper;
+  const eventManager = createWindow(shell);
+  window = eventManager;
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
   const changePractice = practice === null ? null : () => practice.change();
-  const tray = createTray(shell, actOn({ saikoro, keeper, loginItem, copyText, changePractice, quit: () => app.quit() }));
+  const tray = createTray(shell, actOn({ saikoro, eventManager, loginItem, copyText, changePractice, quit: () => app.quit() }));
   const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
   const strings = () => stringsFor(saikoro.state.fields().language);
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
-  const approval = createApprovalDesk({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
-  const transfer = createTransferDesk({ ...asking, saikoro, secrets, clock, random, version });
-  const plugins = createPluginDesk({
+  const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
+  const transfer = createImportExport({ ...asking, saikoro, secrets, clock, random, version });
+  const plugins = createPluginCommands({
     ...asking,
     saikoro,
     journal,
@@ -156,7 +156,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     () => linkTargets(services),
     () => installedTargets(services),
   );
-  const { pageReady } = keeper;
+  const { pageReady } = eventManager;
   serveCalls({
     handlers: createHandlers({
       clock,
@@ -174,14 +174,14 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       pageReady,
       changePractice,
     }),
-    isTrusted: createSenderCheck(keeper.contentsId),
+    isTrusted: createSenderCheck(eventManager.contentsId),
     budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,
     report: (what, call, cause) =>
       report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
     checkResults: !app.isPackaged,
   });
-  followState(shell, { window: keeper, tray });
+  followState(shell, { window: eventManager, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
     if (word === 'suspend') saikoro.suspended();
@@ -196,7 +196,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     if (ended) return;
     ended = true;
     event.preventDefault();
-    keeper.end();
+    eventManager.end();
     saikoro.stop();
     tray.end();
     notifier.end();
@@ -208,12 +208,12 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   if (options.importFile !== null) transfer.importFile(options.importFile, kit);
   const atLogin = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (atLogin) app.dock?.hide();
-  if (options.show || !atLogin) keeper.open();
+  if (options.show || !atLogin) eventManager.open();
   const openPlugins = (paths: readonly string[]): void => {
     if (paths.length === 0) return;
     plugins.open(paths);
-    keeper.open({ view: saikoro.state.fields().ui.view, plugins: true });
+    eventManager.open({ view: saikoro.state.fields().ui.view, plugins: true });
   };
   openPlugins(options.pluginFiles);
-  return { open: () => keeper.open(), importFile: (path) => transfer.importFile(path, kit), openPlugins };
+  return { open: () => eventManager.open(), importFile: (path) => transfer.importFile(path, kit), openPlugins };
 };

@@ -1,11 +1,11 @@
 import { sealedDns, sealedGena, sealedHttp, sealedRouterHttp, sealedSsdp, sealedTls, sealedUdp } from '../practice/loopback-only.ts';
-import type { Kit } from './adapters.ts';
+import type { Adapters } from './adapters.ts';
 
 /** This adapter reaches neither the network nor another program by itself. */
 const asItIs = <T>(adapter: T): T => adapter;
 
 /** What each adapter becomes in practice. A new one is not built until somebody has said here what it may reach. */
-const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
+const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapters[K] } = {
   http: (open) => (options) => sealedHttp(open(options)),
   routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
   tls: (open) => (options) => sealedTls(open(options)),
@@ -36,10 +36,11 @@ const SEALS: { readonly [K in keyof Kit]: (adapter: Kit[K]) => Kit[K] } = {
   printError: asItIs,
 };
 
-const seal = <K extends keyof Kit>(kit: Kit, name: K): Pick<Kit, K> => ({ [name]: SEALS[name](kit[name]) }) as Pick<Kit, K>;
+const seal = <K extends keyof Adapters>(kit: Adapters, name: K): Pick<Adapters, K> =>
+  ({ [name]: SEALS[name](kit[name]) }) as Pick<Adapters, K>;
 
 /** The adapters of the practice world: below the plug-ins nothing reaches anybody but this computer. */
-export const sealedKit = (kit: Kit): Kit => {
-  const names = Object.keys(SEALS) as (keyof Kit)[];
-  return Object.assign({}, ...names.map((name) => seal(kit, name))) as Kit;
+export const sealedAdapters = (kit: Adapters): Adapters => {
+  const names = Object.keys(SEALS) as (keyof Adapters)[];
+  return Object.assign({}, ...names.map((name) => seal(kit, name))) as Adapters;
 };

@@ -17,8 +17,8 @@ import { createOwnSource } from '../sources/own.ts';
 import { createPortalProbe } from '../sources/portal-probe.ts';
 import { createStun, STUN_SERVERS } from '../sources/stun/stun-source.ts';
 import { createIgd, createIgdVoice, eventsByDefault } from '../sources/upnp/igd.ts';
-import { createOuterBox } from '../sources/upstream-router.ts';
-import type { Kit } from './adapters.ts';
+import { createUpstreamRouter } from '../sources/upstream-router.ts';
+import type { Adapters } from './adapters.ts';
 
 /** Everything that speaks to the world: the real one, or the practice one on loopback. */
 export interface Network {
@@ -36,7 +36,7 @@ export interface Network {
 }
 
 const lookAround =
-  ({ gateway, interfaces }: Kit) =>
+  ({ gateway, interfaces }: Adapters) =>
   async ({ identify = false } = {}): Promise<Surroundings> => {
     const { gateway: router, tunnelled, dialled } = await gateway.find();
     const routed = tunnelled || router !== null || dialled !== undefined;
@@ -46,17 +46,17 @@ const lookAround =
   };
 
 /** The router, in NAT-PMP and PCP first and in UPnP where it speaks neither. macOS' own service speaks with it, too. */
-const openNearby = (kit: Kit, userAgent: string, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
+const openNearby = (kit: Adapters, userAgent: string, rules: AddressRules, platform: NodeJS.Platform): Nearby => {
   const http = kit.routerHttp({ userAgent });
   const { clock, ssdp, gena, gateway, udp } = kit;
   const router = async (): Promise<string | null> => (await gateway.find()).gateway?.address ?? null;
   const igd = createIgd({ http, clock, ssdp, gena, udp, rules, router, events: eventsByDefault(platform) });
   const voices = [...(platform === 'darwin' ? [createDnsSd({ ...kit, rules })] : []), createRouter(kit), createIgdVoice(igd)];
-  return createNearby(voices, lookAround(kit), { box: createOuterBox({ ...kit, http, rules }), rules });
+  return createNearby(voices, lookAround(kit), { box: createUpstreamRouter({ ...kit, http, rules }), rules });
 };
 
 export const openNetwork = (
-  kit: Kit,
+  kit: Adapters,
   {
     ca,
     version,

@@ -7,17 +7,17 @@ import { openApprovals } from '../store/approvals-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
-import { openPluginShelf, type PluginShelf } from '../store/plugin-files.ts';
+import { openPluginFiles, type PluginFiles } from '../store/plugin-files.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
 import { openSettings } from '../store/settings/settings-store.ts';
-import type { Kit } from './adapters.ts';
+import type { Adapters } from './adapters.ts';
 
 export interface Stores {
   documents: DocumentStore;
   journal: Journal;
   ledger: Ledger;
   secrets: SecretStore;
-  plugins: PluginShelf;
+  plugins: PluginFiles;
   approvals: Approvals;
   /** What was found wrong while opening; further problems go to whoever takes over. */
   problems: ProblemView[];
@@ -26,7 +26,7 @@ export interface Stores {
 
 /** Opens everything that is kept. What is wrong with a file is told, never thrown. */
 export const openStores = async (
-  kit: Kit,
+  kit: Adapters,
   folder: string,
   { forced, found }: { forced?: 'file'; found: ProblemView[] },
 ): Promise<Stores> => {
@@ -44,7 +44,7 @@ export const openStores = async (
   const approvals = openApprovals({ ...store, known });
   const journal = openJournal(store);
   const ledger = openLedger(store);
-  const plugins = openPluginShelf({ ...store, builtIns: kit.plugins });
+  const plugins = openPluginFiles({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
   store.files.onLost(() => {
     // Told first, so that the history has it too.

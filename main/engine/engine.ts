@@ -11,30 +11,30 @@ import type { DocumentStore } from '../ports/settings.ts';
 import { type Approvals, onlyAllowed } from './approvals/approvals.ts';
 import { settleSecrets } from './approvals/secret-binding.ts';
 import { createDevicePreview, type DevicePreview } from './commands/device-preview.ts';
-import { createTrial, type Trial } from './commands/dry-run.ts';
-import { createDesk, type Desk } from './commands/event-commands.ts';
-import { createNetworkDesk, type NetworkDesk } from './commands/network-commands.ts';
-import { createLookout } from './detection/detection.ts';
+import { createDryRun, type DryRun } from './commands/dry-run.ts';
+import { createEventCommands, type EventCommands } from './commands/event-commands.ts';
+import { createNetworkCommands, type NetworkCommands } from './commands/network-commands.ts';
+import { createDetection } from './detection/detection.ts';
 import type { Nearby } from './detection/router.ts';
 import { type AddressChange, lineKey, NO_ADDRESS } from './detection/tracked-addresses.ts';
-import { createSetBack } from './events/clock-rollback.ts';
-import { createKeeper, type Keeper } from './events/event-manager.ts';
-import { outlookOf } from './events/publishable.ts';
-import { createLimiter } from './limits/rate-limiter.ts';
-import { createChecker } from './monitor/address-monitor.ts';
+import { createClockRollback } from './events/clock-rollback.ts';
+import { createEventManager, type EventManager } from './events/event-manager.ts';
+import { publishableOf } from './events/publishable.ts';
+import { createRateLimiter } from './limits/rate-limiter.ts';
+import { createAddressMonitor } from './monitor/address-monitor.ts';
 import type { Disturbance } from './monitor/triggers.ts';
 import type { PortalProbe } from './network/captive-portal.ts';
 import { derivationOf } from './publication/derivation.ts';
-import { createObstacleNews } from './publication/obstacle-notices.ts';
+import { createObstacleNotices } from './publication/obstacle-notices.ts';
 import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
-import { createLanes } from './runtime/keyed-queue.ts';
-import { createBulletin } from './runtime/notices.ts';
-import { createAgenda } from './runtime/scheduler.ts';
+import { createKeyedQueue } from './runtime/keyed-queue.ts';
+import { createNoticeCenter } from './runtime/notices.ts';
+import { createScheduler } from './runtime/scheduler.ts';
 import { createStateStore, type StateStore } from './runtime/state-store.ts';
 import { standingOf } from './updates/still-wanted.ts';
 import { createUpdater } from './updates/updater.ts';
-import { createAuthority } from './verification/authoritative-dns.ts';
+import { createAuthoritativeDns } from './verification/authoritative-dns.ts';
 import { leftBehind, restsLeftBehind } from './verification/left-behind.ts';
 import { createVerifier } from './verification/verifier.ts';
 
@@ -74,13 +74,13 @@ export interface World {
   showNotice: (notice: NoticeView) => void;
 }
 
-export interface Saikoro {
+export interface Engine {
   state: StateStore;
-  desk: Desk;
-  network: NetworkDesk;
-  keeper: Keeper;
+  desk: EventCommands;
+  network: NetworkCommands;
+  eventManager: EventManager;
   devicePreview: DevicePreview;
-  trial: Trial;
+  trial: DryRun;
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
   disturbed(why?: Disturbance): void;
@@ -91,18 +91,18 @@ export interface Saikoro {
 }
 
 /** The engine, put together from its parts. Sources → lines → keeper → updater → verifier → state. */
-export const createSaikoro = (given: World): Saikoro => {
+export const createEngine = (given: World): Engine => {
   const world: World = { ...given, ownSource: onlyAllowed(given) };
   const { clock, journal, ledger, random } = world;
-  const agenda = createAgenda(clock, (lapse) => {
+  const scheduler = createScheduler(clock, (lapse) => {
     if (lapse.setBack > 0) {
-      setBack(keeper.events(), { learned: true });
+      setBack(eventManager.events(), { learned: true });
       desk.boundPause(lapse.setBack);
     }
-    checker.lapsed(lapse);
-    keeper.replan();
+    monitor.lapsed(lapse);
+    eventManager.replan();
   });
-  const lanes = createLanes(MOST_AT_ONCE);
+  const keyedQueue = createKeyedQueue(MOST_AT_ONCE);
   settleSecrets(world);
   const { document, readOnly } = world.documents;
   const state = createStateStore(
@@ -124,7 +124,7 @@ export const createSaikoro = (given: World): Saikoro => {
       readOnly,
     },
     clock,
-    derivationOf(() => checker.isWaking()),
+    derivationOf(() => monitor.isWaking()),
   );
 
   let isTouched = false;
@@ -134,58 +134,58 @@ export const createSaikoro = (given: World): Saikoro => {
     queueMicrotask(() => {
       isTouched = false;
       state.derive();
-      obstacleNews.look();
+      obstacleNotices.look();
     });
   };
 
-  const bulletin = createBulletin({ state, clock, show: world.showNotice });
-  const obstacleNews = createObstacleNews({
-    agenda,
+  const noticeCenter = createNoticeCenter({ state, clock, show: world.showNotice });
+  const obstacleNotices = createObstacleNotices({
+    scheduler,
     clock,
     state,
-    tell: bulletin.obstacle,
+    tell: noticeCenter.obstacle,
     remember: (ui) => desk.rememberUi(ui),
   });
-  const { nearby, roster, nat, lines, whereabouts } = createLookout(world, {
+  const { nearby, sourcePool, nat, lines, whereabouts } = createDetection(world, {
     state,
-    bulletin,
+    noticeCenter,
     touched,
     saveSettings: (settings) => desk.saveSettings(settings).ok,
-    publishes: () => keeper.events().some((event) => event.type === 'dns' && event.enabled),
+    publishes: () => eventManager.events().some((event) => event.type === 'dns' && event.enabled),
   });
-  const authority = createAuthority({ dns: world.dns, clock, random });
+  const authoritativeDns = createAuthoritativeDns({ dns: world.dns, clock, random });
   const verifier = createVerifier({
-    agenda,
+    scheduler,
     clock,
     journal,
     ledger,
-    authority,
-    touched: (id) => keeper.replan([id]),
-    drifted: (event, family) => keeper.repair(event, family),
+    authoritativeDns,
+    touched: (id) => eventManager.replan([id]),
+    drifted: (event, family) => eventManager.repair(event, family),
     held: () => state.fields().hold !== null && state.fields().hold?.why !== 'vpn',
   });
-  const limiter = createLimiter(world.services);
-  const setBack = createSetBack({ ...world, limiter });
+  const limiter = createRateLimiter(world.services);
+  const setBack = createClockRollback({ ...world, limiter });
   const updater = createUpdater({
     ...world,
     limiter,
     standing(due) {
       const { pausedUntil, readOnly } = state.fields();
-      return standingOf(due, keeper.get(due.event.id), { secrets: world.secrets, paused: pausedUntil !== null || readOnly });
+      return standingOf(due, eventManager.get(due.event.id), { secrets: world.secrets, paused: pausedUntil !== null || readOnly });
     },
     remember: (events, exchanges) => trial.remember(events, exchanges),
   });
-  const keeper = createKeeper({
+  const eventManager = createEventManager({
     ...world,
-    agenda,
-    bulletin,
-    lanes,
+    scheduler,
+    noticeCenter,
+    keyedQueue,
     limiter,
     lines,
     state,
     updater,
     verifier,
-    refresh: () => checker.check(),
+    refresh: () => monitor.check(),
     admit: whereabouts.admit,
     touched,
   });
@@ -197,58 +197,61 @@ export const createSaikoro = (given: World): Saikoro => {
     const shown = lineKey(settings.address);
     for (const change of changes)
       if (change.key === shown && change.previous !== null)
-        bulletin.addressChanged({ ...change, events: publishersOf(state.views(), { sourceOf: keeper.sourceOf, isStopped }, change) });
+        noticeCenter.addressChanged({
+          ...change,
+          events: publishersOf(state.views(), { sourceOf: eventManager.sourceOf, isStopped }, change),
+        });
     const before = outlook;
-    outlook = outlookOf([settings.address, ...keeper.sources()], lines, fields);
-    if (outlook !== before) keeper.replan();
+    outlook = publishableOf([settings.address, ...eventManager.sources()], lines, fields);
+    if (outlook !== before) eventManager.replan();
     touched();
   };
-  const checker = createChecker({
+  const monitor = createAddressMonitor({
     ...world,
     nearby,
-    roster,
+    sourcePool,
     whereabouts,
-    agenda,
+    scheduler,
     lines,
     state,
     changed,
     inUse: () => {
-      const wanted = keeper.events().filter((event) => event.type === 'dns' && event.enabled);
+      const wanted = eventManager.events().filter((event) => event.type === 'dns' && event.enabled);
       const { settings } = state.fields();
       const uses = (family: Family): boolean =>
         settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
       return {
-        sources: [settings.address, ...keeper.sources()],
+        sources: [settings.address, ...eventManager.sources()],
         families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') },
-        awaited: keeper.events().some((event) => event.enabled && keeper.sourceOf(event).kind === 'automatic'),
+        awaited: eventManager.events().some((event) => event.enabled && eventManager.sourceOf(event).kind === 'automatic'),
       };
     },
   });
-  const desk = createDesk({ ...world, agenda, bulletin, checker, keeper, state, touched });
+  const desk = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched });
 
   world.approvals.listen(() => {
-    keeper.replan();
-    void checker.check({ thorough: true });
+    eventManager.replan();
+    void monitor.check({ thorough: true });
   });
 
-  const trial = createTrial({
+  const trial = createDryRun({
     ...world,
-    authority,
+    authoritativeDns,
     state,
-    kept: keeper.get,
+    kept: eventManager.get,
     addressesFor: async (event) => {
       const source = event.address.kind === 'automatic' ? state.fields().settings.address : event.address;
       if (FAMILIES.some((family) => event.families[family] && lines.of(source)[family].kind === 'unknown'))
         await lines.check([source], event.families);
-      return keeper.addressesOf(event);
+      return eventManager.addressesOf(event);
     },
   });
 
   return {
     state,
     desk,
-    network: createNetworkDesk({ ...world, desk, nat, state, whereabouts }),
-    keeper,
+    network: createNetworkCommands({ ...world, desk, nat, state, whereabouts }),
+    eventManager,
     devicePreview: createDevicePreview({ lines, state }),
     trial,
     start() {
@@ -259,16 +262,16 @@ export const createSaikoro = (given: World): Saikoro => {
       setBack(document.events, { learned: false });
       for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
       for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
-      for (const event of document.events) keeper.add(event);
+      for (const event of document.events) eventManager.add(event);
       desk.boundPause();
-      checker.start();
+      monitor.start();
       touched();
     },
     disturbed(why = 'network') {
-      if (why === 'wake') agenda.recheck();
-      checker.disturbed(why);
+      if (why === 'wake') scheduler.recheck();
+      monitor.disturbed(why);
     },
-    suspended: () => checker.suspended(),
+    suspended: () => monitor.suspended(),
     problem(code, detail) {
       if (state.fields().problems.some((problem) => problem.code === code)) return;
       state.change({ problems: [...state.fields().problems, { code, at: clock.now(), ...(detail === undefined ? {} : { detail }) }] });
@@ -276,10 +279,10 @@ export const createSaikoro = (given: World): Saikoro => {
       touched();
     },
     stop() {
-      checker.stop();
-      lanes.close();
+      monitor.stop();
+      keyedQueue.close();
       desk.flush();
-      agenda.stop();
+      scheduler.stop();
       journal.add({ kind: 'stopped' });
     },
   };

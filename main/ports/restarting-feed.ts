@@ -9,7 +9,7 @@ const LONG_LIFE = 60 * SECOND;
 const AFTER_WAKE = 2 * SECOND;
 
 /** A program that is to run on and on: started again when it ends, ever more slowly while it does so at once. */
-export interface LastingFeed {
+export interface RestartingFeed {
   /** Ends it and starts it afresh two seconds later, however often this is called meanwhile. */
   renew(): void;
   /** It runs now, and would tell. */
@@ -17,7 +17,7 @@ export interface LastingFeed {
   stop(): void;
 }
 
-export interface LastingFeedNeeds {
+export interface RestartingFeedNeeds {
   feeds: Feeds;
   clock: Clock;
   feed: Omit<ProgramFeed, 'ended'> & {
@@ -26,7 +26,7 @@ export interface LastingFeedNeeds {
   };
 }
 
-export const createLastingFeed = ({ feeds, clock, feed }: LastingFeedNeeds): LastingFeed => {
+export const createRestartingFeed = ({ feeds, clock, feed }: RestartingFeedNeeds): RestartingFeed => {
   let cancel: Cancel | null = null;
   let waiting: Cancel | null = null;
   let renewing = false;

@@ -5,7 +5,7 @@ import type { Place } from '../net/network-id.ts';
 import type { Evidence } from './address-source.ts';
 
 /** What a box beyond the router answered when it was asked once. */
-export interface OuterFinding {
+export interface UpstreamFinding {
   address: string;
   /** null: it did not answer. */
   answered: 'nat-pmp' | 'upnp' | null;
@@ -18,22 +18,22 @@ export interface OuterFinding {
  * The box that the router itself stands behind: it owns the line, so its word is the router's word. RFC 6886 §3.1 has only the default
  * gateway asked; this is done on purpose for a box the user named, by unicast alone, and the inner NAT makes us a host of its network.
  */
-export interface OuterBox {
+export interface UpstreamRouter {
   /** Its word, in the first protocol it answers in. Not through a tunnel: at the far end another box may have that address. */
   ask(address: string): Promise<Evidence[]>;
   /** The same with one small question, in the protocol it answered in; nothing where it has not. */
   poll(address: string): Promise<Evidence[]>;
   /** Asks each of these once, at the same time. */
-  probe(addresses: string[]): Promise<OuterFinding[]>;
+  probe(addresses: string[]): Promise<UpstreamFinding[]>;
   /** After a wake-up or a change of network. */
   renew(): void;
   stop(): void;
 }
 
 /** The sources that stand for it. Their operator is the router: inner and outer box together are one voice. */
-export const OUTER_SOURCES = { 'nat-pmp': 'outer-nat-pmp', upnp: 'outer-upnp' } as const;
-const OUTER_IDS = new Set<string>(Object.values(OUTER_SOURCES));
-export const isOuters = ({ source }: Pick<Evidence, 'source'>): boolean => OUTER_IDS.has(source.id);
+export const UPSTREAM_SOURCES = { 'nat-pmp': 'outer-nat-pmp', upnp: 'outer-upnp' } as const;
+const OUTER_IDS = new Set<string>(Object.values(UPSTREAM_SOURCES));
+export const isUpstreams = ({ source }: Pick<Evidence, 'source'>): boolean => OUTER_IDS.has(source.id);
 
 /** What a router says that has an address but no public one (UPnP: empty; NAT-PMP: result 3), or sees a NAT before itself (PCP: result 12). */
 const BEHIND = new Set(['empty', 'double-nat', 'no-address-yet', 'address-mismatch']);
@@ -47,14 +47,14 @@ export const isBehindAnother = (near: Evidence[], rules: AddressRules): boolean 
 const USUAL = ['192.168.1.1', '192.168.0.1', '192.168.11.1', '192.168.1.254'];
 
 /** Whether this can be the address of a box beyond the router, seen from here. */
-export const canBeOuter = (address: string, place: Place | null): boolean =>
+export const canBeUpstream = (address: string, place: Place | null): boolean =>
   isHomeAddress(address) &&
   address !== place?.router &&
   (place?.network == null || !ipaddr.IPv4.parse(address).match(ipaddr.IPv4.parseCIDR(place.network)));
 
 /** Where the box beyond may stand: first and last of the network that the router says it is on, else where such boxes usually are. */
-export const likelyOuters = (said: string | null, place: Place | null): string[] => {
+export const likelyUpstreams = (said: string | null, place: Place | null): string[] => {
   const net = said !== null && isHomeAddress(said) ? said.slice(0, said.lastIndexOf('.')) : null;
   const all = net === null ? USUAL : [`${net}.1`, `${net}.254`];
-  return all.filter((address) => address !== said && canBeOuter(address, place));
+  return all.filter((address) => address !== said && canBeUpstream(address, place));
 };

@@ -6,7 +6,7 @@ import { type Decoded, decodePlugin, type Plugin } from './grammar/plugin.ts';
 import { infoOf } from './grammar/service-info.ts';
 import { servicesOf } from './recognize/name-servers.ts';
 import { recognize } from './recognize/recognize.ts';
-import { createWitness } from './run/exchange-recorder.ts';
+import { createExchangeRecorder } from './run/exchange-recorder.ts';
 import { createIo, type Ports } from './run/io.ts';
 import { runTask } from './run/run.ts';
 import { checkJob, type Task } from './run/task.ts';
@@ -79,15 +79,15 @@ export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Read
   const update = async (job: Job): Promise<JobResult> => {
     const found = accepted(job);
     if (!found.ok) return { outcome: found.outcome };
-    const witness = createWitness(ports, found.task.mask);
-    const result = await run(found.plugin, found.task, witness.ports);
-    const exchanges = witness.exchanges();
+    const recorder = createExchangeRecorder(ports, found.task.mask);
+    const result = await run(found.plugin, found.task, recorder.ports);
+    const exchanges = recorder.exchanges();
     return { ...(exchanges.length === 0 ? allUnsent(result) : result), exchanges };
   };
   const rehearse = async (job: Job): Promise<Rehearsal> => {
     const found = accepted(job);
     if (!found.ok) return found;
-    const { ports: through, stopped, exchanges } = createWitness(ports, found.task.mask, { dry: true });
+    const { ports: through, stopped, exchanges } = createExchangeRecorder(ports, found.task.mask, { dry: true });
     // Either something was about to leave, or it ended without sending anything.
     const ended = await Promise.race([stopped.then(() => null), run(found.plugin, found.task, through)]);
     return ended === null ? { ok: true, exchanges: exchanges() } : { ok: false, outcome: asUnsent(ended.outcome) };

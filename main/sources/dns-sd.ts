@@ -2,7 +2,7 @@ import type { RouterVoice } from '../engine/detection/router.ts';
 import { type AddressRules, isPublic } from '../net/address.ts';
 import type { Answer } from '../ports/address-source.ts';
 import type { Clock, Feeds, Gateway } from '../ports/ports.ts';
-import { createLastingFeed, type LastingFeed } from '../ports/restarting-feed.ts';
+import { createRestartingFeed, type RestartingFeed } from '../ports/restarting-feed.ts';
 import { readDnsSd } from './dns-sd-words.ts';
 
 /**
@@ -26,7 +26,7 @@ export interface DnsSdNeeds {
  */
 export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/dns-sd' }: DnsSdNeeds): RouterVoice => {
   const listeners = new Set<(answer: Answer) => void>();
-  let feed: LastingFeed | null = null;
+  let feed: RestartingFeed | null = null;
   let word: { answer: Answer; at: number } | null = null;
   /** The address that this run told last, and of which router. */
   let told: { address: string; router: string } | null = null;
@@ -77,7 +77,7 @@ export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/
     poll: async () => null,
     onNews(listener) {
       listeners.add(listener);
-      feed ??= createLastingFeed({ feeds, clock, feed: { program, args: ['-X'], line, ended: forget } });
+      feed ??= createRestartingFeed({ feeds, clock, feed: { program, args: ['-X'], line, ended: forget } });
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

@@ -1,7 +1,7 @@
 import type { AddressRules } from '../net/address.ts';
 import type { Answer, Evidence } from '../ports/address-source.ts';
 import type { Clock, Gateway, GenaListener, RouterHttp, SsdpSocket, Udp } from '../ports/ports.ts';
-import { OUTER_SOURCES, type OuterBox, type OuterFinding } from '../ports/upstream-router.ts';
+import { UPSTREAM_SOURCES, type UpstreamFinding, type UpstreamRouter } from '../ports/upstream-router.ts';
 import { NAT_PMP_PORT } from './gateway/nat-pmp.ts';
 import { askNatPmp, PATIENCE } from './gateway/question.ts';
 import { createIgd, type Igd, type IgdNeeds } from './upnp/igd.ts';
@@ -11,7 +11,7 @@ const IMPATIENCE = [250, 500] as const;
 /** A first acquaintance: it may be another machine altogether. In ms. */
 const TRIAL = [250, 500, 1000] as const;
 
-export interface OuterBoxNeeds {
+export interface UpstreamRouterNeeds {
   udp: Udp;
   http: RouterHttp;
   clock: Clock;
@@ -25,18 +25,18 @@ export interface OuterBoxNeeds {
 }
 
 const TUNNELLED: Answer = { kind: 'unknown', why: 'through-a-tunnel' };
-const evidence = (protocol: keyof typeof OUTER_SOURCES, answer: Answer): Evidence => ({
-  source: { id: OUTER_SOURCES[protocol], operator: 'router', transport: 'router' },
+const evidence = (protocol: keyof typeof UPSTREAM_SOURCES, answer: Answer): Evidence => ({
+  source: { id: UPSTREAM_SOURCES[protocol], operator: 'router', transport: 'router' },
   answer,
 });
 
 /** The box beyond the router, asked by unicast in NAT-PMP and, where it keeps silent there, in UPnP. Its events can't come through the inner NAT. */
-export const createOuterBox = (needs: OuterBoxNeeds): OuterBox => {
+export const createUpstreamRouter = (needs: UpstreamRouterNeeds): UpstreamRouter => {
   const { udp, port = NAT_PMP_PORT } = needs;
   let held: { address: string; igd: Igd } | null = null;
   let silent = false;
   /** What it told its address in last. */
-  let spoke: keyof typeof OUTER_SOURCES | null = null;
+  let spoke: keyof typeof UPSTREAM_SOURCES | null = null;
 
   const igdAt = (address: string): Igd => createIgd({ ...needs, router: async () => address, nextDoor: false, events: false });
   const release = (): void => {
@@ -70,7 +70,7 @@ export const createOuterBox = (needs: OuterBoxNeeds): OuterBox => {
     return [evidence('nat-pmp', first), evidence('upnp', second)];
   };
 
-  const meet = async (address: string): Promise<OuterFinding> => {
+  const meet = async (address: string): Promise<UpstreamFinding> => {
     const igd = igdAt(address);
     const [natPmp, upnp] = await Promise.all([askNatPmp({ udp, port }, address, TRIAL), igd.ask()]);
     await igd.stop();

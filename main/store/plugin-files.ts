@@ -17,7 +17,7 @@ const indexSchema = v.object({ version: v.literal(VERSION), plugins: v.array(ent
 export type Agreed = v.InferOutput<typeof entrySchema>;
 
 /** The plug-ins the user agreed to, each kept with the hash of what he agreed to. */
-export interface PluginShelf extends Rewritable {
+export interface PluginFiles extends Rewritable {
   list(): InstalledPlugin[];
   /** Those that may be used, as parsed JSON, by id. */
   usable(): Record<string, unknown>;
@@ -28,7 +28,7 @@ export interface PluginShelf extends Rewritable {
   remove(id: string): FileResult;
 }
 
-export interface ShelfNeeds {
+export interface PluginFilesNeeds {
   files: DataFolder;
   now: () => number;
   report: Report;
@@ -44,7 +44,7 @@ const decodeIndex = (text: string): Agreed[] | null => {
   return index.success && checkText(text, found) !== 'wrong' ? index.output.plugins : null;
 };
 
-const readIndex = ({ files, now, report }: ShelfNeeds): Agreed[] => {
+const readIndex = ({ files, now, report }: PluginFilesNeeds): Agreed[] => {
   const decode = (name: string): Agreed[] | null => {
     const read = files.read(name);
     return read.ok ? decodeIndex(read.text) : null;
@@ -55,7 +55,7 @@ const readIndex = ({ files, now, report }: ShelfNeeds): Agreed[] => {
   return decode(`${INDEX}.bak`) ?? [];
 };
 
-export const openPluginShelf = (needs: ShelfNeeds): PluginShelf => {
+export const openPluginFiles = (needs: PluginFilesNeeds): PluginFiles => {
   const { files, report, builtIns } = needs;
   const raw = new Map<string, unknown>();
   const texts = new Map<string, string>();

@@ -22,7 +22,7 @@ export type Home = v.InferOutput<typeof homeSchema>;
 
 /** Where only the home network's address is published: on computers that are carried about, on this one, or nowhere. */
 export const HOME_RULES = ['laptops', 'always', 'never'] as const;
-export type HomeRule = (typeof HOME_RULES)[number];
+export type HomeNetwork = (typeof HOME_RULES)[number];
 
 /** What the user can set, apart from events. Versioned on disk: see main/store/versions. */
 export const settingsSchema = v.object({

@@ -4,7 +4,7 @@ import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../c
 import type { OutcomeKind, Reason } from '../contract/outcome.ts';
 import { type Claim, OBSTACLES, type Obstacle, type Publication } from '../contract/publication.ts';
 import type { ServiceInfo } from '../contract/service.ts';
-import type { HomeRule } from '../contract/settings.ts';
+import type { HomeNetwork } from '../contract/settings.ts';
 import type { AddressState, BudgetHold, EventHold, Health, HoldWhy, NatVerdict, NetworkNews, Runtime, Trouble } from '../contract/state.ts';
 import { countriesIn, datesIn, spanOf } from './durations.ts';
 import type {
@@ -1548,10 +1548,10 @@ Usage: ${command} [options]
     source: 'Take the address from',
     homeOnly: 'Publish at home only',
     homeRules: { laptops: 'On portable computers', always: 'On this computer', never: 'No, wherever it is' } satisfies Record<
-      HomeRule,
+      HomeNetwork,
       string
-    > as Record<HomeRule, string>,
-    homeHelp: (portable: boolean | null, rule: HomeRule): string => {
+    > as Record<HomeNetwork, string>,
+    homeHelp: (portable: boolean | null, rule: HomeNetwork): string => {
       if (rule === 'never') return 'The address of whatever network this computer is on is published.';
       if (rule === 'always' || portable) return 'On other networks, such as a café’s, nothing is asked and nothing is published.';
       return portable === false

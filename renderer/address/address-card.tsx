@@ -5,7 +5,7 @@ import type { AddressState } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CopyAddress } from '../controls/copy-address.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useNow, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
 import { KIND_MARKS } from '../wording/evidence-wording.ts';
@@ -81,7 +81,7 @@ export const AddressCard = ({ family }: { family: Family }) => {
         </h2>
         {(wanted || evidence.length > 0) && (
           <span className="card-kind">
-            <StandingMark standing={unsteady === null ? KIND_MARKS[kind] : KIND_MARKS.undecided} />
+            <StatusIcon standing={unsteady === null ? KIND_MARKS[kind] : KIND_MARKS.undecided} />
             {kindWords(state, strings)}
           </span>
         )}

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Testimony } from '../../preload/contract/journal.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { askedOf, type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../wording/evidence-wording.ts';
 
 interface Props {
@@ -54,7 +54,7 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
               </td>
               <td>
                 <span className="evidence-verdict">
-                  <StandingMark standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />
+                  <StatusIcon standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />
                   <span>
                     {verdictWords(testimony, decided, strings)}
                     {testimony.said !== undefined && testimony.said !== '' && (

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { PushButton } from '../controls/button.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -25,7 +25,7 @@ export const LocalNetworkCard = () => {
           {title}
         </h2>
         <span className="card-kind">
-          <StandingMark standing="unseen" />
+          <StatusIcon standing="unseen" />
           {kind}
         </span>
       </header>

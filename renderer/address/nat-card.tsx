@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { NatVerdict } from '../../preload/contract/state.ts';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import type { Standing } from '../wording/event-status.ts';
-import { OuterBox } from './upstream-router.tsx';
+import { UpstreamRouter } from './upstream-router.tsx';
 
 /** Nothing here is an error: what stands in the way is the line's nature, and the text says what can be done. */
 const MARKS: Record<NatVerdict, Standing> = {
@@ -32,12 +32,12 @@ export const NatCard = () => {
           {strings.address.nat.title}
         </h2>
         <span className="card-kind">
-          <StandingMark standing={MARKS[nat.verdict]} />
+          <StatusIcon standing={MARKS[nat.verdict]} />
           {title}
         </span>
       </header>
       <p>{text}</p>
-      {nat.verdict === 'double' && <OuterBox />}
+      {nat.verdict === 'double' && <UpstreamRouter />}
       {nat.ports !== null && (
         <p className="card-since dim">
           {strings.address.nat.ports(nat.ports.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', '))}

@@ -105,7 +105,7 @@ const Search = () => {
 };
 
 /** The box beyond the router: looked for, named, asked, or let go. */
-export const OuterBox = () => {
+export const UpstreamRouter = () => {
   const outer = useAppState((whole) => whole.settings.outer);
   return outer === null ? <Search /> : <Kept address={outer.address} />;
 };

@@ -4,7 +4,7 @@ import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { type Services, ServicesContext, useAppState, useHost } from '../store/context.ts';
 import { ask } from '../store/ipc.ts';
-import { Frame } from './shell.tsx';
+import { AppShell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
 /** What concerns the whole page: language, look, platform. */
@@ -27,7 +27,7 @@ const Page = () => {
   return (
     <I18nProvider locale={stringsFor(language).locale}>
       <ServicesContext value={services}>
-        <Frame />
+        <AppShell />
       </ServicesContext>
     </I18nProvider>
   );

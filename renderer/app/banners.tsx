@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -23,7 +23,7 @@ const Banner = ({ tone, title, text, standing = false, children }: BannerProps) 
       className={`banner banner-${tone}${standing ? ` banner-${unfolded ? 'unfolded' : 'folded'}` : ''}`}
       role={tone === 'warning' ? 'alert' : 'status'}
     >
-      {tone === 'warning' ? <StandingMark standing="failing" /> : <Icon name="properties" />}
+      {tone === 'warning' ? <StatusIcon standing="failing" /> : <Icon name="properties" />}
       <p className="banner-text" title={strings.sentences([title, text])}>
         <strong>{title}</strong>
         {strings.sentences([title, text]).slice(title.length)}

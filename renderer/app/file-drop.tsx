@@ -5,7 +5,7 @@ import { useStrings } from '../store/context.ts';
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
 /** The whole window takes plug-in files, also while a dialog stands over it. A file dropped here never opens in place of the page. */
-export const PluginDrop = ({ onFiles }: { onFiles(files: File[]): void }) => {
+export const FileDrop = ({ onFiles }: { onFiles(files: File[]): void }) => {
   const strings = useStrings();
   const [over, setOver] = useState(false);
   useEffect(() => {

@@ -2,8 +2,8 @@ import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
-import { Ago } from '../controls/relative-time.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { RelativeTime } from '../controls/relative-time.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useBridge, useNow, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -26,12 +26,12 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
   const { title, next } = noticeText(notice, view, { strings, services, language }, useNow());
   return (
     <li className={notice.read ? 'note' : 'note note-new'}>
-      <StandingMark standing={MARKS[notice.kind]} />
+      <StatusIcon standing={MARKS[notice.kind]} />
       <div className="note-body">
         <div className="note-title">{title}</div>
         <div className="note-text">{next}</div>
         <div className="note-foot">
-          <Ago at={notice.at} />
+          <RelativeTime at={notice.at} />
           {view && notice.event !== undefined && (
             <PushButton kind="link" onPress={() => onOpen(view.event.id)}>
               {strings.inbox.open}
@@ -44,7 +44,7 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
 };
 
 /** The bell: every notice, whether or not the system showed it. Opening it marks them read. */
-export const Inbox = () => {
+export const NoticeList = () => {
   const strings = useStrings();
   const bridge = useBridge();
   const { open } = useShell();

@@ -7,10 +7,10 @@ import { useAppState, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type Message, type Overlay, type Shell, ShellContext, useActions, type View } from '../store/navigation.ts';
 import { Banners } from './banners.tsx';
-import { PluginDrop } from './file-drop.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { useShortcuts } from './shortcuts.ts';
-import { HeadingBar } from './status-header.tsx';
-import { MessageLine } from './toast.tsx';
+import { StatusHeader } from './status-header.tsx';
+import { Toast } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 // Nothing is loaded for what is not shown.
@@ -72,7 +72,7 @@ const Inside = ({
     <div className="frame">
       <header className="top">
         <Toolbar modifier={modifier} />
-        <HeadingBar />
+        <StatusHeader />
       </header>
       <Banners />
       <main className="view">
@@ -83,18 +83,18 @@ const Inside = ({
           {view === 'settings' && <SettingsView />}
         </Suspense>
       </main>
-      {message && <MessageLine message={message} onEnd={onMessageEnd} />}
+      {message && <Toast message={message} onEnd={onMessageEnd} />}
       <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} onClose={onClose} />}</Suspense>
       <Suspense fallback={null}>
         {offers.current && <PluginSheet key={offers.current.token} offer={offers.current} onDone={offers.done} />}
       </Suspense>
-      <PluginDrop onFiles={onFiles} />
+      <FileDrop onFiles={onFiles} />
     </div>
   );
 };
 
 /** The window: which view, what stands over it, what was said last. */
-export const Frame = () => {
+export const AppShell = () => {
   const { bridge, store, wishes } = useHost();
   const initial = useAppState((state) => state.ui);
   const [view, setView] = useState<View>(initial.view);

@@ -3,7 +3,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { MenuEntries } from '../controls/context-menu.tsx';
 import { CopyAddress } from '../controls/copy-address.tsx';
-import { Die } from '../controls/logo.tsx';
+import { Logo } from '../controls/logo.tsx';
 import { useAppState, useNow, useStrings } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { headlineOf } from '../wording/headline.ts';
@@ -38,7 +38,7 @@ const PauseMenu = () => {
 };
 
 /** One sentence that says what is, with its shape; then the other family, and how the events stand. */
-export const HeadingBar = () => {
+export const StatusHeader = () => {
   const strings = useStrings();
   const now = useNow();
   const state = useAppState((whole) => whole);
@@ -47,7 +47,7 @@ export const HeadingBar = () => {
   const address = family === null ? null : state.addresses[family].address;
   return (
     <section className="heading">
-      <Die health={shape} label={label} />
+      <Logo health={shape} label={label} />
       <div className="heading-words">
         <div className="heading-line">
           <h1 className="heading-text">{text}</h1>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ToolButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { after } from '../store/clock.ts';
 import { useStrings } from '../store/context.ts';
 import type { Message } from '../store/navigation.ts';
@@ -9,12 +9,12 @@ import type { Message } from '../store/navigation.ts';
 /** Good news go by themselves; a refusal stays until it is dismissed. */
 const GOOD_MS = 6000;
 
-export const MessageLine = ({ message, onEnd }: { message: Message; onEnd(): void }) => {
+export const Toast = ({ message, onEnd }: { message: Message; onEnd(): void }) => {
   const strings = useStrings();
   useEffect(() => (message.tone === 'good' ? after(GOOD_MS, onEnd) : undefined), [message, onEnd]);
   return (
     <div className={`message message-${message.tone}`} role={message.tone === 'bad' ? 'alert' : 'status'}>
-      {message.tone === 'bad' ? <StandingMark standing="failing" /> : <Icon name="check" />}
+      {message.tone === 'bad' ? <StatusIcon standing="failing" /> : <Icon name="check" />}
       <span className="message-text">{message.text}</span>
       <ToolButton icon="close" label={strings.action.dismiss} onPress={onEnd} />
     </div>

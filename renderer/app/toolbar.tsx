@@ -1,6 +1,6 @@
 import { useStrings } from '../store/context.ts';
 import { useShell, type View } from '../store/navigation.ts';
-import { Inbox } from './notice-list.tsx';
+import { NoticeList } from './notice-list.tsx';
 
 const VIEWS: View[] = ['events', 'address', 'history', 'settings'];
 
@@ -25,7 +25,7 @@ export const Toolbar = ({ modifier }: { modifier: string }) => {
         ))}
       </nav>
       <span className="toolbar-space" />
-      <Inbox />
+      <NoticeList />
     </div>
   );
 };

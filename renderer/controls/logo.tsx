@@ -39,7 +39,7 @@ const DRAWINGS: Record<Health, ReactNode> = {
   ),
 };
 
-export const Die = ({ health, label }: { health: Health; label: string }) => (
+export const Logo = ({ health, label }: { health: Health; label: string }) => (
   <svg className={`die die-${health}`} viewBox="0 0 16 16" role="img" aria-label={label}>
     {DRAWINGS[health]}
   </svg>

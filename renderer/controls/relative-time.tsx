@@ -1,7 +1,7 @@
 import { useNow, useStrings } from '../store/context.ts';
 
 /** A past moment (ms since 1970), relative; the exact time on hover. */
-export const Ago = ({ at }: { at: number }) => {
+export const RelativeTime = ({ at }: { at: number }) => {
   const strings = useStrings();
   const now = useNow();
   return (

@@ -22,7 +22,7 @@ const DRAWINGS: Record<Standing, Drawing> = {
   off: { outline: 'M4.5 8h7' },
 };
 
-export const StandingMark = ({ standing }: { standing: Standing }) => {
+export const StatusIcon = ({ standing }: { standing: Standing }) => {
   const { outline, solid, hole } = DRAWINGS[standing];
   return (
     <svg className={`mark mark-${standing}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

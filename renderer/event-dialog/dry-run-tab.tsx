@@ -8,7 +8,7 @@ import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { refusedSentence } from '../wording/event-wording.ts';
-import { TrialRun } from './last-run.tsx';
+import { LastRun } from './last-run.tsx';
 
 /** What came of the button that was pressed last. */
 type Shown =
@@ -26,7 +26,7 @@ const useHindrance = ({ strings }: Pick<TabProps, 'strings'>): string | null => 
 };
 
 /** テスト: what would be sent, or, saved and sent, what came of it. */
-export const TrialTab = (props: TabProps) => {
+export const DryRunTab = (props: TabProps) => {
   const { draft, info, view, strings, language, complete, keep } = props;
   const bridge = useBridge();
   const services = useServices();
@@ -83,7 +83,7 @@ export const TrialTab = (props: TabProps) => {
         {shown?.kind === 'rehearsed' && strings.trial.rehearsed}
       </p>
       {shown?.kind === 'rehearsed' && <ExchangeList exchanges={shown.exchanges} strings={strings} />}
-      {shown?.kind === 'run' && view && <TrialRun key={shown.at} {...props} view={view} at={shown.at} refused={shown.words} />}
+      {shown?.kind === 'run' && view && <LastRun key={shown.at} {...props} view={view} at={shown.at} refused={shown.words} />}
     </div>
   );
 };

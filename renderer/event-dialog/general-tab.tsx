@@ -10,7 +10,7 @@ import type { TabProps } from '../event-form/form-props.ts';
 import { ProgramFields } from '../event-form/program-fields.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
 import { ServiceFinder } from '../service-picker/service-finder.tsx';
-import { ServiceChoice } from '../service-picker/service-select.tsx';
+import { ServiceSelect } from '../service-picker/service-select.tsx';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 
@@ -29,7 +29,7 @@ const ServicePart = (props: TabProps) => {
   const link = info?.credentialsPage ?? info?.homepage;
   return (
     <>
-      <ServiceChoice
+      <ServiceSelect
         services={list}
         value={draft.service}
         onChange={(id) => {

@@ -12,7 +12,7 @@ import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { AddressTab } from './address-tab.tsx';
-import { TrialTab } from './dry-run-tab.tsx';
+import { DryRunTab } from './dry-run-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';
 import { LogTab } from './log-tab.tsx';
 import { placeOfRefusal } from './refusal-field.ts';
@@ -23,7 +23,7 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
   schedule: ScheduleTab,
   address: AddressTab,
   log: LogTab,
-  trial: TrialTab,
+  trial: DryRunTab,
 };
 
 interface Said {

@@ -1,6 +1,6 @@
 import { isPractice } from '../../preload/contract/outcome.ts';
 import type { EventView } from '../../preload/contract/state.ts';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
@@ -22,7 +22,7 @@ interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'>
 }
 
 /** An update while it is under way, and what came of it: in words, and as it went over the line. */
-export const TrialRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
+export const LastRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
   const now = useNow();
   const services = useServices();
   const running = view.status.activity === 'running';
@@ -36,7 +36,7 @@ export const TrialRun = ({ view, at, refused, draft, set, strings, language }: P
     <>
       {done && !ran && <p className="trial-words">{refused}</p>}
       <div className="log-status">
-        <StandingMark standing={done ? standingOf(told) : 'running'} />
+        <StatusIcon standing={done ? standingOf(told) : 'running'} />
         <p className="log-sentence" role="status">
           {done ? eventSentence(told, now, { strings, services, language }) : strings.statusSentence.running}
         </p>

@@ -1,6 +1,6 @@
 import type { EventView } from '../../preload/contract/state.ts';
 import { PushButton } from '../controls/button.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
@@ -36,7 +36,7 @@ export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
   return (
     <div className="log">
       <div className="log-status">
-        <StandingMark standing={standingOf(view)} />
+        <StatusIcon standing={standingOf(view)} />
         <p className="log-sentence" role="status">
           {eventSentence(view, now, { strings, services, language })}
         </p>

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { memo } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
-import { Ago } from '../controls/relative-time.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { RelativeTime } from '../controls/relative-time.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useNow } from '../store/context.ts';
 import { standingOf } from '../wording/event-status.ts';
 import { eventSentence, nextWords, resultReason, resultWords, serviceOf, type Wording } from '../wording/event-wording.ts';
@@ -31,7 +31,7 @@ const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
   const reason = resultReason(view, wording);
   return (
     <div className="result" title={eventSentence(view, now, wording)}>
-      <StandingMark standing={standingOf(view)} />
+      <StatusIcon standing={standingOf(view)} />
       <div className="two-lines">
         <span className="line">{resultWords(view, wording)}</span>
         {reason && <span className="line dim">{reason}</span>}
@@ -88,7 +88,9 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
         </span>
       </div>
       <div role="gridcell" className="cell cell-last">
-        <span className="line">{status.lastUpdateAt === null ? wording.strings.grid.never : <Ago at={status.lastUpdateAt} />}</span>
+        <span className="line">
+          {status.lastUpdateAt === null ? wording.strings.grid.never : <RelativeTime at={status.lastUpdateAt} />}
+        </span>
       </div>
       <div role="gridcell" className="cell cell-result">
         <Result view={view} wording={wording} />

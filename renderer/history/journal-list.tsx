@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { serviceName, useAppState, useServices, useStrings } from '../store/context.ts';
 import { asRead, byDay, detailsOf, type JournalItem, standingOfEntry } from '../wording/journal-wording.ts';
 import { useJournal } from './journal.ts';
@@ -17,7 +17,7 @@ const Entry = ({ entry }: { entry: JournalEntry }) => {
       <time className="entry-time" dateTime={new Date(entry.at).toISOString()} title={strings.time(entry.at)}>
         {strings.clock(entry.at)}
       </time>
-      {standing ? <StandingMark standing={standing} /> : <span className="entry-dot" />}
+      {standing ? <StatusIcon standing={standing} /> : <span className="entry-dot" />}
       <div className="entry-words">
         <p className="entry-sentence">{strings.journal(asRead(entry), (id) => serviceName(services, id, language))}</p>
         {detailsOf(entry, { strings, services, language }).map((detail) => (

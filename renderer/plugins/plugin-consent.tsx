@@ -4,7 +4,7 @@ import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Sheet } from '../controls/modal.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -86,7 +86,7 @@ export const PluginConsent = ({ offer, onDone }: Props) => {
       <section className="plugin-body" aria-label={name} tabIndex={0}>
         {notesOf(offer, strings).map((note) => (
           <p key={note} className="plugin-warning">
-            <StandingMark standing="failing" />
+            <StatusIcon standing="failing" />
             {note}
           </p>
         ))}

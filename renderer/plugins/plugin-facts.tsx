@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PluginAbout } from '../../preload/contract/plugin.ts';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 
 const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -63,7 +63,7 @@ export const PluginFacts = ({ about }: { about: PluginAbout }) => {
         <p className="help">{about.selfHosted ? words.ownHostNote : words.hostNote}</p>
         {about.plainHttp && (
           <p className="plugin-warning">
-            <StandingMark standing="failing" />
+            <StatusIcon standing="failing" />
             {(about.selfHosted ? words.plainHttpOwn : words.plainHttp)(about.plainHttp[language])}
           </p>
         )}

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Any of the services, found by its name in either language, its id, or a host name it gave out. */
-export const ServiceChoice = ({ services, value, onChange, fault, help, strings, language }: Props) => {
+export const ServiceSelect = ({ services, value, onChange, fault, help, strings, language }: Props) => {
   const [typed, setTyped] = useState('');
   const byName = useMemo(() => new Map(services.map((info) => [nameOfService(info, language), info])), [services, language]);
   // The name of the chosen one stands in the field without having been typed.

@@ -1,7 +1,7 @@
 import type { InstalledPlugin } from '../../preload/contract/plugin.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { Row } from '../controls/fields.tsx';
-import { StandingMark } from '../controls/status-icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
 import { PluginProblemItem } from '../plugins/plugin-problems.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
@@ -25,7 +25,7 @@ const PluginItem = ({ plugin }: { plugin: InstalledPlugin }) => {
       </div>
       {plugin.state !== 'ok' && (
         <p className="plugin-warning">
-          <StandingMark standing="failing" />
+          <StatusIcon standing="failing" />
           {words.state[plugin.state]}
         </p>
       )}

@@ -4,13 +4,13 @@ import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { AppState } from '../../preload/contract/state.ts';
 import { type Strings, stringsFor } from '../../preload/strings/index.ts';
 import { clock } from './clock.ts';
-import type { Wishes } from './pending-navigation.ts';
+import type { PendingNavigation } from './pending-navigation.ts';
 import type { Store } from './store.ts';
 
 export interface Host {
   bridge: Bridge;
   store: Store;
-  wishes: Wishes;
+  wishes: PendingNavigation;
 }
 
 export const HostContext = createContext<Host | null>(null);

@@ -3,12 +3,12 @@ import type { Bridge } from '../../preload/contract/api.ts';
 type Wish = Parameters<Parameters<Bridge['listen']['show']>[0]>[0];
 
 /** What main wants shown. Heard from the first moment: it may come before there is anything on the page to show it. */
-export interface Wishes {
+export interface PendingNavigation {
   /** The last wish that nobody followed yet comes at once. */
   follow(listener: (wish: Wish) => void): () => void;
 }
 
-export const createWishes = (bridge: { listen: Pick<Bridge['listen'], 'show'> }): Wishes => {
+export const createPendingNavigation = (bridge: { listen: Pick<Bridge['listen'], 'show'> }): PendingNavigation => {
   let kept: Wish | null = null;
   let follower: ((wish: Wish) => void) | null = null;
   bridge.listen.show((wish) => {

@@ -25,18 +25,18 @@ export const createFakeIpc = (): FakeIpc => {
   };
 };
 
-type Frame = NonNullable<Sender['senderFrame']>;
+type AppShell = NonNullable<Sender['senderFrame']>;
 
-export const frame = (url: string, more: Partial<Frame> = {}): Frame => {
+export const frame = (url: string, more: Partial<AppShell> = {}): AppShell => {
   const { protocol, host } = new URL(url);
-  return { url, origin: `${protocol}//${host}`, parent: null, ...more } as Frame;
+  return { url, origin: `${protocol}//${host}`, parent: null, ...more } as AppShell;
 };
 
 export const OWN_CONTENTS = 7;
 export const OWN_PAGE = 'app://saikoro/index.html';
 
 /** A message from a page's main frame; `from` another frame of the same page where given. */
-export const sentBy = (main: Frame, { id = OWN_CONTENTS, from = main as Frame | null, destroyed = false } = {}): Sender => ({
+export const sentBy = (main: AppShell, { id = OWN_CONTENTS, from = main as AppShell | null, destroyed = false } = {}): Sender => ({
   senderFrame: from,
   sender: { id, mainFrame: main, isDestroyed: () => destroyed } as Sender['sender'],
 });

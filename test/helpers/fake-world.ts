@@ -1,6 +1,6 @@
 import dnsPacket from 'dns-packet';
 import { createNearby } from '../../main/engine/detection/router.ts';
-import { createSaikoro, type Saikoro, type World } from '../../main/engine/engine.ts';
+import { createEngine, type Engine, type World } from '../../main/engine/engine.ts';
 import type { PortalWord } from '../../main/engine/network/captive-portal.ts';
 import { type Place, placeAt } from '../../main/net/network-id.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
@@ -9,7 +9,7 @@ import type { Journal } from '../../main/ports/journal.ts';
 import type { EventRecord, Ledger } from '../../main/ports/ledger.ts';
 import type { DnsWire, LocalAddress, Secrets } from '../../main/ports/ports.ts';
 import type { Document, DocumentStore } from '../../main/ports/settings.ts';
-import { OUTER_SOURCES } from '../../main/ports/upstream-router.ts';
+import { UPSTREAM_SOURCES } from '../../main/ports/upstream-router.ts';
 import type { AddressSource, DnsEvent, Family } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
@@ -21,7 +21,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 export interface FakeWorld {
   world: World;
   clock: FakeClock;
-  saikoro: Saikoro;
+  saikoro: Engine;
   /** What each echo answers, by operator. */
   echo: Map<string, string | Answer>;
   /** What each echo answers over IPv6, by operator; those not named don't answer. */
@@ -314,12 +314,12 @@ export const createFakeWorld = (
         box: {
           async ask(address) {
             fake.outerAsked.push(address);
-            const source = { id: OUTER_SOURCES['nat-pmp'], operator: 'router', transport: 'router' } as const;
+            const source = { id: UPSTREAM_SOURCES['nat-pmp'], operator: 'router', transport: 'router' } as const;
             return [{ source, answer: fake.outer ?? { kind: 'unknown', why: 'timeout' } }];
           },
           async poll(address) {
             if (fake.outer?.kind !== 'address' || !fake.outerAsked.includes(address)) return [];
-            return [{ source: { id: OUTER_SOURCES['nat-pmp'], operator: 'router', transport: 'router' }, answer: fake.outer }];
+            return [{ source: { id: UPSTREAM_SOURCES['nat-pmp'], operator: 'router', transport: 'router' }, answer: fake.outer }];
           },
           async probe(addresses) {
             fake.outerAsked.push(...addresses);
@@ -352,6 +352,6 @@ export const createFakeWorld = (
     },
     showNotice: (notice) => void fake.notices.push(notice),
   };
-  fake.saikoro = createSaikoro(fake.world);
+  fake.saikoro = createEngine(fake.world);
   return fake;
 };

@@ -40,7 +40,7 @@ describe('an update by hand', () => {
     [
       'a new event for each',
       (fake, n) => {
-        const [old] = fake.saikoro.keeper.events();
+        const [old] = fake.saikoro.eventManager.events();
         if (old !== undefined) fake.saikoro.desk.remove([old.id]);
         const event = dnsEvent({ id: `anew${n}` });
         expect(fake.saikoro.desk.save({ event, secrets: { token: 't0p' }, isNew: true })).toEqual({ ok: true });

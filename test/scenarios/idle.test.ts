@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNearby } from '../../main/engine/detection/router.ts';
-import { createSaikoro } from '../../main/engine/engine.ts';
+import { createEngine } from '../../main/engine/engine.ts';
 import type { SsdpSocket, Udp, UdpHearing } from '../../main/ports/ports.ts';
 import { createRouter } from '../../main/sources/gateway/gateway.ts';
 import { createIgd, createIgdVoice } from '../../main/sources/upnp/igd.ts';
@@ -61,7 +61,7 @@ const startLine = async (help: Help) => {
     events: true,
   });
   const nearby = createNearby([createRouter({ udp, gateway, clock }), createIgdVoice(igd)], fake.world.nearby.surroundings);
-  const saikoro = createSaikoro({ ...fake.world, nearby });
+  const saikoro = createEngine({ ...fake.world, nearby });
   saikoro.start();
   await clock.pass(2 * HOUR);
   clock.fired = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { createSaikoro, type Saikoro } from '../../main/engine/engine.ts';
+import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import { placeAt } from '../../main/net/network-id.ts';
 import type { Answer } from '../../main/ports/address-source.ts';
 import { createFakeWorld, type FakeWorld, HOME_PLACE, placeOf } from '../helpers/fake-world.ts';
@@ -19,7 +19,7 @@ type Where = keyof typeof PLACES | 'nowhere';
 /** A laptop that is carried about, with the lines there are to come out of. */
 class Journey {
   fake: FakeWorld = createFakeWorld();
-  saikoro: Saikoro = this.fake.saikoro;
+  saikoro: Engine = this.fake.saikoro;
   where: Where = 'home';
   named = true;
   speaks = true;
@@ -58,7 +58,7 @@ class Journey {
   restart(): void {
     this.saikoro.stop();
     const { documents } = this.fake.world;
-    this.saikoro = createSaikoro({ ...this.fake.world, documents: { ...documents, document: structuredClone(this.fake.saved) } });
+    this.saikoro = createEngine({ ...this.fake.world, documents: { ...documents, document: structuredClone(this.fake.saved) } });
     this.saikoro.start();
   }
 }

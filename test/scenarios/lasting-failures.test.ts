@@ -29,7 +29,7 @@ const timed = (fake: FakeWorld): number[] => {
 const byDay = (times: number[], days: number): number[] =>
   Array.from({ length: days }, (_, day) => times.filter((at) => Math.floor(at / DAY) === day).length);
 const move = (fake: FakeWorld, ipv4: string): void => {
-  const event = fake.saikoro.keeper.get('home');
+  const event = fake.saikoro.eventManager.get('home');
   if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
 };
 const at = (ipv4: string) => [dnsEvent({ address: { kind: 'fixed', ipv4 } })];

@@ -17,7 +17,7 @@ const slow = (fake: FakeWorld): ((result: JobResult) => Promise<void>) => {
   };
 };
 const UPDATED: JobResult = { outcome: { kind: 'updated' } };
-const eventOf = (fake: FakeWorld): DnsEvent => fake.saikoro.keeper.get('home') as DnsEvent;
+const eventOf = (fake: FakeWorld): DnsEvent => fake.saikoro.eventManager.get('home') as DnsEvent;
 const begin = async (more: Partial<DnsEvent> = {}, limits = {}): Promise<{ fake: FakeWorld; answer: ReturnType<typeof slow> }> => {
   const fake = createFakeWorld([dnsEvent(more)], { services: { example: limits } });
   const answer = slow(fake);

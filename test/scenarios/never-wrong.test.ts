@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createInquiry } from '../../main/engine/detection/detect-ipv4.ts';
+import { createIpv4Detection } from '../../main/engine/detection/detect-ipv4.ts';
 import { createNearby } from '../../main/engine/detection/router.ts';
-import { createRoster, type Roster } from '../../main/engine/detection/source-pool.ts';
-import { type AddressChange, createLines, type Lines } from '../../main/engine/detection/tracked-addresses.ts';
-import { createNatWatch } from '../../main/engine/network/nat-monitor.ts';
+import { createSourcePool, type SourcePool } from '../../main/engine/detection/source-pool.ts';
+import { type AddressChange, createTrackedAddresses, type TrackedAddresses } from '../../main/engine/detection/tracked-addresses.ts';
+import { createNatMonitor } from '../../main/engine/network/nat-monitor.ts';
 import { isPublic } from '../../main/net/address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
 import type { Journal } from '../../main/ports/journal.ts';
@@ -48,13 +48,13 @@ class Line {
   meanwhile: (() => void) | null = null;
   published: string | null = null;
   journal: JournalEntry[] = [];
-  roster!: Roster;
-  lines: Lines;
+  sourcePool!: SourcePool;
+  lines: TrackedAddresses;
 
   constructor() {
     this.lines = this.build();
   }
-  private build(): Lines {
+  private build(): TrackedAddresses {
     const { clock } = this;
     const sources = (Object.entries(OPERATORS) as [Operator, Source['transport']][]).map(
       ([operator, transport]): Source => ({
@@ -104,16 +104,16 @@ class Line {
       page: () => [],
       listen: () => () => {},
     };
-    this.roster = createRoster(sources, { clock, rules });
-    return createLines({
-      inquiry: createInquiry({
-        roster: this.roster,
+    this.sourcePool = createSourcePool(sources, { clock, rules });
+    return createTrackedAddresses({
+      inquiry: createIpv4Detection({
+        sourcePool: this.sourcePool,
         ipv6: { ask: async () => ({ evidence: [], tainted: false, own: null }) },
         nearby,
         clock,
         rules,
       }),
-      nat: createNatWatch({ interfaces: { list: () => [] }, rules }),
+      nat: createNatMonitor({ interfaces: { list: () => [] }, rules }),
       ownSource: () => {
         throw new Error('nobody asks for one');
       },
@@ -278,7 +278,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.constant<Step>(async (line) => {
       // What it hears is a reason to ask, and nothing else.
       const before = JSON.stringify(line.state());
-      await line.roster.poll(line.state().address);
+      await line.sourcePool.poll(line.state().address);
       expect(JSON.stringify(line.state())).toBe(before);
     }),
   },

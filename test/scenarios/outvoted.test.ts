@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRoster } from '../../main/engine/detection/source-pool.ts';
-import { createSaikoro } from '../../main/engine/engine.ts';
+import { createSourcePool } from '../../main/engine/detection/source-pool.ts';
+import { createEngine } from '../../main/engine/engine.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
 import type { LocalAddress } from '../../main/ports/ports.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
@@ -98,7 +98,7 @@ const slowWorld = async (see: () => string, ms = 1000): Promise<FakeWorld & { un
       },
     };
   });
-  fake.saikoro = createSaikoro({ ...fake.world, sources });
+  fake.saikoro = createEngine({ ...fake.world, sources });
   fake.saikoro.start();
   await fake.clock.pass(3 * MINUTE);
   expect(sent(fake)).toEqual([TRUTH]);
@@ -144,7 +144,7 @@ describe('what comes and goes while questions are under way', () => {
         },
       }),
     };
-    fake.saikoro = createSaikoro(world);
+    fake.saikoro = createEngine(world);
     fake.saikoro.start();
     await fake.clock.pass(3 * MINUTE);
     expect(sent(fake)).toEqual([TRUTH]);
@@ -173,7 +173,7 @@ describe('the roster', () => {
   const build = (answers: Record<string, () => Answer>) => {
     const clock = createFakeClock();
     const asked: string[] = [];
-    const roster = createRoster(
+    const sourcePool = createSourcePool(
       Object.entries(answers).map(
         ([operator, answer], index): Source => ({
           ...{ id: operator, operator, transport: index % 2 === 0 ? 'https' : 'doh', family: 'ipv4', minIntervalMs: 1000 },
@@ -185,45 +185,45 @@ describe('the roster', () => {
       ),
       { clock, rules: { documentation: false } },
     );
-    return { clock, asked, roster };
+    return { clock, asked, sourcePool };
   };
   it('takes who is silent for no voice: two that lie alike need not be all who answer', async () => {
     const lie = () => at(OTHER);
     const none = () => silent();
     const truth = () => at(TRUTH);
-    const { roster } = build({ a: lie, b: lie, c: none, d: none, e: truth, f: truth, g: truth });
-    const heard = await roster.ask(null, { thorough: true });
+    const { sourcePool } = build({ a: lie, b: lie, c: none, d: none, e: truth, f: truth, g: truth });
+    const heard = await sourcePool.ask(null, { thorough: true });
     expect(heard.filter(({ answer }) => answer.kind === 'address').length).toBeGreaterThanOrEqual(4);
   });
   it('asks one at a time where nobody told anything for three rounds, and all it needs once somebody does', async () => {
     let mute = true;
     const say = () => (mute ? silent() : at(TRUTH));
-    const { roster, asked, clock } = build({ a: say, b: say, c: say, d: say, e: say, f: say });
+    const { sourcePool, asked, clock } = build({ a: say, b: say, c: say, d: say, e: say, f: say });
     for (let round = 0; round < 3; round += 1) {
-      await roster.ask(TRUTH);
+      await sourcePool.ask(TRUTH);
       await clock.pass(MINUTE);
     }
     asked.length = 0;
     for (let round = 0; round < 60; round += 1) {
-      await roster.ask(TRUTH);
+      await sourcePool.ask(TRUTH);
       await clock.pass(MINUTE);
     }
     expect(asked).toHaveLength(60);
     expect(new Set(asked).size).toBe(6);
     mute = false;
-    const heard = await roster.ask(null);
+    const heard = await sourcePool.ask(null);
     expect(heard.filter(({ answer }) => answer.kind === 'address').length).toBeGreaterThanOrEqual(4);
   });
   it('lets nobody rest for questions that never left', async () => {
     let dead = true;
     const cut = () => (dead ? ({ kind: 'unknown', why: 'dns', offline: true } as const) : at(TRUTH));
-    const { roster, clock } = build({ a: () => at(TRUTH), b: cut, c: cut, d: cut });
+    const { sourcePool, clock } = build({ a: () => at(TRUTH), b: cut, c: cut, d: cut });
     for (let round = 0; round < 30; round += 1) {
-      await roster.ask(TRUTH, { thorough: true });
+      await sourcePool.ask(TRUTH, { thorough: true });
       await clock.pass(MINUTE);
     }
     dead = false;
-    const heard = await roster.ask(null, { thorough: true });
+    const heard = await sourcePool.ask(null, { thorough: true });
     expect(heard.filter(({ answer }) => answer.kind === 'address')).toHaveLength(4);
   });
 });

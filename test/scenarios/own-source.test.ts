@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSaikoro } from '../../main/engine/engine.ts';
+import { createEngine } from '../../main/engine/engine.ts';
 import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
 
 it('a source of the user’s own choosing hears which address is held, so that one of two equals stays', async () => {
@@ -7,7 +7,7 @@ it('a source of the user’s own choosing hears which address is held, so that o
   const event = dnsEvent({ families: { ipv4: false, ipv6: true }, address: { kind: 'interface', name: 'eth0' } });
   const fake = createFakeWorld([event]);
   const { ownSource } = fake.world;
-  createSaikoro({
+  createEngine({
     ...fake.world,
     ownSource: (from, family) => ({
       ...ownSource(from, family),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { createSaikoro, type Saikoro } from '../../main/engine/engine.ts';
+import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { Job, JobResult } from '../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../preload/contract/event.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
@@ -31,7 +31,7 @@ interface Sent {
 /** A home with events at services that answer late, and sometimes badly. */
 class Home {
   fake: FakeWorld;
-  saikoro: Saikoro;
+  saikoro: Engine;
   sent: Sent[] = [];
   answers: JobResult['outcome'][] = [];
   /** A program that was ended hears no answer any more. */
@@ -71,11 +71,11 @@ class Home {
     this.life += 1;
     this.saikoro.stop();
     const { documents } = this.fake.world;
-    this.saikoro = createSaikoro({ ...this.fake.world, documents: { ...documents, document: structuredClone(this.fake.saved) } });
+    this.saikoro = createEngine({ ...this.fake.world, documents: { ...documents, document: structuredClone(this.fake.saved) } });
     this.saikoro.start();
   }
   change(id: string, more: Partial<DnsEvent>): void {
-    const event = this.saikoro.keeper.get(id);
+    const event = this.saikoro.eventManager.get(id);
     if (event?.type !== 'dns') return;
     const next = { ...event, ...more };
     expect(this.saikoro.desk.save({ event: next, secrets: {}, isNew: false }).ok).toBe(true);

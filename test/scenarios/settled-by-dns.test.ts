@@ -14,7 +14,7 @@ const OPEN = { kind: 'not-confirmed', reason: 'no-rule', excerpt: 'OK' } as cons
 
 const at = (ipv4: string, more: Parameters<typeof dnsEvent>[0] = {}) => [dnsEvent({ address: { kind: 'fixed', ipv4 }, ...more })];
 const move = (fake: FakeWorld, ipv4: string): void => {
-  const event = fake.saikoro.keeper.get('home');
+  const event = fake.saikoro.eventManager.get('home');
   if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
 };
 /** Takes the address, and answers in a way nobody knows. */

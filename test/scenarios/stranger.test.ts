@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNearby } from '../../main/engine/detection/router.ts';
-import { createSaikoro, type Saikoro } from '../../main/engine/engine.ts';
+import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import { isPublic } from '../../main/net/address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
 import { createFakeWorld, type FakeWorld, HOME_PLACE, placeOf } from '../helpers/fake-world.ts';
@@ -31,7 +31,7 @@ const at = (address: string): Answer => ({ kind: 'address', address });
 
 class Home {
   fake: FakeWorld;
-  saikoro: Saikoro;
+  saikoro: Engine;
   truth = TRUTHS[0] as string;
   wasTrue = new Map<string, number>();
   manners = new Map<Operator, Manner>();
@@ -64,7 +64,7 @@ class Home {
       ],
       async () => ({ tunnelled: this.vpn, routed: !this.down, own: '192.168.1.2', place: this.cafe ? CAFE_PLACE : HOME_PLACE }),
     );
-    this.saikoro = createSaikoro({ ...world, nearby, sources: NAMES.map((name) => this.source(name)) });
+    this.saikoro = createEngine({ ...world, nearby, sources: NAMES.map((name) => this.source(name)) });
   }
   get clock() {
     return this.fake.clock;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSaikoro } from '../../main/engine/engine.ts';
+import { createEngine } from '../../main/engine/engine.ts';
 import { createServices } from '../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
 import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
@@ -18,7 +18,7 @@ const atDesk = async () => {
     sourceBuiltIns(),
     {},
   );
-  const saikoro = createSaikoro({ ...fake.world, services });
+  const saikoro = createEngine({ ...fake.world, services });
   fake.typed(event.id, { password: SECRET });
   saikoro.start();
   saikoro.desk.pause('resumed');

@@ -1,14 +1,14 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { MOST } from '../../../preload/contract/event.ts';
 import { refusalText, type Strings } from '../../../preload/strings/index.ts';
-import type { Saikoro } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Clock } from '../../ports/ports.ts';
 import { openSealedSecrets, type SecretValues } from '../../store/secrets/sealed-secrets.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import { planImport } from '../../store/settings/import-plan.ts';
 import { MOST_IMPORTED_BYTES, type ReadExport, readExport, writeExport } from '../../store/settings/transfer.ts';
-import type { Kit } from '../adapters.ts';
+import type { Adapters } from '../adapters.ts';
 import { plainText } from '../plain-text.ts';
 import type { Dialogs } from '../system/dialogs.ts';
 
@@ -16,15 +16,15 @@ type Imported = Result<'transfer.import'>;
 type Read = Extract<ReadExport, { ok: true }>;
 
 /** Events out to a file and in from one. */
-export interface TransferDesk {
+export interface ImportExport {
   export(arg: Arg<'transfer.export'>): Promise<Result<'transfer.export'>>;
   import(arg: Arg<'transfer.import'>): Promise<Imported>;
   /** From the command line: without a passphrase, said on the terminal and in the window's history. */
-  importFile(path: string, terminal: Pick<Kit, 'print' | 'printError'>): void;
+  importFile(path: string, terminal: Pick<Adapters, 'print' | 'printError'>): void;
 }
 
-export interface TransferNeeds {
-  saikoro: Saikoro;
+export interface ImportExportNeeds {
+  saikoro: Engine;
   secrets: SecretStore;
   userFiles: UserFiles;
   dialogs: Dialogs;
@@ -36,7 +36,7 @@ export interface TransferNeeds {
 
 const FILTERS = [{ name: 'Saikoro', extensions: ['json'] }];
 
-export const createTransferDesk = ({
+export const createImportExport = ({
   saikoro,
   secrets,
   userFiles,
@@ -45,14 +45,14 @@ export const createTransferDesk = ({
   clock,
   random,
   version,
-}: TransferNeeds): TransferDesk => {
+}: ImportExportNeeds): ImportExport => {
   /** A file with secrets that waits for its passphrase; one at a time. */
   let waiting: { token: string; read: Read } | null = null;
   const newToken = (): string => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
 
   const take = (read: Read, values: SecretValues): Imported => {
-    const plan = planImport({ found: read.events, existing: saikoro.keeper.events(), secrets: values, newId: newToken });
-    if (saikoro.keeper.events().length + plan.events.length > MOST.events)
+    const plan = planImport({ found: read.events, existing: saikoro.eventManager.events(), secrets: values, newId: newToken });
+    if (saikoro.eventManager.events().length + plan.events.length > MOST.events)
       return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
     const done = saikoro.desk.take(plan.events, plan.secrets);
     if (!done.ok) return done;
@@ -69,7 +69,7 @@ export const createTransferDesk = ({
   return {
     async export({ ids, passphrase }) {
       const wanted = ids === undefined ? null : new Set(ids);
-      const events = saikoro.keeper.events().filter((event) => wanted?.has(event.id) ?? true);
+      const events = saikoro.eventManager.events().filter((event) => wanted?.has(event.id) ?? true);
       const path = await dialogs.saveFile({ title: strings().settings.exportTitle, name: 'saikoro-events.json', filters: FILTERS });
       if (path === null) return { ok: false, code: 'cancelled' };
       const values: SecretValues = new Map();

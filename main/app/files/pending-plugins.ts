@@ -21,7 +21,7 @@ export interface PluginOffers {
   dropAllOf(id: string): void;
 }
 
-export const createPluginOffers = ({ clock, random }: { clock: Clock; random: () => number }): PluginOffers => {
+export const createPendingPlugins = ({ clock, random }: { clock: Clock; random: () => number }): PluginOffers => {
   const held = new Map<string, { offered: Offered; until: number }>();
   const newToken = (): string => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
   return {

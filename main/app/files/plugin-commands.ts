@@ -1,7 +1,7 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { MOST_PLUGIN_BYTES, type PluginOffer, SHOWN_PROBLEMS } from '../../../preload/contract/plugin.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
-import type { Saikoro } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { Clock, FileResult, Secrets } from '../../ports/ports.ts';
@@ -11,13 +11,13 @@ import type { Registry } from '../../providers/index.ts';
 import { fitToShow } from '../../providers/plugin-file/excerpt.ts';
 import { namesOf, readPluginFile } from '../../providers/plugin-file/read-plugin.ts';
 import { parseJson } from '../../store/data-folder.ts';
-import { hashOf, type PluginShelf } from '../../store/plugin-files.ts';
+import { hashOf, type PluginFiles } from '../../store/plugin-files.ts';
 import type { Dialogs } from '../system/dialogs.ts';
-import { createPluginOffers } from './pending-plugins.ts';
+import { createPendingPlugins } from './pending-plugins.ts';
 import { problemsText } from './plugin-problems-text.ts';
 
 /** Plug-ins in and out. Only what the user agreed to is used, and he agreed to what he was shown. */
-export interface PluginDesk {
+export interface PluginCommands {
   offer(arg: Arg<'plugins.offer'>): PluginOffer;
   choose(): Promise<PluginOffer>;
   /** One whose file is no longer the one that was agreed to. */
@@ -33,11 +33,11 @@ export interface PluginDesk {
   remove(arg: Arg<'plugins.remove'>): Result<'plugins.remove'>;
 }
 
-export interface PluginDeskNeeds {
-  shelf: PluginShelf;
+export interface PluginCommandsNeeds {
+  shelf: PluginFiles;
   services: Registry;
   builtIns: BuiltIns;
-  saikoro: Saikoro;
+  saikoro: Engine;
   journal: Pick<Journal, 'add'>;
   secrets: Pick<Secrets, 'keys'>;
   userFiles: UserFiles;
@@ -61,13 +61,13 @@ const isExport = (text: string): boolean => {
   return typeof found === 'object' && found !== null && 'format' in found && String(found.format).startsWith('saikoro-events-');
 };
 
-export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
+export const createPluginCommands = (needs: PluginCommandsNeeds): PluginCommands => {
   const { shelf, services, builtIns, saikoro, userFiles, clock } = needs;
-  const { desk, keeper, state } = saikoro;
-  const offers = createPluginOffers(needs);
+  const { desk, eventManager, state } = saikoro;
+  const offers = createPendingPlugins(needs);
   let opened: string[] = [];
 
-  const usersOf = (id: string) => keeper.events().filter((event) => event.type === 'dns' && event.service === id);
+  const usersOf = (id: string) => eventManager.events().filter((event) => event.type === 'dns' && event.service === id);
   const installed = (id: string) => shelf.list().find((one) => one.id === id) ?? null;
 
   const take = (name: string, bytes: Uint8Array): PluginOffer => {
@@ -114,7 +114,7 @@ export const createPluginDesk = (needs: PluginDeskNeeds): PluginDesk => {
   const withdraw = (id: string, staying: (key: string) => boolean) =>
     desk.withdraw(new Map(usersOf(id).map((event) => [event.id, needs.secrets.keys(event.id).filter((key) => !staying(key))])));
   const beginAnew = (id: string): void => {
-    for (const event of usersOf(id)) keeper.add(event, { fresh: true });
+    for (const event of usersOf(id)) eventManager.add(event, { fresh: true });
   };
 
   return {

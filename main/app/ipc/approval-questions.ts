@@ -15,7 +15,7 @@ const REFUSALS_MS = 60_000;
 export type Answer = { ok: true } | { ok: false; code: string; detail?: string };
 
 /** Asks the user in a window of the system's own, which no page can draw over, press or answer. Nothing is asked at start. */
-export interface ApprovalDesk {
+export interface ApprovalQuestions {
   /** All of them, or none: what was refused leaves everything as it was. */
   allow(wishes: readonly Wish[]): Promise<Answer>;
   /** Whether passwords may go to a file although the system has a safe store. */
@@ -40,7 +40,7 @@ export const visible = (text: string): string => {
 
 const keyOf = (wish: Wish): string => JSON.stringify(wish);
 
-export const createApprovalDesk = ({ dialog, parent, approvals, clock, strings }: ApprovalNeeds): ApprovalDesk => {
+export const createApprovalQuestions = ({ dialog, parent, approvals, clock, strings }: ApprovalNeeds): ApprovalQuestions => {
   let isOpen = false;
   let refusals: number[] = [];
 

@@ -1,29 +1,29 @@
 import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { wishesOf, wishOf } from '../../engine/approvals/approvals.ts';
-import type { Saikoro } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { createHostRate } from '../../engine/host-rate.ts';
 import { createPasswordRate } from '../../engine/limits/password-rate.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { Clock, Interfaces } from '../../ports/ports.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
-import type { TransferDesk } from '../files/import-export.ts';
-import type { PluginDesk } from '../files/plugin-commands.ts';
+import type { ImportExport } from '../files/import-export.ts';
+import type { PluginCommands } from '../files/plugin-commands.ts';
 import type { LoginItem } from '../system/login-item.ts';
-import type { ApprovalDesk } from './approval-questions.ts';
+import type { ApprovalQuestions } from './approval-questions.ts';
 import type { Handlers } from './server.ts';
 
 export interface HandlerNeeds {
   clock: Clock;
-  saikoro: Saikoro;
+  saikoro: Engine;
   journal: Journal;
   services: Services;
   interfaces: Interfaces;
   secrets: SecretStore;
   loginItem: LoginItem;
-  transfer: TransferDesk;
-  approval: ApprovalDesk;
-  plugins: PluginDesk;
+  transfer: ImportExport;
+  approval: ApprovalQuestions;
+  plugins: PluginCommands;
   openLink: (url: string) => Promise<boolean>;
   copyText: (text: string) => void;
   /** The page asked for its snapshot: it listens from now on. */
@@ -37,12 +37,12 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
   const { saikoro, secrets, loginItem, approval } = needs;
   const { desk, state, trial } = saikoro;
   /** Everything these events do has the user's leave, asked for natively where it is new. */
-  const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalDesk['allow']> =>
+  const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalQuestions['allow']> =>
     approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
-  const isFull = (): boolean => saikoro.keeper.events().length >= MOST.events;
+  const isFull = (): boolean => saikoro.eventManager.events().length >= MOST.events;
   const tooManyPasswords = createPasswordRate({ clock: needs.clock, services: needs.services });
   const tooManyHosts = createHostRate({ clock: needs.clock, services: needs.services });
-  const kept = (ids: readonly string[]) => ids.map((id) => saikoro.keeper.get(id));
+  const kept = (ids: readonly string[]) => ids.map((id) => saikoro.eventManager.get(id));
   return {
     'state.get': () => {
       needs.pageReady();
@@ -59,7 +59,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const { event } = arg;
       if (arg.isNew && isFull()) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
       if (event.type === 'dns' && tooManyPasswords(event, arg.secrets)) return { ok: false, code: 'too-many-passwords' };
-      if (event.type === 'dns' && tooManyHosts(event, saikoro.keeper.get(event.id))) return { ok: false, code: 'too-often' };
+      if (event.type === 'dns' && tooManyHosts(event, saikoro.eventManager.get(event.id))) return { ok: false, code: 'too-often' };
       const answer = await allowed([event]);
       return answer.ok ? desk.save(arg) : answer;
     },

@@ -4,17 +4,17 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'saikoro';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
-type Frame = Pick<WebFrameMain, 'url' | 'origin' | 'parent'>;
+type AppShell = Pick<WebFrameMain, 'url' | 'origin' | 'parent'>;
 
 /** What an invoke event tells of who sent it. */
 export interface Sender {
   /** Null once the frame has navigated away or was closed. */
-  senderFrame: Frame | null;
-  sender: Pick<WebContents, 'id' | 'isDestroyed'> & { mainFrame: Frame };
+  senderFrame: AppShell | null;
+  sender: Pick<WebContents, 'id' | 'isDestroyed'> & { mainFrame: AppShell };
 }
 export type SenderCheck = (event: Sender) => boolean;
 
-const isOurs = (frame: Frame): boolean => {
+const isOurs = (frame: AppShell): boolean => {
   const url = new URL(frame.url);
   // Node gives schemes it does not know the origin 'null', so scheme and host are compared themselves.
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && frame.origin === APP_ORIGIN;

@@ -1,11 +1,11 @@
-import type { Saikoro } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { LoginItem } from '../system/login-item.ts';
-import type { WindowKeeper } from '../window/window.ts';
+import type { AppWindow } from '../window/window.ts';
 import type { TrayAct } from './menu.ts';
 
 export interface TrayActNeeds {
-  saikoro: Saikoro;
-  keeper: Pick<WindowKeeper, 'open'>;
+  saikoro: Engine;
+  eventManager: Pick<AppWindow, 'open'>;
   loginItem: LoginItem;
   copyText: (text: string) => void;
   changePractice: (() => void) | null;
@@ -14,7 +14,7 @@ export interface TrayActNeeds {
 
 /** What a choice in the tray's menu does. */
 export const actOn =
-  ({ saikoro, keeper, loginItem, copyText, changePractice, quit }: TrayActNeeds) =>
+  ({ saikoro, eventManager, loginItem, copyText, changePractice, quit }: TrayActNeeds) =>
   (act: TrayAct): void => {
     const { desk, state } = saikoro;
     switch (act.do) {
@@ -22,14 +22,14 @@ export const actOn =
         desk.checkAddress();
         break;
       case 'open':
-        keeper.open();
+        eventManager.open();
         break;
       case 'settings':
       case 'history':
-        keeper.open({ view: act.do });
+        eventManager.open({ view: act.do });
         break;
       case 'event':
-        keeper.open({ view: 'events', event: act.id });
+        eventManager.open({ view: 'events', event: act.id });
         break;
       case 'copy': {
         const { address } = state.fields().addresses[act.family];

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Menu, NativeImage, Tray } from 'electron';
-import type { TrayFace } from './tray.ts';
+import type { NativeTray } from './tray.ts';
 
 /** Windows keeps the icon's place in the taskbar under this id, macOS its place in the menu bar. Never changes. */
 export const TRAY_GUID = '6f0c1a52-8d6b-4b0e-9c35-5a1c0d1e5a17';
 
-export interface TrayFaceNeeds {
+export interface NativeTrayNeeds {
   Tray: new (image: NativeImage, guid?: string) => Tray;
   Menu: Pick<typeof Menu, 'buildFromTemplate'>;
   nativeImage: { createFromPath(path: string): NativeImage };
@@ -20,9 +20,9 @@ export interface TrayFaceNeeds {
 const APPROACH: Partial<Record<NodeJS.Platform, 'mouse-enter' | 'mouse-move'>> = { darwin: 'mouse-enter', win32: 'mouse-move' };
 
 /** The icon in the menu bar or taskbar. Its menu is set, not popped up: so screen readers and Ctrl+F8 reach it. */
-export const createTrayFace =
-  ({ Tray, Menu, nativeImage, platform, icons, guid }: TrayFaceNeeds) =>
-  (icon: string): TrayFace => {
+export const createNativeTray =
+  ({ Tray, Menu, nativeImage, platform, icons, guid }: NativeTrayNeeds) =>
+  (icon: string): NativeTray => {
     const image = (file: string): NativeImage => {
       const loaded = nativeImage.createFromPath(join(icons, file));
       if (platform === 'darwin') loaded.setTemplateImage(true);

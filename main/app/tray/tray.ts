@@ -13,7 +13,7 @@ const REST_MS = 250;
 const STALE_MS = 20_000;
 
 /** The system's icon, behind the few calls that are made of it (main/app/tray-face). */
-export interface TrayFace {
+export interface NativeTray {
   setIcon(file: string): void;
   setTooltip(text: string): void;
   setMenu(template: MenuItemConstructorOptions[]): void;
@@ -25,7 +25,7 @@ export interface TrayFace {
 }
 
 export interface TrayNeeds {
-  makeFace(icon: string): TrayFace;
+  makeFace(icon: string): NativeTray;
   platform: NodeJS.Platform;
   isGroundDark(): boolean;
   stringsFor(language: AppState['language']): Strings;
@@ -33,7 +33,7 @@ export interface TrayNeeds {
   act(act: TrayAct): void;
 }
 
-export interface TrayKeeper {
+export interface AppTray {
   /** Any number of times; the system is only asked to draw what changed. */
   show(state: AppState): void;
   /** The taskbar's colour may have changed. */
@@ -60,8 +60,8 @@ const toTemplate = (item: TrayItem, act: (act: TrayAct) => void): MenuItemConstr
   }
 };
 
-export const createTrayKeeper = ({ makeFace, platform, isGroundDark, stringsFor, clock, act }: TrayNeeds): TrayKeeper => {
-  let face: TrayFace | null = null;
+export const createAppTray = ({ makeFace, platform, isGroundDark, stringsFor, clock, act }: TrayNeeds): AppTray => {
+  let face: NativeTray | null = null;
   let state: AppState | null = null;
   let drawn = { icon: '', tooltip: '', menu: '' };
   let drawnAt = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import type { App, WebContents } from 'electron';
  * Keeps every page where it is: no navigation, no redirect, no second window, no webview, whoever created it.
  * Following a link is a call of the contract (app.openLink), never a navigation.
  */
-export const lockContents = (app: Pick<App, 'on'>, report: (refused: string) => void): void => {
+export const guardNavigation = (app: Pick<App, 'on'>, report: (refused: string) => void): void => {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const refuse = (what: string) => (event: { preventDefault(): void }) => {
       event.preventDefault();

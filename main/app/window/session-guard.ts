@@ -9,7 +9,7 @@ type Lockable = Pick<
 const isOwn = (url: string): boolean => url.startsWith(`${APP_ORIGIN}/`);
 
 /** Leaves a session nothing but our own files: no network, no permission, no device, no download. */
-export const lockSession = (
+export const guardSession = (
   session: Lockable,
   respond: (request: Request) => Promise<Response>,
   report: (refused: string) => void,

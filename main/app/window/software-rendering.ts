@@ -5,7 +5,7 @@ import type { App } from 'electron';
  * window exists: an eighth of all the memory. What is painted is text in one window, from our own pages. Elsewhere the system's own
  * compositor works with that process, and it stays. Before the app is ready.
  */
-export const paintInside = (app: Pick<App, 'disableHardwareAcceleration' | 'commandLine'>): void => {
+export const renderInSoftware = (app: Pick<App, 'disableHardwareAcceleration' | 'commandLine'>): void => {
   app.disableHardwareAcceleration();
   app.commandLine.appendSwitch('in-process-gpu');
 };

@@ -23,7 +23,7 @@ export interface WindowNeeds {
   report(what: string): void;
 }
 
-export interface WindowKeeper {
+export interface AppWindow {
   /** Shows the window, creating it if there is none; `view` is told to its page as soon as that listens. */
   open(view?: Notice<'show'>): void;
   /** As the close button: hides it, and destroys it after the grace. */
@@ -49,7 +49,7 @@ interface Seat {
   grace: Cancel | null;
 }
 
-export const createWindowKeeper = ({ make, options, clock, dock, savePlace, report }: WindowNeeds): WindowKeeper => {
+export const createAppWindow = ({ make, options, clock, dock, savePlace, report }: WindowNeeds): AppWindow => {
   let current: Seat | null = null;
   let ended = false;
 

@@ -1,13 +1,13 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { addressFor, parseDevice } from '../../net/ipv6-suffix.ts';
-import type { Lines } from '../detection/tracked-addresses.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 
 /** What an event for another device of the home network would publish now, while its address is typed. */
 export type DevicePreview = (arg: Arg<'address.device'>) => Result<'address.device'>;
 
 export const createDevicePreview =
-  ({ lines, state }: { lines: Lines; state: StateStore }): DevicePreview =>
+  ({ lines, state }: { lines: TrackedAddresses; state: StateStore }): DevicePreview =>
   ({ host, source }) => {
     const device = parseDevice(host);
     if (!device.ok) return { ok: false, code: device.why, field: 'ipv6Host' };

@@ -11,7 +11,7 @@ import { isBoundAlike } from '../approvals/secret-binding.ts';
 import { standInFor } from '../events/stand-in.ts';
 import { createRate } from '../limits/rate.ts';
 import type { StateStore } from '../runtime/state-store.ts';
-import type { Authority } from '../verification/authoritative-dns.ts';
+import type { AuthoritativeDns } from '../verification/authoritative-dns.ts';
 import { checkEvent } from './event-validation.ts';
 
 /** Events whose last exchange is remembered; older ones are forgotten first. */
@@ -20,7 +20,7 @@ const MOST_REMEMBERED = 200;
 const MOST_REHEARSALS = 20;
 
 /** 試す: what an event would send, what it did send, and which service a name belongs to. */
-export interface Trial {
+export interface DryRun {
   /** What an update would send first, secrets as dots. Nothing leaves, and nothing without an address. */
   rehearse(arg: Arg<'events.rehearse'>): Promise<Result<'events.rehearse'>>;
   /** Keeps what went over the line for these events; in memory only. */
@@ -30,8 +30,8 @@ export interface Trial {
   guess(arg: Arg<'services.guess'>): Promise<Result<'services.guess'>>;
 }
 
-export const createTrial = ({
-  authority,
+export const createDryRun = ({
+  authoritativeDns,
   clock,
   rules,
   secrets,
@@ -40,7 +40,7 @@ export const createTrial = ({
   addressesFor,
   kept,
 }: {
-  authority: Authority;
+  authoritativeDns: AuthoritativeDns;
   clock: Clock;
   rules: AddressRules;
   secrets: Secrets;
@@ -50,7 +50,7 @@ export const createTrial = ({
   addressesFor: (event: DnsEvent) => Promise<Record<Family, string | null>>;
   /** The event as it is saved. */
   kept: (id: string) => SaikoroEvent | undefined;
-}): Trial => {
+}): DryRun => {
   const remembered = new Map<string, { at: number; exchanges: Exchange[] }>();
 
   /** What stands for the secrets that are stored and not typed anew. */
@@ -105,7 +105,7 @@ export const createTrial = ({
     async guess({ host }) {
       const name = toAscii(host);
       if (hostProblem(name) !== null) return { ok: false, code: 'bad-host' };
-      const nameServers = await authority.nameServers(name);
+      const nameServers = await authoritativeDns.nameServers(name);
       return nameServers === null
         ? { ok: false, code: 'no-name-servers' }
         : { ok: true, nameServers, services: services.withNameServers(nameServers) };

@@ -9,10 +9,10 @@ import type { DocumentStore } from '../../ports/settings.ts';
 import { isSentElsewhere } from '../approvals/destination.ts';
 import { boundTo, isBoundAlike } from '../approvals/secret-binding.ts';
 import { createSecretChanges, type SecretChanges } from '../approvals/secret-changes.ts';
-import type { Keeper } from '../events/event-manager.ts';
-import type { Checker } from '../monitor/address-monitor.ts';
-import type { Bulletin } from '../runtime/notices.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { EventManager } from '../events/event-manager.ts';
+import type { AddressMonitor } from '../monitor/address-monitor.ts';
+import type { NoticeCenter } from '../runtime/notices.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { checkEvent } from './event-validation.ts';
 import { createPause } from './pause.ts';
@@ -26,7 +26,7 @@ const refuse = (code: string, more: { field?: string; detail?: string } = {}): D
 });
 
 /** What the user asks for, whether by the window, the tray or the command line. */
-export interface Desk {
+export interface EventCommands {
   save(arg: Arg<'events.save'>): Done;
   remove(ids: string[]): Done;
   duplicate(id: string): Result<'events.duplicate'>;
@@ -55,23 +55,23 @@ export interface Desk {
   withdraw: SecretChanges['withdraw'];
 }
 
-export const createDesk = (deps: {
-  agenda: Agenda;
-  bulletin: Bulletin;
-  checker: Checker;
+export const createEventCommands = (deps: {
+  scheduler: Scheduler;
+  noticeCenter: NoticeCenter;
+  monitor: AddressMonitor;
   clock: Clock;
   documents: DocumentStore;
   journal: Journal;
-  keeper: Keeper;
+  eventManager: EventManager;
   random: () => number;
   secrets: Secrets;
   services: Services;
   state: StateStore;
   touched: () => void;
-}): Desk => {
-  const { agenda, checker, clock, documents, journal, keeper, secrets, services, state } = deps;
+}): EventCommands => {
+  const { scheduler, monitor, clock, documents, journal, eventManager, secrets, services, state } = deps;
 
-  const pause = createPause({ ...deps, changed: () => keep(keeper.events()) });
+  const pause = createPause({ ...deps, changed: () => keep(eventManager.events()) });
   const keep = (events: SaikoroEvent[], slots: Record<string, number> = {}): Done => {
     const { settings, ui, pausedUntil } = state.fields();
     const secretSlots = { ...documents.document.secretSlots, ...slots };
@@ -79,17 +79,17 @@ export const createDesk = (deps: {
     if (saved.ok) return DONE;
     return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
   };
-  const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: keeper.events, keep });
+  const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: eventManager.events, keep });
   const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
     journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
   };
   const keepUi = (ui: UiState): void => {
     state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
     // A dragged window tells of itself many times a second.
-    agenda.set('ui', clock.now() + 1000, () => void keep(keeper.events()));
+    scheduler.set('ui', clock.now() + 1000, () => void keep(eventManager.events()));
   };
   const isAddressless = (event: SaikoroEvent): boolean => {
-    const known = keeper.addressesOf(event);
+    const known = eventManager.addressesOf(event);
     return event.type === 'dns' && FAMILIES.every((family) => !event.families[family] || known[family] === null);
   };
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
@@ -98,7 +98,7 @@ export const createDesk = (deps: {
   /** Every one of them, whatever becomes of another; the first refusal is told. */
   const each = (ids: string[], act: (event: SaikoroEvent) => Done): Done => {
     const answers = ids.map((id) => {
-      const event = keeper.get(id);
+      const event = eventManager.get(id);
       return event === undefined ? refuse('not-found') : act(event);
     });
     return answers.find(({ ok }) => !ok) ?? DONE;
@@ -106,7 +106,7 @@ export const createDesk = (deps: {
 
   return {
     save({ event: typed, secrets: given, isNew }) {
-      const before = keeper.get(typed.id);
+      const before = eventManager.get(typed.id);
       if (isNew === (before !== undefined)) return refuse('not-found');
       const event = tidy(typed);
       // A password goes to the service and server it was typed for, and to no other.
@@ -118,94 +118,96 @@ export const createDesk = (deps: {
       if (wrong !== null) return wrong;
       const change = { values: given, from: moved ? null : event.id, boundTo: boundTo(event, services) };
       const kept = keepWith(
-        before === undefined ? [...keeper.events(), event] : keeper.events().map((each) => (each.id === event.id ? event : each)),
+        before === undefined
+          ? [...eventManager.events(), event]
+          : eventManager.events().map((each) => (each.id === event.id ? event : each)),
         new Map(moved || Object.keys(given).length > 0 ? [[event.id, change]] : []),
       );
       if (!kept.ok) return kept;
       log(event, before === undefined ? 'added' : 'edited');
-      keeper.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
-      if (event.type === 'dns' && event.address.kind !== 'automatic') void checker.check();
+      eventManager.add(event, { fresh: before !== undefined && Object.keys(given).length > 0 });
+      if (event.type === 'dns' && event.address.kind !== 'automatic') void monitor.check();
       return DONE;
     },
     remove(ids) {
       const gone = new Set(ids);
-      const kept = keep(keeper.events().filter((event) => !gone.has(event.id)));
+      const kept = keep(eventManager.events().filter((event) => !gone.has(event.id)));
       if (!kept.ok) return kept;
       for (const id of ids) {
-        const event = keeper.get(id);
+        const event = eventManager.get(id);
         if (event === undefined) continue;
-        keeper.remove(id);
+        eventManager.remove(id);
         log(event, 'deleted');
       }
       return DONE;
     },
     duplicate(id) {
-      const event = keeper.get(id);
+      const event = eventManager.get(id);
       if (event === undefined) return { ok: false, code: 'not-found' };
       // Two enabled events for one name would race each other: the copy waits until it is told to run.
       const copy = { ...structuredClone(event), id: newId(), enabled: false };
       const change = { values: {}, from: id, boundTo: boundTo(copy, services) };
-      const kept = keepWith([...keeper.events(), copy], new Map(secrets.keys(id).length > 0 ? [[copy.id, change]] : []));
+      const kept = keepWith([...eventManager.events(), copy], new Map(secrets.keys(id).length > 0 ? [[copy.id, change]] : []));
       if (!kept.ok) return kept;
-      keeper.add(copy);
+      eventManager.add(copy);
       log(copy, 'added');
       return { ok: true, id: copy.id };
     },
     enable(ids, enabled) {
       const wanted = new Set(ids);
-      const kept = keep(keeper.events().map((event) => (wanted.has(event.id) ? { ...event, enabled } : event)));
+      const kept = keep(eventManager.events().map((event) => (wanted.has(event.id) ? { ...event, enabled } : event)));
       if (!kept.ok) return kept;
       return each(ids, (event) => {
         if (event.enabled !== enabled) {
-          keeper.add({ ...event, enabled });
+          eventManager.add({ ...event, enabled });
           log(event, enabled ? 'enabled' : 'disabled');
         }
         return DONE;
       });
     },
     run(ids) {
-      if (FAMILIES.every((family) => state.fields().addresses[family].address === null)) void checker.check({ thorough: true });
+      if (FAMILIES.every((family) => state.fields().addresses[family].address === null)) void monitor.check({ thorough: true });
       return each(ids, (event) => {
         const { hold } = state.fields();
-        if (hold !== null && event.type === 'dns' && Object.values(keeper.addressesOf(event)).every((address) => address === null))
+        if (hold !== null && event.type === 'dns' && Object.values(eventManager.addressesOf(event)).every((address) => address === null))
           return refuse(`held-${hold.why}`);
-        const source = event.type === 'dns' ? keeper.ownSourceOf(event) : null;
+        const source = event.type === 'dns' ? eventManager.ownSourceOf(event) : null;
         if (source !== null && isAddressless(event)) {
-          void checker.check();
+          void monitor.check();
           return refuse(source === 'practice' ? 'practice-source' : 'no-address');
         }
-        const wait = keeper.runNow(event.id);
+        const wait = eventManager.runNow(event.id);
         return wait > 0 ? refuse('too-soon', { detail: String(Math.ceil(wait / 1000)) }) : DONE;
       });
     },
     resume(ids) {
       return each(ids, (event) => {
-        keeper.resume(event.id);
+        eventManager.resume(event.id);
         log(event, 'resumed');
         return DONE;
       });
     },
     checkAddress() {
-      void checker.check({ thorough: true });
+      void monitor.check({ thorough: true });
       return DONE;
     },
-    windowOpened: checker.glance,
+    windowOpened: monitor.glance,
     pause(until) {
       if (until === 'not') pause.end();
       else pause.begin(until);
-      keep(keeper.events());
+      keep(eventManager.events());
       return DONE;
     },
     saveSettings(settings) {
       const before = state.fields().settings;
-      const saved = documents.save({ ...documents.document, settings, ui: state.fields().ui, events: keeper.events() });
+      const saved = documents.save({ ...documents.document, settings, ui: state.fields().ui, events: eventManager.events() });
       if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
       state.change({ settings });
       for (const { id, router } of before.homes ?? [])
         if (!settings.homes?.some((home) => home.id === id)) journal.add({ kind: 'home', change: 'removed', router });
       const asked = ({ address, families, checkMinutes, homeOnly, homes, outer }: typeof settings): string =>
         JSON.stringify([address, families, checkMinutes, homeOnly, homes, outer]);
-      if (asked(before) !== asked(settings)) void checker.check({ thorough: true });
+      if (asked(before) !== asked(settings)) void monitor.check({ thorough: true });
       return DONE;
     },
     saveUi(ui) {
@@ -224,24 +226,24 @@ export const createDesk = (deps: {
       return DONE;
     },
     readNotices(ids) {
-      deps.bulletin.read(ids);
+      deps.noticeCenter.read(ids);
       return DONE;
     },
     withdraw,
     takeUpPause: pause.takeUp,
     boundPause: pause.bound,
     flush() {
-      if (!documents.readOnly) keep(keeper.events());
+      if (!documents.readOnly) keep(eventManager.events());
     },
     take(events, values) {
       const changes = events.flatMap((event): [string, SecretChange][] => {
         const typed = values.get(event.id);
         return typed === undefined ? [] : [[event.id, { values: typed, from: null, boundTo: boundTo(event, services) }]];
       });
-      const kept = keepWith([...keeper.events(), ...events], new Map(changes));
+      const kept = keepWith([...eventManager.events(), ...events], new Map(changes));
       if (!kept.ok) return kept;
       for (const event of events) {
-        keeper.add(event);
+        eventManager.add(event);
         log(event, 'imported');
       }
       return DONE;

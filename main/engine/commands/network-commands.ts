@@ -2,12 +2,12 @@ import type { Result } from '../../../preload/contract/api.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import type { Place } from '../../net/network-id.ts';
 import type { Clock } from '../../ports/ports.ts';
-import { canBeOuter, likelyOuters } from '../../ports/upstream-router.ts';
+import { canBeUpstream, likelyUpstreams } from '../../ports/upstream-router.ts';
 import type { Nearby } from '../detection/router.ts';
-import type { NatWatch } from '../network/nat-monitor.ts';
-import type { WhereaboutsWatch } from '../network/network-location.ts';
+import type { NatMonitor } from '../network/nat-monitor.ts';
+import type { NetworkLocation } from '../network/network-location.ts';
 import type { StateStore } from '../runtime/state-store.ts';
-import type { Desk } from './event-commands.ts';
+import type { EventCommands } from './event-commands.ts';
 
 type Done = Result<'network.adopt'>;
 type Refused = Extract<Done, { ok: false }>;
@@ -15,14 +15,14 @@ const DONE: Done = { ok: true };
 const refuse = (code: string): Refused => ({ ok: false, code });
 
 /** What the user says of the network: that it is home too, and which box beyond the router owns the line. */
-export interface NetworkDesk {
+export interface NetworkCommands {
   adopt(): Promise<Done>;
   probeOuter(address: string | null): Promise<Result<'network.probeOuter'>>;
   confirmOuter(address: string): Promise<Done>;
   forgetOuter(): Done;
 }
 
-export const createNetworkDesk = ({
+export const createNetworkCommands = ({
   desk,
   nat,
   state,
@@ -30,13 +30,13 @@ export const createNetworkDesk = ({
   clock,
   whereabouts,
 }: {
-  desk: Pick<Desk, 'saveSettings'>;
-  nat: Pick<NatWatch, 'routersAddress'>;
+  desk: Pick<EventCommands, 'saveSettings'>;
+  nat: Pick<NatMonitor, 'routersAddress'>;
   state: StateStore;
   nearby: Nearby;
   clock: Clock;
-  whereabouts: Pick<WhereaboutsWatch, 'adopt'>;
-}): NetworkDesk => {
+  whereabouts: Pick<NetworkLocation, 'adopt'>;
+}): NetworkCommands => {
   let probing: Promise<Result<'network.probeOuter'>> | null = null;
 
   /** Where this machine is, if there is a box to ask beyond the router. */
@@ -48,7 +48,7 @@ export const createNetworkDesk = ({
   };
   const checked = (text: string, place: Place): string | Refused => {
     const address = parseIpv4(text.trim());
-    return address !== null && canBeOuter(address, place) ? address : refuse('bad-outer');
+    return address !== null && canBeUpstream(address, place) ? address : refuse('bad-outer');
   };
 
   const probe = async (typed: string | null): Promise<Result<'network.probeOuter'>> => {
@@ -56,7 +56,7 @@ export const createNetworkDesk = ({
     if ('ok' in place) return place;
     const address = typed === null ? null : checked(typed, place);
     if (typeof address === 'object' && address !== null) return address;
-    return { ok: true, boxes: await nearby.probe(address === null ? likelyOuters(nat.routersAddress(), place) : [address]) };
+    return { ok: true, boxes: await nearby.probe(address === null ? likelyUpstreams(nat.routersAddress(), place) : [address]) };
   };
 
   return {

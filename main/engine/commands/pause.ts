@@ -1,8 +1,8 @@
 import type { Journal } from '../../ports/journal.ts';
 import type { Clock } from '../../ports/ports.ts';
-import type { Keeper } from '../events/event-manager.ts';
-import type { Checker } from '../monitor/address-monitor.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { EventManager } from '../events/event-manager.ts';
+import type { AddressMonitor } from '../monitor/address-monitor.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 
 const HOUR = 3_600_000;
@@ -18,17 +18,17 @@ export interface Pause {
 }
 
 export const createPause = (deps: {
-  agenda: Agenda;
-  checker: Pick<Checker, 'check'>;
+  scheduler: Scheduler;
+  monitor: Pick<AddressMonitor, 'check'>;
   clock: Clock;
   journal: Journal;
-  keeper: Keeper;
+  eventManager: EventManager;
   state: StateStore;
   touched: () => void;
   /** It ended, or ends sooner, by itself. */
   changed: () => void;
 }): Pause => {
-  const { agenda, checker, clock, journal, keeper, state } = deps;
+  const { scheduler, monitor, clock, journal, eventManager, state } = deps;
   const endOf = (until: 'hour' | 'tomorrow' | 'resumed'): number => {
     if (until === 'hour') return clock.now() + HOUR;
     if (until === 'resumed') return 0;
@@ -38,15 +38,15 @@ export const createPause = (deps: {
   };
   const end = (): void => {
     state.change({ pausedUntil: null });
-    agenda.set('pause', null);
+    scheduler.set('pause', null);
     journal.add({ kind: 'continued' });
     deps.touched();
-    void checker.check({ thorough: true }).then(() => keeper.replan());
+    void monitor.check({ thorough: true }).then(() => eventManager.replan());
   };
   const hold = (at: number): void => {
     state.change({ pausedUntil: at });
-    agenda.set('check', null);
-    agenda.set('pause', at === 0 ? null : at, () => {
+    scheduler.set('check', null);
+    scheduler.set('pause', at === 0 ? null : at, () => {
       end();
       deps.changed();
     });
@@ -54,7 +54,7 @@ export const createPause = (deps: {
   const beginUntil = (at: number): void => {
     hold(at);
     journal.add({ kind: 'paused', until: at === 0 ? null : at });
-    keeper.replan();
+    eventManager.replan();
     deps.touched();
   };
   const bound = (ahead = 0): void => {

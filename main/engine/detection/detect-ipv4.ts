@@ -2,9 +2,9 @@ import type { Family } from '../../../preload/contract/event.ts';
 import { type AddressRules, isPublic } from '../../net/address.ts';
 import type { Evidence } from '../../ports/address-source.ts';
 import type { Clock } from '../../ports/ports.ts';
-import type { Ipv6Inquiry } from './detect-ipv6.ts';
+import type { Ipv6Detection } from './detect-ipv6.ts';
 import type { Nearby } from './router.ts';
-import type { Roster } from './source-pool.ts';
+import type { SourcePool } from './source-pool.ts';
 
 /** While the router answers the same as ever, the Internet is asked no more often than this, in ms. */
 const CROSS_CHECK = 10 * 60_000;
@@ -20,27 +20,27 @@ export interface Findings {
 }
 
 /** Finds out one family's address by itself: what is near first, which costs nobody anything, then as few others as it takes. */
-export interface Inquiry {
+export interface Ipv4Detection {
   /** `outvoted`: what the router was found to be wrong with; that it says so still is no reason to ask more of them. */
   ask(family: Family, known: string | null, options: { thorough: boolean; outvoted?: string | null }): Promise<Findings>;
 }
 
-export const createInquiry = ({
-  roster,
+export const createIpv4Detection = ({
+  sourcePool,
   ipv6,
   nearby,
   clock,
   rules,
 }: {
   /** Those on the Internet who tell the IPv4 address. */
-  roster: Roster;
-  ipv6: Ipv6Inquiry;
+  sourcePool: SourcePool;
+  ipv6: Ipv6Detection;
   nearby: Nearby;
   clock: Clock;
   rules: AddressRules;
-}): Inquiry => {
+}): Ipv4Detection => {
   let crossCheckedAt = Number.NEGATIVE_INFINITY;
-  const askIpv4 = async (known: string | null, { thorough, outvoted = null }: Parameters<Inquiry['ask']>[2]): Promise<Findings> => {
+  const askIpv4 = async (known: string | null, { thorough, outvoted = null }: Parameters<Ipv4Detection['ask']>[2]): Promise<Findings> => {
     const [before, near] = await Promise.all([nearby.surroundings(), nearby.ask()]);
     const { tunnelled: tainted, own } = before;
     // Whatever the Internet says now is the tunnel's exit: it need not be asked.
@@ -52,12 +52,12 @@ export const createInquiry = ({
       ({ answer }) => answer.kind === 'address' && ![known, outvoted].includes(answer.address) && isPublic(answer.address, rules),
     );
     if (!same && !thorough && !isContradicted && known !== null && now - crossCheckedAt < STUN_CROSS_CHECK) {
-      const polled = await roster.poll(known);
+      const polled = await sourcePool.poll(known);
       if (polled.some(({ answer }) => answer.kind === 'address' && answer.address === known))
         return { evidence: [...near, ...polled], tainted, own };
     }
     crossCheckedAt = now;
-    const heard = await roster.ask(known, { thorough: thorough || isContradicted, near });
+    const heard = await sourcePool.ask(known, { thorough: thorough || isContradicted, near });
     // A tunnel, or another network, may have come up while they were asked; what they say of the address held harms nobody.
     if (heard.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) {
       const after = await nearby.surroundings();

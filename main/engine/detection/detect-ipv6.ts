@@ -5,7 +5,7 @@ import { type Answer, type Evidence, ofFamily, type Source } from '../../ports/a
 import type { Clock, LocalAddress, LocalNetwork } from '../../ports/ports.ts';
 import type { Findings } from './detect-ipv4.ts';
 import type { Nearby } from './router.ts';
-import { createRoster } from './source-pool.ts';
+import { createSourcePool } from './source-pool.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -41,7 +41,7 @@ const system = (answer: Answer): Evidence => ({ source: { id: 'system', operator
 const objection = (local: LocalAddress, why: PassedOver | 'second-choice'): Evidence =>
   own(local, { kind: 'unknown', why, address: local.address });
 
-export interface Ipv6Inquiry {
+export interface Ipv6Detection {
   ask(known: string | null, options: { thorough: boolean }): Promise<Findings>;
 }
 
@@ -51,16 +51,16 @@ export interface Ipv6Inquiry {
  * In a tunnel the Internet sees another network, so nobody is asked; the address on the home network's card stands for itself there, as it
  * comes from the home router's own announcement (RFC 4861 §4.2).
  */
-export const createIpv6Inquiry = (world: {
+export const createIpv6Detection = (world: {
   /** Of these, those who tell an IPv6 address. */
   sources: Source[];
   localNetwork: LocalNetwork;
   nearby: Nearby;
   clock: Clock;
   rules: AddressRules;
-}): Ipv6Inquiry => {
+}): Ipv6Detection => {
   const { localNetwork, nearby, clock, rules } = world;
-  const roster = createRoster(ofFamily(world.sources, 'ipv6'), world);
+  const sourcePool = createSourcePool(ofFamily(world.sources, 'ipv6'), world);
   let last: CrossCheck = { of: '', heard: [], at: Number.NEGATIVE_INFINITY, silences: 0, calm: false };
 
   const isDue = (of: string, thorough: boolean): boolean => {
@@ -90,7 +90,7 @@ export const createIpv6Inquiry = (world: {
     const read = reader(sorted, wanted);
     if (!isDue(of, thorough)) return last.heard.map((each) => ({ ...each, answer: read(each.answer), recalled: true }));
     const near = [own(wanted, { kind: 'address', address: wanted.address })];
-    const heard = await roster.ask(known, { thorough, near, read });
+    const heard = await sourcePool.ask(known, { thorough, near, read });
     const silent = !heard.some(({ answer }) => answer.kind === 'address');
     const silences = silent ? (last.of === of ? last.silences : 0) + 1 : 0;
     const isOne = new Set(sorted.stable.map(({ address }) => network(address))).size === 1;

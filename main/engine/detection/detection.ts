@@ -1,29 +1,29 @@
 import { ofFamily } from '../../ports/address-source.ts';
 import type { World } from '../engine.ts';
-import { createNatWatch, type NatWatch } from '../network/nat-monitor.ts';
-import { createWhereabouts, type WhereaboutsNeeds, type WhereaboutsWatch } from '../network/network-location.ts';
-import { createInquiry } from './detect-ipv4.ts';
-import { createIpv6Inquiry } from './detect-ipv6.ts';
+import { createNatMonitor, type NatMonitor } from '../network/nat-monitor.ts';
+import { createNetworkLocation, type NetworkLocation, type NetworkLocationNeeds } from '../network/network-location.ts';
+import { createIpv4Detection } from './detect-ipv4.ts';
+import { createIpv6Detection } from './detect-ipv6.ts';
 import { ruling } from './quorum.ts';
 import type { Nearby } from './router.ts';
-import { createRoster, type Roster } from './source-pool.ts';
-import { createLines, type Lines } from './tracked-addresses.ts';
+import { createSourcePool, type SourcePool } from './source-pool.ts';
+import { createTrackedAddresses, type TrackedAddresses } from './tracked-addresses.ts';
 
 /** All that looks for the address, behind the question where this machine is. */
-export interface Lookout {
+export interface Detection {
   /** With the box beyond the router, where the user named one. */
   nearby: Nearby;
   /** Those on the Internet who tell the IPv4 address. */
-  roster: Roster;
-  nat: NatWatch;
-  lines: Lines;
-  whereabouts: WhereaboutsWatch;
+  sourcePool: SourcePool;
+  nat: NatMonitor;
+  lines: TrackedAddresses;
+  whereabouts: NetworkLocation;
 }
 
-export const createLookout = (
+export const createDetection = (
   world: World,
-  needs: Pick<WhereaboutsNeeds, 'state' | 'bulletin' | 'touched' | 'saveSettings' | 'publishes'>,
-): Lookout => {
+  needs: Pick<NetworkLocationNeeds, 'state' | 'noticeCenter' | 'touched' | 'saveSettings' | 'publishes'>,
+): Detection => {
   const { rules, clock } = world;
   const nearby: Nearby = {
     ...world.nearby,
@@ -35,15 +35,15 @@ export const createLookout = (
     },
     surroundings: (options) => (options === undefined ? whereabouts.surroundings() : world.nearby.surroundings(options)),
   };
-  const roster = createRoster(ofFamily(world.sources, 'ipv4'), world);
-  const inquiry = createInquiry({
+  const sourcePool = createSourcePool(ofFamily(world.sources, 'ipv4'), world);
+  const inquiry = createIpv4Detection({
     nearby,
     clock,
     rules,
-    roster,
-    ipv6: createIpv6Inquiry({ ...world, nearby }),
+    sourcePool,
+    ipv6: createIpv6Detection({ ...world, nearby }),
   });
-  const whereabouts = createWhereabouts({
+  const whereabouts = createNetworkLocation({
     ...world,
     ...needs,
     routersWord: () => world.nearby.ask(),
@@ -54,12 +54,12 @@ export const createLookout = (
     },
     lines: () => lines,
   });
-  const nat = createNatWatch(world);
-  const lines = createLines({
+  const nat = createNatMonitor(world);
+  const lines = createTrackedAddresses({
     ...world,
     inquiry: whereabouts.guardInquiry(inquiry),
     ownSource: (from, family) => whereabouts.guardSource(world.ownSource(from, family)),
     nat,
   });
-  return { nearby, roster, nat, lines, whereabouts };
+  return { nearby, sourcePool, nat, lines, whereabouts };
 };

@@ -2,7 +2,7 @@ import type { AddressRules } from '../../net/address.ts';
 import type { Place } from '../../net/network-id.ts';
 import type { Answer, Evidence, Source } from '../../ports/address-source.ts';
 import type { Cancel } from '../../ports/ports.ts';
-import { isBehindAnother, type OuterBox } from '../../ports/upstream-router.ts';
+import { isBehindAnother, type UpstreamRouter } from '../../ports/upstream-router.ts';
 
 /** One way to talk to the router next door. */
 export interface RouterVoice {
@@ -34,7 +34,7 @@ export interface Surroundings {
 
 /** The box beyond the router, and what counts as public there. */
 export interface Beyond {
-  box: OuterBox;
+  box: UpstreamRouter;
   rules: AddressRules;
 }
 
@@ -54,7 +54,7 @@ export interface Nearby {
   /** `identify`: the place is wanted by its surest name, which may take a moment more. */
   surroundings(options?: { identify?: boolean }): Promise<Surroundings>;
   /** What each of these boxes beyond the router answers. */
-  probe: OuterBox['probe'];
+  probe: UpstreamRouter['probe'];
   renew(): void;
   stop(): void;
 }

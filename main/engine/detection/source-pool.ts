@@ -36,7 +36,7 @@ interface Standing {
 }
 
 /** Asks as few sources as it takes, in turn, so that none is asked twice while another is fresh. */
-export interface Roster {
+export interface SourcePool {
   /**
    * Evidence for one family. `known` is the address held so far: one voice for it ends the round. `near`: what the router, or this machine,
    * said already. `read`: how an answer is to be understood, where it doesn't speak for itself.
@@ -53,7 +53,7 @@ export interface Roster {
 
 const isUnsent = (answer: Answer): boolean => answer.kind === 'unknown' && answer.offline === true;
 
-export const createRoster = (sources: Source[], { clock, rules }: { clock: Clock; rules: AddressRules }): Roster => {
+export const createSourcePool = (sources: Source[], { clock, rules }: { clock: Clock; rules: AddressRules }): SourcePool => {
   const standings = new Map(
     sources.map((source) => [source.id, { failures: 0, lies: 0, turnAt: LONG_AGO, askedAt: LONG_AGO, restUntil: LONG_AGO } as Standing]),
   );

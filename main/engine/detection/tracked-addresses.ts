@@ -4,9 +4,9 @@ import { type AddressRules, isPublic } from '../../net/address.ts';
 import { type Evidence, isNear, type Source } from '../../ports/address-source.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { Clock } from '../../ports/ports.ts';
-import type { NatWatch } from '../network/nat-monitor.ts';
+import type { NatMonitor } from '../network/nat-monitor.ts';
 import type { NatDepth } from '../network/nat-type.ts';
-import type { Findings, Inquiry } from './detect-ipv4.ts';
+import type { Findings, Ipv4Detection } from './detect-ipv4.ts';
 import { bear, holdLeft, STEADY, type Steadiness } from './flap-damping.ts';
 import { decide } from './quorum.ts';
 
@@ -29,7 +29,7 @@ export interface AddressChange {
 }
 
 /** One line for each way an address is taken: the automatic one, and whatever events ask for themselves. */
-export interface Lines {
+export interface TrackedAddresses {
   of(source: AddressSource): FamilyAddresses;
   /**
    * Asks for these sources and families; answers what changed. Never throws, and never waits for long: what a slow source of the user's
@@ -59,7 +59,7 @@ const isProven = (because: AddressState['because']): boolean => because !== 'ann
 const AUTOMATIC = 'automatic';
 export const lineKey = (source: AddressSource): string => (source.kind === 'automatic' ? AUTOMATIC : JSON.stringify(source));
 
-export const createLines = ({
+export const createTrackedAddresses = ({
   inquiry,
   nat,
   ownSource,
@@ -67,13 +67,13 @@ export const createLines = ({
   journal,
   rules,
 }: {
-  inquiry: Inquiry;
-  nat: NatWatch;
+  inquiry: Ipv4Detection;
+  nat: NatMonitor;
   ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
   clock: Clock;
   journal: Journal;
   rules: AddressRules;
-}): Lines => {
+}): TrackedAddresses => {
   const lines = new Map<string, FamilyAddresses>();
   const line = (key: string): FamilyAddresses => lines.get(key) ?? { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS };
   /** The router's last word was the address the world saw: then its announcement needs no second voice. */

@@ -2,7 +2,7 @@ import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from '../../ports/ledger.ts';
 import type { Clock, Secrets } from '../../ports/ports.ts';
 import { valuesOf } from '../limits/event-settings.ts';
-import type { Limiter } from '../limits/rate-limiter.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { LONGEST_WAIT } from '../updates/retry-policy.ts';
 import { boundLeftBehind, leftBehind, restsLeftBehind } from '../verification/left-behind.ts';
 
@@ -53,8 +53,8 @@ export const notAhead = (records: readonly EventRecord[], now: number): EventRec
  * After the wall clock was set back, and at start-up, when it may have been: puts right what the events' records remember. `learned`: whether the
  * limiter has learned from them already.
  */
-export const createSetBack =
-  ({ clock, ledger, limiter, secrets }: { clock: Clock; ledger: Ledger; limiter: Limiter; secrets: Secrets }) =>
+export const createClockRollback =
+  ({ clock, ledger, limiter, secrets }: { clock: Clock; ledger: Ledger; limiter: RateLimiter; secrets: Secrets }) =>
   (events: readonly SaikoroEvent[], { learned }: { learned: boolean }): void => {
     const now = clock.now();
     boundLeftBehind(ledger, now);

@@ -15,38 +15,38 @@ import type { Clock, Programs, Secrets } from '../../ports/ports.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
 import { type Approvals, lackingOf } from '../approvals/approvals.ts';
 import { isBoundAlike } from '../approvals/secret-binding.ts';
-import type { Lines } from '../detection/tracked-addresses.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import { createHandGap } from '../hand-gap.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
 import { haveSameHosts } from '../limits/host-usage.ts';
-import type { Limiter } from '../limits/rate-limiter.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { addressesIn, isOverLine, ownSourceIn, type Targets, targetsOf } from '../publication/target.ts';
-import type { Lanes } from '../runtime/keyed-queue.ts';
-import type { Bulletin } from '../runtime/notices.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { KeyedQueue } from '../runtime/keyed-queue.ts';
+import type { NoticeCenter } from '../runtime/notices.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
-import { createHolds } from '../updates/deferrals.ts';
+import { createDeferrals } from '../updates/deferrals.ts';
 import { openAddress } from '../updates/open-reply.ts';
 import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from '../updates/plan.ts';
 import { planCommand } from '../updates/plan-command.ts';
 import { needsYouAt } from '../updates/retry-policy.ts';
-import { createEventRunner, type Ready } from '../updates/update-runner.ts';
+import { createUpdateRunner, type Ready } from '../updates/update-runner.ts';
 import type { Updater } from '../updates/updater.ts';
 import { recoverIntents } from '../verification/intent-recovery.ts';
 import { leaveBehind } from '../verification/left-behind.ts';
 import { REPAIR_GAP, type Verifier } from '../verification/verifier.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
 
-export interface KeeperDeps {
-  agenda: Agenda;
+export interface EventManagerNeeds {
+  scheduler: Scheduler;
   approvals: Approvals;
-  bulletin: Bulletin;
+  noticeCenter: NoticeCenter;
   clock: Clock;
   journal: Journal;
-  lanes: Lanes;
+  keyedQueue: KeyedQueue;
   ledger: Ledger;
-  limiter: Limiter;
-  lines: Lines;
+  limiter: RateLimiter;
+  lines: TrackedAddresses;
   programs: Programs;
   hideSecrets: (text: string) => string;
   secrets: Secrets;
@@ -63,7 +63,7 @@ export interface KeeperDeps {
 }
 
 /** Keeps the events: plans each, runs what is due, remembers what came of it, shows how it stands. */
-export interface Keeper {
+export interface EventManager {
   add(event: SaikoroEvent, options?: { fresh?: boolean }): void;
   remove(id: string): void;
   events(): SaikoroEvent[];
@@ -90,10 +90,10 @@ interface Kept {
   since: number;
 }
 
-export const createKeeper = (deps: KeeperDeps): Keeper => {
-  const { agenda, bulletin, clock, ledger, lines, secrets, services, state } = deps;
+export const createEventManager = (deps: EventManagerNeeds): EventManager => {
+  const { scheduler, noticeCenter, clock, ledger, lines, secrets, services, state } = deps;
   const events = new Map<string, Kept>();
-  const holds = createHolds(deps);
+  const holds = createDeferrals(deps);
   const byHand = new Set<string>();
   const handGap = createHandGap(deps);
 
@@ -148,7 +148,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
-    bulletin.standing(event, { ...status, outcome: toldOf(status) });
+    noticeCenter.standing(event, { ...status, outcome: toldOf(status) });
     deps.touched();
   };
 
@@ -174,7 +174,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     const kept = events.get(id);
     return kept === undefined ? null : assess(kept).ready;
   };
-  const ended: Parameters<typeof createEventRunner>[0]['ended'] = (id, done) => {
+  const ended: Parameters<typeof createUpdateRunner>[0]['ended'] = (id, done) => {
     const current = events.get(id)?.event;
     if (current === undefined) {
       ledger.remove(id);
@@ -187,7 +187,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     }
     replanOne(id);
   };
-  const runner = createEventRunner({ ...deps, addressesOf, ready, ended });
+  const runner = createUpdateRunner({ ...deps, addressesOf, ready, ended });
 
   const replanOne = (id: string): void => {
     const kept = events.get(id);
@@ -205,7 +205,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       event.enabled && !isPaused() ? planned.nextAt : null,
       ...FAMILIES.flatMap((family) => [needsYouAt(record[family], clock.now()), unseenAt(record[family], clock.now())]),
     ].filter((at) => at !== null);
-    agenda.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
+    scheduler.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
     show(event, planned);
   };
 
@@ -249,9 +249,9 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
       events.delete(id);
       ledger.remove(id);
       secrets.forget(id);
-      agenda.set(`event ${id}`, null);
+      scheduler.set(`event ${id}`, null);
       deps.verifier.forget(id);
-      bulletin.forget(id);
+      noticeCenter.forget(id);
       holds.forget(id);
       state.removeEvent(id);
       deps.touched();

@@ -1,11 +1,11 @@
 import { type AddressSource, FAMILIES } from '../../../preload/contract/event.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
-import { type Lines, lineKey } from '../detection/tracked-addresses.ts';
+import { lineKey, type TrackedAddresses } from '../detection/tracked-addresses.ts';
 
 /** All that a round can change for the events, as one text: ten thousand of them are planned anew for another one only. */
-export const outlookOf = (
+export const publishableOf = (
   sources: readonly AddressSource[],
-  lines: Pick<Lines, 'of'>,
+  lines: Pick<TrackedAddresses, 'of'>,
   { hold, vpn }: Pick<AppState, 'hold' | 'vpn'>,
 ): string => {
   const distinct = new Map(sources.map((source) => [lineKey(source), source]));

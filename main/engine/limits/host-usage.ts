@@ -3,7 +3,7 @@ import type { HostBudget } from '../../ports/dns-service.ts';
 import { type Hold, hostHold, longer, ofLastDay } from './budget.ts';
 
 /** How often each host was sent within the last day, over all events that have it. What the events' records remember, put together. */
-export interface Tally {
+export interface HostUsage {
   /** At start-up: what a record remembers. */
   learn(event: DnsEvent, times: readonly number[]): void;
   /** The same of a host whose event is gone: `service host`. */
@@ -26,7 +26,7 @@ export const haveSameHosts = (one: SaikoroEvent, other: SaikoroEvent): boolean =
   return keys === others;
 };
 
-export const createTally = (): Tally => {
+export const createHostUsage = (): HostUsage => {
   const times = new Map<string, number[]>();
   const rests = new Map<string, number>();
   const add = (keys: readonly string[], at: number, now: (known: readonly number[]) => number): void => {

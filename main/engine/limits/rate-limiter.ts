@@ -5,8 +5,8 @@ import type { EventRecord } from '../../ports/ledger.ts';
 import type { Due } from '../updates/batch.ts';
 import { type Accounts, accountOf, createAccounts, doorOf, isAccountKey } from './account.ts';
 import { type Hold, longer } from './budget.ts';
-import { createTally, type Tally } from './host-usage.ts';
-import { createDoors, isShutOut } from './rejected-credentials.ts';
+import { createHostUsage, type HostUsage } from './host-usage.ts';
+import { createRejectedCredentials, isShutOut } from './rejected-credentials.ts';
 
 type Asker = Pick<Due, 'event' | 'values'>;
 
@@ -14,12 +14,12 @@ type Asker = Pick<Due, 'event' | 'values'>;
  * What services are spared: how often one host and one account are sent, and the pauses a service asked for. Kept in memory, and put
  * together at start-up from what the events' records remember, so that a restart is no way around it.
  */
-export interface Limiter {
+export interface RateLimiter {
   learn(asker: Asker, record: EventRecord): void;
   /** How often a host or an account was sent that no event remembers. */
-  learnHost: Tally['learnHost'];
+  learnHost: HostUsage['learnHost'];
   /** A pause that no event remembers. */
-  learnRest: Tally['learnRest'];
+  learnRest: HostUsage['learnRest'];
   /** What the accounts must keep, whatever becomes of their events. */
   accountsKept: Accounts['kept'];
   /** All that was learned: the records it came from are others now. */
@@ -48,10 +48,10 @@ export interface Limiter {
 
 const isProven = (record: EventRecord): boolean => FAMILIES.some((family) => record[family].accepted !== null);
 
-export const createLimiter = (services: Services): Limiter => {
-  const tally = createTally();
+export const createRateLimiter = (services: Services): RateLimiter => {
+  const tally = createHostUsage();
   const accounts = createAccounts();
-  const doors = createDoors();
+  const rejectedCredentials = createRejectedCredentials();
   const limitsOf = (event: DnsEvent) => services.find(event.service)?.limits ?? NO_LIMITS;
   const account = ({ event, values }: Asker): string | null => {
     const service = services.find(event.service);
@@ -62,8 +62,8 @@ export const createLimiter = (services: Services): Limiter => {
     return service === undefined ? event.service : doorOf(service.info, values);
   };
   const answered = (asker: Asker, record: EventRecord, outcome: Outcome): void => {
-    if (isAccepted(outcome)) doors.entered(door(asker));
-    else if (isShutOut(outcome)) doors.refused(door(asker), { id: asker.event.id, proven: isProven(record) });
+    if (isAccepted(outcome)) rejectedCredentials.entered(door(asker));
+    else if (isShutOut(outcome)) rejectedCredentials.refused(door(asker), { id: asker.event.id, proven: isProven(record) });
   };
   const accountHold = (asker: Asker, now: number): Hold | null => {
     const name = account(asker);
@@ -88,7 +88,7 @@ export const createLimiter = (services: Services): Limiter => {
     forget() {
       tally.forget();
       accounts.forget();
-      doors.forget();
+      rejectedCredentials.forget();
     },
     gap: (asker, now) => accountHold(asker, now)?.until ?? null,
     rest,
@@ -112,8 +112,8 @@ export const createLimiter = (services: Services): Limiter => {
     shut(asker, record) {
       // One family's refusal is the other's: it is the same password.
       const isOwn = FAMILIES.some((family) => record[family].stopped && isShutOut(record[family].outcome));
-      return isOwn || doors.shut(door(asker));
+      return isOwn || rejectedCredentials.shut(door(asker));
     },
-    open: (asker) => doors.open(door(asker)),
+    open: (asker) => rejectedCredentials.open(door(asker)),
   };
 };

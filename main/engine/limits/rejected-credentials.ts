@@ -15,7 +15,7 @@ interface Door {
 }
 
 /** Accounts with their passwords that a service refused, whichever event tried. In memory only. One event alone shuts no door. */
-export interface Doors {
+export interface RejectedCredentials {
   entered(door: string): void;
   refused(door: string, by: { id: string; proven: boolean }): void;
   /** The user changed something: whoever is next may try. */
@@ -25,21 +25,21 @@ export interface Doors {
   forget(): void;
 }
 
-export const createDoors = (): Doors => {
-  const doors = new Map<string, Door>();
+export const createRejectedCredentials = (): RejectedCredentials => {
+  const rejectedCredentials = new Map<string, Door>();
   const opened = (letIn: boolean): Door => ({ letIn, proven: new Set(), fresh: new Set() });
   return {
-    entered: (key) => void doors.set(key, opened(true)),
+    entered: (key) => void rejectedCredentials.set(key, opened(true)),
     refused(key, { id, proven }) {
-      const door = doors.get(key) ?? opened(false);
+      const door = rejectedCredentials.get(key) ?? opened(false);
       door[proven ? 'proven' : 'fresh'].add(id);
-      doors.set(key, door);
+      rejectedCredentials.set(key, door);
     },
-    open: (key) => void doors.set(key, opened(doors.get(key)?.letIn ?? false)),
+    open: (key) => void rejectedCredentials.set(key, opened(rejectedCredentials.get(key)?.letIn ?? false)),
     shut(key) {
-      const door = doors.get(key);
+      const door = rejectedCredentials.get(key);
       return door !== undefined && door.proven.size + (door.letIn ? 0 : door.fresh.size) >= ENOUGH;
     },
-    forget: () => doors.clear(),
+    forget: () => rejectedCredentials.clear(),
   };
 };

@@ -4,14 +4,14 @@ import type { AddressRules } from '../../net/address.ts';
 import { isReached } from '../../ports/address-source.ts';
 import type { Clock, Interfaces, LocalNetwork, Power } from '../../ports/ports.ts';
 import type { Nearby } from '../detection/router.ts';
-import type { Roster } from '../detection/source-pool.ts';
-import type { AddressChange, Lines } from '../detection/tracked-addresses.ts';
+import type { SourcePool } from '../detection/source-pool.ts';
+import type { AddressChange, TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { NatDepth } from '../network/nat-type.ts';
-import type { WhereaboutsWatch } from '../network/network-location.ts';
-import type { Agenda, Lapse } from '../runtime/scheduler.ts';
+import type { NetworkLocation } from '../network/network-location.ts';
+import type { Lapse, Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { createPoller } from './poller.ts';
-import { createRouterEar } from './router-listener.ts';
+import { createRouterListener } from './router-listener.ts';
 import { createTriggers, type Disturbance } from './triggers.ts';
 
 const SECOND = 1000;
@@ -39,7 +39,7 @@ const natOf = ({ verdict, because, line }: NatDepth): NatView => ({
 export const jittered = (interval: number, percent: number, draw: number): number => interval * (1 + (percent / 100) * draw);
 
 /** Keeps the addresses fresh: at start, every few minutes, after a wake-up, when the machine's own network changes, when asked. */
-export interface Checker {
+export interface AddressMonitor {
   start(): void;
   /** Resolves when the round is over. Rounds that are asked for meanwhile are answered by one more. */
   check(options?: { thorough?: boolean }): Promise<void>;
@@ -56,13 +56,13 @@ export interface Checker {
   stop(): void;
 }
 
-export const createChecker = ({
-  agenda,
+export const createAddressMonitor = ({
+  scheduler,
   clock,
   random,
   lines,
   nearby,
-  roster,
+  sourcePool,
   interfaces,
   localNetwork,
   power,
@@ -72,13 +72,13 @@ export const createChecker = ({
   changed,
   whereabouts,
 }: {
-  agenda: Agenda;
+  scheduler: Scheduler;
   clock: Clock;
   random: () => number;
-  lines: Lines;
+  lines: TrackedAddresses;
   nearby: Nearby;
   /** Those on the Internet who tell the IPv4 address. */
-  roster: Roster;
+  sourcePool: SourcePool;
   interfaces: Interfaces;
   localNetwork: Pick<LocalNetwork, 'tells'>;
   power: Power;
@@ -88,8 +88,8 @@ export const createChecker = ({
   inUse: () => { sources: AddressSource[]; families: Record<Family, boolean>; awaited: boolean };
   changed: (changes: AddressChange[]) => void;
   /** Asked before anybody else is: on a strange network nobody is asked. */
-  whereabouts: Pick<WhereaboutsWatch, 'admit' | 'judge'>;
-}): Checker => {
+  whereabouts: Pick<NetworkLocation, 'admit' | 'judge'>;
+}): AddressMonitor => {
   let running: Promise<void> | null = null;
   let again: { thorough: boolean; done: Promise<void> } | null = null;
   let fruitless = 0;
@@ -102,13 +102,13 @@ export const createChecker = ({
 
   const isPaused = (): boolean => state.fields().pausedUntil !== null;
   const later = (key: 'news' | 'steady', wait: number | null): void =>
-    agenda.set(key, wait === null ? null : clock.now() + wait, () => {
+    scheduler.set(key, wait === null ? null : clock.now() + wait, () => {
       if (!isPaused()) void check({ thorough: true });
     });
 
   const plan = (): void => {
     if (isPaused()) {
-      agenda.set('check', null);
+      scheduler.set('check', null);
       poller.rest();
       return;
     }
@@ -123,7 +123,7 @@ export const createChecker = ({
     const regular = jittered(settings.checkMinutes * 60 * SECOND, JITTER, random());
     const wait = poor ? Math.min(AGAIN[Math.min(Math.max(fruitless, 1), AGAIN.length) - 1] ?? regular, regular) : regular;
     const nextRound = clock.now() + wait;
-    agenda.set('check', nextRound, () => void check());
+    scheduler.set('check', nextRound, () => void check());
     later('steady', lines.holdLeft());
     const automatic = sources.find(({ kind }) => kind === 'automatic');
     if (automatic === undefined || !families.ipv4 || !awaited || hold !== null || asleep) poller.rest();
@@ -145,7 +145,7 @@ export const createChecker = ({
   const hasMoved = (): boolean => {
     const before = seen;
     seen = JSON.stringify(interfaces.list());
-    agenda.set('interfaces', clock.now() + INTERFACES_EVERY, () => {
+    scheduler.set('interfaces', clock.now() + INTERFACES_EVERY, () => {
       if (hasMoved()) disturbed('network');
     });
     return seen !== before;
@@ -195,7 +195,7 @@ export const createChecker = ({
   };
 
   const triggers = createTriggers({
-    agenda,
+    scheduler,
     clock,
     nearby,
     isPaused,
@@ -203,11 +203,11 @@ export const createChecker = ({
     renew: () => ear.renew(),
   });
   const poller = createPoller({
-    agenda,
+    scheduler,
     clock,
     spread: (ms) => jittered(ms, JITTER, random()),
     nearby,
-    roster,
+    sourcePool,
     power,
     rules,
     mayAsk() {
@@ -227,7 +227,7 @@ export const createChecker = ({
     triggers.disturbed(why);
   };
 
-  const ear = createRouterEar({
+  const ear = createRouterListener({
     clock,
     nearby,
     lines,
@@ -266,7 +266,7 @@ export const createChecker = ({
     stop() {
       poller.rest();
       nearby.stop();
-      for (const key of ['check', 'interfaces', 'news', 'soon', 'steady']) agenda.set(key, null);
+      for (const key of ['check', 'interfaces', 'news', 'soon', 'steady']) scheduler.set(key, null);
     },
   };
 };

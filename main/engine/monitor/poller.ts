@@ -3,8 +3,8 @@ import { type AddressRules, isPublic } from '../../net/address.ts';
 import type { Answer } from '../../ports/address-source.ts';
 import type { Clock, Power } from '../../ports/ports.ts';
 import type { Nearby } from '../detection/router.ts';
-import type { Roster } from '../detection/source-pool.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { SourcePool } from '../detection/source-pool.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -39,12 +39,12 @@ export interface Poller {
 }
 
 export interface PollerNeeds {
-  agenda: Agenda;
+  scheduler: Scheduler;
   clock: Clock;
   /** A wait that is drawn anew each time, and never shorter than given. */
   spread: (ms: number) => number;
   nearby: Pick<Nearby, 'poll'>;
-  roster: Pick<Roster, 'poll' | 'renew'>;
+  sourcePool: Pick<SourcePool, 'poll' | 'renew'>;
   power: Power;
   rules: AddressRules;
   /** Looked up before each question: not while paused, nor where this machine's own network is another one now. */
@@ -53,7 +53,7 @@ export interface PollerNeeds {
   alarm: () => void;
 }
 
-export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rules, mayAsk, alarm }: PollerNeeds): Poller => {
+export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, power, rules, mayAsk, alarm }: PollerNeeds): Poller => {
   /** Counts rounds and rests: what is heard of a question from before is of no interest any more. */
   let age = 0;
   let known: string | null = null;
@@ -69,7 +69,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
 
   const later = (key: 'poll router' | 'poll stun', wait: number, ask: () => Promise<void>): void => {
     const at = clock.now() + spread(wait);
-    agenda.set(key, at > roundAt - wait * BEFORE_ROUND ? null : at, () => {
+    scheduler.set(key, at > roundAt - wait * BEFORE_ROUND ? null : at, () => {
       if (mayAsk()) void ask();
       else rest();
     });
@@ -98,7 +98,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
     routerIn();
     if (answer.kind === 'address' && isPublic(answer.address, rules)) {
       isStunAsked = false;
-      agenda.set('poll stun', null);
+      scheduler.set('poll stun', null);
       if (!names(answer, known)) raise();
     } else if (!isStunAsked) {
       // While it can't say, others are listened to.
@@ -109,7 +109,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
 
   const askStun = async (): Promise<void> => {
     const began = age;
-    const heard = await roster.poll(known);
+    const heard = await sourcePool.poll(known);
     // Where none of them can be asked, there is nothing to wait for before the next round.
     if (began !== age || heard.length === 0) return;
     stunIn();
@@ -118,8 +118,8 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
 
   const rest = (): void => {
     age += 1;
-    agenda.set('poll router', null);
-    agenda.set('poll stun', null);
+    scheduler.set('poll router', null);
+    scheduler.set('poll stun', null);
   };
 
   return {
@@ -151,7 +151,7 @@ export const createPoller = ({ agenda, clock, spread, nearby, roster, power, rul
       vain = 0;
       quietUntil = Number.NEGATIVE_INFINITY;
       alarmed = null;
-      roster.renew();
+      sourcePool.renew();
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../ports/address-source.ts';
 import type { Cancel, Clock } from '../../ports/ports.ts';
 import type { Nearby } from '../detection/router.ts';
-import type { AddressChange, Lines } from '../detection/tracked-addresses.ts';
+import type { AddressChange, TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { Standing } from '../network/home-network.ts';
 
 const SECOND = 1000;
@@ -9,14 +9,14 @@ const SECOND = 1000;
 const NEWS_A_SECOND = 5;
 
 /** Hears what the router tells by itself. */
-export interface RouterEar {
+export interface RouterListener {
   /** The router is listened to as long as somebody takes the address from this line, and no packet goes to it otherwise. */
   listen(wanted: boolean): void;
   /** What was heard of the network before counts no longer. */
   renew(): void;
 }
 
-export const createRouterEar = ({
+export const createRouterListener = ({
   clock,
   nearby,
   lines,
@@ -27,7 +27,7 @@ export const createRouterEar = ({
 }: {
   clock: Clock;
   nearby: Nearby;
-  lines: Lines;
+  lines: TrackedAddresses;
   isPaused: () => boolean;
   /** Where this machine is: another network's router speaks as loudly as ours. */
   admit: () => Promise<Standing>;
@@ -35,7 +35,7 @@ export const createRouterEar = ({
   soon: () => void;
   /** Its word needed no other: it was followed, or held back (null) because the line is unsteady. */
   heeded: (change: AddressChange | null) => void;
-}): RouterEar => {
+}): RouterListener => {
   let deafen: Cancel | null = null;
   /** The second that is counted, on the monotonic clock, and what was told in it. */
   let since = Number.NEGATIVE_INFINITY;

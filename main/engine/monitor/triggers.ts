@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/ports.ts';
 import type { Nearby } from '../detection/router.ts';
-import type { Agenda, Lapse } from '../runtime/scheduler.ts';
+import type { Lapse, Scheduler } from '../runtime/scheduler.ts';
 
 const SECOND = 1000;
 /** What disturbs a network comes in bursts: ms from its beginning until it counts. */
@@ -31,14 +31,14 @@ export interface Triggers {
 }
 
 export const createTriggers = ({
-  agenda,
+  scheduler,
   clock,
   nearby,
   isPaused,
   look,
   renew,
 }: {
-  agenda: Agenda;
+  scheduler: Scheduler;
   clock: Clock;
   nearby: Nearby;
   isPaused: () => boolean;
@@ -55,7 +55,7 @@ export const createTriggers = ({
 
   const arm = (at: number): void => {
     due = at;
-    agenda.set(KEY, clock.now() + at - clock.monotonic(), fire);
+    scheduler.set(KEY, clock.now() + at - clock.monotonic(), fire);
   };
   const within = (wait: number): void => {
     const at = Math.max(clock.monotonic() + wait, lookedAt + GAP);

@@ -28,14 +28,14 @@ export const soundOf = (evidence: Evidence[]): 'heard' | 'mute' | 'offline' | nu
 };
 
 /** Tells a network that wants to be logged into from one that is merely down. */
-export interface PortalWatch {
+export interface CaptivePortal {
   /** What a round brought; answers whether this network holds us back. At most one question a round, ever fewer while nothing changes. */
   judge(evidence: Evidence[]): Promise<boolean>;
   /** Another network, or a tunnel: what was known of this one is over. */
   forget(): void;
 }
 
-export const createPortalWatch = ({ probe, clock }: { probe: PortalProbe; clock: Clock }): PortalWatch => {
+export const createCaptivePortal = ({ probe, clock }: { probe: PortalProbe; clock: Clock }): CaptivePortal => {
   let held = false;
   let asked = 0;
   let notBefore = Number.NEGATIVE_INFINITY;

@@ -5,7 +5,7 @@ import { isHome, isVague, type Place } from '../../net/network-id.ts';
 import type { Evidence } from '../../ports/address-source.ts';
 import type { Journal } from '../../ports/journal.ts';
 import type { Clock, Portability } from '../../ports/ports.ts';
-import type { Bulletin } from '../runtime/notices.ts';
+import type { NoticeCenter } from '../runtime/notices.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 
 /** A system that doesn't tell whether it is carried about is asked no more often. */
@@ -20,18 +20,18 @@ const MOST_EXAMINED = 10;
 export type Standing = 'home' | 'elsewhere' | 'nowhere' | 'free';
 
 /** "Publish only from my home network": whether that holds for this computer, and what is home. */
-export interface HomeRule {
+export interface HomeNetwork {
   holds(): Promise<boolean>;
   weigh(place: Place | null): Promise<Standing>;
   /** The user says so, or it is otherwise known. False: it could not be saved. */
   adopt(place: Place, change: 'learned' | 'adopted' | 'replaced'): boolean;
 }
 
-export interface HomeRuleNeeds {
+export interface HomeNetworkNeeds {
   state: StateStore;
   clock: Clock;
   journal: Journal;
-  bulletin: Bulletin;
+  noticeCenter: NoticeCenter;
   portability: Portability;
   rules: AddressRules;
   saveSettings: (settings: Settings) => boolean;
@@ -43,8 +43,8 @@ export interface HomeRuleNeeds {
   confirms: (address: string) => Promise<boolean | null>;
 }
 
-export const createHomeRule = (needs: HomeRuleNeeds): HomeRule => {
-  const { state, clock, journal, bulletin, portability, rules } = needs;
+export const createHomeNetwork = (needs: HomeNetworkNeeds): HomeNetwork => {
+  const { state, clock, journal, noticeCenter, portability, rules } = needs;
   let asked = 0;
   /** The strange network whose router is asked whose line it is; `left`: how often still. */
   let examined: { id: string; at: number; left: number } | null = null;
@@ -60,13 +60,13 @@ export const createHomeRule = (needs: HomeRuleNeeds): HomeRule => {
     return portable === true;
   };
 
-  const adopt: HomeRule['adopt'] = (place, change) => {
+  const adopt: HomeNetwork['adopt'] = (place, change) => {
     const { settings } = state.fields();
     const homes = (settings.homes ?? []).filter(({ id }) => id !== place.id);
     const home: Home = { id: place.id, router: place.router, at: clock.now() };
     if (!needs.saveSettings({ ...settings, homes: [...homes, home] })) return false;
     journal.add({ kind: 'home', change, router: place.router });
-    if (change !== 'adopted') bulletin.network(change === 'learned' ? 'home-learned' : 'home-replaced', place.router);
+    if (change !== 'adopted') noticeCenter.network(change === 'learned' ? 'home-learned' : 'home-replaced', place.router);
     return true;
   };
 

@@ -2,13 +2,13 @@ import type { AddressState } from '../../../preload/contract/state.ts';
 import type { AddressRules } from '../../net/address.ts';
 import { type Evidence, isNear } from '../../ports/address-source.ts';
 import type { Interfaces } from '../../ports/ports.ts';
-import { isOuters } from '../../ports/upstream-router.ts';
+import { isUpstreams } from '../../ports/upstream-router.ts';
 import type { Findings } from '../detection/detect-ipv4.ts';
 import { provenMapE } from './map-e.ts';
 import { type NatDepth, natDepth, type RouterWord } from './nat-type.ts';
 
 /** Keeps the verdict on what stands between this machine and the Internet, from what the rounds bring anyway. */
-export interface NatWatch {
+export interface NatMonitor {
   take(findings: Findings, decided: AddressState): void;
   depth(): NatDepth;
   /** What the router next door said of itself last, if it named an address. */
@@ -45,7 +45,7 @@ const wordOf = (findings: Findings, isHis: (evidence: Evidence) => boolean): Rou
 const seesAnotherNat = ({ source, answer }: Evidence): boolean =>
   source.transport === 'router' && answer.kind === 'unknown' && answer.why === 'address-mismatch';
 
-export const createNatWatch = ({ interfaces, rules }: { interfaces: Interfaces; rules: AddressRules }): NatWatch => {
+export const createNatMonitor = ({ interfaces, rules }: { interfaces: Interfaces; rules: AddressRules }): NatMonitor => {
   let router: RouterWord = { kind: 'silent' };
   let outer: RouterWord = { kind: 'silent' };
   let pcpMismatch = false;
@@ -57,9 +57,9 @@ export const createNatWatch = ({ interfaces, rules }: { interfaces: Interfaces; 
       const { evidence, tainted, own: local } = findings;
       // Nobody was asked, or what was said counts for nothing: nothing was learned.
       if (evidence.length === 0) return;
-      router = wordOf(findings, (each) => !isOuters(each));
-      outer = wordOf(findings, isOuters);
-      pcpMismatch = evidence.some((each) => !isOuters(each) && seesAnotherNat(each));
+      router = wordOf(findings, (each) => !isUpstreams(each));
+      outer = wordOf(findings, isUpstreams);
+      pcpMismatch = evidence.some((each) => !isUpstreams(each) && seesAnotherNat(each));
       vpn = tainted;
       own = local;
       const seen = evidence.some(

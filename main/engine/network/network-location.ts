@@ -1,11 +1,11 @@
 import type { HoldWhy } from '../../../preload/contract/state.ts';
 import { isHome, type Place } from '../../net/network-id.ts';
 import type { Evidence, Source } from '../../ports/address-source.ts';
-import type { Inquiry } from '../detection/detect-ipv4.ts';
+import type { Ipv4Detection } from '../detection/detect-ipv4.ts';
 import type { Nearby, Surroundings } from '../detection/router.ts';
-import type { Lines } from '../detection/tracked-addresses.ts';
-import { createPortalWatch, type PortalProbe } from './captive-portal.ts';
-import { createHomeRule, type HomeRuleNeeds, type Standing } from './home-network.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
+import { createCaptivePortal, type PortalProbe } from './captive-portal.ts';
+import { createHomeNetwork, type HomeNetworkNeeds, type Standing } from './home-network.ts';
 
 const SECOND = 1000;
 /** So young a look serves whoever only wants to know whom to ask. In ms. */
@@ -16,30 +16,30 @@ const SETTLED = 600 * SECOND;
 const UNRECOGNISED = 60 * SECOND;
 
 /** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
-export interface WhereaboutsWatch {
+export interface NetworkLocation {
   /** Looks afresh. elsewhere: nobody is asked and nothing is published; nowhere: nothing new is believed. */
   admit(): Promise<Standing>;
   /** After a round: whether a tunnel or a portal stands in the way of what it brought. */
   judge(): Promise<void>;
   /** Its findings count only where the machine still is at home when they are in, and has not entered a tunnel meanwhile. */
-  guardInquiry(inquiry: Inquiry): Inquiry;
+  guardInquiry(inquiry: Ipv4Detection): Ipv4Detection;
   guardSource(source: Source): Source;
   surroundings(): Promise<Surroundings>;
   /** The network this machine is on is home too. */
   adopt(): Promise<'done' | 'no-network' | 'unsaved'>;
 }
 
-export interface WhereaboutsNeeds extends HomeRuleNeeds {
+export interface NetworkLocationNeeds extends HomeNetworkNeeds {
   nearby: Nearby;
   probe: PortalProbe;
-  lines: () => Lines;
+  lines: () => TrackedAddresses;
   touched: () => void;
 }
 
-export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => {
-  const { nearby, state, clock, journal, bulletin } = needs;
-  const rule = createHomeRule(needs);
-  const portal = createPortalWatch(needs);
+export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocation => {
+  const { nearby, state, clock, journal, noticeCenter } = needs;
+  const rule = createHomeNetwork(needs);
+  const portal = createCaptivePortal(needs);
   let last: { at: number; seen: Surroundings } | null = null;
   let heard: Evidence[] = [];
   const told = new Set<string>();
@@ -84,7 +84,7 @@ export const createWhereabouts = (needs: WhereaboutsNeeds): WhereaboutsWatch => 
       hold('other-network');
       if (held?.why === 'other-network' && place !== null && clock.now() - held.since >= SETTLED && !told.has(place.id)) {
         told.add(place.id);
-        bulletin.network('elsewhere', place.router);
+        noticeCenter.network('elsewhere', place.router);
       }
     } else if (held?.why === 'other-network' && standing !== 'nowhere') hold(null);
     return standing;

@@ -1,7 +1,7 @@
 import type { UiState } from '../../../preload/contract/settings.ts';
 import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/ports.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { obstacleOf } from './view.ts';
 
@@ -23,24 +23,24 @@ export const newsOf = (
 };
 
 /** Tells once, over restarts too, when something is found to stand in the way over IPv4, when it is another thing, and when it has ended. */
-export interface ObstacleNews {
+export interface ObstacleNotices {
   /** After anything that may have changed it. */
   look(): void;
 }
 
-export const createObstacleNews = ({
-  agenda,
+export const createObstacleNotices = ({
+  scheduler,
   clock,
   state,
   tell,
   remember,
 }: {
-  agenda: Agenda;
+  scheduler: Scheduler;
   clock: Clock;
   state: StateStore;
   tell: (verdict: NatVerdict) => void;
   remember: (ui: Pick<UiState, 'natTold' | 'natClosed'>) => void;
-}): ObstacleNews => {
+}): ObstacleNotices => {
   let waiting: NatVerdict | null = null;
   const current = (): NatVerdict | null => newsOf(state.fields(), state.fields().ui.natTold);
   const due = (): void => {
@@ -56,7 +56,7 @@ export const createObstacleNews = ({
       const verdict = current();
       if (verdict === waiting) return;
       waiting = verdict;
-      agenda.set('obstacle', verdict === null ? null : clock.now() + SETTLED, due);
+      scheduler.set('obstacle', verdict === null ? null : clock.now() + SETTLED, due);
     },
   };
 };

@@ -1,5 +1,5 @@
 /** Work in lanes: one thing at a time in each, so that nobody waits for another's service; `limit` at a time in all. */
-export interface Lanes {
+export interface KeyedQueue {
   add(lane: string, work: () => Promise<void>): void;
   /** Settles when nothing is left. */
   idle(): Promise<void>;
@@ -7,7 +7,7 @@ export interface Lanes {
   close(): void;
 }
 
-export const createLanes = (limit: number): Lanes => {
+export const createKeyedQueue = (limit: number): KeyedQueue => {
   const waiting = new Map<string, (() => Promise<void>)[]>();
   const busy = new Set<string>();
   let idlers: (() => void)[] = [];

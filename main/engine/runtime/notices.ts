@@ -9,7 +9,7 @@ import type { StateStore } from './state-store.ts';
 const KEPT = 100;
 
 /** What someone should hear: kept in the window, and handed to whoever shows notifications. */
-export interface Bulletin {
+export interface NoticeCenter {
   /** events: how many are to publish it. */
   addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'> & { events: number }): void;
   /** Tells once when an event begins to need someone, and once when it is well again. */
@@ -26,7 +26,7 @@ export interface Bulletin {
 const isOver = (called: Trouble | undefined, publication: Publication | null): boolean =>
   called === undefined || (publication !== null && isSettled(publication));
 
-export const createBulletin = ({
+export const createNoticeCenter = ({
   state,
   clock,
   show,
@@ -34,7 +34,7 @@ export const createBulletin = ({
   state: StateStore;
   clock: Clock;
   show: (notice: NoticeView) => void;
-}): Bulletin => {
+}): NoticeCenter => {
   /** Those that somebody was called for, by what it was; undefined: what a service said. */
   const calling = new Map<string, Trouble | undefined>();
   let lastId = 0;

@@ -14,7 +14,7 @@ export interface Lapse {
 }
 
 /** The one scheduler: deadlines by key on the wall clock, one timer under all of them. */
-export interface Agenda {
+export interface Scheduler {
   /** Replaces the deadline of this key; null removes it. */
   set(key: string, at: number | null, call?: () => void): void;
   /** After a wake-up or a clock jump: what is due runs now. */
@@ -25,7 +25,7 @@ export interface Agenda {
 }
 
 /** `lapsed`: told before what is due runs, since waits that were counted on the wall clock may be wrong then. */
-export const createAgenda = (clock: Clock, lapsed: (lapse: Lapse) => void = () => {}): Agenda => {
+export const createScheduler = (clock: Clock, lapsed: (lapse: Lapse) => void = () => {}): Scheduler => {
   const entries = new Map<string, { at: number; call: () => void }>();
   let armed: { at: number; from: number; cancel: Cancel } | null = null;
   let ticking = false;

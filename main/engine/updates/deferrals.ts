@@ -4,12 +4,12 @@ import type { Journal } from '../../ports/journal.ts';
 import type { Clock, Secrets } from '../../ports/ports.ts';
 import type { Hold } from '../limits/budget.ts';
 import { valuesOf } from '../limits/event-settings.ts';
-import type { Limiter } from '../limits/rate-limiter.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Plan } from './plan.ts';
 import { IN_LINE } from './update-queue.ts';
 
 /** Puts off what is due while its hosts have used up their updates, or its account has to pause; and says so, as where an address is lacking. */
-export interface Holds {
+export interface Deferrals {
   /** The plan as it may be followed now. What is run by hand is held by the service's word alone. */
   restrain(event: SaikoroEvent, plan: Plan): Plan;
   /** How long a run by hand has to wait for its account, in ms; 0: it need not, or stands in line. */
@@ -22,7 +22,7 @@ export interface Holds {
 const LACKS: Readonly<Record<Family, EventHold['why']>> = { ipv4: 'lacks-ipv4', ipv6: 'lacks-ipv6' };
 const lackOf = ({ lacks }: Plan): EventHold | null => (lacks === null ? null : { why: LACKS[lacks], count: 0 });
 
-export const createHolds = ({
+export const createDeferrals = ({
   clock,
   journal,
   limiter,
@@ -30,9 +30,9 @@ export const createHolds = ({
 }: {
   clock: Clock;
   journal: Journal;
-  limiter: Limiter;
+  limiter: RateLimiter;
   secrets: Secrets;
-}): Holds => {
+}): Deferrals => {
   const held = new Map<string, EventHold>();
   /** What was told, until when it holds: a pause of an account is told once, not by each of its events. */
   const told = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/ports.ts';
-import type { Lanes } from '../runtime/keyed-queue.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { KeyedQueue } from '../runtime/keyed-queue.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import { takeBatch } from './batch.ts';
 
 /** The longest wait in line, in ms. */
@@ -23,32 +23,32 @@ export interface Waiting {
  * Those that are due, in line: one request at a time to each service, as many events in it as may share it. Accounts of one service take
  * turns, and one that has to pause keeps nobody else waiting.
  */
-export interface Dispatcher {
+export interface UpdateQueue {
   add(waiting: Waiting): void;
 }
 
-export const createDispatcher = ({
-  agenda,
+export const createUpdateQueue = ({
+  scheduler,
   clock,
-  lanes,
+  keyedQueue,
   run,
   release,
 }: {
-  agenda: Agenda;
+  scheduler: Scheduler;
   clock: Clock;
-  lanes: Lanes;
+  keyedQueue: KeyedQueue;
   /** Sends these in one request; never throws. */
   run: (ids: string[]) => Promise<void>;
   /** Their account has to pause for longer than anybody stands in line: they are planned anew. */
   release: (ids: string[]) => void;
-}): Dispatcher => {
+}): UpdateQueue => {
   const lines = new Map<string, Map<string, Waiting[]>>();
   const called = new Set<string>();
 
   const call = (service: string): void => {
     if (called.has(service)) return;
     called.add(service);
-    lanes.add(service, () => turn(service));
+    keyedQueue.add(service, () => turn(service));
   };
 
   const turn = async (service: string): Promise<void> => {
@@ -79,7 +79,7 @@ export const createDispatcher = ({
       return;
     }
     if (groups.size === 0) lines.delete(service);
-    else agenda.set(`line ${service}`, earliest, () => call(service));
+    else scheduler.set(`line ${service}`, earliest, () => call(service));
   };
 
   return {

@@ -5,15 +5,15 @@ import { emptyRecord, type FamilyRecord, type Ledger } from '../../ports/ledger.
 import type { Clock, Programs, Secrets } from '../../ports/ports.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
 import { valuesOf } from '../limits/event-settings.ts';
-import type { Limiter } from '../limits/rate-limiter.ts';
-import type { Lanes } from '../runtime/keyed-queue.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { KeyedQueue } from '../runtime/keyed-queue.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import type { Verifier } from '../verification/verifier.ts';
 import { batchKey, type Due } from './batch.ts';
 import { runCommand } from './command-runner.ts';
 import { openAddress } from './open-reply.ts';
 import type { Plan } from './plan.ts';
-import { createDispatcher } from './update-queue.ts';
+import { createUpdateQueue } from './update-queue.ts';
 import type { Updater } from './updater.ts';
 
 /** An event as it is to be run now. */
@@ -26,20 +26,20 @@ export interface Ready {
 }
 
 /** Carries out what was planned: programs by themselves, DNS events in line and together where one request may carry several. */
-export interface EventRunner {
+export interface UpdateRunner {
   start(ready: Ready): void;
   isRunning(id: string): boolean;
   /** Its settings changed: it may share requests again. */
   trust(id: string): void;
 }
 
-export const createEventRunner = (deps: {
-  agenda: Agenda;
+export const createUpdateRunner = (deps: {
+  scheduler: Scheduler;
   clock: Clock;
   journal: Journal;
-  lanes: Lanes;
+  keyedQueue: KeyedQueue;
   ledger: Ledger;
-  limiter: Limiter;
+  limiter: RateLimiter;
   programs: Programs;
   /** Puts dots where a stored secret stands. */
   hideSecrets: (text: string) => string;
@@ -56,7 +56,7 @@ export const createEventRunner = (deps: {
   ready: (id: string) => Ready | null;
   /** It was carried out, or put off. `again`: by hand, and not settled by what it shared with others. */
   ended: (id: string, done: { event: SaikoroEvent; again: boolean } | null) => void;
-}): EventRunner => {
+}): UpdateRunner => {
   const { clock, ledger, limiter, services } = deps;
   const running = new Set<string>();
   const alone = new Set<string>();
@@ -139,18 +139,18 @@ export const createEventRunner = (deps: {
     deps.ended(id, ready === null ? null : { event: ready.event, again: false });
   };
 
-  const dispatcher = createDispatcher({ ...deps, run, release });
+  const updateQueue = createUpdateQueue({ ...deps, run, release });
 
   return {
     start(ready) {
       const { event } = ready;
       running.add(event.id);
       if (event.type === 'command') {
-        deps.lanes.add(`command ${event.id}`, () => runProgram(event.id));
+        deps.keyedQueue.add(`command ${event.id}`, () => runProgram(event.id));
         return;
       }
       const due = dueOf(event, ready);
-      dispatcher.add({
+      updateQueue.add({
         id: event.id,
         service: event.service,
         hosts: event.hosts,

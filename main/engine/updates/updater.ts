@@ -8,7 +8,7 @@ import { type EventRecord, emptyRecord, type FamilyRecord, forgotten, type Ledge
 import type { Clock } from '../../ports/ports.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
 import { ofLastDay } from '../limits/budget.ts';
-import type { Limiter } from '../limits/rate-limiter.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Due } from './batch.ts';
 import { besideOf, outcomeOf, outcomesOf, suspectsOf, unreached } from './batch-outcomes.ts';
 import { afterOutcome } from './retry-policy.ts';
@@ -48,7 +48,7 @@ export const createUpdater = ({
   remember,
 }: {
   services: Services;
-  limiter: Limiter;
+  limiter: RateLimiter;
   ledger: Ledger;
   journal: Journal;
   clock: Clock;

@@ -14,7 +14,7 @@ export interface Holding {
 }
 
 /** Asks the DNS itself: the zone's own servers, never a cache. */
-export interface Authority {
+export interface AuthoritativeDns {
   /** One entry a server; an empty list when the zone or its servers cannot be found. */
   look(name: string, family: Family): Promise<Holding[]>;
   /** Names of the servers of the zone a name lies in; null when there is no such zone, or nobody answers. */
@@ -30,7 +30,7 @@ interface Zone {
 const typeOf = (family: Family): 'A' | 'AAAA' => (family === 'ipv4' ? 'A' : 'AAAA');
 const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 
-export const createAuthority = ({ dns, clock, random }: { dns: DnsWire; clock: Clock; random: () => number }): Authority => {
+export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; clock: Clock; random: () => number }): AuthoritativeDns => {
   const zones = new Map<string, Zone>();
 
   const ask = async (

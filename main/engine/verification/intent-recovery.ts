@@ -1,7 +1,7 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Clock } from '../../ports/ports.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import { settledRecord } from '../updates/open-reply.ts';
 import { isShown } from './comparison.ts';
 import type { Verifier } from './verifier.ts';
@@ -16,7 +16,13 @@ const LOOKS = [0, 20 * SECOND, 60 * SECOND, 120 * SECOND];
  */
 export const recoverIntents = (
   event: DnsEvent,
-  { ledger, verifier, agenda, clock, settled }: { ledger: Ledger; verifier: Verifier; agenda: Agenda; clock: Clock; settled: () => void },
+  {
+    ledger,
+    verifier,
+    scheduler,
+    clock,
+    settled,
+  }: { ledger: Ledger; verifier: Verifier; scheduler: Scheduler; clock: Clock; settled: () => void },
 ): void => {
   const look = async (family: Family, step: number): Promise<void> => {
     const intent = ledger.get(event.id)?.[family].intent;
@@ -26,7 +32,7 @@ export const recoverIntents = (
     if (record === undefined || record[family].intent?.at !== intent.at) return;
     const wait = LOOKS[step + 1];
     if (!isShown(seen) && wait !== undefined) {
-      agenda.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
+      scheduler.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
       return;
     }
     const after = isShown(seen)

@@ -2,10 +2,10 @@ import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/
 import type { Journal } from '../../ports/journal.ts';
 import { emptyFamilyRecord, type Ledger } from '../../ports/ledger.ts';
 import type { Clock } from '../../ports/ports.ts';
-import { createLanes } from '../runtime/keyed-queue.ts';
-import type { Agenda } from '../runtime/scheduler.ts';
+import { createKeyedQueue } from '../runtime/keyed-queue.ts';
+import type { Scheduler } from '../runtime/scheduler.ts';
 import { openAddress, settledRecord } from '../updates/open-reply.ts';
-import type { Authority, Holding } from './authoritative-dns.ts';
+import type { AuthoritativeDns, Holding } from './authoritative-dns.ts';
 import { type Comparison, compare, isShown, NOTHING_SHOWN, ofAll } from './comparison.ts';
 
 /** Looks after an acceptance, in ms from it: until the world sees the address, or ten minutes have passed. */
@@ -36,8 +36,8 @@ export interface Verifier {
 }
 
 export const createVerifier = ({
-  agenda,
-  authority,
+  scheduler,
+  authoritativeDns,
   clock,
   journal,
   ledger,
@@ -45,8 +45,8 @@ export const createVerifier = ({
   drifted,
   held,
 }: {
-  agenda: Agenda;
-  authority: Authority;
+  scheduler: Scheduler;
+  authoritativeDns: AuthoritativeDns;
   clock: Clock;
   journal: Journal;
   ledger: Ledger;
@@ -58,7 +58,7 @@ export const createVerifier = ({
 }): Verifier => {
   /** On the monotonic clock. */
   let restFree = 0;
-  const lanes = createLanes(AT_ONCE);
+  const keyedQueue = createKeyedQueue(AT_ONCE);
   const key = (id: string, family: Family): string => `verify ${id} ${family}`;
 
   const store = (event: DnsEvent, family: Family, seen: Comparison): void => {
@@ -79,11 +79,11 @@ export const createVerifier = ({
   };
 
   const start = (event: DnsEvent, family: Family, step: number | null): void =>
-    held() ? rest(event, family) : lanes.add(key(event.id, family), () => look(event, family, step));
+    held() ? rest(event, family) : keyedQueue.add(key(event.id, family), () => look(event, family, step));
 
   const rest = (event: DnsEvent, family: Family): void => {
     restFree = Math.max(restFree + REST_GAP, clock.monotonic() + REST);
-    agenda.set(key(event.id, family), clock.now() + restFree - clock.monotonic(), () => start(event, family, null));
+    scheduler.set(key(event.id, family), clock.now() + restFree - clock.monotonic(), () => start(event, family, null));
   };
 
   /** step: which of LOOKS this is; null: a look in rest. */
@@ -96,7 +96,7 @@ export const createVerifier = ({
     const since = open === null ? before.acceptedAt : before.triedAt;
     const seen: ({ host: string; holdings: Holding[] } & Comparison)[] = [];
     for (const host of event.hosts) {
-      const holdings = await authority.look(host, family);
+      const holdings = await authoritativeDns.look(host, family);
       seen.push({ host, holdings, ...compare(holdings, expected, event.othersMine === true) });
     }
     // Sent, accepted, or refused anew meanwhile: who did that has set the next look.
@@ -128,11 +128,11 @@ export const createVerifier = ({
           ...(step === null || since === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - since) }),
         });
     }
-    if (!over) agenda.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
+    if (!over) scheduler.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
     else if (open !== null && !settles) rest(event, family);
     else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
       // One name server may lag for a moment; only what still differs then was changed by somebody.
-      agenda.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
+      scheduler.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
     } else {
       if (verification === 'mismatch' && step === null) drifted(event, family);
       rest(event, family);
@@ -140,7 +140,7 @@ export const createVerifier = ({
   };
 
   const follow = (event: DnsEvent, family: Family): void =>
-    agenda.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
+    scheduler.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
 
   return {
     follow,
@@ -155,13 +155,15 @@ export const createVerifier = ({
       }
     },
     forget(id) {
-      agenda.set(key(id, 'ipv4'), null);
-      agenda.set(key(id, 'ipv6'), null);
+      scheduler.set(key(id, 'ipv4'), null);
+      scheduler.set(key(id, 'ipv6'), null);
     },
     async look(event, family, expected) {
       if (held()) return NOTHING_SHOWN;
       const othersMine = event.othersMine === true;
-      return ofAll(await Promise.all(event.hosts.map(async (host) => compare(await authority.look(host, family), expected, othersMine))));
+      return ofAll(
+        await Promise.all(event.hosts.map(async (host) => compare(await authoritativeDns.look(host, family), expected, othersMine))),
+      );
     },
   };
 };

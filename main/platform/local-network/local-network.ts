@@ -1,6 +1,6 @@
 import { isPublic } from '../../net/address.ts';
 import type { Clock, Feeds, Interfaces, LocalAddress, LocalNetwork, Programs } from '../../ports/ports.ts';
-import { createLastingFeed, type LastingFeed } from '../../ports/restarting-feed.ts';
+import { createRestartingFeed, type RestartingFeed } from '../../ports/restarting-feed.ts';
 import { SYSTEM_TOOLS } from '../process/system-tool.ts';
 import { linuxTools } from './linux.ts';
 import { macTools } from './mac.ts';
@@ -37,7 +37,7 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
   const { list, news } = tools;
   const listeners = new Set<() => void>();
   const read = news?.reader();
-  let feed: LastingFeed | null = null;
+  let feed: RestartingFeed | null = null;
   let held: { of: string; at: number; addresses: LocalAddress[] | null } | null = null;
   let asking: Promise<LocalAddress[] | null> | null = null;
 
@@ -84,7 +84,7 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
     },
     onChange(listener) {
       listeners.add(listener);
-      if (news !== null) feed ??= createLastingFeed({ feeds, clock, feed: { program: news.program, args: news.args, line } });
+      if (news !== null) feed ??= createRestartingFeed({ feeds, clock, feed: { program: news.program, args: news.args, line } });
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

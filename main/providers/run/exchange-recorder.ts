@@ -52,7 +52,7 @@ const replyOf = (reply: HttpReply, mask: Mask): Exchange['reply'] =>
     ? { status: reply.status, text: seen(textOf(reply.body), mask) }
     : { status: null, text: seen(`${reply.fault}: ${reply.detail}`, mask) };
 
-export interface Witness {
+export interface ExchangeRecorder {
   ports: Ports;
   /** What passed so far, with all that is known to be secret by now as dots. */
   exchanges(): Exchange[];
@@ -64,7 +64,7 @@ export interface Witness {
  * Stands between a plug-in and the network and notes what passes, with the secrets as dots. `dry`: nothing passes; what would have been
  * sent first is noted, and the plug-in never hears back.
  */
-export const createWitness = (ports: Ports, mask: Mask, { dry = false } = {}): Witness => {
+export const createExchangeRecorder = (ports: Ports, mask: Mask, { dry = false } = {}): ExchangeRecorder => {
   const exchanges: Exchange[] = [];
   let stop = (): void => {};
   const stopped = new Promise<void>((resolve) => {

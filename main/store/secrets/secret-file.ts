@@ -11,7 +11,7 @@ const STORES = ['system', 'file', 'session'] as const;
 export type StoreChoice = (typeof STORES)[number] | null;
 
 /** One file of secrets. */
-export interface Shelf {
+export interface SecretFile {
   items: SecretItems;
   bound: Bindings;
   /** What the user chose; null where nobody was asked. */
@@ -59,7 +59,10 @@ const decode = (text: string): Content | 'newer' | 'damaged' => {
 export const copyOf = (items: SecretItems): SecretItems => new Map([...items].map(([id, values]) => [id, new Map(values)]));
 
 /** The file, else its backup; a damaged one is set aside and told. One that must not be replaced refuses every change. */
-export const openShelf = (name: string, { files, now, report }: { files: DataFolder; now: () => number; report: Report }): Shelf => {
+export const openSecretFile = (
+  name: string,
+  { files, now, report }: { files: DataFolder; now: () => number; report: Report },
+): SecretFile => {
   let locked = false;
   const readBackup = (): Content => {
     const backup = `${name}.bak`;

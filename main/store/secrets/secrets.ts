@@ -2,7 +2,7 @@ import type { AppState } from '../../../preload/contract/state.ts';
 import type { FileResult, SecretChange, Secrets } from '../../ports/ports.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 import { type DataFolder, diskProblem, type Report, type Rewritable } from '../data-folder.ts';
-import { copyOf, openShelf, type SecretItems } from './secret-file.ts';
+import { copyOf, openSecretFile, type SecretItems } from './secret-file.ts';
 import { copySlot, drop, openInto, put } from './secret-items.ts';
 import { createSlotIndex, readSlot, slotInUse, slotOf } from './secret-slots.ts';
 
@@ -36,8 +36,8 @@ interface Sealing {
  * is known and its value missing, until the user types it again.
  */
 export const openSecrets = async ({ files, sealer, forced, now, report }: SecretsOptions): Promise<SecretStore> => {
-  const sealedShelf = openShelf('secrets.json', { files, now, report });
-  const plainShelf = openShelf('secrets-file.json', { files, now, report });
+  const sealedShelf = openSecretFile('secrets.json', { files, now, report });
+  const plainShelf = openSecretFile('secrets-file.json', { files, now, report });
   let { choice, items: sealed } = sealedShelf;
   let { items: plain } = plainShelf;
   const bound = new Map([...sealedShelf.bound, ...plainShelf.bound]);

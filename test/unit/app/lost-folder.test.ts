@@ -3,7 +3,7 @@ import '../store/no-electron.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Kit } from '../../../main/app/adapters.ts';
+import type { Adapters } from '../../../main/app/adapters.ts';
 import { openStores, type Stores } from '../../../main/app/stores.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { emptyRecord } from '../../../main/ports/ledger.ts';
@@ -14,7 +14,7 @@ import { ownPlugin } from '../store/plugins.ts';
 import { typeIn } from '../store/typed.ts';
 
 const kit = { clock: { now: () => 0 }, files: createFiles, sealer: () => ({ available: async () => false }), plugins: sourceBuiltIns() };
-const open = (dir: string) => openStores(kit as unknown as Kit, dir, { forced: 'file', found: [] });
+const open = (dir: string) => openStores(kit as unknown as Adapters, dir, { forced: 'file', found: [] });
 const AGREED = { id: 'my-dns', name: 'My DNS', host: 'api.dns.example', installedAt: 1000, source: 'my.json' };
 const PROGRAM = { kind: 'program', program: '/bin/true', args: [] } as const;
 

@@ -3,14 +3,14 @@ import '../store/no-electron.ts';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { createPluginDesk, type PluginDesk } from '../../../main/app/files/plugin-commands.ts';
-import { createSaikoro } from '../../../main/engine/engine.ts';
+import { createPluginCommands, type PluginCommands } from '../../../main/app/files/plugin-commands.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { createUserFiles } from '../../../main/platform/files/user-files.ts';
 import { createServices } from '../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
-import { openPluginShelf } from '../../../main/store/plugin-files.ts';
+import { openPluginFiles } from '../../../main/store/plugin-files.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';
 import { openSettings } from '../../../main/store/settings/settings-store.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
@@ -34,15 +34,15 @@ const openAt = async (dir: string) => {
   const options = { files, now: () => 0, report };
   const documents = openSettings({ dir, ...options });
   const journal = openJournal(options);
-  const shelf = openPluginShelf({ ...options, builtIns });
+  const shelf = openPluginFiles({ ...options, builtIns });
   const secrets = await openSecrets({ ...options, sealer, forced: 'file' });
   const fake = createFakeWorld([]);
   const http = { send: async () => ({ ok: false, fault: 'connection', detail: '' }) as const };
   const tls = { dial: async () => ({ ok: false, fault: 'connection', detail: '' }) as const };
   const services = createServices({ http, tls, dns: fake.world.dns, now: () => 0 }, builtIns, shelf.usable());
   const initial = { ...fake.world.initial, plugins: shelf.list() };
-  const saikoro = createSaikoro({ ...fake.world, documents, secrets, services, initial });
-  const desk = createPluginDesk({
+  const saikoro = createEngine({ ...fake.world, documents, secrets, services, initial });
+  const desk = createPluginCommands({
     ...{ shelf, services, builtIns, saikoro, journal, secrets, userFiles: createUserFiles(), clock: fake.clock, random: Math.random },
     dialogs: { openFile: async () => null, saveFile: async () => null },
     strings: () => stringsFor('en'),
@@ -86,13 +86,14 @@ const withPlugin = async (dir: string): Promise<void> => {
   await secrets.settled();
 };
 
-const CHANGES: Record<string, { base: (dir: string) => Promise<void>; change: (opened: Opened) => ReturnType<PluginDesk['remove']> }> = {
-  'installs the first': { base: async () => {}, change: ({ install }) => install(HERE) },
-  'installs a second': { base: withPlugin, change: ({ install }) => install(ownPlugin({ id: 'two-dns', host: 'two.example' })) },
-  'updates one for the same host': { base: withPlugin, change: ({ install }) => install(RENAMED) },
-  'updates one to another host': { base: withPlugin, change: ({ install }) => install(ELSEWHERE) },
-  removes: { base: withPlugin, change: ({ desk }) => desk.remove({ id: 'my-dns' }) },
-};
+const CHANGES: Record<string, { base: (dir: string) => Promise<void>; change: (opened: Opened) => ReturnType<PluginCommands['remove']> }> =
+  {
+    'installs the first': { base: async () => {}, change: ({ install }) => install(HERE) },
+    'installs a second': { base: withPlugin, change: ({ install }) => install(ownPlugin({ id: 'two-dns', host: 'two.example' })) },
+    'updates one for the same host': { base: withPlugin, change: ({ install }) => install(RENAMED) },
+    'updates one to another host': { base: withPlugin, change: ({ install }) => install(ELSEWHERE) },
+    removes: { base: withPlugin, change: ({ desk }) => desk.remove({ id: 'my-dns' }) },
+  };
 
 describe('a plug-in and the passwords of its events, whenever it is cut off', () => {
   it.each(Object.entries(CHANGES))('%s', async (_, { base, change }) => {

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Kit } from '../../../main/app/adapters.ts';
-import { sealedKit } from '../../../main/app/sealed-adapters.ts';
+import type { Adapters } from '../../../main/app/adapters.ts';
+import { sealedAdapters } from '../../../main/app/sealed-adapters.ts';
 import { createLinuxPower } from '../../../main/platform/battery.ts';
 import { createBuiltAssets } from '../../../main/platform/built-assets.ts';
 import { createBuiltPlugins } from '../../../main/platform/built-plugins.ts';
@@ -57,7 +57,7 @@ afterAll(() => {
 });
 
 /** The adapters as main/index.ts makes them; programs they start are told of. */
-const realKit = (): Kit => {
+const realKit = (): Adapters => {
   const programs = createPrograms();
   const feeds = createFeeds();
   const clock = createClock();
@@ -112,7 +112,7 @@ const gateway = { address: own ?? '', own: own ?? '', interface: 'eth0' };
 const [GROUP, LISTED] = ['239.255.77.7', '074DFFEF'];
 
 /** How each adapter reaches somebody else; null: it cannot. A new adapter has no place here until its way is known. */
-const ATTEMPTS: { readonly [K in keyof Kit]: ((adapter: Kit[K]) => Promise<unknown>) | null } = {
+const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Promise<unknown>) | null } = {
   http: (open) =>
     open({ userAgent: 'seal' }).send({
       method: 'GET',
@@ -192,30 +192,33 @@ const contactsOf = async (attempt: (adapter: never) => Promise<unknown>, adapter
   return [...new Set(contacts)].sort();
 };
 
-const speaking = Object.entries(ATTEMPTS).filter(([, attempt]) => attempt !== null) as [keyof Kit, (adapter: never) => Promise<unknown>][];
-const silent = Object.entries(ATTEMPTS).flatMap(([name, attempt]) => (attempt === null ? [name as keyof Kit] : []));
+const speaking = Object.entries(ATTEMPTS).filter(([, attempt]) => attempt !== null) as [
+  keyof Adapters,
+  (adapter: never) => Promise<unknown>,
+][];
+const silent = Object.entries(ATTEMPTS).flatMap(([name, attempt]) => (attempt === null ? [name as keyof Adapters] : []));
 
 describe.skipIf(own === undefined)('practice reaches this computer alone', () => {
   it.each(speaking)('%s reaches somebody in earnest, and nobody in practice', async (name, attempt) => {
     const kit = realKit();
     expect(await contactsOf(attempt, kit[name]), 'in earnest').not.toEqual([]);
-    expect(await contactsOf(attempt, sealedKit(kit)[name]), 'in practice').toEqual([]);
+    expect(await contactsOf(attempt, sealedAdapters(kit)[name]), 'in practice').toEqual([]);
   });
 
   it.each(silent)('%s is the real one', (name) => {
     const kit = realKit();
-    expect(sealedKit(kit)[name]).toBe(kit[name]);
+    expect(sealedAdapters(kit)[name]).toBe(kit[name]);
   });
 
   it('every adapter is there, and none besides', () => {
     const kit = realKit();
-    expect(Object.keys(sealedKit(kit)).sort()).toEqual(Object.keys(kit).sort());
+    expect(Object.keys(sealedAdapters(kit)).sort()).toEqual(Object.keys(kit).sort());
     expect(Object.keys(ATTEMPTS).sort()).toEqual(Object.keys(kit).sort());
   });
 });
 
 describe('what is refused is told as that', () => {
-  const { http, tls, dns, udp } = sealedKit(realKit());
+  const { http, tls, dns, udp } = sealedAdapters(realKit());
   const refused = { ok: false, fault: 'practice', detail: 'PRACTICE' };
   const ask = { method: 'GET', headers: {}, timeoutMs: 1000, maxBytes: 10 } as const;
 

@@ -3,7 +3,7 @@ import '../store/no-electron.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Kit } from '../../../main/app/adapters.ts';
+import type { Adapters } from '../../../main/app/adapters.ts';
 import { openStores } from '../../../main/app/stores.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
@@ -25,7 +25,7 @@ it('of an older folder what was switched on ran already; what was off, as an imp
   const dir = newFolder();
   const events = [program('mine', true), program('imported', false)];
   writeFileSync(join(dir, 'settings.json'), JSON.stringify({ version: 1, settings: DEFAULT_SETTINGS, ui: DEFAULT_UI, events }));
-  const { approvals, documents } = await openStores(kit as unknown as Kit, dir, { found: [] });
+  const { approvals, documents } = await openStores(kit as unknown as Adapters, dir, { found: [] });
   expect(documents.document.events).toEqual(events);
   expect(events.map(({ call }) => approvals.allows({ kind: 'program', ...call }))).toEqual([true, false]);
 });

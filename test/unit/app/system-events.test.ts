@@ -4,7 +4,7 @@ import { claimSingleInstance, type SecondStart } from '../../../main/app/single-
 import { createDialogs } from '../../../main/app/system/dialogs.ts';
 import { listenToPower, type PowerWord } from '../../../main/app/system/power.ts';
 import { appMenu } from '../../../main/app/window/app-menu.ts';
-import { lockContents } from '../../../main/app/window/navigation-guard.ts';
+import { guardNavigation } from '../../../main/app/window/navigation-guard.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 
 describe('a second start', () => {
@@ -50,7 +50,7 @@ it('power: four words, and silence after the end', () => {
 it('no page goes anywhere, and no second window opens', () => {
   const app = new EventEmitter();
   const refused: string[] = [];
-  lockContents(app as never, (what) => refused.push(what));
+  guardNavigation(app as never, (what) => refused.push(what));
   let opener: (() => { action: string }) | undefined;
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler: typeof opener) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRoster } from '../../../main/engine/detection/source-pool.ts';
+import { createSourcePool } from '../../../main/engine/detection/source-pool.ts';
 import { jittered } from '../../../main/engine/monitor/address-monitor.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 
@@ -48,7 +48,7 @@ describe('the ring of echo services', () => {
     const clock = createFakeClock();
     const asked: string[] = [];
     const answers = { ...reply };
-    const roster = createRoster(
+    const sourcePool = createSourcePool(
       names.map((operator) => ({
         id: operator,
         operator,
@@ -67,7 +67,7 @@ describe('the ring of echo services', () => {
       { clock, rules: { documentation: false } },
     );
     const round = async () => {
-      const evidence = await roster.ask(ADDRESS);
+      const evidence = await sourcePool.ask(ADDRESS);
       await clock.pass(61_000);
       return evidence;
     };

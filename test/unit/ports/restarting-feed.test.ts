@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feeds, ProgramFeed } from '../../../main/ports/ports.ts';
-import { createLastingFeed } from '../../../main/ports/restarting-feed.ts';
+import { createRestartingFeed } from '../../../main/ports/restarting-feed.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 
 const SECOND = 1000;
@@ -18,7 +18,7 @@ const set = () => {
     },
   };
   const ended: string[] = [];
-  const lasting = createLastingFeed({
+  const lasting = createRestartingFeed({
     feeds,
     clock,
     feed: { program: 'tool', args: ['-x'], line: () => {}, ended: (why) => void ended.push(why) },

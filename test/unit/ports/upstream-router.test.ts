@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isPublic } from '../../../main/net/address.ts';
 import { type Place, placeAt } from '../../../main/net/network-id.ts';
 import type { Answer } from '../../../main/ports/address-source.ts';
-import { canBeOuter, isBehindAnother, likelyOuters } from '../../../main/ports/upstream-router.ts';
+import { canBeUpstream, isBehindAnother, likelyUpstreams } from '../../../main/ports/upstream-router.ts';
 import { createFakeWorld, type FakeWorld } from '../../helpers/fake-world.ts';
 
 const MINUTE = 60_000;
@@ -15,23 +15,23 @@ const place: Place = placeAt({ address: '10.0.1.1', own: '10.0.1.5' }, null, [
 
 describe('where the box beyond the router may stand', () => {
   it('is the first or the last of the network the router says it is on', () => {
-    expect(likelyOuters('192.168.0.5', place)).toEqual(['192.168.0.1', '192.168.0.254']);
-    expect(likelyOuters('172.16.9.254', place)).toEqual(['172.16.9.1']);
+    expect(likelyUpstreams('192.168.0.5', place)).toEqual(['192.168.0.1', '192.168.0.254']);
+    expect(likelyUpstreams('172.16.9.254', place)).toEqual(['172.16.9.1']);
   });
   it('is one of the usual places where the router keeps its address', () => {
-    const usual = likelyOuters(null, place);
+    const usual = likelyUpstreams(null, place);
     expect(usual).toContain('192.168.1.1');
     expect(usual.length).toBeLessThanOrEqual(6);
     expect(usual.every((address) => !isPublic(address))).toBe(true);
   });
   it('is never on this computer’s own network, never its router, and never a public address', () => {
-    expect(likelyOuters('10.0.1.7', place)).toEqual([]);
+    expect(likelyUpstreams('10.0.1.7', place)).toEqual([]);
     for (const address of ['10.0.1.1', '10.0.1.254', '44.128.0.1', '100.64.0.1', '169.254.1.1', '127.0.0.1', 'fe80::1', '192.168.0.1 ', ''])
-      expect(canBeOuter(address, place), address).toBe(false);
-    expect(canBeOuter(OUTER, place)).toBe(true);
+      expect(canBeUpstream(address, place), address).toBe(false);
+    expect(canBeUpstream(OUTER, place)).toBe(true);
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
-        if (canBeOuter(address, place)) expect(isPublic(address)).toBe(false);
+        if (canBeUpstream(address, place)) expect(isPublic(address)).toBe(false);
       }),
     );
   });

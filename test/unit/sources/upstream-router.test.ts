@@ -3,8 +3,8 @@ import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createGenaListener } from '../../../main/platform/sockets/gena-listener.ts';
 import { createSsdpSocket } from '../../../main/platform/udp/ssdp-socket.ts';
 import { createUdp } from '../../../main/platform/udp/udp.ts';
-import { isOuters } from '../../../main/ports/upstream-router.ts';
-import { createOuterBox } from '../../../main/sources/upstream-router.ts';
+import { isUpstreams } from '../../../main/ports/upstream-router.ts';
+import { createUpstreamRouter } from '../../../main/sources/upstream-router.ts';
 import { createFakeClock, type FakeClock } from '../../helpers/fake-clock.ts';
 import { type FakeRouter as FakeNatPmp, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter } from './gateway-far-side.ts';
 import { type FakeRouter as FakeIgd, openFakeRouter, service } from './upnp/fake-router.ts';
@@ -17,7 +17,7 @@ let natPmp: FakeNatPmp;
 let igd: FakeIgd;
 let clock: FakeClock;
 let tunnelled: boolean;
-let box: ReturnType<typeof createOuterBox>;
+let box: ReturnType<typeof createUpstreamRouter>;
 const http = createRouterHttp({ userAgent: 'Saikoro/test' });
 
 beforeEach(async () => {
@@ -25,7 +25,7 @@ beforeEach(async () => {
   igd = await openFakeRouter([service({ address: '44.128.0.7' })]);
   clock = createFakeClock();
   tunnelled = false;
-  box = createOuterBox({
+  box = createUpstreamRouter({
     udp: createUdp(),
     http,
     clock,
@@ -65,7 +65,7 @@ describe('the box beyond the router', () => {
     expect(heard).toEqual([
       { source: { id: 'outer-nat-pmp', operator: 'router', transport: 'router' }, answer: { kind: 'address', address: '44.128.0.5' } },
     ]);
-    expect(heard.every(isOuters)).toBe(true);
+    expect(heard.every(isUpstreams)).toBe(true);
     expect(searched()).toEqual([]);
   });
   it('is asked in UPnP where it refuses NAT-PMP, by unicast only', async () => {

@@ -3,7 +3,7 @@ import './no-electron.ts';
 import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Kit } from '../../../main/app/adapters.ts';
+import type { Adapters } from '../../../main/app/adapters.ts';
 import { openStores } from '../../../main/app/stores.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
@@ -60,7 +60,10 @@ describe.each([
     if (name.startsWith('plugin-')) writeFileSync(join(dir, 'plugins.json'), INDEX);
     hugeFile(join(dir, name), beginning, size);
     bytes.read = 0;
-    const { documents, secrets, journal, problems, plugins } = await openStores(kit as unknown as Kit, dir, { forced: 'file', found: [] });
+    const { documents, secrets, journal, problems, plugins } = await openStores(kit as unknown as Adapters, dir, {
+      forced: 'file',
+      found: [],
+    });
     expect(problems.map(({ code }) => code)).toEqual([told]);
     // And what is done next goes through.
     expect(documents.save({ ...documents.document, events: [] })).toEqual({ ok: true });

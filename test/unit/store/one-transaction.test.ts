@@ -3,8 +3,8 @@ import './no-electron.ts';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Desk } from '../../../main/engine/commands/event-commands.ts';
-import { createSaikoro } from '../../../main/engine/engine.ts';
+import type { EventCommands } from '../../../main/engine/commands/event-commands.ts';
+import { createEngine } from '../../../main/engine/engine.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import type { DataFolder } from '../../../main/store/data-folder.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';
@@ -28,7 +28,7 @@ const openAt = async (dir: string, wrap: (files: DataFolder) => DataFolder = (fi
   const documents = openSettings({ dir, files, now: () => 0, report });
   const secrets = await openSecrets({ files, sealer, forced: 'file', now: () => 0, report });
   const fake = createFakeWorld([], { services: { example: {}, other: {} } });
-  const saikoro = createSaikoro({ ...fake.world, documents, secrets });
+  const saikoro = createEngine({ ...fake.world, documents, secrets });
   saikoro.start();
   const { desk } = saikoro;
   return { desk, documents, secrets, told, sent: fake.sent, pass: (ms: number) => fake.clock.pass(ms) };
@@ -54,7 +54,7 @@ const baseFolder = async (dir = newFolder()): Promise<string> => {
   return dir;
 };
 
-const CHANGES: Record<string, (desk: Desk) => { ok: boolean }> = {
+const CHANGES: Record<string, (desk: EventCommands) => { ok: boolean }> = {
   'add one': (desk) =>
     desk.save({ event: dnsEvent({ id: 'c', name: 'C', hosts: ['c.dyn.example'] }), secrets: { token: 'c’s' }, isNew: true }),
   'type another password': (desk) => desk.save({ event: a, secrets: { token: 'example’s new' }, isNew: false }),

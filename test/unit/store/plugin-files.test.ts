@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
 import type { DataFolder } from '../../../main/store/data-folder.ts';
-import { hashOf, openPluginShelf } from '../../../main/store/plugin-files.ts';
+import { hashOf, openPluginFiles } from '../../../main/store/plugin-files.ts';
 import { newFolder, newReport } from './folder.ts';
 import { ownPlugin } from './plugins.ts';
 
@@ -14,7 +14,7 @@ const builtIns = sourceBuiltIns();
 
 const openAt = (dir: string, { wrap = (files: DataFolder) => files, known = builtIns } = {}) => {
   const told = newReport();
-  const shelf = openPluginShelf({ files: wrap(createFiles(dir)), now: () => 0, report: told.report, builtIns: known });
+  const shelf = openPluginFiles({ files: wrap(createFiles(dir)), now: () => 0, report: told.report, builtIns: known });
   return { shelf, ...told };
 };
 

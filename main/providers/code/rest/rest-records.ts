@@ -18,7 +18,7 @@ export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address
 }
 
 /** How a service's records are read and written. */
-export interface Keeper {
+export interface EventManager {
   zoneOf(host: string): Promise<Found<Zone>>;
   /** The records of this name and type; the values of one, where the service keeps them in a set. */
   records(spot: Spot): Promise<Found<Json[]>>;
@@ -76,22 +76,30 @@ export const shows = (answer: Found<Answer>, sign: (answer: Answer) => boolean):
 };
 
 /** Reads first; what is written is the address of one record. */
-const keepOne = async (keeper: Keeper, spot: Spot): Promise<Outcome> => {
-  const records = await keeper.records(spot);
+const keepOne = async (eventManager: EventManager, spot: Spot): Promise<Outcome> => {
+  const records = await eventManager.records(spot);
   if (!records.ok) return records.outcome;
-  const { create } = keeper;
-  return settleRecords(spot, records.value, (record) => pointAt(record, keeper.address), {
-    change: (record, others) => keeper.change(spot, record, others),
+  const { create } = eventManager;
+  return settleRecords(spot, records.value, (record) => pointAt(record, eventManager.address), {
+    change: (record, others) => eventManager.change(spot, record, others),
     create: create === undefined ? undefined : () => create(spot),
   });
 };
 
 /** Keeps all hosts of a task, each family by itself. A fault of one record does not stop the next; one of the service does. */
-export const keepRecords = (task: Task, keeper: Keeper): Promise<JobResult> => {
-  const zoneOf = remember((host) => keeper.zoneOf(host));
+export const keepRecords = (task: Task, eventManager: EventManager): Promise<JobResult> => {
+  const zoneOf = remember((host) => eventManager.zoneOf(host));
   return updateEach(task, async ({ host, family, type, address }) => {
     const zone = await zoneOf(host);
     if (!zone.ok) return zone.outcome;
-    return keepOne(keeper, { zone: zone.value, host, name: belowZone(host, zone.value.name), family, type, address, ttl: ttlOf(task) });
+    return keepOne(eventManager, {
+      zone: zone.value,
+      host,
+      name: belowZone(host, zone.value.name),
+      family,
+      type,
+      address,
+      ttl: ttlOf(task),
+    });
   });
 };

@@ -2,15 +2,15 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OFFER_MS } from '../../../../main/app/files/pending-plugins.ts';
-import { createPluginDesk } from '../../../../main/app/files/plugin-commands.ts';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createPluginCommands } from '../../../../main/app/files/plugin-commands.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import { createFiles } from '../../../../main/platform/files/files.ts';
 import { createUserFiles } from '../../../../main/platform/files/user-files.ts';
 import type { HttpRequest } from '../../../../main/ports/ports.ts';
 import { createServices } from '../../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
 import type { DataFolder } from '../../../../main/store/data-folder.ts';
-import { openPluginShelf } from '../../../../main/store/plugin-files.ts';
+import { openPluginFiles } from '../../../../main/store/plugin-files.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import type { GoodOffer, PluginOffer } from '../../../../preload/contract/plugin.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
@@ -35,15 +35,15 @@ const atDesk = async (
       return { ok: true as const, status: 200, headers: {}, body: bytesOf('good'), truncated: false };
     },
   };
-  const shelf = openPluginShelf({ files: wrap(createFiles(dir)), now: () => 0, report: newReport().report, builtIns });
+  const shelf = openPluginFiles({ files: wrap(createFiles(dir)), now: () => 0, report: newReport().report, builtIns });
   const services = createServices(
     { http, tls: { dial: async () => ({ ok: false, fault: 'connection', detail: '' }) }, dns: fake.world.dns, now: fake.clock.now },
     builtIns,
     shelf.usable(),
   );
-  const saikoro = createSaikoro({ ...fake.world, services, initial: { ...fake.world.initial, plugins: shelf.list() } });
+  const saikoro = createEngine({ ...fake.world, services, initial: { ...fake.world.initial, plugins: shelf.list() } });
   const copied: string[] = [];
-  const desk = createPluginDesk({
+  const desk = createPluginCommands({
     shelf,
     services,
     builtIns,

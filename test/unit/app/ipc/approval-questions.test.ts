@@ -1,6 +1,6 @@
 import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { createApprovalDesk, visible } from '../../../../main/app/ipc/approval-questions.ts';
+import { createApprovalQuestions, visible } from '../../../../main/app/ipc/approval-questions.ts';
 import type { Wish } from '../../../../main/engine/approvals/approvals.ts';
 import { createFiles } from '../../../../main/platform/files/files.ts';
 import { openApprovals } from '../../../../main/store/approvals-file.ts';
@@ -16,7 +16,7 @@ const atDesk = (answers: ('allow' | 'refuse' | null)[] = []) => {
   const asked: MessageBoxOptions[] = [];
   const clock = createFakeClock();
   const approvals = openApprovals({ files: createFiles(newFolder()), now: () => 0, report: newReport().report, known: [] });
-  const desk = createApprovalDesk({
+  const desk = createApprovalQuestions({
     dialog: {
       showMessageBox: (async (options: MessageBoxOptions) => {
         asked.push(options);

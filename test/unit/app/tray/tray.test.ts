@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trayIcon } from '../../../../main/app/tray/icon.ts';
 import type { TrayAct } from '../../../../main/app/tray/menu.ts';
-import { createTrayKeeper, type TrayNeeds } from '../../../../main/app/tray/tray.ts';
+import { createAppTray, type TrayNeeds } from '../../../../main/app/tray/tray.ts';
 import { HEALTHS } from '../../../../preload/contract/state.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
@@ -18,7 +18,7 @@ const setUp = (more: Partial<TrayNeeds> = {}) => {
   let menu: Template = [];
   let approach = () => {};
   let click = () => {};
-  const keeper = createTrayKeeper({
+  const eventManager = createAppTray({
     makeFace: (icon) => {
       asked.push(`make ${icon}`);
       return {
@@ -45,39 +45,39 @@ const setUp = (more: Partial<TrayNeeds> = {}) => {
     ...more,
   });
   const asks = (): string[] => asked.splice(0);
-  return { clock, keeper, asks, acts, menu: () => menu, approach: () => approach(), click: () => click() };
+  return { clock, eventManager, asks, acts, menu: () => menu, approach: () => approach(), click: () => click() };
 };
 
 describe('the system is asked', () => {
   it('for all of it once, and for nothing while nothing changes', async () => {
-    const { clock, keeper, asks } = setUp();
-    keeper.show(appState());
+    const { clock, eventManager, asks } = setUp();
+    eventManager.show(appState());
     expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — No event yet', 'menu']);
     for (let seq = 2; seq < 50; seq += 1) {
-      keeper.show(appState({ seq }));
+      eventManager.show(appState({ seq }));
       await clock.pass(300);
     }
-    keeper.refresh();
+    eventManager.refresh();
     expect(asks()).toEqual([]);
   });
 
   it('only for what changed', async () => {
-    const { clock, keeper, asks } = setUp();
-    keeper.show(appState());
+    const { clock, eventManager, asks } = setUp();
+    eventManager.show(appState());
     asks();
     await clock.pass(1000);
-    keeper.show(appState({ health: 'paused', pausedUntil: 0 }));
+    eventManager.show(appState({ health: 'paused', pausedUntil: 0 }));
     expect(asks()).toEqual(['icon paused-Template.png', 'tooltip Saikoro — Paused', 'menu']);
     await clock.pass(1000);
-    keeper.show(appState({ health: 'paused', pausedUntil: 0, practice: true }));
+    eventManager.show(appState({ health: 'paused', pausedUntil: 0, practice: true }));
     expect(asks()).toEqual(['menu']);
   });
 
   it('once for ten thousand changes in a moment, and the last one wins', async () => {
-    const { clock, keeper, asks } = setUp();
-    keeper.show(appState());
+    const { clock, eventManager, asks } = setUp();
+    eventManager.show(appState());
     asks();
-    for (let index = 0; index < 10_000; index += 1) keeper.show(appState({ health: index % 2 ? 'working' : 'attention' }));
+    for (let index = 0; index < 10_000; index += 1) eventManager.show(appState({ health: index % 2 ? 'working' : 'attention' }));
     expect(asks()).toEqual([]);
     await clock.pass(250);
     expect(asks()).toEqual(['icon working-Template.png', 'tooltip Saikoro — Waiting']);
@@ -85,22 +85,22 @@ describe('the system is asked', () => {
 
   it('again when the taskbar turned dark, for the icon alone', () => {
     let dark = false;
-    const { keeper, asks } = setUp({ platform: 'win32', isGroundDark: () => dark });
-    keeper.show(appState());
+    const { eventManager, asks } = setUp({ platform: 'win32', isGroundDark: () => dark });
+    eventManager.show(appState());
     expect(asks()[0]).toBe('make tray-ok-light.ico');
     dark = true;
-    keeper.refresh();
+    eventManager.refresh();
     expect(asks()).toEqual(['icon tray-ok-dark.ico']);
   });
 
   it('for nothing after the end', async () => {
-    const { clock, keeper, asks } = setUp();
-    keeper.show(appState());
-    keeper.show(appState({ health: 'offline' }));
+    const { clock, eventManager, asks } = setUp();
+    eventManager.show(appState());
+    eventManager.show(appState({ health: 'offline' }));
     asks();
-    keeper.end();
-    keeper.show(appState({ health: 'attention' }));
-    keeper.refresh();
+    eventManager.end();
+    eventManager.show(appState({ health: 'attention' }));
+    eventManager.refresh();
     await clock.pass(10_000);
     expect(asks()).toEqual(['destroy']);
   });
@@ -108,8 +108,8 @@ describe('the system is asked', () => {
 
 describe('the age in the menu', () => {
   it('is brought up to date when the pointer comes, without any timer', async () => {
-    const { clock, keeper, asks, approach, menu } = setUp();
-    keeper.show(appState({ addresses: { ipv4: { ...known('203.0.113.7'), checkedAt: clock.now() }, ipv6: known('2001:db8::7') } }));
+    const { clock, eventManager, asks, approach, menu } = setUp();
+    eventManager.show(appState({ addresses: { ipv4: { ...known('203.0.113.7'), checkedAt: clock.now() }, ipv6: known('2001:db8::7') } }));
     asks();
     const fired = clock.fired;
     await clock.pass(10 * 60_000);
@@ -122,8 +122,8 @@ describe('the age in the menu', () => {
 
 describe('a click', () => {
   it('in the menu asks for what the item says', () => {
-    const { keeper, menu, acts } = setUp();
-    keeper.show(appState({ events: [eventView('e1', { needsYou: true })] }));
+    const { eventManager, menu, acts } = setUp();
+    eventManager.show(appState({ events: [eventView('e1', { needsYou: true })] }));
     for (const item of menu()) (item.click as (() => void) | undefined)?.();
     expect(acts).toContainEqual({ do: 'event', id: 'e1' });
     expect(acts).toContainEqual({ do: 'login', enabled: true });
@@ -131,15 +131,15 @@ describe('a click', () => {
   });
 
   it('on the icon opens the window', () => {
-    const { keeper, click, acts } = setUp({ platform: 'win32' });
-    keeper.show(appState());
+    const { eventManager, click, acts } = setUp({ platform: 'win32' });
+    eventManager.show(appState());
     click();
     expect(acts).toEqual([{ do: 'open' }]);
   });
 
   it('an ampersand in a name stays an ampersand', () => {
-    const { keeper, menu } = setUp();
-    keeper.show(appState({ events: [eventView('R&D', { needsYou: true })] }));
+    const { eventManager, menu } = setUp();
+    eventManager.show(appState({ events: [eventView('R&D', { needsYou: true })] }));
     expect(menu()[1]?.label).toContain('R&&D');
   });
 });

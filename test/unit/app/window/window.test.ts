@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { START_PAGE } from '../../../../main/app/window/protocol.ts';
-import { createWindowKeeper, GRACE_MS, type WindowNeeds } from '../../../../main/app/window/window.ts';
+import { createAppWindow, GRACE_MS, type WindowNeeds } from '../../../../main/app/window/window.ts';
 import { noticeChannel } from '../../../../preload/contract/api.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { FakePane } from '../fake-pane.ts';
@@ -11,7 +11,7 @@ const setUp = (more: Partial<WindowNeeds> = {}) => {
   const dock: string[] = [];
   const places: unknown[] = [];
   const reports: string[] = [];
-  const keeper = createWindowKeeper({
+  const eventManager = createAppWindow({
     make: () => {
       const pane = new FakePane();
       panes.push(pane);
@@ -26,50 +26,50 @@ const setUp = (more: Partial<WindowNeeds> = {}) => {
   });
   const pane = (index = panes.length - 1): FakePane => panes[index] as FakePane;
   const opened = (): FakePane => {
-    keeper.open();
+    eventManager.open();
     pane().paint();
-    keeper.pageReady();
+    eventManager.pageReady();
     return pane();
   };
-  return { clock, panes, pane, dock, places, reports, keeper, opened };
+  return { clock, panes, pane, dock, places, reports, eventManager, opened };
 };
 
 const shows = (pane: FakePane) => pane.sent.filter(({ channel }) => channel === noticeChannel('show')).map(({ value }) => value);
 
 describe('opening', () => {
   it('makes no window before it is asked to', () => {
-    const { panes, keeper } = setUp();
-    keeper.send('show', { view: 'events' });
-    keeper.close();
+    const { panes, eventManager } = setUp();
+    eventManager.send('show', { view: 'events' });
+    eventManager.close();
     expect(panes).toEqual([]);
-    expect(keeper.contentsId()).toBeNull();
+    expect(eventManager.contentsId()).toBeNull();
   });
 
   it('shows the window only once it is painted, and just one however often it is asked', () => {
-    const { panes, pane, dock, keeper } = setUp();
-    keeper.open();
-    keeper.open();
+    const { panes, pane, dock, eventManager } = setUp();
+    eventManager.open();
+    eventManager.open();
     expect(pane().did).toEqual(['load app://saikoro/index.html']);
     pane().paint();
     expect(pane().visible).toBe(true);
-    keeper.open();
+    eventManager.open();
     expect(panes).toHaveLength(1);
     expect(dock.at(-1)).toBe('show');
   });
 
   it('brings a minimised window back', () => {
-    const { keeper, opened } = setUp();
+    const { eventManager, opened } = setUp();
     const pane = opened();
     pane.minimized = true;
-    keeper.open();
+    eventManager.open();
     expect(pane.did).toContain('restore');
-    expect(keeper.isFocused()).toBe(true);
+    expect(eventManager.isFocused()).toBe(true);
   });
 
   it('stays hidden when it was closed before it was painted', () => {
-    const { keeper, pane } = setUp();
-    keeper.open();
-    keeper.close();
+    const { eventManager, pane } = setUp();
+    eventManager.open();
+    eventManager.close();
     pane().paint();
     expect(pane().visible).toBe(false);
   });
@@ -77,7 +77,7 @@ describe('opening', () => {
 
 describe('closing', () => {
   it('hides at once, destroys after the grace, and remembers the place', async () => {
-    const { clock, keeper, opened, dock, places } = setUp();
+    const { clock, eventManager, opened, dock, places } = setUp();
     const pane = opened();
     expect(pane.pressClose()).toBe(true);
     expect(pane.visible).toBe(false);
@@ -87,26 +87,26 @@ describe('closing', () => {
     expect(pane.destroyed).toBe(false);
     await clock.pass(1);
     expect(pane.destroyed).toBe(true);
-    expect(keeper.contentsId()).toBeNull();
+    expect(eventManager.contentsId()).toBeNull();
   });
 
   it('takes the same window again within the grace, and forgets the old deadline', async () => {
-    const { clock, panes, keeper, opened } = setUp();
+    const { clock, panes, eventManager, opened } = setUp();
     const pane = opened();
     pane.pressClose();
     await clock.pass(GRACE_MS - 1);
-    keeper.open();
+    eventManager.open();
     await clock.pass(GRACE_MS * 3);
     expect(panes).toHaveLength(1);
     expect(pane.visible).toBe(true);
   });
 
   it('pressed twice it keeps the first deadline', async () => {
-    const { clock, keeper, opened, places } = setUp();
+    const { clock, eventManager, opened, places } = setUp();
     const pane = opened();
-    keeper.close();
+    eventManager.close();
     await clock.pass(GRACE_MS / 2);
-    keeper.close();
+    eventManager.close();
     pane.pressClose();
     await clock.pass(GRACE_MS / 2);
     expect(pane.destroyed).toBe(true);
@@ -114,23 +114,23 @@ describe('closing', () => {
   });
 
   it('leaves full screen before it hides, unless it was wanted again meanwhile', () => {
-    const { keeper, opened } = setUp();
+    const { eventManager, opened } = setUp();
     const pane = opened();
     pane.fullScreen = true;
-    keeper.close();
+    eventManager.close();
     expect(pane.did).not.toContain('hide');
     pane.emit('leave-full-screen');
     expect(pane.visible).toBe(false);
-    keeper.open();
+    eventManager.open();
     pane.fullScreen = true;
-    keeper.close();
-    keeper.open();
+    eventManager.close();
+    eventManager.open();
     pane.emit('leave-full-screen');
     expect(pane.visible).toBe(true);
   });
 
   it('a late word of a destroyed window does not touch a newer one', async () => {
-    const { clock, keeper, opened, dock } = setUp();
+    const { clock, eventManager, opened, dock } = setUp();
     const old = opened();
     old.pressClose();
     await clock.pass(GRACE_MS);
@@ -138,17 +138,17 @@ describe('closing', () => {
     old.emit('closed');
     old.emit('ready-to-show');
     old.contents.emit('did-navigate', {}, START_PAGE);
-    expect(keeper.contentsId()).toBe(next.contents.id);
+    expect(eventManager.contentsId()).toBe(next.contents.id);
     expect(dock.at(-1)).toBe('show');
-    keeper.send('show', { view: 'history' });
+    eventManager.send('show', { view: 'history' });
     expect(shows(next)).toEqual([{ view: 'history' }]);
   });
 
   it('at the end the window goes at once, and none comes back', async () => {
-    const { clock, panes, keeper, opened, places } = setUp();
+    const { clock, panes, eventManager, opened, places } = setUp();
     const pane = opened();
-    keeper.end();
-    keeper.open();
+    eventManager.end();
+    eventManager.open();
     await clock.pass(GRACE_MS);
     expect(pane.destroyed).toBe(true);
     expect(panes).toHaveLength(1);
@@ -156,10 +156,10 @@ describe('closing', () => {
   });
 
   it('ended while hidden, the grace is over as well', async () => {
-    const { clock, keeper, opened } = setUp();
+    const { clock, eventManager, opened } = setUp();
     const pane = opened();
-    keeper.close();
-    keeper.end();
+    eventManager.close();
+    eventManager.end();
     await clock.pass(GRACE_MS);
     expect(pane.did.filter((each) => each === 'destroy')).toHaveLength(1);
   });
@@ -167,44 +167,44 @@ describe('closing', () => {
 
 describe('what the page is told', () => {
   it('a view asked for while the page starts reaches it after its snapshot, the last one only', async () => {
-    const { clock, keeper, pane } = setUp();
-    keeper.open({ view: 'history' });
-    keeper.open({ view: 'settings' });
-    keeper.send('state.delta', { seq: 2, fields: {}, events: [], removed: [] });
-    keeper.pageReady();
+    const { clock, eventManager, pane } = setUp();
+    eventManager.open({ view: 'history' });
+    eventManager.open({ view: 'settings' });
+    eventManager.send('state.delta', { seq: 2, fields: {}, events: [], removed: [] });
+    eventManager.pageReady();
     expect(pane().sent).toEqual([]);
     await clock.pass(0);
     expect(pane().sent).toEqual([{ channel: noticeChannel('show'), value: { view: 'settings' } }]);
   });
 
   it('a page that is ready is told at once', () => {
-    const { keeper, opened } = setUp();
+    const { eventManager, opened } = setUp();
     const pane = opened();
-    keeper.send('state.delta', { seq: 2, fields: {}, events: [], removed: [] });
-    keeper.open({ view: 'events', event: 'e1' });
+    eventManager.send('state.delta', { seq: 2, fields: {}, events: [], removed: [] });
+    eventManager.open({ view: 'events', event: 'e1' });
     expect(pane.sent.map(({ channel }) => channel)).toEqual([noticeChannel('state.delta'), noticeChannel('show')]);
   });
 
   it('after a reload the page is a stranger until it asks again', async () => {
-    const { clock, keeper, opened } = setUp();
+    const { clock, eventManager, opened } = setUp();
     const pane = opened();
     await clock.pass(0);
     pane.contents.emit('did-navigate', {}, START_PAGE);
-    keeper.send('show', { view: 'history' });
+    eventManager.send('show', { view: 'history' });
     expect(shows(pane)).toEqual([]);
-    keeper.pageReady();
+    eventManager.pageReady();
     await clock.pass(0);
     expect(shows(pane)).toEqual([{ view: 'history' }]);
   });
 });
 
 it('a page that left is closed, and the next one is new', () => {
-  const { keeper, opened, panes, reports } = setUp();
+  const { eventManager, opened, panes, reports } = setUp();
   opened().contents.emit('did-navigate', {}, 'about:blank');
-  expect(keeper.contentsId()).toBeNull();
+  expect(eventManager.contentsId()).toBeNull();
   expect(panes).toHaveLength(1);
   expect(reports).toEqual(['page left']);
-  keeper.open();
+  eventManager.open();
   expect(panes).toHaveLength(2);
 });
 
@@ -221,13 +221,13 @@ describe('a page that dies', () => {
   it('does not come back when hidden, or when it never worked', () => {
     const hidden = setUp();
     const pane = hidden.opened();
-    hidden.keeper.close();
+    hidden.eventManager.close();
     die(pane);
     expect(hidden.panes).toHaveLength(1);
     const broken = setUp();
-    broken.keeper.open();
+    broken.eventManager.open();
     die(broken.pane());
     expect(broken.panes).toHaveLength(1);
-    expect(broken.keeper.contentsId()).toBeNull();
+    expect(broken.eventManager.contentsId()).toBeNull();
   });
 });

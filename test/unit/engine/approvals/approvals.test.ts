@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Approvals, lackingOf, type Wish, wishesOf } from '../../../../main/engine/approvals/approvals.ts';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import type { Programs } from '../../../../main/ports/ports.ts';
 import { planImport } from '../../../../main/store/settings/import-plan.ts';
 import type { CommandEvent, SaikoroEvent } from '../../../../preload/contract/event.ts';
@@ -40,7 +40,7 @@ const worldOf = (events: SaikoroEvent[], settings = DEFAULT_SETTINGS) => {
   const own: string[] = [];
   const documents = { ...fake.world.documents, document: { ...fake.world.documents.document, settings, events } };
   const { ownSource } = fake.world;
-  const saikoro = createSaikoro({
+  const saikoro = createEngine({
     ...fake.world,
     documents,
     approvals,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destinationOf } from '../../../../main/engine/approvals/destination.ts';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import { createServices } from '../../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
 import { builtIns } from '../../../../main/providers/specs/index.ts';
@@ -33,7 +33,7 @@ const atDesk = (event: DnsEvent = dyndns, stored: Record<string, string> = { pas
     {},
   );
   fake.typed(event.id, stored);
-  const saikoro = createSaikoro({ ...fake.world, services });
+  const saikoro = createEngine({ ...fake.world, services });
   saikoro.start();
   return { fake, saikoro, called };
 };

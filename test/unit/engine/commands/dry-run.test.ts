@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTrial } from '../../../../main/engine/commands/dry-run.ts';
+import { createDryRun } from '../../../../main/engine/commands/dry-run.ts';
 import { standInFor } from '../../../../main/engine/events/stand-in.ts';
-import type { Authority } from '../../../../main/engine/verification/authoritative-dns.ts';
+import type { AuthoritativeDns } from '../../../../main/engine/verification/authoritative-dns.ts';
 import type { Job, Rehearsal, ServiceLimits, Services } from '../../../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import type { Exchange } from '../../../../preload/contract/exchange.ts';
@@ -73,14 +73,14 @@ const build = ({
     },
     withNameServers: (names: readonly string[]) => (names.includes('ns1.dns.example') ? ['example'] : []),
   } as unknown as Services;
-  const authority = {
+  const authoritativeDns = {
     nameServers: async (name: string) => {
       looked.push(name);
       return nameServers;
     },
-  } as unknown as Authority;
-  const trial = createTrial({
-    authority,
+  } as unknown as AuthoritativeDns;
+  const trial = createDryRun({
+    authoritativeDns,
     clock: { now: () => 5, monotonic: () => 5, wakeAt: () => () => {} },
     rules: { documentation: false },
     secrets: {

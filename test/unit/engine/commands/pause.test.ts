@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import type { Document } from '../../../../main/ports/settings.ts';
 import { DEFAULT_UI } from '../../../../preload/contract/settings.ts';
 import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
@@ -16,7 +16,7 @@ const pausedWorld = async (pausedUntil: number) => {
     saves.push(structuredClone(saved));
     return fake.world.documents.save(saved);
   };
-  const saikoro = createSaikoro({ ...fake.world, documents: { ...fake.world.documents, document, save } });
+  const saikoro = createEngine({ ...fake.world, documents: { ...fake.world.documents, document, save } });
   saikoro.start();
   await fake.clock.pass(60_000);
   const until = () => saikoro.state.fields().pausedUntil;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../main/engine/detection/quorum.ts';
-import { createRoster } from '../../../../main/engine/detection/source-pool.ts';
+import { createSourcePool } from '../../../../main/engine/detection/source-pool.ts';
 import { NO_ADDRESS } from '../../../../main/engine/detection/tracked-addresses.ts';
 import { isPublic } from '../../../../main/net/address.ts';
 import type { Evidence } from '../../../../main/ports/address-source.ts';
@@ -95,28 +95,33 @@ describe('the roster', () => {
           : { kind: 'unknown' as const, why: `http ${said}`, banned: said === 429 };
       },
     }));
-    return { clock, asked, roster: createRoster(sources, { clock, rules }) };
+    return { clock, asked, sourcePool: createSourcePool(sources, { clock, rules }) };
   };
   it('asks one source in turn while nothing changes', async () => {
-    const { roster, asked, clock } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1', c: () => '44.128.0.1' });
+    const { sourcePool, asked, clock } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1', c: () => '44.128.0.1' });
     for (let round = 0; round < 6; round += 1) {
-      await roster.ask('44.128.0.1');
+      await sourcePool.ask('44.128.0.1');
       await clock.pass(61_000);
     }
     expect(asked).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
   });
   it('leaves a source that answers 429 alone for a day', async () => {
-    const { roster, asked, clock } = build({ a: () => 429, b: () => '44.128.0.1', c: () => '44.128.0.1' });
+    const { sourcePool, asked, clock } = build({ a: () => 429, b: () => '44.128.0.1', c: () => '44.128.0.1' });
     for (let round = 0; round < 20; round += 1) {
-      await roster.ask('44.128.0.1');
+      await sourcePool.ask('44.128.0.1');
       await clock.pass(3_600_000);
     }
     expect(asked.filter((operator) => operator === 'a')).toHaveLength(1);
   });
   it('benches a source that contradicts the others three times', async () => {
-    const { roster, asked, clock } = build({ a: () => '44.128.6.6', b: () => '44.128.0.1', c: () => '44.128.0.1', d: () => '44.128.0.1' });
+    const { sourcePool, asked, clock } = build({
+      a: () => '44.128.6.6',
+      b: () => '44.128.0.1',
+      c: () => '44.128.0.1',
+      d: () => '44.128.0.1',
+    });
     for (let round = 0; round < 20; round += 1) {
-      await roster.ask('44.128.0.1');
+      await sourcePool.ask('44.128.0.1');
       await clock.pass(61_000);
     }
     expect(asked.filter((operator) => operator === 'a')).toHaveLength(3);
@@ -124,28 +129,28 @@ describe('the roster', () => {
   it('hears four before it believes a change, so that two who lie alike change nothing', async () => {
     const lie = () => '44.128.6.6';
     const truth = () => '44.128.0.1';
-    const { roster } = build({ a: lie, c: lie, b: truth, d: truth, e: truth, f: truth });
-    const evidence = await roster.ask(null, { thorough: true });
+    const { sourcePool } = build({ a: lie, c: lie, b: truth, d: truth, e: truth, f: truth });
+    const evidence = await sourcePool.ask(null, { thorough: true });
     expect(evidence.length).toBeGreaterThanOrEqual(4);
     expect(decide(NO_ADDRESS, evidence, { now: 1, rules }).state.address).toBe('44.128.0.1');
   });
   it('does not give up its sources because the line was down for a while', async () => {
     let down = true;
     const say = () => (down ? 0 : '44.128.0.1');
-    const { roster, asked, clock } = build({ a: say, b: say, c: say });
+    const { sourcePool, asked, clock } = build({ a: say, b: say, c: say });
     for (let round = 0; round < 20; round += 1) {
-      await roster.ask('44.128.0.1');
+      await sourcePool.ask('44.128.0.1');
       await clock.pass(61_000);
     }
     down = false;
     asked.length = 0;
-    const evidence = await roster.ask('44.128.0.1');
+    const evidence = await sourcePool.ask('44.128.0.1');
     expect(evidence).toMatchObject([{ answer: { kind: 'address' } }]);
   });
   it('never asks a source more often than its operator allows', async () => {
-    const { roster, asked } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1' });
-    await roster.ask(null);
-    await roster.ask(null, { thorough: true });
+    const { sourcePool, asked } = build({ a: () => '44.128.0.1', b: () => '44.128.0.1' });
+    await sourcePool.ask(null);
+    await sourcePool.ask(null, { thorough: true });
     expect(asked).toHaveLength(2);
   });
 });

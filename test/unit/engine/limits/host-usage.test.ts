@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTally } from '../../../../main/engine/limits/host-usage.ts';
+import { createHostUsage } from '../../../../main/engine/limits/host-usage.ts';
 import { dnsEvent } from '../../../helpers/fake-world.ts';
 
 const MINUTE = 60_000;
@@ -11,22 +11,22 @@ const lately = Array.from({ length: 6 }, (_, n) => NOW - (50 - n) * MINUTE);
 it.each([
   [
     'older ones of another event after them',
-    (tally: ReturnType<typeof createTally>) => [tally.learn(home, lately), tally.learn(home, [NOW - 600 * MINUTE])],
+    (tally: ReturnType<typeof createHostUsage>) => [tally.learn(home, lately), tally.learn(home, [NOW - 600 * MINUTE])],
   ],
   [
     'older ones of another event before them',
-    (tally: ReturnType<typeof createTally>) => [tally.learn(home, [NOW - 600 * MINUTE]), tally.learn(home, lately)],
+    (tally: ReturnType<typeof createHostUsage>) => [tally.learn(home, [NOW - 600 * MINUTE]), tally.learn(home, lately)],
   ],
   [
     'older ones of an event that is gone',
-    (tally: ReturnType<typeof createTally>) => [
+    (tally: ReturnType<typeof createHostUsage>) => [
       tally.learnHost('example home.dyn.example', lately),
       tally.learn(home, [NOW - 600 * MINUTE]),
     ],
   ],
   [
     'each by another event, a moment apart',
-    (tally: ReturnType<typeof createTally>) => [
+    (tally: ReturnType<typeof createHostUsage>) => [
       tally.learn(
         home,
         lately.filter((_, n) => n % 2 === 1),
@@ -38,7 +38,7 @@ it.each([
     ],
   ],
 ])('remembers six of the last hour as six of the last hour with %s', (_, learn) => {
-  const tally = createTally();
+  const tally = createHostUsage();
   learn(tally);
   expect(tally.hold(home, BUDGET, NOW)).toEqual({ why: 'host-hour', until: (lately[0] ?? 0) + 60 * MINUTE, count: 6 });
 });

@@ -12,7 +12,7 @@ const named = (count: number, more: Parameters<typeof dnsEvent>[0] = {}) =>
 /** Fixed addresses, so that a test alone says what changes and when. */
 const fixed = (address: string) => ({ kind: 'fixed' as const, ipv4: address });
 const move = (fake: FakeWorld, id: string, address: string): void => {
-  const event = fake.saikoro.keeper.get(id);
+  const event = fake.saikoro.eventManager.get(id);
   if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: fixed(address) }, secrets: {}, isNew: false });
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createSaikoro, type Saikoro } from '../../../../main/engine/engine.ts';
+import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import type { Answer, Source } from '../../../../main/ports/address-source.ts';
 import { createStun, STUN_SERVERS, type StunServer } from '../../../../main/sources/stun/stun-source.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../../../helpers/fake-world.ts';
@@ -21,7 +21,7 @@ const at = (address: string): Answer => ({ kind: 'address', address });
 
 interface Line {
   fake: FakeWorld;
-  saikoro: Saikoro;
+  saikoro: Engine;
   /** What each STUN server sees. */
   stun: Map<string, Answer>;
   /** Questions since the count was last set to zero. */
@@ -74,7 +74,7 @@ const open = async ({
   }));
   const { documents } = fake.world;
   documents.document.settings = { ...documents.document.settings, checkMinutes };
-  const saikoro = createSaikoro({
+  const saikoro = createEngine({
     ...fake.world,
     random,
     interfaces,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNearby } from '../../../../main/engine/detection/router.ts';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import type { Udp, UdpHearing } from '../../../../main/ports/ports.ts';
 import { createRouter } from '../../../../main/sources/gateway/gateway.ts';
 import { settle } from '../../../helpers/fake-clock.ts';
@@ -202,7 +202,7 @@ describe('a storm', () => {
     const gateway = { find: async () => ({ gateway: view, tunnelled: false }), identify: async () => null };
     const { surroundings } = fake.world.nearby;
     const nearby = createNearby([createRouter({ udp, gateway, clock: fake.clock })], surroundings);
-    const saikoro = createSaikoro({ ...fake.world, nearby });
+    const saikoro = createEngine({ ...fake.world, nearby });
     saikoro.start();
     await fake.clock.pass(2 * MINUTE);
     const addressOf = () => saikoro.state.fields().addresses.ipv4.address;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPortalWatch, type PortalWord, soundOf } from '../../../../main/engine/network/captive-portal.ts';
+import { createCaptivePortal, type PortalWord, soundOf } from '../../../../main/engine/network/captive-portal.ts';
 import type { Answer, Evidence } from '../../../../main/ports/address-source.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../../helpers/fake-world.ts';
@@ -38,7 +38,7 @@ describe('the question for a portal', () => {
         return probe.say;
       },
     };
-    return { clock, probe, watch: createPortalWatch({ probe, clock }) };
+    return { clock, probe, watch: createCaptivePortal({ probe, clock }) };
   };
   it('is not asked while anybody answers', async () => {
     const { probe, watch: portal } = watch('portal');

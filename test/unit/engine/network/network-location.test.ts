@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSaikoro } from '../../../../main/engine/engine.ts';
+import { createEngine } from '../../../../main/engine/engine.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../preload/contract/settings.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld, HOME_PLACE, placeOf } from '../../../helpers/fake-world.ts';
@@ -300,7 +300,7 @@ describe('a VPN', () => {
       from.kind === 'fixed'
         ? own(from, family)
         : { ...own(from, family), transport: from.kind === 'url' ? 'https' : 'command', ask: async () => at(fake.vpn ? CAFE : HOME) };
-    createSaikoro({ ...fake.world, ownSource }).start();
+    createEngine({ ...fake.world, ownSource }).start();
     await fake.clock.pass(2 * MINUTE);
     fake.vpn = true;
     await fake.clock.pass(60 * MINUTE);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAgenda, type Lapse } from '../../../../main/engine/runtime/scheduler.ts';
+import { createScheduler, type Lapse } from '../../../../main/engine/runtime/scheduler.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 
 const MINUTE = 60_000;
@@ -9,10 +9,10 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
   const ticking = () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
-    const agenda = createAgenda(clock, (lapse) => told.push(lapse));
-    const again = (): void => agenda.set('tick', clock.now() + MINUTE, again);
+    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
+    const again = (): void => scheduler.set('tick', clock.now() + MINUTE, again);
     again();
-    return { clock, agenda, told };
+    return { clock, scheduler, told };
   };
   it('say nothing while they go alike, nor after a little delay', async () => {
     const { clock, told } = ticking();
@@ -45,11 +45,11 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
   });
   it('let a wait keep its length when the wall clock is set back, and run what is due once, in order', async () => {
     const clock = createFakeClock();
-    const agenda = createAgenda(clock);
+    const scheduler = createScheduler(clock);
     const ran: string[] = [];
-    agenda.set('b', clock.now() + 2000, () => ran.push('b'));
-    agenda.set('a', clock.now() + 1000, () => ran.push('a'));
-    agenda.set('c', clock.now() + HOUR, () => ran.push('c'));
+    scheduler.set('b', clock.now() + 2000, () => ran.push('b'));
+    scheduler.set('a', clock.now() + 1000, () => ran.push('a'));
+    scheduler.set('c', clock.now() + HOUR, () => ran.push('c'));
     clock.jump(-10 * MINUTE);
     await clock.pass(900);
     expect(ran).toEqual([]);
@@ -57,7 +57,7 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
     expect(ran).toEqual(['a', 'b']);
     await clock.pass(50 * MINUTE);
     expect(ran).toEqual(['a', 'b']);
-    agenda.stop();
+    scheduler.stop();
     await clock.pass(2 * HOUR);
     expect(ran).toEqual(['a', 'b']);
   });
@@ -65,13 +65,13 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
     const ran: string[] = [];
-    const agenda = createAgenda(clock, (lapse) => told.push(lapse));
+    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
     clock.jump(400 * 24 * HOUR);
-    agenda.set('check', clock.now() + MINUTE, () => ran.push('check'));
+    scheduler.set('check', clock.now() + MINUTE, () => ran.push('check'));
     await clock.pass(10_000);
     clock.jump(-400 * 24 * HOUR);
     // Sooner by the wall clock than what was planned a year ahead, and later in truth.
-    agenda.set('tomorrow', clock.now() + 24 * HOUR, () => ran.push('tomorrow'));
+    scheduler.set('tomorrow', clock.now() + 24 * HOUR, () => ran.push('tomorrow'));
     await clock.pass(1000);
     expect(told).toEqual([{ slept: 0, setBack: 400 * 24 * HOUR }]);
     await clock.pass(MINUTE);
@@ -82,10 +82,10 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
   it('see one that was ahead for a moment only, in which somebody planned by it', async () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
-    const agenda = createAgenda(clock, (lapse) => told.push(lapse));
-    agenda.set('check', clock.now() + MINUTE, () => {});
+    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
+    scheduler.set('check', clock.now() + MINUTE, () => {});
     clock.jump(HOUR);
-    agenda.set('event', clock.now() + 24 * HOUR, () => {});
+    scheduler.set('event', clock.now() + 24 * HOUR, () => {});
     clock.jump(-HOUR);
     await clock.pass(2 * MINUTE);
     expect(told).toEqual([{ slept: 0, setBack: HOUR }]);

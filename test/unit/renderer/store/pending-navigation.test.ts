@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createWishes } from '../../../../renderer/store/pending-navigation.ts';
+import { createPendingNavigation } from '../../../../renderer/store/pending-navigation.ts';
 
 type Wish = { view: 'events' | 'history' | 'address' | 'settings' };
 
 it('a wish that comes before anybody can follow it is not lost, and is followed once', () => {
   let send: (wish: Wish) => void = () => {};
-  const wishes = createWishes({
+  const wishes = createPendingNavigation({
     listen: {
       show: (listener) => {
         send = listener;
