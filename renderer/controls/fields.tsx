@@ -77,7 +77,7 @@ export const SecretLines = ({ show, ...props }: TextProps & { show: string }) =>
       {show}
     </CheckBox>
   );
-  return <TextRow {...props} hidden={!shown && props.value !== ''} after={props.value === '' ? undefined : toggle} />;
+  return <TextRow {...props} hidden={!shown && props.value !== ''} after={props.value === '' ? props.after : toggle} />;
 };
 
 interface ToggleProps {

@@ -83,7 +83,7 @@ export const EventDialog = ({ id, service, onClose }: { id: string | null; servi
     const answer = await act(bridge, 'events.save', { event: eventOf(draft, info), secrets: secretsOf(draft), isNew: draft.isNew });
     setBusy(false);
     if (answer.ok) {
-      setDraft((now) => ({ ...now, isNew: false, secrets: {} }));
+      setDraft((now) => ({ ...now, isNew: false, secrets: {}, removed: [] }));
       return true;
     }
     const place = placeOfRefusal(answer, info);

@@ -95,6 +95,8 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
   };
 };
 
-/** Secrets typed now; an empty field keeps what is stored. */
-export const secretsOf = (draft: Draft): Record<string, string> =>
-  Object.fromEntries(Object.entries(draft.secrets).filter(([, value]) => value !== ''));
+/** Secrets typed now; an empty field keeps what is stored, unless that is to go. */
+export const secretsOf = (draft: Draft): Record<string, string> => ({
+  ...Object.fromEntries(draft.removed.map((key) => [key, ''])),
+  ...Object.fromEntries(Object.entries(draft.secrets).filter(([, value]) => value !== '')),
+});

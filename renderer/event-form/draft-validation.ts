@@ -115,7 +115,8 @@ const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]
   if (draft.type === 'command') return programFaults('', draft.call);
   if (!info) return { service: 'choose-service' };
   const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
-  const own = draft.service === OWN_URL ? ownUrlFaults(draft, stored) : {};
+  const kept = stored.filter((key) => !draft.removed.includes(key));
+  const own = draft.service === OWN_URL ? ownUrlFaults(draft, kept) : {};
   return { hosts: hostFault(draft, info), ...own, ...present(Object.fromEntries(fields)) };
 };
 

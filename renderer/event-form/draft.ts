@@ -44,6 +44,8 @@ export interface Draft {
   settings: Record<string, string | boolean>;
   /** Only what is typed now. */
   secrets: Record<string, string>;
+  /** Keys of stored secrets that are to go. */
+  removed: string[];
   families: { ipv4: boolean; ipv6: boolean };
   address: AddressDraft;
   /** The IPv6 address is another device's, which ipv6Host names. */
@@ -111,6 +113,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     hosts: dns?.hosts.map(readableHost).join(' ') ?? '',
     settings: settingsDraft(dns?.settings ?? {}),
     secrets: {},
+    removed: [],
     families: dns?.families ?? { ipv4: true, ipv6: false },
     address: addressDraft(dns?.address ?? { kind: 'automatic' }),
     device: dns?.ipv6Host !== undefined,
@@ -163,5 +166,5 @@ export const withService = (draft: Draft, info: ServiceInfo): Draft => {
           : initial;
   }
   const families = { ipv4: info.ipv4 && (draft.families.ipv4 || !info.ipv6), ipv6: info.ipv6 && (draft.families.ipv6 || !info.ipv4) };
-  return { ...draft, service: info.id, settings, secrets: {}, families };
+  return { ...draft, service: info.id, settings, secrets: {}, removed: [], families };
 };

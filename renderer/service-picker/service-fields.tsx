@@ -29,14 +29,24 @@ const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: T
   switch (field.kind) {
     case 'secret': {
       const stored = view !== null && view.event.type === 'dns' && view.event.service === draft.service && view.storedSecrets.includes(key);
+      const isRemoved = draft.removed.includes(key);
+      const remove = (
+        <PushButton
+          kind="link"
+          onPress={() => set({ removed: isRemoved ? draft.removed.filter((one) => one !== key) : [...draft.removed, key] })}
+        >
+          {isRemoved ? strings.event.keepStored(label) : strings.event.removeStored(label)}
+        </PushButton>
+      );
       const props = {
         label,
         value: typed,
         onChange: (value: string) => set({ secrets: { ...draft.secrets, [key]: value } }),
-        placeholder: stored ? strings.event.stored : undefined,
+        placeholder: stored ? (isRemoved ? strings.event.removed : strings.event.stored) : undefined,
         help: help ?? (stored ? strings.event.storedHelp : undefined),
         fault,
         required: field.required && !stored,
+        after: stored && !field.required && typed === '' ? remove : undefined,
       };
       const lines = LINES[draft.service]?.[key];
       return lines === undefined ? (

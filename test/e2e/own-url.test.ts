@@ -40,7 +40,7 @@ test('a pasted command becomes an own URL with all it carries, is tried, and the
   const { asked, port } = await openServer();
   const folder = dataFolder();
   writeData(folder, {});
-  const { window, strings, launched, quit } = await startSaikoro({ folder });
+  const { window, strings, launched, state, quit } = await startSaikoro({ folder });
   const page = await window();
   keepFailure(page);
   await page.getByRole('button', { name: strings.action.add, exact: true }).first().click();
@@ -87,6 +87,14 @@ test('a pasted command becomes an own URL with all it carries, is tried, and the
   const again = await openTab(page, strings, 'trial');
   await press(again, strings.trial.send);
   await again.getByText(strings.refusal['too-soon'] ?? '').waitFor();
+  const storedOf = async () => (await state()).events.find(({ event }) => event.name === 'Shed')?.storedSecrets.toSorted();
+  expect(await storedOf()).toEqual(['headers', 'url']);
+  await press(await openTab(page, strings, 'general'), strings.event.removeStored('Headers'));
+  await press(dialog(page), strings.event.keepStored('Headers'));
+  await press(dialog(page), strings.event.removeStored('Headers'));
+  await keepShot(page, 'own-url-remove-en');
+  await pressOk(page, strings);
+  expect(await storedOf()).toEqual(['url']);
   await quit();
 });
 

@@ -90,6 +90,15 @@ describe('the event form', () => {
     expect(secretsOf({ ...draft, secrets: { token: '' } })).toEqual({});
   });
 
+  it('lets a stored secret go where that is asked, unless another is typed', () => {
+    const draft = { ...draftOf(dnsEvent()), removed: ['token'] };
+    expect(secretsOf(draft)).toEqual({ token: '' });
+    expect(secretsOf({ ...draft, secrets: { token: 'new' } })).toEqual({ token: 'new' });
+    const own = service({ id: 'custom', fields: custom.settings as Field[] });
+    const url = { ...draftOf(dnsEvent({ service: 'custom' })), secrets: { url: 'https://d.example/' } };
+    const faultOf = (removed: string[]) => faultsOf({ ...url, removed }, own, ['url', 'body'], 0).general['setting:url'];
+    expect([faultOf([]), faultOf(['body'])]).toEqual([undefined, 'no-place']);
+  });
   it('reads host names however they are separated', () => {
     expect(hostsIn('a.example, b.example、c.example　d.example\n a.example')).toEqual(['a.example', 'b.example', 'c.example', 'd.example']);
     const fault = (hosts: string) => faultsOf({ ...draftOf(dnsEvent()), hosts }, info, ['token'], 0).general.hosts;
