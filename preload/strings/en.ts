@@ -967,6 +967,7 @@ Usage: ${command} [options]
       fixed: 'Fixed',
     } as Record<string, string>,
     none: 'None',
+    notReadable: 'Not readable',
     noAnswer: 'No answer',
     verdict: {
       accepted: 'Accepted',

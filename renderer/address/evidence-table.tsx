@@ -12,8 +12,10 @@ interface Props {
   strings: Strings;
 }
 
-const answerWords = ({ answer, address, seen }: Testimony, strings: Strings): string =>
-  seen ?? address ?? (answer === 'absent' ? strings.address.none : strings.address.noAnswer);
+/** It did answer. */
+const NOT_READABLE = new Set<string | undefined>(['unreadable', 'malformed']);
+const answerWords = ({ answer, address, seen, why }: Testimony, { address: words }: Strings): string =>
+  seen ?? address ?? (answer === 'absent' ? words.none : NOT_READABLE.has(why) ? words.notReadable : words.noAnswer);
 
 /** An IPv6 address that is too long for its column goes on in the next line at a colon. */
 const breakable = (text: string): ReactNode =>

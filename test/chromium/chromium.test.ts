@@ -2,7 +2,9 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runtimeOf } from '../../main/app/system/runtime.ts';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../main/practice/practice-http.ts';
-import type { AppState } from '../../preload/contract/state.ts';
+import { callChannel, noticeChannel } from '../../preload/contract/api.ts';
+import type { Testimony } from '../../preload/contract/journal.ts';
+import type { AppState, StateDelta } from '../../preload/contract/state.ts';
 import { type Strings, stringsFor } from '../../preload/strings/index.ts';
 import { chromiumPath } from '../../scripts/runtime/chromium.mjs';
 import { fillEvent, openView, pressOk, rowOf } from '../e2e/hands.ts';
@@ -44,6 +46,38 @@ describe.skipIf(executablePath === undefined)(
       }
       expect(complaints).toEqual([]);
       expect(app.errors).toEqual([]);
+    });
+
+    it.for(['ja', 'en'] as const)('tells of a router that answered what can’t be read, and what to do, in %s', async (language) => {
+      const strings = stringsFor(language);
+      const app = await startWindowless({ language });
+      const said = '<html><head><title>Log in</title></head><body>';
+      const router: Testimony = { source: 'upnp', operator: 'router', transport: 'router', answer: 'unknown', why: 'unreadable', said };
+      /** The practice world has no router: it is put among those that were asked. */
+      const withRouter = (fields: Partial<AppState>): Partial<AppState> => {
+        fields.addresses?.ipv4.evidence.unshift(router);
+        return fields;
+      };
+      const call = async (channel: string, arg: unknown): Promise<unknown> => {
+        const reply = (await app.call(channel, arg)) as { value: string };
+        return channel === callChannel('state.get') ? { ...reply, value: JSON.stringify(withRouter(JSON.parse(reply.value))) } : reply;
+      };
+      const onNotice: typeof app.onNotice = (told) =>
+        app.onNotice((one) => {
+          if (one.notice === noticeChannel('state.delta')) withRouter((one.value as StateDelta).fields);
+          told(one);
+        });
+      const { page, complaints } = await openPage(browser, { ...app, call, onNotice }, strings);
+      await openView(page, strings, 'address');
+      const row = page.getByRole('row').filter({ hasText: strings.address.why.unreadable as string });
+      await row.first().waitFor();
+      const shown = await row.first().innerText();
+      expect(shown).toContain(said);
+      expect(shown).toContain(strings.address.notReadable);
+      expect(shown).not.toContain(strings.address.noAnswer);
+      expect(await page.getByText(strings.address.unreadable).isVisible()).toBe(true);
+      await keepShot(page, `chromium-unreadable-${language}`);
+      expect(complaints).toEqual([]);
     });
 
     it('adds an event, runs it and shows what became of it', async () => {
