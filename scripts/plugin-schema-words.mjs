@@ -68,6 +68,7 @@ export const KEY_WORDS = {
   charset: 'Of the reply; UTF-8 unless given.',
   dropTags: 'HTML tags are taken out of the reply before it is read.',
   familiesApart: 'What stops one family does not stop the other.',
+  hostsBetween: 'What stands between the hosts in {hosts} and {subdomains}: a blank, a semicolon, a line end.',
   cookies:
     'Cookies that a reply gives out go with the later steps, to the same host and in the same update; then they are forgotten. They are dots wherever they are shown.',
   perHostLines: 'The reply has one line for each host, in their order. A single line speaks for all; a host without one has failed.',

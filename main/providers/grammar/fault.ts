@@ -70,6 +70,7 @@ export interface FactsOf {
   SP065: { name: string };
   SP066: Record<string, never>;
   SP067: Record<string, never>;
+  SP068: Record<string, never>;
 }
 export type ProblemCode = keyof FactsOf;
 

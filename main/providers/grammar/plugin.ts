@@ -94,6 +94,8 @@ export const pluginSchema = strict({
   familiesApart: v.optional(v.boolean(), false),
   /** Where a JSON reply says in words what went wrong, unless a rule knows better. */
   excerptAt: v.optional(pointer),
+  /** What stands between the hosts where all of them are one text. */
+  hostsBetween: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(3)), ','),
   /** Cookies of a reply go back with the later steps of the same run. */
   cookies: v.optional(v.boolean(), false),
   /** The reply has one line for each host, in their order. */

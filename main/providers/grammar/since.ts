@@ -5,6 +5,7 @@ const SINCE: Readonly<Record<string, string>> = Object.fromEntries(
   [
     'plugin.computed',
     'plugin.cookies',
+    'plugin.hostsBetween',
     'plugin.excerptAt',
     'request.text',
     'steps.when',

@@ -8,7 +8,7 @@ const LANGUAGE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]|\u034f/u;
 /** Bodies in XML and in plain text have lines, as have the texts that services sign. */
 const mayHaveLines = (path: Path): boolean =>
-  path.at(-1) === 'xml' || path[0] === 'computed' || (path.at(-1) === 'text' && !path.includes('json'));
+  path.at(-1) === 'xml' || path[0] === 'computed' || path[0] === 'hostsBetween' || (path.at(-1) === 'text' && !path.includes('json'));
 const LINES = /[\t\n\r]/g;
 
 /** A fault and its offset in the file: of two keys alike the path cannot tell which is meant. */

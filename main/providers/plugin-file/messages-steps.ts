@@ -51,4 +51,12 @@ export const STEP_PROBLEMS = {
     expected: say('2つ以上の手順。または "cookies" なし', 'two steps at least, or no "cookies"'),
     example: '"cookies": true, "steps": [{ "request": { "path": "/login", … } }, { "request": { "path": "/records", … } }]',
   },
+  SP068: {
+    wrong: { ja: '複数のホストを1つの文字列で送る所がありません', en: 'Nowhere are several hosts sent as one text' },
+    expected: say(
+      'リクエストのどこかに {hosts} か {subdomains}。または "hostsBetween" なし',
+      '{hosts} or {subdomains} in the request, or no "hostsBetween"',
+    ),
+    example: '"hostsBetween": " ", "request": { "path": "/update", "query": { "hosts": "{hosts}", "ip": "{ip}" } }',
+  },
 } satisfies Partial<ProblemTable<ProblemCode>>;

@@ -28,7 +28,8 @@ const wholeHost = (host: string, { suffixes }: Plugin): string[] => {
 };
 
 const hostsOf = (found: Found, plugin: Plugin): string[] => {
-  const list = (name: string): string[] => (found.get(name) ?? '').split(',').filter((each) => !isBlank(each) || each.startsWith('*.'));
+  const list = (name: string): string[] =>
+    (found.get(name) ?? '').split(plugin.hostsBetween).filter((each) => !isBlank(each) || each.startsWith('*.'));
   const whole = [...list('host'), ...list('hosts'), ...list('base')].flatMap((host) => wholeHost(host, plugin));
   const below = [...list('subdomain'), ...list('subdomains')].flatMap((host) => {
     const own = wholeHost(host, plugin);

@@ -141,7 +141,7 @@ export const render = (plugin: Plugin, requests: RequestsSpec, given: Sending, t
   const request = requestList(requests).find((one) => holds(one.when, scopeOf(given, plugin.suffixes)));
   if (request === undefined) return refused('missing-setting');
   const parts = partsOf(plugin, request, () => sending);
-  const sending: Sending = { ...given, computed: computedScope(plugin.computed, () => scope, parts, tools) };
+  const sending: Sending = { ...given, between: plugin.hostsBetween, computed: computedScope(plugin.computed, () => scope, parts, tools) };
   const scope = scopeOf(sending, plugin.suffixes);
   const origin = renderOrigin(plugin, scope);
   if (typeof origin !== 'string') return origin;

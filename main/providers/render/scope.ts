@@ -9,6 +9,8 @@ export interface Sending {
   settings: Readonly<Record<string, SettingValue>>;
   /** What earlier steps took from their replies. */
   taken: Readonly<Record<string, Scalar>>;
+  /** What stands between the hosts; a comma unless given. */
+  between?: string;
   /** Values made for the request itself, while it is made. */
   computed?: Scope;
 }
@@ -58,15 +60,15 @@ const split = (host: string): [string, string] => {
 
 /** A name stands for the grammar's own value, then for a computed one, then for what a step took, then for a setting. */
 export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope => {
-  const { hosts, ipv4, ipv6, settings, taken, computed } = sending;
+  const { hosts, ipv4, ipv6, settings, taken, computed, between = ',' } = sending;
   const host = hosts[0] ?? '';
   const own: Record<BuiltInName, () => Scalar | undefined> = {
     host: () => host,
-    hosts: () => hosts.join(','),
+    hosts: () => hosts.join(between),
     base: () => host.replace(/^\*\./, ''),
     star: () => (host.startsWith('*.') ? '*' : undefined),
     subdomain: () => withoutSuffix(host, suffixes) ?? host,
-    subdomains: () => hosts.map((one) => withoutSuffix(one, suffixes) ?? one).join(','),
+    subdomains: () => hosts.map((one) => withoutSuffix(one, suffixes) ?? one).join(between),
     name: () => relative(host, settings.zone),
     ip: () => ipv4 ?? ipv6 ?? undefined,
     ipv4: () => ipv4 ?? undefined,

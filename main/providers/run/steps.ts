@@ -38,7 +38,7 @@ export const runSteps = async (plugin: Plugin, start: Sending, mask: JobMask, io
   const jar = plugin.cookies ? createCookieJar() : undefined;
   const family = plugin.limits.sourceAddressOnly ? (start.ipv4 === null ? 6 : 4) : undefined;
   for (const [at, step] of steps.entries()) {
-    const sending = { ...start, taken };
+    const sending = { ...start, taken, between: plugin.hostsBetween };
     if (!holds(step.when, scopeOf(sending, plugin.suffixes))) continue;
     const rendered = render(plugin, step.request, sending, toolsAt(io.now()));
     if (!rendered.ok) return { outcome: rendered.outcome };

@@ -1,15 +1,22 @@
 import { isOfTheConnection } from '../../../preload/contract/own-headers.ts';
 import { type Fault, fault, type Path } from '../grammar/fault.ts';
-import { requestList, usesInRequests } from '../grammar/placeholders.ts';
+import { requestList, usesInPlugin, usesInRequests } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { RequestSpec, RequestsSpec } from '../grammar/request.ts';
 import type { Template } from '../grammar/template.ts';
-import { namesBehind } from './check-computed.ts';
+import { namesBehind, usesInComputed } from './check-computed.ts';
 
 const checkHeaders = ({ headers }: RequestSpec, path: Path): Fault[] =>
   Object.keys(headers)
     .filter(isOfTheConnection)
     .map((name) => fault('SP045', [...path, 'headers', name], { name }, 'key'));
+
+/** What stands between hosts stands somewhere. */
+export const checkBetween = (plugin: Plugin): Fault[] => {
+  if (plugin.hostsBetween === ',') return [];
+  const names = [...usesInComputed(plugin), ...usesInPlugin(plugin)].map(({ name }) => name);
+  return names.includes('hosts') || names.includes('subdomains') ? [] : [fault('SP068', ['hostsBetween'], {}, 'key')];
+};
 
 /** Where cookies are kept, another header of theirs would be a second one. */
 export const checkCookies = ({ cookies, steps = [] }: Plugin): Fault[] => {

@@ -6,7 +6,7 @@ import { slotsOf } from '../grammar/template.ts';
 import { BUILT_IN_NAMES, DERIVED_FROM_ZONE } from '../render/scope.ts';
 import { checkComputed, namesBehind, takenIn } from './check-computed.ts';
 import { checkReplies, tells } from './check-replies.ts';
-import { checkCookies, checkRequests } from './check-requests.ts';
+import { checkBetween, checkCookies, checkRequests } from './check-requests.ts';
 import { checkBlamed, checkSettings, isReserved } from './check-settings.ts';
 import { checkSteps } from './check-steps.ts';
 
@@ -90,6 +90,7 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
     ...checkBlamed(plugin),
     ...checkSteps(plugin),
     ...checkCookies(plugin),
+    ...checkBetween(plugin),
     ...(plugin.status === 'live' && ways !== 1 ? [fault('SP040', [], { ways })] : []),
     ...(plugin.status === 'ended' && plugin.advice === undefined ? [fault('SP044', ['advice'], {})] : []),
     ...(plugin.request !== undefined && !tells(plugin.replies) ? [fault('SP034', ['replies'], {})] : []),

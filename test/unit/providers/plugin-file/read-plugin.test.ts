@@ -294,6 +294,7 @@ const BAD: readonly [code: string, what: string, file: string | Uint8Array, plac
     ).replace('"saikoro-plugin-1"', '"saikoro-plugin-2", "cookies": true'),
     'steps.1.request.headers.Cookie',
   ],
+  ['SP068', 'a text between hosts that nobody sends', two('"id"', '⌖"hostsBetween": " ", "id"'), 'hostsBetween'],
   ['SP057', 'cookies in a file of version 1', but('"id"', '⌖"cookies": true, "id"'), 'cookies'],
   ['SP061', 'a value that nothing uses', computing('{ ⌖"now": { "time": "iso" }, "digest": { "time": "iso" } }'), 'computed.now'],
   ['SP056', 'the name of another', but('"Example DNS"', '⌖"TAKEN-DNS"'), 'name'],

@@ -213,6 +213,21 @@ describe('rendering', () => {
     const result = one(more, { settings: { server } });
     expect(result.ok ? result.request.url : null).toBe(url);
   });
+  it('puts between the hosts what the service wants', () => {
+    const hosts = ['a.example.com', 'b.example.com'];
+    const more = {
+      limits: { maxHosts: 5 },
+      request: { path: '/', query: { h: '{hosts}' }, text: '{subdomains}' },
+      suffixes: ['example.com'],
+    };
+    const textOf = (hostsBetween?: string) => {
+      const result = one(hostsBetween === undefined ? more : { ...more, hostsBetween }, { hosts });
+      return result.ok && [new URL(result.request.url).searchParams.get('h'), result.request.body];
+    };
+    expect(textOf()).toEqual(['a.example.com,b.example.com', 'a,b']);
+    expect(textOf(' ')).toEqual(['a.example.com b.example.com', 'a b']);
+    expect(textOf('\n')).toEqual(['a.example.com\nb.example.com', 'a\nb']);
+  });
   it('sends a text as the body, as it is', () => {
     const text = '{host}\n<&"{a}">\t{ip}';
     const result = one({ settings: [setting('a')], request: { path: '/', text } }, { settings: { a: 'ä&' } });
