@@ -1009,7 +1009,7 @@ export const ja: Strings = {
       program: (end) => `プログラムを実行できません（${end}）`,
       'exit code': (code) => `プログラムが失敗しました（終了コード ${code}）`,
     },
-    begins: (said) => `答えの初め: 「${said}」`,
+    begins: (said) => `答えの初め：「${said}」`,
     unreadable:
       'ルーターは UPnP の問い合わせに答えましたが、Saikoro には読み取れない形でした。代わりにほかの取得元に尋ねています。ルーターのファームウェアに更新があれば適用するか、設定で NAT-PMP を有効にしてください。Saikoro もあとで自動的にもう一度尋ねます。',
     decisions: '最近の判断',
