@@ -96,10 +96,6 @@ function nothingLeftOpen(file, { text }) {
   );
 }
 
-function kebabNames(file) {
-  return /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(file.split('/').at(-1)) ? [] : [breach('name', file, 1, 'file names are kebab-case')];
-}
-
 export const rules = [
   pureZones,
   rendererAlone,
@@ -109,7 +105,6 @@ export const rules = [
   clockOnlyInPlatform,
   shortFiles,
   nothingLeftOpen,
-  kebabNames,
 ];
 
 export const vagueFolders = new Set(['utils', 'util', 'lib', 'src', 'shared', 'common', 'misc']);

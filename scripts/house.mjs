@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
+import { circles, crowded, directed } from './house-directions.mjs';
 import { rules, vagueFolders } from './house-rules.mjs';
 import { importsOf, strip } from './house-scan.mjs';
 import { command, say } from './words.mjs';
@@ -44,8 +45,8 @@ function vague(root) {
 /** Every breach of the house's rules under root: {file, line, rule, text, level}. */
 export function checkHouse(root) {
   const files = readAll(root);
-  const found = [...files.files].flatMap(([file, facts]) => rules.flatMap((rule) => rule(file, facts, files)));
-  return [...vague(root), ...found];
+  const found = [...files.files].flatMap(([file, facts]) => [directed, ...rules].flatMap((rule) => rule(file, facts, files)));
+  return [...vague(root), ...circles(files), ...crowded(files), ...found];
 }
 
 await command(import.meta, () => {

@@ -7,7 +7,7 @@ import { command, japanese, Stop, say } from './words.mjs';
 const SOURCE = `
 export { namesOf, readPluginFile } from './main/providers/plugin-file/read-plugin.ts';
 export { describePlugin } from './main/providers/describe/describe.ts';
-export { sourceBuiltIns } from './main/providers/run/source-built-ins.ts';
+export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
 export { problemsText } from './main/app/files/plugin-problems-text.ts';
 export { stringsFor } from './preload/strings/index.ts';
 `;

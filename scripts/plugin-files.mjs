@@ -6,7 +6,7 @@ const here = resolve(import.meta.dirname, '..');
 
 /** The plug-ins as their own TypeScript reads them: bundled and loaded, so that there is one decoder. Undefined where there are none. */
 export async function loadPlugins(root = here) {
-  const entry = join(root, 'main/providers/run/source-built-ins.ts');
+  const entry = join(root, 'main/providers/source-built-ins.ts');
   if (!existsSync(entry)) return undefined;
   const { build } = await import('esbuild');
   const outfile = join(root, '.cache', `plugins-${process.pid}.mjs`);

@@ -5,8 +5,8 @@ import { KEY_WORDS } from './plugin-schema-words.mjs';
 const SOURCE = `
 export { pluginSchema } from './main/providers/grammar/plugin.ts';
 export { GRAMMAR } from './main/providers/grammar/versions.ts';
-export { PROBLEMS } from './main/providers/plugin-file/messages.ts';
-export { sourceBuiltIns } from './main/providers/run/source-built-ins.ts';
+export { PROBLEMS } from './main/providers/messages/messages.ts';
+export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
 `;
 
 /** The one check of the decoder that is no keyword: a line says what it is compared with. */

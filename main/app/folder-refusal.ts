@@ -1,7 +1,7 @@
 import type { Dialog } from 'electron';
 import { type Language, stringsFor } from '../../preload/strings/index.ts';
 import type { FolderFault, FolderFaultKind } from '../platform/files/folder-check.ts';
-import type { Adapters } from './adapters.ts';
+import type { Adapters } from './system/adapters.ts';
 
 /** sysexits.h: 73 can't create (user) output file, 74 input/output error, 77 permission denied. */
 const EXIT_CODES: Record<FolderFaultKind, number> = { 'not-a-folder': 73, 'read-only': 73, denied: 77, full: 73, refused: 74 };

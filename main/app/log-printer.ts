@@ -1,7 +1,7 @@
 import { type Language, stringsFor } from '../../preload/strings/index.ts';
 import type { Services } from '../ports/dns-service.ts';
-import type { Journal } from '../ports/journal.ts';
-import { plainJson, plainText } from './plain-text.ts';
+import type { Journal } from '../ports/storage/journal.ts';
+import { plainJson, plainText } from './system/plain-text.ts';
 
 /** --log: each entry as it happens, a JSON object a line (docs/journal.md) or a sentence. */
 export const printJournal = (

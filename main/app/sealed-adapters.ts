@@ -1,5 +1,5 @@
 import { sealedDns, sealedGena, sealedHttp, sealedRouterHttp, sealedSsdp, sealedTls, sealedUdp } from '../practice/loopback-only.ts';
-import type { Adapters } from './adapters.ts';
+import type { Adapters } from './system/adapters.ts';
 
 /** This adapter reaches neither the network nor another program by itself. */
 const asItIs = <T>(adapter: T): T => adapter;

@@ -1,12 +1,14 @@
-import { createNearby, type Nearby, NOBODY_NEARBY, type Surroundings } from '../engine/detection/router.ts';
-import type { World } from '../engine/engine.ts';
+import { createNearby, NOBODY_NEARBY } from '../engine/detection/router.ts';
+import type { World } from '../engine/runtime/world.ts';
 import type { AddressRules } from '../net/address.ts';
 import { placeAt, placeDialled } from '../net/network-id.ts';
 import type { Source } from '../ports/address-source.ts';
-import type { DnsWire, LocalNetwork } from '../ports/ports.ts';
+import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
+import type { DnsWire } from '../ports/dns.ts';
+import type { LocalNetwork } from '../ports/network.ts';
+import type { Nearby, Surroundings } from '../ports/router.ts';
 import type { Practice } from '../practice/practice.ts';
 import { practicePlugin } from '../practice/practice-plugin.ts';
-import { PRACTICE_SERVICE } from '../providers/built-ins.ts';
 import { createServices, type Registry } from '../providers/index.ts';
 import { createDnsEcho, DNS_ECHO_SERVICES } from '../sources/dns-echo.ts';
 import { createDnsSd } from '../sources/dns-sd.ts';
@@ -18,7 +20,7 @@ import { createPortalProbe } from '../sources/portal-probe.ts';
 import { createStun, STUN_SERVERS } from '../sources/stun/stun-source.ts';
 import { createIgd, createIgdVoice, eventsByDefault } from '../sources/upnp/igd.ts';
 import { createUpstreamRouter } from '../sources/upstream-router.ts';
-import type { Adapters } from './adapters.ts';
+import type { Adapters } from './system/adapters.ts';
 
 /** Everything that speaks to the world: the real one, or the practice one on loopback. */
 export interface Network {

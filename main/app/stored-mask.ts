@@ -1,4 +1,4 @@
-import type { Secrets } from '../ports/ports.ts';
+import type { Secrets } from '../ports/storage/secrets.ts';
 import { maskOf } from '../providers/mask/mask.ts';
 
 /** Shorter ones are words like any other, in characters. */

@@ -1,16 +1,17 @@
 import type { ProblemView } from '../../preload/contract/state.ts';
-import { type Approvals, wishesOf, wishOf } from '../engine/approvals/approvals.ts';
-import type { Journal } from '../ports/journal.ts';
-import type { Ledger } from '../ports/ledger.ts';
-import type { DocumentStore } from '../ports/settings.ts';
+import { wishesOf, wishOf } from '../engine/approvals/approvals.ts';
+import type { Approvals } from '../ports/storage/approvals.ts';
+import type { Journal } from '../ports/storage/journal.ts';
+import type { Ledger } from '../ports/storage/ledger.ts';
+import type { DocumentStore } from '../ports/storage/settings.ts';
 import { openApprovals } from '../store/approvals-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
-import { openPluginFiles, type PluginFiles } from '../store/plugin-files.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
 import { openSettings } from '../store/settings/settings-store.ts';
-import type { Adapters } from './adapters.ts';
+import { openPluginFiles, type PluginFiles } from './files/plugin-files.ts';
+import type { Adapters } from './system/adapters.ts';
 
 export interface Stores {
   documents: DocumentStore;

@@ -1,78 +1,37 @@
-import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
-import type { AppState, NoticeView } from '../../preload/contract/state.ts';
-import type { AddressRules } from '../net/address.ts';
-import type { Source } from '../ports/address-source.ts';
-import type { Services } from '../ports/dns-service.ts';
-import type { Journal } from '../ports/journal.ts';
-import type { Ledger } from '../ports/ledger.ts';
-import type { Clock, DnsWire, Interfaces, LocalNetwork, Portability, Power, Programs, Secrets } from '../ports/ports.ts';
-import type { DocumentStore } from '../ports/settings.ts';
-import { type Approvals, onlyAllowed } from './approvals/approvals.ts';
+import { onlyAllowed } from './approvals/approvals.ts';
 import { settleSecrets } from './approvals/secret-binding.ts';
 import { createDevicePreview, type DevicePreview } from './commands/device-preview.ts';
 import { createDryRun, type DryRun } from './commands/dry-run.ts';
 import { createEventCommands, type EventCommands } from './commands/event-commands.ts';
 import { createNetworkCommands, type NetworkCommands } from './commands/network-commands.ts';
 import { createDetection } from './detection/detection.ts';
-import type { Nearby } from './detection/router.ts';
-import { type AddressChange, lineKey, NO_ADDRESS } from './detection/tracked-addresses.ts';
+import { lineKey, NO_ADDRESS } from './detection/tracked-addresses.ts';
 import { createClockRollback } from './events/clock-rollback.ts';
 import { createEventManager, type EventManager } from './events/event-manager.ts';
 import { publishableOf } from './events/publishable.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createAddressMonitor } from './monitor/address-monitor.ts';
 import type { Disturbance } from './monitor/triggers.ts';
-import type { PortalProbe } from './network/captive-portal.ts';
 import { derivationOf } from './publication/derivation.ts';
 import { createObstacleNotices } from './publication/obstacle-notices.ts';
 import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
+import type { AddressChange } from './runtime/address-change.ts';
 import { createKeyedQueue } from './runtime/keyed-queue.ts';
 import { createNoticeCenter } from './runtime/notices.ts';
 import { createScheduler } from './runtime/scheduler.ts';
 import { createStateStore, type StateStore } from './runtime/state-store.ts';
+import type { World } from './runtime/world.ts';
+import { leftBehind, restsLeftBehind } from './updates/left-behind.ts';
 import { standingOf } from './updates/still-wanted.ts';
 import { createUpdater } from './updates/updater.ts';
 import { createAuthoritativeDns } from './verification/authoritative-dns.ts';
-import { leftBehind, restsLeftBehind } from './verification/left-behind.ts';
 import { createVerifier } from './verification/verifier.ts';
 
 /** Requests under way at the same time, over all services. */
 const MOST_AT_ONCE = 16;
-
-export interface World {
-  clock: Clock;
-  random: () => number;
-  dns: DnsWire;
-  interfaces: Interfaces;
-  /** Which of this machine's addresses are there to stay. */
-  localNetwork: LocalNetwork;
-  programs: Programs;
-  /** Puts dots where a stored secret stands. */
-  hideSecrets: (text: string) => string;
-  secrets: Secrets;
-  ledger: Ledger;
-  journal: Journal;
-  services: Services;
-  documents: DocumentStore;
-  /** Those who can tell the address, by family. */
-  sources: Source[];
-  ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
-  rules: AddressRules;
-  /** The router next door, and the way out. */
-  nearby: Nearby;
-  portability: Portability;
-  power: Power;
-  probe: PortalProbe;
-  /** What the user let Saikoro run and ask. */
-  approvals: Approvals;
-  initial: Pick<
-    AppState,
-    'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
-  >;
-  showNotice: (notice: NoticeView) => void;
-}
 
 export interface Engine {
   state: StateStore;

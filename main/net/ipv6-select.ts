@@ -1,5 +1,5 @@
-import type { LocalAddress } from '../ports/ports.ts';
 import { type AddressRules, isPublic, parseIpv6 } from './address.ts';
+import type { LocalAddress } from './local-address.ts';
 import { isTunnelName } from './vpn-interface.ts';
 
 /** Why a public address of this machine is not one to be found under. */

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Home } from '../../preload/contract/settings.ts';
-import type { GatewayView, NetInterface } from '../ports/ports.ts';
+import type { GatewayView, NetInterface } from './local-address.ts';
 
 /** A network, by what it is recognised by. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Power } from '../ports/ports.ts';
+import type { Power } from '../ports/network.ts';
 
 const read = (file: string): string => {
   try {

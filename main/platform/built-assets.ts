@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Assets } from '../ports/assets.ts';
+import type { Assets } from '../ports/storage/assets.ts';
 
 /** The built renderer, in its folder or inside the app's archive. The list is read once, when the first window opens. */
 export const createBuiltAssets = (folder: string): Assets => ({

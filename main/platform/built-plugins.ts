@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltIns, fileNameOf } from '../providers/built-ins.ts';
+import { type BuiltIns, fileNameOf } from '../ports/built-ins.ts';
 
 /** The files the build wrote beside the bundle, in their folder or inside the app's archive. A file is read when it is asked for. */
 export const createBuiltPlugins = (folder: string): BuiltIns => {

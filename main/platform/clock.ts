@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** Longest sleep of the timer, in ms: a wall clock that jumped ahead is noticed within it, even if the system said nothing. */
 export const LONGEST_NAP = 120_000;

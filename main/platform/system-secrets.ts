@@ -1,4 +1,4 @@
-import type { Sealer } from '../ports/sealer.ts';
+import type { Sealer } from '../ports/storage/secrets.ts';
 
 /** Electron's safeStorage, old and new: every call may be missing. */
 export interface SafeStorage {

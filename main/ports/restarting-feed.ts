@@ -1,4 +1,5 @@
-import type { Cancel, Clock, Feeds, ProgramFeed } from './ports.ts';
+import type { Cancel, Clock } from './clock.ts';
+import type { Feeds, ProgramFeed } from './programs.ts';
 
 const SECOND = 1000;
 const FIRST_WAIT = SECOND;

@@ -1,6 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import { readUrl } from '../net/url.ts';
-import type { DnsWire, GenaListener, Http, RouterHttp, SsdpSocket, TlsDialer, Udp } from '../ports/ports.ts';
+import type { DnsWire } from '../ports/dns.ts';
+import type { Http, RouterHttp, TlsDialer } from '../ports/http.ts';
+import type { GenaListener, SsdpSocket, Udp } from '../ports/udp.ts';
 
 /**
  * Adapters that reach this computer alone, for practice. They take addresses, no names: looking a name up would itself tell somebody outside, and

@@ -1,4 +1,5 @@
-import type { LocalAddress, LocalNetwork } from '../ports/ports.ts';
+import type { LocalAddress } from '../net/local-address.ts';
+import type { LocalNetwork } from '../ports/network.ts';
 
 /** Of a documentation prefix (RFC 3849): what the world sees, and what is gone tomorrow. */
 export const PRACTICE_OUTGOING = '2001:db8:3a7c:1:8d1c:4b7e:93a2:60f5';

@@ -1,5 +1,5 @@
 import type { DnsEvent } from '../../preload/contract/event.ts';
-import { PRACTICE_SERVICE } from '../providers/built-ins.ts';
+import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from './practice-http.ts';
 
 /** The practice service's plug-in: read, rendered and judged like any other. */

@@ -1,5 +1,6 @@
 import { FAMILIES } from '../../preload/contract/event.ts';
-import type { Clock, LocalNetwork } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { LocalNetwork } from '../ports/network.ts';
 import type { DnsEchoService } from '../sources/dns-echo.ts';
 import type { EchoService } from '../sources/http-echo.ts';
 import { startPracticeDns } from './practice-dns.ts';

@@ -1,16 +1,18 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
+import type { BuiltIns } from '../ports/built-ins.ts';
 import type { Job, JobResult, Recognized, Rehearsal, Service, Services } from '../ports/dns-service.ts';
-import { type BuiltIns, decodeBuiltIn } from './built-ins.ts';
+import { decodeBuiltIn } from './built-ins.ts';
 import { steps } from './code/index.ts';
-import { type Decoded, decodePlugin, type Plugin } from './grammar/plugin.ts';
-import { infoOf } from './grammar/service-info.ts';
+import type { Plugin } from './grammar/plugin.ts';
 import { servicesOf } from './recognize/name-servers.ts';
 import { recognize } from './recognize/recognize.ts';
+import { allUnsent, asUnsent, notSent } from './render/unsent.ts';
 import { createExchangeRecorder } from './run/exchange-recorder.ts';
 import { createIo, type Ports } from './run/io.ts';
 import { runTask } from './run/run.ts';
 import { checkJob, type Task } from './run/task.ts';
-import { allUnsent, asUnsent, notSent } from './run/unsent.ts';
+import { infoOf } from './service-info.ts';
+import { type Decoded, decodePlugin } from './validation/decode.ts';
 
 /** Refused: it does not load, a built-in has its name, or it wants code of ours to run. */
 export type Added = { ok: true; info: ServiceInfo } | { ok: false; why: 'built-in' | 'code' } | Extract<Decoded, { ok: false }>;

@@ -2,7 +2,7 @@ import dnsPacket from 'dns-packet';
 import type { Family } from '../../preload/contract/event.ts';
 import { parseAddress } from '../net/address.ts';
 import type { Answer, Source } from '../ports/address-source.ts';
-import type { Http } from '../ports/ports.ts';
+import type { Http } from '../ports/http.ts';
 
 /** A name server that answers with the address it is asked from, over DNS over HTTPS (RFC 8484): plain DNS is forged and intercepted too easily. */
 export interface DnsEchoService {

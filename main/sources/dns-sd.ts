@@ -1,8 +1,10 @@
-import type { RouterVoice } from '../engine/detection/router.ts';
 import { type AddressRules, isPublic } from '../net/address.ts';
 import type { Answer } from '../ports/address-source.ts';
-import type { Clock, Feeds, Gateway } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Gateway } from '../ports/network.ts';
+import type { Feeds } from '../ports/programs.ts';
 import { createRestartingFeed, type RestartingFeed } from '../ports/restarting-feed.ts';
+import type { RouterVoice } from '../ports/router.ts';
 import { readDnsSd } from './dns-sd-words.ts';
 
 /**

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { Family } from '../../preload/contract/event.ts';
 import { parseAddress, soleAddress } from '../net/address.ts';
 import type { Answer, Source } from '../ports/address-source.ts';
-import type { Http } from '../ports/ports.ts';
+import type { Http } from '../ports/http.ts';
 
 /** How a service writes the address: the whole body, a key=value trace page, or comma-separated fields (family, address, …). */
 export type EchoShape = 'plain' | 'trace' | 'csv';

@@ -1,6 +1,7 @@
-import type { Nearby } from '../engine/detection/router.ts';
 import type { Evidence } from '../ports/address-source.ts';
-import type { Cancel, Gateway } from '../ports/ports.ts';
+import type { Cancel } from '../ports/clock.ts';
+import type { Gateway } from '../ports/network.ts';
+import type { Nearby } from '../ports/router.ts';
 
 /** Whether macOS lets us speak with the home network (Apple TN3179). It tells nobody: this is what follows from what the router's answers are. */
 export interface LocalPermission {

@@ -3,7 +3,9 @@ import type { AddressRules } from '../net/address.ts';
 import { isPublic, parseAddress, soleAddress } from '../net/address.ts';
 import { chooseIpv6, sortIpv6 } from '../net/ipv6-select.ts';
 import type { Answer, Source } from '../ports/address-source.ts';
-import type { Http, Interfaces, LocalNetwork, Programs } from '../ports/ports.ts';
+import type { Http } from '../ports/http.ts';
+import type { Interfaces, LocalNetwork } from '../ports/network.ts';
+import type { Programs } from '../ports/programs.ts';
 
 interface World {
   http: Http;

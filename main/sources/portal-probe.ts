@@ -1,5 +1,5 @@
-import type { PortalProbe, PortalWord } from '../engine/network/captive-portal.ts';
-import type { Http } from '../ports/ports.ts';
+import type { Http } from '../ports/http.ts';
+import type { PortalProbe, PortalWord } from '../ports/network.ts';
 
 /** A page over plain http that systems ask for to find out whether a network lets them through: known to the letter, so that a changed one shows. */
 export interface PortalPage {

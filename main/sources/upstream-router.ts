@@ -1,6 +1,9 @@
 import type { AddressRules } from '../net/address.ts';
 import type { Answer, Evidence } from '../ports/address-source.ts';
-import type { Clock, Gateway, GenaListener, RouterHttp, SsdpSocket, Udp } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { RouterHttp } from '../ports/http.ts';
+import type { Gateway } from '../ports/network.ts';
+import type { GenaListener, SsdpSocket, Udp } from '../ports/udp.ts';
 import { UPSTREAM_SOURCES, type UpstreamFinding, type UpstreamRouter } from '../ports/upstream-router.ts';
 import { NAT_PMP_PORT } from './gateway/nat-pmp.ts';
 import { askNatPmp, PATIENCE } from './gateway/question.ts';

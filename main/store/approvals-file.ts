@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { Approvals, Wish } from '../engine/approvals/approvals.ts';
+import type { Approvals, Wish } from '../ports/storage/approvals.ts';
 import { type DataFolder, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
 
 const FILE = 'approvals.json';

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import { type Extent, exceeds } from '../json/json-extent.ts';
-import type { Files } from '../ports/ports.ts';
+import type { Files } from '../ports/storage/files.ts';
 
 export type DataFolder = Files;
 

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
-import type { Journal } from '../ports/journal.ts';
-import type { Unread } from '../ports/ports.ts';
+import type { Unread } from '../ports/storage/files.ts';
+import type { Journal } from '../ports/storage/journal.ts';
 import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type JournalEntry, journalEntrySchema } from '../../preload/contract/journal.ts';
-import type { JournalQuery } from '../ports/journal.ts';
+import type { JournalQuery } from '../ports/storage/journal.ts';
 import { parseJson } from './data-folder.ts';
 
 /** One line as an entry; null if it is damaged or of a kind this version doesn't know. */

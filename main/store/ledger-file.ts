@@ -1,4 +1,4 @@
-import type { EventRecord, Ledger } from '../ports/ledger.ts';
+import type { EventRecord, Ledger } from '../ports/storage/ledger.ts';
 import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { inTime, readLine, writeLine, writeRemoval } from './ledger-line.ts';
 

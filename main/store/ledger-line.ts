@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { VERIFICATIONS } from '../../preload/contract/journal.ts';
 import { outcomeSchema } from '../../preload/contract/outcome.ts';
-import { type EventRecord, emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../ports/ledger.ts';
+import { type EventRecord, emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../ports/storage/ledger.ts';
 import { parseJson } from './data-folder.ts';
 
 /** A stamp further ahead than this is a wrong clock's, in ms. */

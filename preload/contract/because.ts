@@ -1,3 +1,21 @@
+/** What is known of one family's public address. All times are ms since 1970. */
+export const NAT_VERDICTS = ['direct', 'single', 'double', 'carrier-grade', 'ds-lite', 'map-e', 'differs', 'unknown'] as const;
+
+export type NatVerdict = (typeof NAT_VERDICTS)[number];
+
+/** Why nothing is published just now, although nothing is broken. */
+export const HOLDS = ['vpn', 'other-network', 'portal'] as const;
+
+export type HoldWhy = (typeof HOLDS)[number];
+
+/** What holds back an event that is due. */
+/** Limits of what a service is asked: each ends by itself. */
+export const BUDGET_HOLDS = ['host-hour', 'host-day', 'account'] as const;
+
+export type BudgetHold = (typeof BUDGET_HOLDS)[number];
+
+export const EVENT_HOLDS = [...BUDGET_HOLDS, 'lacks-ipv4', 'lacks-ipv6'] as const;
+
 /** What a look at the address came to, and on what ground. Closed: wording and the journal are keyed by it. */
 export const BECAUSE = [
   /** The router said it by itself, and its word had agreed with the world's before. */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { BECAUSE, COUNTS } from './because.ts';
+import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from './because.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
-import { BUDGET_HOLDS, HOLDS } from './state.ts';
 
 const family = v.picklist(FAMILIES);
 const aboutEvent = { event: v.string(), name: v.string() };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { NAT_VERDICTS } from './because.ts';
 import { addressSourceSchema, MOST } from './event.ts';
-import { NAT_VERDICTS } from './state.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;

@@ -1,4 +1,4 @@
-import type { Because } from './because.ts';
+import type { Because, EVENT_HOLDS, HoldWhy, NatVerdict } from './because.ts';
 import type { Family, SaikoroEvent } from './event.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
@@ -8,11 +8,8 @@ import type { Settings, UiState } from './settings.ts';
 
 /** What the tray's shape tells. */
 export const HEALTHS = ['ok', 'working', 'attention', 'paused', 'offline'] as const;
-export type Health = (typeof HEALTHS)[number];
 
-/** What is known of one family's public address. All times are ms since 1970. */
-export const NAT_VERDICTS = ['direct', 'single', 'double', 'carrier-grade', 'ds-lite', 'map-e', 'differs', 'unknown'] as const;
-export type NatVerdict = (typeof NAT_VERDICTS)[number];
+export type Health = (typeof HEALTHS)[number];
 
 export interface NatView {
   verdict: NatVerdict;
@@ -22,12 +19,9 @@ export interface NatView {
   ports: [number, number][] | null;
 }
 
-/** Why nothing is published just now, although nothing is broken. */
-export const HOLDS = ['vpn', 'other-network', 'portal'] as const;
-export type HoldWhy = (typeof HOLDS)[number];
-
 /** What of the network is told once: it became home, it is not home, or a new router of the same line took the old one's place. */
 export const NETWORK_NEWS = ['home-learned', 'elsewhere', 'home-replaced'] as const;
+
 export type NetworkNews = (typeof NETWORK_NEWS)[number];
 
 /** Where this computer is, as far as it knows. */
@@ -58,6 +52,7 @@ export interface AddressState {
  * shows other addresses as well.
  */
 export const TROUBLES = ['unseen', 'beside'] as const;
+
 export type Trouble = (typeof TROUBLES)[number];
 
 /** How one family of one event stands. */
@@ -77,11 +72,6 @@ export interface FamilyStatus {
   verifiedAt: number | null;
 }
 
-/** What holds back an event that is due. */
-/** Limits of what a service is asked: each ends by itself. */
-export const BUDGET_HOLDS = ['host-hour', 'host-day', 'account'] as const;
-export type BudgetHold = (typeof BUDGET_HOLDS)[number];
-export const EVENT_HOLDS = [...BUDGET_HOLDS, 'lacks-ipv4', 'lacks-ipv6'] as const;
 export interface EventHold {
   /**
    * Its host was sent that often within the hour or the day; the service wants a pause of all events of this account; or it wants both addresses at
@@ -162,6 +152,7 @@ export interface ProblemView {
 
 /** older: than the product is built for; unsupported: older by so much that Electron's makers no longer mend it. */
 export const RUNTIME_AGES = ['current', 'older', 'unsupported'] as const;
+
 export interface Runtime {
   /** The version that really runs. */
   electron: string;

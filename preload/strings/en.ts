@@ -1,11 +1,11 @@
-import { type Because, type Count, isUnconfirmed } from '../contract/because.ts';
+import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed, type NatVerdict } from '../contract/because.ts';
 import type { Family, Schedule } from '../contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../contract/journal.ts';
 import type { OutcomeKind, Reason } from '../contract/outcome.ts';
 import { type Claim, OBSTACLES, type Obstacle, type Publication } from '../contract/publication.ts';
 import type { ServiceInfo } from '../contract/service.ts';
 import type { HomeNetwork } from '../contract/settings.ts';
-import type { AddressState, BudgetHold, EventHold, Health, HoldWhy, NatVerdict, NetworkNews, Runtime, Trouble } from '../contract/state.ts';
+import type { AddressState, EventHold, Health, NetworkNews, Runtime, Trouble } from '../contract/state.ts';
 import { countriesIn, datesIn, spanOf } from './durations.ts';
 import type {
   AddressNotice,

@@ -1,9 +1,9 @@
-import { type Because, type Count, isUnconfirmed } from '../contract/because.ts';
+import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed, type NatVerdict } from '../contract/because.ts';
 import type { Family, Schedule } from '../contract/event.ts';
 import type { HOME_CHANGES, JournalEntry, ProblemCode, Verification } from '../contract/journal.ts';
 import type { OutcomeKind, Reason } from '../contract/outcome.ts';
 import { OBSTACLES, type Obstacle } from '../contract/publication.ts';
-import type { BudgetHold, HoldWhy, NatVerdict, NetworkNews } from '../contract/state.ts';
+import type { NetworkNews } from '../contract/state.ts';
 import { countriesIn, datesIn, type Span, spanOf } from './durations.ts';
 import type { DeviceFault, Strings } from './en.ts';
 import type { HoldWords, ObstacleWords, OutcomeParams, ReasonParams, SentenceParams, TitleAndNext } from './params.ts';

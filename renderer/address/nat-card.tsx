@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { NatVerdict } from '../../preload/contract/state.ts';
+import type { NatVerdict } from '../../preload/contract/because.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import type { Standing } from '../wording/event-status.ts';

@@ -7,10 +7,10 @@ import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.
 import { eventOf, secretsOf } from '../event-form/draft-encode.ts';
 import { faultsOf, type TabName } from '../event-form/draft-validation.ts';
 import type { TabProps } from '../event-form/form-props.ts';
-import { titleOf } from '../events/sort.ts';
 import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { titleOf } from '../wording/event-names.ts';
 import { AddressTab } from './address-tab.tsx';
 import { DryRunTab } from './dry-run-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';

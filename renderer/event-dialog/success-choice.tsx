@@ -2,8 +2,8 @@ import type { Exchange } from '../../preload/contract/exchange.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { ChoiceRow } from '../controls/select.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
+import { OWN_URL } from '../event-form/own-url-check.ts';
 import { type Success, successOf, successOffers, withSuccess } from '../event-form/success-offers.ts';
-import { OWN_URL } from '../service-picker/service-guess.ts';
 
 const wordsFor = (success: Success, { success: words }: Strings['trial']): string => {
   if (success.successRegex !== undefined) return words.text(success.successRegex);

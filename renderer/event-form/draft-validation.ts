@@ -1,11 +1,10 @@
 import { MOST } from '../../preload/contract/event.ts';
 import { HOSTS_PER_REQUEST, type ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import { OWN_URL } from '../service-picker/service-guess.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
 import { argsIn, hostsIn, plainly } from './draft-encode.ts';
 import { type Fault, type Faults, isWebAddress } from './fault.ts';
-import { ownUrlFaults } from './own-url-check.ts';
+import { OWN_URL, ownUrlFaults } from './own-url-check.ts';
 
 export type TabName = keyof Strings['event']['tabs'];
 

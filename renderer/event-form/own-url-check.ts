@@ -5,6 +5,9 @@ import { hasFragment, namesFamily, ownUrlParts } from '../../preload/contract/ow
 import type { Draft } from './draft.ts';
 import { type Fault, type Faults, isWebAddress } from './fault.ts';
 
+/** The service that takes any URL. */
+export const OWN_URL = 'custom';
+
 /** A place for each address that is to be published, or a name it is added by. What is stored already can't be read here. */
 const hasPlaces = (draft: Draft, url: string, stored: string[]): boolean => {
   const [body = '', headers = ''] = [draft.secrets.body, draft.secrets.headers];

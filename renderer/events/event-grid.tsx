@@ -4,11 +4,12 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import type { EventView } from '../../preload/contract/state.ts';
 import type { Place } from '../controls/context-menu.tsx';
 import { clock } from '../store/clock.ts';
+import { titleOf } from '../wording/event-names.ts';
 import type { Wording } from '../wording/event-wording.ts';
 import { EventHead } from './event-head.tsx';
 import { EventRow, rowId } from './event-row.tsx';
 import { all, extend, move, only, type Selection, toggle, typeAhead } from './selection.ts';
-import { type Sort, titleOf } from './sort.ts';
+import type { Sort } from './sort.ts';
 
 const ROW = 40;
 const HEAD = 28;

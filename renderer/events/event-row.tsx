@@ -5,9 +5,9 @@ import type { EventView } from '../../preload/contract/state.ts';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useNow } from '../store/context.ts';
+import { addressesOf, hostsOf, titleOf } from '../wording/event-names.ts';
 import { standingOf } from '../wording/event-status.ts';
 import { eventSentence, nextWords, resultReason, resultWords, serviceOf, type Wording } from '../wording/event-wording.ts';
-import { addressesOf, hostsOf, titleOf } from './sort.ts';
 
 interface Props {
   view: EventView;

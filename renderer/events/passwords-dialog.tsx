@@ -6,8 +6,8 @@ import { TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { settingLabel, useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { titleOf } from '../wording/event-names.ts';
 import { serviceOf } from '../wording/event-wording.ts';
-import { titleOf } from './sort.ts';
 
 type Typed = Record<string, Record<string, string>>;
 

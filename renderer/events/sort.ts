@@ -1,10 +1,11 @@
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { addressesOf, hostsOf, titleOf } from '../wording/event-names.ts';
 import { standingRank } from '../wording/event-status.ts';
-import { readableHost } from '../wording/idn.ts';
 import { createRanker, type Ranker } from './collation.ts';
 
 export type Sort = UiState['sort'];
+
 export type Column = Sort['column'];
 
 /** Names shown for services and events; the list sorts and searches by what is seen. */
@@ -12,16 +13,6 @@ export interface Names {
   locale: string;
   service(view: EventView): string;
 }
-
-export const titleOf = (view: EventView): string =>
-  view.event.name || (view.event.type === 'dns' ? readableHost(view.event.hosts[0] ?? '') : view.event.call.program);
-export const hostsOf = (view: EventView): string[] =>
-  view.event.type === 'dns' ? view.event.hosts.map(readableHost) : [view.event.call.program];
-/** What the service holds; a program holds nothing, it was only shown them. */
-export const addressesOf = (view: EventView): string[] =>
-  (view.event.type === 'command' ? [] : [view.status.ipv4, view.status.ipv6]).flatMap(({ wanted, accepted }) =>
-    wanted && accepted ? [accepted] : [],
-  );
 
 /** A name may also be looked for as the DNS has it. */
 const asciiHostsOf = ({ event }: EventView): string[] => (event.type === 'dns' ? event.hosts.filter((host) => host.includes('xn--')) : []);
@@ -51,6 +42,7 @@ const EMPTY: Record<Column, (key: string | number) => boolean> = {
   result: () => false,
   next: (key) => key === 0,
 };
+
 const KEYS: Record<Column, Key> = {
   name: titleOf,
   service: (view, names) => names.service(view),
@@ -62,6 +54,7 @@ const KEYS: Record<Column, Key> = {
 
 /** One for the titles and one for the column sorted by, a locale: what was ranked last serves the next change of the state. */
 const rankers = new Map<string, { titles: Ranker; keys: Ranker }>();
+
 const rankersFor = (locale: string): { titles: Ranker; keys: Ranker } => {
   const known = rankers.get(locale);
   if (known) return known;

@@ -5,9 +5,10 @@ import { PushButton } from '../controls/button.tsx';
 import { Row, TextRow } from '../controls/fields.tsx';
 import { withRecognized, withService } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
+import { OWN_URL } from '../event-form/own-url-check.ts';
 import { nameOfService, useBridge, useServices } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
-import { type Found, type Guess, guess, OWN_URL } from './service-guess.ts';
+import { type Found, type Guess, guess } from './service-guess.ts';
 
 /** Offered at most. */
 const MOST = 5;

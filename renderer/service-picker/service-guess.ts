@@ -5,9 +5,6 @@ import { givesOut } from './service-search.ts';
 
 export type Found = Result<'services.recognize'>[number];
 
-/** The service that takes any URL. */
-export const OWN_URL = 'custom';
-
 /** Whose a pasted text may be, the likeliest first. */
 export interface Guess {
   found: Found[];

@@ -3,9 +3,9 @@ import { isAccepted, isPractice, type Outcome } from '../../preload/contract/out
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
-import { addressesOf } from '../events/sort.ts';
 import { type Services, serviceName, settingLabel } from '../store/context.ts';
 import type { Refusal } from '../store/ipc.ts';
+import { addressesOf } from './event-names.ts';
 import { standingOf } from './event-status.ts';
 
 export interface Wording {

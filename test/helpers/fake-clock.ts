@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/ports/ports.ts';
+import type { Clock } from '../../main/ports/clock.ts';
 
 export interface FakeClock extends Clock {
   /** Lets time pass: timers fire in order, and what they start settles in between. */

@@ -1,6 +1,6 @@
-import { createEventCount } from '../../main/engine/publication/count.ts';
 import { publicationOf, publicationOfAll } from '../../main/engine/publication/publication-state.ts';
 import { NO_PUBLICATION, publicationView } from '../../main/engine/publication/view.ts';
+import { createEventCount } from '../../main/engine/runtime/event-count.ts';
 import type { PublicationView } from '../../preload/contract/publication.ts';
 import type { AppState, EventView, FamilyStatus } from '../../preload/contract/state.ts';
 

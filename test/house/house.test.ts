@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -65,7 +66,18 @@ const breaches: [rule: string, path: string, text: string][] = [
   ['folder', 'renderer/lib/planted.ts', 'export {};'],
   ['folder', 'src/planted.ts', 'export {};'],
   ['folder', 'preload/shared/planted.ts', 'export {};'],
-  ['name', 'main/engine/PlantedThing.ts', 'export {};'],
+  ['direction', 'main/engine/limits/planted.ts', "import type { Verifier } from '../verification/verifier';"],
+  ['direction', 'main/engine/detection/planted.ts', "import { createEventManager } from '../events/event-manager';"],
+  ['direction', 'main/net/planted.ts', "import type { Clock } from '../ports/clock';"],
+  ['direction', 'main/ports/planted.ts', "import { createScheduler } from '../engine/runtime/scheduler';"],
+  ['direction', 'main/sources/planted.ts', "import type { Verifier } from '../engine/verification/verifier';"],
+  ['direction', 'main/platform/planted.ts', "import type { DataFolder } from '../store/data-folder';"],
+  ['direction', 'main/providers/planted.ts', "import { openSettings } from '../store/settings/settings-store';"],
+  ['direction', 'main/store/planted.ts', "import { judge } from '../providers/judge/judge';"],
+  ['direction', 'main/practice/planted.ts', "import { openStores } from '../app/stores';"],
+  ['direction', 'preload/strings/planted.ts', "import { App } from '../../renderer/app/app';"],
+  ['circle', 'main/providers/grammar/planted.ts', "import { judge } from '../judge/judge';"],
+  ['circle', 'renderer/controls/planted.ts', "import type { Column } from '../events/sort';"],
 ];
 
 const permitted: [why: string, path: string, text: string][] = [
@@ -107,7 +119,42 @@ describe('the house', () => {
     writeFileSync(join(root, 'main/sources/planted-way.ts'), "import os from 'node:os';\nexport const name = os.hostname();");
     const found = plant('main/engine/planted.ts', "import { name } from '../sources/planted-way';");
     rmSync(join(root, 'main/sources/planted-way.ts'));
-    expect(found.map(({ rule, line }) => [rule, line])).toEqual([['pure', 1]]);
+    expect(found.map(({ rule, line }) => [rule, line])).toContainEqual(['pure', 1]);
+  });
+
+  it('catches a room that has grown too large', () => {
+    const room = 'main/engine/network';
+    const more = Array.from({ length: 14 }, (_, at) => `${room}/planted-${at}.ts`);
+    for (const path of more) writeFileSync(join(root, path), 'export {};');
+    const found = checkHouse(root).filter(({ rule }) => rule === 'room');
+    for (const path of more) rmSync(join(root, path));
+    expect(found.map(({ file }) => file)).toEqual([room]);
+  });
+
+  it.each([
+    [
+      'noImportCycles',
+      {
+        'main/engine/a.ts': "import type { B } from './b.ts';\nexport type A = B;",
+        'main/engine/b.ts': "import type { A } from './a.ts';\nexport type B = A | 1;",
+      },
+    ],
+    ['useFilenamingConvention', { 'main/engine/PlantedThing.ts': 'export {};' }],
+    ['noExplicitAny', { 'main/engine/planted.ts': 'export const value: any = 1;' }],
+    ['noUnusedImports', { 'main/engine/planted.ts': "import { judge } from './judge.ts';\nexport {};" }],
+  ])('is held by the linter: %s', (rule, planted) => {
+    const other = mkdtempSync(join(tmpdir(), 'saikoro-linter-'));
+    cpSync(join(repo, 'biome.json'), join(other, 'biome.json'));
+    for (const [path, text] of Object.entries(planted)) {
+      mkdirSync(dirname(join(other, path)), { recursive: true });
+      writeFileSync(join(other, path), `${text}\n`);
+    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(repo, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '.'], {
+      cwd: other,
+      encoding: 'utf8',
+    });
+    rmSync(other, { recursive: true, force: true });
+    expect([status, stdout + stderr]).toEqual([1, expect.stringContaining(rule)]);
   });
 
   it('says where', () => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createDnsWire } from '../../main/platform/udp/dns-wire.ts';
 import type { Job } from '../../main/ports/dns-service.ts';
-import type { Http, TlsDialer } from '../../main/ports/ports.ts';
+import type { Http, TlsDialer } from '../../main/ports/http.ts';
 import { createServices } from '../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 
 export const ZONE = 'dyn.example.com';
 export const HOST = `home.${ZONE}`;

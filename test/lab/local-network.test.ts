@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalAddress } from '../../main/net/local-address.ts';
 import { createClock } from '../../main/platform/clock.ts';
 import { linuxTools } from '../../main/platform/local-network/linux.ts';
 import { createLocalNetwork } from '../../main/platform/local-network/local-network.ts';
 import { createFeeds, type RunningFeeds } from '../../main/platform/process/feeds.ts';
 import { createPrograms } from '../../main/platform/process/programs.ts';
-import type { LocalAddress, LocalNetwork } from '../../main/ports/ports.ts';
+import type { LocalNetwork } from '../../main/ports/network.ts';
 import { HOST } from './home-app.ts';
 import { type Host, type Hosts, labLacks, openHosts } from './hosts.ts';
 import { ROUTER } from './namespaces.ts';

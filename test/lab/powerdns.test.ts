@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp } from '../../main/platform/sockets/http.ts';
+import type { DnsWire } from '../../main/ports/dns.ts';
 import type { Job } from '../../main/ports/dns-service.ts';
-import type { DnsWire, TlsDialer } from '../../main/ports/ports.ts';
+import type { TlsDialer } from '../../main/ports/http.ts';
 import { createServices } from '../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { MISSING, type PowerDns, startPowerDns } from './powerdns-server.ts';
 
 const ZONE = 'dyn.example.com';

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp } from '../../main/platform/sockets/http.ts';
 import { isPublicPeer } from '../../main/platform/sockets/public-peer.ts';
-import type { HttpRequest } from '../../main/ports/ports.ts';
+import type { HttpRequest } from '../../main/ports/http.ts';
 import { type Certificates, makeCertificates } from './replay/certificates.ts';
 import { type FarSide, openFarSide } from './replay/far-side.ts';
 

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTlsDialer } from '../../main/platform/sockets/tls-dialer.ts';
+import type { DnsWire } from '../../main/ports/dns.ts';
 import type { Job } from '../../main/ports/dns-service.ts';
-import type { DnsWire, Http } from '../../main/ports/ports.ts';
+import type { Http } from '../../main/ports/http.ts';
 import { createServices } from '../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { makeCertificates } from './replay/certificates.ts';
 
 /** A far side that speaks お名前.com's line protocol over real TLS. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../main/ports/dns-service.ts';
 import type { Plugin } from '../../main/providers/grammar/plugin.ts';
 import { readPluginFile } from '../../main/providers/plugin-file/read-plugin.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { subjectOf } from './conformance/subject.ts';
 import { conformance } from './conformance/suite.ts';
 import type { Answering } from './replay/far-side.ts';

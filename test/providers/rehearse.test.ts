@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rehearsal } from '../../main/ports/dns-service.ts';
 import { createServices } from '../../main/providers/index.ts';
 import type { Ports } from '../../main/providers/run/io.ts';
-import { sourceBuiltIns, sourcePlugins } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns, sourcePlugins } from '../../main/providers/source-built-ins.ts';
 import { type Subject, subjectOf } from './conformance/subject.ts';
 
 const subjects = sourcePlugins()

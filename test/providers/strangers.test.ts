@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../main/ports/dns-service.ts';
 import { readPluginFile } from '../../main/providers/plugin-file/read-plugin.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { Answer } from './replay/far-side.ts';
 import { openStage, type Stage } from './replay/stage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNearby } from '../../main/engine/detection/router.ts';
 import { createEngine } from '../../main/engine/engine.ts';
-import type { SsdpSocket, Udp, UdpHearing } from '../../main/ports/ports.ts';
+import type { SsdpSocket, Udp, UdpHearing } from '../../main/ports/udp.ts';
 import { createRouter } from '../../main/sources/gateway/gateway.ts';
 import { createIgd, createIgdVoice } from '../../main/sources/upnp/igd.ts';
 import { createFakeWorld } from '../helpers/fake-world.ts';

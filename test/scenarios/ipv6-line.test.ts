@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LocalAddress } from '../../main/ports/ports.ts';
+import type { LocalAddress } from '../../main/net/local-address.ts';
 import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
 
 const MINUTE = 60_000;

@@ -3,11 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { createIpv4Detection } from '../../main/engine/detection/detect-ipv4.ts';
 import { createNearby } from '../../main/engine/detection/router.ts';
 import { createSourcePool, type SourcePool } from '../../main/engine/detection/source-pool.ts';
-import { type AddressChange, createTrackedAddresses, type TrackedAddresses } from '../../main/engine/detection/tracked-addresses.ts';
+import { createTrackedAddresses, type TrackedAddresses } from '../../main/engine/detection/tracked-addresses.ts';
 import { createNatMonitor } from '../../main/engine/network/nat-monitor.ts';
+import type { AddressChange } from '../../main/engine/runtime/address-change.ts';
 import { isPublic } from '../../main/net/address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
-import type { Journal } from '../../main/ports/journal.ts';
+import type { Journal } from '../../main/ports/storage/journal.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSourcePool } from '../../main/engine/detection/source-pool.ts';
 import { createEngine } from '../../main/engine/engine.ts';
+import type { LocalAddress } from '../../main/net/local-address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
-import type { LocalAddress } from '../../main/ports/ports.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createServices } from '../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
 import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
 
 const SECRET = 'hunter2hunter2';

@@ -3,14 +3,14 @@ import { MOST } from '../../../preload/contract/event.ts';
 import { refusalText, type Strings } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { openSealedSecrets, type SecretValues } from '../../store/secrets/sealed-secrets.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
-import { planImport } from '../../store/settings/import-plan.ts';
 import { MOST_IMPORTED_BYTES, type ReadExport, readExport, writeExport } from '../../store/settings/transfer.ts';
-import type { Adapters } from '../adapters.ts';
-import { plainText } from '../plain-text.ts';
+import type { Adapters } from '../system/adapters.ts';
 import type { Dialogs } from '../system/dialogs.ts';
+import { plainText } from '../system/plain-text.ts';
+import { planImport } from './import-plan.ts';
 
 type Imported = Result<'transfer.import'>;
 type Read = Extract<ReadExport, { ok: true }>;

@@ -1,5 +1,5 @@
 import type { PluginProblem } from '../../../preload/contract/plugin.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Plugin } from '../../providers/grammar/plugin.ts';
 
 /** How long a file that was shown may be agreed to, in ms: time to read it, and no more. */

@@ -3,17 +3,19 @@ import { MOST_PLUGIN_BYTES, type PluginOffer, SHOWN_PROBLEMS } from '../../../pr
 import type { Strings } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock, FileResult, Secrets } from '../../ports/ports.ts';
-import type { BuiltIns } from '../../providers/built-ins.ts';
+import type { BuiltIns } from '../../ports/built-ins.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { FileResult } from '../../ports/storage/files.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
 import { describePlugin } from '../../providers/describe/describe.ts';
 import type { Registry } from '../../providers/index.ts';
 import { fitToShow } from '../../providers/plugin-file/excerpt.ts';
 import { namesOf, readPluginFile } from '../../providers/plugin-file/read-plugin.ts';
 import { parseJson } from '../../store/data-folder.ts';
-import { hashOf, type PluginFiles } from '../../store/plugin-files.ts';
 import type { Dialogs } from '../system/dialogs.ts';
 import { createPendingPlugins } from './pending-plugins.ts';
+import { hashOf, type PluginFiles } from './plugin-files.ts';
 import { problemsText } from './plugin-problems-text.ts';
 
 /** Plug-ins in and out. Only what the user agreed to is used, and he agreed to what he was shown. */

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 import type { Strings } from '../../../preload/strings/index.ts';
-import type { Approvals, Wish } from '../../engine/approvals/approvals.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Approvals, Wish } from '../../ports/storage/approvals.ts';
 
 /** A question's text has to be seen whole: in characters, with all arguments. */
 const MOST_SHOWN = 1600;

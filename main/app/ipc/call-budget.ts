@@ -1,5 +1,5 @@
 import type { CallName } from '../../../preload/contract/api.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** So many calls at once, and so many a second afterwards. */
 interface Allowance {

@@ -1,11 +1,12 @@
 import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { wishesOf, wishOf } from '../../engine/approvals/approvals.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { createHostRate } from '../../engine/host-rate.ts';
+import { createHostRate } from '../../engine/limits/host-rate.ts';
 import { createPasswordRate } from '../../engine/limits/password-rate.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock, Interfaces } from '../../ports/ports.ts';
+import type { Interfaces } from '../../ports/network.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { PluginCommands } from '../files/plugin-commands.ts';

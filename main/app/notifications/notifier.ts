@@ -3,7 +3,7 @@ import type { Notice } from '../../../preload/contract/api.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../../preload/strings/index.ts';
-import type { Cancel, Clock } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
 import { chooseNotice, settle } from './coalesce.ts';
 import { noticeWords, type Subject } from './text.ts';
 

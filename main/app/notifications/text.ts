@@ -1,7 +1,7 @@
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import type { Language, Strings } from '../../../preload/strings/index.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../system/plain-text.ts';
 
 /** What a notice's sentence needs to know of its event. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import type { AppState } from '../../../preload/contract/state.ts';
-import type { FileResult, Files } from '../../ports/ports.ts';
+import type { FileResult, Files } from '../../ports/storage/files.ts';
 import { desktopEntry, startsProgram } from './desktop-entry.ts';
 
 export type LoginItemState = AppState['loginItem'];

@@ -1,7 +1,8 @@
 import type { CustomScheme } from 'electron';
 import { readUrl } from '../../net/url.ts';
-import { type Assets, typeOf } from '../../ports/assets.ts';
+import type { Assets } from '../../ports/storage/assets.ts';
 import { APP_HOST, APP_ORIGIN, APP_SCHEME } from '../ipc/sender.ts';
+import { typeOf } from './media-type.ts';
 
 /** To be given to protocol.registerSchemesAsPrivileged before the app is ready. */
 export const APP_PRIVILEGES: CustomScheme[] = [{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } }];

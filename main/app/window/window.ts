@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Notice, NoticeName } from '../../../preload/contract/api.ts';
-import type { Cancel, Clock } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
 import { notify } from '../ipc/server.ts';
 import type { Place } from './bounds.ts';
 import { hidePane, type Pane } from './pane.ts';

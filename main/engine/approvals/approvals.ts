@@ -1,18 +1,7 @@
 import type { AddressSource, Family, SaikoroEvent } from '../../../preload/contract/event.ts';
 import { readUrl } from '../../net/url.ts';
 import type { Source } from '../../ports/address-source.ts';
-import type { FileResult } from '../../ports/ports.ts';
-
-/** What only the user may let Saikoro do: start a program with just these arguments, or ask just this host for the address. */
-export type Wish = { kind: 'program'; program: string; args: readonly string[] } | { kind: 'host'; origin: string };
-
-/** What the user allowed in a window of the system's own, which no page can press. */
-export interface Approvals {
-  allows(wish: Wish): boolean;
-  allow(wishes: readonly Wish[]): FileResult;
-  /** Called after something was allowed. */
-  listen(listener: () => void): void;
-}
+import type { Approvals, Wish } from '../../ports/storage/approvals.ts';
 
 export const wishOf = (source: AddressSource): Wish | null => {
   if (source.kind === 'command') return { kind: 'program', program: source.call.program, args: source.call.args };

@@ -1,7 +1,7 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import type { Secrets } from '../../ports/ports.ts';
-import type { DocumentStore } from '../../ports/settings.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
+import type { DocumentStore } from '../../ports/storage/settings.ts';
 import { destinationOf } from './destination.ts';
 
 /** The server an address names, without its path: what a secret is sent to. */

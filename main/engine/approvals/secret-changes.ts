@@ -1,8 +1,8 @@
 import type { Result } from '../../../preload/contract/api.ts';
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import type { SecretChange, Secrets } from '../../ports/ports.ts';
-import type { DocumentStore } from '../../ports/settings.ts';
+import type { SecretChange, Secrets } from '../../ports/storage/secrets.ts';
+import type { DocumentStore } from '../../ports/storage/settings.ts';
 import { boundTo } from './secret-binding.ts';
 
 type Done = Result<'events.run'>;

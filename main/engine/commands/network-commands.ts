@@ -1,9 +1,9 @@
 import type { Result } from '../../../preload/contract/api.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import type { Place } from '../../net/network-id.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Nearby } from '../../ports/router.ts';
 import { canBeUpstream, likelyUpstreams } from '../../ports/upstream-router.ts';
-import type { Nearby } from '../detection/router.ts';
 import type { NatMonitor } from '../network/nat-monitor.ts';
 import type { NetworkLocation } from '../network/network-location.ts';
 import type { StateStore } from '../runtime/state-store.ts';

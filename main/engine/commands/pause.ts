@@ -1,5 +1,5 @@
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
 import type { EventManager } from '../events/event-manager.ts';
 import type { AddressMonitor } from '../monitor/address-monitor.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';

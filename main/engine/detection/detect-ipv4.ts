@@ -1,29 +1,15 @@
-import type { Family } from '../../../preload/contract/event.ts';
 import { type AddressRules, isPublic } from '../../net/address.ts';
-import type { Evidence } from '../../ports/address-source.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Nearby } from '../../ports/router.ts';
+import type { Findings, Ipv4Detection } from '../network/findings.ts';
 import type { Ipv6Detection } from './detect-ipv6.ts';
-import type { Nearby } from './router.ts';
 import type { SourcePool } from './source-pool.ts';
 
 /** While the router answers the same as ever, the Internet is asked no more often than this, in ms. */
 const CROSS_CHECK = 10 * 60_000;
+
 /** The same where no router helps, while STUN servers see the address that is held: ms. */
 const STUN_CROSS_CHECK = 5 * 60_000;
-
-export interface Findings {
-  evidence: Evidence[];
-  /** A tunnel owns the way out: what the Internet says is its exit. */
-  tainted: boolean;
-  /** This machine's address towards the router; of IPv4 alone. */
-  own: string | null;
-}
-
-/** Finds out one family's address by itself: what is near first, which costs nobody anything, then as few others as it takes. */
-export interface Ipv4Detection {
-  /** `outvoted`: what the router was found to be wrong with; that it says so still is no reason to ask more of them. */
-  ask(family: Family, known: string | null, options: { thorough: boolean; outvoted?: string | null }): Promise<Findings>;
-}
 
 export const createIpv4Detection = ({
   sourcePool,

@@ -1,10 +1,12 @@
 import type { AddressRules } from '../../net/address.ts';
 import { chooseIpv6, type Ipv6Addresses, type PassedOver, sortIpv6 } from '../../net/ipv6-select.ts';
 import { mergeIpv6 } from '../../net/ipv6-suffix.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
 import { type Answer, type Evidence, ofFamily, type Source } from '../../ports/address-source.ts';
-import type { Clock, LocalAddress, LocalNetwork } from '../../ports/ports.ts';
-import type { Findings } from './detect-ipv4.ts';
-import type { Nearby } from './router.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { LocalNetwork } from '../../ports/network.ts';
+import type { Nearby } from '../../ports/router.ts';
+import type { Findings } from '../network/findings.ts';
 import { createSourcePool } from './source-pool.ts';
 
 const SECOND = 1000;

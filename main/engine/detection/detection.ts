@@ -1,11 +1,11 @@
 import { ofFamily } from '../../ports/address-source.ts';
-import type { World } from '../engine.ts';
+import type { Nearby } from '../../ports/router.ts';
 import { createNatMonitor, type NatMonitor } from '../network/nat-monitor.ts';
 import { createNetworkLocation, type NetworkLocation, type NetworkLocationNeeds } from '../network/network-location.ts';
+import type { World } from '../runtime/world.ts';
 import { createIpv4Detection } from './detect-ipv4.ts';
 import { createIpv6Detection } from './detect-ipv6.ts';
 import { ruling } from './quorum.ts';
-import type { Nearby } from './router.ts';
 import { createSourcePool, type SourcePool } from './source-pool.ts';
 import { createTrackedAddresses, type TrackedAddresses } from './tracked-addresses.ts';
 

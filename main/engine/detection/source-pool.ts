@@ -1,6 +1,6 @@
 import type { AddressRules } from '../../net/address.ts';
 import type { Answer, Evidence, Source } from '../../ports/address-source.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { ruling } from './quorum.ts';
 
 const HOUR = 3_600_000;

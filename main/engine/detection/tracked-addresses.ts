@@ -2,15 +2,17 @@ import { type AddressSource, FAMILIES, type Family } from '../../../preload/cont
 import type { AddressState } from '../../../preload/contract/state.ts';
 import { type AddressRules, isPublic } from '../../net/address.ts';
 import { type Evidence, isNear, type Source } from '../../ports/address-source.ts';
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import type { Findings, Ipv4Detection } from '../network/findings.ts';
 import type { NatMonitor } from '../network/nat-monitor.ts';
 import type { NatDepth } from '../network/nat-type.ts';
-import type { Findings, Ipv4Detection } from './detect-ipv4.ts';
+import type { AddressChange } from '../runtime/address-change.ts';
 import { bear, holdLeft, STEADY, type Steadiness } from './flap-damping.ts';
 import { decide } from './quorum.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
+
 export const NO_ADDRESS: AddressState = {
   kind: 'unknown',
   address: null,
@@ -20,13 +22,6 @@ export const NO_ADDRESS: AddressState = {
   because: null,
   unsteady: null,
 };
-
-export interface AddressChange {
-  key: string;
-  family: Family;
-  address: string;
-  previous: string | null;
-}
 
 /** One line for each way an address is taken: the automatic one, and whatever events ask for themselves. */
 export interface TrackedAddresses {
@@ -57,6 +52,7 @@ const PATIENCE = { own: 10_000, automatic: 120_000 };
 const isProven = (because: AddressState['because']): boolean => because !== 'announced' && because !== 'single-voice-stays';
 
 const AUTOMATIC = 'automatic';
+
 export const lineKey = (source: AddressSource): string => (source.kind === 'automatic' ? AUTOMATIC : JSON.stringify(source));
 
 export const createTrackedAddresses = ({

@@ -1,10 +1,11 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
-import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from '../../ports/ledger.ts';
-import type { Clock, Secrets } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { type EventRecord, emptyRecord, type FamilyRecord, type Ledger } from '../../ports/storage/ledger.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
 import { valuesOf } from '../limits/event-settings.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { boundLeftBehind, leftBehind, restsLeftBehind } from '../updates/left-behind.ts';
 import { LONGEST_WAIT } from '../updates/retry-policy.ts';
-import { boundLeftBehind, leftBehind, restsLeftBehind } from '../verification/left-behind.ts';
 
 /** So far ahead, in ms, a record's times are let be: nothing waits noticeably longer for it. */
 const SLIGHT = 10_000;

@@ -1,40 +1,32 @@
 import { type AddressSource, type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import type { Journal } from '../../ports/journal.ts';
-import {
-  type EventRecord,
-  emptyFamilyRecord,
-  emptyRecord,
-  type FamilyRecord,
-  forgotten,
-  type Ledger,
-  resumed,
-  unsentAnew,
-} from '../../ports/ledger.ts';
-import type { Clock, Programs, Secrets } from '../../ports/ports.ts';
+import type { Programs } from '../../ports/programs.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
-import { type Approvals, lackingOf } from '../approvals/approvals.ts';
-import { isBoundAlike } from '../approvals/secret-binding.ts';
+import type { Approvals } from '../../ports/storage/approvals.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import { type Ledger, resumed } from '../../ports/storage/ledger.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
+import { lackingOf } from '../approvals/approvals.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
-import { createHandGap } from '../hand-gap.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
-import { haveSameHosts } from '../limits/host-usage.ts';
+import { BY_HAND_GAP, createHandGap } from '../limits/hand-gap.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import { addressesIn, isOverLine, ownSourceIn, type Targets, targetsOf } from '../publication/target.ts';
 import type { KeyedQueue } from '../runtime/keyed-queue.ts';
 import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { createDeferrals } from '../updates/deferrals.ts';
-import { openAddress } from '../updates/open-reply.ts';
-import { BY_HAND_GAP, type Plan, plan, STOPPED_GAP } from '../updates/plan.ts';
+import { type Plan, plan, STOPPED_GAP } from '../updates/plan.ts';
 import { planCommand } from '../updates/plan-command.ts';
 import { needsYouAt } from '../updates/retry-policy.ts';
 import { createUpdateRunner, type Ready } from '../updates/update-runner.ts';
 import type { Updater } from '../updates/updater.ts';
 import { recoverIntents } from '../verification/intent-recovery.ts';
-import { leaveBehind } from '../verification/left-behind.ts';
+import { openAddress } from '../verification/open-reply.ts';
 import { REPAIR_GAP, type Verifier } from '../verification/verifier.ts';
+import { createEventAddresses, type EventAddresses } from './event-addresses.ts';
+import { createEventMemory } from './event-memory.ts';
 import { statusOf, toldOf, unseenAt } from './status.ts';
 
 export interface EventManagerNeeds {
@@ -63,7 +55,7 @@ export interface EventManagerNeeds {
 }
 
 /** Keeps the events: plans each, runs what is due, remembers what came of it, shows how it stands. */
-export interface EventManager {
+export interface EventManager extends Pick<EventAddresses, 'sourceOf' | 'ownSourceOf' | 'addressesOf'> {
   add(event: SaikoroEvent, options?: { fresh?: boolean }): void;
   remove(id: string): void;
   events(): SaikoroEvent[];
@@ -76,12 +68,6 @@ export interface EventManager {
   /** The DNS no longer holds what was accepted. */
   repair(event: DnsEvent, family: Family): void;
   sources(): AddressSource[];
-  /** Where its address comes from: what the user set for all events, unless this one says otherwise. */
-  sourceOf(event: SaikoroEvent): AddressSource;
-  /** Whether its address comes from a source of the user's own, and whether that may be asked. */
-  ownSourceOf(event: SaikoroEvent): 'asked' | 'practice' | null;
-  /** What it would publish now, by family; null where nothing is known that may be. */
-  addressesOf(event: SaikoroEvent): Record<Family, string | null>;
 }
 
 interface Kept {
@@ -97,16 +83,12 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
   const byHand = new Set<string>();
   const handGap = createHandGap(deps);
 
-  const recordOf = (id: string): EventRecord => ledger.get(id) ?? emptyRecord(id);
-  const sourceOf = (event: SaikoroEvent): AddressSource =>
-    event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
-  const ownSourceOf = (event: SaikoroEvent): 'asked' | 'practice' | null => ownSourceIn(sourceOf(event), lines.of(sourceOf(event)));
+  const memory = createEventMemory({ ...deps, handGap });
+  const { recordOf } = memory;
+  const addresses = createEventAddresses(deps);
+  const { addressesOf, ownSourceOf, sourceOf } = addresses;
+
   const lacking = (event: SaikoroEvent) => lackingOf(event, state.fields().settings.address, deps.approvals);
-  const takesCallers = (event: SaikoroEvent): boolean =>
-    event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
-  const targetsNow = (event: SaikoroEvent): Targets =>
-    targetsOf({ event, line: lines.of(sourceOf(event)), takesCallers: takesCallers(event) }, state.fields());
-  const addressesOf = (event: SaikoroEvent): Record<Family, string | null> => addressesIn(targetsNow(event));
 
   const planOf = (event: SaikoroEvent, since: number): Plan =>
     event.type === 'command'
@@ -131,7 +113,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
   const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
 
   const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
-    const targets = targetsNow(event);
+    const targets = addresses.targetsOf(event);
     const status = statusOf({
       event,
       unapproved: lacking(event)[0]?.kind ?? null,
@@ -141,7 +123,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       held: holds.of(event.id),
       missingSecrets: missingSecrets(event, deps),
       targets,
-      overLine: isOverLine(event, sourceOf(event), targets, lines.of({ kind: 'automatic' }).ipv4.address),
+      overLine: addresses.isOverLine(event, targets),
       paused: isPaused(),
       ownSource: ownSourceOf(event),
       now: clock.now(),
@@ -151,15 +133,6 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     noticeCenter.standing(event, { ...status, outcome: toldOf(status) });
     deps.touched();
   };
-
-  const forgetAccepted = (id: string, fingerprint: string, { moved = false, otherHosts = false } = {}): void => {
-    const record = recordOf(id);
-    const anew = (family: FamilyRecord): FamilyRecord => (moved ? emptyFamilyRecord() : forgotten(family));
-    const sent = otherHosts ? [] : record.sent;
-    ledger.put({ ...record, fingerprint, sent, ipv4: anew(record.ipv4), ipv6: anew(record.ipv6) }, { sync: true });
-  };
-  const leave = (event: SaikoroEvent): void =>
-    leaveBehind(ledger, event, { now: clock.now(), accounts: deps.limiter.accountsKept(clock.now()) });
 
   /** What is planned for it now, and whether that is to be run at once. */
   const assess = ({ event, since }: Kept): { planned: Plan; ready: Ready | null } => {
@@ -182,7 +155,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     }
     if (done !== null) {
       // Edited while the request was under way: what was accepted belongs to the settings of before.
-      if (fingerprintOf(current) !== fingerprintOf(done.event)) forgetAccepted(id, fingerprintOf(current));
+      if (fingerprintOf(current) !== fingerprintOf(done.event)) memory.outdate(current);
       if (!done.again) byHand.delete(id);
     }
     replanOne(id);
@@ -213,21 +186,8 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     add(event, { fresh = false } = {}) {
       const known = events.get(event.id);
       events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
-      const record = recordOf(event.id);
-      const fingerprint = fingerprintOf(event);
-      if (known !== undefined && record.fingerprint !== fingerprint) leave(known.event);
-      // The pause was asked for by another service or server than is asked now: it holds there (left-behind.ts), and not here.
-      const moved = known !== undefined && !isBoundAlike(known.event, event, services);
-      // Of other hosts nothing was sent yet; what the old ones were sent stays with them.
-      const otherHosts = known !== undefined && !haveSameHosts(known.event, event);
-      if (event.type === 'dns' && (otherHosts || record.fingerprint === '')) handGap.changed(event);
-      if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint))
-        forgetAccepted(event.id, fingerprint, { moved, otherHosts });
-      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
-        ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      const record = memory.take(event, known?.event, { fresh });
       if (known?.event.type === 'dns' && event.type === 'dns' && known.event.othersMine !== event.othersMine) deps.verifier.renew(event);
-      const anew = unsentAnew(recordOf(event.id));
-      if (anew !== null) ledger.put(anew, { sync: true });
       runner.trust(event.id);
       if (event.type === 'dns' && recordOf(event.id) !== record) deps.limiter.open({ event, values: valuesOf(event, secrets) });
       if (event.type === 'dns' && known === undefined) {
@@ -245,7 +205,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     },
     remove(id) {
       const event = events.get(id)?.event;
-      if (event !== undefined) leave(event);
+      if (event !== undefined) memory.leave(event);
       events.delete(id);
       ledger.remove(id);
       secrets.forget(id);

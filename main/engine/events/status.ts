@@ -1,7 +1,7 @@
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isPractice, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
 import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
-import type { EventRecord, FamilyRecord } from '../../ports/ledger.ts';
+import type { EventRecord, FamilyRecord } from '../../ports/storage/ledger.ts';
 import { publicationOf, publicationOfAll } from '../publication/publication-state.ts';
 import type { Targets } from '../publication/target.ts';
 import type { Plan } from '../updates/plan.ts';

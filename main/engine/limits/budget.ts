@@ -1,4 +1,4 @@
-import type { BudgetHold } from '../../../preload/contract/state.ts';
+import type { BudgetHold } from '../../../preload/contract/because.ts';
 import type { HostBudget } from '../../ports/dns-service.ts';
 
 const HOUR = 3_600_000;

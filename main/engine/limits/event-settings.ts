@@ -1,6 +1,6 @@
 import type { DnsEvent, SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Job, Services } from '../../ports/dns-service.ts';
-import type { Secrets } from '../../ports/ports.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
 
 /** A change of anything here means that what the service accepted before says nothing any more. */
 export const fingerprintOf = (event: SaikoroEvent): string =>

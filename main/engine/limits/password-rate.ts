@@ -1,6 +1,6 @@
 import type { DnsEvent } from '../../../preload/contract/event.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import type { Clock } from '../../ports/ports.ts';
 import { accountOf } from './account.ts';
 
 const WITHIN_MS = 60_000;

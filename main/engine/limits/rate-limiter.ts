@@ -1,10 +1,10 @@
 import { type DnsEvent, FAMILIES } from '../../../preload/contract/event.ts';
 import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { NO_LIMITS, type Services } from '../../ports/dns-service.ts';
-import type { EventRecord } from '../../ports/ledger.ts';
-import type { Due } from '../updates/batch.ts';
+import type { EventRecord } from '../../ports/storage/ledger.ts';
 import { type Accounts, accountOf, createAccounts, doorOf, isAccountKey } from './account.ts';
 import { type Hold, longer } from './budget.ts';
+import type { Due } from './due.ts';
 import { createHostUsage, type HostUsage } from './host-usage.ts';
 import { createRejectedCredentials, isShutOut } from './rejected-credentials.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** Counts each call; true where it is one more than `most` within `withinMs`, and then it does not count. */
 export const createRate = (clock: Pick<Clock, 'monotonic'>, { most, withinMs }: { most: number; withinMs: number }): (() => boolean) => {

@@ -2,12 +2,14 @@ import { type AddressSource, FAMILIES, type Family } from '../../../preload/cont
 import type { NatView } from '../../../preload/contract/state.ts';
 import type { AddressRules } from '../../net/address.ts';
 import { isReached } from '../../ports/address-source.ts';
-import type { Clock, Interfaces, LocalNetwork, Power } from '../../ports/ports.ts';
-import type { Nearby } from '../detection/router.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Interfaces, LocalNetwork, Power } from '../../ports/network.ts';
+import type { Nearby } from '../../ports/router.ts';
 import type { SourcePool } from '../detection/source-pool.ts';
-import type { AddressChange, TrackedAddresses } from '../detection/tracked-addresses.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { NatDepth } from '../network/nat-type.ts';
 import type { NetworkLocation } from '../network/network-location.ts';
+import type { AddressChange } from '../runtime/address-change.ts';
 import type { Lapse, Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { createPoller } from './poller.ts';

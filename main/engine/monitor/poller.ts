@@ -1,8 +1,9 @@
 import type { AddressState } from '../../../preload/contract/state.ts';
 import { type AddressRules, isPublic } from '../../net/address.ts';
 import type { Answer } from '../../ports/address-source.ts';
-import type { Clock, Power } from '../../ports/ports.ts';
-import type { Nearby } from '../detection/router.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Power } from '../../ports/network.ts';
+import type { Nearby } from '../../ports/router.ts';
 import type { SourcePool } from '../detection/source-pool.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../ports/address-source.ts';
-import type { Cancel, Clock } from '../../ports/ports.ts';
-import type { Nearby } from '../detection/router.ts';
-import type { AddressChange, TrackedAddresses } from '../detection/tracked-addresses.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { Nearby } from '../../ports/router.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { Standing } from '../network/home-network.ts';
+import type { AddressChange } from '../runtime/address-change.ts';
 
 const SECOND = 1000;
 /** What the router tells by itself is followed at once, but no more of it in a second; a storm ends in a look. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/ports.ts';
-import type { Nearby } from '../detection/router.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Nearby } from '../../ports/router.ts';
 import type { Lapse, Scheduler } from '../runtime/scheduler.ts';
 
 const SECOND = 1000;

@@ -1,18 +1,14 @@
 import type { Evidence } from '../../ports/address-source.ts';
-import type { Clock } from '../../ports/ports.ts';
-
-/** open: the page answered as it must; portal: somebody else answered in its place; silent: nobody did, or with an error. */
-export type PortalWord = 'open' | 'portal' | 'silent';
-/** Asks one page on the Internet that is known to the letter, over plain http, which a portal can answer for. Never throws. */
-export interface PortalProbe {
-  ask(): Promise<PortalWord>;
-}
+import type { Clock } from '../../ports/clock.ts';
+import type { PortalProbe } from '../../ports/network.ts';
 
 const MINUTE = 60_000;
+
 /** Between two questions while the suspicion lasts, in ms. */
 const GAPS = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE] as const;
 
 const AFAR = new Set<string>(['https', 'doh', 'stun']);
+
 /** Of those who tell the address from afar. */
 export const fromAfar = (evidence: Evidence[]): Evidence[] => evidence.filter(({ source }) => AFAR.has(source.transport));
 

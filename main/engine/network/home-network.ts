@@ -3,8 +3,9 @@ import type { AddressRules } from '../../net/address.ts';
 import { isPublic } from '../../net/address.ts';
 import { isHome, isVague, type Place } from '../../net/network-id.ts';
 import type { Evidence } from '../../ports/address-source.ts';
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock, Portability } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Portability } from '../../ports/network.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
 import type { NoticeCenter } from '../runtime/notices.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 

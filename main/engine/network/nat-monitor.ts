@@ -1,9 +1,9 @@
 import type { AddressState } from '../../../preload/contract/state.ts';
 import type { AddressRules } from '../../net/address.ts';
 import { type Evidence, isNear } from '../../ports/address-source.ts';
-import type { Interfaces } from '../../ports/ports.ts';
+import type { Interfaces } from '../../ports/network.ts';
 import { isUpstreams } from '../../ports/upstream-router.ts';
-import type { Findings } from '../detection/detect-ipv4.ts';
+import type { Findings } from './findings.ts';
 import { provenMapE } from './map-e.ts';
 import { type NatDepth, natDepth, type RouterWord } from './nat-type.ts';
 

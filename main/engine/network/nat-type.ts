@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/state.ts';
+import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/because.ts';
 import { type AddressRules, isPublic, parseIpv4 } from '../../net/address.ts';
 import type { MapELine } from './map-e.ts';
 

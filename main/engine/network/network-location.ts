@@ -1,10 +1,12 @@
-import type { HoldWhy } from '../../../preload/contract/state.ts';
+import type { HoldWhy } from '../../../preload/contract/because.ts';
+import type { AddressSource, Family } from '../../../preload/contract/event.ts';
+import type { AddressState } from '../../../preload/contract/state.ts';
 import { isHome, type Place } from '../../net/network-id.ts';
 import type { Evidence, Source } from '../../ports/address-source.ts';
-import type { Ipv4Detection } from '../detection/detect-ipv4.ts';
-import type { Nearby, Surroundings } from '../detection/router.ts';
-import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
-import { createCaptivePortal, type PortalProbe } from './captive-portal.ts';
+import type { PortalProbe } from '../../ports/network.ts';
+import type { Nearby, Surroundings } from '../../ports/router.ts';
+import { createCaptivePortal } from './captive-portal.ts';
+import type { Ipv4Detection } from './findings.ts';
 import { createHomeNetwork, type HomeNetworkNeeds, type Standing } from './home-network.ts';
 
 const SECOND = 1000;
@@ -29,10 +31,16 @@ export interface NetworkLocation {
   adopt(): Promise<'done' | 'no-network' | 'unsaved'>;
 }
 
+/** What has to be known of the addresses that are followed. */
+interface Lines {
+  of(source: AddressSource): Record<Family, Pick<AddressState, 'kind'>>;
+  distrust(): void;
+}
+
 export interface NetworkLocationNeeds extends HomeNetworkNeeds {
   nearby: Nearby;
   probe: PortalProbe;
-  lines: () => TrackedAddresses;
+  lines: () => Lines;
   touched: () => void;
 }
 

@@ -1,6 +1,7 @@
+import type { NatVerdict } from '../../../preload/contract/because.ts';
 import type { UiState } from '../../../preload/contract/settings.ts';
-import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { AppState } from '../../../preload/contract/state.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { obstacleOf } from './view.ts';

@@ -1,6 +1,6 @@
 import { isPractice } from '../../../preload/contract/outcome.ts';
 import { PUBLICATIONS, type Publication } from '../../../preload/contract/publication.ts';
-import type { FamilyRecord } from '../../ports/ledger.ts';
+import type { FamilyRecord } from '../../ports/storage/ledger.ts';
 import type { Target } from './target.ts';
 
 /** All that one family of an enabled DNS event stands by. */

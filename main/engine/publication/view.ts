@@ -1,7 +1,8 @@
+import type { NatVerdict } from '../../../preload/contract/because.ts';
 import type { Family } from '../../../preload/contract/event.ts';
 import { type Claim, OBSTACLES, type Obstacle, type PublicationView } from '../../../preload/contract/publication.ts';
-import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
-import { type EventCount, noCounts } from './count.ts';
+import type { AppState } from '../../../preload/contract/state.ts';
+import { type EventCount, noCounts } from '../runtime/event-count.ts';
 
 /** Verdicts that claim nothing, or that nothing stands in the way, are no obstacles. */
 export const obstacleOf = (verdict: NatVerdict | undefined): Obstacle | null => OBSTACLES.find((each) => each === verdict) ?? null;

@@ -1,9 +1,10 @@
+import type { NatVerdict } from '../../../preload/contract/because.ts';
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isAccepted } from '../../../preload/contract/outcome.ts';
 import { isSettled, type Publication } from '../../../preload/contract/publication.ts';
-import type { EventStatus, NatVerdict, NetworkNews, NoticeView, Trouble } from '../../../preload/contract/state.ts';
-import type { Clock } from '../../ports/ports.ts';
-import type { AddressChange } from '../detection/tracked-addresses.ts';
+import type { EventStatus, NetworkNews, NoticeView, Trouble } from '../../../preload/contract/state.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { AddressChange } from './address-change.ts';
 import type { StateStore } from './state-store.ts';
 
 const KEPT = 100;

@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
 
 /** Two clocks that go apart by more than this within one wait did not do so by themselves: ms. */
 const DRIFT = 10_000;

@@ -1,6 +1,6 @@
 import type { AppState, EventView, StateDelta } from '../../../preload/contract/state.ts';
-import type { Clock } from '../../ports/ports.ts';
-import { createEventCount, type EventCount } from '../publication/count.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { createEventCount, type EventCount } from './event-count.ts';
 
 /** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
 const restOf = (events: number): number => (events > 1000 ? 500 : 100);

@@ -2,9 +2,8 @@ import type { DnsEvent, Family } from '../../../preload/contract/event.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
 import { isPractice, MOST_BESIDE, type Outcome, type OutcomeKind, worstOf } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
-import type { Due } from './batch.ts';
-import { isArrived } from './open-reply.ts';
-import { isPage } from './retry-policy.ts';
+import type { Due } from '../limits/due.ts';
+import { isArrived, isPage } from '../verification/open-reply.ts';
 
 /** Of one host's making rather than of the whole account's: when several end like this alike, nobody knows whose fault it was. */
 const OF_A_HOST: Record<OutcomeKind, boolean> = {

@@ -1,14 +1,4 @@
-import type { DnsEvent, Family } from '../../../preload/contract/event.ts';
-import type { Job } from '../../ports/dns-service.ts';
-
-/** One event's part of a request: what it sends, with which settings. */
-export interface Due {
-  event: DnsEvent;
-  /** Settings and secrets together. */
-  values: Job['settings'];
-  send: Partial<Record<Family, string>>;
-  byHand: boolean;
-}
+import type { Due } from '../limits/due.ts';
 
 /** Dues with the same key may share a request: one account, the same settings, the same addresses of the same families. */
 export const batchKey = ({ event, values, send }: Omit<Due, 'byHand'>): string =>

@@ -1,8 +1,9 @@
 import { type CommandEvent, type Family, nameOf } from '../../../preload/contract/event.ts';
 import { isAccepted, NOT_RUN_IN_PRACTICE, type Outcome } from '../../../preload/contract/outcome.ts';
-import type { Journal } from '../../ports/journal.ts';
-import { emptyRecord, type Ledger } from '../../ports/ledger.ts';
-import type { Clock, ProgramResult, Programs } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { ProgramResult, Programs } from '../../ports/programs.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import { emptyRecord, type Ledger } from '../../ports/storage/ledger.ts';
 import { afterOutcome } from './retry-policy.ts';
 
 const OUTPUT_BYTES = 8192;

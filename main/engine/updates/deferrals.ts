@@ -1,7 +1,8 @@
 import { type Family, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { EventHold } from '../../../preload/contract/state.ts';
-import type { Journal } from '../../ports/journal.ts';
-import type { Clock, Secrets } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { Hold } from '../limits/budget.ts';
 import { valuesOf } from '../limits/event-settings.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';

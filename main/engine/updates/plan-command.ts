@@ -1,5 +1,5 @@
 import { type CommandEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import type { EventRecord } from '../../ports/ledger.ts';
+import type { EventRecord } from '../../ports/storage/ledger.ts';
 import type { Plan } from './plan.ts';
 import { nextTime } from './schedule.ts';
 

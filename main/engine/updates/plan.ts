@@ -1,16 +1,17 @@
 import { type DnsEvent, FAMILIES, type Family, followsChange } from '../../../preload/contract/event.ts';
 import type { EventStatus } from '../../../preload/contract/state.ts';
 import type { ServiceLimits } from '../../ports/dns-service.ts';
-import type { EventRecord } from '../../ports/ledger.ts';
+import type { EventRecord } from '../../ports/storage/ledger.ts';
+import { BY_HAND_GAP } from '../limits/hand-gap.ts';
 import { nextTime } from './schedule.ts';
 
 const DAY = 86_400_000;
-/** A user may force an update, but not hammer with it (the services' rule): ms between two runs by hand. */
-export const BY_HAND_GAP = 60_000;
+
 /** A stopped event, run by hand: ms between tries (network.md on Dyn's rule). */
 export const STOPPED_GAP = 600_000;
 
 export type NextWhy = EventStatus['nextWhy'];
+
 export interface Plan {
   /** Families to send now, each with its address. */
   send: Partial<Record<Family, string>>;

@@ -1,9 +1,13 @@
-import { isAccepted, isPractice, type Outcome, type OutcomeKind, type Reason } from '../../../preload/contract/outcome.ts';
-import type { FamilyRecord } from '../../ports/ledger.ts';
+import { isAccepted, isPractice, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
+import type { FamilyRecord } from '../../ports/storage/ledger.ts';
+import { isPage } from '../verification/open-reply.ts';
 
 const SECOND = 1000;
+
 const MINUTE = 60 * SECOND;
+
 const HOUR = 60 * MINUTE;
+
 const DAY = 24 * HOUR;
 
 interface Rule {
@@ -44,10 +48,6 @@ const HTTP_STATUS_LADDER = [MINUTE, 5 * MINUTE, 15 * MINUTE, ...POLICY['server-e
  * it is tried as often as after a fault. Words of the service itself that nobody knows are not repeated so blindly: once a day.
  */
 const PAGE_LADDER = [5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, ...Array.from({ length: 12 }, () => 6 * HOUR), DAY];
-const PAGES: ReadonlySet<Reason | undefined> = new Set(['html-reply', 'empty-reply', 'truncated', 'http-status', 'redirect']);
-
-/** Said by a web server that never asked the update program: of none of the hosts. */
-export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
 
 const ladderOf = (outcome: Outcome): number[] => {
   if (outcome.kind === 'server-error' && outcome.reason === 'http-status') return HTTP_STATUS_LADDER;

@@ -1,7 +1,7 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
-import type { Secrets } from '../../ports/ports.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
+import type { Due } from '../limits/due.ts';
 import { fingerprintOf, valuesOf } from '../limits/event-settings.ts';
-import type { Due } from './batch.ts';
 
 /** What became of an event while its request was under way. other: removed, or given other settings; resting: switched off, or all are paused. */
 export type Standing = 'wanted' | 'resting' | 'other';

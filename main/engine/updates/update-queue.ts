@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { KeyedQueue } from '../runtime/keyed-queue.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { takeBatch } from './batch.ts';

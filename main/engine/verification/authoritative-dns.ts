@@ -1,7 +1,8 @@
 import dnsPacket, { type Answer, type DecodedPacket } from 'dns-packet';
 import type { Family } from '../../../preload/contract/event.ts';
 import { parseAddress } from '../../net/address.ts';
-import type { Clock, DnsWire } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DnsWire } from '../../ports/dns.ts';
 
 const TIMEOUT_MS = 3000;
 const ZONE_KEPT_MS = 3_600_000;

@@ -1,9 +1,9 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import type { Ledger } from '../../ports/ledger.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ledger } from '../../ports/storage/ledger.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
-import { settledRecord } from '../updates/open-reply.ts';
 import { isShown } from './comparison.ts';
+import { settledRecord } from './open-reply.ts';
 import type { Verifier } from './verifier.ts';
 
 const SECOND = 1000;

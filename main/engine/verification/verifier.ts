@@ -1,12 +1,12 @@
 import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import type { Journal } from '../../ports/journal.ts';
-import { emptyFamilyRecord, type Ledger } from '../../ports/ledger.ts';
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import { emptyFamilyRecord, type Ledger } from '../../ports/storage/ledger.ts';
 import { createKeyedQueue } from '../runtime/keyed-queue.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
-import { openAddress, settledRecord } from '../updates/open-reply.ts';
 import type { AuthoritativeDns, Holding } from './authoritative-dns.ts';
 import { type Comparison, compare, isShown, NOTHING_SHOWN, ofAll } from './comparison.ts';
+import { openAddress, settledRecord } from './open-reply.ts';
 
 /** Looks after an acceptance, in ms from it: until the world sees the address, or ten minutes have passed. */
 const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000, 300_000, 600_000];

@@ -14,8 +14,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FileResult, Unread } from '../../ports/ports.ts';
-import type { DataFolder } from '../../store/data-folder.ts';
+import type { FileResult, Files, Unread } from '../../ports/storage/files.ts';
+
 import { type BoundedRead, lookBounded, readBounded } from './bounded-read.ts';
 import {
   codeOf,
@@ -39,7 +39,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 const NEWLINE = 10;
 
 /** The app's data folder. Made if absent, for its owner alone; a folder that can't be made shows in every call's result. */
-export const createFiles = (dir: string): DataFolder => {
+export const createFiles = (dir: string): Files => {
   const at = (name: string): string => {
     if (name !== basename(name) || name === '' || name === '.' || name === '..') throw new Error('a name in the data folder, not a path');
     return join(dir, name);
@@ -78,7 +78,7 @@ export const createFiles = (dir: string): DataFolder => {
       return { ok: false, why: codeOf(error) === 'ENOENT' ? 'absent' : 'error', detail: `${codeOf(error)} ${name}` };
     }
   };
-  const readText: DataFolder['read'] = (name) => {
+  const readText: Files['read'] = (name) => {
     const read = reading(name, readBounded);
     return read.ok ? { ok: true, text: read.found.toString('utf8') } : read;
   };

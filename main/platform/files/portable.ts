@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Portability, Programs } from '../../ports/ports.ts';
+import type { Portability } from '../../ports/network.ts';
+import type { Programs } from '../../ports/programs.ts';
 import { hasInnerBattery, isPortableModel, portableByEnclosure, portableBySys } from './portable-signs.ts';
 
 interface Means {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FileResult } from '../../ports/ports.ts';
+import type { FileResult } from '../../ports/storage/files.ts';
 import { readBounded } from './bounded-read.ts';
 import { codeOf, isFull, replaceFile } from './whole-file.ts';
 

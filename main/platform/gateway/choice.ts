@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import { isPublic } from '../../net/address.ts';
+import type { NetInterface } from '../../net/local-address.ts';
 import { isTunnelName } from '../../net/vpn-interface.ts';
-import type { Gateway, NetInterface } from '../../ports/ports.ts';
+import type { Gateway } from '../../ports/network.ts';
 import type { Route } from './route.ts';
 
 type Place = { name: string; addresses: NetInterface['addresses'] };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gateway, Interfaces, Programs } from '../../ports/ports.ts';
+import type { Gateway, Interfaces } from '../../ports/network.ts';
+import type { Programs } from '../../ports/programs.ts';
 import { chooseGateway } from './choice.ts';
 import { identifyGateway } from './identity.ts';
 import { parseProcRoute } from './linux.ts';

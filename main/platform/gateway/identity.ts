@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { GatewayView } from '../../ports/ports.ts';
+import type { GatewayView } from '../../net/local-address.ts';
 import { macOf, type Neighbour, parseMacArp, parseProcArp, parseWindowsArp } from './mac-address.ts';
 
 /** RFC 863: whoever hears it throws it away. */

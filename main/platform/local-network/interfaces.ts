@@ -1,5 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-import type { Interfaces, NetInterface } from '../../ports/ports.ts';
+import type { NetInterface } from '../../net/local-address.ts';
+import type { Interfaces } from '../../ports/network.ts';
 
 const BITS = { IPv4: 32, IPv6: 128 } as const;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseIpv4, parseIpv6 } from '../../net/address.ts';
-import type { LocalAddress } from '../../ports/ports.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
 import { readIpMonitor } from './linux-news.ts';
 import type { NetworkTools } from './tools.ts';
 

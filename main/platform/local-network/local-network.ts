@@ -1,5 +1,8 @@
 import { isPublic } from '../../net/address.ts';
-import type { Clock, Feeds, Interfaces, LocalAddress, LocalNetwork, Programs } from '../../ports/ports.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Interfaces, LocalNetwork } from '../../ports/network.ts';
+import type { Feeds, Programs } from '../../ports/programs.ts';
 import { createRestartingFeed, type RestartingFeed } from '../../ports/restarting-feed.ts';
 import { SYSTEM_TOOLS } from '../process/system-tool.ts';
 import { linuxTools } from './linux.ts';

@@ -1,5 +1,5 @@
 import { parseIpv4, parseIpv6 } from '../../net/address.ts';
-import type { LocalAddress } from '../../ports/ports.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
 import { readRouteMonitor } from './mac-news.ts';
 import type { NetworkTools } from './tools.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalAddress } from '../../ports/ports.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
 
 /** How one system is asked for its addresses, and how it tells that they changed. */
 export interface NetworkTools {

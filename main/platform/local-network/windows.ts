@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parseIpv4, parseIpv6 } from '../../net/address.ts';
-import type { LocalAddress } from '../../ports/ports.ts';
+import type { LocalAddress } from '../../net/local-address.ts';
 import type { NetworkTools } from './tools.ts';
 
 /** Windows PowerShell takes half a second of a processor to start: it is asked when the addresses changed, or this much later. In ms. */

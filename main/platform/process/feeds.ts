@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Cancel, Feeds, ProgramFeed } from '../../ports/ports.ts';
+import type { Cancel } from '../../ports/clock.ts';
+import type { Feeds, ProgramFeed } from '../../ports/programs.ts';
 import { createFlood, type FloodLimits } from './feed-flood.ts';
 import { createFeedLines } from './feed-lines.ts';
 import { endGroup, killGroup, startGroup } from './process-group.ts';

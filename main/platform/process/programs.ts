@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { ProgramResult, Programs } from '../../ports/ports.ts';
+import type { ProgramResult, Programs } from '../../ports/programs.ts';
 import { endGroup, killGroup, startGroup } from './process-group.ts';
 import { environmentOf } from './program-call.ts';
 import { createCapture } from './program-output.ts';

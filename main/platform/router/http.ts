@@ -1,5 +1,5 @@
 import { connect, isIP, type Socket } from 'node:net';
-import type { RouterHttp, RouterReply, RouterRequest } from '../../ports/ports.ts';
+import type { RouterHttp, RouterReply, RouterRequest } from '../../ports/http.ts';
 import { beforeConnection, faultOf } from '../sockets/transport-fault.ts';
 import { MAX_HEAD, readReply } from './reply.ts';
 

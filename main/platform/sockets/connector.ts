@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { HttpRequest } from '../../ports/ports.ts';
+import type { HttpRequest } from '../../ports/http.ts';
 import { openSocket } from './happy-eyeballs.ts';
 import type { ConnectTo } from './public-peer.ts';
 import { beforeConnection } from './transport-fault.ts';

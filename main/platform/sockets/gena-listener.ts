@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GenaListener, GenaNotify } from '../../ports/ports.ts';
+import type { GenaListener, GenaNotify } from '../../ports/udp.ts';
 
 /** Longest NOTIFY body, in bytes: a router has a handful of short variables to tell. */
 const MAX_BODY = 65_536;

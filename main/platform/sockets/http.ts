@@ -1,6 +1,6 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent } from 'undici';
-import type { Http, HttpReply, HttpRequest } from '../../ports/ports.ts';
+import type { Http, HttpReply, HttpRequest } from '../../ports/http.ts';
 import { createConnector, createDials } from './connector.ts';
 import type { ConnectTo } from './public-peer.ts';
 import { faultOf } from './transport-fault.ts';

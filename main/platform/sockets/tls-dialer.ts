@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, rootCertificates, type TLSSocket } from 'node:tls';
-import type { TlsDialer, TlsLink } from '../../ports/ports.ts';
+import type { TlsDialer, TlsLink } from '../../ports/http.ts';
 import { openSocket } from './happy-eyeballs.ts';
 import type { ConnectTo } from './public-peer.ts';
 import { beforeConnection, faultOf } from './transport-fault.ts';

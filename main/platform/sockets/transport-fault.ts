@@ -1,4 +1,4 @@
-import type { TransportFault } from '../../ports/ports.ts';
+import type { TransportFault } from '../../ports/http.ts';
 
 const FAULTS: Readonly<Record<string, TransportFault>> = {
   ENOTFOUND: 'dns',

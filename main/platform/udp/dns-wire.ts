@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { getServers } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
-import type { DnsWire, DnsWireReply } from '../../ports/ports.ts';
+import type { DnsWire, DnsWireReply } from '../../ports/dns.ts';
 import type { ConnectTo } from '../sockets/public-peer.ts';
 import { faultOf } from '../sockets/transport-fault.ts';
 

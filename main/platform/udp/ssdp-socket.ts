@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
-import type { SsdpSocket } from '../../ports/ports.ts';
+import type { SsdpSocket } from '../../ports/udp.ts';
 
 /** Where a search really goes, for tests; undefined: where it says. */
 export type LeadSearch = (to: { address: string; port: number }) => { address: string; port: number } | undefined;

@@ -1,4 +1,4 @@
-import type { UdpFault } from '../../ports/ports.ts';
+import type { UdpFault } from '../../ports/udp.ts';
 
 const FAULTS: Readonly<Record<string, UdpFault>> = {
   ECONNREFUSED: 'refused',

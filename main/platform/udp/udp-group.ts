@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import type { Udp } from '../../ports/ports.ts';
+import type { Udp } from '../../ports/udp.ts';
 import { udpFaultOf } from './udp-fault.ts';
 
 /** Windows binds no group address. Elsewhere doing so keeps out what was sent to this host alone (RFC 6886 §3.2.1). */

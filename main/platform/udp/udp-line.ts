@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { isIP } from 'node:net';
-import type { UdpCall, UdpReply } from '../../ports/ports.ts';
+import type { UdpCall, UdpReply } from '../../ports/udp.ts';
 import { udpFaultOf } from './udp-fault.ts';
 
 const TIMEOUT: UdpReply = { ok: false, fault: 'timeout', detail: 'TIMEOUT' };

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import type { Udp, UdpCall, UdpReply } from '../../ports/ports.ts';
+import type { Udp, UdpCall, UdpReply } from '../../ports/udp.ts';
 import { isPublicPeer } from '../sockets/public-peer.ts';
 import { udpFaultOf } from './udp-fault.ts';
 import { listenToGroup } from './udp-group.ts';

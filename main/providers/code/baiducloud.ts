@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
+import { isoStamp } from '../grammar/time.ts';
 import { type Json, pointAt } from '../judge/json.ts';
-import { isoStamp } from '../render/time.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';

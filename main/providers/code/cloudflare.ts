@@ -4,14 +4,14 @@ import { parseAddress } from '../../net/address.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { type Json, pointAt } from '../judge/json.ts';
-import { judgeView, type Sent } from '../judge/judge.ts';
-import { viewOf } from '../judge/rule.ts';
+import { judgeView } from '../judge/outcome.ts';
+import { type Sent, viewOf } from '../judge/reply-view.ts';
 import type { Rendered } from '../render/render.ts';
+import { notSent } from '../render/unsent.ts';
 import { encodeUrl } from '../render/value.ts';
 import { type Io, networkOutcome } from '../run/io.ts';
 import { type Note, summarize } from '../run/run.ts';
 import { asciiHost, type Task } from '../run/task.ts';
-import { notSent } from '../run/unsent.ts';
 import { ENDS_SERVICE, namingOthers, settingOf } from './rest/targets.ts';
 
 type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };

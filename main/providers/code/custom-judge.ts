@@ -1,11 +1,12 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { OwnSuccess } from '../../../preload/contract/own-success.ts';
-import { decodeReplies, type Plugin } from '../grammar/plugin.ts';
+import type { Plugin } from '../grammar/plugin.ts';
 import { tellsOther } from '../judge/echoed-address.ts';
 import { pointAt } from '../judge/json.ts';
-import { judge, type RawReply, type Sent } from '../judge/judge.ts';
-import { type ReplyView, viewOf } from '../judge/rule.ts';
+import { judge } from '../judge/judge.ts';
+import { type RawReply, type ReplyView, type Sent, viewOf } from '../judge/reply-view.ts';
 import type { Rendered } from '../render/render.ts';
+import { decodeReplies } from '../validation/decode.ts';
 import { begins, signOf } from './custom-reply.ts';
 
 const plain = (text: string): string => text.trim().toLowerCase();

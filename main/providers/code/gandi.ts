@@ -1,6 +1,6 @@
 import { type Json, pointAt } from '../judge/json.ts';
+import { notSent } from '../render/unsent.ts';
 import type { Steps } from '../run/adapter.ts';
-import { notSent } from '../run/unsent.ts';
 import { createAsk, found, listOf } from './rest/rest-call.ts';
 import { pageAfter, readPages, remember } from './rest/rest-pages.ts';
 import { keepRecords, type Spot, shows } from './rest/rest-records.ts';

@@ -5,10 +5,10 @@ import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { type Json, parseJson, pointAt } from '../judge/json.ts';
 import type { Rendered } from '../render/render.ts';
+import { notSent } from '../render/unsent.ts';
 import { encodeStrictly, queryOf } from '../render/value.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
-import { notSent } from '../run/unsent.ts';
 import { type Bad, type Exchange, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './rest/exchange.ts';
 import {
   candidatesOf,

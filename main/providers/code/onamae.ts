@@ -1,13 +1,13 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
-import type { TlsLink } from '../../ports/ports.ts';
+import type { TlsLink } from '../../ports/http.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { excerptOf } from '../judge/excerpt.ts';
+import { notSent } from '../render/unsent.ts';
 import { type Io, networkOutcome } from '../run/io.ts';
 import { type Note, summarize } from '../run/run.ts';
 import type { Task } from '../run/task.ts';
-import { notSent } from '../run/unsent.ts';
 
 const PORT = 65_010;
 /** For the connection and for each reply, in ms. A command the server does not understand is never answered. */

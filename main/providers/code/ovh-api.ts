@@ -4,10 +4,10 @@ import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Json } from '../judge/json.ts';
 import type { Rendered } from '../render/render.ts';
+import { notSent } from '../render/unsent.ts';
 import { encodeStrictly, queryOf } from '../render/value.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
-import { notSent } from '../run/unsent.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';
 import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 

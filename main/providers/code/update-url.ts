@@ -3,9 +3,9 @@ import { readUrl } from '../../net/url.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Rendered } from '../render/render.ts';
+import { notSent } from '../render/unsent.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
-import { notSent } from '../run/unsent.ts';
 import { exchange, sentOf } from './rest/one-record.ts';
 import { updateEach } from './rest/targets.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { TIMES, type TimeForm } from '../render/time.ts';
 import { FORMS } from './formats.ts';
 import { templateSchema } from './request.ts';
 import { dictionary, oneWay, shaped, strict } from './shape.ts';
 import type { Template } from './template.ts';
+import { TIMES, type TimeForm } from './time.ts';
 
 /** So many values, each of those before it: how deep they can lie is bounded with it. */
 const MOST_COMPUTED = 20;

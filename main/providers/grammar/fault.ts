@@ -1,7 +1,23 @@
 import type { Field } from '../../../preload/contract/service.ts';
-import type { Want } from '../plugin-file/json-tree.ts';
 import type { Form } from './formats.ts';
 import type { Slip } from './template.ts';
+
+/** What had to stand where a text stops being JSON, or the usual slip that stands there. */
+export type Want =
+  | 'value'
+  | 'key'
+  | 'colon'
+  | 'comma-or-brace'
+  | 'comma-or-bracket'
+  | 'end'
+  | 'closing-quote'
+  | 'escape'
+  | 'no-last-comma'
+  | 'double-quotes'
+  | 'no-comment'
+  | 'half-width'
+  | 'opening'
+  | 'shallower';
 
 export type JsonType = 'text' | 'number' | 'switch' | 'null' | 'list' | 'object';
 

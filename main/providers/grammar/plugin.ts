@@ -1,28 +1,27 @@
 import * as v from 'valibot';
 import { fieldSchema } from '../../../preload/contract/service.ts';
-import { faultLine } from '../plugin-file/messages.ts';
-import { checkPlugin } from '../validation/check.ts';
-import { checkEmpty } from '../validation/check-empty.ts';
-import { faultOf } from '../validation/schema-issue.ts';
 import { computedSchema } from './computed.ts';
-import { type Fault, fault } from './fault.ts';
 import { FORMS, type Form } from './formats.ts';
-import { wholeOf } from './preset.ts';
-import { pointer, type Replies, repliesSchema, stepReplySchema } from './reply.ts';
+import { pointer, repliesSchema, stepReplySchema } from './reply.ts';
 import { requestsSchema, valueSchema, whenSchema } from './request.ts';
-import { jsonTypeOf, strict } from './shape.ts';
-import { checkSince } from './since.ts';
-import { climb, GRAMMAR, RUNGS } from './versions.ts';
+import { strict } from './shape.ts';
+import { GRAMMAR } from './versions.ts';
 
 const formed = (form: Form) => v.pipe(v.string(), v.regex(FORMS[form].pattern, form));
+
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+
 /** A text in both languages. */
 const bilingual = (most: number) => strict({ ja: text(most), en: text(most) });
+
 const https = v.pipe(v.string(), v.maxLength(500), v.regex(FORMS.https.pattern, 'https'));
+
 const whole = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
+
 const seconds = whole(1, 604_800);
 
 const choiceSchema = strict({ value: v.pipe(v.string(), v.maxLength(200)), label: bilingual(80) });
+
 const settingSchema = strict({
   ...fieldSchema.entries,
   key: formed('key'),
@@ -53,6 +52,7 @@ const stepSchema = strict({
   request: requestsSchema,
   ...stepReplySchema,
 });
+
 export type StepSpec = v.InferOutput<typeof stepSchema>;
 
 export const pluginSchema = strict({
@@ -101,41 +101,5 @@ export const pluginSchema = strict({
   /** The reply has one line for each host, in their order. */
   perHostLines: v.optional(v.boolean(), false),
 });
+
 export type Plugin = v.InferOutput<typeof pluginSchema>;
-
-export type Decoded = { ok: true; plugin: Plugin } | { ok: false; problems: Fault[] };
-
-export interface DecodeOptions {
-  /** Asked of an installed one. */
-  more?: (plugin: Plugin) => Fault[];
-  /** What later versions ask for is asked of older files too. They load without it, as they always did. */
-  strict?: boolean;
-}
-
-/** Reads a plug-in, built-in or installed. Every problem has a code and the place where it is. */
-export const decodePlugin = (
-  raw: unknown,
-  presets: Readonly<Record<string, unknown>>,
-  { more = () => [], strict: isStrict = false }: DecodeOptions = {},
-): Decoded => {
-  const refuse = (...problems: Fault[]): Decoded => ({ ok: false, problems });
-  if (jsonTypeOf(raw) !== 'object') return refuse(fault('SP014', [], { types: ['object'], key: null }));
-  const newer = checkSince(raw as Record<string, unknown>);
-  const climbed = climb(raw as Record<string, unknown>);
-  if (!climbed.ok) return refuse(climbed.fault);
-  const found = wholeOf(climbed.raw, presets);
-  if (!found.ok) return refuse(found.fault);
-  const result = v.safeParse(pluginSchema, found.whole.raw);
-  const isFirst = (raw as Record<string, unknown>).$schema === RUNGS[0]?.grammar;
-  const sense = (plugin: Plugin): Fault[] => [...checkPlugin(plugin), ...(isFirst && !isStrict ? [] : checkEmpty(plugin)), ...more(plugin)];
-  const faults = result.success ? sense(result.output) : result.issues.map(faultOf);
-  if (result.success && faults.length === 0 && newer.length === 0) return { ok: true, plugin: result.output };
-  return refuse(...newer, ...faults.map((one) => ({ ...one, path: found.whole.own(one.path) })));
-};
-
-/** Rules written in code, read like a plug-in's own; a bad one is a bug. */
-export const decodeReplies = (raw: unknown): Replies => {
-  const result = v.safeParse(repliesSchema, raw);
-  if (!result.success) throw new Error(result.issues.map((issue) => faultLine(faultOf(issue))).join('; '));
-  return result.output;
-};

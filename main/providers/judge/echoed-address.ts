@@ -1,7 +1,7 @@
 import { findAddresses, unmapped } from '../../net/address.ts';
 import type { Rule, WordRule } from '../grammar/reply.ts';
 import { plainAddress } from './json.ts';
-import { firstLine, type ReplyView } from './rule.ts';
+import { firstLine, type ReplyView } from './reply-view.ts';
 
 /** Where a reply may repeat the address it took: anywhere when it must, after a first word, unless the rule says otherwise. */
 const placeOf = (rule: Rule | WordRule): 'line' | 'body' | 'ignore' => {

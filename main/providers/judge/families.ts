@@ -3,7 +3,7 @@ import type { Plugin } from '../grammar/plugin.ts';
 import type { Scope } from '../grammar/template.ts';
 import type { Sending } from '../render/scope.ts';
 import { tellsAll } from './echo-check.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './reply-view.ts';
 
 const UNSURE: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };
 

@@ -1,5 +1,5 @@
 import type { Outcome, Reason } from '../../../preload/contract/outcome.ts';
-import type { ReplyView } from './rule.ts';
+import type { ReplyView } from './reply-view.ts';
 
 const MOST_SECONDS = 604_800;
 

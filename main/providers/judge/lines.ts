@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { Replies } from '../grammar/reply.ts';
-import { type Judged, judgeView, type Sent } from './judge.ts';
-import { linesOf, lineView, type ReplyView } from './rule.ts';
+import { judgeView } from './outcome.ts';
+import { type Judged, linesOf, lineView, type ReplyView, type Sent } from './reply-view.ts';
 import { worstOf } from './severity.ts';
 
 const MISSING: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };

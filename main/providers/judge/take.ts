@@ -1,7 +1,7 @@
 import type { Take, TakeFirst, TakeText } from '../grammar/reply.ts';
 import { fill, type Scalar, type Scope } from '../grammar/template.ts';
 import { hasAll, type Json, pointAt } from './json.ts';
-import type { ReplyView } from './rule.ts';
+import type { ReplyView } from './reply-view.ts';
 
 /** Of a value that is taken for later steps, in characters: a signed token is long, a page is no value. */
 const LONGEST_TAKEN = 4096;

@@ -3,7 +3,7 @@ import { readHeaders } from '../../../preload/contract/own-headers.ts';
 import { PLACES } from '../../../preload/contract/own-url.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { type Json, parseJson } from '../judge/json.ts';
-import { decoded } from '../recognize/decoded.ts';
+import { decoded } from './decoded.ts';
 import { type JobMask, jobMaskOf } from './mask.ts';
 
 /** Words that paths are made of everywhere. */

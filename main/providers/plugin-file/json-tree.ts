@@ -1,31 +1,18 @@
+import type { Want } from '../grammar/fault.ts';
+
 export interface JsonField {
   key: string;
   /** Where the key begins, as an offset. */
   at: number;
   value: JsonTree;
 }
+
 /** A JSON value and where in the text it stands, from `at` up to and without `end`. */
 export type JsonTree =
   | { kind: 'object'; at: number; end: number; fields: JsonField[] }
   | { kind: 'array'; at: number; end: number; items: JsonTree[] }
   | { kind: 'scalar'; at: number; end: number; value: string | number | boolean | null };
 
-/** What had to stand where a text stops being JSON, or the usual slip that stands there. */
-export type Want =
-  | 'value'
-  | 'key'
-  | 'colon'
-  | 'comma-or-brace'
-  | 'comma-or-bracket'
-  | 'end'
-  | 'closing-quote'
-  | 'escape'
-  | 'no-last-comma'
-  | 'double-quotes'
-  | 'no-comment'
-  | 'half-width'
-  | 'opening'
-  | 'shallower';
 interface Stop {
   at: number;
   want: Want;
@@ -33,7 +20,9 @@ interface Stop {
 
 /** Deeper than any plug-in; what is deeper is not read, so that no text overflows the stack. */
 const DEEPEST = 40;
+
 const BARE = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![-+.\w])/y;
+
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Signs that stand where JSON has another, by the usual slip. */
@@ -42,6 +31,7 @@ const SLIPS: readonly (readonly [signs: string, want: Want])[] = [
   ['/#', 'no-comment'],
   ['：，｛｝［］、\u3000\u00a0', 'half-width'],
 ];
+
 const slipAt = (sign: string): Want | undefined => (sign === '' ? undefined : SLIPS.find(([signs]) => signs.includes(sign))?.[1]);
 
 const isStop = (found: object): found is Stop => 'want' in found;

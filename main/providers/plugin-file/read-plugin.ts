@@ -1,15 +1,16 @@
 import { MOST_PLUGIN_BYTES, type PluginProblem } from '../../../preload/contract/plugin.ts';
 import type { Bilingual, ServiceInfo } from '../../../preload/contract/service.ts';
 import { placeOf } from '../../json/json-fault.ts';
-import { type BuiltIns, PRACTICE_SERVICE } from '../built-ins.ts';
+import { type BuiltIns, PRACTICE_SERVICE } from '../../ports/built-ins.ts';
 import { type Fault, fault, type Path } from '../grammar/fault.ts';
-import { decodePlugin, type Plugin } from '../grammar/plugin.ts';
+import type { Plugin } from '../grammar/plugin.ts';
+import { placeName, problemWords } from '../messages/messages.ts';
 import { checkInstalled } from '../validation/check-installed.ts';
 import { lookAlike } from '../validation/confusables.ts';
+import { decodePlugin } from '../validation/decode.ts';
 import { checkTree } from './check-tree.ts';
 import { fitToShow, foundAt } from './excerpt.ts';
 import { bare, type JsonTree, readJson } from './json-tree.ts';
-import { placeName, problemWords } from './messages.ts';
 
 export type PluginFile = { ok: true; plugin: Plugin; raw: unknown } | { ok: false; problems: PluginProblem[] };
 

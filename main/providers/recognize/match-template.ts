@@ -2,7 +2,7 @@ import { choicesOf } from '../grammar/placeholders.ts';
 import type { Auth, JsonNode, RequestSpec, Value } from '../grammar/request.ts';
 import { slotsOf, type Template } from '../grammar/template.ts';
 import { type Json, parseJson } from '../judge/json.ts';
-import { decoded } from './decoded.ts';
+import { decoded } from '../mask/decoded.ts';
 import type { SignIn } from './paste-command.ts';
 import type { Pasted } from './paste-url.ts';
 

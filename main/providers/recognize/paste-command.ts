@@ -1,4 +1,4 @@
-import { decoded } from './decoded.ts';
+import { decoded } from '../mask/decoded.ts';
 import { type Given, type Option, optionsIn } from './paste-options.ts';
 
 export interface SignIn {

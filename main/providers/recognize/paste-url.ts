@@ -1,5 +1,5 @@
 import { readUrl } from '../../net/url.ts';
-import { decoded } from './decoded.ts';
+import { decoded } from '../mask/decoded.ts';
 import { type Command, commandIn, inOneLine } from './paste-command.ts';
 
 export interface Pasted extends Command {

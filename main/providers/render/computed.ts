@@ -2,7 +2,7 @@ import { type Computed, type ComputedValues, type SentPart, templatesIn } from '
 import { usesInRequests } from '../grammar/placeholders.ts';
 import type { RequestSpec } from '../grammar/request.ts';
 import { fill, type Scalar, type Scope, slotsOf, type Template } from '../grammar/template.ts';
-import { TIMES } from './time.ts';
+import { TIMES } from '../grammar/time.ts';
 import { encodeStrictly } from './value.ts';
 
 /** What a request takes from outside: the time it is made at, chance, and digests. */

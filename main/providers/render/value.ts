@@ -2,7 +2,7 @@ import type { Outcome, Reason } from '../../../preload/contract/outcome.ts';
 import { choicesOf } from '../grammar/placeholders.ts';
 import type { Fields, Value, When } from '../grammar/request.ts';
 import { fill, isPresent, type Scope, type Template } from '../grammar/template.ts';
-import { notSent } from '../run/unsent.ts';
+import { notSent } from './unsent.ts';
 
 /** Why nothing can be sent. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../preload/contract/exchange.ts';
-import type { HttpReply, HttpRequest, TlsLink } from '../../ports/ports.ts';
+import type { HttpReply, HttpRequest, TlsLink } from '../../ports/http.ts';
 import type { Mask } from '../judge/excerpt.ts';
 import { DOTS } from '../mask/mask.ts';
 import type { Ports } from './io.ts';

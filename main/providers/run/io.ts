@@ -1,5 +1,6 @@
 import { type Outcome, UNSENT_IN_PRACTICE } from '../../../preload/contract/outcome.ts';
-import type { DnsWire, Http, HttpReply, TlsDialer, TransportFault } from '../../ports/ports.ts';
+import type { DnsWire } from '../../ports/dns.ts';
+import type { Http, HttpReply, TlsDialer, TransportFault } from '../../ports/http.ts';
 import type { Rendered } from '../render/render.ts';
 
 /** What a plug-in may reach. */

@@ -3,7 +3,7 @@ import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts'
 import type { JobResult, ServiceLimits } from '../../ports/dns-service.ts';
 import { chosenLimits } from '../../ports/service-limits.ts';
 import type { Plugin } from '../grammar/plugin.ts';
-import type { Judged } from '../judge/judge.ts';
+import type { Judged } from '../judge/reply-view.ts';
 import { worstOf } from '../judge/severity.ts';
 import type { Io } from './io.ts';
 import { runSteps } from './steps.ts';

@@ -6,7 +6,7 @@ import type { Plugin } from '../grammar/plugin.ts';
 import { maskFor } from '../mask/job-mask.ts';
 import type { JobMask } from '../mask/mask.ts';
 import { isInside, withoutSuffix } from '../render/scope.ts';
-import { notSent } from './unsent.ts';
+import { notSent } from '../render/unsent.ts';
 
 /** A job found fit to be sent. */
 export interface Task {

@@ -1,4 +1,6 @@
-import type { Cancel, Clock, GatewayView, Udp } from '../../ports/ports.ts';
+import type { GatewayView } from '../../net/local-address.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { Udp } from '../../ports/udp.ts';
 import { decodeAddressReply, type NatPmpReply } from './nat-pmp.ts';
 import { decodeAnnounce, type PcpReply } from './pcp.ts';
 

@@ -1,5 +1,7 @@
+import type { GatewayView } from '../../net/local-address.ts';
 import type { Answer } from '../../ports/address-source.ts';
-import type { Clock, GatewayView, Udp } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Udp } from '../../ports/udp.ts';
 import { createEpochWatch, restartedByNatPmp, restartedByPcp } from './epoch.ts';
 import type { NatPmpReply } from './nat-pmp.ts';
 import { askNatPmp, askPcp, PATIENCE } from './question.ts';

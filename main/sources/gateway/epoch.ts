@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** What a router's own clock says: its count of seconds, and when we heard it (monotonic, in seconds). */
 export interface EpochReading {

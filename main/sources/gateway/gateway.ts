@@ -1,5 +1,7 @@
 import type { Source } from '../../ports/address-source.ts';
-import type { Cancel, Clock, Gateway, Udp } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { Gateway } from '../../ports/network.ts';
+import type { Udp } from '../../ports/udp.ts';
 import { ANNOUNCEMENT_PORT, type AnnouncementCounts, createAnnouncements } from './announcements.ts';
 import { createTalk, NO_ROUTER, type RouterAnswer, type RouterTalk } from './conversation.ts';
 import { NAT_PMP_PORT } from './nat-pmp.ts';

@@ -1,4 +1,4 @@
-import type { Udp, UdpFault } from '../../ports/ports.ts';
+import type { Udp, UdpFault } from '../../ports/udp.ts';
 import { decodeAddressReply, encodeAddressRequest, NAT_PMP_PORT, type NatPmpReply } from './nat-pmp.ts';
 import { decodeAnnounce, encodeAnnounceRequest, type PcpReply } from './pcp.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Family } from '../../../preload/contract/event.ts';
 import type { Answer, Source } from '../../ports/address-source.ts';
-import type { Udp } from '../../ports/ports.ts';
+import type { Udp } from '../../ports/udp.ts';
 import { decodeBindingReply, encodeBindingRequest, TRANSACTION_BYTES } from './stun.ts';
 
 export interface StunServer {

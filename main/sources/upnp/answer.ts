@@ -1,6 +1,6 @@
 import type { Answer } from '../../ports/address-source.ts';
+import type { ConnectionStatus, WanAddress, WanReading } from './messages/wan.ts';
 import type { Recalled } from './router-memory.ts';
-import type { ConnectionStatus, WanAddress, WanReading } from './wan.ts';
 
 /** Why there is no address, for the journal; an address, be it reserved, stands for itself. */
 const WHY: Readonly<Record<Exclude<WanAddress['kind'], 'public' | 'reserved'>, string>> = {

@@ -1,5 +1,7 @@
 import type { AddressRules } from '../../net/address.ts';
-import type { Cancel, Clock, GenaListener, RouterHttp } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import type { GenaListener } from '../../ports/udp.ts';
 import type { WanEvent } from './gena.ts';
 import { openSubscription, type Subscription, type SubscriptionEnd, type SubscriptionState } from './subscription.ts';
 

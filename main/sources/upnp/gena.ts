@@ -1,7 +1,7 @@
 import type { AddressRules } from '../../net/address.ts';
-import type { RouterHttp } from '../../ports/ports.ts';
-import { type ConnectionStatus, readStatus, readWanAddress, type WanAddress } from './wan.ts';
-import { element, elements, readXml, texts } from './xml.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import { type ConnectionStatus, readStatus, readWanAddress, type WanAddress } from './messages/wan.ts';
+import { element, elements, readXml, texts } from './messages/xml.ts';
 
 /** What is asked for, in seconds; the router decides (UDA 1.1 §4.1.2). */
 export const WISHED_SECONDS = 1_800;

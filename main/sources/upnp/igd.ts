@@ -1,12 +1,14 @@
-import type { RouterVoice } from '../../engine/detection/router.ts';
 import type { AddressRules } from '../../net/address.ts';
 import type { Answer } from '../../ports/address-source.ts';
-import type { Cancel, Clock, GenaListener, RouterHttp, SsdpSocket, Udp } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import type { RouterVoice } from '../../ports/router.ts';
+import type { GenaListener, SsdpSocket, Udp } from '../../ports/udp.ts';
 import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
 import { createEvents, type EventsState } from './events.ts';
+import type { WanReading } from './messages/wan.ts';
 import { createNotices } from './notices.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
-import type { WanReading } from './wan.ts';
 import { createWanNews, type WanListener } from './wan-news.ts';
 
 export const IGD_TIMINGS: MemoryTimings = {

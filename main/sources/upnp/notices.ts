@@ -1,5 +1,6 @@
-import type { Cancel, Clock, Udp } from '../../ports/ports.ts';
-import { readNotice, SSDP_GROUP, SSDP_PORT } from './ssdp-message.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { Udp } from '../../ports/udp.ts';
+import { readNotice, SSDP_GROUP, SSDP_PORT } from './messages/ssdp-message.ts';
 
 /** Anybody on the network can send notices in the router's name: after one that was followed, the next is followed this much later. In ms. */
 const GAP = 2_000;

@@ -1,8 +1,10 @@
 import type { AddressRules } from '../../net/address.ts';
-import type { Clock, RouterHttp, SsdpSocket } from '../../ports/ports.ts';
-import { type Description, fetchDescription, type WanService } from './description.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import type { SsdpSocket } from '../../ports/udp.ts';
+import { type Description, fetchDescription, type WanService } from './messages/description.ts';
+import { bestOf, readService, type WanReading } from './messages/wan.ts';
 import { type SearchTimings, searchRouter } from './ssdp.ts';
-import { bestOf, readService, type WanReading } from './wan.ts';
 
 /** A router that was found, with the service of it that answers best. */
 export interface FoundRouter {

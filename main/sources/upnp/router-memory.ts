@@ -1,8 +1,10 @@
 import type { AddressRules } from '../../net/address.ts';
-import type { Clock, RouterHttp, SsdpSocket } from '../../ports/ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import type { SsdpSocket } from '../../ports/udp.ts';
+import { readAddress, readService, type WanReading } from './messages/wan.ts';
 import { type FoundRouter, findRouter, type NotFound, readBest } from './router-finder.ts';
 import type { SearchTimings } from './ssdp.ts';
-import { readAddress, readService, type WanReading } from './wan.ts';
 
 /** All in ms. */
 export interface MemoryTimings extends SearchTimings {

@@ -1,5 +1,6 @@
-import type { Clock, SsdpSocket } from '../../ports/ports.ts';
-import { excerptOf } from './excerpt.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { SsdpSocket } from '../../ports/udp.ts';
+import { excerptOf } from './messages/excerpt.ts';
 import {
   ROOT_DEVICE,
   readAnswer,
@@ -9,7 +10,7 @@ import {
   SSDP_GROUP,
   SSDP_PORT,
   searchMessage,
-} from './ssdp-message.ts';
+} from './messages/ssdp-message.ts';
 
 /** All in ms. */
 export interface SearchTimings {

@@ -1,5 +1,7 @@
 import type { AddressRules } from '../../net/address.ts';
-import type { Cancel, Clock, GenaListener, GenaNotify, RouterHttp } from '../../ports/ports.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { RouterHttp } from '../../ports/http.ts';
+import type { GenaListener, GenaNotify } from '../../ports/udp.ts';
 import { nextSeq, readEvent, readSeq, readSid, renew, type SubscribeReply, subscribe, unsubscribe, type WanEvent } from './gena.ts';
 
 /** Events that came before the answer to our SUBSCRIBE did, and are kept until it tells whose they are. */

@@ -1,6 +1,6 @@
-import type { Cancel } from '../../ports/ports.ts';
+import type { Cancel } from '../../ports/clock.ts';
 import type { WanEvent } from './gena.ts';
-import type { ConnectionStatus, WanReading } from './wan.ts';
+import type { ConnectionStatus, WanReading } from './messages/wan.ts';
 
 /** The router's public address (null: it has none, or did not tell), and its connection (null: not told). */
 export type WanListener = (address: string | null, status: ConnectionStatus | null) => void;

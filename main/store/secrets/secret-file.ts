@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FileResult } from '../../ports/ports.ts';
+import type { FileResult } from '../../ports/storage/files.ts';
 import { checkText, sealText } from '../checksum.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, setAside } from '../data-folder.ts';
 

@@ -1,4 +1,4 @@
-import type { Sealer } from '../../ports/sealer.ts';
+import type { Sealer } from '../../ports/storage/secrets.ts';
 import type { SecretItems } from './secret-file.ts';
 
 export const put = (items: SecretItems, slot: string, key: string, value: string): void => {

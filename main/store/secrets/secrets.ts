@@ -1,6 +1,6 @@
 import type { AppState } from '../../../preload/contract/state.ts';
-import type { FileResult, SecretChange, Secrets } from '../../ports/ports.ts';
-import type { Sealer } from '../../ports/sealer.ts';
+import type { FileResult } from '../../ports/storage/files.ts';
+import type { Sealer, SecretChange, Secrets } from '../../ports/storage/secrets.ts';
 import { type DataFolder, diskProblem, type Report, type Rewritable } from '../data-folder.ts';
 import { copyOf, openSecretFile, type SecretItems } from './secret-file.ts';
 import { copySlot, drop, openInto, put } from './secret-items.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
-import type { FileResult } from '../../ports/ports.ts';
-import type { Document, DocumentStore } from '../../ports/settings.ts';
+import type { FileResult } from '../../ports/storage/files.ts';
+import type { Document, DocumentStore } from '../../ports/storage/settings.ts';
 import { sealText } from '../checksum.ts';
 import { type DataFolder, diskProblem, type Report, type Rewritable, setAside, stampOf } from '../data-folder.ts';
 import { encode, VERSION } from '../versions/v1.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { eventSchema } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI, settingsSchema, uiStateSchema } from '../../../preload/contract/settings.ts';
-import type { Document } from '../../ports/settings.ts';
+import type { Document } from '../../ports/storage/settings.ts';
 
 /**
  * The current shape. To make a v2: copy the contract's schemas as they are today into this file, so that it never changes again; give it

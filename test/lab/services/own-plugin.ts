@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WireCase } from '../../providers/replay/wire-case.ts';
-import type { Service } from './service-list.ts';
+import type { Service } from './service.ts';
 
 const SERVER = 'api.lab-dns.test';
 

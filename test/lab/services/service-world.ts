@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { startDaemon } from '../daemon.ts';
 import { type Internet, TSIG } from '../internet.ts';
 import { type Host, ISP, type Lab } from '../namespaces.ts';
-import { SERVICES, type Service, type Tier } from './service-list.ts';
+import type { Service, Tier } from './service.ts';
+import { SERVICES } from './service-list.ts';
 
 /** Beside the lab's own Internet, on the same machine: the echo services keep port 443 of its first address. */
 const ADDRESSES = ['44.128.0.2', '2600:44::3'] as const;

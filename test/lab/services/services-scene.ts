@@ -6,7 +6,8 @@ import { ipv6HomeOf } from '../ipv6-home.ts';
 import { startMiniupnpd } from '../miniupnpd.ts';
 import { type Host, type Lab, openLab, WAN } from '../namespaces.ts';
 import { ownPlugin } from './own-plugin.ts';
-import { SERVICES, type Service } from './service-list.ts';
+import type { Service } from './service.ts';
+import { SERVICES } from './service-list.ts';
 import { namesOf, type ServiceWorld, startServiceWorld, zonesOf } from './service-world.ts';
 
 export const SERVICES_NEED = ['named', 'nsupdate', 'miniupnpd', 'turnserver', 'dig', 'openssl'];

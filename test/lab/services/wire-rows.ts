@@ -1,5 +1,5 @@
 import type { ExpectedRequest, WireCase } from '../../providers/replay/wire-case.ts';
-import type { Service } from './service-list.ts';
+import type { Service } from './service.ts';
 import type { Arrival } from './service-world.ts';
 import { type Allowed, caseFor, type Told, wireText } from './wire-text.ts';
 

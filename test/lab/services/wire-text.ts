@@ -3,7 +3,7 @@ import { matches } from '../../providers/replay/match.ts';
 import { sameXml } from '../../providers/replay/match-xml.ts';
 import type { ExpectedRequest, Pattern, WireCase } from '../../providers/replay/wire-case.ts';
 import { inZone } from './case-account.ts';
-import type { Service } from './service-list.ts';
+import type { Service } from './service.ts';
 
 /** What is published: it stands in the place of the case's addresses. */
 export interface Told {

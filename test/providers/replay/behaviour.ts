@@ -1,7 +1,7 @@
 import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/net/address.ts';
 import { hostProblem, toAscii } from '../../../main/net/host-name.ts';
 import { judge } from '../../../main/providers/judge/judge.ts';
-import type { VectorTally } from './vectors.ts';
+import type { VectorTally } from './vector-tally.ts';
 
 type Tree = Record<string, unknown>;
 /** Texts that came out otherwise than the vectors want. */

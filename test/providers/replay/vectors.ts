@@ -1,11 +1,6 @@
 import { checkBehaviour } from './behaviour.ts';
 import { missSignature } from './signatures.ts';
-
-export interface VectorTally {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import type { VectorTally } from './vector-tally.ts';
 
 const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -5,7 +5,7 @@ import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../.
 import { hostProblem, toAscii } from '../../../main/net/host-name.ts';
 import { chooseIpv6, sortIpv6 } from '../../../main/net/ipv6-select.ts';
 import { deviceAddress, mergeIpv6 } from '../../../main/net/ipv6-suffix.ts';
-import type { LocalAddress } from '../../../main/ports/ports.ts';
+import type { LocalAddress } from '../../../main/net/local-address.ts';
 import { addressSourceSchema } from '../../../preload/contract/event.ts';
 
 /** Further vectors of the kinds that test/fixtures/behaviour.json has, found by looking where it doesn't. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublic } from '../../../main/net/address.ts';
 import { chooseIpv6, sortIpv6 } from '../../../main/net/ipv6-select.ts';
-import type { LocalAddress } from '../../../main/ports/ports.ts';
+import type { LocalAddress } from '../../../main/net/local-address.ts';
 import vectors from '../../fixtures/behaviour.json' with { type: 'json' };
 
 const rules = { documentation: true };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBuiltPlugins } from '../../../main/platform/built-plugins.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { builtIns } from '../../../main/providers/specs/index.ts';
 import { build } from '../../../scripts/build.mjs';
 

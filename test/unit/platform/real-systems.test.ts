@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LocalAddress } from '../../../main/net/local-address.ts';
 import { parseMacArp, parseProcArp, parseWindowsArp } from '../../../main/platform/gateway/mac-address.ts';
 import { parseRoutePrint } from '../../../main/platform/gateway/windows.ts';
 import { readIpAddress } from '../../../main/platform/local-network/linux.ts';
 import { readIfconfig } from '../../../main/platform/local-network/mac.ts';
 import { readNetIpAddress } from '../../../main/platform/local-network/windows.ts';
-import type { LocalAddress } from '../../../main/ports/ports.ts';
 
 /** What further systems print: older and newer versions, other languages, cards of every kind. Addresses are changed. */
 const short = (found: LocalAddress[] | null) =>

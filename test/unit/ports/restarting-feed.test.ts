@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Feeds, ProgramFeed } from '../../../main/ports/ports.ts';
+import type { Feeds, ProgramFeed } from '../../../main/ports/programs.ts';
 import { createRestartingFeed } from '../../../main/ports/restarting-feed.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodePlugin, type Plugin } from '../../../main/providers/grammar/plugin.ts';
+import type { Plugin } from '../../../main/providers/grammar/plugin.ts';
 import { maskFor } from '../../../main/providers/mask/job-mask.ts';
-import { faultLine } from '../../../main/providers/plugin-file/messages.ts';
+import { faultLine } from '../../../main/providers/messages/messages.ts';
 import { render } from '../../../main/providers/render/render.ts';
 import type { Sending } from '../../../main/providers/render/scope.ts';
 import { toolsAt } from '../../../main/providers/run/tools.ts';
+import { decodePlugin } from '../../../main/providers/validation/decode.ts';
 
 const label = { ja: '名', en: 'Name' };
 const setting = (key: string, kind: string) => ({ key, kind, label, required: false });

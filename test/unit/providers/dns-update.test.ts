@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Http, TlsDialer } from '../../../main/ports/ports.ts';
+import type { Http, TlsDialer } from '../../../main/ports/http.ts';
 import { createServices } from '../../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 
 const noHttp: Http = { send: () => Promise.reject(new Error('no HTTP here')) };
 const noTls: TlsDialer = { dial: () => Promise.reject(new Error('no TLS here')) };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BuiltIns } from '../../../main/providers/built-ins.ts';
+import type { BuiltIns } from '../../../main/ports/built-ins.ts';
 import { createServices } from '../../../main/providers/index.ts';
 import type { Ports } from '../../../main/providers/run/io.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 
 const nobody = async (): Promise<never> => {
   throw new Error('nobody is asked');

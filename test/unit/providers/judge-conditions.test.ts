@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodePlugin, decodeReplies } from '../../../main/providers/grammar/plugin.ts';
-import { judge, type Sent } from '../../../main/providers/judge/judge.ts';
+import { judge } from '../../../main/providers/judge/judge.ts';
+import type { Sent } from '../../../main/providers/judge/reply-view.ts';
+import { decodePlugin, decodeReplies } from '../../../main/providers/validation/decode.ts';
 
 const SENT: Record<string, string> = { ipv4: '192.0.2.10', ipv6: '2001:db8::10' };
 const outcomeOf = (rules: unknown, body: string, families = ['ipv4'], status = 200) => {

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePlugin } from '../../../main/providers/describe/describe.ts';
-import { decodePlugin, type Plugin } from '../../../main/providers/grammar/plugin.ts';
-import { judge, type Sent } from '../../../main/providers/judge/judge.ts';
-import { matchRule, viewOf } from '../../../main/providers/judge/rule.ts';
+import type { Plugin } from '../../../main/providers/grammar/plugin.ts';
+import { judge } from '../../../main/providers/judge/judge.ts';
+import { type Sent, viewOf } from '../../../main/providers/judge/reply-view.ts';
+import { matchRule } from '../../../main/providers/judge/rule.ts';
 import { maskFor } from '../../../main/providers/mask/job-mask.ts';
 import { render } from '../../../main/providers/render/render.ts';
 import { type Sending, scopeOf } from '../../../main/providers/render/scope.ts';
 import { checkJob } from '../../../main/providers/run/task.ts';
 import { toolsAt } from '../../../main/providers/run/tools.ts';
 import { presets } from '../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../main/providers/validation/decode.ts';
 import { isAccepted, REPLY_KINDS } from '../../../preload/contract/outcome.ts';
 
 /** Plug-ins nobody would write, from all the grammar has: whatever they say, nothing throws and nothing succeeds without a rule. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describePlugin } from '../../../main/providers/describe/describe.ts';
 import { readPluginFile } from '../../../main/providers/plugin-file/read-plugin.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import type { PluginProblem } from '../../../preload/contract/plugin.ts';
 
 const builtIns = sourceBuiltIns();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createServices } from '../../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 
 const nobody = async (): Promise<never> => {
   throw new Error('nobody is asked');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodePlugin } from '../../../main/providers/grammar/plugin.ts';
 import { builtIns, presets } from '../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../main/providers/validation/decode.ts';
 
 const plugins = Object.values(builtIns).flatMap((raw) => {
   const read = decodePlugin(raw, presets);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
-import { createEventCount } from '../../../main/engine/publication/count.ts';
-import type { FamilyRecord } from '../../../main/ports/ledger.ts';
+import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
+import type { FamilyRecord } from '../../../main/ports/storage/ledger.ts';
+import type { NatVerdict } from '../../../preload/contract/because.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import type { AddressState, AppState, EventView, NatVerdict } from '../../../preload/contract/state.ts';
+import type { AddressState, AppState, EventView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { standingOf } from '../../../renderer/wording/event-status.ts';
 import { resultWords } from '../../../renderer/wording/event-wording.ts';

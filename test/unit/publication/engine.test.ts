@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEventCount } from '../../../main/engine/publication/count.ts';
 import { publicationView } from '../../../main/engine/publication/view.ts';
+import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { applyDelta } from '../../../renderer/store/delta.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noticeWords } from '../../../main/app/notifications/text.ts';
 import { newsOf } from '../../../main/engine/publication/obstacle-notices.ts';
+import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/because.ts';
 import { OBSTACLES } from '../../../preload/contract/publication.ts';
-import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
 import { STATES } from './states.ts';

@@ -1,5 +1,6 @@
-import type { FamilyRecord } from '../../../main/ports/ledger.ts';
-import type { AppState, NatVerdict } from '../../../preload/contract/state.ts';
+import type { FamilyRecord } from '../../../main/ports/storage/ledger.ts';
+import type { NatVerdict } from '../../../preload/contract/because.ts';
+import type { AppState } from '../../../preload/contract/state.ts';
 import { absent, type EventSpec, type Fields, kept, known, MINUTE, NOW, OLD, OLD6, stateOf, V4, V6 } from './world.ts';
 
 const took = (accepted: string, verification: FamilyRecord['verification'] = 'match', minutesAgo = 1): Partial<FamilyRecord> => ({

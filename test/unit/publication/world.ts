@@ -1,10 +1,10 @@
 import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
 import { statusOf } from '../../../main/engine/events/status.ts';
-import { createEventCount } from '../../../main/engine/publication/count.ts';
 import { healthOf } from '../../../main/engine/publication/health.ts';
 import { isOverLine, targetsOf } from '../../../main/engine/publication/target.ts';
 import { NO_PUBLICATION, publicationView } from '../../../main/engine/publication/view.ts';
-import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/ports/ledger.ts';
+import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
+import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/ports/storage/ledger.ts';
 import type { AddressSource, Schedule } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventHold, EventView } from '../../../preload/contract/state.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { BECAUSE, COUNTS } from '../../../preload/contract/because.ts';
+import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from '../../../preload/contract/because.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
 import { OBSTACLES } from '../../../preload/contract/publication.ts';
 import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
-import { BUDGET_HOLDS, HEALTHS, HOLDS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
+import { HEALTHS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
 import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
 

@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
-import type { Gateway, GatewayView } from '../../../main/ports/ports.ts';
+import type { GatewayView } from '../../../main/net/local-address.ts';
+import type { Gateway } from '../../../main/ports/network.ts';
 
 export const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 const word = (value: number, size: number): string => value.toString(16).padStart(size * 2, '0');

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GatewayView } from '../../../main/net/local-address.ts';
 import { createUdp } from '../../../main/platform/udp/udp.ts';
-import type { GatewayView } from '../../../main/ports/ports.ts';
 import type { RouterAnswer } from '../../../main/sources/gateway/conversation.ts';
 import { createRouter, type Router } from '../../../main/sources/gateway/gateway.ts';
 import { createFakeClock, type FakeClock } from '../../helpers/fake-clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNearby, NOBODY_NEARBY } from '../../../main/engine/detection/router.ts';
+import type { GatewayView } from '../../../main/net/local-address.ts';
 import type { Answer, Evidence } from '../../../main/ports/address-source.ts';
-import type { GatewayView } from '../../../main/ports/ports.ts';
 import { createLocalPermission } from '../../../main/sources/local-permission.ts';
 
 const HOME: GatewayView = { address: '192.168.1.1', own: '192.168.1.10', interface: 'en0' };

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { LocalAddress } from '../../../main/net/local-address.ts';
 import { createPrograms } from '../../../main/platform/process/programs.ts';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
-import type { LocalAddress, LocalNetwork } from '../../../main/ports/ports.ts';
+import type { LocalNetwork } from '../../../main/ports/network.ts';
 import { createOwnSource } from '../../../main/sources/own.ts';
 
 const programs = createPrograms();

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
-import type { HttpRequest } from '../../../main/ports/ports.ts';
+import type { HttpRequest } from '../../../main/ports/http.ts';
 import { createPortalProbe, PORTAL_PAGES } from '../../../main/sources/portal-probe.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

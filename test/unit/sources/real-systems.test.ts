@@ -6,11 +6,11 @@ import { decodeAddressReply } from '../../../main/sources/gateway/nat-pmp.ts';
 import { decodeAnnounce } from '../../../main/sources/gateway/pcp.ts';
 import { readEcho } from '../../../main/sources/http-echo.ts';
 import { decodeBindingReply } from '../../../main/sources/stun/stun.ts';
-import { readDescription } from '../../../main/sources/upnp/description.ts';
 import { readEvent, readTimeout } from '../../../main/sources/upnp/gena.ts';
-import { readSoap } from '../../../main/sources/upnp/soap.ts';
-import { readLocation } from '../../../main/sources/upnp/ssdp-message.ts';
-import { readStatus, readWanAddress } from '../../../main/sources/upnp/wan.ts';
+import { readDescription } from '../../../main/sources/upnp/messages/description.ts';
+import { readSoap } from '../../../main/sources/upnp/messages/soap.ts';
+import { readLocation } from '../../../main/sources/upnp/messages/ssdp-message.ts';
+import { readStatus, readWanAddress } from '../../../main/sources/upnp/messages/wan.ts';
 import { attribute, ID, reply } from './stun-messages.ts';
 
 /** What real systems say, each in its own way; addresses are changed. */

@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Wish } from '../../../main/engine/approvals/approvals.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
+import type { Wish } from '../../../main/ports/storage/approvals.ts';
 import { openApprovals } from '../../../main/store/approvals-file.ts';
 import { newFolder, newReport } from './folder.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../main/platform/files/files.ts';
-import type { Sealer } from '../../../main/ports/sealer.ts';
+import type { Sealer } from '../../../main/ports/storage/secrets.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';
 import { newFolder, newReport } from './folder.ts';
 import { typeIn } from './typed.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { createUserFiles } from '../../../main/platform/files/user-files.ts';
-import { emptyRecord } from '../../../main/ports/ledger.ts';
+import { emptyRecord } from '../../../main/ports/storage/ledger.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';

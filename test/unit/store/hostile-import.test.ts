@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { planImport } from '../../../main/app/files/import-plan.ts';
 import { createUserFiles } from '../../../main/platform/files/user-files.ts';
-import { planImport } from '../../../main/store/settings/import-plan.ts';
 import { FORMAT, MOST_IMPORTED_BYTES, readExport } from '../../../main/store/settings/transfer.ts';
 import { dnsEvent } from './events.ts';
 import { newFolder } from './folder.ts';

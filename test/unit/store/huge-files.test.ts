@@ -3,10 +3,10 @@ import './no-electron.ts';
 import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Adapters } from '../../../main/app/adapters.ts';
 import { openStores } from '../../../main/app/stores.ts';
+import type { Adapters } from '../../../main/app/system/adapters.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
-import { sourceBuiltIns } from '../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { newFolder } from './folder.ts';
 
 const bytes = vi.hoisted(() => ({ read: 0 }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../main/platform/files/files.ts';
-import { type EventRecord, emptyFamilyRecord, emptyRecord } from '../../../main/ports/ledger.ts';
+import { type EventRecord, emptyFamilyRecord, emptyRecord } from '../../../main/ports/storage/ledger.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { newFolder, newReport } from './folder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../main/platform/files/files.ts';
-import { emptyRecord } from '../../../main/ports/ledger.ts';
+import { emptyRecord } from '../../../main/ports/storage/ledger.ts';
 import type { DataFolder } from '../../../main/store/data-folder.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';

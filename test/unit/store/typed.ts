@@ -1,4 +1,4 @@
-import type { FileResult } from '../../../main/ports/ports.ts';
+import type { FileResult } from '../../../main/ports/storage/files.ts';
 import type { SecretStore } from '../../../main/store/secrets/secrets.ts';
 
 /** As an edit of an event whose document goes to the disk without trouble. */

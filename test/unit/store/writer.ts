@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { settleSecrets } from '../../../main/engine/approvals/secret-binding.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
-import { emptyRecord } from '../../../main/ports/ledger.ts';
+import { emptyRecord } from '../../../main/ports/storage/ledger.ts';
 import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';

@@ -2,13 +2,13 @@ import type { Outcome } from '../../../../preload/contract/outcome.ts';
 import type { Plugin } from '../../grammar/plugin.ts';
 import { byStatus } from '../../judge/http-status.ts';
 import { type Json, pointAt } from '../../judge/json.ts';
-import { excerptIn, judgeByRules, judgeView, type Sent } from '../../judge/judge.ts';
-import { viewOf } from '../../judge/rule.ts';
+import { excerptIn, judgeByRules, judgeView } from '../../judge/outcome.ts';
+import { type Sent, viewOf } from '../../judge/reply-view.ts';
 import type { Rendered } from '../../render/render.ts';
+import { notSent } from '../../render/unsent.ts';
 import { bytesAsText } from '../../render/value.ts';
 import { type Io, networkOutcome } from '../../run/io.ts';
 import type { Task } from '../../run/task.ts';
-import { notSent } from '../../run/unsent.ts';
 
 /** A 2xx reply that no rule of the plug-in calls a failure. The code still has to find its sign of success in it. */
 export interface Good {

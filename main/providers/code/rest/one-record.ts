@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../../preload/contract/outcome.ts';
 import type { Plugin } from '../../grammar/plugin.ts';
 import type { Mask } from '../../judge/excerpt.ts';
-import { judgeView, type Sent } from '../../judge/judge.ts';
-import { type ReplyView, viewOf } from '../../judge/rule.ts';
+import { judgeView } from '../../judge/outcome.ts';
+import { type ReplyView, type Sent, viewOf } from '../../judge/reply-view.ts';
 import { DOTS } from '../../mask/mask.ts';
 import type { Rendered } from '../../render/render.ts';
 import { type Io, networkOutcome } from '../../run/io.ts';

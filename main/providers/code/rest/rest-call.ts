@@ -3,10 +3,10 @@ import { choicesOf } from '../../grammar/placeholders.ts';
 import type { Plugin } from '../../grammar/plugin.ts';
 import { type Json, pointAt } from '../../judge/json.ts';
 import type { Rendered } from '../../render/render.ts';
+import { notSent } from '../../render/unsent.ts';
 import { encodeUrl } from '../../render/value.ts';
 import type { Io } from '../../run/io.ts';
 import type { Task } from '../../run/task.ts';
-import { notSent } from '../../run/unsent.ts';
 import { CONTROLS, exchanger } from './exchange.ts';
 
 export type Found<T> = { ok: true; value: T } | { ok: false; outcome: Outcome };

@@ -1,8 +1,8 @@
 import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { createApprovalQuestions, visible } from '../../../../main/app/ipc/approval-questions.ts';
-import type { Wish } from '../../../../main/engine/approvals/approvals.ts';
 import { createFiles } from '../../../../main/platform/files/files.ts';
+import type { Wish } from '../../../../main/ports/storage/approvals.ts';
 import { openApprovals } from '../../../../main/store/approvals-file.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createCallBudget } from '../../../../main/app/ipc/call-budget.ts';
-import { createHostRate } from '../../../../main/engine/host-rate.ts';
+import { createHostRate } from '../../../../main/engine/limits/host-rate.ts';
 import { createPasswordRate } from '../../../../main/engine/limits/password-rate.ts';
 import { createServices } from '../../../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { dnsEvent } from '../../../helpers/fake-world.ts';
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Approvals, lackingOf, type Wish, wishesOf } from '../../../../main/engine/approvals/approvals.ts';
+import { planImport } from '../../../../main/app/files/import-plan.ts';
+import { lackingOf, wishesOf } from '../../../../main/engine/approvals/approvals.ts';
 import { createEngine } from '../../../../main/engine/engine.ts';
-import type { Programs } from '../../../../main/ports/ports.ts';
-import { planImport } from '../../../../main/store/settings/import-plan.ts';
+import type { Programs } from '../../../../main/ports/programs.ts';
+import type { Approvals, Wish } from '../../../../main/ports/storage/approvals.ts';
 import type { CommandEvent, SaikoroEvent } from '../../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS } from '../../../../preload/contract/settings.ts';
 import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { destinationOf } from '../../../../main/engine/approvals/destination.ts';
 import { createEngine } from '../../../../main/engine/engine.ts';
 import { createServices } from '../../../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { builtIns } from '../../../../main/providers/specs/index.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';

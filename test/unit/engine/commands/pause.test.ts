@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../../main/engine/engine.ts';
-import type { Document } from '../../../../main/ports/settings.ts';
+import type { Document } from '../../../../main/ports/storage/settings.ts';
 import { DEFAULT_UI } from '../../../../preload/contract/settings.ts';
 import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notAhead } from '../../../../main/engine/events/clock-rollback.ts';
-import { emptyRecord } from '../../../../main/ports/ledger.ts';
+import { emptyRecord } from '../../../../main/ports/storage/ledger.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../../helpers/fake-world.ts';
 
 const MINUTE = 60_000;

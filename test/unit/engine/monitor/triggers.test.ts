@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNearby } from '../../../../main/engine/detection/router.ts';
 import { createEngine } from '../../../../main/engine/engine.ts';
-import type { Udp, UdpHearing } from '../../../../main/ports/ports.ts';
+import type { Udp, UdpHearing } from '../../../../main/ports/udp.ts';
 import { createRouter } from '../../../../main/sources/gateway/gateway.ts';
 import { settle } from '../../../helpers/fake-clock.ts';
 import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world.ts';

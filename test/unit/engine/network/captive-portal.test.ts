@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createCaptivePortal, type PortalWord, soundOf } from '../../../../main/engine/network/captive-portal.ts';
+import { createCaptivePortal, soundOf } from '../../../../main/engine/network/captive-portal.ts';
 import type { Answer, Evidence } from '../../../../main/ports/address-source.ts';
+import type { PortalWord } from '../../../../main/ports/network.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../../../helpers/fake-world.ts';
 

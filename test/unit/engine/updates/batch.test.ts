@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchKey, type Due, takeBatch } from '../../../../main/engine/updates/batch.ts';
+import type { Due } from '../../../../main/engine/limits/due.ts';
+import { batchKey, takeBatch } from '../../../../main/engine/updates/batch.ts';
 import { dnsEvent } from '../../../helpers/fake-world.ts';
 
 const due = (more: Partial<Due> = {}): Omit<Due, 'byHand'> => ({

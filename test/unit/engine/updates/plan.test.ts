@@ -5,7 +5,7 @@ import { afterOutcome, POLICY } from '../../../../main/engine/updates/retry-poli
 import { isCron, nextTime } from '../../../../main/engine/updates/schedule.ts';
 import { hostProblem, toAscii } from '../../../../main/net/host-name.ts';
 import { NO_LIMITS } from '../../../../main/ports/dns-service.ts';
-import { emptyFamilyRecord, emptyRecord } from '../../../../main/ports/ledger.ts';
+import { emptyFamilyRecord, emptyRecord } from '../../../../main/ports/storage/ledger.ts';
 import { OUTCOME_KINDS } from '../../../../preload/contract/outcome.ts';
 import { dnsEvent } from '../../../helpers/fake-world.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPortability } from '../../../../main/platform/files/portable.ts';
-import type { ProgramResult } from '../../../../main/ports/ports.ts';
+import type { ProgramResult } from '../../../../main/ports/programs.ts';
 
 const NOBODY = { run: async () => Promise.reject(new Error('no program is asked')) };
 

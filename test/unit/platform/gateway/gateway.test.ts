@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NetInterface } from '../../../../main/net/local-address.ts';
 import { chooseGateway } from '../../../../main/platform/gateway/choice.ts';
 import { createGateway } from '../../../../main/platform/gateway/gateway.ts';
 import { parseProcRoute } from '../../../../main/platform/gateway/linux.ts';
 import { parseNetstat } from '../../../../main/platform/gateway/mac.ts';
 import { parseRoutePrint } from '../../../../main/platform/gateway/windows.ts';
 import { createInterfaces } from '../../../../main/platform/local-network/interfaces.ts';
-import type { NetInterface, Programs } from '../../../../main/ports/ports.ts';
+import type { Programs } from '../../../../main/ports/programs.ts';
 import { LINUX, LINUX_VPN, MAC, MAC_OLD, MAC_VPN, WINDOWS_DE_VPN, WINDOWS_EN, WINDOWS_JA } from '../gateway-outputs.ts';
 
 const card = (name: string, address: string, prefixLength = 24): NetInterface => ({

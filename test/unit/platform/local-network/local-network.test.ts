@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { LocalAddress, NetInterface } from '../../../../main/net/local-address.ts';
 import { createClock } from '../../../../main/platform/clock.ts';
 import { linuxTools, readIpAddress } from '../../../../main/platform/local-network/linux.ts';
 import { readIpMonitor } from '../../../../main/platform/local-network/linux-news.ts';
@@ -10,7 +11,7 @@ import type { NetworkTools, NewsReader } from '../../../../main/platform/local-n
 import { readNetIpAddress, windowsTools } from '../../../../main/platform/local-network/windows.ts';
 import { createFeeds } from '../../../../main/platform/process/feeds.ts';
 import { createPrograms } from '../../../../main/platform/process/programs.ts';
-import type { Interfaces, LocalAddress, NetInterface } from '../../../../main/ports/ports.ts';
+import type { Interfaces } from '../../../../main/ports/network.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { fakeProgram, printing, until } from '../../../helpers/fake-program.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFlood } from '../../../../main/platform/process/feed-flood.ts';
 import { createFeedLines } from '../../../../main/platform/process/feed-lines.ts';
 import { createFeeds } from '../../../../main/platform/process/feeds.ts';
-import type { ProgramFeed } from '../../../../main/ports/ports.ts';
+import type { ProgramFeed } from '../../../../main/ports/programs.ts';
 import { fakeProgram, isAlive, printing, until } from '../../../helpers/fake-program.ts';
 
 // Real processes: slow on a busy machine, and no worse for it.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRouterHttp } from '../../../../main/platform/router/http.ts';
 import { MAX_HEAD } from '../../../../main/platform/router/reply.ts';
-import type { RouterReply, RouterRequest } from '../../../../main/ports/ports.ts';
+import type { RouterReply, RouterRequest } from '../../../../main/ports/http.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../main/platform/sockets/http.ts';
 import { createTlsDialer } from '../../../../main/platform/sockets/tls-dialer.ts';
-import type { HttpRequest } from '../../../../main/ports/ports.ts';
+import type { HttpRequest } from '../../../../main/ports/http.ts';
 import { makeCertificates } from '../../../providers/replay/certificates.ts';
 import { openBlackHole } from './black-hole.ts';
 

@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createUdp } from '../../../../main/platform/udp/udp.ts';
 import { udpFaultOf } from '../../../../main/platform/udp/udp-fault.ts';
-import type { UdpCall } from '../../../../main/ports/ports.ts';
+import type { UdpCall } from '../../../../main/ports/udp.ts';
 
 const udp = createUdp();
 const open: Socket[] = [];

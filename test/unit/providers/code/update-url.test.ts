@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { update } from '../../../../main/providers/code/update-url.ts';
-import { decodePlugin } from '../../../../main/providers/grammar/plugin.ts';
 import { checkJob } from '../../../../main/providers/run/task.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 
 /** The addresses that are called for one secret address, as it was pasted. */
 const called = async (urlV4: string): Promise<string[]> => {

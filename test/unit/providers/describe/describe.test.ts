@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { describePlugin } from '../../../../main/providers/describe/describe.ts';
-import { decodePlugin, type Plugin } from '../../../../main/providers/grammar/plugin.ts';
-import { faultLine } from '../../../../main/providers/plugin-file/messages.ts';
+import type { Plugin } from '../../../../main/providers/grammar/plugin.ts';
+import { faultLine } from '../../../../main/providers/messages/messages.ts';
 import { readPluginFile } from '../../../../main/providers/plugin-file/read-plugin.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 import { pluginAboutSchema } from '../../../../preload/contract/plugin.ts';
 import every from '../saikoro-plugin-1.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodePlugin } from '../../../../main/providers/grammar/plugin.ts';
-import { faultLine } from '../../../../main/providers/plugin-file/messages.ts';
+import { faultLine } from '../../../../main/providers/messages/messages.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 
 const good = {
   $schema: 'saikoro-plugin-1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodePlugin } from '../../../../main/providers/grammar/plugin.ts';
 import { climb, GRAMMAR, RUNGS, type Rung } from '../../../../main/providers/grammar/versions.ts';
 import { presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 import first from '../saikoro-plugin-1.json' with { type: 'json' };
 import second from '../saikoro-plugin-2.json' with { type: 'json' };
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePlugin, decodeReplies, type Plugin } from '../../../../main/providers/grammar/plugin.ts';
-import { judge, type RawReply, type Sent } from '../../../../main/providers/judge/judge.ts';
+import type { Plugin } from '../../../../main/providers/grammar/plugin.ts';
+import { judge } from '../../../../main/providers/judge/judge.ts';
+import type { RawReply, Sent } from '../../../../main/providers/judge/reply-view.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin, decodeReplies } from '../../../../main/providers/validation/decode.ts';
 
 const sent = (more: Partial<Sent> = {}): Sent => ({
   hosts: ['home.example.com'],

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePlugin, type Plugin } from '../../../../main/providers/grammar/plugin.ts';
+import type { Plugin } from '../../../../main/providers/grammar/plugin.ts';
 import { excerptOf } from '../../../../main/providers/judge/excerpt.ts';
 import { maskFor } from '../../../../main/providers/mask/job-mask.ts';
 import { maskOf } from '../../../../main/providers/mask/mask.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 
 const HARD = `pa&+%#="'é漢 /?`;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { PROBLEMS } from '../../../../main/providers/plugin-file/messages.ts';
+import { PROBLEMS } from '../../../../main/providers/messages/messages.ts';
 import { readPluginFile } from '../../../../main/providers/plugin-file/read-plugin.ts';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { MOST_PLUGIN_BYTES, type PluginProblem, pluginProblemSchema } from '../../../../preload/contract/plugin.ts';
 
 const builtIns = sourceBuiltIns();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpRequest } from '../../../../main/ports/ports.ts';
+import type { HttpRequest } from '../../../../main/ports/http.ts';
 import { createServices } from '../../../../main/providers/index.ts';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 
 const nobody = async (): Promise<never> => {
   throw new Error('nobody is asked');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePlugin } from '../../../../main/providers/grammar/plugin.ts';
 import { SHOWN_FOR } from '../../../../main/providers/recognize/known-urls.ts';
 import { recognize } from '../../../../main/providers/recognize/recognize.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 
 const plugins = Object.values(builtIns).map((raw) => {
   const read = decodePlugin(raw, presets);

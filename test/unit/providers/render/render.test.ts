@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePlugin, type Plugin } from '../../../../main/providers/grammar/plugin.ts';
+import type { Plugin } from '../../../../main/providers/grammar/plugin.ts';
 import { maskFor } from '../../../../main/providers/mask/job-mask.ts';
-import { faultLine } from '../../../../main/providers/plugin-file/messages.ts';
+import { faultLine } from '../../../../main/providers/messages/messages.ts';
 import { type Rendered, type RenderResult, render } from '../../../../main/providers/render/render.ts';
 import type { Sending } from '../../../../main/providers/render/scope.ts';
 import { toolsAt } from '../../../../main/providers/run/tools.ts';
 import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
+import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 
 const HARD = `pa&+%#="'é漢 /?`;
 const read = (raw: unknown): Plugin => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HttpReply, HttpRequest } from '../../../../main/ports/ports.ts';
+import type { HttpReply, HttpRequest } from '../../../../main/ports/http.ts';
 import { maskOf } from '../../../../main/providers/mask/mask.ts';
 import { createExchangeRecorder } from '../../../../main/providers/run/exchange-recorder.ts';
 import type { Ports } from '../../../../main/providers/run/io.ts';

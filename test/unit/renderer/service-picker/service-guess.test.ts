@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import type { Bridge } from '../../../../preload/contract/api.ts';
 import { newDraft, withRecognized, withService } from '../../../../renderer/event-form/draft.ts';
 import { guess } from '../../../../renderer/service-picker/service-guess.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceBuiltIns } from '../../../../main/providers/run/source-built-ins.ts';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { closeness, offered } from '../../../../renderer/service-picker/service-search.ts';
 import { service } from '../builders.ts';
 

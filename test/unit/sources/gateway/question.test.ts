@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createUdp } from '../../../../main/platform/udp/udp.ts';
-import type { Udp, UdpCall } from '../../../../main/ports/ports.ts';
+import type { Udp, UdpCall } from '../../../../main/ports/udp.ts';
 import { askNatPmp, askPcp } from '../../../../main/sources/gateway/question.ts';
 import { bytes, type FakeRouter, natPmpReply, pcpReply, startFakeRouter, whisper } from '../gateway-far-side.ts';
 

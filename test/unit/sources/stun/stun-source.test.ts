@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createUdp } from '../../../../main/platform/udp/udp.ts';
-import type { Udp, UdpCall, UdpFault } from '../../../../main/ports/ports.ts';
+import type { Udp, UdpCall, UdpFault } from '../../../../main/ports/udp.ts';
 import { createStun, STUN_SERVERS } from '../../../../main/sources/stun/stun-source.ts';
 import { whisper } from '../gateway-far-side.ts';
 import { attribute, reply } from '../stun-messages.ts';

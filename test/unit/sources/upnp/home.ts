@@ -3,7 +3,7 @@ import { createGenaListener } from '../../../../main/platform/sockets/gena-liste
 import { createSsdpSocket } from '../../../../main/platform/udp/ssdp-socket.ts';
 import type { EventsState } from '../../../../main/sources/upnp/events.ts';
 import { createIgd, type Igd, type IgdNeeds } from '../../../../main/sources/upnp/igd.ts';
-import type { ConnectionStatus } from '../../../../main/sources/upnp/wan.ts';
+import type { ConnectionStatus } from '../../../../main/sources/upnp/messages/wan.ts';
 import { createFakeClock, type FakeClock } from '../../../helpers/fake-clock.ts';
 import { type FakeRouter, type FakeService, openFakeRouter } from './fake-router.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSsdpSocket } from '../../../../main/platform/udp/ssdp-socket.ts';
 import type { Answer } from '../../../../main/ports/address-source.ts';
-import type { SsdpSocket } from '../../../../main/ports/ports.ts';
+import type { SsdpSocket } from '../../../../main/ports/udp.ts';
 import { createIgdVoice } from '../../../../main/sources/upnp/igd.ts';
 import { faultXml, service } from './fake-router.ts';
 import { type Home, openHome } from './home.ts';

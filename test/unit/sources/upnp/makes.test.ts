@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RouterHttp } from '../../../../main/ports/ports.ts';
+import type { RouterHttp } from '../../../../main/ports/http.ts';
 import { answerOfReading } from '../../../../main/sources/upnp/answer.ts';
-import { readDescription } from '../../../../main/sources/upnp/description.ts';
+import { readDescription } from '../../../../main/sources/upnp/messages/description.ts';
 import { readBest } from '../../../../main/sources/upnp/router-finder.ts';
 
 /** What a WAN service says of itself; a number is the status of a web server that refuses. */

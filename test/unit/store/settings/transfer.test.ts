@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { planImport } from '../../../../main/app/files/import-plan.ts';
 import { jsonFault, placeOf } from '../../../../main/json/json-fault.ts';
 import { openSealedSecrets, type SealedSecrets } from '../../../../main/store/secrets/sealed-secrets.ts';
-import { planImport } from '../../../../main/store/settings/import-plan.ts';
 import { MOST_IMPORTED_BYTES, readExport, writeExport } from '../../../../main/store/settings/transfer.ts';
 import { commandEvent, dnsEvent } from '../events.ts';
 

@@ -1,0 +1,48 @@
+import type { AddressSource, Family } from '../../../preload/contract/event.ts';
+import type { AppState, NoticeView } from '../../../preload/contract/state.ts';
+import type { AddressRules } from '../../net/address.ts';
+import type { Source } from '../../ports/address-source.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DnsWire } from '../../ports/dns.ts';
+import type { Services } from '../../ports/dns-service.ts';
+import type { Interfaces, LocalNetwork, Portability, PortalProbe, Power } from '../../ports/network.ts';
+import type { Programs } from '../../ports/programs.ts';
+import type { Nearby } from '../../ports/router.ts';
+import type { Approvals } from '../../ports/storage/approvals.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import type { Ledger } from '../../ports/storage/ledger.ts';
+import type { Secrets } from '../../ports/storage/secrets.ts';
+import type { DocumentStore } from '../../ports/storage/settings.ts';
+
+export interface World {
+  clock: Clock;
+  random: () => number;
+  dns: DnsWire;
+  interfaces: Interfaces;
+  /** Which of this machine's addresses are there to stay. */
+  localNetwork: LocalNetwork;
+  programs: Programs;
+  /** Puts dots where a stored secret stands. */
+  hideSecrets: (text: string) => string;
+  secrets: Secrets;
+  ledger: Ledger;
+  journal: Journal;
+  services: Services;
+  documents: DocumentStore;
+  /** Those who can tell the address, by family. */
+  sources: Source[];
+  ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
+  rules: AddressRules;
+  /** The router next door, and the way out. */
+  nearby: Nearby;
+  portability: Portability;
+  power: Power;
+  probe: PortalProbe;
+  /** What the user let Saikoro run and ask. */
+  approvals: Approvals;
+  initial: Pick<
+    AppState,
+    'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
+  >;
+  showNotice: (notice: NoticeView) => void;
+}

@@ -1,0 +1,27 @@
+/** One address of this machine, with what its system knows of the address's life. */
+export interface LocalAddress {
+  address: string;
+  family: 4 | 6;
+  prefixLength: number;
+  interface: string;
+  /** Made for going out, and soon replaced (RFC 8981): never one to be found under. */
+  temporary: boolean;
+  deprecated: boolean;
+  /** False while it is tentative, a duplicate, or on a card without a cable. */
+  usable: boolean;
+  /** Seconds left; null: for ever. */
+  validSeconds: number | null;
+}
+
+export interface NetInterface {
+  name: string;
+  addresses: { address: string; family: 4 | 6; internal: boolean; prefixLength: number }[];
+}
+
+/** The router next door, as the default route of IPv4 names it. */
+export interface GatewayView {
+  address: string;
+  /** This machine's address on the same network. */
+  own: string;
+  interface: string;
+}

@@ -1,0 +1,25 @@
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { neighboursOf } from './grammar/neighbours.ts';
+import type { Plugin } from './grammar/plugin.ts';
+
+/** What the window knows of a service. */
+export const infoOf = (plugin: Plugin): ServiceInfo => ({
+  id: plugin.id,
+  name: plugin.name,
+  nameJa: plugin.nameJa,
+  homepage: plugin.homepage,
+  credentialsPage: plugin.credentialsPage,
+  status: plugin.status,
+  advice: plugin.advice,
+  successors: plugin.successors,
+  country: plugin.country,
+  ipv4: plugin.ipv4,
+  ipv6: plugin.ipv6,
+  suffixes: plugin.suffixes,
+  hostExample: plugin.hostExample,
+  fields: plugin.settings,
+  refreshDays: plugin.limits.refreshDays,
+  maxHosts: plugin.limits.maxHosts,
+  quality: plugin.quality,
+  neighbours: neighboursOf(plugin),
+});

@@ -1,0 +1,5 @@
+export interface VectorTally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
