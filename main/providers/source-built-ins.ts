@@ -4,6 +4,8 @@ import type { Plugin } from './grammar/plugin.ts';
 import { infoOf } from './service-info.ts';
 import { builtIns, presets } from './specs/index.ts';
 
+export { fileNameOf } from '../ports/built-ins.ts';
+
 /** Every built-in plug-in, decoded. */
 export const sourcePlugins = (): Plugin[] => Object.entries(builtIns).map(([id, raw]) => decodeBuiltIn(id, raw, presets));
 
