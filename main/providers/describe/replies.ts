@@ -3,6 +3,8 @@ import type { PluginAbout } from '../../../preload/contract/plugin.ts';
 import type { Bilingual } from '../../../preload/contract/service.ts';
 import type { Plugin, StepSpec } from '../grammar/plugin.ts';
 import type { JsonCondition, LineCondition, Replies, Rule, WordRule } from '../grammar/reply.ts';
+import { isOptional } from '../judge/take.ts';
+import { whenWords } from './conditions.ts';
 
 type Said = PluginAbout['replies'][number];
 type Conditions = Omit<Rule, 'is' | 'reason' | 'setting' | 'afterSeconds' | 'secondsBehind' | 'excerptAt' | 'echo'>;
@@ -108,9 +110,27 @@ const inStep = (said: Said, step: number): Said => ({
 
 const saidBy = (replies: Replies): Said[] => replies.flatMap((rule) => ('words' in rule ? wordWords(rule) : [ruleWords(rule)]));
 
+/** What a step cannot do without, and whether the user may let it be made. */
+const missingIn = (plugin: Plugin, { take, missing }: Pick<StepSpec, 'take' | 'missing'>): Said[] => {
+  const names = Object.keys(take).filter((name) => !isOptional(take[name] ?? ''));
+  if (names.length === 0) return [];
+  const lost = { ja: `${quoteJa(names)}が見つからない`, en: `${quoteEn(names)} is not found` };
+  const { is = 'not-confirmed', unless } = missing ?? {};
+  if (unless === undefined) return [{ when: lost, is }];
+  const allowed = whenWords(plugin, unless);
+  return [
+    { when: { ja: `${lost.ja} (${allowed.ja})`, en: `${lost.en}, ${allowed.en}` }, is: 'next' },
+    { when: lost, is },
+  ];
+};
+
 /** Which reply means what, in words and in the order they are tried. */
 export const repliesInWords = (plugin: Plugin): Said[] => {
-  const steps: Pick<StepSpec, 'replies'>[] = plugin.steps ?? [{ replies: plugin.replies }];
-  const said = steps.flatMap(({ replies }, at) => saidBy(replies).map((one) => (steps.length > 1 ? inStep(one, at + 1) : one)));
+  const steps: Pick<StepSpec, 'replies' | 'take' | 'missing'>[] = plugin.steps ?? [{ replies: plugin.replies, take: {} }];
+  const said = steps.flatMap((step, at) =>
+    [...saidBy(step.replies), ...(at < steps.length - 1 ? missingIn(plugin, step) : [])].map((one) =>
+      steps.length > 1 ? inStep(one, at + 1) : one,
+    ),
+  );
   return [...said, ...OTHERWISE];
 };

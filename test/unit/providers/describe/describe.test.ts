@@ -8,6 +8,7 @@ import { builtIns, presets } from '../../../../main/providers/specs/index.ts';
 import { decodePlugin } from '../../../../main/providers/validation/decode.ts';
 import { pluginAboutSchema } from '../../../../preload/contract/plugin.ts';
 import every from '../saikoro-plugin-1.json' with { type: 'json' };
+import second from '../saikoro-plugin-2.json' with { type: 'json' };
 
 const read = (raw: unknown): Plugin => {
   const decoded = decodePlugin(raw, presets);
@@ -123,6 +124,22 @@ describe('what a plug-in would do', () => {
       'PUT https://api.example.com/zones/zoneId/records/recordId',
     ]);
     expect(found.replies[0]?.when).toEqual({ ja: '手順 1: JSON の /ok が「true」', en: 'Step 1: /ok in the JSON is “true”' });
+  });
+  it('tells what is made where it is missing, who lets it, what is asked for it, and that cookies go', () => {
+    const found = describePlugin(read(second.plugins.find(({ id }) => id === 'second-steps')));
+    expect(found.replies.filter(({ when }) => when.en.includes('not found')).map(({ when, is }) => [when.en, is])).toEqual([
+      ['Step 1: “session” is not found', 'not-confirmed'],
+      ['Step 3: “id” is not found, with “Create”, without “region”', 'next'],
+      ['Step 3: “id” is not found', 'bad-host'],
+    ]);
+    expect(found.replies.map(({ when }) => when.ja)).toContain('手順 3: 「id」が見つからない (「作る」があるとき、「region」がないとき)');
+    expect(found.requests.map(({ when, headers }) => [when?.en ?? '', headers.some(([name]) => name === 'Cookie')])).toEqual([
+      ['', false],
+      ['with “where”, without “region”', true],
+      ['', true],
+      ['with “id”', true],
+      ['', true],
+    ]);
   });
   it.each(Object.keys(builtIns))('%s is described without a secret, in both languages', (id) => {
     const plugin = read(builtIns[id]);
