@@ -1,4 +1,4 @@
-// Writes docs/services.md, the table of services in README.md, the plug-ins' JSON Schema and its reference in docs/plugins.md from the
+// Writes docs/services.md, the plug-ins' JSON Schema and its reference in docs/plugins.md from the
 // plug-ins and their decoder; --check only looks, and fails when they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadPlugins } from './plugin-files.mjs';
@@ -16,7 +16,8 @@ const between = (old, name, text) => {
 };
 
 const families = ({ ipv4, ipv6 }) => [ipv4 && 'IPv4', ipv6 && 'IPv6'].filter(Boolean).join(', ');
-const title = ({ name, nameJa }) => (nameJa === undefined || nameJa === name ? name : `${name} (${nameJa})`);
+/** In both languages, the name itself only once: `Alibaba Cloud DNS (阿里云)`. */
+const title = ({ name, nameJa = name }) => (nameJa === name ? name : nameJa.startsWith(name) ? nameJa : `${name} (${nameJa})`);
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
@@ -68,7 +69,6 @@ const services = (await loadPlugins()).sourcePlugins().map((plugin) => ({ ...plu
 const reference = await pluginReference();
 const wanted = new Map([
   ['docs/services.md', page(services)],
-  ['README.md', between(textOf('README.md'), 'services', overview(services))],
   [reference.file, reference.schema],
   ['docs/plugins.md', between(between(textOf('docs/plugins.md'), 'keys', reference.keys), 'problems', reference.problems)],
 ]);
