@@ -580,6 +580,7 @@ const refusal: Record<string, string> = {
   'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
   'missing-setting': '入力してください。',
   'missing-secret': '入力してください。まだ保存されていません。',
+  'secret-again': '保存されているのは別のサーバー用のものなので、送りません。このサーバー用に入力し直すか、削除してください。',
   'bad-cron': '正しい cron 式ではありません。五つの項目が必要です（例: 0 4 * * 1）。',
   'read-only': '設定が新しい Saikoro のものなので変更できません。Saikoro を更新してください。',
   'disk-full': 'ディスクがいっぱいで保存できませんでした。空きを作ってからやり直してください。',

@@ -15,7 +15,7 @@ const FIELDS: Record<string, { tab: TabName; field: string }> = {
 };
 
 /** Codes whose field is a key of the plug-in, whatever it is called. */
-const OF_SETTINGS = ['missing-setting', 'missing-secret'];
+const OF_SETTINGS = ['missing-setting', 'missing-secret', 'secret-again'];
 
 /** Where a refusal of main belongs: beside its field where there is one, else at the foot. */
 export const placeOfRefusal = ({ field, code }: Refusal, info: ServiceInfo | undefined): { tab: TabName | null; field: string | null } => {

@@ -117,6 +117,12 @@ export const createEventCommands = (deps: {
       const stored = moved ? [] : secrets.keys(event.id);
       const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || stored.includes(key) });
       if (wrong !== null) return wrong;
+      // What need not be there would else be gone without a word.
+      const hadThem = moved && before.type === 'dns' && event.type === 'dns' && before.service === event.service;
+      const left = (hadThem ? (info?.fields ?? []) : []).find(
+        ({ key, required }) => !required && given[key] === undefined && secrets.keys(event.id).includes(key),
+      );
+      if (left !== undefined) return refuse('secret-again', { field: left.key });
       const change = { values: given, from: moved ? null : event.id, boundTo: boundTo(event, services) };
       const kept = keepWith(
         before === undefined

@@ -76,24 +76,44 @@ describe('a stored password', () => {
       const { fake, saikoro, called } = atDesk(own, stored);
       await fake.clock.pass(60_000);
       expect(called).toHaveLength(1);
-      expect(saikoro.desk.save({ event: own, secrets: { url }, isNew: false })).toEqual({ ok: true });
+      const answer = saikoro.desk.save({ event: own, secrets: { url }, isNew: false });
       await fake.clock.pass(600_000);
       const kept = fake.world.secrets.keys(own.id).filter((key) => key in stored);
-      return { kept, last: called.at(-1) };
+      return {
+        answer,
+        kept,
+        last: called.at(-1),
+        save: (secrets: object) => saikoro.desk.save({ event: own, secrets: { url, ...secrets }, isNew: false }),
+      };
     };
     it.each(['https://evil.example/?p=%p&ip={ip}', 'https://own.example:8443/?ip={ip}', 'https://own.example@evil.example/?ip={ip}'])(
       'does not go to %s, which was typed in its place',
       async (url) => {
-        const { kept, last } = await typed(url);
-        expect(kept).toEqual(['url']);
-        const [host, , signIn = ''] = last?.split(' ') ?? [];
+        const { answer, kept, last, save } = await typed(url);
+        // Nothing is lost without a word: each of the others is typed again, or said to go.
+        expect([answer, kept]).toEqual([{ ok: false, code: 'secret-again', field: 'body' }, ['url', 'password', 'body']]);
+        expect(last).toContain('own.example');
+        expect(save({ body: '' })).toEqual({ ok: false, code: 'secret-again', field: 'password' });
+      },
+    );
+    it.each(['https://evil.example/?p=%p&ip={ip}', 'https://own.example:8443/?ip={ip}', 'https://own.example@evil.example/?ip={ip}'])(
+      'is typed anew or gone at %s',
+      async (url) => {
+        const { fake, saikoro, called } = atDesk(own, stored);
+        await fake.clock.pass(60_000);
+        const secrets = { url, body: '', password: 'new' };
+        expect(saikoro.desk.save({ event: own, secrets, isNew: false })).toEqual({ ok: true });
+        await fake.clock.pass(600_000);
+        expect([fake.world.secrets.get(own.id, 'url'), fake.world.secrets.get(own.id, 'password')]).toEqual([url, 'new']);
+        const [host, , signIn = ''] = called.at(-1)?.split(' ') ?? [];
         expect(host).toBe(new URL(url).host);
         expect(Buffer.from(signIn, 'base64').toString()).not.toContain('stored');
-        expect(last).not.toContain('hidden');
+        expect(called.at(-1)).not.toContain('hidden');
       },
     );
     it('stays where only the path is another one', async () => {
-      const { kept, last } = await typed('https://own.example/v2?ip={ip}');
+      const { answer, kept, last } = await typed('https://own.example/v2?ip={ip}');
+      expect(answer).toEqual({ ok: true });
       expect(kept).toEqual(['url', 'password', 'body']);
       expect(last).toContain('key=hidden');
     });
