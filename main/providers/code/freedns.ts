@@ -1,5 +1,5 @@
 import type { Family } from '../../../preload/contract/event.ts';
-import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { parseAddress } from '../../net/address.ts';
 import { readUrl } from '../../net/url.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
@@ -56,7 +56,7 @@ const readList = async (plugin: Plugin, io: Io, url: string, sent: Sent): Promis
   const entries = reply.status === 200 && !reply.truncated ? linesOf(view.text).flatMap(readLine) : [];
   if (entries.length > 0) return entries;
   const outcome = judgeView(plugin.replies, view, sent);
-  const told = outcome === 'next' || outcome.kind === 'updated' || outcome.kind === 'unchanged';
+  const told = outcome === 'next' || isAccepted(outcome);
   return told ? { kind: 'not-confirmed', reason: 'no-rule' } : outcome;
 };
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { type Json, pointAt } from '../judge/json.ts';
 import type { Steps } from '../run/adapter.ts';
 import { type Answer, createAsk, type Found, failed, found, idAt, listOf } from './rest/rest-call.ts';
@@ -55,6 +55,6 @@ export const update: Steps = async (plugin, task, io) => {
     create: (spot) => write(spot, null),
   });
   // After a fault the session is left to run out; how the logout ends says nothing of the records.
-  if (result.outcome.kind === 'updated' || result.outcome.kind === 'unchanged') await inSession('logout', {}, { kind: 'not-confirmed' });
+  if (isAccepted(result.outcome)) await inSession('logout', {}, { kind: 'not-confirmed' });
   return result;
 };

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import type { Replies } from '../grammar/reply.ts';
 import { echoesOther } from './echoed-address.ts';
 import { excerptOf, type Mask } from './excerpt.ts';
@@ -6,8 +6,6 @@ import { byStatus, retryAfterSeconds, secondsBehind } from './http-status.ts';
 import { pointAt } from './json.ts';
 import type { ReplyView, Sent } from './reply-view.ts';
 import { matchRule } from './rule.ts';
-
-export const isSuccess = (outcome: Outcome): boolean => outcome.kind === 'updated' || outcome.kind === 'unchanged';
 
 /** Statuses that rules without one of their own do not speak about. */
 const silent = (status: number): boolean => status < 200 || (status >= 300 && status < 400) || status === 429 || status >= 500;
@@ -35,7 +33,7 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
     if (is === 'next') return 'next';
     // A rule that knows only that something is wrong leaves a clear word of the status standing.
     const outcome: Outcome = { kind: is === 'not-confirmed' && !isOfStatus ? byStatus(view, sent.now).kind : is };
-    if (isSuccess(outcome)) {
+    if (isAccepted(outcome)) {
       if (view.status < 200 || view.status > 299 || view.truncated) continue;
       if (echoesOther(rule, view, sent.addresses)) return { kind: 'not-confirmed', reason: 'other-address' };
       return outcome;
@@ -60,6 +58,6 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
 /** One reply, or one line of it, in the light of the rules and then of its status. Nothing that no rule knows is a success. */
 export const judgeView = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' => {
   const outcome = judgeByRules(replies, view, sent) ?? byStatus(view, sent.now);
-  if (outcome === 'next' || isSuccess(outcome) || outcome.excerpt !== undefined || view.text === '') return outcome;
+  if (outcome === 'next' || isAccepted(outcome) || outcome.excerpt !== undefined || view.text === '') return outcome;
   return { ...outcome, excerpt: excerptIn(view, sent) };
 };
