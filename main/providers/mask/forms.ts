@@ -1,5 +1,5 @@
-import { digest } from '../code/sign/digest.ts';
-import { bytesAsText } from '../render/value.ts';
+import { createHash } from 'node:crypto';
+import { undoneText } from './readings.ts';
 
 /** Of a long secret as much gives it away, in characters: what follows is guessed sooner. */
 const TELLING = 12;
@@ -8,25 +8,45 @@ const SHORTEST_LINE = 16;
 /** What is made of fewer characters is as short as a word. */
 const SHORTEST_DERIVED = 4;
 
-const base64 = (text: string): string => btoa(bytesAsText(text));
+const base64 = (bytes: Buffer): string => bytes.toString('base64');
 const inUrl = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
 const bare = (text: string): string => text.replace(/=+$/, '');
-const bothBase64 = (text: string): string[] => [base64(text), bare(base64(text)), inUrl(base64(text)), inUrl(bare(base64(text)))];
+const bothBase64 = (bytes: Buffer): string[] => {
+  const text = base64(bytes);
+  return [text, bare(text), inUrl(text), inUrl(bare(text))];
+};
 
 /** As it stands inside a longer text that was encoded: at each of three places, without the signs it shares with its neighbours. */
-const insideBase64 = (secret: string): string[] =>
+const insideBase64 = (bytes: Buffer): string[] =>
   [0, 1, 2].flatMap((offset) => {
-    const bytes = bytesAsText(secret).length;
-    const whole = base64(`${'\0'.repeat(offset)}${secret}`);
-    const inner = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes) * 8) / 6));
+    const whole = base64(Buffer.concat([Buffer.alloc(offset), bytes]));
+    const inner = whole.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     return inner.length < 2 * SHORTEST_DERIVED ? [] : [inner, inUrl(inner)];
   });
 
-const hexOf = (secret: string): string[] => {
-  const bytes = Buffer.from(secret, 'utf8');
-  const all = [bytes.toString('hex'), ...(['md5', 'sha1', 'sha256'] as const).map((name) => digest(name, bytes).toString('hex'))];
-  return all.flatMap((hex) => [hex, hex.toUpperCase()]);
+/** RFC 4648, section 6. */
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const base32 = (bytes: Buffer): string[] => {
+  let [text, bits, held] = ['', 0, 0];
+  for (const byte of bytes) {
+    [bits, held] = [(bits << 8) | byte, held + 8];
+    for (; held >= 5; held -= 5) text += BASE32[(bits >> (held - 5)) & 31];
+    bits &= (1 << held) - 1;
+  }
+  if (held > 0) text += BASE32[(bits << (5 - held)) & 31];
+  return [text, text.toLowerCase()];
 };
+
+const DIGESTS = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'] as const;
+const bothHex = (bytes: Buffer): string[] => {
+  const hex = bytes.toString('hex');
+  return [hex, hex.toUpperCase()];
+};
+const digestsOf = (bytes: Buffer): string[] =>
+  DIGESTS.flatMap((name) => {
+    const sum = createHash(name).update(bytes).digest();
+    return [...bothHex(sum), bare(base64(sum))];
+  });
 
 /** The lines of a key and the values of a credentials file are secrets by themselves. */
 const linesOf = (secret: string): string[] =>
@@ -36,14 +56,26 @@ const linesOf = (secret: string): string[] =>
 
 /** What a secret becomes on its way out or back. How URLs, JSON and HTML write it is undone before it is looked for (mask-readings.ts). */
 export const formsOf = (secret: string): string[] => {
-  const plain = [secret, secret.trim(), bytesAsText(secret)];
-  if (secret.length < SHORTEST_DERIVED) return [...plain, base64(secret)];
-  return [...plain, ...linesOf(secret), ...bothBase64(secret), ...insideBase64(secret), ...hexOf(secret)];
+  const bytes = Buffer.from(secret);
+  const asBytes = bytes.toString('latin1');
+  const plain = [secret, secret.trim(), asBytes];
+  if (secret.length < SHORTEST_DERIVED) return [...plain, base64(bytes)];
+  const forms = [
+    ...plain,
+    ...linesOf(secret),
+    ...bothBase64(bytes),
+    ...insideBase64(bytes),
+    ...base32(bytes),
+    ...bothHex(bytes),
+    ...digestsOf(bytes),
+  ];
+  // Where all that can be undone is undone in a text, it is undone in what is looked for, too.
+  return [...forms, ...forms.flatMap((form) => (/[%+\\&]/.test(form) ? [undoneText(form)] : []))];
 };
 
 /** In a Basic header a secret follows a user name (RFC 7617). */
 export const pairsOf = (secret: string, companions: readonly string[]): string[] =>
-  ['', ...companions].flatMap((companion) => bothBase64(`${companion}:${secret}`));
+  ['', ...companions].flatMap((companion) => bothBase64(Buffer.from(`${companion}:${secret}`))).flatMap((form) => [form, undoneText(form)]);
 
 /** So much of a form's beginning is hidden wherever it stands. An address has its host's name in front, which is no secret. */
 export const tellingPart = (form: string): string => {

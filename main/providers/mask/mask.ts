@@ -4,7 +4,7 @@ import { type Reading, readingsOf } from './readings.ts';
 
 export const DOTS = '•••';
 
-/** The mask of one job. What is computed from its secrets while it runs takes the place of what was before. */
+/** A mask to which secrets can be added: what a job computes from its own while it runs. */
 export interface JobMask extends Mask {
   also(secrets: readonly string[]): void;
 }
@@ -12,15 +12,16 @@ export interface JobMask extends Mask {
 /** Forms by their telling part, the parts by their length. */
 type Index = Map<number, Map<string, string[]>>;
 
-const indexOf = (forms: Iterable<string>): Index => {
-  const index: Index = new Map();
+const addTo = (index: Index, forms: Iterable<string>): void => {
   for (const form of new Set(forms)) {
     if (form === '') continue;
     const part = tellingPart(form);
     const parts = index.get(part.length) ?? new Map<string, string[]>();
-    index.set(part.length, parts.set(part, [...(parts.get(part) ?? []), form]));
+    const alike = parts.get(part);
+    if (alike === undefined) parts.set(part, [form]);
+    else if (!alike.includes(form)) alike.push(form);
+    index.set(part.length, parts);
   }
-  return index;
 };
 
 const sharedLength = (form: string, text: string, at: number): number => {
@@ -65,26 +66,22 @@ const hide = (text: string, spans: [number, number][]): string => {
 
 /**
  * Masks secrets in a text, in each form they are sent or echoed in, also where only the first part of one is left. `companions` are what a
- * secret is joined with in a Basic header: user names.
+ * secret is joined with in a Basic header: user names. What is added is masked from then on.
  */
-export const maskOf = (secrets: readonly string[], companions: readonly string[] = []): Mask => {
-  const kept = [...new Set(secrets)].filter((secret) => secret.trim() !== '');
-  const index = indexOf(kept.flatMap((secret) => [...formsOf(secret), ...pairsOf(secret, companions)]));
-  return (text) =>
+export const jobMaskOf = (secrets: readonly string[], companions: readonly string[] = []): JobMask => {
+  const index: Index = new Map();
+  const also = (more: readonly string[]): void => {
+    for (const secret of new Set(more)) if (secret.trim() !== '') addTo(index, [...formsOf(secret), ...pairsOf(secret, companions)]);
+  };
+  const mask: Mask = (text) =>
     index.size === 0
       ? text
       : hide(
           text,
           readingsOf(text).flatMap((reading) => spansIn(reading, index)),
         );
+  also(secrets);
+  return Object.assign(mask, { also });
 };
 
-/** The same for a job: what it computes is hidden too, from then on. */
-export const jobMaskOf = (secrets: readonly string[], companions: readonly string[]): JobMask => {
-  let mask = maskOf(secrets, companions);
-  return Object.assign((text: string) => mask(text), {
-    also: (more: readonly string[]) => {
-      mask = maskOf([...secrets, ...more], companions);
-    },
-  });
-};
+export const maskOf = (secrets: readonly string[], companions: readonly string[] = []): Mask => jobMaskOf(secrets, companions);

@@ -43,7 +43,7 @@ const NAMED: Readonly<Record<string, string>> = {
   grave: '`',
 };
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-const ESCAPED = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|([\s\S]))/iy;
+const ESCAPED = /\\(?:U([0-9a-fA-F]{8})|[uU]([0-9a-fA-F]{4})|[xX]([0-9a-fA-F]{2})|[uU]\{([0-9a-fA-F]{1,6})\}|([0-3][0-7]{2})|([\s\S]))/y;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));?/iy;
 const PERCENT = /%([0-9a-f]{2})/iy;
 
@@ -76,9 +76,10 @@ const readPercent = (text: string, start: number): Piece | null => {
 const readEscape = (text: string, start: number): Piece | null => {
   const found = at(ESCAPED, text, start);
   if (found === null) return null;
-  const [whole, unit, byte, point, sign = ''] = found;
-  const hex = unit ?? byte ?? point;
-  return { text: hex === undefined ? (CONTROLS[sign] ?? sign) : signOf(Number.parseInt(hex, 16)), end: start + whole.length };
+  const [whole, long, unit, byte, point, octal, sign = ''] = found;
+  const hex = long ?? unit ?? byte ?? point;
+  const code = hex !== undefined ? Number.parseInt(hex, 16) : octal !== undefined ? Number.parseInt(octal, 8) : null;
+  return { text: code === null ? (CONTROLS[sign] ?? sign) : signOf(code), end: start + whole.length };
 };
 
 const readEntity = (text: string, start: number): Piece | null => {
@@ -120,9 +121,43 @@ const MARKS: readonly [Way, RegExp][] = [
   ['html', /&/],
 ];
 
-/** As it stands, and as URLs, JSON, HTML, or all of them at once would have it. */
+const waysIn = (text: string): Way[] => MARKS.filter(([, mark]) => mark.test(text)).map(([way]) => way);
+
+/** Written in something that is written in something. Deeper than this nobody looks. */
+const MOST_TURNS = 6;
+
+/** What a reading is made of where its text is itself read. */
+const within = (outer: Reading, { text, from, to }: Reading): Reading => ({
+  text,
+  from: from.map((at) => outer.from[at] as number),
+  to: to.map((at) => outer.to[at - 1] as number),
+});
+
+/** With every way of writing undone, turn by turn, until nothing is left to undo: whatever stands in whatever, it comes to the same. */
+const undone = (first: Reading): Reading => {
+  let reading = first;
+  for (let turn = 1; turn < MOST_TURNS; turn += 1) {
+    const ways = waysIn(reading.text);
+    const next = ways.length === 0 ? null : readAs(reading.text, ways);
+    if (next === null || next.text === reading.text) return reading;
+    reading = within(reading, next);
+  }
+  return reading;
+};
+
+/** A text as it is read once everything is undone in it. */
+export const undoneText = (text: string): string => {
+  if (!/[%\\&]/.test(text)) return text.replaceAll('+', ' ');
+  const ways = waysIn(text);
+  return ways.length === 0 ? text : undone(readAs(text, ways)).text;
+};
+
+/** As it stands, as URLs, JSON, HTML, or all of them at once would have it, and with all of it undone. */
 export const readingsOf = (text: string): Reading[] => {
-  const ways = MARKS.filter(([, mark]) => mark.test(text)).map(([way]) => way);
+  const ways = waysIn(text);
   const all: Way[][] = [[], ...ways.map((way) => [way]), ...(ways.length > 1 ? [ways] : [])];
-  return all.map((some) => readAs(text, some));
+  const readings = all.map((some) => readAs(text, some));
+  const last = readings.at(-1) as Reading;
+  const bare = ways.length === 0 ? last : undone(last);
+  return bare.text === last.text ? readings : [...readings, bare];
 };

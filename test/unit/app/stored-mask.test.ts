@@ -1,5 +1,24 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createStoredMask } from '../../../main/app/stored-mask.ts';
+
+it('looks for what each secret becomes once, not with each text, and follows what is typed and dropped', () => {
+  const stored = new Map(Array.from({ length: 2000 }, (_, at) => [`e${at}`, `secret number ${at}`]));
+  const forms = vi.spyOn(Buffer.prototype, 'toString');
+  const mask = createStoredMask({
+    ids: () => [...stored.keys()],
+    secrets: { keys: () => ['password'], get: (id) => stored.get(id) ?? null },
+  });
+  expect(mask('a secret number 7 b')).toBe('a ••• b');
+  const first = forms.mock.calls.length;
+  expect(first).toBeGreaterThan(2000);
+  for (let at = 0; at < 50; at += 1) mask(`output ${at}`);
+  expect(forms.mock.calls.length).toBe(first);
+  stored.set('e7', 'another password');
+  expect(mask('told another password')).toBe('told •••');
+  expect(forms.mock.calls.length - first).toBeLessThan(100);
+  stored.clear();
+  expect(mask('told another password')).toBe('told another password');
+});
 
 it('hides what any event has stored, as programs print it, and leaves short words alone', () => {
   const stored: Record<string, Record<string, string>> = { a: { password: 'correct horse' }, b: { token: 'T0k/en+1234', pin: 'abc' } };
