@@ -1,6 +1,5 @@
 export interface HttpRequest {
-  /** The last two are UPnP eventing's (UDA 1.1 §4.1). */
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'SUBSCRIBE' | 'UNSUBSCRIBE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
@@ -35,7 +34,10 @@ export interface Http {
 }
 
 /** To a device of the own network, by its IPv4 address, in plain HTTP. */
-export type RouterRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body' | 'timeoutMs' | 'maxBytes'>;
+export type RouterRequest = Pick<HttpRequest, 'url' | 'headers' | 'body' | 'timeoutMs' | 'maxBytes'> & {
+  /** The last two are UPnP eventing's (UDA 1.1 §4.1). */
+  method: 'GET' | 'POST' | 'SUBSCRIBE' | 'UNSUBSCRIBE';
+};
 
 /** unreadable: it did answer, but not in HTTP; `said` is how that begins. */
 export type RouterReply = HttpReply | { ok: false; fault: 'unreadable'; detail: string; said: Uint8Array };
