@@ -327,6 +327,44 @@ describe('a pasted update address', () => {
     expect(recognize(text, plugins)).toEqual([found]);
   });
 
+  it('reads any command without a stumble, and fills in nothing that an own URL does not ask for', () => {
+    const word = fc.constantFrom(
+      ...[
+        '-X',
+        'PUT',
+        '-H',
+        'X-A: 1',
+        'Authorization: Basic bWU6cHc',
+        '-d',
+        'a=1',
+        '@file',
+        '-G',
+        '-u',
+        'me:pw',
+        '--json',
+        '{"a":1}',
+        '-sk',
+        '--',
+        '-',
+      ],
+      ...['--data-urlencode', '=x', 'n@f', '-Body', '-Headers', "@{'X'='y'}", '-F', '--header=X: y', '-dx', '-XPOST', '', '%', '"', "'"],
+    );
+    const keys = new Set(plugins.find(({ id }) => id === 'custom')?.settings.map(({ key }) => key));
+    fc.assert(
+      fc.property(fc.constantFrom('curl', 'wget', 'irm'), fc.array(word, { maxLength: 9 }), (program, words) => {
+        const found = recognize(
+          `${program} ${words.map((one) => (/\s/.test(one) ? `'${one}'` : one)).join(' ')} https://nobody.invalid/?ip=auto`,
+          plugins,
+        );
+        for (const { values, dropped = [] } of found) {
+          expect(Object.keys(values).filter((key) => !keys.has(key))).toEqual([]);
+          expect(JSON.stringify([values, dropped])).not.toMatch(/undefined|\bnull\b/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('takes nobody at a shared second level for a neighbour', () => {
     const found = recognize('https://dns.somebody.ad.jp/update?x=1', plugins).map(({ service }) => service);
     expect(found).not.toContain('open-ipv6-ddns');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../../main/ports/http.ts';
 import { createServices } from '../../../../main/providers/index.ts';
@@ -143,5 +144,37 @@ describe('what counts as a success of one’s own server', () => {
   ])('is nothing that could not be used, and nothing is sent: %j', async (settings, setting) => {
     const { outcome, request } = await send(settings);
     expect([outcome, request]).toEqual([{ kind: 'not-sent', reason: 'unfit-setting', setting }, undefined]);
+  });
+});
+
+describe('a secret of any signs', () => {
+  /** Long enough to be told from a word, and no switch such as `auto`. */
+  const secret = fc
+    .array(fc.constantFrom(...'abcXYZ019&=%+#"\'<>{}|;:,.@!*()[]~^`$ -_/\\漢é😀'), { minLength: 5, maxLength: 24 })
+    .map((signs) => `q${signs.join('')}q`)
+    .filter((text) => !/[{}]/.test(text) || !/#?\{[A-Za-z0-9]+\}/.test(text));
+  const places: Record<string, (text: string) => object> = {
+    'a field of the query': (text) => ({ url: `${URL}&k=${encodeURIComponent(text)}` }),
+    'the path': (text) => ({ url: `https://dns.example.net/u/${encodeURIComponent(text)}/?ip={ip}` }),
+    'the sign-in of the address': (text) => ({ url: `https://me:${encodeURIComponent(text)}@dns.example.net/?ip={ip}` }),
+    'a token behind the question mark': (text) => ({ url: `https://dns.example.net/?${encodeURIComponent(text)}`, ipv4Key: 'ip' }),
+    'a header field': (text) => ({ headers: `X-Own: ${text}` }),
+    'a token in a header field': (text) => ({ headers: `X-Own: Token ${text}` }),
+    'a JSON body': (text) => ({ body: JSON.stringify({ a: { b: [text.replaceAll('%', '%%')] }, ip: '{ip}' }) }),
+    'a form': (text) => ({ body: `ip={ip}&a=${encodeURIComponent(text)}` }),
+    'plain text': (text) => ({ headers: 'Content-Type: text/plain', body: `{ip} ${text.replaceAll('%', '%%')}` }),
+    'the password': (text) => ({ username: 'me', password: text }),
+  };
+  it.each(Object.entries(places))('is not shown, nor when it comes back: %s', async (_, of) => {
+    await fc.assert(
+      fc.asyncProperty(secret, async (text) => {
+        const { exchanges = [], outcome, request } = await send(of(text), { body: `no: ${text}` });
+        expect(request).toBeDefined();
+        const shown = exchanges.flatMap(({ request: line, headers, sent, reply }) => [line, ...headers.flat(), sent, reply?.text ?? '']);
+        const forms = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), Buffer.from(`me:${text}`).toString('base64')];
+        for (const form of forms) for (const one of [...shown, outcome.excerpt ?? '']) expect(one).not.toContain(form);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
