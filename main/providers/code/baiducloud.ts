@@ -5,7 +5,7 @@ import { isoStamp } from '../grammar/time.ts';
 import { type Json, pointAt } from '../judge/json.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
-import { type Bad, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';
+import { type Bad, exchanger, type Good, jsonRequest, SAYS_NOTHING, textAt } from './rest/exchange.ts';
 import { type Listed, listPages } from './rest/pages.ts';
 import { isNamed } from './rest/rest-records.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
@@ -32,7 +32,7 @@ const caller = (plugin: Plugin, task: Task, io: Io): Call => {
 /** A change is answered with an empty body; that, and no other 200, is the sign. */
 const finish = (reply: Good | Bad): Outcome => {
   if (!reply.ok) return reply.outcome;
-  return reply.text === '' || reply.text === '{}' ? UPDATED : reply.strange;
+  return SAYS_NOTHING.has(reply.status) && (reply.text === '' || reply.text === '{}') ? UPDATED : reply.strange;
 };
 
 const listAll = (call: Call, zone: string): Promise<Listed> =>

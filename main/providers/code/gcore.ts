@@ -24,7 +24,7 @@ const recordsOf = (set: Json | undefined): Json[] => listAt(set, '/resource_reco
 const finish = (reply: Good | Bad, target: Target): Outcome => {
   if (!reply.ok) return reply.outcome;
   const echoed = recordsOf(reply.json).some((record) => isRight(target, addressOf(record)));
-  return reply.text === '{}' || echoed ? UPDATED : reply.strange;
+  return (reply.status === 200 && reply.text === '{}') || echoed ? UPDATED : reply.strange;
 };
 
 /** What a record keeps when its address changes. Its id is the service's own. */

@@ -6,7 +6,7 @@ import { pointAt } from '../judge/json.ts';
 import { encodeStrictly } from '../render/value.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
-import { type Bad, exchanger, formRequest, type Good, textAt } from './rest/exchange.ts';
+import { type Bad, exchanger, formRequest, type Good, SAYS_NOTHING, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
 import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
 
@@ -28,10 +28,10 @@ export const signNfsn = ({ login, apiKey }: Login, path: string, body: string, s
 
 const saltOf = (): string => Array.from({ length: 16 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
 
-/** A change is answered with an empty body; that, and no other 200, is the sign. */
+/** A change is answered with an empty body; that, and no other reply, is the sign. */
 const finish = (reply: Good | Bad): Outcome => {
   if (!reply.ok) return reply.outcome;
-  return reply.text === '' ? UPDATED : reply.strange;
+  return SAYS_NOTHING.has(reply.status) && reply.text === '' ? UPDATED : reply.strange;
 };
 
 const updateRecord = async (call: Call, task: Task, target: Target, name: string): Promise<Outcome> => {

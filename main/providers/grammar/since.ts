@@ -1,4 +1,5 @@
 import { type Fault, fault, type Path } from './fault.ts';
+import { numberOf } from './versions.ts';
 
 /** Keys that came with a later version than the first, by the key they stand under and their own; at the top it is `plugin`. */
 const SINCE: Readonly<Record<string, string>> = Object.fromEntries(
@@ -33,7 +34,8 @@ const walk = (value: unknown, under: string, path: Path, grammar: string): Fault
   return Object.entries(value).flatMap(([key, one]): Fault[] => {
     const name = `${under}.${key}`;
     const since = Object.hasOwn(SINCE, name) ? SINCE[name] : undefined;
-    if (since !== undefined && since > grammar) return [fault('SP057', [...path, key], { name: key, grammar: since }, 'key')];
+    if (since !== undefined && numberOf(since) > numberOf(grammar))
+      return [fault('SP057', [...path, key], { name: key, grammar: since }, 'key')];
     if (NAMED.has(name) && typeof one === 'object' && one !== null)
       return Object.entries(one).flatMap(([own, value]) => walk(value, key, [...path, key, own], grammar));
     return FREE.has(name) ? [] : walk(one, key, [...path, key], grammar);

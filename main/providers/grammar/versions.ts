@@ -20,7 +20,8 @@ export const RUNGS: readonly Rung[] = [
 
 export type Climbed = { ok: true; raw: Tree } | { ok: false; fault: Fault };
 
-const numberOf = (grammar: string): number => Number(/^saikoro-plugin-(\d{1,6})$/.exec(grammar)?.[1] ?? 0);
+/** Which version a name means; 0 where it is none. */
+export const numberOf = (grammar: string): number => Number(/^saikoro-plugin-(\d{1,6})$/.exec(grammar)?.[1] ?? 0);
 
 /** Brings a plug-in up to today's grammar. A clone of a built-in preset may leave the version out; it is today's. */
 export const climb = (raw: Tree, rungs: readonly Rung[] = RUNGS): Climbed => {

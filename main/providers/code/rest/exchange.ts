@@ -33,6 +33,9 @@ export type Exchange = (request: Rendered) => Promise<Good | Bad>;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
 export const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
+/** Statuses at which an empty body can be all that a service says: accepted for later, or a part of something, is not done. */
+export const SAYS_NOTHING: ReadonlySet<number> = new Set([200, 204]);
+
 const isFine = (status: number): boolean => status >= 200 && status <= 299;
 
 /**

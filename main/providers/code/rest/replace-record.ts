@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../../preload/contract/outcome.ts';
-import type { Bad, Good } from './exchange.ts';
+import { type Bad, type Good, SAYS_NOTHING, textAt } from './exchange.ts';
 import { UPDATED } from './targets.ts';
 
 /** How a service that cannot change a record makes one and takes one away. `make` gives the id of the new record, or how it failed. */
@@ -8,8 +8,11 @@ export interface Replacing {
   remove(id: string): Promise<Good | Bad>;
 }
 
-/** Services answer with no content, or with the record that went; a page of another kind says nothing. */
-const isGone = (reply: Good | Bad): boolean => (reply.ok ? reply.text === '' || reply.json !== undefined : reply.status === 404);
+/** Services answer with no content, or with the record that went; anything else says nothing of it. */
+const isGone = (reply: Good | Bad, id: string): boolean => {
+  if (!reply.ok) return reply.status === 404;
+  return (SAYS_NOTHING.has(reply.status) && reply.text === '') || textAt(reply.json, '/id') === id;
+};
 
 /**
  * The new record first, then the old one goes: the name is never without an address. When the old one cannot be taken away, the new one
@@ -20,7 +23,7 @@ export const replaceRecord = async (oldId: string | null, { make, remove }: Repl
   if (!('id' in made)) return made;
   if (oldId === null) return UPDATED;
   const removed = await remove(oldId);
-  if (isGone(removed)) return UPDATED;
+  if (isGone(removed, oldId)) return UPDATED;
   await remove(made.id);
   return removed.ok ? removed.strange : removed.outcome;
 };
