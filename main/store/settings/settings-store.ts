@@ -132,10 +132,10 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
     take(main);
     onDisk = main.text;
     isOurs = intact && main.trust === 'sealed' && main.kind === 'good' && main.from === VERSION && main.text === textOf(document);
-    if (main.kind === 'newer' && document.events.length === 0) {
-      // Of another shape than ours: the events as they were last understood, to be looked at.
+    if (main.kind === 'newer' && !main.understood) {
+      // Of another shape than ours: what was last understood, to be looked at.
       const backup = loadBackup(options);
-      if (backup.kind === 'good') document = { ...document, events: backup.document.events };
+      if (backup.kind === 'good') ({ document } = backup);
     }
   }
 

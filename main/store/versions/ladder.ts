@@ -11,8 +11,8 @@ const steps: Record<number, (file: unknown) => unknown> = {
 
 export type Climbed =
   | ({ kind: 'good'; from: number } & v1.Decoded)
-  /** From a newer app: what can be understood of it, to be shown only. */
-  | ({ kind: 'newer'; from: number } & v1.Decoded)
+  /** From a newer app: what can be understood of it, to be shown only; `understood`: its events are such as ours. */
+  | ({ kind: 'newer'; from: number; understood: boolean } & v1.Decoded)
   | { kind: 'damaged' };
 
 const readNewer = (file: unknown, from: number): Climbed => {
@@ -21,7 +21,10 @@ const readNewer = (file: unknown, from: number): Climbed => {
     typeof file === 'object' ? { settings: {}, ui: {}, events: [], ...file, version: v1.VERSION } : file,
   );
   const empty = v1.encode({ ...v1.decode({ version: v1.VERSION, settings: {}, ui: {}, events: [] }).document });
-  return { kind: 'newer', from, ...v1.decode(known.success ? known.output : empty) };
+  const decoded = v1.decode(known.success ? known.output : empty);
+  const understood =
+    v.is(v.object({ events: v.array(v.unknown()) }), file) && (decoded.document.events.length > 0 || decoded.badEvents.length === 0);
+  return { kind: 'newer', from, understood, ...decoded };
 };
 
 /** Whatever version a file has, what it holds in today's shape. Never throws. */
