@@ -15,6 +15,7 @@ import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createAddressMonitor } from './monitor/address-monitor.ts';
 import type { Disturbance } from './monitor/triggers.ts';
 import { derivationOf } from './publication/derivation.ts';
+import { createLastingLacks, isCutOff } from './publication/lasting-lacks.ts';
 import { createObstacleNotices } from './publication/obstacle-notices.ts';
 import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
@@ -58,6 +59,7 @@ export const createEngine = (given: World): Engine => {
       setBack(eventManager.events(), { learned: true });
       desk.boundPause(lapse.setBack);
     }
+    lacks.lapsed(lapse);
     monitor.lapsed(lapse);
     eventManager.replan();
   });
@@ -134,8 +136,14 @@ export const createEngine = (given: World): Engine => {
     },
     remember: (events, exchanges) => trial.remember(events, exchanges),
   });
+  const lacks = createLastingLacks({
+    clock,
+    // One source of the user's own says nothing of the line.
+    cutOff: () => state.fields().settings.address.kind === 'automatic' && isCutOff(state.fields().addresses),
+  });
   const eventManager = createEventManager({
     ...world,
+    lacks,
     scheduler,
     noticeCenter,
     keyedQueue,

@@ -48,11 +48,18 @@ export interface AddressState {
 }
 
 /**
+ * What an event lacks for hours, so that it publishes nothing. own-source: its own program or URL tells no address; no-source: nobody does,
+ * though the line is up; sources-differ: they contradict each other; line-lost: the line has no address of the family any more; lacks-other: the
+ * service wants both at once, and the line has this family not.
+ */
+export const LACKS = ['own-source', 'no-source', 'sources-differ', 'line-lost', 'lacks-other'] as const;
+export type Lack = (typeof LACKS)[number];
+
+/**
  * What a person has to act for although no service refused anything. unseen: the DNS does not show what was accepted, for long; beside: it
  * shows other addresses as well.
  */
-export const TROUBLES = ['unseen', 'beside'] as const;
-
+export const TROUBLES = ['unseen', 'beside', ...LACKS] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** How one family of one event stands. */
@@ -67,6 +74,8 @@ export interface FamilyStatus {
   acceptedAt: number | null;
   outcome: Outcome | null;
   verification: Verification | 'pending' | null;
+  /** What it has lacked for hours. */
+  lack?: Lack;
   /** verification beside: which other addresses. */
   beside: string[];
   verifiedAt: number | null;

@@ -1,4 +1,4 @@
-import { followsChange } from '../../preload/contract/event.ts';
+import { FAMILIES, followsChange } from '../../preload/contract/event.ts';
 import { isAccepted, isPractice, type Outcome } from '../../preload/contract/outcome.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
@@ -78,6 +78,7 @@ export const resultWords: Word = (view, wording) => {
 export const resultReason = (view: EventView, wording: Wording): string | null => {
   const standing = standingOf(view);
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
+  if (view.status.trouble !== undefined) return null;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
   if (view.status.unapproved !== undefined) return wording.strings.action.runToAllow;
   if (isUnasked(view)) return wording.strings.sourceNotAsked;
@@ -107,6 +108,13 @@ const unknownSentence = ({ status }: EventView, { strings }: Wording): string =>
   const { addressUnknown, sourceSilent, sourceUnasked } = strings.statusSentence;
   if (status.ownSource === undefined) return addressUnknown;
   return status.ownSource === 'practice' ? sourceUnasked : sourceSilent;
+};
+
+/** What it has lacked for hours, and of which family. */
+const lackSentence = ({ status }: EventView, { strings }: Wording): string | null => {
+  const family = FAMILIES.find((each) => status[each].lack !== undefined && status[each].lack === status.trouble);
+  const lack = family === undefined ? undefined : status[family].lack;
+  return family === undefined || lack === undefined ? null : strings.lackSentence[lack](strings.family[family]);
 };
 
 const outdatedSentence = (view: EventView, { strings }: Wording): string => {
@@ -165,6 +173,8 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
     const labels = status.missingSecrets.map((key) => (event.type === 'dns' ? settingLabel(services, event.service, key, language) : key));
     return strings.statusSentence.secret(strings.list(labels));
   }
+  const lack = lackSentence(view, wording);
+  if (lack !== null) return lack;
   if (status.held !== null)
     return strings.held[status.held.why].sentence({ count: status.held.count, nextMs: Math.max(0, (status.nextAt ?? now) - now) });
   const waits = event.type === 'dns' && status.publication !== null ? WAITS[status.publication]?.(view, now, wording) : undefined;

@@ -12,6 +12,7 @@ import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
 import { BY_HAND_GAP, createHandGap } from '../limits/hand-gap.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { LastingLacks } from '../publication/lasting-lacks.ts';
 import type { KeyedQueue } from '../runtime/keyed-queue.ts';
 import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
@@ -35,6 +36,7 @@ export interface EventManagerNeeds {
   noticeCenter: NoticeCenter;
   clock: Clock;
   journal: Journal;
+  lacks: LastingLacks;
   keyedQueue: KeyedQueue;
   ledger: Ledger;
   limiter: RateLimiter;
@@ -77,7 +79,7 @@ interface Kept {
 }
 
 export const createEventManager = (deps: EventManagerNeeds): EventManager => {
-  const { scheduler, noticeCenter, clock, ledger, lines, secrets, services, state } = deps;
+  const { scheduler, noticeCenter, clock, lacks, ledger, lines, secrets, services, state } = deps;
   const events = new Map<string, Kept>();
   const holds = createDeferrals(deps);
   const byHand = new Set<string>();
@@ -112,26 +114,26 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
 
   const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
 
-  const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): void => {
-    const targets = addresses.targetsOf(event);
+  /** Answers when what it lacks may have lasted long enough to be told. */
+  const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): number | null => {
+    const [record, held, paused, ownSource] = [recordOf(event.id), holds.of(event.id), isPaused(), ownSourceOf(event)];
+    const common = { event, record, held, paused, ownSource, targets: addresses.targetsOf(event) };
+    const { told, at } = lacks.of({ ...common, line: lines.of(sourceOf(event)) });
     const status = statusOf({
-      event,
+      ...common,
+      lacks: told,
       unapproved: lacking(event)[0]?.kind ?? null,
-      record: recordOf(event.id),
       plan: planned,
       running: runner.isRunning(event.id),
-      held: holds.of(event.id),
       missingSecrets: missingSecrets(event, deps),
-      targets,
-      overLine: addresses.isOverLine(event, targets),
-      paused: isPaused(),
-      ownSource: ownSourceOf(event),
+      overLine: addresses.isOverLine(event, common.targets),
       now: clock.now(),
     });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
     noticeCenter.standing(event, { ...status, outcome: toldOf(status) });
     deps.touched();
+    return at;
   };
 
   /** What is planned for it now, and whether that is to be run at once. */
@@ -174,12 +176,13 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     }
     byHand.delete(id);
     const record = recordOf(id);
+    const lacksAt = show(event, planned);
     const turns = [
       event.enabled && !isPaused() ? planned.nextAt : null,
+      lacksAt,
       ...FAMILIES.flatMap((family) => [needsYouAt(record[family], clock.now()), unseenAt(record[family], clock.now())]),
     ].filter((at) => at !== null);
     scheduler.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
-    show(event, planned);
   };
 
   return {
@@ -213,6 +216,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       deps.verifier.forget(id);
       noticeCenter.forget(id);
       holds.forget(id);
+      lacks.forget(id);
       state.removeEvent(id);
       deps.touched();
     },

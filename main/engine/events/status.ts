@@ -1,7 +1,8 @@
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isPractice, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
-import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
+import type { EventStatus, FamilyStatus, Trouble } from '../../../preload/contract/state.ts';
 import type { EventRecord, FamilyRecord } from '../../ports/storage/ledger.ts';
+import type { ToldLacks } from '../publication/lasting-lacks.ts';
 import { publicationOf, publicationOfAll } from '../publication/publication-state.ts';
 import type { Targets } from '../publication/target.ts';
 import type { Plan } from '../updates/plan.ts';
@@ -26,6 +27,8 @@ export interface StatusInput {
   missingSecrets: string[];
   /** What it is to publish now. */
   targets: Targets;
+  /** What it has lacked for so long that somebody should know. */
+  lacks: ToldLacks;
   /** It publishes the IPv4 address of this computer's line. */
   overLine: boolean;
   /** All events are paused, or nothing may be written. */
@@ -37,26 +40,22 @@ export interface StatusInput {
   now: number;
 }
 
-/** The first that one of its families is in. */
-const troubleOf = (
-  event: SaikoroEvent,
-  wanted: readonly Family[],
-  signs: Record<Trouble, (family: Family) => boolean>,
-): Trouble | undefined => (event.type === 'dns' ? TROUBLES.find((each) => wanted.some(signs[each])) : undefined);
-
 /** How an event stands, for the list, the tray and the notices. Pure. */
 export const statusOf = (input: StatusInput): EventStatus => {
-  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, now } = input;
+  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, lacks, now } = input;
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const unseen = (family: Family): boolean =>
     record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
   const isRefused = wanted.some((family) => needsYou(record[family], now)) || unapproved !== null || missingSecrets.length > 0;
   const acts = (family: Family): boolean =>
-    unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family);
-  const trouble = isRefused
-    ? undefined
-    : troubleOf(event, wanted, { unseen, beside: (family) => record[family].verification === 'beside' });
-  const act = event.enabled && (wanted.some(acts) || trouble !== undefined);
+    unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family) || lacks[family] !== null;
+  const signs = (family: Family): (Trouble | null)[] => [
+    lacks[family],
+    unseen(family) ? 'unseen' : null,
+    record[family].verification === 'beside' ? 'beside' : null,
+  ];
+  const trouble = isRefused || event.type !== 'dns' ? null : (wanted.flatMap(signs).find((each) => each !== null) ?? null);
+  const act = event.enabled && (wanted.some(acts) || trouble !== null);
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)
       ? null
@@ -83,6 +82,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     outcome: record[name].outcome,
     verification:
       record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
+    ...(lacks[name] === null ? {} : { lack: lacks[name] }),
     beside: record[name].verification === 'beside' ? record[name].beside : [],
     verifiedAt: record[name].verifiedAt,
   });
@@ -113,7 +113,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
     held: event.enabled ? held : null,
     needsYou: act,
-    ...(trouble === undefined || !event.enabled ? {} : { trouble }),
+    ...(trouble === null || !event.enabled ? {} : { trouble }),
     missingSecrets,
     ...(unapproved === null || !event.enabled ? {} : { unapproved }),
     ...(ownSource === null ? {} : { ownSource }),

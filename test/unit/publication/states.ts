@@ -135,6 +135,17 @@ export const STATES: Record<string, AppState> = {
   'waiting, shared by the provider': stateOf([waiting], nat('carrier-grade')),
   'refused, shared by the provider': stateOf([refused], nat('carrier-grade')),
   'away from home, shared by the provider there': stateOf([published], { ...hold('other-network'), ...nat('carrier-grade') }),
+  'its own source silent for hours': stateOf([one(took(V4), { ownSource: 'asked', lacks: { ipv4: 'own-source' } })], {
+    ipv4: kept('unknown', V4),
+  }),
+  'nobody tells the address for hours': stateOf([one(took(V4), { lacks: { ipv4: 'no-source' } })], { ipv4: kept('unknown', V4) }),
+  'the sources disagree for hours': stateOf([one(took(V4), { lacks: { ipv4: 'sources-differ' } })], {
+    ipv4: kept('undecided', V4, { because: 'contradiction' }),
+  }),
+  'the line lost IPv4 for hours': stateOf([one(took(V4), { lacks: { ipv4: 'line-lost' } })], { ipv4: absent, ...dual }),
+  'both or none, and no IPv6 for hours': stateOf([
+    { wants: 'both', ipv4: took(OLD), held: { why: 'lacks-ipv6', count: 0 }, lacks: { ipv6: 'lacks-other' } },
+  ]),
   'a program alone': stateOf([program]),
   'a program that runs': stateOf([{ program: true, running: true }, published]),
   'a program that failed': stateOf([ended('not-confirmed'), published]),

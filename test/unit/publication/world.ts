@@ -1,6 +1,7 @@
 import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
 import { statusOf } from '../../../main/engine/events/status.ts';
 import { healthOf } from '../../../main/engine/publication/health.ts';
+import type { ToldLacks } from '../../../main/engine/publication/lasting-lacks.ts';
 import { isOverLine, targetsOf } from '../../../main/engine/publication/target.ts';
 import { NO_PUBLICATION, publicationView } from '../../../main/engine/publication/view.ts';
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
@@ -36,6 +37,7 @@ export interface EventSpec {
   nextAt?: number;
   missing?: string[];
   ownSource?: 'asked' | 'practice';
+  lacks?: Partial<ToldLacks>;
 }
 
 export const known = (address: string): AddressState => ({ ...NO_ADDRESS, kind: 'known', address, since: 1, checkedAt: NOW - 3 * MINUTE });
@@ -88,6 +90,7 @@ const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' |
     missingSecrets: spec.missing ?? [],
     unapproved: null,
     targets,
+    lacks: { ipv4: null, ipv6: null, ...spec.lacks },
     overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
     paused: state.pausedUntil !== null,
     ownSource: spec.ownSource ?? null,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { stateLines } from '../../../main/app/tray/text.ts';
-import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { stringsFor } from '../../../preload/strings/index.ts';
-import { standingOf } from '../../../renderer/wording/event-status.ts';
-import { eventSentence, resultWords } from '../../../renderer/wording/event-wording.ts';
-import { headlineOf } from '../../../renderer/wording/headline.ts';
-import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
-import { noticeText } from '../../../renderer/wording/notice-wording.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
+import { stateLines } from '../../main/app/tray/text.ts';
+import type { Outcome } from '../../preload/contract/outcome.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
+import { standingOf } from '../../renderer/wording/event-status.ts';
+import { eventSentence, resultWords } from '../../renderer/wording/event-wording.ts';
+import { headlineOf } from '../../renderer/wording/headline.ts';
+import { detailsOf } from '../../renderer/wording/journal-wording.ts';
+import { noticeText } from '../../renderer/wording/notice-wording.ts';
+import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { refusalText, stringsFor } from '../../../preload/strings/index.ts';
-import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
+import { refusalText, stringsFor } from '../../../../preload/strings/index.ts';
+import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
 
 const HOSTS = ['a.dyn.example', 'b.dyn.example'];
 
