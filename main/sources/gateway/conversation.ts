@@ -73,7 +73,8 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
         // Some that speak PCP alone answer NAT-PMP with what is none.
         const inPcp = reply.why === 'malformed' ? await askInPcp(silence) : silence;
         if (inPcp.protocol !== 'pcp') return rest(silence);
-        silences = 0;
+        // In NAT-PMP it won't do better: that is not waited for as long again.
+        silences = 1;
         return inPcp;
       }
       silences = 0;
