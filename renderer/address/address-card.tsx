@@ -104,7 +104,9 @@ export const AddressCard = ({ family }: { family: Family }) => {
           {evidence.length > 0 && (
             <EvidenceTable evidence={evidence} decided={state} label={strings.address.evidence(family)} strings={strings} />
           )}
-          {evidence.some(({ source, why }) => source === 'upnp' && why === 'unreadable') && <p className="card-note">{strings.address.unreadable}</p>}
+          {evidence.some(({ source, why }) => source === 'upnp' && why === 'unreadable') && (
+            <p className="card-note">{strings.address.unreadable}</p>
+          )}
         </>
       )}
     </section>
