@@ -21,7 +21,7 @@ const PAGES = [
   '<?xml version="1.0"?><methodResponse><fault><value>no</value></fault></methodResponse>',
 ];
 
-const REFUSALS = [
+export const REFUSALS = [
   'badauth',
   'nohost',
   'notfqdn',

@@ -1,6 +1,6 @@
 import type { Plugin } from '../../../main/providers/grammar/plugin.ts';
 import { type Json, parseJson, pointAt } from '../../../main/providers/judge/json.ts';
-import { type Hostile, IPV4, IPV6, successRules } from './replies.ts';
+import { type Hostile, IPV4, IPV6, REFUSALS, successRules } from './replies.ts';
 
 type Rule = ReturnType<typeof successRules>[number];
 const asList = <T>(one: T | T[] | undefined): T[] => (one === undefined ? [] : Array.isArray(one) ? one : [one]);
@@ -17,6 +17,10 @@ const CODE_SIGNS: Readonly<Record<string, (reply: Hostile) => boolean>> = {
   netlify: ({ status }) => status === 204,
   baiducloud: ({ status, body }) => [200, 204].includes(status) && ['', '{}'].includes(body.trim()),
   nearlyfreespeech: ({ status, body }) => [200, 204].includes(status) && body.trim() === '',
+  // Nobody described it: it has to say so itself, in words that no refusal here has.
+  custom: ({ body }) =>
+    /\b(?:ok|good|true|same|nochg|done|saved|success|accepted|update|updated|changed?|unchanged|current)/i.test(body) &&
+    !REFUSALS.includes(body),
   gcore: ({ status, body }) => status === 200 && body === '{}',
 };
 
