@@ -90,6 +90,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const notifier = createNotifier({
     Notification: electron.Notification,
     clock,
+    practice: practice !== null,
     circumstances: () => ({
       focused: window?.isFocused() ?? false,
       notify: saikoro.state.fields().settings.notify,
@@ -132,7 +133,13 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const eventManager = createWindow(shell);
   window = eventManager;
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
-  const changePractice = practice === null ? null : () => practice.change();
+  const changePractice =
+    practice === null
+      ? null
+      : () => {
+          notifier.asked();
+          practice.change();
+        };
   const tray = createTray(shell, actOn({ saikoro, eventManager, loginItem, copyText, changePractice, quit: () => app.quit() }));
   const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
   const strings = () => stringsFor(saikoro.state.fields().language);

@@ -775,6 +775,7 @@ export const en = {
           ? `This line no longer has an ${families[family]} address${previous ? ` (it was ${previous})` : ''}. Records stay as they are.`
           : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event is updated by itself.' : events === 1 ? 'One event will be updated.' : `${plural(events, 'event')} will be updated.`}`,
     }),
+    changedOften: (count: number): string => `It changed ${count.toLocaleString('en')} times since the last notice.`,
     'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({ title: `${name} needs you`, next: sentence }),
     recovered: ({ name, well }: RecoveredNotice): TitleAndNext => ({ title: `${name} works again`, next: wellAgain[well] }),
     obstacle: (verdict: NatVerdict): TitleAndNext => {

@@ -750,6 +750,7 @@ export const ja: Strings = {
           ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
           : `${previous ? `以前は ${previous} でした。` : ''}${events === 0 ? '自動で更新するイベントはありません。' : `${number(events)}件のイベントで更新します。`}`,
     }),
+    changedOften: (count) => `前の通知から${number(count)}回変わりました。`,
     'needs-you': ({ name, sentence }) => ({ title: `${beside(name)}に対応が必要です`, next: sentence }),
     recovered: ({ name, well }) => ({ title: `${beside(name)}が復旧しました`, next: wellAgain[well] }),
     obstacle: (verdict) => {

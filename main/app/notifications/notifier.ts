@@ -4,6 +4,7 @@ import type { Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../../preload/strings/index.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
+import { createAddressPace } from './address-pace.ts';
 import { chooseNotice, settle } from './coalesce.ts';
 import { noticeWords, type Subject } from './text.ts';
 
@@ -16,6 +17,8 @@ const MOST_KEPT = 20;
 export interface NotifierNeeds {
   Notification: (new (options: NotificationConstructorOptions) => Pick<Notification, 'show' | 'close' | 'on'>) & { isSupported(): boolean };
   clock: Clock;
+  /** The address changes by itself all the time: that is news once. */
+  practice: boolean;
   /** Asked when something is about to be shown. */
   circumstances(): { focused: boolean; notify: Settings['notify']; language: Language };
   subjectOf(event: string): Subject | undefined;
@@ -26,19 +29,22 @@ export interface NotifierNeeds {
 
 export interface Notifier {
   add(notice: NoticeView): void;
+  /** The user asked for a change of the address. */
+  asked(): void;
   /** What is held is dropped; what is shown stays. */
   end(): void;
 }
 
-export const createNotifier = ({ Notification, clock, circumstances, subjectOf, open, failed }: NotifierNeeds): Notifier => {
+export const createNotifier = ({ Notification, clock, practice, circumstances, subjectOf, open, failed }: NotifierNeeds): Notifier => {
   let held: NoticeView[] = [];
   let since = 0;
   let timer: Cancel | null = null;
   const shown = new Set<Pick<Notification, 'close'>>();
 
-  const show = (group: [NoticeView, ...NoticeView[]], language: Language): void => {
+  /** `changes`: how often the address changed, of which these are what it came to. */
+  const show = (group: [NoticeView, ...NoticeView[]], language: Language, changes = group.length): void => {
     const [first] = group;
-    const words = noticeWords(group, stringsFor(language), language, subjectOf);
+    const words = noticeWords(group, { strings: stringsFor(language), language, subjectOf, changes });
     const urgent = first.kind === 'needs-you';
     const notification = new Notification({ ...words, silent: !urgent, urgency: urgent ? 'critical' : 'low' });
     const drop = (): void => void shown.delete(notification);
@@ -57,13 +63,21 @@ export const createNotifier = ({ Notification, clock, circumstances, subjectOf, 
     notification.show();
   };
 
+  /** Whether anything was shown. */
+  const tell = (burst: readonly NoticeView[], changes?: number): boolean => {
+    const { focused, notify, language } = circumstances();
+    const supported = Notification.isSupported();
+    const chosen = settle(burst).filter(([first]) => chooseNotice(first, { supported, focused, notify }) === 'show');
+    for (const group of chosen) show(group, language, changes);
+    return chosen.length > 0;
+  };
+  const pace = createAddressPace({ clock, once: practice, tell: (notices) => tell(notices, notices.length) });
   const flush = (): void => {
     timer = null;
     const burst = held;
     held = [];
-    const { focused, notify, language } = circumstances();
-    const supported = Notification.isSupported();
-    for (const group of settle(burst)) if (chooseNotice(group[0], { supported, focused, notify }) === 'show') show(group, language);
+    tell(burst.filter(({ kind }) => kind !== 'address-changed'));
+    pace.add(burst.filter(({ kind }) => kind === 'address-changed'));
   };
 
   return {
@@ -73,7 +87,9 @@ export const createNotifier = ({ Notification, clock, circumstances, subjectOf, 
       timer?.();
       timer = clock.wakeAt(Math.min(clock.now() + QUIET_MS, Math.max(since + LONGEST_MS, clock.now())), flush);
     },
+    asked: pace.asked,
     end: () => {
+      pace.end();
       timer?.();
       timer = null;
       held = [];

@@ -93,25 +93,30 @@ const names = (notices: NoticeView[], strings: Strings): string => {
 /** The words for notices of one kind that are shown as one. `notices` holds at least one. */
 export const noticeWords = (
   notices: [NoticeView, ...NoticeView[]],
-  strings: Strings,
-  language: Language,
-  subjectOf: (event: string) => Subject | undefined,
+  {
+    strings,
+    language,
+    subjectOf,
+    changes = notices.length,
+  }: {
+    strings: Strings;
+    language: Language;
+    subjectOf: (event: string) => Subject | undefined;
+    /** How often the address changed, of which these are what it came to. */
+    changes?: number;
+  },
 ): NoticeWords => {
   const [first] = notices;
+  if (first.kind === 'address-changed') {
+    const [told, ...others] = notices.map((notice) => one(notice, undefined, strings)) as [NoticeWords, ...NoticeWords[]];
+    const body = others.length === 0 ? [told.body] : others.map(({ title }) => title);
+    return {
+      title: told.title,
+      body: cut([...body, ...(changes > notices.length ? [strings.notice.changedOften(changes)] : [])].join('\n')),
+    };
+  }
   if (notices.length === 1) return one(first, first.event ? subjectOf(first.event) : undefined, strings);
   switch (first.kind) {
-    case 'address-changed': {
-      const all = notices.map((notice) => one(notice, undefined, strings));
-      return {
-        title: all[0]?.title ?? '',
-        body: cut(
-          all
-            .slice(1)
-            .map(({ title }) => title)
-            .join('\n'),
-        ),
-      };
-    }
     case 'needs-you':
       return { title: strings.notice.manyNeedYou(notices.length).title, body: cut(names(notices, strings)) };
     case 'recovered':

@@ -39,7 +39,7 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
   });
   it.each(NETWORK_NEWS)('%s: is told in a sentence that names the router', (network) => {
     const notice = { id: 1, at: NOW, kind: 'network', network, router: '192.168.1.1', read: false } as const;
-    const { title, body } = noticeWords([notice], strings, language, () => undefined);
+    const { title, body } = noticeWords([notice], { strings, language, subjectOf: () => undefined });
     expect(title).not.toBe('');
     expect(body).toContain('192.168.1.1');
   });

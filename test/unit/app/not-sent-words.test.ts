@@ -40,7 +40,7 @@ const said = (view: EventView, language: 'ja' | 'en'): string[] => {
   const notice = noticeOf(view.status.outcome as Outcome);
   return [
     eventLine(view, strings),
-    noticeWords([notice], strings, language, () => subjectOf(view, world.services, { language, now: NOW })).body,
+    noticeWords([notice], { strings, language, subjectOf: () => subjectOf(view, world.services, { language, now: NOW }) }).body,
     noticeText(notice, view, { strings, services, language }, NOW).next,
   ];
 };

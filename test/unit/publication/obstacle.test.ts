@@ -56,7 +56,7 @@ describe('news of it', () => {
     const strings = stringsFor(language);
     for (const verdict of OBSTACLES) {
       const notice = { id: 1, at: 0, kind: 'obstacle', verdict, read: false } as const;
-      const { title, body } = noticeWords([notice], strings, language, () => undefined);
+      const { title, body } = noticeWords([notice], { strings, language, subjectOf: () => undefined });
       expect(title).not.toBe('');
       expect(body).toContain(
         language === 'ja' ? '名前の更新には影響しません。この状態が終わったらお知らせします。' : 'This does not affect updating the name.',

@@ -68,7 +68,7 @@ class FakeNotification {
   }
 }
 
-const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>> = {}) => {
+const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>> = {}, practice = false) => {
   FakeNotification.shown = [];
   const clock = createFakeClock();
   const opened: Notice<'show'>[] = [];
@@ -76,6 +76,7 @@ const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>
   const notifier = createNotifier({
     Notification: FakeNotification as unknown as NotifierNeeds['Notification'],
     clock,
+    practice,
     circumstances: () => ({ focused: false, notify: ALL_ON, language: 'en', ...circumstances }),
     subjectOf: () => ({ service: 'Example DNS', stopped: true }),
     open: (view) => opened.push(view),
@@ -163,5 +164,71 @@ describe('a notice', () => {
     expect(shown().map(({ options }) => [options.title, options.body])).toEqual([
       ['新しいアドレス 203.0.113.7', '新しいアドレス 2001:db8::2'],
     ]);
+  });
+});
+
+const MINUTE = 60_000;
+const flap = async ({ clock, notifier }: ReturnType<typeof setUp>, times: number, every: number): Promise<void> => {
+  for (let at = 1; at <= times; at += 1) {
+    notifier.add(moved(`203.0.113.${at}`, `203.0.113.${at + 1}`));
+    await clock.pass(every);
+  }
+};
+
+describe('a line that changes all the time', () => {
+  it.each([
+    ['en', 'changed 20 times'],
+    ['ja', '20回変わりました'],
+  ] as const)('is told of at once, then every ten minutes with how often it changed, in %s', async (language, often) => {
+    const world = setUp({ language });
+    await flap(world, 40, 29_000);
+    await world.clock.pass(MINUTE);
+    const titles = world.shown().map(({ options }) => options.title);
+    expect(titles).toHaveLength(3);
+    expect(titles[0]).toContain('203.0.113.2');
+    expect(world.shown()[0]?.options.body).not.toContain('times');
+    // From the first that was not told to the last: one sentence for all of them.
+    expect(world.shown()[1]?.options.body).toContain(often);
+    expect(titles[1]).toContain('203.0.113.22');
+  });
+  it('and is back where it was when that time is over is not told of', async () => {
+    const { clock, notifier, shown } = setUp();
+    for (let turn = 0; turn < 5; turn += 1)
+      for (const [from, to] of [
+        ['203.0.113.1', '203.0.113.2'],
+        ['203.0.113.2', '203.0.113.1'],
+      ] as const) {
+        notifier.add(moved(from, to));
+        await clock.pass(MINUTE);
+      }
+    await clock.pass(30 * MINUTE);
+    expect(shown().length).toBeLessThanOrEqual(2);
+  });
+  it('keeps nothing else waiting', async () => {
+    const world = setUp();
+    await flap(world, 3, 20_000);
+    world.notifier.add(failing('home'));
+    await world.clock.pass(2000);
+    expect(world.shown().map(({ options }) => options.title)).toContain('home needs you');
+  });
+  it('an hour apart they are each told, as ever', async () => {
+    const world = setUp();
+    await flap(world, 5, 60 * MINUTE);
+    expect(world.shown().map(({ options }) => options.body)).toEqual(
+      [1, 2, 3, 4, 5].map((at) => `It was 203.0.113.${at}. No event is updated by itself.`),
+    );
+  });
+});
+
+describe('in practice, where the address changes every twenty seconds', () => {
+  it('one is told, and each change the user asks for', async () => {
+    const world = setUp({}, true);
+    await flap(world, 200, 20_000);
+    expect(world.shown()).toHaveLength(1);
+    for (let asked = 0; asked < 2; asked += 1) {
+      world.notifier.asked();
+      await flap(world, 30, 20_000);
+    }
+    expect(world.shown()).toHaveLength(3);
   });
 });

@@ -37,12 +37,11 @@ it.each(['json', 'text'] as const)('an event’s name reaches the terminal witho
 
 it('a notification says nothing unseen', () => {
   const outcome = { kind: 'not-confirmed', excerpt: EVIL } as const;
-  const words = noticeWords(
-    [{ id: 1, at: 0, read: false, kind: 'needs-you', event: 'e', name: EVIL, outcome }],
-    stringsFor('en'),
-    'en',
-    () => undefined,
-  );
+  const words = noticeWords([{ id: 1, at: 0, read: false, kind: 'needs-you', event: 'e', name: EVIL, outcome }], {
+    strings: stringsFor('en'),
+    language: 'en',
+    subjectOf: () => undefined,
+  });
   expect(words.title + words.body).toContain('[31m');
   expect(words.title + words.body).not.toMatch(UNSEEN);
 });
