@@ -53,9 +53,9 @@ describe.skipIf(MISSING !== '')(`PowerDNS's HTTP API${MISSING === '' ? '' : ` (t
   });
   it('changes one address of several, and none when one of them is right', async () => {
     const shared = `shared.${ZONE}`;
-    expect(await outcome(job({}, { hosts: [shared], ipv4: '192.0.2.12' }))).toEqual({ kind: 'updated' });
+    expect(await outcome(job({}, { hosts: [shared], ipv4: '192.0.2.12' }))).toEqual({ kind: 'updated', beside: ['198.51.100.7'] });
     expect((await pdns.find(shared, 'A'))?.values.sort()).toEqual(['192.0.2.12', '198.51.100.7']);
-    expect(await outcome(job({}, { hosts: [shared], ipv4: '198.51.100.7' }))).toEqual({ kind: 'unchanged' });
+    expect(await outcome(job({}, { hosts: [shared], ipv4: '198.51.100.7' }))).toEqual({ kind: 'unchanged', beside: ['192.0.2.12'] });
     expect((await pdns.find(shared, 'A'))?.values.sort()).toEqual(['192.0.2.12', '198.51.100.7']);
     expect(await outcome(job({ keepOthers: false }, { hosts: [shared], ipv4: '192.0.2.13' }))).toEqual({ kind: 'updated' });
     expect((await pdns.find(shared, 'A'))?.values).toEqual(['192.0.2.13']);
