@@ -11,6 +11,8 @@ export interface Job {
   hosts: string[];
   ipv4: string | null;
   ipv6: string | null;
+  /** What these events sent before, by family: of several records of a name the one to be changed, whoever the others belong to. */
+  replaces?: Partial<Record<Family, string[]>>;
 }
 
 export interface JobResult {

@@ -138,6 +138,15 @@ describe('other addresses that are the user’s own', () => {
   });
 });
 
+it('tells the service which address it sent before, so that of several records that one is changed', async () => {
+  const fake = createFakeWorld();
+  await begin(fake);
+  expect(fake.sent[0]?.replaces).toEqual({ ipv4: [] });
+  for (const operator of fake.echo.keys()) fake.echo.set(operator, '44.128.0.2');
+  await fake.clock.pass(5 * MINUTE);
+  expect(fake.sent[1]?.replaces).toEqual({ ipv4: [OWN] });
+});
+
 describe('what the service itself shows beside it', () => {
   const proxied = (outcome: Outcome) => () => ({ outcome, proxied: true });
   it('is a finding where the DNS says nothing (a proxy), and is named in the history', async () => {

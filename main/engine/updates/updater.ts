@@ -171,9 +171,18 @@ export const createUpdater = ({
     );
   };
 
+  const sentBefore = (dues: readonly Due[], family: Family): string[] => {
+    const known = dues.flatMap(({ event }) => {
+      const { accepted, tried } = recordOf(event.id)[family];
+      return [accepted ?? [], tried ?? []].flat();
+    });
+    return [...new Set(known)].filter((address) => address !== dues[0]?.send[family]);
+  };
+
   const send = async (dues: readonly Due[], families: readonly Family[], heard: Exchange[]): Promise<Set<string>> => {
     const [{ event, values, send: addresses }] = dues as [Due];
     const at = clock.now();
+    const replaces = Object.fromEntries(families.map((family) => [family, sentBefore(dues, family)]));
     ledger.putAll(
       dues.map((due) => intended(due, families, at)),
       { sync: true },
@@ -187,6 +196,7 @@ export const createUpdater = ({
       hosts: [...new Set(dues.flatMap((due) => due.event.hosts))],
       ipv4: address('ipv4'),
       ipv6: address('ipv6'),
+      replaces,
     });
     heard.push(...(result.exchanges ?? []));
     for (const due of dues)

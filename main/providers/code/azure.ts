@@ -12,6 +12,7 @@ import {
   isRight,
   mayCreate,
   namingOthers,
+  ownFirst,
   RECORD_MISSING,
   settingOf,
   type Target,
@@ -80,7 +81,7 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string, n
   return namingOthers(
     finish(await call('PATCH', place, { properties: { [list]: recordsOf(withFirst(values, target)) } }), target),
     target,
-    values.slice(1),
+    ownFirst(target, values, (value) => value).slice(1),
   );
 };
 

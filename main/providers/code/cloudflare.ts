@@ -12,7 +12,7 @@ import { encodeUrl } from '../render/value.ts';
 import { type Io, networkOutcome } from '../run/io.ts';
 import { type Note, summarize } from '../run/run.ts';
 import { asciiHost, type Task } from '../run/task.ts';
-import { ENDS_SERVICE, namingOthers, settingOf } from './rest/targets.ts';
+import { ENDS_SERVICE, namingOthers, ownFirst, settingOf } from './rest/targets.ts';
 
 type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
 type Ask = (method: Rendered['method'], path: string, query: Record<string, string>, body?: Record<string, Json>) => Promise<Answer>;
@@ -110,9 +110,9 @@ const updateRecord = async (task: Task, ask: Ask, zone: string, host: string, fa
   if (!Array.isArray(found.result)) return { outcome: UNREAD, proxied: false };
   const list = found.result.filter((item) => pointAt(item, '/type') === type && idOf(item) !== undefined);
   const contents = list.map((item) => pointAt(item, '/content'));
-  const wanted = { family, address };
+  const wanted = { family, address, replaces: task.replaces?.[family] };
   if (list.some(isRight)) return { outcome: namingOthers({ kind: 'unchanged' }, wanted, contents), proxied: list.some(proxied) };
-  const first = list[0];
+  const [first, ...others] = ownFirst(wanted, list, (item) => pointAt(item, '/content'));
   if (first === undefined && task.settings.create !== true) {
     return { outcome: { kind: 'bad-host', reason: 'record-not-found' } as Outcome, proxied: false };
   }
@@ -123,7 +123,14 @@ const updateRecord = async (task: Task, ask: Ask, zone: string, host: string, fa
     : ask('PATCH', `${records}/${encodeUrl(idOf(first) ?? '')}`, {}, { content: address }));
   if (!written.ok) return { outcome: written.outcome, proxied: proxied(first) };
   const outcome: Outcome = isRight(written.result) ? { kind: 'updated' } : { kind: 'not-confirmed', reason: 'other-address' };
-  return { outcome: namingOthers(outcome, wanted, contents.slice(1)), proxied: proxied(written.result) };
+  return {
+    outcome: namingOthers(
+      outcome,
+      wanted,
+      others.map((item) => pointAt(item, '/content')),
+    ),
+    proxied: proxied(written.result),
+  };
 };
 
 /** Cloudflare, API v4: zone, record, then a change of the content alone. A fault of one record does not stop the next. */

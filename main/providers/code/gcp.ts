@@ -16,6 +16,7 @@ import {
   isRight,
   mayCreate,
   namingOthers,
+  ownFirst,
   RECORD_MISSING,
   settingOf,
   type Target,
@@ -84,7 +85,7 @@ const updateSet = async (call: Call, task: Task, target: Target, zone: string): 
   return namingOthers(
     finish(await call('PATCH', place, { ...body, ttl, rrdatas: withFirst(values, target) }), target),
     target,
-    values.slice(1),
+    ownFirst(target, values, (value) => value).slice(1),
   );
 };
 

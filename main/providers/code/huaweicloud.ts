@@ -14,6 +14,7 @@ import {
   inZone,
   isRight,
   namingOthers,
+  ownFirst,
   settingOf,
   settle,
   type Target,
@@ -84,7 +85,11 @@ const updateRecord = async (call: Call, task: Task, target: Target): Promise<Out
       const path = `/v2.1/zones/${encodeURIComponent(textAt(one, '/zone_id'))}/recordsets/${encodeURIComponent(textAt(one, '/id'))}`;
       const ttl = ttlOf(pointAt(one, '/ttl'), task, TTL);
       const body = { name: `${target.host}.`, type: target.type, records: withFirst(valuesOf(one), target), ttl };
-      return namingOthers(finish(await call('PUT', path, {}, body), target), target, valuesOf(one).slice(1));
+      return namingOthers(
+        finish(await call('PUT', path, {}, body), target),
+        target,
+        ownFirst(target, valuesOf(one), (value) => value).slice(1),
+      );
     },
     create: () => create(call, task, target),
   });

@@ -6,17 +6,17 @@ import type { Steps } from '../run/adapter.ts';
 import { type Note, summarize } from '../run/run.ts';
 import type { Task } from '../run/task.ts';
 import { type Exchange, exchanger, jsonRequest, listAt } from './rest/exchange.ts';
-import { isRight, namingOthers, settingOf, type Target, UNCHANGED, UPDATED } from './rest/targets.ts';
+import { isRight, namingOthers, ownFirst, settingOf, type Target, UNCHANGED, UPDATED } from './rest/targets.ts';
 
 /** A server that is too old to look for one name tells the whole zone, in bytes. */
 const LONGEST_ZONE = 4_194_304;
 
-type Spot = Pick<Target, 'host' | 'family' | 'type' | 'address'>;
+type Spot = Pick<Target, 'host' | 'family' | 'type' | 'address' | 'replaces'>;
 
-const spotsOf = ({ ascii, ipv4, ipv6 }: Task): Spot[] =>
+const spotsOf = ({ ascii, ipv4, ipv6, replaces }: Task): Spot[] =>
   ascii.flatMap((host): Spot[] => [
-    ...(ipv4 === null ? [] : [{ host, family: 'ipv4', type: 'A', address: ipv4 } as const]),
-    ...(ipv6 === null ? [] : [{ host, family: 'ipv6', type: 'AAAA', address: ipv6 } as const]),
+    ...(ipv4 === null ? [] : [{ host, family: 'ipv4', type: 'A', address: ipv4, replaces: replaces?.ipv4 } as const]),
+    ...(ipv6 === null ? [] : [{ host, family: 'ipv6', type: 'AAAA', address: ipv6, replaces: replaces?.ipv6 } as const]),
   ]);
 
 const nameOf = ({ host }: Spot): string => `${host}.`;
@@ -33,11 +33,19 @@ const readSet = async (exchange: Exchange, url: string, headers: Record<string, 
   return set === undefined ? [] : (listAt(set, '/records') ?? reply.strange);
 };
 
+/** Those that answer, the one that was sent before in front. */
+const answering = (records: readonly Json[], spot: Spot): Json[] =>
+  ownFirst(
+    spot,
+    records.filter((record) => !isOff(record)),
+    (record) => pointAt(record, '/content'),
+  );
+
 /** The set with the address in the place of the first that answers; records that are switched off stay so. */
-const changed = (records: readonly Json[], { address }: Spot): Json[] => {
-  const own = { content: address, disabled: false };
-  const first = records.findIndex((record) => !isOff(record));
-  return first === -1 ? [own, ...records] : records.map((record, at) => (at === first ? own : record));
+const changed = (records: readonly Json[], spot: Spot): Json[] => {
+  const own = { content: spot.address, disabled: false };
+  const [first] = answering(records, spot);
+  return first === undefined ? [own, ...records] : records.map((record) => (record === first ? own : record));
 };
 
 /** PowerDNS takes a set as a whole, and several sets at once: what else a name has is read first and sent back with it. */
@@ -69,7 +77,7 @@ export const update: Steps = async (plugin, task, io) => {
   return summarize(
     spots.map((spot): Note => {
       const addresses = { ipv4: null, ipv6: null, [spot.family]: spot.address };
-      const records = (kept.get(spot) ?? []).filter((one) => !isOff(one)).map((one) => pointAt(one, '/content'));
+      const records = answering(kept.get(spot) ?? [], spot).map((one) => pointAt(one, '/content'));
       const outcome = isDone(spot) ? namingOthers(UNCHANGED, spot, records) : namingOthers(told, spot, records.slice(1));
       return { host: task.hosts[task.ascii.indexOf(spot.host)] ?? spot.host, addresses, outcome };
     }),

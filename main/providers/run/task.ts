@@ -16,6 +16,7 @@ export interface Task {
   ascii: string[];
   ipv4: string | null;
   ipv6: string | null;
+  replaces?: Job['replaces'];
   settings: Record<string, SettingValue>;
   mask: JobMask;
 }
@@ -75,5 +76,8 @@ export const checkJob = (plugin: Plugin, job: Job): { ok: true; task: Task } | {
   if (zone !== null) settings.zone = zone;
   const stray = misplaced(plugin, hosts, settings);
   if (stray !== null) return refuse(stray);
-  return { ok: true, task: { hosts: job.hosts, ascii: hosts, ipv4, ipv6, settings, mask: maskFor(plugin, settings) } };
+  return {
+    ok: true,
+    task: { hosts: job.hosts, ascii: hosts, ipv4, ipv6, replaces: job.replaces, settings, mask: maskFor(plugin, settings) },
+  };
 };

@@ -9,7 +9,7 @@ import { belowZone, type Zone } from './rest-zone.ts';
 import { isRight, settleRecords, type Target, UPDATED, updateEach } from './targets.ts';
 
 /** One name and type to be kept at one address. */
-export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address'> {
+export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address' | 'replaces'> {
   zone: Zone;
   /** Below the zone, '' at its top. */
   name: string;
@@ -89,7 +89,7 @@ const keepOne = async (eventManager: EventManager, spot: Spot): Promise<Outcome>
 /** Keeps all hosts of a task, each family by itself. A fault of one record does not stop the next; one of the service does. */
 export const keepRecords = (task: Task, eventManager: EventManager): Promise<JobResult> => {
   const zoneOf = remember((host) => eventManager.zoneOf(host));
-  return updateEach(task, async ({ host, family, type, address }) => {
+  return updateEach(task, async ({ host, family, type, address, replaces }) => {
     const zone = await zoneOf(host);
     if (!zone.ok) return zone.outcome;
     return keepOne(eventManager, {
@@ -99,6 +99,7 @@ export const keepRecords = (task: Task, eventManager: EventManager): Promise<Job
       family,
       type,
       address,
+      replaces,
       ttl: ttlOf(task),
     });
   });

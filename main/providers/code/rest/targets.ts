@@ -13,11 +13,13 @@ export interface Target {
   family: Family;
   type: 'A' | 'AAAA';
   address: string;
+  /** What was sent for it before. */
+  replaces?: readonly string[] | undefined;
   /** The zone that was given, else all that could hold the host, the longest first. Shared by both families of a host. */
   zones: string[];
 }
 
-export type Wanted = Pick<Target, 'family' | 'address'>;
+export type Wanted = Pick<Target, 'family' | 'address' | 'replaces'>;
 
 /** What one record is refused for says nothing of the next; what the service or the account is refused for does. */
 export const ENDS_SERVICE: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error', 'abuse']);
@@ -48,7 +50,9 @@ export const updateEach = async (
     for (const family of ['ipv4', 'ipv6'] as const) {
       const address = task[family];
       if (address === null) continue;
-      const outcome: Outcome = ended ?? (await update({ host, family, type: family === 'ipv4' ? 'A' : 'AAAA', address, zones }));
+      const outcome: Outcome =
+        ended ??
+        (await update({ host, family, type: family === 'ipv4' ? 'A' : 'AAAA', address, replaces: task.replaces?.[family], zones }));
       if (ends.has(outcome.kind)) ended = outcome;
       const addresses = { ipv4: family === 'ipv4' ? address : null, ipv6: family === 'ipv6' ? address : null };
       notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
@@ -92,9 +96,19 @@ export const namingOthers = (outcome: Outcome, { family, address }: Wanted, othe
   return beside.length === 0 ? outcome : { ...outcome, beside };
 };
 
+/** The record that holds what was sent before in front: of several it is the one to be changed. */
+export const ownFirst = <R>({ family, replaces = [] }: Wanted, records: readonly R[], valueIn: (record: R) => Json | undefined): R[] => {
+  const before = replaces.map((address) => parseAddress(address, family));
+  const own = records.find((record) => {
+    const value = valueIn(record);
+    return typeof value === 'string' && before.includes(parseAddress(value.trim(), family) ?? '');
+  });
+  return own === undefined ? [...records] : [own, ...records.filter((record) => record !== own)];
+};
+
 /**
- * What is done with the records or values a name has, the same for every service. When one of them is right, nothing is written. Else the
- * first is changed, and its `others` stay as they are: where a service takes a set as a whole, they are sent back with it. Without any, one
+ * What is done with the records or values a name has, the same for every service. When one of them is right, nothing is written. Else the one
+ * that holds what was sent before is changed, or the first, and its `others` stay as they are: where a service takes a set as a whole, they are sent back with it. Without any, one
  * is made where that may be.
  */
 export const settleRecords = async <R>(
@@ -104,7 +118,7 @@ export const settleRecords = async <R>(
   how: { change: (record: R, others: R[]) => Promise<Outcome>; create?: (() => Promise<Outcome>) | undefined },
 ): Promise<Outcome> => {
   if (records.some((record) => isRight(wanted, valueIn(record)))) return namingOthers(UNCHANGED, wanted, records.map(valueIn));
-  const [first, ...others] = records;
+  const [first, ...others] = ownFirst(wanted, records, valueIn);
   if (first !== undefined) return namingOthers(await how.change(first, others), wanted, others.map(valueIn));
   return how.create?.() ?? RECORD_MISSING;
 };
@@ -118,8 +132,11 @@ export const settle = <R>(
   { change, create }: { change: (record: R) => Promise<Outcome>; create: () => Promise<Outcome> },
 ): Promise<Outcome> => settleRecords(target, records, valueIn, { change, create: mayCreate(task) ? create : undefined });
 
-/** The values of a set with the first one replaced: round-robin neighbours stay. */
-export const withFirst = (values: readonly string[], target: Target): string[] => [target.address, ...values.slice(1)];
+/** The values of a set with the one that was sent before replaced, else the first: round-robin neighbours stay. */
+export const withFirst = (values: readonly string[], target: Target): string[] => [
+  target.address,
+  ...ownFirst(target, values, (value) => value).slice(1),
+];
 
 /** A TTL as a service keeps it, else the one of the settings, in seconds. */
 export const ttlOf = (kept: Json | undefined, task: Task, otherwise: number): number => {

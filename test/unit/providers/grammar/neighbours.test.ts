@@ -14,6 +14,7 @@ const updateAt = async (
   service: string,
   settings: Record<string, string>,
   answer: (method: string, path: string, body: string) => unknown,
+  replaces: string[] = [],
 ) => {
   const sent: string[] = [];
   const send = async ({ method, url, body = '' }: { method: string; url: string; body?: string | undefined }): Promise<HttpReply> => {
@@ -26,7 +27,14 @@ const updateAt = async (
   };
   const dns = { resolvers: () => [], exchange: () => Promise.reject(new Error('no DNS here')) };
   const services = createServices({ http: { send } as never, tls: noTls, dns, now: () => 0 }, sourceBuiltIns());
-  const result = await services.update({ service, settings, hosts: ['home.example.com'], ipv4: OWN, ipv6: null });
+  const result = await services.update({
+    service,
+    settings,
+    hosts: ['home.example.com'],
+    ipv4: OWN,
+    ipv6: null,
+    replaces: { ipv4: replaces },
+  });
   return { sent, outcome: result.outcome };
 };
 
@@ -109,5 +117,49 @@ describe('what else the name has is named, and left as it is', () => {
     expect(await update(OLD, OTHER)).toEqual({ sent: ['GET', write], outcome: { kind: 'updated', beside: [OTHER] } });
     expect(await update(OWN, OWN)).toEqual({ sent: ['GET'], outcome: { kind: 'unchanged' } });
     expect(await update(OLD)).toEqual({ sent: ['GET', write], outcome: { kind: 'updated' } });
+  });
+
+  it('and of several the one is changed that holds what was sent before', async () => {
+    const body: string[] = [];
+    const azure = (...addresses: string[]) =>
+      updateAt(
+        'azure',
+        { tenantId: 't', clientId: 'c', clientSecret: 's', subscriptionId: 's', resourceGroup: 'g', zone: 'example.com' },
+        (method, path, sent) => {
+          if (path.endsWith('/token')) return { access_token: 'k' };
+          if (method === 'PATCH') body.push(sent);
+          const list = method === 'PATCH' ? [{ ipv4Address: OWN }] : addresses.map((ipv4Address) => ({ ipv4Address }));
+          return { properties: { TTL: 60, ARecords: list } };
+        },
+        [OLD],
+      );
+    expect((await azure(OTHER, OLD)).outcome).toEqual({ kind: 'updated', beside: [OTHER] });
+    expect(body[0]).toContain(OTHER);
+    expect(body[0]).not.toContain(OLD);
+
+    const paths: string[] = [];
+    const result = await updateAt(
+      'cloudflare',
+      { token: 't', zoneId: 'z1' },
+      (method, path) => {
+        if (method === 'PATCH') paths.push(path);
+        return { success: true, errors: [], result: method === 'GET' ? [content('r0', OTHER), content('r1', OLD)] : content('r1', OWN) };
+      },
+      [OLD],
+    );
+    expect(result.outcome).toEqual({ kind: 'updated', beside: [OTHER] });
+    expect(paths).toEqual(['/client/v4/zones/z1/dns_records/r1']);
+
+    const written: string[] = [];
+    await updateAt(
+      'vultr',
+      { apiKey: 'k', zone: 'example.com' },
+      (method, path) => {
+        if (method === 'PATCH') written.push(path);
+        return method === 'GET' ? { records: [record('r0', OTHER), record('r1', OLD)], meta: { links: { next: '' } } } : undefined;
+      },
+      [OLD],
+    );
+    expect(written).toEqual(['/v2/domains/example.com/records/r1']);
   });
 });
