@@ -3,8 +3,6 @@ import { PATHS } from './documents.ts';
 import type { Play } from './ways.ts';
 
 const GATEWAY = 'urn:schemas-upnp-org:device:InternetGatewayDevice:1';
-/** Longer than MX: 1 allows, in ms. */
-const LATE = 2_500;
 
 const bind = (socket: Socket, port: number, host: string): Promise<void> => new Promise((resolve) => socket.bind(port, host, resolve));
 
@@ -32,23 +30,14 @@ export const startSsdp = async (
 ): Promise<{ port: number; close(): void }> => {
   const socket = createSocket({ type: 'udp4', reuseAddr: true });
   const wanted = play.ways.has('ssdp-root-device-only') ? 'upnp:rootdevice' : GATEWAY;
-  const late = new Set<NodeJS.Timeout>();
   socket.on('message', (message, from) => {
     const target = /^ST: *(\S+)/im.exec(message.toString('latin1'))?.[1];
     if (!message.toString('latin1').startsWith('M-SEARCH') || target !== wanted) return;
-    const reply = (): void => void socket.send(searchReply(play, host, webPort(), target), from.port, from.address, () => {});
-    if (play.ways.has('ssdp-late')) late.add(setTimeout(reply, LATE));
-    else reply();
+    socket.send(searchReply(play, host, webPort(), target), from.port, from.address, () => {});
   });
   await bind(socket, port, group === undefined ? host : '0.0.0.0');
   if (group !== undefined) socket.addMembership(group, host);
-  return {
-    port: socket.address().port,
-    close() {
-      for (const timer of late) clearTimeout(timer);
-      socket.close();
-    },
-  };
+  return { port: socket.address().port, close: () => socket.close() };
 };
 
 /** Two protocols on one port (RFC 6886 §1.1): the first byte tells which. */

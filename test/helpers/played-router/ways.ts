@@ -18,7 +18,6 @@ export const WAYS = [
   'ssdp-lf-alone',
   'ssdp-line-without-colon',
   'ssdp-named',
-  'ssdp-late',
   'ssdp-root-device-only',
   // XML
   'odd-case',

@@ -30,7 +30,7 @@ const ask = async (...ways: Play['ways'] extends ReadonlySet<infer Each> ? Each[
     router: async () => '127.0.0.1',
     nextDoor: false,
     events: false,
-    timings: { httpMs: 1_500 },
+    timings: { httpMs: 20_000 },
   });
   return igd.ask();
 };

@@ -87,6 +87,18 @@ describe('asking a router', () => {
     await home.clock.pass(300_000);
     expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
   });
+  it('hears an answer that comes after two and a half seconds, longer than it was given', async () => {
+    const ssdp: SsdpSocket = {
+      ...createSsdpSocket(),
+      open: (local, on) =>
+        createSsdpSocket({ lead: home.router.lead }).open(local, {
+          ...on,
+          heard: (message, peer) => void home.clock.wakeAt(home.clock.now() + 2_500, () => on.heard(message, peer)),
+        }),
+    };
+    await open(undefined, { ssdp });
+    expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'address' });
+  });
   it('believes nobody but the router', async () => {
     await open(undefined, { router: async () => '127.0.0.9' });
     expect(await home.wait(home.igd.ask())).toMatchObject({ kind: 'unknown', why: 'no-igd' });
