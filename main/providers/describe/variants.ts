@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../preload/contract/service.ts';
 import { choicesOf, usesInRequests } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Auth, RequestSpec, When } from '../grammar/request.ts';
+import { computedIn } from './computed.ts';
 import { whenWords } from './conditions.ts';
 
 type Other = NonNullable<PluginAbout['requests'][number]['others']>[number];
@@ -22,7 +23,7 @@ const choicesAt = (plugin: Plugin, name: string, choices: readonly Choice[]): Ot
 export const signInText = (auth: Auth): string =>
   'bearer' in auth ? `Bearer ${auth.bearer.source}` : `Basic ${auth.basic.user.source}:${auth.basic.password.source}`;
 
-/** What one example of a request cannot show: values that depend on what is filled in, as they are written. */
+/** What one example of a request cannot show: values that depend on what is filled in, as they are written, and how others are computed. */
 export const othersIn = (plugin: Plugin, request: RequestSpec): Other[] => {
   const fields = (['query', 'headers', 'form'] as const).flatMap((part) => Object.entries(request[part] ?? {}));
   const auths = request.auth === undefined ? [] : [request.auth].flat();
@@ -43,5 +44,6 @@ export const othersIn = (plugin: Plugin, request: RequestSpec): Other[] => {
       auths.map((auth) => ({ when: auth.when, text: signInText(auth) })),
     ),
     ...fallbacks,
+    ...computedIn(plugin, request),
   ];
 };

@@ -124,6 +124,32 @@ describe('the question shows what is sent only sometimes', () => {
       ['{note}', 'there', 'without “Note”'],
     ]);
   });
+  it('and how each value is computed that the request needs, no other', () => {
+    const computed = {
+      now: { time: 'seconds' },
+      lots: { random: 'uuid' },
+      body: { sent: 'body' },
+      line: { text: 'POST\n{body}' },
+      digest: { hash: 'sha256', of: '{line}' },
+      signature: { hmac: 'sha1', key: ['A{token}', '{now}'], of: '{digest}' },
+      idle: { encoded: '{ip}' },
+    };
+    const requests = [
+      { when: { has: ['ipv4'] }, path: '/', json: { ip: '{ip}' }, headers: { 'X-Signature': '{signature}' } },
+      { path: '/{ip}/{token}/{lots}/{idle}' },
+    ];
+    const about = aboutOf(plugin({ $schema: 'saikoro-plugin-2', request: requests, settings: [TOKEN], computed }));
+    expect(about.requests.map((one) => one.others?.map(({ name, value, when }) => `${name} ${value}: ${when.en}`))).toEqual([
+      [
+        '{now} seconds: the time it is sent',
+        '{body} body: a part of this request',
+        '{line} POST ⏎ {body}: put together',
+        '{digest} {line}: as its SHA-256',
+        '{signature} {digest}: signed with A{token} › {now} (HMAC-SHA-1)',
+      ],
+      ['{lots} uuid: chance, new each time', '{idle} {ip}: encoded for a URL'],
+    ]);
+  });
   it('and nothing more of a plain one', () => expect(others({ path: '/{ip}', auth: { bearer: '{token}' } })).toEqual([]));
   it.each<[string, Record<string, unknown>]>([
     ['an example', { placeholder: '..' }],
