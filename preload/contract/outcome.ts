@@ -70,7 +70,7 @@ export const REASONS = [
   'practice-program',
   /** bad-config: the name is a CNAME, beside which no address can stand (RFC 1034 §3.6.2). */
   'host-is-alias',
-  /** bad-config: the key or token is right, and may not write this name. */
+  /** auth-failed: the key or token is right, and may not write this name. */
   'not-permitted',
   /** auth-failed: the server knows no key of this name and algorithm, or none that may write there. */
   'key-unknown',

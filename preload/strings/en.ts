@@ -43,7 +43,7 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
   'server-error': () => 'Service error',
   network: () => 'Not reachable',
-  'auth-failed': () => 'Sign-in refused',
+  'auth-failed': ({ reason: why }) => (why === 'not-permitted' ? 'Not allowed there' : 'Sign-in refused'),
   'bad-host': () => 'Host name refused',
   'bad-config': () => 'Settings refused',
   abuse: () => 'Blocked by the service',
@@ -59,7 +59,8 @@ const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
     `${service} refuses updates for now, because it counted too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
   'server-error': ({ service }) => `${service} reported a server error`,
   network: ({ service }) => `${service} could not be reached`,
-  'auth-failed': ({ service }) => `${service} did not accept the user name, password or token`,
+  'auth-failed': ({ service, reason: why }) =>
+    why === 'not-permitted' ? `${service} refused the change` : `${service} did not accept the user name, password or token`,
   'bad-host': ({ service }) => `${service} does not know the host name, or it belongs to another account`,
   'bad-config': ({ service }) => `${service} cannot work with these settings`,
   abuse: ({ service }) => `${service} has blocked this host or account because of too many requests`,
@@ -507,7 +508,12 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
       if (entry.outcome === 'not-sent' && entry.reason !== undefined)
         return `Not sent to ${serviceName(entry.service)}: ${whyNot(entry.reason)} (${entry.name || listed(entry.hosts)})`;
-      const what = happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds });
+      const what = happened[entry.outcome]({
+        service: serviceName(entry.service),
+        address,
+        seconds: entry.afterSeconds,
+        reason: entry.reason,
+      });
       const whose = entry.name || listed(entry.hosts);
       return entry.outcome === 'updated' || entry.outcome === 'unchanged' ? `${what} for ${whose}` : `${what} (${whose})`;
     }

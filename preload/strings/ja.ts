@@ -32,7 +32,7 @@ const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ seconds }) => (seconds ? `回数制限のため${span(seconds * 1000)}待機` : '回数制限のため待機'),
   'server-error': () => 'サーバーエラー',
   network: () => '接続できません',
-  'auth-failed': () => '認証できません',
+  'auth-failed': ({ reason: why }) => (why === 'not-permitted' ? '権限がありません' : '認証できません'),
   'bad-host': () => 'ホスト名が違います',
   'bad-config': () => '設定が違います',
   abuse: () => 'サービスがブロック中',
@@ -49,7 +49,10 @@ const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
     `${beside(service)}が、更新の回数が多すぎるとして今は受け付けていません${seconds ? `（${span(seconds * 1000)}待つように求めています）` : ''}`,
   'server-error': ({ service }) => `${beside(service)}がサーバーエラーを返しました`,
   network: ({ service }) => `${beside(service)}に接続できませんでした`,
-  'auth-failed': ({ service }) => `${beside(service)}がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
+  'auth-failed': ({ service, reason: why }) =>
+    why === 'not-permitted'
+      ? `${beside(service)}が変更を拒否しました`
+      : `${beside(service)}がユーザー名・パスワード・トークンのいずれかを受け付けませんでした`,
   'bad-host': ({ service }) => `${beside(service)}にこのホスト名がないか、別のアカウントのものです`,
   'bad-config': ({ service }) => `${beside(service)}ではこの設定を使えませんでした`,
   abuse: ({ service }) => `${beside(service)}が、アクセスが多すぎるとしてこのホストかアカウントをブロックしています`,
@@ -490,7 +493,7 @@ const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id)
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
       if (entry.outcome === 'not-sent' && entry.reason !== undefined)
         return `${happened['not-sent']({ service: serviceName(entry.service) })}: ${whyNot(entry.reason)}（${entry.name || listed(entry.hosts)}）`;
-      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds })}（${entry.name || listed(entry.hosts)}）`;
+      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds, reason: entry.reason })}（${entry.name || listed(entry.hosts)}）`;
     }
     case 'verification': {
       const all = entry.seen.flatMap((server) => server.addresses);

@@ -9,11 +9,11 @@ export interface OutcomeParams {
   address?: string;
   /** rate-limited: the wait the service asked for. */
   seconds?: number;
+  reason?: Reason;
 }
 
 /** What the whole sentence may use besides: why, and what comes next. */
 export interface SentenceParams extends OutcomeParams {
-  reason?: Reason;
   /** The service's own words, masked. */
   excerpt?: string;
   /** What was not in its reply, masked. */

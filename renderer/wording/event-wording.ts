@@ -22,7 +22,11 @@ const outcomeWord = (view: EventView, wording: Wording): string => {
   if (!outcome) return wording.strings.status.fresh;
   if (view.event.type === 'command')
     return outcome.kind === 'not-sent' ? wording.strings.status.notRun : wording.strings.status.programFailed;
-  return wording.strings.outcome[outcome.kind]({ service: serviceOf(view, wording), seconds: outcome.afterSeconds });
+  return wording.strings.outcome[outcome.kind]({
+    service: serviceOf(view, wording),
+    seconds: outcome.afterSeconds,
+    reason: outcome.reason,
+  });
 };
 
 const isWell = ({ status: { outcome } }: EventView): boolean => outcome !== null && isAccepted(outcome);

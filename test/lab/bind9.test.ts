@@ -18,7 +18,7 @@ describe.skipIf(NAMED === undefined)(`DNS UPDATE to BIND 9${NAMED === undefined 
   it('tells a key that is right and may not write there from one that is wrong', async () => {
     const update = updaterOf(() => bind);
     const own = { tsigName: 'keyown', tsigSecret: SECRET_OWN };
-    const refused = { kind: 'bad-config', reason: 'not-permitted', excerpt: 'REFUSED' };
+    const refused = { kind: 'auth-failed', reason: 'not-permitted', excerpt: 'REFUSED' };
     expect((await update(own, { ipv4: '192.0.2.16' })).outcome).toEqual(refused);
     expect((await update({ zone: 'static.test' }, { hosts: ['home.static.test'] })).outcome).toEqual(refused);
   });

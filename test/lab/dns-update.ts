@@ -97,7 +97,7 @@ export const updatesRecords = (server: () => NameServer): void => {
       { tsigName: 'keyown', tsigSecret: SECRET_OWN },
       { hosts: [HOST, OWN], ipv4: '192.0.2.18', ipv6: '2001:db8::18' },
     );
-    expect(perHost).toMatchObject({ [OWN]: { kind: 'updated' }, [HOST]: { kind: 'bad-config', reason: 'not-permitted' } });
+    expect(perHost).toMatchObject({ [OWN]: { kind: 'updated' }, [HOST]: { kind: 'auth-failed', reason: 'not-permitted' } });
     expect(outcome.excerpt).toContain(HOST);
     expect([...server().ask(OWN, 'A'), ...server().ask(OWN, 'AAAA')]).toEqual(['192.0.2.18', '2001:db8::18']);
     expect(server().ask(HOST, 'A')).not.toContain('192.0.2.18');

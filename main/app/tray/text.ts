@@ -71,7 +71,7 @@ const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slic
 const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings): string => {
   if (event.type === 'command') return outcome.kind === 'not-sent' ? strings.status.notRun : strings.status.programFailed;
   if (outcome.kind === 'not-sent' && outcome.reason !== undefined) return strings.notSent(outcome.reason);
-  return strings.outcome[outcome.kind]({ service: event.service, seconds: outcome.afterSeconds });
+  return strings.outcome[outcome.kind]({ service: event.service, seconds: outcome.afterSeconds, reason: outcome.reason });
 };
 
 /** Who needs somebody, and why, in a few words. */

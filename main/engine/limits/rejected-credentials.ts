@@ -3,8 +3,12 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 /** Events that a service may refuse one password with before the others that have it are spared. */
 const ENOUGH = 2;
 
-/** Said of who asks, not of what is asked for: asked again with the same password, most services lock the account. */
-export const isShutOut = (outcome: Outcome | null): outcome is Outcome => outcome?.kind === 'abuse' || outcome?.kind === 'auth-failed';
+/**
+ * Said of who asks, not of what is asked for: asked again with the same password, most services lock the account. A right key that may not write
+ * one name may write others.
+ */
+export const isShutOut = (outcome: Outcome | null): outcome is Outcome =>
+  outcome?.kind === 'abuse' || (outcome?.kind === 'auth-failed' && outcome.reason !== 'not-permitted');
 
 interface Door {
   /** It let an event in: what others are refused for is not the password, until those it let in are refused as well. */

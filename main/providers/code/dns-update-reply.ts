@@ -11,7 +11,7 @@ const RCODES: Readonly<Record<number, Outcome>> = {
   2: { kind: 'server-error' },
   3: { kind: 'bad-host' },
   [RCODE.NOTIMP]: { kind: 'bad-config' },
-  [RCODE.REFUSED]: { kind: 'bad-config', reason: 'not-permitted', excerpt: 'REFUSED' },
+  [RCODE.REFUSED]: { kind: 'auth-failed', reason: 'not-permitted', excerpt: 'REFUSED' },
   // The one prerequisite is that the name is no alias.
   [RCODE.YXRRSET]: { kind: 'bad-config', reason: 'host-is-alias', excerpt: 'YXRRSET' },
   [RCODE.NOTAUTH]: { kind: 'bad-config', reason: 'zone-not-found', setting: 'zone' },

@@ -100,7 +100,7 @@ const OF_ONE: ReadonlySet<Reason | undefined> = new Set(['host-is-alias', 'not-p
 /** A key that could write one of the names is known; so it is the other name it may not write. */
 const amongOthers = (outcome: Outcome, isKnown: boolean, host: string): Outcome => {
   if (!OF_ONE.has(outcome.reason)) return outcome;
-  const told: Outcome = outcome.reason === 'key-unknown' && isKnown ? { kind: 'bad-config', reason: 'not-permitted' } : outcome;
+  const told: Outcome = outcome.reason === 'key-unknown' && isKnown ? { kind: 'auth-failed', reason: 'not-permitted' } : outcome;
   return { ...told, excerpt: told.excerpt === undefined ? host : `${host}: ${told.excerpt}` };
 };
 
