@@ -60,7 +60,7 @@ export const createSecretChanges = ({
       const { draft } = written;
       const undo = (): void => {
         // Where the disk refuses that, too, the secrets are typed again: better than sent to the wrong place.
-        const back = keep(events(), Object.fromEntries(changes.map(([id]) => [id, before[id] ?? 0])));
+        const back = keep(events(), Object.fromEntries(changes.map(([id]) => [id, Object.hasOwn(before, id) ? (before[id] ?? 0) : 0])));
         if (back.ok) draft.discard();
         else draft.adopt();
       };

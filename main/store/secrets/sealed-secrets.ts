@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import * as v from 'valibot';
 import { parseJson } from '../data-folder.ts';
+import { entriesOf } from './entries.ts';
 
 /** By the event's id within the same file, then by the plug-in's key. */
 export type SecretValues = Map<string, Record<string, string>>;
@@ -44,7 +45,7 @@ export type SealedSecrets = v.InferOutput<typeof sealedSecretsSchema>;
 /** 128 MB and a third of a second on a computer of today. */
 const COST = { N: 2 ** 17, r: 8, p: 1 };
 const FORMAT = Buffer.from('saikoro-events-1');
-const plainSchema = v.record(v.string(), v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))));
+const plainSchema = entriesOf(v.record(v.string(), v.pipe(v.string(), v.maxLength(8192))));
 
 const keyOf = (passphrase: string, salt: Buffer, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> => {
   const options: ScryptOptions = { N, r, p, maxmem: memoryOf({ N, r }) + 128 * r * p + 2 ** 20 };
@@ -81,5 +82,5 @@ export const openSealedSecrets = async (sealed: SealedSecrets, passphrase: strin
     return null;
   }
   const plain = v.safeParse(plainSchema, parseJson(text));
-  return plain.success ? new Map(Object.entries(plain.output)) : null;
+  return plain.success ? plain.output : null;
 };

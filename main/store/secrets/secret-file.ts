@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FileResult } from '../../ports/storage/files.ts';
 import { checkText, sealText } from '../checksum.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, setAside } from '../data-folder.ts';
+import { entriesOf } from './entries.ts';
 
 /** By slot (secret-slots.ts), then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
 export type SecretItems = Map<string, Map<string, string>>;
@@ -26,8 +27,8 @@ const VERSION = 1;
 const fileSchema = v.object({
   version: v.literal(VERSION),
   store: v.optional(v.nullable(v.picklist(STORES)), null),
-  items: v.record(v.string(), v.record(v.string(), v.string())),
-  boundTo: v.optional(v.record(v.string(), v.string()), {}),
+  items: entriesOf(entriesOf(v.string())),
+  boundTo: v.optional(entriesOf(v.string()), {}),
 });
 const newerSchema = v.object({ version: v.pipe(v.number(), v.minValue(VERSION + 1)) });
 
@@ -49,11 +50,7 @@ const decode = (text: string): Content | 'newer' | 'damaged' => {
   if (v.is(newerSchema, found) && checkText(text, found) !== 'wrong') return 'newer';
   const file = v.safeParse(fileSchema, found);
   if (!file.success || checkText(text, found) === 'wrong') return 'damaged';
-  const items = Object.entries(file.output.items).map(([id, values]): [string, Map<string, string>] => [
-    id,
-    new Map(Object.entries(values)),
-  ]);
-  return { items: new Map(items), bound: new Map(Object.entries(file.output.boundTo)), choice: file.output.store };
+  return { items: file.output.items, bound: file.output.boundTo, choice: file.output.store };
 };
 
 export const copyOf = (items: SecretItems): SecretItems => new Map([...items].map(([id, values]) => [id, new Map(values)]));

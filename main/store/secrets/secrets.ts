@@ -217,7 +217,7 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
       const named: Record<string, number> = {};
       const wanted = new Set<string>();
       for (const [event, binding] of bindings) {
-        const asked = stored[event] ?? 0;
+        const asked = Object.hasOwn(stored, event) ? (stored[event] ?? 0) : 0;
         const number = slotInUse(event, { named: asked, binding, numbers: numbersNow(event), bound, isCertain: clean });
         inUse.set(event, number === null ? null : slotOf(event, number));
         // What is there, but typed for somebody else, is not used, and stays for whoever knows better.
