@@ -1,4 +1,4 @@
-import { FAMILIES, type Family, type SaikoroEvent } from '../../preload/contract/event.ts';
+import { FAMILIES } from '../../preload/contract/event.ts';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import { onlyAllowed } from './approvals/approvals.ts';
 import { settleSecrets } from './approvals/secret-binding.ts';
@@ -7,21 +7,22 @@ import { createDryRun, type DryRun } from './commands/dry-run.ts';
 import { createEventCommands, type EventCommands } from './commands/event-commands.ts';
 import { createNetworkCommands, type NetworkCommands } from './commands/network-commands.ts';
 import { createDetection } from './detection/detection.ts';
-import { lineKey, NO_ADDRESS } from './detection/tracked-addresses.ts';
+import { NO_ADDRESS } from './detection/tracked-addresses.ts';
+import { createAddressFollowers } from './events/address-followers.ts';
 import { createClockRollback } from './events/clock-rollback.ts';
 import { createEventManager, type EventManager } from './events/event-manager.ts';
-import { publishableOf } from './events/publishable.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createAddressMonitor } from './monitor/address-monitor.ts';
 import type { Disturbance } from './monitor/triggers.ts';
 import { derivationOf } from './publication/derivation.ts';
 import { createLastingLacks, isCutOff } from './publication/lasting-lacks.ts';
 import { createObstacleNotices } from './publication/obstacle-notices.ts';
-import { publishersOf } from './publication/target.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
-import type { AddressChange } from './runtime/address-change.ts';
+import { initialState } from './runtime/initial-state.ts';
 import { createKeyedQueue } from './runtime/keyed-queue.ts';
 import { createNoticeCenter } from './runtime/notices.ts';
+import { onceLater } from './runtime/once-later.ts';
+import { createProblems } from './runtime/problems.ts';
 import { createScheduler } from './runtime/scheduler.ts';
 import { createStateStore, type StateStore } from './runtime/state-store.ts';
 import type { World } from './runtime/world.ts';
@@ -50,7 +51,7 @@ export interface Engine {
   stop(): void;
 }
 
-/** The engine, put together from its parts. Sources → lines → keeper → updater → verifier → state. */
+/** The engine, put together from its parts: detection → events → updates → verification → state, and the user's commands. */
 export const createEngine = (given: World): Engine => {
   const world: World = { ...given, ownSource: onlyAllowed(given) };
   const { clock, journal, ledger, random } = world;
@@ -65,39 +66,17 @@ export const createEngine = (given: World): Engine => {
   });
   const keyedQueue = createKeyedQueue(MOST_AT_ONCE);
   settleSecrets(world);
-  const { document, readOnly } = world.documents;
+  const { document } = world.documents;
   const state = createStateStore(
-    {
-      ...world.initial,
-      health: 'ok',
-      publication: NO_PUBLICATION,
-      addresses: { ipv4: NO_ADDRESS, ipv6: NO_ADDRESS },
-      checking: false,
-      vpn: false,
-      hold: null,
-      whereabouts: { portable: null, id: null, router: null },
-      nat: null,
-      localNetworkDenied: false,
-      pausedUntil: null,
-      settings: document.settings,
-      ui: document.ui,
-      notices: [],
-      readOnly,
-    },
+    initialState(world.initial, world.documents, { noAddress: NO_ADDRESS, noPublication: NO_PUBLICATION }),
     clock,
     derivationOf(() => monitor.isWaking()),
   );
-
-  let isTouched = false;
-  const touched = (): void => {
-    if (isTouched) return;
-    isTouched = true;
-    queueMicrotask(() => {
-      isTouched = false;
-      state.derive();
-      obstacleNotices.look();
-    });
-  };
+  const touched = onceLater(() => {
+    state.derive();
+    obstacleNotices.look();
+  });
+  const problems = createProblems({ clock, journal, state, touched });
 
   const noticeCenter = createNoticeCenter({ state, clock, show: world.showNotice });
   const obstacleNotices = createObstacleNotices({
@@ -157,22 +136,7 @@ export const createEngine = (given: World): Engine => {
     touched,
   });
 
-  const isStopped = ({ id }: SaikoroEvent, family: Family): boolean => ledger.get(id)?.[family].stopped === true;
-  let outlook = '';
-  const changed = (changes: AddressChange[]): void => {
-    const { settings, ...fields } = state.fields();
-    const shown = lineKey(settings.address);
-    for (const change of changes)
-      if (change.key === shown && change.previous !== null)
-        noticeCenter.addressChanged({
-          ...change,
-          events: publishersOf(state.views(), { sourceOf: eventManager.sourceOf, isStopped }, change),
-        });
-    const before = outlook;
-    outlook = publishableOf([settings.address, ...eventManager.sources()], lines, fields);
-    if (outlook !== before) eventManager.replan();
-    touched();
-  };
+  const followers = createAddressFollowers({ eventManager, ledger, lines, noticeCenter, state, touched });
   const monitor = createAddressMonitor({
     ...world,
     nearby,
@@ -181,18 +145,8 @@ export const createEngine = (given: World): Engine => {
     scheduler,
     lines,
     state,
-    changed,
-    inUse: () => {
-      const wanted = eventManager.events().filter((event) => event.type === 'dns' && event.enabled);
-      const { settings } = state.fields();
-      const uses = (family: Family): boolean =>
-        settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
-      return {
-        sources: [settings.address, ...eventManager.sources()],
-        families: { ipv4: uses('ipv4'), ipv6: uses('ipv6') },
-        awaited: eventManager.events().some((event) => event.enabled && eventManager.sourceOf(event).kind === 'automatic'),
-      };
-    },
+    changed: followers.changed,
+    inUse: followers.inUse,
   });
   const desk = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched });
 
@@ -223,8 +177,7 @@ export const createEngine = (given: World): Engine => {
     trial,
     start() {
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
-      for (const problem of state.fields().problems)
-        journal.add({ kind: 'problem', problem: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) });
+      problems.note();
       desk.takeUpPause();
       setBack(document.events, { learned: false });
       for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
@@ -239,12 +192,7 @@ export const createEngine = (given: World): Engine => {
       monitor.disturbed(why);
     },
     suspended: () => monitor.suspended(),
-    problem(code, detail) {
-      if (state.fields().problems.some((problem) => problem.code === code)) return;
-      state.change({ problems: [...state.fields().problems, { code, at: clock.now(), ...(detail === undefined ? {} : { detail }) }] });
-      journal.add({ kind: 'problem', problem: code, ...(detail === undefined ? {} : { detail }) });
-      touched();
-    },
+    problem: problems.add,
     stop() {
       monitor.stop();
       keyedQueue.close();
