@@ -11,6 +11,8 @@ export interface HttpRequest {
   maxBytes: number;
   /** Private, loopback and link-local peers are refused unless the service is declared self-hosted. */
   allowPrivate?: boolean;
+  /** Public peers are refused, whatever the name leads to: what is not encrypted stays in the home network. */
+  onlyPrivate?: boolean;
 }
 
 /** connection: none came about. closed: it was there and ended before an answer, so that what was sent may have arrived. practice: nothing was sent, because practice reaches this computer alone. */

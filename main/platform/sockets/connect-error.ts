@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Family } from './look-up.ts';
-import { PrivatePeerError } from './public-peer.ts';
+import { PrivatePeerError, PublicPeerError } from './public-peer.ts';
 
 const NO_WAY = ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'];
 const LOCAL = /^(127\.|169\.254\.|::1$|fe80:)/i;
@@ -28,6 +28,6 @@ export const connectError = (
   return has(family === 6 ? 4 : 6) && !has(family) ? Object.assign(new Error('no such family'), { code: `NO_IPV${family}` }) : telling;
 };
 
-/** Why there was no address to try: that there were only private ones, else what the system said. */
+/** Why there was no address to try: that there were only such as may not be spoken to, else what the system said. */
 export const noAddressError = (errors: readonly Error[]): Error =>
-  errors.find((error) => error instanceof PrivatePeerError) ?? errors[0] ?? new Error('no address');
+  errors.find((error) => error instanceof PrivatePeerError || error instanceof PublicPeerError) ?? errors[0] ?? new Error('no address');

@@ -44,7 +44,7 @@ export const createDials = () => {
   };
 };
 
-export interface ConnectorOptions extends Pick<HttpRequest, 'family' | 'allowPrivate'> {
+export interface ConnectorOptions extends Pick<HttpRequest, 'family' | 'allowPrivate' | 'onlyPrivate'> {
   secureContext?: SecureContext | undefined;
   connectTo?: ConnectTo | undefined;
   /** Of an origin, e.g. `https://example.net:8443`. */
@@ -54,14 +54,14 @@ export interface ConnectorOptions extends Pick<HttpRequest, 'family' | 'allowPri
 /** How undici gets its connections: TCP as RFC 8305 has it, then TLS by the name that was asked for. */
 export const createConnector = (
   build: typeof buildConnector,
-  { secureContext, connectTo, family, allowPrivate, dialsOf }: ConnectorOptions,
+  { secureContext, connectTo, family, allowPrivate, onlyPrivate, dialsOf }: ConnectorOptions,
 ): buildConnector.connector => {
   const overTls = build({ secureContext, timeout: CONNECT_MS });
   return (target, callback) => {
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
     const host = target.hostname.replace(/^\[|\]$/g, '');
     const led = connectTo?.(host, port);
-    const way = led === undefined ? { host, port, family, allowPrivate } : { ...led, allowPrivate: true };
+    const way = led === undefined ? { host, port, family, allowPrivate, onlyPrivate } : { ...led, allowPrivate: true };
     const dials = dialsOf(`${target.protocol}//${target.host}`);
     const dial = new AbortController();
     dials.add(dial);

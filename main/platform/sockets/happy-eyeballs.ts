@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connectError, noAddressError } from './connect-error.ts';
 import { type Family, lookUp as systemLookUp } from './look-up.ts';
-import { isPublicPeer, PrivatePeerError } from './public-peer.ts';
+import { isPublicPeer, PrivatePeerError, PublicPeerError } from './public-peer.ts';
 
 /** RFC 8305 §3: so long an IPv4 address waits for the IPv6 one, in ms. */
 const RESOLUTION_DELAY_MS = 50;
@@ -16,6 +16,8 @@ export interface ConnectTarget {
   family?: Family;
   /** Private, loopback and link-local peers are refused unless this is set. */
   allowPrivate?: boolean;
+  /** All but these are refused. */
+  onlyPrivate?: boolean;
   /** For all addresses together, in ms. */
   timeoutMs: number;
 }
@@ -27,7 +29,7 @@ export interface ConnectTarget {
  * Rejects with the error of the system; with code ETIMEDOUT when the time is over, ABORT_ERR when `signal` says so.
  */
 export const openSocket = (
-  { host, port, family, allowPrivate = false, timeoutMs }: ConnectTarget,
+  { host, port, family, allowPrivate = false, onlyPrivate = false, timeoutMs }: ConnectTarget,
   signal?: AbortSignal,
   lookUp: typeof systemLookUp = systemLookUp,
 ): Promise<Socket> =>
@@ -98,8 +100,9 @@ export const openSocket = (
     const answered = (of: Family, addresses: string[]): void => {
       asked.delete(of);
       if (over) return;
-      const allowed = allowPrivate ? addresses : addresses.filter(isPublicPeer);
-      if (allowed.length < addresses.length) noAddress.push(new PrivatePeerError('not a public address'));
+      const allowed = addresses.filter((address) => (isPublicPeer(address) ? !onlyPrivate : allowPrivate));
+      if (allowed.length < addresses.length)
+        noAddress.push(onlyPrivate ? new PublicPeerError('not a private address') : new PrivatePeerError('not a public address'));
       waiting[of].push(...allowed);
       if (tried.size > 0) {
         // An attempt under way keeps its head start.

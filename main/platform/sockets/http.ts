@@ -19,7 +19,8 @@ const IDLE_MS = 2_000;
 type Undici = typeof import('./undici.ts');
 
 /** Requests of one kind share their connections. */
-const wayOf = ({ family, allowPrivate = false }: HttpRequest): string => `${family ?? 'any'} ${allowPrivate}`;
+const wayOf = ({ family, allowPrivate = false, onlyPrivate = false }: HttpRequest): string =>
+  `${family ?? 'any'} ${allowPrivate} ${onlyPrivate}`;
 
 const read = async (
   body: AsyncIterable<Uint8Array> & { destroy(): void },
@@ -56,7 +57,7 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
     const way = wayOf(request);
     const known = agents.get(way);
     if (known !== undefined) return known;
-    const { family, allowPrivate } = request;
+    const { family, allowPrivate, onlyPrivate } = request;
     const dialsOf = (origin: string): Set<AbortController> => dials.of(`${way} ${origin}`);
     const agent = new undici.Agent({
       connect: createConnector(undici.buildConnector, {
@@ -64,6 +65,7 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
         connectTo: options.connectTo,
         family,
         allowPrivate,
+        onlyPrivate,
         dialsOf,
       }),
       keepAliveTimeout: IDLE_MS,

@@ -8,6 +8,10 @@ export class PrivatePeerError extends Error {
   readonly code = 'PRIVATE_PEER';
 }
 
+export class PublicPeerError extends Error {
+  readonly code = 'PUBLIC_PEER';
+}
+
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /** Whether a service on the Internet could have this address. RFC 6052 addresses count as the IPv4 address within. */

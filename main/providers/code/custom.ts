@@ -15,7 +15,7 @@ import { type Note, summarize } from '../run/run.ts';
 import type { Task } from '../run/task.ts';
 import { judgeCustom } from './custom-judge.ts';
 import { type CustomValues, fillBody, fillHeader, fillUrl, namesEachFamily, namesSignIn } from './custom-template.ts';
-import { settingOf } from './rest/targets.ts';
+import { ENDS_SERVICE, settingOf } from './rest/targets.ts';
 
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
 
@@ -64,7 +64,9 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
   if (FAMILIES.some((family) => values[family] !== null && !carries(family)))
     // Named is what could have the place beside the address, which may be stored and not to be seen.
     return notSent('unfit-setting', body !== '' ? 'body' : typed.length > 0 ? 'headers' : 'url');
-  if (body === '') return { method: method ?? 'GET', url: url.href, headers };
+  // A name such as nas.local may lead anywhere on a network that is not the user's.
+  const home = url.protocol === 'http:' ? { onlyPrivate: true } : {};
+  if (body === '') return { method: method ?? 'GET', url: url.href, headers, ...home };
   const type = said('content-type');
   const filled = fillBody(body, values, type);
   return {
@@ -72,6 +74,7 @@ const renderCustom = (task: Task, values: CustomValues): Rendered | Outcome => {
     url: url.href,
     headers: { ...headers, ...(type === undefined ? { 'Content-Type': filled.type } : {}) },
     body: filled.text,
+    ...home,
   };
 };
 
@@ -88,12 +91,15 @@ export const update = async (plugin: Plugin, task: Task, io: Io): Promise<JobRes
   };
   const notes: Note[] = [];
   const both = namesBoth(task);
+  let ended: Outcome | null = null;
   for (const [at, host] of task.ascii.entries()) {
     for (const addresses of both ? [{ ipv4: task.ipv4, ipv6: task.ipv6 }] : apart(task)) {
       const [user, password, ttl] = ['username', 'password', 'ttl'].map((key) => settingOf(task, key));
       const timestamp = Math.floor(io.now() / 1000);
       const request = renderCustom(task, { host, ...addresses, user: user ?? '', password: password ?? '', ttl: ttl ?? '', timestamp });
-      const outcome = 'kind' in request ? request : await ask(request, host, addresses);
+      const outcome: Outcome = 'kind' in request ? request : (ended ?? (await ask(request, host, addresses)));
+      // One server for all: a wrong password tried forty times locks the account.
+      if (ENDS_SERVICE.has(outcome.kind)) ended = outcome;
       notes.push({ host: task.hosts[at] ?? host, addresses, outcome });
     }
   }

@@ -57,10 +57,17 @@ export const slotsOf = (template: Template): Slot[] => template.parts.filter((pa
 /** Whether a name has a value worth sending; a switch that is off counts as none. */
 export const isPresent = (value: Scalar | undefined): value is Scalar => value !== undefined && value !== '' && value !== false;
 
-/** The filled text, each value through `encode`; undefined when a place without a fallback has no value. */
+/** Of a request, in characters. No service takes as much; a plug-in could repeat a value until the memory is full. */
+export const LONGEST_REQUEST = 262_144;
+
+/**
+ * The filled text, each value through `encode`; undefined when a place without a fallback has no value. What is longer than a request may be
+ * is cut: it is sent nowhere.
+ */
 export const fill = (template: Template, scope: Scope, encode: (text: string, slot: Slot) => string): string | undefined => {
   let text = '';
   for (const part of template.parts) {
+    if (text.length > LONGEST_REQUEST) break;
     if (typeof part === 'string') {
       text += part;
       continue;

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { requestList, usesInValue } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Auth, Fields, RequestSpec, RequestsSpec } from '../grammar/request.ts';
-import { fill, type Scope, slotsOf, type Template } from '../grammar/template.ts';
+import { fill, LONGEST_REQUEST, type Scope, slotsOf, type Template } from '../grammar/template.ts';
 import { type Body, renderBody } from './body.ts';
 import { computedScope, madeOf, type Parts, secretsIn, type Tools } from './computed.ts';
 import { type Sending, scopeOf } from './scope.ts';
@@ -14,14 +14,13 @@ export interface Rendered {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** It goes without encryption, and nowhere but into the home network. */
+  onlyPrivate?: boolean;
 }
 /** With it, what was computed from secrets and is as secret as they are. */
 export type RenderResult = { ok: true; request: Rendered; secrets: string[] } | { ok: false; outcome: Outcome };
 
 const AUTHORITY = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-
-/** Of a whole request, in characters. No service takes as much; a plug-in could repeat a value until the memory is full. */
-const LONGEST_REQUEST = 262_144;
 
 /** A header ends, or is refused on the way, at any of these. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse

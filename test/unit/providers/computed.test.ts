@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plugin } from '../../../main/providers/grammar/plugin.ts';
+import { fill, type Template } from '../../../main/providers/grammar/template.ts';
 import { maskFor } from '../../../main/providers/mask/job-mask.ts';
 import { faultLine } from '../../../main/providers/messages/messages.ts';
 import { render } from '../../../main/providers/render/render.ts';
@@ -226,6 +227,28 @@ describe('computed values', () => {
     const plugin = read(computed, { path: '/', query: { ...ALL, ...used(...names) } });
     const { query } = sent(plugin);
     expect([query.v0?.length, query.v1, query.v19]).toEqual([500, undefined, undefined]);
+  });
+});
+
+it('a value that is repeated without end is not even put together', () => {
+  const long = '{long}'.repeat(600);
+  const plugin = read(
+    { part: { text: '{ip}'.repeat(500) }, long: { text: '{part}'.repeat(13) } },
+    { path: '/', query: ALL, json: Array.from({ length: 12 }, () => long) },
+  );
+  const settings = { id: 'ak1', secret: 'sk1', extra: 'e' };
+  const sending: Sending = { hosts: ['home.example.com'], ipv4: '192.0.2.10', ipv6: null, taken: {}, settings };
+  let asked = 0;
+  const request = plugin.request as { json: unknown };
+  const scope = (): string => {
+    asked += 1;
+    return 'x'.repeat(65_000);
+  };
+  expect(fill((request.json as Template[])[0] as Template, scope, (text) => text)?.length).toBeLessThan(330_000);
+  expect(asked).toBeLessThan(10);
+  expect(render(plugin, plugin.request ?? [], sending, toolsAt(0))).toEqual({
+    ok: false,
+    outcome: { kind: 'not-sent', reason: 'unfit-setting' },
   });
 });
 

@@ -164,6 +164,20 @@ describe('a connection that cannot be made', () => {
       await expect(open({ [family]: [address] }, { host, allowPrivate: false })).rejects.toMatchObject({ code: 'PRIVATE_PEER' });
     expect(sockets).toEqual([]);
   });
+  it.each(['192.0.2.1', '8.8.8.8', '2001:db8::1', '::ffff:8.8.8.8'])(
+    'never leaves the home network for %s where it must not',
+    async (address) => {
+      const family = address.includes(':') ? 6 : 4;
+      for (const host of [address, 'nas.local'])
+        await expect(open({ [family]: [address] }, { host, onlyPrivate: true })).rejects.toMatchObject({ code: 'PUBLIC_PEER' });
+      expect(sockets).toEqual([]);
+    },
+  );
+  it('but finds the one in the home network among others', async () => {
+    await serve('127.0.0.1');
+    expect(await reached(open({ 4: ['192.0.2.1', '127.0.0.1'], 6: ['2001:db8::1'] }, { onlyPrivate: true }))).toBe('127.0.0.1');
+    expect(tried).toEqual(['127.0.0.1']);
+  });
   it('tries only the public ones among several addresses', async () => {
     const control = new AbortController();
     const opened = open({ 4: ['127.0.0.1', '192.0.2.1', '10.0.0.1'], 6: ['fe80::1'] }, { allowPrivate: false }, control.signal);

@@ -10,7 +10,7 @@ const nobody = async (): Promise<never> => {
 const URL = 'https://dns.example.net/set?name={host}&ip={ip}';
 
 /** One update of an own URL, answered with `body`, and what was noted of it to be shown. */
-const send = async (settings: object, { status = 200, body = 'OK' } = {}) => {
+const send = async (settings: object, { status = 200, body = 'OK', hosts = ['a.example.com'] } = {}) => {
   const sent: HttpRequest[] = [];
   const services = createServices(
     {
@@ -26,9 +26,9 @@ const send = async (settings: object, { status = 200, body = 'OK' } = {}) => {
     },
     sourceBuiltIns(),
   );
-  const job = { service: 'custom', settings: { url: URL, ...settings }, hosts: ['a.example.com'], ipv4: '44.128.0.1', ipv6: null };
-  const { outcome, exchanges } = await services.update(job);
-  return { outcome, exchanges, request: sent[0] };
+  const job = { service: 'custom', settings: { url: URL, ...settings }, hosts, ipv4: '44.128.0.1', ipv6: null };
+  const { outcome, perHost, exchanges } = await services.update(job);
+  return { outcome, perHost, exchanges, request: sent[0], requests: sent.length };
 };
 
 describe('what an own URL carries', () => {
@@ -39,6 +39,12 @@ describe('what an own URL carries', () => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: 'n=a.example.com&ip=44.128.0.1',
     });
+  });
+  it('goes into the home network alone where it is not encrypted, wherever the name leads', async () => {
+    for (const host of ['nas.local', 'router', '192.168.1.2:8080'])
+      for (const body of ['', 'n={host}&ip={ip}'])
+        expect((await send({ url: `http://${host}/set?ip={ip}`, body })).request).toMatchObject({ onlyPrivate: true, allowPrivate: true });
+    expect((await send({})).request).not.toHaveProperty('onlyPrivate');
   });
   it('is the method, the header fields and the body of the user’s choice', async () => {
     const { request } = await send({
@@ -145,6 +151,22 @@ describe('what counts as a success of one’s own server', () => {
     const { outcome, request } = await send(settings);
     expect([outcome, request]).toEqual([{ kind: 'not-sent', reason: 'unfit-setting', setting }, undefined]);
   });
+});
+
+describe('an own URL of several hosts', () => {
+  const hosts = ['a.example.com', 'b.example.com', 'c.example.com'];
+  it.each([
+    [401, '', 'auth-failed'],
+    [429, '', 'rate-limited'],
+    [503, '', 'server-error'],
+    [200, 'badauth', 'auth-failed'],
+    [200, 'abuse', 'abuse'],
+  ])('asks its one server no more after %i %s', async (status, body, kind) => {
+    const { perHost, requests } = await send({}, { status, body, hosts });
+    expect(requests).toBe(1);
+    expect(Object.values(perHost ?? {}).map((outcome) => outcome.kind)).toEqual([kind, kind, kind]);
+  });
+  it('goes on where one host alone is refused', async () => expect((await send({}, { body: 'nohost', hosts })).requests).toBe(3));
 });
 
 describe('a secret of any signs', () => {
