@@ -69,7 +69,7 @@ const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
 };
 
 const reason: Record<Reason, (p: ReasonParams) => string> = {
-  'no-rule': () => 'Its reply is not one this plug-in knows.',
+  'no-rule': () => 'Its reply is not one Saikoro knows.',
   'http-status': () => 'Its web server answered with an error status.',
   'empty-reply': () => 'The reply was empty.',
   'html-reply': () => 'The reply was a web page, perhaps a sign-in page of the network you are on.',
@@ -568,7 +568,7 @@ const refusal: Record<string, string> = {
   'too-many-passwords':
     'That is more passwords than can be tried within a minute without the service locking the account. Wait a minute, then save again.',
   'too-many-events': 'There are as many events as Saikoro can keep. Delete some first.',
-  'rehearse-type-again': 'The stored one is not used for this. Type it again to see what would be sent.',
+  'rehearse-type-again': 'Stored passwords, keys and URLs are not used here. Type them again to see what would be sent.',
   'not-allowed': 'You did not allow it, so nothing was changed. To be asked again, do it once more.',
   asking: 'Saikoro is asking you something already. Answer that first.',
   'asked-too-often': 'You refused several times, so Saikoro asks nothing for a minute. Nothing was changed.',
@@ -1373,7 +1373,7 @@ Usage: ${command} [options]
     familyHelp: { ipv4: 'A record', ipv6: 'AAAA record' },
     othersMine: 'Other addresses at this name are mine too (round robin)',
     othersMineHelp:
-      'Saikoro then says nothing of them. It changes one record and leaves the others as they are, unless the service replaces all.',
+      'Saikoro then does not warn of them. It changes one record and leaves the others as they are, unless the service replaces all.',
     ipv6Help:
       'Choose IPv6 once your router lets IPv6 connections in: many home gateways, in Japan nearly all, block them, and visitors who try IPv6 first would find a closed door.',
     device: {
@@ -1466,7 +1466,7 @@ Usage: ${command} [options]
     emptyReply: '(empty)',
     success: {
       label: 'A success is',
-      help: 'If this update was one, choose what tells it. OK saves the choice; from then on replies are judged by it.',
+      help: 'If this update succeeded, choose what in the reply shows it. OK saves the choice; from then on replies are judged by it.',
       byItself: 'What the reply says by itself',
       text: (text: string) => `Reply begins with “${text}”`,
       json: (at: string, is: string) => `${at} in the reply is “${is}”`,
@@ -1584,8 +1584,8 @@ Usage: ${command} [options]
       if (rule === 'never') return 'The address of whatever network this computer is on is published.';
       if (rule === 'always' || portable) return 'On other networks, such as a café’s, nothing is asked and nothing is published.';
       return portable === false
-        ? 'This computer stays in its place, so the rule does not hold here.'
-        : 'Whether this computer is portable is not known, so the rule does not hold here.';
+        ? 'This computer is not portable, so the rule does not apply here.'
+        : 'Whether this computer is portable is not known, so the rule does not apply here.';
     },
     homes: 'Home networks',
     homesNone: 'None yet. The first network something is published from becomes home.',
