@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, type TestContext, test } from 'vitest';
 import { type Language, stringsFor } from '../../preload/strings/index.ts';
 import { findElectron } from '../../scripts/electron.mjs';
 import { repoRoot, withDisplay } from '../helpers/electron.ts';
-import { practiceEvent, writeData } from './data.ts';
+import { practiceEvent, readSettings, writeData } from './data.ts';
 import { needs } from './desktop.ts';
 import { runProgram } from './program.ts';
-import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
 
 beforeAll(withDisplay);
 
@@ -83,6 +83,24 @@ test('one that is absent is made for its owner alone, and nothing of the look at
   await fact(launched, ({ kind }) => kind === 'started');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(readdirSync(folder).filter((name) => name.includes('probe'))).toEqual([]);
+});
+
+test('one that is removed while it runs is made anew for its owner alone, with all that is known, and it is told', async () => {
+  const folder = inside();
+  writeData(folder, { events: [practiceEvent({ name: 'Home' })], secrets: { 'practice-home': { password: 'saikoro' } } });
+  const { launched, window, strings, quit } = await startSaikoro({ folder });
+  await fact(launched, updated);
+  const page = await window();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  await page.getByRole('button', { name: strings.banner.practiceChange }).click();
+  await fact(launched, ({ kind, problem }) => kind === 'problem' && problem === 'folder-lost');
+  await page.getByRole('alert').filter({ hasText: strings.problem['folder-lost'].title }).waitFor();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(readSettings(folder).events.map(({ name }) => name)).toEqual(['Home']);
+  await quit();
+
+  const again = await startSaikoro({ folder });
+  expect((await again.state()).events.map(({ event, storedSecrets }) => [event.name, storedSecrets])).toEqual([['Home', ['password']]]);
 });
 
 test('a second start, also on a full disk, hands over to the first and ends well', async (context) => {
