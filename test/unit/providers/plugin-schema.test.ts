@@ -32,6 +32,7 @@ const OF_SHAPE: readonly ProblemCode[] = [
   'SP017',
   'SP018',
   'SP035',
+  'SP057',
   'SP058',
 ];
 const shapeFaults = (raw: unknown): string[] => {
@@ -93,7 +94,23 @@ describe('the published JSON Schema', () => {
       fc.property(
         fc.constantFrom(...places.filter(([, path]) => path.length > 0)),
         put,
-        fc.option(fc.constantFrom('x', 'when', 'at', 'words', 'preset')),
+        fc.option(
+          fc.constantFrom(
+            'x',
+            'when',
+            'at',
+            'words',
+            'preset',
+            'computed',
+            'cookies',
+            'text',
+            'unless',
+            'some',
+            'optional',
+            'of',
+            'header',
+          ),
+        ),
         ([raw, path], value, more) => {
           const copy = structuredClone(raw) as never;
           const holder = path.slice(0, -1).reduce((here: never, step) => here[step], copy) as Record<string | number, unknown>;
