@@ -9,18 +9,42 @@ const UNCHANGED =
   /\b(?:nochg|no[ -]?change[ds]?|not? (?:been )?(?:changed|modified|updated? (?:needed|required|necessary))|unchanged|unmodified|already (?:up[ -]to[ -]date|set|current)|up[ -]to[ -]date)\b|^same\b(?! origin)/gi;
 /** Words, or the beginnings of words, that no success has, in the languages such servers speak most. */
 const REFUSED =
-  /\b(?:errors?|err|fail\w*|false|invalid\w*|den(?:y|ied)|unauthori[sz]ed|forbidden|wrong|incorrect|unknown|missing|expired?|bad\w*|ko|ng|no|not|none|null|cannot|can't|couldn't|could|unable|refused?|reject\w*|block\w*|ban(?:ned)?|abuse\w*|exception|maintenance|unavailable|unsuccessful\w*|limit\w*|too|nohost|nofqdn|notfqdn|login|sign[ -]?in|warning|exceed\w*|suspend\w*|disabled|locked|throttl\w*|quota|later|require[ds]?|time[ds]? ?out|please|retry|fehler\w*|erreur|ung.ltig\w*)\b|できません|失敗|エラー|無効|不正|错误|失败|無法|ошибк/i;
+  /\b(?:errors?|err|fail\w*|false|invalid\w*|den(?:y|ied)|unauthori[sz]ed|forbidden|wrong|incorrect|unknown|missing|expired?|bad\w*|ko|ng|no|not|none|null|cannot|can't|couldn't|could|unable|refused?|reject\w*|block\w*|ban(?:ned)?|abuse\w*|exception|maintenance|unavailable|unsuccessful\w*|limit\w*|too|nohost|nofqdn|notfqdn|login|sign[ -]?in|(?:log|sign)(?:ged|ed)?[ -]?out|ignored?|skipped|deleted|warning|exceed\w*|suspend\w*|disabled|locked|throttl\w*|quota|later|require[ds]?|time[ds]? ?out|please|retry|fehler\w*|erreur|ung.ltig\w*)\b|できません|されません|失敗|エラー|無効|不正|错误|失败|無法|ошибк/i;
 /** Counted, and nothing was. */
 const NOTHING_DONE =
   /\b0 (?:records?|hosts?|rows?|domains?|updates?)\b|\b(?:ok|success\w*|updated?|changed|result)["']?\s*[:=]\s*["']?(?:0|off|n)\b/i;
-/** Words that speak of an update, wherever they stand. */
-const UPDATED = /\b(?:success\w*|updated)\b/i;
+/** Words that speak of an update, wherever they stand; of this one, and not of when the page was. */
+const UPDATED = /\b(?:success\w*|(?<!\blast[ -])updated)\b/i;
 /** Words that are an answer only where they begin it. */
 const ANSWER = /^\W*(?:ok|okay|good|true|update|changed|done|accepted|saved)\b/i;
 
 /** Fields by which JSON replies of update servers say how it went, in lower case. */
-const VERDICTS = new Set(['success', 'successful', 'ok', 'result', 'status', 'state', 'code', 'message', 'msg', 'info', 'updated']);
-const FAULTS = new Set(['error', 'errors', 'errormsg', 'error_message', 'errormessage', 'err', 'errcode', 'errorcode', 'failure']);
+const VERDICTS = new Set([
+  'success',
+  'successful',
+  'ok',
+  'result',
+  'status',
+  'state',
+  'code',
+  'message',
+  'messages',
+  'msg',
+  'info',
+  'updated',
+]);
+const FAULTS = new Set([
+  'error',
+  'errors',
+  'errormsg',
+  'error_message',
+  'errormessage',
+  'err',
+  'errcode',
+  'errorcode',
+  'error_code',
+  'failure',
+]);
 const isEmpty = (value: Json): boolean =>
   value === null || value === false || value === 0 || value === '' || value === '0' || (Array.isArray(value) && value.length === 0);
 
@@ -38,12 +62,15 @@ const ofVerdict = (value: Json): Sign | null => {
   return typeof value === 'string' ? ofText(value) : null;
 };
 
-/** Whether a fault stands anywhere in what is nested, as deep as such replies go. */
-const hasFault = (json: Json, depth = 4): boolean =>
-  typeof json === 'object' &&
-  json !== null &&
-  depth > 0 &&
-  Object.entries(json).some(([name, value]) => (FAULTS.has(name.toLowerCase()) && !isEmpty(value)) || hasFault(value, depth - 1));
+/** Whether a fault or a refusal stands anywhere in what is nested, as deep as such replies go: that of one host is beneath the whole's. */
+const hasFault = (json: Json, under = '', depth = 4): boolean => {
+  if (typeof json !== 'object' || json === null) return VERDICTS.has(under) && ofVerdict(json) === 'refused';
+  if (depth === 0) return false;
+  return Object.entries(json).some(([key, value]) => {
+    const name = Array.isArray(json) ? under : key.toLowerCase();
+    return (FAULTS.has(name) && !isEmpty(value)) || hasFault(value, name, depth - 1);
+  });
+};
 
 const ofJson = (json: Json): Sign | null => {
   if (typeof json !== 'object') return ofVerdict(json);

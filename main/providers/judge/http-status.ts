@@ -18,7 +18,8 @@ export const secondsBehind = (text: string, marker: string | undefined): number 
   return found === null || Number(found[1]) === 0 ? undefined : Math.min(MOST_SECONDS, Number(found[1]));
 };
 
-export const isWebPage = (text: string): boolean => /^(?:<!doctype|<html|<head|<body|<\?xml[^>]*>\s*<html|<!--)/i.test(text);
+export const isWebPage = (text: string): boolean =>
+  /^(?:<!doctype|<(?:html|head|body|title|meta|link|script|style)\b|<\?xml[^>]*>\s*<html|<!--)/i.test(text);
 
 const unknownBody = (view: ReplyView): Reason => {
   if (view.truncated) return 'truncated';
