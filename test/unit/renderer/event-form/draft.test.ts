@@ -48,6 +48,7 @@ const events: fc.Arbitrary<SaikoroEvent> = fc.oneof(
   fc
     .record({ schedule: schedules, address: sources, enabled: fc.boolean() })
     .map((over) => dnsEvent({ ...over, settings: { ttl: 60, proxied: true } })),
+  fc.constant(dnsEvent({ othersMine: true, settings: { ttl: 60, proxied: true } })),
   fc
     .record({ ipv6Host: fc.constantFrom('::1234:5678:9abc:def0', '2001:db8::5/56', '52:54:00:12:34:56') })
     .map((over) => dnsEvent({ ...over, families: { ipv4: true, ipv6: true }, settings: { ttl: 60, proxied: true } })),
