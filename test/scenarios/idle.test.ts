@@ -15,7 +15,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const ADDRESS = '44.128.0.1';
 
-type Help = 'answers' | 'announces' | 'none';
+/** stuck: it answers, but its count of seconds stands still, as after a restart each time. */
+type Help = 'answers' | 'announces' | 'stuck' | 'none';
 
 /** The engine with the app's own router sources, and everything they would cost counted: timers, also those of the sockets, and questions. */
 const startLine = async (help: Help) => {
@@ -23,7 +24,7 @@ const startLine = async (help: Help) => {
   const { clock } = fake;
   const count = { socketTimers: 0, toRouter: 0, searches: 0 };
   let hearing: UdpHearing | null = null;
-  const epoch = (): number => Math.floor(clock.monotonic() / SECOND) + 1000;
+  const epoch = (): number => (help === 'stuck' ? 5 : Math.floor(clock.monotonic() / SECOND) + 1000);
   const reply = (): Uint8Array => natPmpReply(ADDRESS, epoch());
   const udp: Udp = {
     async ask({ waitsMs, accept }) {
@@ -75,6 +76,7 @@ describe('an hour in which nothing happens', () => {
   it.each<[Help, { echo: number; router: number; timers: number }]>([
     ['answers', { echo: 8, router: 720, timers: 780 }],
     ['announces', { echo: 8, router: 720, timers: 780 }],
+    ['stuck', { echo: 14, router: 720, timers: 800 }],
     ['none', { echo: 60, router: 180, timers: 180 }],
   ])('with a router that %s costs few timers and few questions, none of them to the service', async (help, most) => {
     const { fake, saikoro, count, announce } = await startLine(help);

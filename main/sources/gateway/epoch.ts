@@ -18,8 +18,11 @@ export const restartedByPcp: EpochRule = (before, now) => {
   return client + 2 < server - server / 16 || server + 2 < client - client / 16;
 };
 
+/** A count that stands still or jumps would be a restart each time, and each asks for a look at the Internet: one in so long is told, in seconds. */
+const RESTART_GAP = 300;
+
 export interface EpochWatch {
-  /** Whether the router restarted since the last count that was taken; false for the first one. */
+  /** Whether the router restarted since the last count that was taken; false for the first one, and soon after one that was told. */
   take(epoch: number): boolean;
   /** The same for a count that is only claimed, and is not kept. */
   doubts(epoch: number): boolean;
@@ -28,11 +31,13 @@ export interface EpochWatch {
 /** Follows one count of one router. A restart means that its address may be another, too. */
 export const createEpochWatch = (rule: EpochRule, clock: Clock): EpochWatch => {
   let before: EpochReading | null = null;
+  let restartedAt = Number.NEGATIVE_INFINITY;
   const read = (epoch: number): EpochReading => ({ epoch, at: clock.monotonic() / 1000 });
   return {
     take(epoch) {
       const now = read(epoch);
-      const restarted = before !== null && rule(before, now);
+      const restarted = before !== null && rule(before, now) && now.at - restartedAt >= RESTART_GAP;
+      if (restarted) restartedAt = now.at;
       before = now;
       return restarted;
     },

@@ -48,4 +48,15 @@ describe('the counts', () => {
     await clock.pass(8000);
     expect([watch.doubts(1004), watch.take(1005), watch.take(3), watch.take(3)]).toEqual([true, false, true, false]);
   });
+  it('tell of a restart once in five minutes, however often they go back', async () => {
+    const clock = createFakeClock();
+    const watch = createEpochWatch(restartedByNatPmp, clock);
+    watch.take(5);
+    const told: number[] = [];
+    for (let second = 5; second <= 900; second += 5) {
+      await clock.pass(5000);
+      if (watch.take(5)) told.push(second);
+    }
+    expect(told).toEqual([5, 305, 605]);
+  });
 });
