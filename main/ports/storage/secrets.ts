@@ -39,7 +39,7 @@ export interface Secrets {
   draft(changes: ReadonlyMap<string, SecretChange>): { ok: true; draft: SecretDraft } | Extract<FileResult, { ok: false }>;
   /**
    * At the start: takes those the document names, or, where these are not there, others typed for the same service and server; answers
-   * what it should name. Those typed for another are not used. `clean`: what no event names goes.
+   * what it should name. Those typed for another are not used. `clean`: what no event names goes, but for those of events that were set aside.
    */
   settle(stored: { slots: Record<string, number>; bindings: ReadonlyMap<string, string | null>; clean: boolean }): Record<string, number>;
   forget(event: string): void;

@@ -2,6 +2,7 @@ import type { AppState } from '../../../preload/contract/state.ts';
 import type { FileResult } from '../../ports/storage/files.ts';
 import type { Sealer, SecretChange, Secrets } from '../../ports/storage/secrets.ts';
 import { type DataFolder, diskProblem, type Report, type Rewritable } from '../data-folder.ts';
+import { idsAside } from './ids-aside.ts';
 import { copyOf, openSecretFile, type SecretItems } from './secret-file.ts';
 import { copySlot, drop, openInto, put } from './secret-items.ts';
 import { createSlotIndex, readSlot, slotInUse, slotOf } from './secret-slots.ts';
@@ -227,7 +228,11 @@ export const openSecrets = async ({ files, sealer, forced, now, report }: Secret
         wanted.add(event);
         if (copyToId(event)) commitLater();
       }
-      if (clean) dropSlots(index.all().filter((slot) => !wanted.has(slot)));
+      if (clean) {
+        const aside = idsAside(files);
+        const isKept = ({ event }: { event: string }): boolean => !bindings.has(event) && aside.has(event);
+        dropSlots(index.all().filter((slot) => !wanted.has(slot) && !isKept(readSlot(slot))));
+      }
       return named;
     },
     forget(event) {
