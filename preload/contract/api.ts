@@ -5,7 +5,7 @@ import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
 import { serviceInfoSchema } from './service.ts';
-import { settingsSchema, uiStateSchema } from './settings.ts';
+import { settingsSchema, uiStateSchema, VIEWS } from './settings.ts';
 import type { StateDelta } from './state.ts';
 
 const nothing = v.undefined();
@@ -176,7 +176,7 @@ export const api = {
     'journal.added': journalEntrySchema,
     /** Main asks the window to show something: from the tray menu or a notification. */
     show: v.object({
-      view: v.picklist(['events', 'address', 'history', 'settings']),
+      view: v.picklist(VIEWS),
       event: v.optional(id),
       add: v.optional(v.boolean()),
       /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */

@@ -28,3 +28,6 @@ export const readSuccess = (setting: (key: SuccessKey) => string): OwnSuccess | 
   if (status !== '' && !isSuccessStatus(status)) return 'successStatus';
   return { beginnings, place: at === '' ? null : { at, is }, status: status === '' ? null : Number(status) };
 };
+/** The beginning of an HTML page, as error pages, logins and maintenance have it: it tells nothing of an update, whatever it says. */
+export const isWebPage = (text: string): boolean =>
+  /^(?:<!doctype|<(?:html|head|body|title|meta|link|script|style)\b|<\?xml[^>]*>\s*<html|<!--)/i.test(text);

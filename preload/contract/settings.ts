@@ -4,6 +4,10 @@ import { addressSourceSchema, MOST } from './event.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
+/** The views of the window, in the order of its title bar and of their shortcuts. */
+export const VIEWS = ['events', 'address', 'history', 'settings'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** Whether a box in a home could have it (RFC 1918). */
 export const isHomeAddress = (address: string): boolean => v.is(IPV4, address) && HOME_RANGE.test(address);
 const homeAddress = v.pipe(v.string(), v.maxLength(15), v.check(isHomeAddress));
@@ -58,7 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
-  view: v.picklist(['events', 'address', 'history', 'settings']),
+  view: v.picklist(VIEWS),
   selected: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.id))), v.maxLength(MOST.events)),
   sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */

@@ -72,7 +72,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'no-rule': () => 'Its reply is not one Saikoro knows.',
   'http-status': () => 'Its web server answered with an error status.',
   'empty-reply': () => 'The reply was empty.',
-  'html-reply': () => 'The reply was a web page, perhaps a sign-in page of the network you are on.',
+  'html-reply': () => 'The reply was a web page: perhaps the path is wrong, or it is a sign-in page of the network you are on.',
   'other-address': () => 'It confirmed a different address from the one that was sent.',
   redirect: () => 'It pointed to another web address, and your password isn’t sent there.',
   truncated: () => 'The reply was too long.',
@@ -123,10 +123,10 @@ const sourceNotAsked = 'While practising, this source is not asked.';
 
 /** What the user can do; null: what the outcome's own step says. */
 const reasonStep: Record<Reason, string | null> = {
-  'no-rule': 'Look at the reply under Log, and at the service’s own page.',
+  'no-rule': 'Look at the reply, and at the service’s own page. For a URL of your own, choose on the Test tab what in it shows a success.',
   'http-status': null,
   'empty-reply': null,
-  'html-reply': 'Sign in to the network in a browser, then choose Run Now.',
+  'html-reply': 'Check the address under Properties. If the network wants you to sign in, do so in a browser, then choose Run Now.',
   'other-address': 'Compare the address in the service’s own page.',
   redirect: 'See whether a newer Saikoro or plug-in knows the new address.',
   truncated: null,
@@ -270,7 +270,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'Files of Saikoro were removed while it ran.',
     next: 'Your events, passwords and settings were written anew; of the history, what was still known. Nothing needs doing, unless you don’t know who removed them.',
   },
-  'import-failed': { title: 'The import did not go through.', next: 'Nothing was changed. Choose the file again under Settings.' },
+  'import-failed': {
+    title: 'The import did not go through.',
+    next: 'Nothing was changed. Choose the file again under Settings; a plug-in is added there under Plug-ins.',
+  },
   'no-secret-store': { title: 'This system offers no safe store for passwords.', next: 'Choose under Settings where they are kept.' },
   'plugin-changed': {
     title: 'The file of a plug-in has changed.',
@@ -929,7 +932,7 @@ Usage: ${command} [options]
     /** What Saikoro does meanwhile. */
     now: {
       known: () => 'Saikoro works with this address and watches for a change.',
-      absent: () => 'This line has none. Nothing is sent for it, and records stay as they are, until there is one.',
+      absent: () => 'This computer has none. Nothing is sent for it, and records stay as they are, until there is one.',
       unknown: () => 'No source could tell. Records stay as they are, and Saikoro keeps asking by itself.',
       undecided: (address) =>
         `The sources contradict each other. Until they agree, ${address ? `Saikoro stays with ${address}` : 'nothing is published'} and keeps asking by itself.`,
@@ -1048,7 +1051,7 @@ Usage: ${command} [options]
       'malformed-option': 'The router could not read the question',
       'other-result': 'The router said no',
       'no-route': 'There is no way to the router',
-      'no-igd': 'The router does not offer UPnP',
+      'no-igd': 'No router answered by UPnP',
       'double-nat': 'There is another router beyond',
       'local-network-denied': 'macOS does not allow it',
       'service-not-running': 'The system’s own service does not run',

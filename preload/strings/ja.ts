@@ -64,7 +64,7 @@ const reason: Record<Reason, (p: ReasonParams) => string> = {
   'no-rule': () => '想定外の応答が返りました。',
   'http-status': () => 'Web サーバーがエラーの状態コードを返しました。',
   'empty-reply': () => '応答が空でした。',
-  'html-reply': () => '応答が Web ページでした。接続中のネットワークのログイン画面かもしれません。',
+  'html-reply': () => '応答が Web ページでした。パスが違うか、接続中のネットワークのログイン画面かもしれません。',
   'other-address': () => '送信したものとは違うアドレスを登録した、と応答しました。',
   redirect: () => '別の Web アドレスへ案内されましたが、そこへパスワードは送りません。',
   truncated: () => '応答が長すぎます。',
@@ -115,10 +115,11 @@ const outsidePractice = '実際に使うときは、--practice を付けずに�
 const sourceNotAsked = '練習中は、この取得元に問い合わせません。';
 
 const reasonStep: Record<Reason, string | null> = {
-  'no-rule': 'ログの応答と、サービスのページを確かめてください。',
+  'no-rule': '応答と、サービスのページを確かめてください。自分の URL なら、「テスト」で成功の見分け方を選べます。',
   'http-status': null,
   'empty-reply': null,
-  'html-reply': 'ブラウザーでログインしてから「今すぐ実行」を選んでください。',
+  'html-reply':
+    'プロパティでアドレスを確認してください。ネットワークへのログインが必要な場合は、ブラウザーでログインしてから「今すぐ実行」を選んでください。',
   'other-address': 'サービスのページでアドレスを確かめてください。',
   redirect: '新しい Saikoro かプラグインがないか確かめてください。',
   truncated: null,
@@ -251,7 +252,10 @@ const problem: Record<ProblemCode, TitleAndNext> = {
     title: '動作中に Saikoro のファイルが削除されました。',
     next: 'イベント、パスワード、設定は書き直しました。履歴は、残っていた分だけです。ご自分で削除した覚えがなければ、何が削除したのかを確かめてください。',
   },
-  'import-failed': { title: '読み込みができませんでした。', next: '何も変更していません。設定からファイルを選び直してください。' },
+  'import-failed': {
+    title: '読み込みができませんでした。',
+    next: '何も変更していません。「設定」からファイルを選び直してください。プラグインは「設定」の「プラグイン」から追加します。',
+  },
   'no-secret-store': { title: 'このシステムにはパスワードの安全な保管庫がありません。', next: '設定で保存先を選んでください。' },
   'plugin-changed': {
     title: 'プラグインのファイルが変わっています。',
@@ -884,7 +888,7 @@ export const ja: Strings = {
     kind: { known: '確認済み', absent: 'なし', unknown: '確認できません', undecided: '取得元が食い違っています' },
     now: {
       known: () => 'このアドレスを使い、変わらないか見守っています。',
-      absent: () => 'この回線にはありません。現れるまで何も送らず、登録はそのままにします。',
+      absent: () => 'このコンピューターにはありません。現れるまで何も送らず、登録はそのままにします。',
       unknown: () => 'どの取得元からも分かりませんでした。登録はそのままにし、自動で確かめ続けます。',
       undecided: (address) =>
         `取得元の答えが一致しません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
@@ -1000,7 +1004,7 @@ export const ja: Strings = {
       'malformed-option': 'ルーターが問い合わせを読み取れません',
       'other-result': 'ルーターに断られました',
       'no-route': 'ルーターまでの経路がありません',
-      'no-igd': 'ルーターが UPnP に対応していません',
+      'no-igd': 'UPnP で応答するルーターがありません',
       'double-nat': '外側にもう1台ルーターがあります',
       'local-network-denied': 'macOS が許可していません',
       'service-not-running': 'システムのサービスが動いていません',

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { UiState } from '../../preload/contract/settings.ts';
+import type { UiState, View } from '../../preload/contract/settings.ts';
 import { EventsView } from '../events/events.tsx';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
 import { settle } from '../store/clock.ts';
 import { useAppState, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { type Message, type Overlay, type Shell, ShellContext, useActions, type View } from '../store/navigation.ts';
+import { type Message, type Overlay, type Shell, ShellContext, useActions } from '../store/navigation.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { useShortcuts } from './shortcuts.ts';

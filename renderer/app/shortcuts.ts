@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
-import { type EventActions, useShell, type View } from '../store/navigation.ts';
+import { VIEWS, type View } from '../../preload/contract/settings.ts';
+import { type EventActions, useShell } from '../store/navigation.ts';
 
-const VIEWS: Record<string, View> = { '1': 'events', '2': 'address', '3': 'history', '4': 'settings', ',': 'settings' };
+/** By number, as in the title bar; settings by the comma of every Mac app as well. */
+const viewOf = (key: string): View | undefined => (key === ',' ? 'settings' : VIEWS[Number(key) - 1]);
 
 /** Keys that work anywhere in the window, unless something stands over it. Answers the view shown. */
 export const useShortcuts = (covered: boolean, actions: EventActions): View => {
@@ -11,7 +13,7 @@ export const useShortcuts = (covered: boolean, actions: EventActions): View => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
       const key = event.key.toLowerCase();
-      const view = VIEWS[key];
+      const view = viewOf(key);
       if (view) shell.show(view);
       else if (key === 'n') shell.open({ kind: 'event', id: null });
       else if (key === 'r') actions.check();

@@ -1,8 +1,7 @@
+import { VIEWS } from '../../preload/contract/settings.ts';
 import { useStrings } from '../store/context.ts';
-import { useShell, type View } from '../store/navigation.ts';
+import { useShell } from '../store/navigation.ts';
 import { NoticeList } from './notice-list.tsx';
-
-const VIEWS: View[] = ['events', 'address', 'history', 'settings'];
 
 /** The title bar: views on the left, notices on the right; the space between moves the window. */
 export const Toolbar = ({ modifier }: { modifier: string }) => {

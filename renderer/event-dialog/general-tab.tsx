@@ -14,10 +14,13 @@ import { ServiceSelect } from '../service-picker/service-select.tsx';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 
+/** What speaks to no service in particular: there is nothing to know of it, and no page of its own. */
+const OF_NOBODY = new Set(['custom', 'emailonly']);
+
 /** How well the plug-in is known. The one of practice mode was installed by nobody. */
 const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => {
   const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
-  if (info.quality === 'installed' && !mine) return null;
+  if ((info.quality === 'installed' && !mine) || OF_NOBODY.has(info.id)) return null;
   return <span className="service-quality dim">{strings.event.quality[info.quality]}</span>;
 };
 
@@ -26,7 +29,7 @@ const ServicePart = (props: TabProps) => {
   const services = useServices();
   const bridge = useBridge();
   const list = useMemo(() => [...services.values()], [services]);
-  const link = info?.credentialsPage ?? info?.homepage;
+  const link = info === undefined || OF_NOBODY.has(info.id) ? undefined : (info.credentialsPage ?? info.homepage);
   return (
     <>
       <ServiceSelect

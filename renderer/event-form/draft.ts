@@ -154,10 +154,12 @@ export const withService = (draft: Draft, info: ServiceInfo): Draft => {
   const settings: Draft['settings'] = {};
   for (const field of info.fields.filter(({ kind }) => kind !== 'secret')) {
     const kept = draft.settings[field.key];
+    // A server of the user's own: sent to whoever stands in the description, a password would go astray.
+    const preset = field.kind === 'hostname' ? undefined : field.default;
     const initial =
       typeof field.default === 'boolean'
         ? field.default
-        : String(field.default ?? (field.kind === 'choice' ? (field.choices?.[0]?.value ?? '') : ''));
+        : String(preset ?? (field.kind === 'choice' ? (field.choices?.[0]?.value ?? '') : ''));
     settings[field.key] =
       typeof kept === typeof initial && kept !== undefined && kept !== '' && field.kind !== 'choice'
         ? kept

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../preload/contract/exchange.ts';
-import { SUCCESS_KEYS, type SuccessKey } from '../../preload/contract/own-success.ts';
+import { isWebPage, SUCCESS_KEYS, type SuccessKey } from '../../preload/contract/own-success.ts';
 import type { Draft } from './draft.ts';
 
 /** What of a reply could tell a success, as the settings say it; all others empty. */
@@ -47,6 +47,7 @@ const inText = (text: string): Success[] => {
 export const successOffers = ({ reply }: Exchange): Success[] => {
   if (reply?.status == null || reply.status < 200 || reply.status > 299) return [];
   const text = reply.text.trim();
+  if (isWebPage(text)) return [];
   const json = /^[[{]/.test(text) ? parse(text) : undefined;
   const words = json === undefined ? inText(text) : inJson(json).slice(0, MOST);
   return [...words, ...(reply.status !== 200 || text === '' ? [{ successStatus: String(reply.status) }] : [])];

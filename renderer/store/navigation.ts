@@ -1,10 +1,8 @@
 import { createContext, useContext, useMemo } from 'react';
-import type { UiState } from '../../preload/contract/settings.ts';
+import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { useBridge } from './context.ts';
 import { act, type Refusal } from './ipc.ts';
-
-export type View = UiState['view'];
 
 /** What stands over the window. */
 export type Overlay =

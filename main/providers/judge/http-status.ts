@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from '../../../preload/contract/outcome.ts';
+import { isWebPage } from '../../../preload/contract/own-success.ts';
 import type { ReplyView } from './reply-view.ts';
 
 const MOST_SECONDS = 604_800;
@@ -17,9 +18,6 @@ export const secondsBehind = (text: string, marker: string | undefined): number 
   const found = at === -1 ? null : /^\s*(\d{1,7})\b/.exec(text.slice(at + (marker ?? '').length, at + (marker ?? '').length + 40));
   return found === null || Number(found[1]) === 0 ? undefined : Math.min(MOST_SECONDS, Number(found[1]));
 };
-
-export const isWebPage = (text: string): boolean =>
-  /^(?:<!doctype|<(?:html|head|body|title|meta|link|script|style)\b|<\?xml[^>]*>\s*<html|<!--)/i.test(text);
 
 const unknownBody = (view: ReplyView): Reason => {
   if (view.truncated) return 'truncated';

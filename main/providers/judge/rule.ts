@@ -1,8 +1,8 @@
 import type { ReplyKind } from '../../../preload/contract/outcome.ts';
+import { isWebPage } from '../../../preload/contract/own-success.ts';
 import type { LineCondition, Rule, WordRule } from '../grammar/reply.ts';
 import type { Scope } from '../grammar/template.ts';
 import { tellsAll } from './echo-check.ts';
-import { isWebPage } from './http-status.ts';
 import { meets } from './json.ts';
 import { firstWord, linesOf, plain, type ReplyView, waitSeconds } from './reply-view.ts';
 

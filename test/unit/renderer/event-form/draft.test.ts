@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Plugin } from '../../../../main/providers/grammar/plugin.ts';
+import { infoOf } from '../../../../main/providers/service-info.ts';
+import { sourcePlugins } from '../../../../main/providers/source-built-ins.ts';
 import custom from '../../../../main/providers/specs/custom.json' with { type: 'json' };
 import dyndns2 from '../../../../main/providers/specs/dyndns2.json' with { type: 'json' };
 import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../../preload/contract/event.ts';
@@ -82,6 +85,13 @@ describe('the event form', () => {
       families: { ipv4: true, ipv6: false },
     });
     expect(secretsOf(filled)).toEqual({ token: 'p&a+s%s#' });
+  });
+
+  it('puts no server in the place of the one that only the user knows', () => {
+    const plugin = sourcePlugins().find(({ id }) => id === 'dyndns2');
+    const own = withService(newDraft('n'), infoOf(plugin as Plugin));
+    expect(own.settings).toMatchObject({ server: '', path: '/nic/update' });
+    expect(faultsOf(own, infoOf(plugin as Plugin), [], 0).general).toMatchObject({ 'setting:server': 'required' });
   });
 
   it('keeps a stored secret that is not typed again, and never puts one among the settings', () => {

@@ -26,6 +26,8 @@ describe('what can tell a success, of a reply', () => {
     expect(offers(text, status)).toEqual(found);
   });
   it.each<[string, number | null]>([
+    ['<html><body><h1>Thank you</h1></body></html>', 200],
+    ['<!DOCTYPE html>\nstored', 202],
     ['stored', 500],
     ['stored', null],
     ['{"Success":false,"error":null}', 200],
