@@ -18,7 +18,7 @@ export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address
 }
 
 /** How a service's records are read and written. */
-export interface EventManager {
+export interface Keeper {
   zoneOf(host: string): Promise<Found<Zone>>;
   /** The records of this name and type; the values of one, where the service keeps them in a set. */
   records(spot: Spot): Promise<Found<Json[]>>;
@@ -76,7 +76,7 @@ export const shows = (answer: Found<Answer>, sign: (answer: Answer) => boolean):
 };
 
 /** Reads first; what is written is the address of one record. */
-const keepOne = async (eventManager: EventManager, spot: Spot): Promise<Outcome> => {
+const keepOne = async (eventManager: Keeper, spot: Spot): Promise<Outcome> => {
   const records = await eventManager.records(spot);
   if (!records.ok) return records.outcome;
   const { create } = eventManager;
@@ -87,7 +87,7 @@ const keepOne = async (eventManager: EventManager, spot: Spot): Promise<Outcome>
 };
 
 /** Keeps all hosts of a task, each family by itself. A fault of one record does not stop the next; one of the service does. */
-export const keepRecords = (task: Task, eventManager: EventManager): Promise<JobResult> => {
+export const keepRecords = (task: Task, eventManager: Keeper): Promise<JobResult> => {
   const zoneOf = remember((host) => eventManager.zoneOf(host));
   return updateEach(task, async ({ host, family, type, address, replaces }) => {
     const zone = await zoneOf(host);
