@@ -24,8 +24,8 @@ const HOUR = 3_600_000;
 const LONGEST = 600_000;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-type HostUsage = Record<string, Record<string, number>>;
-const perHour = (from: HostUsage, to: HostUsage, ms: number): HostUsage =>
+type Tally = Record<string, Record<string, number>>;
+const perHour = (from: Tally, to: Tally, ms: number): Tally =>
   Object.fromEntries(
     Object.entries(to).map(([id, counts]) => [
       id,
@@ -76,7 +76,7 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
   for (const [at, phase] of (first === undefined ? [] : [first, ...more]).entries())
     instances.push(await startInstance(lab, computers[at] as typeof lab.home, internet, phase, at));
   const peers = plan.peers ? await startPeers(lab, computers.at(-1) as typeof lab.home, internet) : null;
-  const tally = (): HostUsage =>
+  const tally = (): Tally =>
     Object.fromEntries([
       ...instances.map(({ phase, counts }) => [nameOfPhase(phase), counts()]),
       ...(peers === null ? [] : PEERS.map((peer) => [nameOfPeer(peer), peers.requests(peer.id)])),
@@ -101,7 +101,7 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
     await untilAllHave();
     const over = { at: Date.now(), tally: tally() };
     const busy = perHour(begun.tally, over.tally, over.at - begun.at);
-    let rest: HostUsage | null = null;
+    let rest: Tally | null = null;
     if (plan.rest > 0) {
       plan.say(`${plan.rest} minutes without a change`);
       // What a change leaves behind, looks at the name server above all, is not rest.

@@ -6,7 +6,7 @@ import type { WireCase } from './replay/wire-case.ts';
 
 const isWireCase = (one: unknown): one is WireCase => typeof one === 'object' && one !== null && 'provider' in one && 'replies' in one;
 
-interface HostUsage {
+interface Tally {
   passed: number;
   failed: number;
   skipped: number;
@@ -16,7 +16,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const replayWire = async (cases: readonly WireCase[], strict: boolean): Promise<HostUsage> => {
+const replayWire = async (cases: readonly WireCase[], strict: boolean): Promise<Tally> => {
   const tally = { passed: 0, failed: 0, skipped: 0 };
   const absent = new Map<string, number>();
   const ended = new Map<string, number>();
@@ -44,7 +44,7 @@ const replayWire = async (cases: readonly WireCase[], strict: boolean): Promise<
   return tally;
 };
 
-const replayFile = (file: string, strict: boolean): Promise<HostUsage> => {
+const replayFile = (file: string, strict: boolean): Promise<Tally> => {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (Array.isArray(content) && content.every(isWireCase)) return replayWire(content, strict);
   return checkVectors(content, say);
@@ -57,7 +57,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     process.stderr.write('usage: npm run -s cases -- [--strict] FILE…\n');
     return 2;
   }
-  const total: HostUsage = { passed: 0, failed: 0, skipped: 0 };
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
   for (const file of files) {
     const tally = await replayFile(file, args.includes('--strict'));
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key];

@@ -1,7 +1,7 @@
 declare module 'undici/lib/api/api-request.js' {
-  import type { UpdateQueue } from 'undici';
+  import type { Dispatcher } from 'undici';
 
-  export default function request(this: UpdateQueue, options: UpdateQueue.RequestOptions): Promise<UpdateQueue.ResponseData>;
+  export default function request(this: Dispatcher, options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
 }
 declare module 'undici/lib/core/connect.js' {
   import { buildConnector } from 'undici';

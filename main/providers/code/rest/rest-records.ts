@@ -76,23 +76,23 @@ export const shows = (answer: Found<Answer>, sign: (answer: Answer) => boolean):
 };
 
 /** Reads first; what is written is the address of one record. */
-const keepOne = async (eventManager: Keeper, spot: Spot): Promise<Outcome> => {
-  const records = await eventManager.records(spot);
+const keepOne = async (keeper: Keeper, spot: Spot): Promise<Outcome> => {
+  const records = await keeper.records(spot);
   if (!records.ok) return records.outcome;
-  const { create } = eventManager;
-  return settleRecords(spot, records.value, (record) => pointAt(record, eventManager.address), {
-    change: (record, others) => eventManager.change(spot, record, others),
+  const { create } = keeper;
+  return settleRecords(spot, records.value, (record) => pointAt(record, keeper.address), {
+    change: (record, others) => keeper.change(spot, record, others),
     create: create === undefined ? undefined : () => create(spot),
   });
 };
 
 /** Keeps all hosts of a task, each family by itself. A fault of one record does not stop the next; one of the service does. */
-export const keepRecords = (task: Task, eventManager: Keeper): Promise<JobResult> => {
-  const zoneOf = remember((host) => eventManager.zoneOf(host));
+export const keepRecords = (task: Task, keeper: Keeper): Promise<JobResult> => {
+  const zoneOf = remember((host) => keeper.zoneOf(host));
   return updateEach(task, async ({ host, family, type, address, replaces }) => {
     const zone = await zoneOf(host);
     if (!zone.ok) return zone.outcome;
-    return keepOne(eventManager, {
+    return keepOne(keeper, {
       zone: zone.value,
       host,
       name: belowZone(host, zone.value.name),
