@@ -113,6 +113,10 @@ export const createEngine = (given: World): Engine => {
       const { pausedUntil, readOnly } = state.fields();
       return standingOf(due, eventManager.get(due.event.id), { secrets: world.secrets, paused: pausedUntil !== null || readOnly });
     },
+    isCurrent({ event, send }) {
+      const now = eventManager.addressesOf(event);
+      return FAMILIES.every((family) => send[family] === undefined || send[family] === now[family]);
+    },
     remember: (events, exchanges) => trial.remember(events, exchanges),
   });
   const lacks = createLastingLacks({

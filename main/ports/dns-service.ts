@@ -13,6 +13,8 @@ export interface Job {
   ipv6: string | null;
   /** What these events sent before, by family: of several records of a name the one to be changed, whoever the others belong to. */
   replaces?: Partial<Record<Family, string[]>>;
+  /** Asked again before each request that had to wait for the one before: whether these are still the addresses, and all of it is wanted. */
+  isWanted?: () => boolean;
 }
 
 export interface JobResult {

@@ -247,7 +247,8 @@ export const createFakeWorld = (
       return own === undefined ? undefined : { info: { ...INFO, id }, limits: { ...LIMITS, ...own } };
     },
     async update(job) {
-      fake.sent.push(structuredClone(job));
+      const { isWanted: _, ...told } = job;
+      fake.sent.push(structuredClone(told));
       return fake.service(job);
     },
     rehearse: async () => ({ ok: true, exchanges: [] }),

@@ -27,6 +27,34 @@ const begin = async (more: Partial<DnsEvent> = {}, limits = {}): Promise<{ fake:
   return { fake, answer };
 };
 
+describe('while the requests of a long event wait for each other', () => {
+  it.each(['removed', 'disabled', 'edited', 'paused', 'at another address'] as const)(
+    'and it is %s, the rest is not wanted',
+    async (what) => {
+      const fake = createFakeWorld([dnsEvent()]);
+      let isWanted: (() => boolean) | undefined;
+      fake.service = (job) => {
+        isWanted = job.isWanted;
+        return new Promise(() => {});
+      };
+      fake.saikoro.start();
+      await fake.clock.pass(2 * SECOND);
+      expect(isWanted?.()).toBe(true);
+      const { desk } = fake.saikoro;
+      if (what === 'removed') desk.remove(['home']);
+      else if (what === 'disabled') desk.enable(['home'], false);
+      else if (what === 'paused') desk.pause('resumed');
+      else if (what === 'edited') desk.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
+      else {
+        fake.router = { kind: 'address', address: '44.128.0.9' };
+        for (const operator of fake.echo.keys()) fake.echo.set(operator, '44.128.0.9');
+        await fake.clock.pass(5 * MINUTE);
+      }
+      expect(isWanted?.()).toBe(false);
+    },
+  );
+});
+
 describe('while a request of an event is under way', () => {
   it.each(['removed', 'disabled', 'edited', 'paused'] as const)(
     'and the event is %s, its other family does not follow with the old settings',

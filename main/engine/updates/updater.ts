@@ -45,6 +45,7 @@ export const createUpdater = ({
   random,
   rules,
   standing,
+  isCurrent,
   remember,
 }: {
   services: Services;
@@ -55,6 +56,8 @@ export const createUpdater = ({
   random: () => number;
   rules: AddressRules;
   standing: (due: Due) => Standing;
+  /** What it sends is what it is to publish now. */
+  isCurrent: (due: Due) => boolean;
   /** What went over the line for these events in one update, to be shown to whoever asks. */
   remember: (events: readonly string[], exchanges: Exchange[]) => void;
 }): Updater => {
@@ -197,6 +200,7 @@ export const createUpdater = ({
       ipv4: address('ipv4'),
       ipv6: address('ipv6'),
       replaces,
+      isWanted: () => dues.every((due) => standing(due) === 'wanted' && isCurrent(due)),
     });
     heard.push(...(result.exchanges ?? []));
     for (const due of dues)

@@ -25,6 +25,9 @@ const ENDS_ALL: Record<OutcomeKind, boolean> = {
   abuse: true,
 };
 
+/** Of what became another address, or was changed, while it waited its turn: no connection was made. It is planned anew. */
+const OVERTAKEN: Outcome = { kind: 'network', reason: 'connection' };
+
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
 
 /** One sending for both families where the plug-in takes them together, else one each. */
@@ -63,6 +66,14 @@ export const summarize = (notes: readonly Note[]): JobResult => {
   return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily, parts };
 };
 
+/** Longer than so much beyond its time only who slept waits, in ms: then nobody knows yet where this machine is. */
+const SLEPT_MS = 30_000;
+const waited = async (io: Io, ms: number): Promise<boolean> => {
+  const since = io.now();
+  await io.wait(ms);
+  return io.now() - since < ms + SLEPT_MS;
+};
+
 /** Sends a task as its plug-in says: hosts in groups, families apart or together, one after the other. */
 export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobResult> => {
   const notes: Note[] = [];
@@ -71,11 +82,11 @@ export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobRe
   for (const group of groupsOf(task.hosts.length, limits.maxHosts)) {
     for (const addresses of familiesOf(limits, task)) {
       const way = plugin.familiesApart ? `${addresses.ipv4 !== null} ${addresses.ipv6 !== null}` : '';
-      const before = ended.get(way);
+      let before = ended.get(way);
       const sending = { hosts: group.map((at) => task.ascii[at] ?? ''), ...addresses, settings: task.settings, taken: {} };
       // A long event is cut into several requests: they keep the account's gap too.
       if (before === undefined && notes.length > 0 && plugin.limits.perAccountSeconds > 0)
-        await io.wait(plugin.limits.perAccountSeconds * 1000);
+        if (!(await waited(io, plugin.limits.perAccountSeconds * 1000)) || task.isWanted?.() === false) before = OVERTAKEN;
       const judged: Judged =
         before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
       if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended.set(way, judged.outcome);

@@ -19,6 +19,8 @@ export interface Task {
   replaces?: Job['replaces'];
   settings: Record<string, SettingValue>;
   mask: JobMask;
+  /** See Job. */
+  isWanted?: (() => boolean) | undefined;
 }
 
 /** A host name in ASCII form; null when it is none. Single labels and underscores are for the service to judge. */
@@ -78,6 +80,15 @@ export const checkJob = (plugin: Plugin, job: Job): { ok: true; task: Task } | {
   if (stray !== null) return refuse(stray);
   return {
     ok: true,
-    task: { hosts: job.hosts, ascii: hosts, ipv4, ipv6, replaces: job.replaces, settings, mask: maskFor(plugin, settings) },
+    task: {
+      hosts: job.hosts,
+      ascii: hosts,
+      ipv4,
+      ipv6,
+      replaces: job.replaces,
+      settings,
+      mask: maskFor(plugin, settings),
+      isWanted: job.isWanted,
+    },
   };
 };

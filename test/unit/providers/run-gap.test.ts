@@ -15,7 +15,13 @@ const plugin = (limits: object) => ({
   limits,
 });
 /** A far side that notes when it is asked, on a clock that only waiting moves, in ms. */
-const send = async (limits: object, hosts: string[], ipv6: string | null, word = 'good') => {
+const send = async (
+  limits: object,
+  hosts: string[],
+  ipv6: string | null,
+  word = 'good',
+  { isWanted, sleeps = 0 }: { isWanted?: () => boolean; sleeps?: number } = {},
+) => {
   let now = 0;
   const asked: { at: number; url: string }[] = [];
   const services = createServices(
@@ -30,14 +36,14 @@ const send = async (limits: object, hosts: string[], ipv6: string | null, word =
       dns: { exchange: nobody, resolvers: () => [] },
       now: () => now,
       wait: async (ms) => {
-        now += ms;
+        now += ms + sleeps;
       },
     },
     sourceBuiltIns(),
     { gaps: plugin(limits) },
   );
   const settings = { username: 'me', password: 'secret' };
-  const result = await services.update({ service: 'gaps', settings, hosts, ipv4: '44.128.0.1', ipv6 });
+  const result = await services.update({ service: 'gaps', settings, hosts, ipv4: '44.128.0.1', ipv6, isWanted });
   return { result, asked, now };
 };
 
@@ -49,6 +55,23 @@ it('one event with many hosts keeps the account’s gap between its own requests
   );
   expect(asked.map(({ at }) => at)).toEqual([0, 5000, 10_000, 15_000]);
   expect(now).toBe(15_000);
+});
+it('sends no more of a long event once its address is another one, or it is not wanted any more', async () => {
+  const hosts = ['a.dns.example', 'b.dns.example', 'c.dns.example'];
+  let left = 1;
+  const { result, asked } = await send({ maxHosts: 1, perAccountSeconds: 60 }, hosts, null, 'good', { isWanted: () => left-- > 0 });
+  expect(asked).toHaveLength(2);
+  expect(result.parts?.map(({ outcome }) => [outcome.kind, outcome.reason])).toEqual([
+    ['updated', undefined],
+    ['updated', undefined],
+    ['network', 'connection'],
+  ]);
+});
+it('nor after a sleep, when nobody knows yet where this machine is', async () => {
+  const { asked } = await send({ maxHosts: 1, perAccountSeconds: 60 }, ['a.dns.example', 'b.dns.example'], null, 'good', {
+    sleeps: 3_600_000,
+  });
+  expect(asked).toHaveLength(1);
 });
 it('waits for nothing where there is no such rule', async () => {
   const { asked, now } = await send({ maxHosts: 1 }, ['a.dns.example', 'b.dns.example'], null);

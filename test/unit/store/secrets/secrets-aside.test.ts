@@ -44,7 +44,7 @@ it.each([
   [3, 'a slip'],
   [1, 'taking it out'],
   [3, 'taking it out'],
-])('the password of an event that was edited %i times and lost by %2$s of a person is there when it is put back', async (edits, how) => {
+])('the password of an event that was edited %i times and lost (%s) is there when it is put back', async (edits, how) => {
   const { dir, file } = await saved(edits);
   const good = readFileSync(file, 'utf8');
   const { events } = JSON.parse(good);
