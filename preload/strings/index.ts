@@ -1,5 +1,5 @@
-import { en, type Strings } from './en.ts';
-import { ja } from './ja.ts';
+import { en, type Strings } from './en/en.ts';
+import { ja } from './ja/ja.ts';
 
 export type { Strings };
 export type Language = 'ja' | 'en';

@@ -1,6 +1,6 @@
 import { isSettled, PUBLICATIONS, type PublicationView } from '../contract/publication.ts';
 import type { AppState, Health } from '../contract/state.ts';
-import type { Strings } from './en.ts';
+import type { Strings } from './en/en.ts';
 
 /** Every enabled event is as it should be: nothing waits, fails, or is unsure. */
 export const isQuiet = ({ counts, names, programs, needsYou }: PublicationView): boolean =>

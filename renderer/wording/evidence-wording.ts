@@ -1,7 +1,7 @@
 import type { JournalEntry, Testimony } from '../../preload/contract/journal.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import { type Verdict, WHYS_WITH_MORE } from '../../preload/strings/params.ts';
+import { type Verdict, WHYS_WITH_MORE } from '../../preload/strings/values/params.ts';
 import type { Standing } from './event-status.ts';
 
 /** What the testimonies led to: the address taken, or kept while nothing was decided. */

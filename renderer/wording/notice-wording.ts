@@ -1,5 +1,5 @@
 import type { EventView, NoticeView } from '../../preload/contract/state.ts';
-import type { TitleAndNext } from '../../preload/strings/params.ts';
+import type { TitleAndNext } from '../../preload/strings/values/params.ts';
 import { settingLabel } from '../store/context.ts';
 import { eventSentence, serviceOf, type Wording } from './event-wording.ts';
 import { readableHost } from './idn.ts';

@@ -6,7 +6,7 @@ import { decodeAnnounce } from '../../../../main/sources/gateway/pcp.ts';
 import { type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts';
 import type { JournalEntry, Testimony } from '../../../../preload/contract/journal.ts';
 import { type Strings, stringsFor } from '../../../../preload/strings/index.ts';
-import type { Verdict } from '../../../../preload/strings/params.ts';
+import type { Verdict } from '../../../../preload/strings/values/params.ts';
 import { askedOf, decidedIn, isDecision, verdictOn, verdictWords, whyWords } from '../../../../renderer/wording/evidence-wording.ts';
 import { detailsOf } from '../../../../renderer/wording/journal-wording.ts';
 

@@ -1,7 +1,7 @@
-import type { Family } from '../contract/event.ts';
-import type { OutcomeKind, Reason } from '../contract/outcome.ts';
-import type { Neighbours } from '../contract/service.ts';
-import type { NetworkNews, NoticeView } from '../contract/state.ts';
+import type { Family } from '../../contract/event.ts';
+import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
+import type { Neighbours } from '../../contract/service.ts';
+import type { NetworkNews, NoticeView } from '../../contract/state.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
 export interface OutcomeParams {

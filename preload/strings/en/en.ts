@@ -1,0 +1,130 @@
+import type { Reason } from '../../contract/outcome.ts';
+import type { Health, Lack, Trouble } from '../../contract/state.ts';
+import { countriesIn } from '../values/durations.ts';
+import { addressWords } from './address.ts';
+import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
+import { age, ahead, dates, families, joined, schedule, span } from './common.ts';
+import { eventWords, finderWords, trialWords } from './event.ts';
+import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { because, countWords, historyWords, journal } from './journal.ts';
+import { lackSentenceWords, troubleWords } from './lacks.ts';
+import { adopt, hold, obstacle } from './network.ts';
+import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
+import { pluginsWords } from './plugins.ts';
+import { problem } from './problems.ts';
+import { refusal } from './refusals.ts';
+import { settingsWords } from './settings.ts';
+
+export const en = {
+  locale: 'en-GB',
+  language: { system: 'System language', ja: '日本語', en: 'English' },
+  noted: (text: string, note: string): string => `${text} (${note})`,
+  /** One after the other; what is missing is left out. */
+  sentences: joined,
+  list: (items: string[]): string => items.join(', '),
+  /** Between short hints that stand beside each other. */
+  between: ' · ',
+  country: countriesIn('en'),
+  age,
+  ahead,
+  span,
+  time: dates.full,
+  timeBrief: dates.brief,
+  day: dates.day,
+  date: dates.date,
+  clock: dates.clock,
+  weekday: dates.weekday,
+  family: families,
+  outcome,
+  happened,
+  reason,
+  outcomeSentence,
+  sourceNotAsked,
+  notSent: (of: Reason): string => `Not sent: ${whyNot(of)}`,
+  problem,
+  refusal,
+  unknownRefusal: (code: string): string => `It was not done: ${code}.`,
+  journal,
+  because,
+  count: countWords,
+  schedule,
+  hold,
+  obstacle,
+  obstacleOpen: 'Show Details',
+  adopt,
+  health: {
+    ok: 'All is well',
+    working: 'Working',
+    attention: 'Needs you',
+    paused: 'Paused',
+    offline: 'Offline',
+  } satisfies Record<Health, string> as Record<Health, string>,
+
+  tray: trayWords,
+
+  /** The application menu. */
+  menu: menuWords,
+
+  notice: noticeWords,
+
+  cli: cliWords,
+
+  view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
+  heading: headingWords,
+  loading: 'Saikoro is starting…',
+  loadFailed: 'The window could not reach Saikoro. It tries again by itself.',
+
+  address: addressWords,
+
+  action: actionWords,
+  column: columnWords,
+  grid: gridWords,
+  status: statusWords,
+  approval: approvalWords,
+  /** Why a person has to act, where no service refused anything. */
+  trouble: troubleWords satisfies Record<Trouble, string> as Record<Trouble, string>,
+  lackSentence: lackSentenceWords satisfies Record<Lack, (family: string) => string> as Record<Lack, (family: string) => string>,
+  statusSentence: statusSentenceWords,
+  next: {
+    change: 'On change',
+    stopped: 'Stopped',
+    now: 'Now',
+  },
+  held: heldWords,
+
+  empty: emptyWords,
+
+  confirm: {
+    removeTitle: (count: number) => (count === 1 ? 'Delete this event?' : `Delete ${count.toLocaleString('en')} events?`),
+    removeText: 'Stored passwords are deleted too. Names at the services stay as they are.',
+    more: (count: number) => `and ${count.toLocaleString('en')} more`,
+    remove: 'Delete',
+  },
+
+  inbox: {
+    label: (unread: number) => (unread ? `Notices, ${unread} new` : 'Notices'),
+    title: 'Notices',
+    none: 'Nothing to report. Address changes and whatever needs you appear here.',
+    open: 'Show Event',
+  },
+
+  banner: bannerWords,
+
+  passwords: {
+    title: 'Enter Passwords',
+    text: 'They are not stored on this computer. What you leave empty is asked again later.',
+  },
+
+  event: eventWords,
+
+  finder: finderWords,
+
+  trial: trialWords,
+
+  history: historyWords,
+
+  plugins: pluginsWords,
+  settings: settingsWords,
+};
+
+export type Strings = typeof en;

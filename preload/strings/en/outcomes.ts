@@ -1,0 +1,196 @@
+import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
+import type { OutcomeParams, ReasonParams, SentenceParams } from '../values/params.ts';
+import { ahead, joined, span, theAddress } from './common.ts';
+
+export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: () => 'Updated',
+  unchanged: () => 'Already up to date',
+  verified: () => 'Shown by the DNS',
+  'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
+  'server-error': () => 'Service error',
+  network: () => 'Not reachable',
+  'auth-failed': ({ reason: why }) => (why === 'not-permitted' ? 'Not allowed there' : 'Sign-in refused'),
+  'bad-host': () => 'Host name refused',
+  'bad-config': () => 'Settings refused',
+  abuse: () => 'Blocked by the service',
+  'not-confirmed': () => 'Not confirmed',
+  'not-sent': () => 'Not sent',
+};
+
+export const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
+  updated: ({ service, address }) => `${service} accepted ${theAddress(address)}`,
+  unchanged: ({ service, address }) => `${service} already had ${theAddress(address)}`,
+  verified: ({ service, address }) => `${service} did not confirm the update, but the DNS servers show ${theAddress(address)}`,
+  'rate-limited': ({ service, seconds }) =>
+    `${service} refuses updates for now, because it counted too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
+  'server-error': ({ service }) => `${service} reported a server error`,
+  network: ({ service }) => `${service} could not be reached`,
+  'auth-failed': ({ service, reason: why }) =>
+    why === 'not-permitted' ? `${service} refused the change` : `${service} did not accept the user name, password or token`,
+  'bad-host': ({ service }) => `${service} does not know the host name, or it belongs to another account`,
+  'bad-config': ({ service }) => `${service} cannot work with these settings`,
+  abuse: ({ service }) => `${service} has blocked this host or account because of too many requests`,
+  'not-confirmed': ({ service }) => `${service} answered, but did not confirm the update`,
+  'not-sent': ({ service }) => `Nothing was sent to ${service}`,
+};
+
+export const reason: Record<Reason, (p: ReasonParams) => string> = {
+  'no-rule': () => 'Its reply is not one Saikoro knows.',
+  'http-status': () => 'Its web server answered with an error status.',
+  'empty-reply': () => 'The reply was empty.',
+  'html-reply': () => 'The reply was a web page: perhaps the path is wrong, or it is a sign-in page of the network you are on.',
+  'other-address': () => 'It confirmed a different address from the one that was sent.',
+  redirect: () => 'It pointed to another web address, and your password isn’t sent there.',
+  truncated: () => 'The reply was too long.',
+  dns: () => 'Its name could not be looked up.',
+  connection: () => 'The connection failed.',
+  tls: () => 'Its certificate or its encryption could not be trusted, so nothing was sent.',
+  timeout: () => 'It did not answer in time.',
+  offline: () => 'This computer has no connection.',
+  clock: ({ clockOffsetSeconds, kind }) =>
+    clockOffsetSeconds
+      ? `This computer’s clock is ${span(clockOffsetSeconds * 1000)} ${clockOffsetSeconds > 0 ? 'fast' : 'slow'}.`
+      : kind === 'network'
+        ? 'Its certificate is not valid at this computer’s time, so nothing was sent: it has expired, or the clock is wrong.'
+        : 'This computer’s clock is wrong.',
+  'zone-not-found': () => 'No zone for this name was found in the account.',
+  'record-not-found': () => 'The account holds no record of this name to update.',
+  'host-outside-zone': () => 'The host name lies outside the domain in the settings.',
+  'missing-setting': ({ setting }) => (setting ? `“${setting}” is empty.` : 'A needed setting is empty.'),
+  'missing-secret': ({ setting }) =>
+    setting ? `“${setting}” is empty or not stored on this computer.` : 'The password or token is empty or not stored on this computer.',
+  'unknown-service': () => 'The plug-in for this service is not installed.',
+  'service-ended': () => 'The service has ended.',
+  'reserved-address': () => 'The address is a private or reserved one, which nobody outside could reach.',
+  'source-address-only': () => 'The service takes only the address it is called from, and that may be another line’s just now.',
+  'too-many-hosts': () => 'There are more host names than it takes at once.',
+  'program-not-found': () => 'The program was not found.',
+  'program-failed': () => 'The program ended with an error.',
+  'program-timeout': () => 'The program did not end in time and was stopped.',
+  practice: () => 'Nothing leaves this computer while practising.',
+  'practice-program': () => 'No program runs while practising.',
+  closed: () => 'The connection closed before an answer; the update may have arrived.',
+  'unfit-setting': ({ setting }) =>
+    setting ? `“${setting}” holds a value that can’t be used.` : 'A setting holds a value that can’t be used.',
+  'unfit-host': () => 'One of the host names can’t be used.',
+  'unfit-family': () => 'The service takes no address of this kind (IPv4 or IPv6).',
+  'already-refused': () => 'The service has already refused this account, in another update.',
+  'host-is-alias': () => 'This name is a CNAME, an alias of another name: the server keeps it, and no address can stand beside it.',
+  'not-permitted': () => 'The key is right, but it may not write this name there.',
+  'key-unknown': () =>
+    'The server does not know the key: it has another name or another algorithm there. Some servers also say so of a key that may not write this name.',
+  'zone-doubled': () => 'The account holds more than one zone of this name, and which one is meant can’t be told.',
+  'program-not-started': () => 'The system could not start the program.',
+};
+
+/** Practice has a folder of its own. */
+export const outsidePractice = 'To use it for real, start without --practice and add the event there.';
+
+export const sourceNotAsked = 'While practising, this source is not asked.';
+
+/** What the user can do; null: what the outcome's own step says. */
+export const reasonStep: Record<Reason, string | null> = {
+  'no-rule': 'Look at the reply, and at the service’s own page. For a URL of your own, choose on the Test tab what in it shows a success.',
+  'http-status': null,
+  'empty-reply': null,
+  'html-reply': 'Check the address under Properties. If the network wants you to sign in, do so in a browser, then choose Run Now.',
+  'other-address': 'Compare the address in the service’s own page.',
+  redirect: 'See whether a newer Saikoro or plug-in knows the new address.',
+  truncated: null,
+  dns: null,
+  connection: null,
+  tls: 'If the service is your own, give its certificate with --ca-file.',
+  timeout: null,
+  offline: 'Check the cable, the Wi-Fi and the router.',
+  clock: 'Set the clock to automatic in the system settings. If it is right, the service has to fix it.',
+  'zone-not-found': 'Check the domain and the rights of the token.',
+  'record-not-found': 'Create the record once in the service’s own page.',
+  'host-outside-zone': 'Correct the host name or the domain in Properties.',
+  'missing-setting': 'Fill it in under Properties.',
+  'missing-secret': 'Type it under Properties.',
+  'unknown-service': 'Choose another service, or install its plug-in.',
+  'service-ended': 'Move to another service under Properties.',
+  'reserved-address': 'Choose another source under Properties, IP Address.',
+  'source-address-only': 'Turn off the VPN, or choose another service.',
+  'too-many-hosts': 'Split them over two events.',
+  'program-not-found': 'Correct the path under Properties.',
+  'program-failed': 'Look at its output under Log.',
+  'program-timeout': 'Give it more time under Properties.',
+  practice: outsidePractice,
+  'practice-program': outsidePractice,
+  closed: null,
+  'unfit-setting': 'Correct it under Properties.',
+  'unfit-host': 'Correct the host name under Properties.',
+  'unfit-family': 'Choose the other kind under Properties, IP Address.',
+  'already-refused': 'See what that update says, and put it right under Properties.',
+  'host-is-alias': 'Delete the CNAME at the DNS server, or choose another host name under Properties.',
+  'not-permitted': 'Allow it in the settings of the DNS server, or choose another host name under Properties.',
+  'key-unknown': 'Compare the name and the algorithm of the key under Properties with those on the server.',
+  'zone-doubled': 'Copy the ID of the right one into “Zone ID” under Properties, or delete the other zone.',
+  'program-not-started': 'Check its path and permissions under Properties.',
+};
+
+export const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: () => 'No action needed.',
+  verified: () => 'No action needed.',
+  unchanged: () => 'No action needed.',
+  'rate-limited': ({ seconds }) =>
+    `${seconds ? 'Don’t run it manually until then.' : 'Don’t run it manually for now.'} If it lasts for days, look at the service’s own page.`,
+  'server-error': () => 'Look at the service’s own page if it lasts.',
+  network: () => 'Check your connection if other pages fail too.',
+  'auth-failed': () => 'Type the password or token again under Properties.',
+  'bad-host': () => 'Correct the host name under Properties, or register it at the service.',
+  'bad-config': () => 'Correct the settings under Properties.',
+  abuse: () => 'Ask the service to lift the block, then choose Resume.',
+  'not-confirmed': () => 'Look at the reply under Log.',
+  'not-sent': () => 'Look through its settings under Properties.',
+};
+
+export const automatically = ({ nextTryMs, stopped }: SentenceParams): string => {
+  if (stopped)
+    return 'Automatic updates of this event are stopped, so that the service does not block it, until its settings change or you choose Resume.';
+  if (nextTryMs !== undefined) return `Saikoro retries by itself ${ahead(nextTryMs)}.`;
+  return 'Saikoro retries at the next change of the address.';
+};
+
+export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
+  joined([
+    `${happened[kind](p)}.`,
+    p.reason && reason[p.reason]({ ...p, kind }),
+    p.excerpt && `It said: “${p.excerpt}”.`,
+    p.sought && `It was looked for: ${p.sought}.`,
+    (p.reason && reasonStep[p.reason]) || step[kind](p),
+    automatically(p),
+  ]);
+
+export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It updates again when the address changes.`;
+
+/** Nothing left, so nobody refused anything: what stood in the way, and that it goes by itself afterwards. */
+export const notSent = (p: SentenceParams): string =>
+  joined([
+    p.reason === undefined ? `${happened['not-sent'](p)}.` : `Not sent to ${p.service}: ${reason[p.reason](p)}`,
+    (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
+    p.reason === 'practice'
+      ? null
+      : p.reason === 'already-refused'
+        ? automatically({ ...p, stopped: true })
+        : 'Once that is put right, it is sent by itself.',
+  ]);
+
+export const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
+  updated: success('updated'),
+  unchanged: success('unchanged'),
+  verified: success('verified'),
+  'rate-limited': failure('rate-limited'),
+  'server-error': failure('server-error'),
+  network: failure('network'),
+  'auth-failed': failure('auth-failed'),
+  'bad-host': failure('bad-host'),
+  'bad-config': failure('bad-config'),
+  abuse: failure('abuse'),
+  'not-confirmed': failure('not-confirmed'),
+  'not-sent': notSent,
+};
+
+/** A reason within a sentence. */
+export const whyNot = (of: Reason): string => reason[of]({ service: '' }).replace(/\.$/, '');

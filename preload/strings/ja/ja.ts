@@ -1,0 +1,113 @@
+import type { Strings } from '../en/en.ts';
+import { countriesIn } from '../values/durations.ts';
+import { addressWords } from './address.ts';
+import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
+import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
+import { eventWords, finderWords, trialWords } from './event.ts';
+import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { because, countWords, historyWords, journal } from './journal.ts';
+import { lackSentenceWords, troubleWords } from './lacks.ts';
+import { adopt, hold, obstacle } from './network.ts';
+import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
+import { pluginsWords } from './plugins.ts';
+import { problem } from './problems.ts';
+import { refusal } from './refusals.ts';
+import { settingsWords } from './settings.ts';
+
+export const ja: Strings = {
+  locale: 'ja-JP',
+  language: { system: 'システムの言語', ja: '日本語', en: 'English' },
+  noted: (text, note) => `${text}（${note}）`,
+  sentences: joined,
+  list: (items) => items.join('、'),
+  between: '・',
+  country: countriesIn('ja'),
+  age,
+  ahead,
+  span,
+  time: dates.full,
+  timeBrief: dates.brief,
+  day: dates.day,
+  date: dates.date,
+  clock: dates.clock,
+  weekday: dates.weekday,
+  family: families,
+  outcome,
+  happened,
+  reason,
+  outcomeSentence,
+  sourceNotAsked,
+  notSent: (of) => `送信していません: ${whyNot(of)}`,
+  problem,
+  refusal,
+  unknownRefusal: (code) => `実行できませんでした: ${code}。`,
+  journal,
+  because,
+  count: countWords,
+  schedule,
+  hold,
+  obstacle,
+  obstacleOpen: '詳しく見る',
+  adopt,
+  health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
+
+  tray: trayWords,
+
+  menu: menuWords,
+
+  notice: noticeWords,
+
+  cli: cliWords,
+
+  view: { events: 'イベント', address: 'IPアドレス', history: '履歴', settings: '設定', label: '表示' },
+  heading: headingWords,
+  loading: 'Saikoro を準備しています…',
+  loadFailed: 'Saikoro 本体と通信できませんでした。自動でもう一度試します。',
+
+  address: addressWords,
+
+  action: actionWords,
+  column: columnWords,
+  grid: gridWords,
+  status: statusWords,
+  approval: approvalWords,
+  trouble: troubleWords,
+  lackSentence: lackSentenceWords,
+  statusSentence: statusSentenceWords,
+  next: { change: '変化時', stopped: '停止中', now: '今' },
+  held: heldWords,
+
+  empty: emptyWords,
+
+  confirm: {
+    removeTitle: (count) => (count === 1 ? 'このイベントを削除しますか？' : `${number(count)}件のイベントを削除しますか？`),
+    removeText: '保存されたパスワードも削除します。サービスに登録した名前はそのまま残ります。',
+    more: (count) => `ほか${number(count)}件`,
+    remove: '削除',
+  },
+
+  inbox: {
+    label: (unread) => (unread ? `お知らせ、新着${number(unread)}件` : 'お知らせ'),
+    title: 'お知らせ',
+    none: 'お知らせはありません。アドレスの変化や、対応が必要なことがここに表示されます。',
+    open: 'イベントを表示',
+  },
+
+  banner: bannerWords,
+
+  passwords: {
+    title: 'パスワードの入力',
+    text: 'このコンピューターに保存されていません。空のままにしたものは後でもう一度尋ねます。',
+  },
+
+  event: eventWords,
+
+  finder: finderWords,
+
+  trial: trialWords,
+
+  history: historyWords,
+
+  plugins: pluginsWords,
+  settings: settingsWords,
+};

@@ -1,0 +1,176 @@
+import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed } from '../../contract/because.ts';
+import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/journal.ts';
+import type { Strings } from '../en/en.ts';
+import { dates, families, listed } from './common.ts';
+import { happened, whyNot } from './outcomes.ts';
+import { problem } from './problems.ts';
+
+export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], string> = {
+  added: '追加しました',
+  edited: '変更しました',
+  deleted: '削除しました',
+  enabled: '有効にしました',
+  disabled: '無効にしました',
+  resumed: '再開しました',
+  imported: '読み込みました',
+};
+
+export const pluginChanges: Record<Extract<JournalEntry, { kind: 'plugin' }>['change'], string> = {
+  added: '追加しました',
+  replaced: '置き換えました',
+  removed: '削除しました',
+};
+
+export const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
+  match: ({ host, expected }) => `DNS が ${host} に ${expected} と答えました`,
+  mismatch: ({ host, expected, seen }) => `DNS はまだ ${host} に ${expected} ではなく ${seen} と答えています`,
+  unknown: ({ host }) => `${host} について DNS に尋ねられませんでした`,
+  beside: ({ host, expected, seen }) => `DNS が ${host} に ${expected} のほか ${seen} も答えました`,
+};
+
+export const because: Record<Because, string> = {
+  announced: 'ルーター自身が知らせ、その答えはそれまでインターネット側と一致していました',
+  'router-and-echo': 'ルーターの答えとインターネット側の答えが一致しました',
+  'router-alone': 'VPN 接続中のため、ルーターの答えだけに従いました',
+  'card-and-echo': 'このコンピューターの長く使えるアドレスで、同じネットワークがインターネット側から見えています',
+  'card-alone': 'VPN 接続中のため、家庭内のネットワークにあるこのコンピューター自身のアドレスに従いました',
+  'operators-agree': '運営者の異なる取得元の答えが一致しました',
+  'own-source': '設定で選んだ取得元の答えです',
+  'single-voice-stays': '取得元の1つが同じ答えでした（変わらない間はこれで十分です）',
+  contradiction: '取得元によって答えが違い、どれも十分な数になりません',
+  'waiting-for-more': '新しいアドレスの答えがありましたが、まだ数が足りません',
+  'card-unseen': 'このコンピューターにアドレスはありますが、インターネット側でまだ確かめられません',
+  'card-elsewhere': 'インターネット側から見えるネットワークが、このコンピューターのものと違います（VPN など）',
+  unsteady: '回線のアドレスが行き来しています',
+  reserved: '外から届かないアドレス（私設アドレスなど）の答えしかありません',
+  tainted: 'VPN の出口のアドレスしか見えません',
+  absent: 'この回線にはこの種類のアドレスがありません',
+  silence: 'どの取得元からも分かりませんでした',
+};
+
+export const countWords: Record<Count, string> = {
+  counted: '採用',
+  waiting: '一致を待つ',
+  held: '保留',
+  minority: '少数',
+  reserved: '外から届かない',
+  tainted: 'VPN 経由',
+  benched: '少数、1日は尋ねない',
+};
+
+/** A decision's ground, and who said what, for a line of text. */
+export const grounds = (entry: JournalEntry): string => {
+  if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
+  const said = entry.evidence.map(({ source, answer, address, why, counted, said: words }) => {
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'なし' : (why ?? '回答なし');
+    const begins = words === undefined ? '' : `「${words}」`;
+    return `${source}: ${word}${begins}${counted === undefined ? '' : `（${countWords[counted]}）`}`;
+  });
+  const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
+  return `${ground}${said.length === 0 ? '' : ` [${said.join('、')}]`}`;
+};
+
+export const holdBegan: Record<HoldWhy, string> = {
+  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を休みました',
+  'other-network': '自宅以外のネットワークのため、公開を休みました',
+  portal: 'ログインが必要なネットワークのため、公開を休みました',
+};
+
+export const holdEnded: Record<HoldWhy, string> = {
+  vpn: 'VPN の後、確認を再開しました',
+  'other-network': '自宅のネットワークなので、公開を再開しました',
+  portal: 'インターネットにつながったため、公開を再開しました',
+};
+
+export const networkOf = (router: string | null): string => (router === null ? 'この接続' : `ルーター ${router} のネットワーク`);
+
+export const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
+  learned: (network) => `${network}を自宅として覚えました`,
+  adopted: (network) => `${network}を自宅に加えました`,
+  replaced: (network) => `同じ回線に新しいルーターがあるため、${network}も自宅として覚えました`,
+  removed: (network) => `${network}を自宅から外しました`,
+};
+
+export const budget: Record<BudgetHold, (count: number) => string> = {
+  'host-hour': (count) => `このホストは1時間に${count}回更新しました`,
+  'host-day': (count) => `このホストは24時間に${count}回更新しました`,
+  account: () => 'サービスがアカウント全体の間隔を求めています',
+};
+
+export const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
+  switch (entry.kind) {
+    case 'started':
+      return `Saikoro ${entry.version} が${entry.practice ? '練習モードで' : ''}起動しました`;
+    case 'stopped':
+      return 'Saikoro が終了しました';
+    case 'address':
+      if (entry.address === null)
+        return `この回線の ${families[entry.family]} アドレス${entry.previous ? ` ${entry.previous} ` : ''}がなくなりました`;
+      if (entry.previous === null) return `${families[entry.family]} アドレスは ${entry.address} と分かりました`;
+      return `${families[entry.family]} アドレスが ${entry.previous} から ${entry.address} に変わりました`;
+    case 'undecided':
+      if (entry.because === 'unsteady')
+        return `${families[entry.family]} アドレスが行き来しているため、${dates.brief(entry.until ?? entry.at)} まで ${entry.address} のままにします`;
+      if (isUnconfirmed(entry.because))
+        return `新しい ${families[entry.family]} アドレスの答えがありましたが、確認できないため何も公開しませんでした`;
+      return `${families[entry.family]} アドレスの取得元が食い違ったため、何も公開しませんでした`;
+    case 'update': {
+      const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
+      if (entry.outcome === 'not-sent' && entry.reason !== undefined)
+        return `${happened['not-sent']({ service: serviceName(entry.service) })}: ${whyNot(entry.reason)}（${entry.name || listed(entry.hosts)}）`;
+      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds, reason: entry.reason })}（${entry.name || listed(entry.hosts)}）`;
+    }
+    case 'verification': {
+      const all = entry.seen.flatMap((server) => server.addresses);
+      const others = [...new Set(all.filter((address) => address !== entry.expected))].join('、');
+      const seen = entry.verification === 'beside' ? others : (all[0] ?? '該当なし');
+      const said = looks[entry.verification]({ host: entry.host, expected: entry.expected, seen });
+      return entry.settles ? `${said}。サービスの返答では分かりませんでしたが、更新できたものとして扱います` : said;
+    }
+    case 'command':
+      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;
+      if (entry.reason === 'practice-program') return `「${entry.name}」のプログラムは実行していません（練習中）`;
+      if (entry.reason === 'program-not-found') return `「${entry.name}」は実行していません: プログラムが見つかりませんでした`;
+      if (entry.outcome === 'not-sent') return `「${entry.name}」は実行していません: プログラムを起動できませんでした`;
+      if (entry.reason === 'program-timeout') return `「${entry.name}」のプログラムが時間内に終わらず、止めました`;
+      return `「${entry.name}」のプログラムが失敗しました${entry.exitCode === null ? '' : `（終了コード ${entry.exitCode}）`}`;
+    case 'event':
+      return `「${entry.name}」を${changes[entry.change]}`;
+    case 'paused':
+      return entry.until === null || entry.until === 0
+        ? '再開するまで更新を一時停止しました'
+        : `${dates.brief(entry.until)} まで更新を一時停止しました`;
+    case 'continued':
+      return '更新を再開しました';
+    case 'budget':
+      return `「${entry.name}」の更新を ${dates.brief(entry.until)} まで控えます（${budget[entry.why](entry.count)}）`;
+    case 'hold':
+      return (entry.on ? holdBegan : holdEnded)[entry.why];
+    case 'home':
+      return homeChange[entry.change](networkOf(entry.router));
+    case 'plugin':
+      return `プラグイン「${entry.name}」を${pluginChanges[entry.change]}${entry.change === 'removed' || entry.host === null ? '' : `（送信先 ${entry.host}）`}`;
+    case 'problem':
+      return problem[entry.problem].title.replace(/。$/, '');
+  }
+};
+
+export const historyWords: Strings['history'] = {
+  label: '履歴',
+  empty: 'まだ何も起きていません。アドレスの変化と更新がここに記録されます。',
+  loading: '読み込んでいます…',
+  end: '履歴はここから始まります。',
+  failed: '履歴を読めませんでした。もう一度「履歴」を選んでください。',
+  evidence: (source, answer) => `${source}: ${answer}`,
+  said: (words) => words.join('、'),
+  absent: 'なし',
+  unknown: '回答なし',
+  reply: (text) => `応答: ${text}`,
+  sought: (text) => `探したもの: ${text}`,
+  servers: (text) => `DNS サーバー: ${text}`,
+  beside: (addresses) => `サービスに残る別のアドレス: ${addresses}`,
+  nextTry: (when) => `次の試行 ${when}`,
+  after: (took) => `更新から${took}`,
+  output: (text) => `出力: ${text}`,
+  took: (ms) => (ms < 1000 ? `${Math.round(ms)}ミリ秒` : `${(ms / 1000).toFixed(1)}秒`),
+};
