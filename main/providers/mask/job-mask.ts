@@ -25,7 +25,7 @@ const SWITCH = /^(?:true|false|yes|no|on|off|auto|a|aaaa|[01])$/i;
 const OPEN_FIELD =
   /^(?:type|ttl|action|cmd|command|format|output|system|host(?:name)?|name|user(?:name)?|login|email|domain|zone|record|wildcard|offline|mx|backmx)$/i;
 /** Header fields that say what is sent and how. */
-const OPEN_HEADER = /^(?:accept(?:-\w+)?|content-(?:type|language)|user-agent|cache-control|pragma|date|origin|referer|x-requested-with)$/i;
+const OPEN_HEADER = /^(?:accept(?:-\w+)?|content-(?:type|language)|user-agent|cache-control|pragma|date|origin|x-requested-with)$/i;
 /** Shorter segments of a path are words too, in characters. */
 const SHORTEST_SEGMENT = 4;
 
@@ -77,14 +77,26 @@ const bodySecrets = (text: string): string[] => {
   return /^\s*[<[{]|\s/.test(text) ? [text, ...text.split(isOpenPlace)] : text.split('&').flatMap(fieldSecrets);
 };
 
-/** The token behind the word that says what it is, and the password of a sign-in (RFC 7617), are secrets by themselves. */
+/** Between the parts of a header field's value; a shorter part is a word, in characters. */
+const BETWEEN_PARTS = /[\s,;:="]+/;
+const SHORTEST_PART = 8;
+
+/** The token behind the word that says what it is, the password of a sign-in (RFC 7617), and each long part (`sso-key KEY:SECRET`), are secrets by themselves. */
 const headerSecrets = (text: string): string[] =>
   (readHeaders(text) ?? [['', text] as const])
     .filter(([name]) => !OPEN_HEADER.test(name))
     .flatMap(([, value]) => {
+      const inAddress = addressSecrets(value);
+      if (inAddress !== null) return inAddress;
+      const parts = value.split(BETWEEN_PARTS).filter((part) => part.length >= SHORTEST_PART);
       const token = /^[\w-]+\s+(\S.*)$/.exec(value)?.[1];
       const pair = /^basic\s/i.test(value) && token !== undefined ? Buffer.from(token, 'base64').toString('utf8') : '';
-      return [...literals(value), ...(token === undefined ? [] : literals(token)), ...(pair === '' ? [] : signInSecrets(pair))];
+      return [
+        ...literals(value),
+        ...parts.flatMap(literals),
+        ...(token === undefined ? [] : literals(token)),
+        ...(pair === '' ? [] : signInSecrets(pair)),
+      ];
     });
 
 /** What is secret of a URL of the user's own, by the key it stands under: parts of it, so that the rest can be read. */

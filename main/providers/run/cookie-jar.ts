@@ -70,7 +70,8 @@ export const createCookieJar = (): CookieJar => {
     take(url, fields, now) {
       const told = fields.map((field) => cookieIn(field, new URL(url), now)).filter((one) => one !== null);
       for (const one of told) put(one);
-      return told.map(({ cookie }) => cookie.value).filter((value) => value.length >= SHORTEST_SECRET);
+      // Quotes are no part of what they are around (RFC 6265 §4.1.1).
+      return told.map(({ cookie }) => cookie.value.replace(/^"(.*)"$/, '$1')).filter((value) => value.length >= SHORTEST_SECRET);
     },
     header(url) {
       const { origin, pathname } = new URL(url);

@@ -169,6 +169,20 @@ describe('an own URL of several hosts', () => {
   it('goes on where one host alone is refused', async () => expect((await send({}, { body: 'nohost', hosts })).requests).toBe(3));
 });
 
+describe('a part of a header field that comes back alone', () => {
+  it.each([
+    'Authorization: sso-key k3yk3yk3y:s3cr3tvalue',
+    'X-Auth: id=12; token=s3cr3tvalue',
+    'X-Auth: me,s3cr3tvalue',
+    'Authorization: Digest username="me", response="s3cr3tvalue"',
+    'Referer: https://dns.example.net/page?key=s3cr3tvalue',
+  ])('is not shown: %s', async (headers) => {
+    const { exchanges = [], outcome } = await send({ headers }, { body: 'no such key: s3cr3tvalue' });
+    expect(JSON.stringify([exchanges, outcome])).not.toContain('s3cr3tvalue');
+    expect(outcome.excerpt).toContain('no such key');
+  });
+});
+
 describe('a secret of any signs', () => {
   /** Long enough to be told from a word, and no switch such as `auto`. */
   const secret = fc

@@ -46,6 +46,7 @@ describe('cookies of one run', () => {
   it('tell what is as secret as a password, and not that a language is chosen', () => {
     const jar = createCookieJar();
     expect(jar.take(LOGIN, ['sid=3f9a77ab12; Path=/', 'lang=ja; Path=/', 'broken'], NOW)).toEqual(['3f9a77ab12']);
+    expect(jar.take(LOGIN, ['sid="3f9a77ab12"; Path=/'], NOW)).toEqual(['3f9a77ab12']);
   });
   it('make a header that can be sent, whatever comes', () => {
     fc.assert(
