@@ -23,7 +23,7 @@ const HOME = [
   /\.(?:local|home\.arpa)$/,
 ];
 /** Whether an address leads to the home network by its host (RFC 1918, RFC 4193, RFC 6762, RFC 8375; a name of one label is in no public DNS). */
-const leadsHome = (origin: string): boolean => {
+export const leadsHome = (origin: string): boolean => {
   try {
     const { hostname } = new URL(origin);
     return HOME.some((host) => host.test(hostname));

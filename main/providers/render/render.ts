@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { leadsHome } from '../../../preload/contract/own-url.ts';
 import { requestList, usesInValue } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Auth, Fields, RequestSpec, RequestsSpec } from '../grammar/request.ts';
@@ -46,6 +47,10 @@ export const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => 
   if (scheme === 'http' && plugin.plainHttp === undefined) return refused('unfit-setting', setting);
   return `${scheme}://${found[2]}${folder}`;
 };
+
+/** A name that looks like the home network's may be answered for by anybody's DNS: without encryption nothing goes there but at home. */
+const keptAtHome = ({ selfHosted }: Plugin, url: string): Pick<Rendered, 'onlyPrivate'> =>
+  selfHosted && url.startsWith('http:') && leadsHome(url) ? { onlyPrivate: true } : {};
 
 /** A place of a template that nothing fills; null where it is whole. */
 const holeIn = (template: Template, scope: Scope): Refusal | null => {
@@ -160,7 +165,7 @@ export const render = (plugin: Plugin, requests: RequestsSpec, given: Sending, t
   const secretKeys = plugin.settings.filter(({ kind }) => kind === 'secret').map(({ key }) => key);
   return {
     ok: true,
-    request: { method: request.method, url, headers: headers.headers, body: body?.text },
+    request: { method: request.method, url, headers: headers.headers, body: body?.text, ...keptAtHome(plugin, url) },
     secrets: secretsIn(plugin.computed, request, secretKeys, scope),
   };
 };

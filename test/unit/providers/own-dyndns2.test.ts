@@ -10,10 +10,12 @@ const BOTH = { ipv4: '44.128.0.1', ipv6: '2001:db8::1' };
 /** What a server of the user's own is asked, its query alone; it answers `word`. */
 const asked = async (chosen: object, addresses: { ipv4: string | null; ipv6: string | null } = BOTH, hosts = ['a.example.com']) => {
   const queries: string[] = [];
+  const bounds: unknown[] = [];
   const services = createServices(
     {
       http: {
-        send: async ({ url }) => {
+        send: async ({ url, onlyPrivate }) => {
+          bounds.push(onlyPrivate);
           const { searchParams } = new URL(url);
           queries.push(decodeURIComponent(new URL(url).search));
           const word = (searchParams.get('hostname') ?? '').split(',').map(() => 'good');
@@ -28,8 +30,20 @@ const asked = async (chosen: object, addresses: { ipv4: string | null; ipv6: str
   );
   const settings = { server: 'dyn.example.net', username: 'me', password: 'secret', ...chosen };
   const { outcome, perFamily } = await services.update({ service: 'dyndns2', settings, hosts, ...addresses });
-  return { queries, outcome, perFamily };
+  return { queries, bounds, outcome, perFamily };
 };
+
+describe('a DynDNS2 server of one’s own without encryption', () => {
+  it.each([
+    ['http://nas.local', true],
+    ['http://router', true],
+    ['http://192.168.1.5:8080', true],
+    ['http://dyn.example.net', undefined],
+    ['nas.local', undefined],
+  ])('%s goes to the home network alone where its name looks like that (%s)', async (server, bound) => {
+    expect((await asked({ server }, { ipv4: '44.128.0.1', ipv6: null })).bounds).toEqual([bound]);
+  });
+});
 
 describe('how a DynDNS2 server of one’s own is sent both families', () => {
   it('is one list where nothing was chosen, and a bare word confirms neither', async () => {
