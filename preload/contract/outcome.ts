@@ -78,6 +78,8 @@ export const REASONS = [
   'zone-doubled',
   /** not-sent: the system did not start the program. */
   'program-not-started',
+  /** network: before the turn of this part came, another address or other settings were wanted, so it never left; it is planned anew. */
+  'overtaken',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -7,7 +7,7 @@ const PAGES: ReadonlySet<Reason | undefined> = new Set(['html-reply', 'empty-rep
 export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
 
 /** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
-const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock']);
+const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock', 'overtaken']);
 export const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
 
 /** Whether the service may have taken the address all the same. What it refused stays refused, whatever the DNS shows. */

@@ -25,8 +25,8 @@ const ENDS_ALL: Record<OutcomeKind, boolean> = {
   abuse: true,
 };
 
-/** Of what became another address, or was changed, while it waited its turn: no connection was made. It is planned anew. */
-const OVERTAKEN: Outcome = { kind: 'network', reason: 'connection' };
+/** Of what became another address, or was changed, while it waited its turn: it never left, and is planned anew. */
+const OVERTAKEN: Outcome = { kind: 'network', reason: 'overtaken' };
 
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;
 

@@ -8,7 +8,7 @@ export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   verified: () => 'Shown by the DNS',
   'rate-limited': ({ seconds }) => (seconds ? `Rate limited (${span(seconds * 1000)})` : 'Rate limited'),
   'server-error': () => 'Service error',
-  network: () => 'Not reachable',
+  network: ({ reason: why }) => (why === 'overtaken' ? 'Sent anew' : 'Not reachable'),
   'auth-failed': ({ reason: why }) => (why === 'not-permitted' ? 'Not allowed there' : 'Sign-in refused'),
   'bad-host': () => 'Host name refused',
   'bad-config': () => 'Settings refused',
@@ -24,7 +24,7 @@ export const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ service, seconds }) =>
     `${service} refuses updates for now, because it counted too many${seconds ? `, and asks to wait ${span(seconds * 1000)}` : ''}`,
   'server-error': ({ service }) => `${service} reported a server error`,
-  network: ({ service }) => `${service} could not be reached`,
+  network: ({ service, reason: why }) => (why === 'overtaken' ? `${service} was not asked` : `${service} could not be reached`),
   'auth-failed': ({ service, reason: why }) =>
     why === 'not-permitted' ? `${service} refused the change` : `${service} did not accept the user name, password or token`,
   'bad-host': ({ service }) => `${service} does not know the host name, or it belongs to another account`,
@@ -80,6 +80,7 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'key-unknown': () =>
     'The server does not know the key: it has another name or another algorithm there. Some servers also say so of a key that may not write this name.',
   'zone-doubled': () => 'The account holds more than one zone of this name, and which one is meant can’t be told.',
+  overtaken: () => 'Before its turn came, another address or other settings were wanted.',
   'program-not-started': () => 'The system could not start the program.',
 };
 
@@ -127,6 +128,7 @@ export const reasonStep: Record<Reason, string | null> = {
   'not-permitted': 'Allow it in the settings of the DNS server, or choose another host name under Properties.',
   'key-unknown': 'Compare the name and the algorithm of the key under Properties with those on the server.',
   'zone-doubled': 'Copy the ID of the right one into “Zone ID” under Properties, or delete the other zone.',
+  overtaken: 'No action needed.',
   'program-not-started': 'Check its path and permissions under Properties.',
 };
 

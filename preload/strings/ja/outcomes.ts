@@ -8,7 +8,7 @@ export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   verified: () => 'DNS で確認済み',
   'rate-limited': ({ seconds }) => (seconds ? `回数制限のため${span(seconds * 1000)}待機` : '回数制限のため待機'),
   'server-error': () => 'サーバーエラー',
-  network: () => '接続できません',
+  network: ({ reason: why }) => (why === 'overtaken' ? '送り直します' : '接続できません'),
   'auth-failed': ({ reason: why }) => (why === 'not-permitted' ? '権限がありません' : '認証できません'),
   'bad-host': () => 'ホスト名が違います',
   'bad-config': () => '設定が違います',
@@ -25,7 +25,8 @@ export const happened: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   'rate-limited': ({ service, seconds }) =>
     `${beside(service)}が、更新の回数が多すぎるとして今は受け付けていません${seconds ? `（${span(seconds * 1000)}待つように求めています）` : ''}`,
   'server-error': ({ service }) => `${beside(service)}がサーバーエラーを返しました`,
-  network: ({ service }) => `${beside(service)}に接続できませんでした`,
+  network: ({ service, reason: why }) =>
+    why === 'overtaken' ? `${beside(service)}には送信していません` : `${beside(service)}に接続できませんでした`,
   'auth-failed': ({ service, reason: why }) =>
     why === 'not-permitted'
       ? `${beside(service)}が変更を拒否しました`
@@ -84,6 +85,7 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'key-unknown': () =>
     'サーバーがこの鍵を知りません。鍵の名前かアルゴリズムがサーバー側と違います。この名前を書き換える権限のない鍵に、同じ返答をするサーバーもあります。',
   'zone-doubled': () => 'アカウントに同じ名前のゾーンが複数あり、どちらを使うべきか判断できません。',
+  overtaken: () => '順番が来る前に、アドレスか設定が変わりました。',
   'program-not-started': () => 'プログラムを起動できませんでした。',
 };
 
@@ -131,6 +133,7 @@ export const reasonStep: Record<Reason, string | null> = {
   'not-permitted': 'DNS サーバーの設定で許可するか、プロパティでホスト名を変えてください。',
   'key-unknown': 'プロパティの鍵の名前とアルゴリズムを、サーバー側と見比べてください。',
   'zone-doubled': '使うゾーンの ID をプロパティの「ゾーン ID」に入力するか、もう一方のゾーンを削除してください。',
+  overtaken: '操作は必要ありません。',
   'program-not-started': 'プロパティでパスと実行の許可を確かめてください。',
 };
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createServices } from '../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
 
 const nobody = async (): Promise<never> => {
   throw new Error('nobody is asked');
@@ -64,7 +65,7 @@ it('sends no more of a long event once its address is another one, or it is not 
   expect(result.parts?.map(({ outcome }) => [outcome.kind, outcome.reason])).toEqual([
     ['updated', undefined],
     ['updated', undefined],
-    ['network', 'connection'],
+    ['network', 'overtaken'],
   ]);
 });
 it('nor after a sleep, when nobody knows yet where this machine is', async () => {
@@ -90,4 +91,12 @@ it('says how each host ended in each family', async () => {
     ['a.dns.example', 'ipv6', 'updated'],
     ['b.dns.example', 'ipv6', 'bad-host'],
   ]);
+});
+
+it('tells what was overtaken as never sent, in both languages', () => {
+  for (const [language, told] of [
+    ['en', 'Duck DNS was not asked. Before its turn came, another address or other settings were wanted.'],
+    ['ja', 'Duck DNS には送信していません。順番が来る前に、アドレスか設定が変わりました。'],
+  ] as const)
+    expect(stringsFor(language).outcomeSentence.network({ service: 'Duck DNS', reason: 'overtaken' })).toContain(told);
 });
