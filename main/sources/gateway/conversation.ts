@@ -60,7 +60,7 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
     const reply = await askPcp(means, router.address, IMPATIENCE);
     if (reply.kind !== 'announce') return otherwise;
     const why = reply.result === 'success' ? 'tells-no-address' : reply.result;
-    return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch) });
+    return unknown(why, { protocol: 'pcp', epoch: reply.epoch, restarted: pcp.take(reply.epoch, { alone: true }) });
   };
 
   return {
@@ -79,7 +79,8 @@ export const createTalk = (router: GatewayView, { udp, clock, port }: { udp: Udp
       }
       silences = 0;
       const { epoch } = reply;
-      const restarted = epoch !== null && natPmp.take(epoch);
+      // A new address resets the count (RFC 6886 §3.6): that is told however often it happens.
+      const restarted = epoch !== null && natPmp.take(epoch, { alone: reply.kind !== 'address' || reply.address === told });
       if (reply.kind === 'address') {
         told = reply.address;
         return { ...about, kind: 'address', address: reply.address, protocol: 'nat-pmp', epoch, restarted };

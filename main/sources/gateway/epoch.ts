@@ -18,12 +18,19 @@ export const restartedByPcp: EpochRule = (before, now) => {
   return client + 2 < server - server / 16 || server + 2 < client - client / 16;
 };
 
-/** A count that stands still or jumps would be a restart each time, and each asks for a look at the Internet: one in so long is told, in seconds. */
+/**
+ * Each restart asks for a look at the Internet. A count that stands still or goes too slowly would be one each time: within so many seconds one
+ * is told of such, and of counts that went back, as in a true restart, so many.
+ */
 const RESTART_GAP = 300;
+const MOST_BACK = 5;
 
 export interface EpochWatch {
-  /** Whether the router restarted since the last count that was taken; false for the first one, and soon after one that was told. */
-  take(epoch: number): boolean;
+  /**
+   * Whether the router restarted since the last count that was taken; false for the first one. `alone`: all else it says is as before; then false
+   * soon after one that was told, too.
+   */
+  take(epoch: number, about?: { alone: boolean }): boolean;
   /** The same for a count that is only claimed, and is not kept. */
   doubts(epoch: number): boolean;
 }
@@ -31,13 +38,16 @@ export interface EpochWatch {
 /** Follows one count of one router. A restart means that its address may be another, too. */
 export const createEpochWatch = (rule: EpochRule, clock: Clock): EpochWatch => {
   let before: EpochReading | null = null;
-  let restartedAt = Number.NEGATIVE_INFINITY;
+  /** When restarts were told for the count alone. */
+  let told: number[] = [];
   const read = (epoch: number): EpochReading => ({ epoch, at: clock.monotonic() / 1000 });
   return {
-    take(epoch) {
+    take(epoch, { alone } = { alone: true }) {
       const now = read(epoch);
-      const restarted = before !== null && rule(before, now) && now.at - restartedAt >= RESTART_GAP;
-      if (restarted) restartedAt = now.at;
+      told = told.filter((at) => now.at - at < RESTART_GAP);
+      const most = before !== null && epoch < before.epoch ? MOST_BACK : 1;
+      const restarted = before !== null && rule(before, now) && (!alone || told.length < most);
+      if (restarted && alone) told.push(now.at);
       before = now;
       return restarted;
     },

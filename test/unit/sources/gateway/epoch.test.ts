@@ -48,7 +48,7 @@ describe('the counts', () => {
     await clock.pass(8000);
     expect([watch.doubts(1004), watch.take(1005), watch.take(3), watch.take(3)]).toEqual([true, false, true, false]);
   });
-  it('tell of a restart once in five minutes, however often they go back', async () => {
+  it('tell of a restart once in five minutes where they stand still', async () => {
     const clock = createFakeClock();
     const watch = createEpochWatch(restartedByNatPmp, clock);
     watch.take(5);
@@ -58,5 +58,18 @@ describe('the counts', () => {
       if (watch.take(5)) told.push(second);
     }
     expect(told).toEqual([5, 305, 605]);
+  });
+  it('tell of five restarts in five minutes where they go back, and of each that came with another address', async () => {
+    const clock = createFakeClock();
+    const watch = createEpochWatch(restartedByNatPmp, clock);
+    watch.take(100_000);
+    const told: boolean[] = [];
+    for (let at = 1; at <= 8; at += 1) {
+      await clock.pass(5000);
+      told.push(watch.take(100_000 - at));
+    }
+    expect(told).toEqual([true, true, true, true, true, false, false, false]);
+    await clock.pass(5000);
+    expect(watch.take(0, { alone: false })).toBe(true);
   });
 });
