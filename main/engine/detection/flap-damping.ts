@@ -64,6 +64,10 @@ export const bear = (
   return { steadiness: { ...stirred, left: leaving, holds, proven, held: null }, follow: true, began: false };
 };
 
+/** Whether the line left this address only lately. */
+export const isReturn = ({ left }: Steadiness, address: string, now: number): boolean =>
+  left.some((each) => each.address === address && now - each.at < RETURN_WINDOW);
+
 /** Milliseconds until what is held may change; null where nothing is. */
 export const holdLeft = ({ held }: Steadiness, now: number): number | null =>
   held === null || held.until <= now ? null : held.until - now;

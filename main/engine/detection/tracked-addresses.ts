@@ -8,7 +8,7 @@ import type { Findings, Ipv4Detection } from '../network/findings.ts';
 import type { NatMonitor } from '../network/nat-monitor.ts';
 import type { NatDepth } from '../network/nat-type.ts';
 import type { AddressChange } from '../runtime/address-change.ts';
-import { bear, holdLeft, STEADY, type Steadiness } from './flap-damping.ts';
+import { bear, holdLeft, isReturn, STEADY, type Steadiness } from './flap-damping.ts';
 import { decide } from './quorum.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
@@ -84,12 +84,14 @@ export const createTrackedAddresses = ({
   let tainted = false;
   let ownAddress: string | null = null;
 
+  const steadinessOf = (key: string, family: Family): Steadiness => steady.get(`${key} ${family}`) ?? STEADY;
+
   /** What the round led to, unless the line goes back and forth: then what is published stays for a while. */
   const steadied = (key: string, family: Family, before: AddressState, verdict: AddressState): { state: AddressState; began: boolean } => {
     const id = `${key} ${family}`;
     const now = clock.monotonic();
     const agreed = verdict.kind === 'known' ? verdict.address : null;
-    const { steadiness, follow, began } = bear(steady.get(id) ?? STEADY, {
+    const { steadiness, follow, began } = bear(steadinessOf(key, family), {
       current: before.address,
       agreed,
       proven: isProven(verdict.because),
@@ -216,7 +218,11 @@ export const createTrackedAddresses = ({
       return (await Promise.all(asked)).filter((change) => change !== null);
     },
     hear(evidence) {
-      if (!routerTrusted || !evidence.some(({ answer }) => answer.kind === 'address')) return 'ask';
+      const told = evidence.map(({ answer }) => answer).find((answer) => answer.kind === 'address');
+      if (!routerTrusted || told?.kind !== 'address') return 'ask';
+      // An event that arrives late tells the address of before: that is asked anew, lest a line be held for going back that never did.
+      if (isReturn(steadinessOf(AUTOMATIC, 'ipv4'), told.address, clock.monotonic()) && told.address !== line(AUTOMATIC).ipv4.address)
+        return 'ask';
       const change = settle(AUTOMATIC, 'ipv4', { evidence, tainted, own: ownAddress });
       if (change !== null) news += 1;
       return change ?? (line(AUTOMATIC).ipv4.because === 'unsteady' ? 'held' : 'ask');

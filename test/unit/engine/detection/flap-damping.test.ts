@@ -104,12 +104,15 @@ describe('in the engine', () => {
     const { fake, move } = await announcing();
     await move(B, 2 * MINUTE);
     expect(fake.sent.at(-1)?.ipv4).toBe(B);
-    await move(A, 50);
+    // Others are asked first, for an event may come late: a few seconds.
+    await move(A, 6000);
     expect(fake.sent.at(-1)?.ipv4).toBe(B);
     const now = fake.clock.now();
     expect(ipv4(fake)).toMatchObject({ kind: 'undecided', because: 'unsteady', address: B, unsteady: { seen: [A] } });
-    expect(Math.abs((ipv4(fake).unsteady?.until ?? 0) - now - 2 * MINUTE)).toBeLessThan(1000);
-    expect(unsteadyOf(fake.journal)).toMatchObject([{ address: B, until: ipv4(fake).unsteady?.until, evidence: [{ counted: 'held' }] }]);
+    expect(Math.abs((ipv4(fake).unsteady?.until ?? 0) - now - 2 * MINUTE)).toBeLessThan(7000);
+    expect(unsteadyOf(fake.journal)).toMatchObject([
+      { address: B, until: ipv4(fake).unsteady?.until, evidence: expect.arrayContaining([expect.objectContaining({ counted: 'held' })]) },
+    ]);
     // Even another, genuinely new one waits while the line flaps.
     await move(C, 100_000);
     expect(fake.sent.at(-1)?.ipv4).toBe(B);
@@ -117,6 +120,16 @@ describe('in the engine', () => {
     expect(fake.sent.at(-1)?.ipv4).toBe(C);
     expect(ipv4(fake)).toMatchObject({ kind: 'known', unsteady: null });
     expect(unsteadyOf(fake.journal)).toHaveLength(1);
+  });
+  it('a word of the router that comes late holds nothing', async () => {
+    const { fake, move } = await announcing();
+    await move(B, 2 * MINUTE);
+    fake.announce({ kind: 'address', address: A });
+    await fake.clock.pass(10_000);
+    expect(ipv4(fake)).toMatchObject({ kind: 'known', address: B, unsteady: null });
+    await move(C, 10_000);
+    expect(fake.sent.at(-1)?.ipv4).toBe(C);
+    expect(unsteadyOf(fake.journal)).toEqual([]);
   });
   it('a wall clock that jumps neither lengthens nor ends a hold', async () => {
     for (const jump of [-HOUR, -20_000, 20_000, HOUR]) {
