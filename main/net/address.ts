@@ -71,6 +71,24 @@ export const isPublic = (address: string, rules: AddressRules = { documentation:
   );
 };
 
+const RANGES: readonly { is: 'private' | 'shared'; cidrs: readonly string[] }[] = [
+  // Of homes: RFC 1918, 3927, 4193, 4291.
+  { is: 'private', cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'] },
+  // Of a provider's own network, before which many lines stand: RFC 6598, RFC 6333 §5.7.
+  { is: 'shared', cidrs: ['100.64.0.0/10', '192.0.0.0/24'] },
+];
+
+/** Whose an address is that the world can't reach: of homes, or shared by a provider's customers; null for any other. */
+export const rangeOf = (address: string): 'private' | 'shared' | null => {
+  const v4 = parseIpv4(address);
+  const v6 = parseIpv6(address);
+  const isIn = (cidr: string): boolean =>
+    cidr.includes(':')
+      ? v6 !== null && ipaddr.IPv6.parse(v6).match(ipaddr.IPv6.parseCIDR(cidr))
+      : v4 !== null && ipaddr.IPv4.parse(v4).match(ipaddr.IPv4.parseCIDR(cidr));
+  return RANGES.find(({ cidrs }) => cidrs.some(isIn))?.is ?? null;
+};
+
 /** Runs of what words and addresses are made of; a port, or anything else, ends an IPv4 address. */
 const RUNS: Readonly<Record<Family, RegExp>> = { ipv4: /[\da-z.]+/gi, ipv6: /[\da-z.:]+/gi };
 

@@ -59,7 +59,7 @@ export type Because = (typeof BECAUSE)[number];
 export const isUnconfirmed = (because: Because | null | undefined): boolean =>
   because === 'waiting-for-more' || because === 'card-unseen' || because === 'card-elsewhere';
 
-/** What became of one source's word. */
+/** How an address that a source named counted in the decision. */
 export const COUNTS = [
   /** It is part of the decision. */
   'counted',
@@ -77,3 +77,29 @@ export const COUNTS = [
   'benched',
 ] as const;
 export type Count = (typeof COUNTS)[number];
+
+/** What became of one source's answer once the round was over, for the user to read: finer than how it counted. */
+export const VERDICTS = [
+  /** It named the address that was taken. */
+  'accepted',
+  /** It named the address of before, which stays while nothing is decided. */
+  'same',
+  /** It saw another address of this computer on the network of the one that was taken (IPv6). */
+  'confirms',
+  'waiting',
+  'held',
+  /** Another address was taken. */
+  'differs',
+  'benched',
+  /** An address of homes: there is another router beyond this one. */
+  'private',
+  /** An address that a provider shares among its customers. */
+  'shared',
+  'reserved',
+  'tainted',
+  'absent',
+  /** It named an address that is no answer, and said why. */
+  'passed',
+  'unknown',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from './because.ts';
+import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS, VERDICTS } from './because.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
 
@@ -26,6 +26,8 @@ export const testimonySchema = v.object({
   said: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_SAID))),
   /** What became of an address that was named. Absent in older lines. */
   counted: v.optional(v.picklist(COUNTS)),
+  /** What became of the answer, in the engine's own words. Absent in older lines. */
+  verdict: v.optional(v.picklist(VERDICTS)),
 });
 export type Testimony = v.InferOutput<typeof testimonySchema>;
 

@@ -101,9 +101,7 @@ export const AddressCard = ({ family }: { family: Family }) => {
           {state.because !== null && unsteady === null && (
             <p className="card-ground dim">{strings.address.ground(strings.because[state.because])}</p>
           )}
-          {evidence.length > 0 && (
-            <EvidenceTable evidence={evidence} decided={state} label={strings.address.evidence(family)} strings={strings} />
-          )}
+          {evidence.length > 0 && <EvidenceTable evidence={evidence} label={strings.address.evidence(family)} strings={strings} />}
           {evidence.some(({ source, why }) => source === 'upnp' && why === 'unreadable') && (
             <p className="card-note">{strings.address.unreadable}</p>
           )}

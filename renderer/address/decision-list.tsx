@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../controls/icon.tsx';
 import { useStrings } from '../store/context.ts';
-import { type Decision, decidedIn } from '../wording/evidence-wording.ts';
+import type { Decision } from '../wording/evidence-wording.ts';
 import { useDecisions } from './decisions.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 
@@ -28,7 +28,7 @@ const Row = ({ decision }: { decision: Decision }) => {
         <Icon name="down" />
         {words}
       </summary>
-      <EvidenceTable evidence={evidence} decided={decidedIn(decision)} label={strings.address.evidence(family)} strings={strings} />
+      <EvidenceTable evidence={evidence} label={strings.address.evidence(family)} strings={strings} />
     </details>
   );
 };

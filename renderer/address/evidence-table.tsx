@@ -2,11 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import type { Testimony } from '../../preload/contract/journal.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
-import { askedOf, type Decided, VERDICT_MARKS, verdictOn, verdictWords } from '../wording/evidence-wording.ts';
+import { askedOf, VERDICT_MARKS, verdictOn, verdictWords } from '../wording/evidence-wording.ts';
 
 interface Props {
   evidence: Testimony[];
-  decided: Decided;
   /** What the table is about, for those who cannot see where it stands. */
   label: string;
   strings: Strings;
@@ -27,8 +26,8 @@ const breakable = (text: string): ReactNode =>
     </Fragment>
   ));
 
-/** Who was asked, how, what he said, and what became of it. */
-export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
+/** Each source that was asked, how, what it answered, and what became of that. */
+export const EvidenceTable = ({ evidence, label, strings }: Props) => {
   const { columns, transport: ways } = strings.address;
   return (
     <table className="evidence" aria-label={label}>
@@ -44,6 +43,7 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
         {evidence.map((testimony) => {
           const { source, transport, address = '' } = testimony;
           const asked = askedOf(testimony, strings);
+          const verdict = verdictOn(testimony);
           return (
             <tr key={`${source} ${address}`}>
               <th scope="row">
@@ -56,9 +56,9 @@ export const EvidenceTable = ({ evidence, decided, label, strings }: Props) => {
               </td>
               <td>
                 <span className="evidence-verdict">
-                  <StatusIcon standing={VERDICT_MARKS[verdictOn(testimony, decided)]} />
+                  {verdict !== null && <StatusIcon standing={VERDICT_MARKS[verdict]} />}
                   <span>
-                    {verdictWords(testimony, decided, strings)}
+                    {verdictWords(testimony, strings)}
                     {testimony.said !== undefined && testimony.said !== '' && (
                       <span className="evidence-said dim">{strings.address.begins(testimony.said)}</span>
                     )}

@@ -1,39 +1,34 @@
+import type { Count, Verdict } from '../../preload/contract/because.ts';
 import type { JournalEntry, Testimony } from '../../preload/contract/journal.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import { type Verdict, WHYS_WITH_MORE } from '../../preload/strings/values/params.ts';
+import { WHYS_WITH_MORE } from '../../preload/strings/values/params.ts';
 import type { Standing } from './event-status.ts';
 
-/** What the testimonies led to: the address taken, or kept while nothing was decided. */
-export type Decided = Pick<AddressState, 'kind' | 'address'>;
 export const DECISION_KINDS = ['address', 'undecided'] as const;
 export type Decision = Extract<JournalEntry, { kind: (typeof DECISION_KINDS)[number] }>;
 
 export const isDecision = (entry: JournalEntry): entry is Decision => entry.kind === 'address' || entry.kind === 'undecided';
 
-export const decidedIn = (entry: Decision): Decided => ({
-  kind: entry.kind === 'undecided' ? 'undecided' : entry.address === null ? 'absent' : 'known',
-  address: entry.address,
-});
-
-/** Of homes (RFC 1918, 3927, 4193, 4291): named so that the user sees that a second router is in the way. */
-const PRIVATE = /^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/;
-/** Of a provider's own network (RFC 6598, 6333): what stands before them is shared by many lines. */
-const SHARED = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^192\.0\.0\./;
-
-/** What became of one source's word. */
-export const verdictOn = ({ answer, address = '', seen, counted }: Testimony, decided: Decided): Verdict => {
-  if (answer === 'unknown' && address !== '') return 'passed';
-  if (answer !== 'address') return answer;
-  if (counted === 'tainted' || counted === 'benched' || counted === 'held') return counted;
-  if (decided.address === address) return seen !== undefined ? 'confirms' : decided.kind === 'known' ? 'accepted' : 'same';
-  if (PRIVATE.test(address)) return 'private';
-  if (SHARED.test(address)) return 'shared';
-  if (counted === 'reserved') return 'reserved';
-  return decided.kind === 'known' ? 'differs' : 'waiting';
+/** What lines of older versions tell, which say no more than how the address counted. */
+const OF_COUNT: Record<Count, Verdict> = {
+  counted: 'accepted',
+  waiting: 'waiting',
+  held: 'held',
+  minority: 'differs',
+  reserved: 'reserved',
+  tainted: 'tainted',
+  benched: 'benched',
 };
 
-/** Who was asked, and by which of his ways where its name says more than his own. */
+/** What became of one source's answer, as the engine said it; null where an older line does not tell. */
+export const verdictOn = ({ verdict, counted, answer }: Testimony): Verdict | null => {
+  if (verdict !== undefined) return verdict;
+  if (counted !== undefined) return OF_COUNT[counted];
+  return answer === 'address' ? null : answer;
+};
+
+/** Who was asked, and in which of its ways where that says more than the operator's name. */
 export const askedOf = ({ source, operator }: Testimony, { address }: Strings): { operator: string; source: string | null } => {
   const who = address.operator[operator] ?? operator;
   const way = address.source[source] ?? source;
@@ -66,8 +61,9 @@ export const whyWords = (why: string, { address }: Strings): string => {
   return address.why[why] ?? why;
 };
 
-export const verdictWords = (testimony: Testimony, decided: Decided, strings: Strings): string => {
-  const verdict = verdictOn(testimony, decided);
+export const verdictWords = (testimony: Testimony, strings: Strings): string => {
+  const verdict = verdictOn(testimony);
+  if (verdict === null) return '';
   return (verdict === 'unknown' || verdict === 'passed') && testimony.why !== undefined
     ? whyWords(testimony.why, strings)
     : strings.address.verdict[verdict];

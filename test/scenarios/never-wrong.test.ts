@@ -172,7 +172,11 @@ const expectConsistent = (line: Line): void => {
   const last = line.journal.findLast((entry) => entry.kind === 'address');
   if (line.published !== null) expect(last).toMatchObject({ address: line.published });
   if (state.unsteady !== null) expect(state.unsteady.until).toBeGreaterThan(line.clock.now());
-  for (const { answer, counted } of state.evidence) expect(counted === undefined).toBe(answer !== 'address');
+  for (const { answer, counted, verdict, address } of state.evidence) {
+    expect(counted === undefined).toBe(answer !== 'address');
+    expect(verdict).toBeDefined();
+    if (verdict === 'accepted') expect(address).toBe(state.address);
+  }
 };
 
 type Step = (line: Line) => Promise<void> | void;

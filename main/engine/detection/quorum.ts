@@ -88,7 +88,7 @@ export const ruling = (evidence: Evidence[], weighing: Weighing): Ruling | null 
   return isMajority && !weighing.tainted ? { address, because: 'operators-agree' } : null;
 };
 
-export interface Verdict {
+export interface Decision {
   state: AddressState;
   /** The published address would change: from `state.address` of before to the one of now. */
   changed: boolean;
@@ -116,10 +116,10 @@ const nothingBecause = (evidence: Evidence[], weighing: Weighing): Because => {
  * Decides one family's address. A single voice is enough to stay where we are; a change needs agreement; contradiction keeps the old
  * address and says so.
  */
-export const decide = (before: AddressState, evidence: Evidence[], { now, ...weighing }: Weighing & { now: number }): Verdict => {
+export const decide = (before: AddressState, evidence: Evidence[], { now, ...weighing }: Weighing & { now: number }): Decision => {
   if (evidence.length === 0) return { state: before, changed: false };
   const testimony = (settled: string | null) => evidence.map((each) => testimonyOf(each, countOf(each, settled, weighing)));
-  const stay = (kind: AddressState['kind'], because: Because): Verdict => ({
+  const stay = (kind: AddressState['kind'], because: Because): Decision => ({
     state: {
       ...before,
       kind,

@@ -10,6 +10,7 @@ import type { NatDepth } from '../network/nat-type.ts';
 import type { AddressChange } from '../runtime/address-change.ts';
 import { bear, holdLeft, isReturn, STEADY, type Steadiness } from './flap-damping.ts';
 import { decide } from './quorum.ts';
+import { withVerdicts } from './verdict.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
 
@@ -87,22 +88,21 @@ export const createTrackedAddresses = ({
   const steadinessOf = (key: string, family: Family): Steadiness => steady.get(`${key} ${family}`) ?? STEADY;
 
   /** What the round led to, unless the line goes back and forth: then what is published stays for a while. */
-  const steadied = (key: string, family: Family, before: AddressState, verdict: AddressState): { state: AddressState; began: boolean } => {
+  const steadied = (key: string, family: Family, before: AddressState, agreed: AddressState): { state: AddressState; began: boolean } => {
     const id = `${key} ${family}`;
     const now = clock.monotonic();
-    const agreed = verdict.kind === 'known' ? verdict.address : null;
     const { steadiness, follow, began } = bear(steadinessOf(key, family), {
       current: before.address,
-      agreed,
-      proven: isProven(verdict.because),
+      agreed: agreed.kind === 'known' ? agreed.address : null,
+      proven: isProven(agreed.because),
       now,
     });
     steady.set(id, steadiness);
     const left = holdLeft(steadiness, now);
     const unsteady = left === null ? null : { until: clock.now() + left, seen: [...(steadiness.held?.seen ?? [])] };
-    if (follow) return { state: { ...verdict, unsteady }, began };
-    const evidence = verdict.evidence.map((each) => (each.counted === 'counted' ? { ...each, counted: 'held' as const } : each));
-    return { state: { ...before, kind: 'undecided', because: 'unsteady', evidence, unsteady }, began };
+    if (follow) return { state: withVerdicts({ ...agreed, unsteady }), began };
+    const evidence = agreed.evidence.map((each) => (each.counted === 'counted' ? { ...each, counted: 'held' as const } : each));
+    return { state: withVerdicts({ ...before, kind: 'undecided', because: 'unsteady', evidence, unsteady }), began };
   };
 
   /** What was outvoted is no news until another says the same; and where nobody else can be asked, who was wrong before has nothing to say. */
@@ -128,14 +128,14 @@ export const createTrackedAddresses = ({
     const before = line(key)[family];
     const own = key !== AUTOMATIC;
     const evidence = own || family === 'ipv6' ? findings.evidence : withoutOutvoted(findings.evidence, now);
-    const verdict = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
-    const { state, began } = steadied(key, family, before, verdict.state);
+    const decision = decide(before, evidence, { now: clock.now(), rules, own, tainted: now });
+    const { state, began } = steadied(key, family, before, decision.state);
     lines.set(key, { ...line(key), [family]: state });
     if (!own && family === 'ipv4') {
       nat.take(findings, state);
-      compare(evidence, verdict.state);
+      compare(evidence, decision.state);
       const word = evidence.find(({ source, answer }) => source.transport === 'router' && answer.kind === 'address')?.answer;
-      if (word?.kind === 'address' && verdict.state.kind === 'known') routerTrusted = word.address === verdict.state.address;
+      if (word?.kind === 'address' && decision.state.kind === 'known') routerTrusted = word.address === decision.state.address;
     }
     const because = state.because === null ? {} : { because: state.because };
     const about = { family, address: state.address, evidence: state.evidence, ...because };

@@ -1,6 +1,7 @@
+import type { Verdict } from '../../contract/because.ts';
 import type { Family } from '../../contract/event.ts';
 import type { AddressState } from '../../contract/state.ts';
-import type { Verdict, WhyWithMore } from '../values/params.ts';
+import type { WhyWithMore } from '../values/params.ts';
 import { families } from './common.ts';
 import { natVerdicts } from './network.ts';
 

@@ -39,25 +39,6 @@ export interface BesideParams {
   neighbours?: Neighbours | undefined;
 }
 
-/** What became of one source's word when the address was decided. */
-export const VERDICTS = [
-  'accepted',
-  'same',
-  'confirms',
-  'waiting',
-  'held',
-  'differs',
-  'benched',
-  'private',
-  'shared',
-  'reserved',
-  'tainted',
-  'absent',
-  'passed',
-  'unknown',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
 /** Reasons that carry a number or a word after their name, as in http 503. */
 export const WHYS_WITH_MORE = ['http', 'stun', 'upnp', 'program', 'exit code'] as const;
 export type WhyWithMore = (typeof WHYS_WITH_MORE)[number];

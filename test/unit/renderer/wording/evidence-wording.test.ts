@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeAddressReply } from '../../../../main/sources/gateway/nat-pmp.ts';
 import { decodeAnnounce } from '../../../../main/sources/gateway/pcp.ts';
 import { type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts';
+import { COUNTS, VERDICTS } from '../../../../preload/contract/because.ts';
 import type { JournalEntry, Testimony } from '../../../../preload/contract/journal.ts';
 import { type Strings, stringsFor } from '../../../../preload/strings/index.ts';
-import type { Verdict } from '../../../../preload/strings/values/params.ts';
-import { askedOf, decidedIn, isDecision, verdictOn, verdictWords, whyWords } from '../../../../renderer/wording/evidence-wording.ts';
+import { askedOf, VERDICT_MARKS, verdictOn, verdictWords, whyWords } from '../../../../renderer/wording/evidence-wording.ts';
 import { detailsOf } from '../../../../renderer/wording/journal-wording.ts';
 
 const [ja, en] = [stringsFor('ja'), stringsFor('en')];
@@ -20,42 +20,21 @@ const said = (address: string, more: Partial<Testimony> = {}): Testimony => ({
   ...more,
 });
 const silent = (why?: string): Testimony => ({ source: 's', operator: 'o', transport: 'stun', answer: 'unknown', why });
-const known = { kind: 'known', address: '203.0.113.7' } as const;
 
-describe('what became of a source’s word', () => {
-  it.each<[string, Testimony, Parameters<typeof verdictOn>[1], Verdict]>([
-    ['it is the address', said('203.0.113.7'), known, 'accepted'],
-    ['it is the address still kept', said('203.0.113.7'), { ...known, kind: 'undecided' }, 'same'],
-    ['another than was decided', said('198.51.100.4'), known, 'differs'],
-    ['one nobody confirmed yet', said('198.51.100.4'), { kind: 'undecided', address: null }, 'waiting'],
-    [
-      'one that is held back while the line is unsteady',
-      said('198.51.100.4', { counted: 'held' }),
-      { ...known, kind: 'undecided' },
-      'held',
-    ],
-    ['the exit of a VPN', said('198.51.100.4', { counted: 'tainted' }), known, 'tainted'],
-    ['one who lies too often', said('198.51.100.4', { counted: 'benched' }), known, 'benched'],
-    ['outvoted', said('198.51.100.4', { counted: 'minority' }), known, 'differs'],
-    ['counted', said('203.0.113.7', { counted: 'counted' }), known, 'accepted'],
-    ['too few to ask', said('198.51.100.4', { counted: 'waiting' }), { ...known, kind: 'undecided' }, 'waiting'],
-    ['reserved and not of homes', said('224.0.0.1', { counted: 'reserved' }), known, 'reserved'],
-    ['reserved and of homes', said('192.168.0.2', { counted: 'reserved' }), known, 'private'],
-    ['a router behind a router', said('192.168.0.2', { transport: 'router' }), known, 'private'],
-    ['the last of 172.16/12', said('172.31.255.255'), known, 'private'],
-    ['the first after 172.16/12', said('172.32.0.0'), known, 'differs'],
-    ['an own IPv6 network', said('fd12:3456::1'), { kind: 'unknown', address: null }, 'private'],
-    ['behind a provider’s translation', said('100.64.0.1'), known, 'shared'],
-    ['the last of 100.64/10', said('100.127.255.255'), known, 'shared'],
-    ['the first after 100.64/10', said('100.128.0.0'), known, 'differs'],
-    ['behind DS-Lite', said('192.0.0.2'), known, 'shared'],
-    ['none here', said('', { answer: 'absent', address: undefined }), { kind: 'absent', address: null }, 'absent'],
-    ['one of this computer that was seen for the one taken', said('203.0.113.7', { seen: '203.0.113.9' }), known, 'confirms'],
-    ['a temporary one of this computer', { ...silent('temporary'), address: '2001:db8::aaaa' }, known, 'passed'],
-    ['nothing learned', silent('timeout'), known, 'unknown'],
-  ])('%s', (_name, testimony, decided, verdict) => {
-    expect(verdictOn(testimony, decided)).toBe(verdict);
-    for (const strings of [ja, en]) expect(verdictWords(testimony, decided, strings)).not.toBe('');
+describe('what became of a source’s answer', () => {
+  it.each(VERDICTS)('has a mark and words for %s, as the engine said it', (verdict) => {
+    const testimony = said('203.0.113.7', { verdict, counted: 'counted' });
+    expect(verdictOn(testimony)).toBe(verdict);
+    expect(VERDICT_MARKS[verdict]).toBeDefined();
+    for (const strings of [ja, en]) expect(verdictWords(testimony, strings)).toBe(strings.address.verdict[verdict]);
+  });
+
+  it('goes by how it counted in lines of older versions, and claims nothing where they do not tell', () => {
+    expect(verdictOn(said('203.0.113.7', { counted: 'minority' }))).toBe('differs');
+    for (const counted of COUNTS) expect(verdictWords(said('203.0.113.7', { counted }), en)).not.toBe('');
+    expect(verdictOn(said('203.0.113.7'))).toBeNull();
+    expect(verdictWords(said('203.0.113.7'), en)).toBe('');
+    expect(verdictOn(silent('timeout'))).toBe('unknown');
   });
 
   it('names who was asked once', () => {
@@ -63,21 +42,6 @@ describe('what became of a source’s word', () => {
     expect(who('ipify', 'ipify')).toEqual({ operator: 'ipify', source: null });
     expect(who('icanhazip', 'Cloudflare')).toEqual({ operator: 'Cloudflare', source: 'icanhazip' });
     expect(who('router', 'router')).toEqual({ operator: 'Your router', source: 'NAT-PMP / PCP' });
-  });
-
-  it('is told of a decision in the journal as it was then', () => {
-    const at = { seq: 1, at: 0, family: 'ipv4' as const, evidence: [] };
-    const entries: JournalEntry[] = [
-      { ...at, kind: 'address', address: '203.0.113.7', previous: null },
-      { ...at, kind: 'address', address: null, previous: '203.0.113.7' },
-      { ...at, kind: 'undecided', address: '203.0.113.7' },
-      { seq: 2, at: 0, kind: 'stopped' },
-    ];
-    expect(entries.filter(isDecision).map(decidedIn)).toEqual([
-      known,
-      { kind: 'absent', address: null },
-      { kind: 'undecided', address: '203.0.113.7' },
-    ]);
   });
 });
 
@@ -143,6 +107,6 @@ describe.each<[string, Strings]>([
 
   it('shows a reason nobody foresaw as it is', () => {
     expect(whyWords('gremlins', strings)).toBe('gremlins');
-    expect(verdictWords(silent(), known, strings)).toBe(strings.address.verdict.unknown);
+    expect(verdictWords(silent(), strings)).toBe(strings.address.verdict.unknown);
   });
 });
