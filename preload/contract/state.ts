@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { InstalledPlugin } from './plugin.ts';
 import type { Publication, PublicationView } from './publication.ts';
 import type { Settings, UiState } from './settings.ts';
+import type { EventWarningView, WarningCode, WarningView } from './warning.ts';
 
 /** What the tray's shape tells. */
 export const HEALTHS = ['ok', 'working', 'attention', 'paused', 'offline'] as const;
@@ -112,6 +113,8 @@ export interface EventStatus {
   needsYou: boolean;
   /** Why, where no outcome and no missing secret says it. */
   trouble?: Trouble;
+  /** What is wrong with it, the gravest first, and since when. */
+  warning?: EventWarningView;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
@@ -150,6 +153,18 @@ export interface NoticeView {
   event?: string;
   name?: string;
   outcome?: Outcome;
+  /** Of kinds needs-you and recovered: what it is about, and a machine warning's key. */
+  warning?: WarningCode;
+  key?: string;
+  /** A file, a number, a channel's name. */
+  detail?: string;
+  /** How often it was told before; 0: for the first time. */
+  step?: number;
+  /** Since when it is so, or had been; ms since 1970. */
+  since?: number;
+  /** How many events it is about, where several are told as one: then `event` is absent, and `named` are the first of them. */
+  count?: number;
+  named?: { id: string; name: string }[];
   read: boolean;
 }
 
@@ -197,6 +212,8 @@ export interface AppState {
   ui: UiState;
   notices: NoticeView[];
   problems: ProblemView[];
+  /** What is seen to be wrong, the gravest first. */
+  warnings: WarningView[];
   /** Where secrets go: the system's store, an own file, only memory (asked at each start), or nothing chosen yet. */
   secretStore: 'system' | 'file' | 'session' | 'unchosen';
   /** Settings are from a newer version: nothing is written. */

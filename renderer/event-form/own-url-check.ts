@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../preload/contract/event.ts';
-import { placesOf, readHeaders } from '../../preload/contract/own-headers.ts';
-import { readSuccess, type SuccessKey } from '../../preload/contract/own-success.ts';
-import { hasFragment, namesFamily, ownUrlParts } from '../../preload/contract/own-url.ts';
+import { placesOf, readHeaders } from '../../preload/contract/own/headers.ts';
+import { readSuccess, type SuccessKey } from '../../preload/contract/own/success.ts';
+import { hasFragment, namesFamily, ownUrlParts } from '../../preload/contract/own/url.ts';
 import type { Draft } from './draft.ts';
 import { type Fault, type Faults, isWebAddress } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../preload/contract/exchange.ts';
-import { isWebPage, SUCCESS_KEYS, type SuccessKey } from '../../preload/contract/own-success.ts';
+import { isWebPage, SUCCESS_KEYS, type SuccessKey } from '../../preload/contract/own/success.ts';
 import type { Draft } from './draft.ts';
 
 /** What of a reply could tell a success, as the settings say it; all others empty. */

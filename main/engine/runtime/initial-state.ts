@@ -22,5 +22,6 @@ export const initialState = (
   settings: document.settings,
   ui: document.ui,
   notices: [],
+  warnings: [],
   readOnly,
 });

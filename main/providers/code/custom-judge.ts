@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import type { OwnSuccess } from '../../../preload/contract/own-success.ts';
+import type { OwnSuccess } from '../../../preload/contract/own/success.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { tellsOther } from '../judge/echoed-address.ts';
 import { pointAt } from '../judge/json.ts';

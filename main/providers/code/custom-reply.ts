@@ -1,4 +1,4 @@
-import { beginsJson } from '../../../preload/contract/own-url.ts';
+import { beginsJson } from '../../../preload/contract/own/url.ts';
 import { type Json, parseJson } from '../judge/json.ts';
 
 /** What a reply of a server nobody described says of itself; null where it gives no sign. */

@@ -1,5 +1,5 @@
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import { hasPlace, namesOwn, ownUrlParts, PLACES } from '../../../preload/contract/own-url.ts';
+import { hasPlace, namesOwn, ownUrlParts, PLACES } from '../../../preload/contract/own/url.ts';
 import { encodeUrl } from '../render/value.ts';
 
 /** What an own URL or body may name, in three spellings: `{ip}`, `%i` and `#{ip}`. Read in one pass: values are never read again. */

@@ -1,8 +1,8 @@
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { placesOf, readHeaders } from '../../../preload/contract/own-headers.ts';
-import { readSuccess } from '../../../preload/contract/own-success.ts';
-import { namesFamily } from '../../../preload/contract/own-url.ts';
+import { placesOf, readHeaders } from '../../../preload/contract/own/headers.ts';
+import { readSuccess } from '../../../preload/contract/own/success.ts';
+import { namesFamily } from '../../../preload/contract/own/url.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Sent } from '../judge/reply-view.ts';

@@ -1,5 +1,5 @@
 import type { Outcome, Reason } from '../../../preload/contract/outcome.ts';
-import { isWebPage } from '../../../preload/contract/own-success.ts';
+import { isWebPage } from '../../../preload/contract/own/success.ts';
 import type { ReplyView } from './reply-view.ts';
 
 const MOST_SECONDS = 604_800;

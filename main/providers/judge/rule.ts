@@ -1,5 +1,5 @@
 import type { ReplyKind } from '../../../preload/contract/outcome.ts';
-import { isWebPage } from '../../../preload/contract/own-success.ts';
+import { isWebPage } from '../../../preload/contract/own/success.ts';
 import type { LineCondition, Rule, WordRule } from '../grammar/reply.ts';
 import type { Scope } from '../grammar/template.ts';
 import { tellsAll } from './echo-check.ts';

@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../../preload/contract/event.ts';
-import { readHeaders } from '../../../preload/contract/own-headers.ts';
-import { PLACES } from '../../../preload/contract/own-url.ts';
+import { readHeaders } from '../../../preload/contract/own/headers.ts';
+import { PLACES } from '../../../preload/contract/own/url.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import { type Json, parseJson } from '../judge/json.ts';
 import { decoded } from './decoded.ts';

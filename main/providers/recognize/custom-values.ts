@@ -1,5 +1,5 @@
-import { readHeaders } from '../../../preload/contract/own-headers.ts';
-import { beginsJson } from '../../../preload/contract/own-url.ts';
+import { readHeaders } from '../../../preload/contract/own/headers.ts';
+import { beginsJson } from '../../../preload/contract/own/url.ts';
 import { ownBody, ownUrl } from './custom-url.ts';
 import type { Given } from './paste-options.ts';
 import type { Pasted } from './paste-url.ts';

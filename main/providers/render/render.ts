@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { leadsHome } from '../../../preload/contract/own-url.ts';
+import { leadsHome } from '../../../preload/contract/own/url.ts';
 import { requestList, usesInValue } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Auth, Fields, RequestSpec, RequestsSpec } from '../grammar/request.ts';

@@ -1,4 +1,4 @@
-import { isOfTheConnection } from '../../../preload/contract/own-headers.ts';
+import { isOfTheConnection } from '../../../preload/contract/own/headers.ts';
 import { type Fault, fault, type Path } from '../grammar/fault.ts';
 import { requestList, usesInPlugin, usesInRequests } from '../grammar/placeholders.ts';
 import type { Plugin } from '../grammar/plugin.ts';

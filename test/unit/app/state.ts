@@ -30,6 +30,7 @@ const bareState = (more: Partial<AppState>): Omit<AppState, 'publication'> => ({
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,
   notices: [],
+  warnings: [],
   problems: [],
   secretStore: 'system',
   readOnly: false,

@@ -122,6 +122,7 @@ export const stateOf = (
     settings: DEFAULT_SETTINGS,
     ui: DEFAULT_UI,
     notices: [],
+    warnings: [],
     problems: [],
     secretStore: 'system' as const,
     readOnly: false,

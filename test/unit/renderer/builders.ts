@@ -91,6 +91,7 @@ const bareState = (over: Partial<AppState>): Omit<AppState, 'publication'> => ({
   settings: DEFAULT_SETTINGS,
   ui: DEFAULT_UI,
   notices: [],
+  warnings: [],
   problems: [],
   secretStore: 'system',
   readOnly: false,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begins, signOf } from '../../../../main/providers/code/custom-reply.ts';
-import { readBeginnings } from '../../../../preload/contract/own-url.ts';
+import { readBeginnings } from '../../../../preload/contract/own/url.ts';
 
 describe('what an unknown server says of itself', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CustomValues, fillBody, fillUrl, namesEachFamily } from '../../../../main/providers/code/custom-template.ts';
-import { readHeaders } from '../../../../preload/contract/own-headers.ts';
-import { hasFragment, namesFamily, readBeginnings } from '../../../../preload/contract/own-url.ts';
+import { readHeaders } from '../../../../preload/contract/own/headers.ts';
+import { hasFragment, namesFamily, readBeginnings } from '../../../../preload/contract/own/url.ts';
 
 const values: CustomValues = {
   host: 'home.example.com',

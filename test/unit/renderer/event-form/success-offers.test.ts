@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSuccess } from '../../../../preload/contract/own-success.ts';
+import { readSuccess } from '../../../../preload/contract/own/success.ts';
 import { newDraft } from '../../../../renderer/event-form/draft.ts';
 import { type Success, successOf, successOffers, withSuccess } from '../../../../renderer/event-form/success-offers.ts';
 

@@ -1,4 +1,4 @@
-import type { Family } from './event.ts';
+import type { Family } from '../event.ts';
 
 /** What a URL of the user's own may hold: read alike where it is typed and where it is used. */
 

@@ -1,4 +1,4 @@
-import { readBeginnings } from './own-url.ts';
+import { readBeginnings } from './url.ts';
 
 /** What a success of the user's own server looks like, as he said: read alike where it is typed and where it is used. */
 export interface OwnSuccess {
