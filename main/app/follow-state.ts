@@ -29,7 +29,7 @@ export interface ShellNeeds {
 /** The window, made when it is asked for, in a session that reaches nothing but our own files. */
 export const createWindow = ({ electron, kit, platform, saikoro, report }: ShellNeeds): AppWindow => {
   const { app, nativeTheme, screen } = electron;
-  const { state, desk } = saikoro;
+  const { state, commands } = saikoro;
   let session: Electron.Session | null = null;
   // A session costs memory that an app without a window need not have.
   const locked = (): Electron.Session => {
@@ -56,7 +56,7 @@ export const createWindow = ({ electron, kit, platform, saikoro, report }: Shell
       }),
     clock: kit.clock,
     ...(app.dock === undefined ? {} : { dock: app.dock }),
-    savePlace: (window) => desk.saveUi({ ...state.fields().ui, window }),
+    savePlace: (window) => commands.saveUi({ ...state.fields().ui, window }),
     report,
   });
 };

@@ -130,8 +130,8 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
-  const eventManager = createWindow(shell);
-  window = eventManager;
+  const appWindow = createWindow(shell);
+  window = appWindow;
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
   const changePractice =
     practice === null
@@ -140,7 +140,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
           notifier.asked();
           practice.change();
         };
-  const tray = createTray(shell, actOn({ saikoro, eventManager, loginItem, copyText, changePractice, quit: () => app.quit() }));
+  const tray = createTray(shell, actOn({ saikoro, appWindow, loginItem, copyText, changePractice, quit: () => app.quit() }));
   const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
   const strings = () => stringsFor(saikoro.state.fields().language);
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
@@ -163,7 +163,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     () => linkTargets(services),
     () => installedTargets(services),
   );
-  const { pageReady } = eventManager;
+  const { pageReady } = appWindow;
   serveCalls({
     handlers: createHandlers({
       clock,
@@ -181,14 +181,14 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       pageReady,
       changePractice,
     }),
-    isTrusted: createSenderCheck(eventManager.contentsId),
+    isTrusted: createSenderCheck(appWindow.contentsId),
     budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,
     report: (what, call, cause) =>
       report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
     checkResults: !app.isPackaged,
   });
-  followState(shell, { window: eventManager, tray });
+  followState(shell, { window: appWindow, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
     if (word === 'suspend') saikoro.suspended();
@@ -203,7 +203,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     if (ended) return;
     ended = true;
     event.preventDefault();
-    eventManager.end();
+    appWindow.end();
     saikoro.stop();
     tray.end();
     notifier.end();
@@ -215,12 +215,12 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   if (options.importFile !== null) transfer.importFile(options.importFile, kit);
   const atLogin = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (atLogin) app.dock?.hide();
-  if (options.show || !atLogin) eventManager.open();
+  if (options.show || !atLogin) appWindow.open();
   const openPlugins = (paths: readonly string[]): void => {
     if (paths.length === 0) return;
     plugins.open(paths);
-    eventManager.open({ view: saikoro.state.fields().ui.view, plugins: true });
+    appWindow.open({ view: saikoro.state.fields().ui.view, plugins: true });
   };
   openPlugins(options.pluginFiles);
-  return { open: () => eventManager.open(), importFile: (path) => transfer.importFile(path, kit), openPlugins };
+  return { open: () => appWindow.open(), importFile: (path) => transfer.importFile(path, kit), openPlugins };
 };

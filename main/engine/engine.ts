@@ -37,11 +37,11 @@ const MOST_AT_ONCE = 16;
 
 export interface Engine {
   state: StateStore;
-  desk: EventCommands;
+  commands: EventCommands;
   network: NetworkCommands;
   eventManager: EventManager;
   devicePreview: DevicePreview;
-  trial: DryRun;
+  dryRun: DryRun;
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
   disturbed(why?: Disturbance): void;
@@ -58,7 +58,7 @@ export const createEngine = (given: World): Engine => {
   const scheduler = createScheduler(clock, (lapse) => {
     if (lapse.setBack > 0) {
       setBack(eventManager.events(), { learned: true });
-      desk.boundPause(lapse.setBack);
+      commands.boundPause(lapse.setBack);
     }
     lacks.lapsed(lapse);
     monitor.lapsed(lapse);
@@ -84,13 +84,13 @@ export const createEngine = (given: World): Engine => {
     clock,
     state,
     tell: noticeCenter.obstacle,
-    remember: (ui) => desk.rememberUi(ui),
+    remember: (ui) => commands.rememberUi(ui),
   });
   const { nearby, sourcePool, nat, lines, whereabouts } = createDetection(world, {
     state,
     noticeCenter,
     touched,
-    saveSettings: (settings) => desk.saveSettings(settings).ok,
+    saveSettings: (settings) => commands.saveSettings(settings).ok,
     publishes: () => eventManager.events().some((event) => event.type === 'dns' && event.enabled),
   });
   const authoritativeDns = createAuthoritativeDns({ dns: world.dns, clock, random });
@@ -117,7 +117,7 @@ export const createEngine = (given: World): Engine => {
       const now = eventManager.addressesOf(event);
       return FAMILIES.every((family) => send[family] === undefined || send[family] === now[family]);
     },
-    remember: (events, exchanges) => trial.remember(events, exchanges),
+    remember: (events, exchanges) => dryRun.remember(events, exchanges),
   });
   const lacks = createLastingLacks({
     clock,
@@ -152,14 +152,14 @@ export const createEngine = (given: World): Engine => {
     changed: followers.changed,
     inUse: followers.inUse,
   });
-  const desk = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched });
+  const commands = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched });
 
   world.approvals.listen(() => {
     eventManager.replan();
     void monitor.check({ thorough: true });
   });
 
-  const trial = createDryRun({
+  const dryRun = createDryRun({
     ...world,
     authoritativeDns,
     state,
@@ -174,20 +174,20 @@ export const createEngine = (given: World): Engine => {
 
   return {
     state,
-    desk,
-    network: createNetworkCommands({ ...world, desk, nat, state, whereabouts }),
+    commands,
+    network: createNetworkCommands({ ...world, commands, nat, state, whereabouts }),
     eventManager,
     devicePreview: createDevicePreview({ lines, state }),
-    trial,
+    dryRun,
     start() {
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
       problems.note();
-      desk.takeUpPause();
+      commands.takeUpPause();
       setBack(document.events, { learned: false });
       for (const [key, times] of leftBehind(ledger, clock.now())) limiter.learnHost(key, times);
       for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
       for (const event of document.events) eventManager.add(event);
-      desk.boundPause();
+      commands.boundPause();
       monitor.start();
       touched();
     },
@@ -200,7 +200,7 @@ export const createEngine = (given: World): Engine => {
     stop() {
       monitor.stop();
       keyedQueue.close();
-      desk.flush();
+      commands.flush();
       scheduler.stop();
       journal.add({ kind: 'stopped' });
     },

@@ -128,10 +128,10 @@ describe('other addresses that are the user’s own', () => {
     const fake = createFakeWorld();
     leaving(fake, STALE);
     await begin(fake);
-    expect(fake.saikoro.desk.save({ event: dnsEvent({ othersMine: true }), secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: dnsEvent({ othersMine: true }), secrets: {}, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(5 * SECOND);
     expect(view(fake).status).toMatchObject({ publication: 'published', needsYou: false });
-    fake.saikoro.desk.save({ event: dnsEvent(), secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent(), secrets: {}, isNew: false });
     await fake.clock.pass(5 * SECOND);
     expect(view(fake).status).toMatchObject({ publication: 'beside' });
     expect(fake.sent).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('what the service itself shows beside it', () => {
     expect(view(fake).status).toMatchObject({ publication: 'beside', trouble: 'beside', ipv4: { beside: [STALE] } });
     const line = fake.journal.find(({ kind }) => kind === 'update');
     expect(line && detailsOf(line, words('en'))).toContain(`Beside it at the service: ${STALE}`);
-    fake.saikoro.desk.save({ event: dnsEvent({ othersMine: true }), secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent({ othersMine: true }), secrets: {}, isNew: false });
     await fake.clock.pass(5 * SECOND);
     expect(view(fake).status).toMatchObject({ publication: 'unconfirmed', needsYou: false });
   });

@@ -11,7 +11,7 @@ describe('an update by hand', () => {
     fake.service = () => ({ outcome: { kind: 'rate-limited', afterSeconds: 3600 } });
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: false, code: 'too-soon', detail: String(58 * 60) });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: false, code: 'too-soon', detail: String(58 * 60) });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(1);
     await fake.clock.pass(60 * MINUTE);
@@ -24,7 +24,7 @@ describe('an update by hand', () => {
     });
     fake.service = () => ({ outcome: { kind: 'rate-limited', afterSeconds: 3600 } });
     fake.saikoro.start();
-    fake.saikoro.desk.run(['b']);
+    fake.saikoro.commands.run(['b']);
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(1);
   });
@@ -33,7 +33,7 @@ describe('an update by hand', () => {
     [
       'an edit before each',
       (fake, n) => {
-        expect(fake.saikoro.desk.save({ event: dnsEvent({ settings: { ttl: n } }), secrets: {}, isNew: false })).toEqual({ ok: true });
+        expect(fake.saikoro.commands.save({ event: dnsEvent({ settings: { ttl: n } }), secrets: {}, isNew: false })).toEqual({ ok: true });
         return 'home';
       },
     ],
@@ -41,9 +41,9 @@ describe('an update by hand', () => {
       'a new event for each',
       (fake, n) => {
         const [old] = fake.saikoro.eventManager.events();
-        if (old !== undefined) fake.saikoro.desk.remove([old.id]);
+        if (old !== undefined) fake.saikoro.commands.remove([old.id]);
         const event = dnsEvent({ id: `anew${n}` });
-        expect(fake.saikoro.desk.save({ event, secrets: { token: 't0p' }, isNew: true })).toEqual({ ok: true });
+        expect(fake.saikoro.commands.save({ event, secrets: { token: 't0p' }, isNew: true })).toEqual({ ok: true });
         return event.id;
       },
     ],
@@ -52,7 +52,7 @@ describe('an update by hand', () => {
     fake.saikoro.start();
     await fake.clock.pass(10 * MINUTE);
     for (let n = 0; n < 200; n += 1) {
-      fake.saikoro.desk.run([before(fake, n)]);
+      fake.saikoro.commands.run([before(fake, n)]);
       await fake.clock.pass(1000);
     }
     // Six of an hour by themselves, and one by hand in each of three minutes and a third.
@@ -66,8 +66,8 @@ describe('an update by hand', () => {
     let ran = 0;
     for (let n = 0; n < 200; n += 1) {
       const event = dnsEvent(n % 2 === 0 ? { hosts: [`h${n}.dyn.example`] } : { id: `anew${n}`, hosts: [`h${n}.dyn.example`] });
-      fake.saikoro.desk.save({ event: { ...event, enabled: false }, secrets: { token: 't0p' }, isNew: n % 2 === 1 });
-      if (fake.saikoro.desk.run([event.id]).ok) ran += 1;
+      fake.saikoro.commands.save({ event: { ...event, enabled: false }, secrets: { token: 't0p' }, isNew: n % 2 === 1 });
+      if (fake.saikoro.commands.run([event.id]).ok) ran += 1;
       await fake.clock.pass(1000);
     }
     expect(ran).toBe(4);
@@ -78,7 +78,7 @@ describe('an update by hand', () => {
     const fake = createFakeWorld(Array.from({ length: 5 }, (_, n) => dnsEvent({ id: `e${n}`, hosts: [`h${n}.dyn.example`] })));
     fake.saikoro.start();
     await fake.clock.pass(10 * MINUTE);
-    expect(fake.saikoro.desk.run(['e0', 'e1', 'e2', 'e3', 'e4'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['e0', 'e1', 'e2', 'e3', 'e4'])).toEqual({ ok: true });
   });
 
   it('sends nothing without an address', async () => {
@@ -86,8 +86,8 @@ describe('an update by hand', () => {
     for (const operator of fake.echo.keys()) fake.echo.set(operator, { kind: 'unknown', why: 'timeout' });
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
-    fake.saikoro.desk.run(['home']);
-    expect(await fake.saikoro.trial.rehearse({ event: dnsEvent(), secrets: {} })).toEqual({ ok: false, code: 'no-address' });
+    fake.saikoro.commands.run(['home']);
+    expect(await fake.saikoro.dryRun.rehearse({ event: dnsEvent(), secrets: {} })).toEqual({ ok: false, code: 'no-address' });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('what went over the line', () => {
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
     for (const { id } of events)
-      expect(fake.saikoro.trial.exchanges({ id })?.exchanges.map(({ request }) => request)).toEqual(['to 44.128.0.1', 'to 2001:4f8::1']);
+      expect(fake.saikoro.dryRun.exchanges({ id })?.exchanges.map(({ request }) => request)).toEqual(['to 44.128.0.1', 'to 2001:4f8::1']);
     expect(JSON.stringify([fake.journal, [...fake.records], fake.saved])).not.toContain('to 44.128.0.1');
   });
 
@@ -113,8 +113,8 @@ describe('what went over the line', () => {
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
     fake.typed('home', { token: '' });
-    fake.saikoro.desk.run(['home']);
+    fake.saikoro.commands.run(['home']);
     await fake.clock.pass(MINUTE);
-    expect(fake.saikoro.trial.exchanges({ id: 'home' })?.exchanges).toEqual([]);
+    expect(fake.saikoro.dryRun.exchanges({ id: 'home' })?.exchanges).toEqual([]);
   });
 });

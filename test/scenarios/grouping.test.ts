@@ -121,7 +121,7 @@ describe('when one of many goes wrong', () => {
     await fake.clock.pass(5 * MINUTE);
     fake.sent.splice(0);
     fake.service = (job) => perHost(job, () => ({ kind: job.hosts.length > 1 ? 'bad-config' : 'updated' }));
-    fake.saikoro.desk.run(['e0', 'e1', 'e2']);
+    fake.saikoro.commands.run(['e0', 'e1', 'e2']);
     await fake.clock.pass(1000);
     expect(fake.sent.map(({ hosts }) => hosts.length)).toEqual([3, 1, 1, 1]);
     expect(outcomes(fake)).toEqual(['updated', 'updated', 'updated']);
@@ -148,8 +148,11 @@ describe('both families', () => {
     expect(fake.sent).toEqual([]);
     expect(fake.saikoro.state.event('e0')?.status).toMatchObject({ activity: 'waiting', held: { why: 'lacks-ipv6', count: 0 } });
     expect(
-      fake.saikoro.desk.save({ event: { ...(unknown[0] as DnsEvent), families: { ipv4: true, ipv6: false } }, secrets: {}, isNew: false })
-        .ok,
+      fake.saikoro.commands.save({
+        event: { ...(unknown[0] as DnsEvent), families: { ipv4: true, ipv6: false } },
+        secrets: {},
+        isNew: false,
+      }).ok,
     ).toBe(true);
     await fake.clock.pass(10_000);
     expect(fake.saikoro.state.event('e0')?.status.held).toBeNull();

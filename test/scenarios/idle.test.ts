@@ -99,7 +99,7 @@ describe('an hour in which nothing happens', () => {
   });
   it('while paused costs nothing but the look at the own network', async () => {
     const { fake, saikoro, count } = await startLine('answers');
-    saikoro.desk.pause('resumed');
+    saikoro.commands.pause('resumed');
     await fake.clock.pass(HOUR);
     expect(fake.clock.fired).toBeLessThanOrEqual(60);
     expect(fake.asked).toEqual([]);

@@ -211,10 +211,10 @@ describe('IPv6', () => {
   it('forgets what was accepted when the event is given to another device', async () => {
     const fake = await atHome();
     const edited = { ...nas, ipv6Host: '52:54:00:12:34:56' };
-    expect(fake.saikoro.desk.save({ event: edited, secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: edited, secrets: {}, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(2 * MINUTE);
     expect(sent6(fake, 'nas').at(-1)).toBe(`${OLD}:5054:ff:fe12:3456`);
-    expect(fake.saikoro.desk.save({ event: { ...edited, ipv6Host: '::/64' }, secrets: {}, isNew: false })).toMatchObject({
+    expect(fake.saikoro.commands.save({ event: { ...edited, ipv6Host: '::/64' }, secrets: {}, isNew: false })).toMatchObject({
       ok: false,
       code: 'device-empty',
       field: 'ipv6Host',

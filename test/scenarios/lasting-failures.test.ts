@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 /** With an hour between two looks at the line: none of the events goes by it, and a month of them takes long. */
 const begin = (fake: FakeWorld): void => {
   fake.saikoro.start();
-  fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 60 });
+  fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 60 });
 };
 
 /** Times of the requests, counted from now. */
@@ -30,7 +30,8 @@ const byDay = (times: number[], days: number): number[] =>
   Array.from({ length: days }, (_, day) => times.filter((at) => Math.floor(at / DAY) === day).length);
 const move = (fake: FakeWorld, ipv4: string): void => {
   const event = fake.saikoro.eventManager.get('home');
-  if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
+  if (event?.type === 'dns')
+    fake.saikoro.commands.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
 };
 const at = (ipv4: string) => [dnsEvent({ address: { kind: 'fixed', ipv4 } })];
 const notices = (fake: FakeWorld) => fake.notices.map(({ kind, outcome, at: when }) => ({ kind, outcome, at: when }));
@@ -177,7 +178,7 @@ describe('two hosts of one event that end differently', () => {
     await fake.clock.pass(23 * HOUR);
     expect(times).toHaveLength(1);
     // The pause outlives an edit and a restart.
-    fake.saikoro.desk.save({ event: dnsEvent({ hosts: ['a.dyn.example', 'c.dyn.example'] }), secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent({ hosts: ['a.dyn.example', 'c.dyn.example'] }), secrets: {}, isNew: false });
     fake.saikoro.stop();
     const again = createFakeWorld([dnsEvent({ hosts: ['a.dyn.example', 'c.dyn.example'] })], {
       records: structuredClone(fake.records),
@@ -233,8 +234,8 @@ describe('what arrived counts, host by host', () => {
     }
     expect(fake.sent).toHaveLength(6);
     const elsewhere = dnsEvent({ hosts: ['other.dyn.example'], address: { kind: 'fixed', ipv4: '44.128.1.6' }, enabled: false });
-    expect(fake.saikoro.desk.save({ event: elsewhere, secrets: {}, isNew: false })).toEqual({ ok: true });
-    expect(fake.saikoro.desk.remove(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: elsewhere, secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.remove(['home'])).toEqual({ ok: true });
     fake.saikoro.stop();
     const again = createFakeWorld([dnsEvent({ id: 'anew', address: { kind: 'fixed', ipv4: '44.128.2.1' } })], {
       records: structuredClone(fake.records),

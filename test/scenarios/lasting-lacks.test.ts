@@ -20,7 +20,7 @@ const OWN = '44.128.0.1';
 const begin = async (fake: FakeWorld): Promise<void> => {
   fake.saikoro.start();
   const families = { ipv4: true, ipv6: true };
-  fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 10, families });
+  fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 10, families });
   await fake.clock.pass(5 * MINUTE);
 };
 const everywhere = (fake: FakeWorld, answer: string | Answer): void => {
@@ -105,7 +105,7 @@ const STORIES: Partial<Record<Trouble, Story>> = {
     ends: (fake) => {
       const event = fake.saikoro.eventManager.get('home');
       if (event?.type === 'dns')
-        fake.saikoro.desk.save({ event: { ...event, families: { ipv4: true, ipv6: false } }, secrets: {}, isNew: false });
+        fake.saikoro.commands.save({ event: { ...event, families: { ipv4: true, ipv6: false } }, secrets: {}, isNew: false });
     },
     en: 'takes IPv4 and IPv6 together',
     ja: 'IPv4 と IPv6 を一緒に',
@@ -154,7 +154,7 @@ it('a URL whose name is gone is told, even where it is the source of all events'
     const fake = createFakeWorld([dnsEvent(isDefault ? {} : { address: url })]);
     fake.own = async () => ({ kind: 'unknown', why: 'dns' });
     await begin(fake);
-    if (isDefault) fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, address: url });
+    if (isDefault) fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, address: url });
     await fake.clock.pass(7 * HOUR);
     expect(calls(fake)).toMatchObject([{ kind: 'needs-you', trouble: 'own-source' }]);
   }
@@ -168,7 +168,7 @@ describe('what is no such trouble', () => {
       'a pause',
       (fake) => {
         everywhere(fake, silent);
-        fake.saikoro.desk.pause('resumed');
+        fake.saikoro.commands.pause('resumed');
       },
     ],
     [
@@ -183,7 +183,7 @@ describe('what is no such trouble', () => {
       'an event that is off',
       (fake) => {
         everywhere(fake, silent);
-        fake.saikoro.desk.save({ event: dnsEvent({ enabled: false }), secrets: {}, isNew: false });
+        fake.saikoro.commands.save({ event: dnsEvent({ enabled: false }), secrets: {}, isNew: false });
       },
     ],
     ['an address that is known', () => {}],

@@ -74,7 +74,7 @@ describe('the main job', () => {
     expect(fake.saikoro.state.event('home')?.status).toMatchObject({ activity: 'stopped', needsYou: true });
     expect(fake.saikoro.state.get().health).toBe('attention');
     fake.service = accept;
-    expect(fake.saikoro.desk.save({ event: dnsEvent(), secrets: { token: 'right' }, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 'right' }, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(2);
     expect(fake.notices.map((notice) => notice.kind)).toEqual(['needs-you', 'recovered']);
@@ -188,7 +188,7 @@ describe('the main job', () => {
     const fake = createFakeWorld();
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
-    fake.saikoro.desk.pause('hour');
+    fake.saikoro.commands.pause('hour');
     everywhere(fake, '44.128.0.3');
     const asked = fake.asked.length;
     await fake.clock.pass(59 * MINUTE);
@@ -202,10 +202,10 @@ describe('the main job', () => {
     const fake = createFakeWorld();
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(1000);
     expect(fake.sent).toHaveLength(2);
-    expect(fake.saikoro.desk.run(['home'])).toMatchObject({ ok: false, code: 'too-soon' });
+    expect(fake.saikoro.commands.run(['home'])).toMatchObject({ ok: false, code: 'too-soon' });
     expect(fake.sent).toHaveLength(2);
   });
 

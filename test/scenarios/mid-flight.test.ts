@@ -40,11 +40,11 @@ describe('while the requests of a long event wait for each other', () => {
       fake.saikoro.start();
       await fake.clock.pass(2 * SECOND);
       expect(isWanted?.()).toBe(true);
-      const { desk } = fake.saikoro;
-      if (what === 'removed') desk.remove(['home']);
-      else if (what === 'disabled') desk.enable(['home'], false);
-      else if (what === 'paused') desk.pause('resumed');
-      else if (what === 'edited') desk.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
+      const { commands } = fake.saikoro;
+      if (what === 'removed') commands.remove(['home']);
+      else if (what === 'disabled') commands.enable(['home'], false);
+      else if (what === 'paused') commands.pause('resumed');
+      else if (what === 'edited') commands.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
       else {
         fake.router = { kind: 'address', address: '44.128.0.9' };
         for (const operator of fake.echo.keys()) fake.echo.set(operator, '44.128.0.9');
@@ -60,11 +60,11 @@ describe('while a request of an event is under way', () => {
     'and the event is %s, its other family does not follow with the old settings',
     async (what) => {
       const { fake, answer } = await begin(BOTH);
-      const { desk } = fake.saikoro;
-      if (what === 'removed') desk.remove(['home']);
-      else if (what === 'disabled') desk.enable(['home'], false);
-      else if (what === 'paused') desk.pause('resumed');
-      else desk.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
+      const { commands } = fake.saikoro;
+      if (what === 'removed') commands.remove(['home']);
+      else if (what === 'disabled') commands.enable(['home'], false);
+      else if (what === 'paused') commands.pause('resumed');
+      else commands.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
       const before = fake.sent.length;
       await answer(UPDATED);
       await fake.clock.pass(MINUTE);
@@ -74,7 +74,7 @@ describe('while a request of an event is under way', () => {
 
   it('and its password is typed anew, the old one’s refusal stops nobody', async () => {
     const { fake, answer } = await begin();
-    fake.saikoro.desk.save({ event: eventOf(fake), secrets: { token: 'right' }, isNew: false });
+    fake.saikoro.commands.save({ event: eventOf(fake), secrets: { token: 'right' }, isNew: false });
     await answer({ outcome: { kind: 'auth-failed' } });
     await fake.clock.pass(2 * MINUTE);
     expect(fake.sent.map(({ settings }) => settings.token)).toEqual(['t0p', 'right']);
@@ -82,7 +82,7 @@ describe('while a request of an event is under way', () => {
 
   it('and it is edited, no moment’s ledger says that the new settings were accepted', async () => {
     const { fake, answer } = await begin(BOTH);
-    fake.saikoro.desk.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: { ...eventOf(fake), hosts: ['new.dyn.example'] }, secrets: {}, isNew: false });
     const kept: (string | null)[] = [];
     const { putAll } = fake.world.ledger;
     fake.world.ledger.putAll = (records, options) => {
@@ -95,7 +95,7 @@ describe('while a request of an event is under way', () => {
 
   it('and it is removed, nothing of it is left', async () => {
     const { fake, answer } = await begin();
-    fake.saikoro.desk.remove(['home']);
+    fake.saikoro.commands.remove(['home']);
     await answer(UPDATED);
     await fake.clock.pass(MINUTE);
     expect(fake.records.get('home')).toBeUndefined();
@@ -111,7 +111,7 @@ describe('by hand', () => {
     fake.saikoro.start();
     await fake.clock.pass(5 * MINUTE);
     expect(fake.sent).toHaveLength(2);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(MINUTE);
     expect(fake.sent.slice(2).map(({ ipv4, ipv6 }) => ipv4 ?? ipv6)).toEqual(['44.128.0.1', '2001:4f8::1']);
   });
@@ -123,7 +123,7 @@ describe('both families together or none', () => {
     const { fake, answer } = await begin(BOTH, REQUIRED);
     await answer({ outcome: { kind: 'bad-host' }, perFamily: { ipv4: { kind: 'updated' }, ipv6: { kind: 'bad-host' } } });
     const { address: _, ...event } = eventOf(fake);
-    fake.saikoro.desk.save({ event: { ...event, address: { ...BOTH.address, ipv4: '44.128.0.2' } }, secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: { ...event, address: { ...BOTH.address, ipv4: '44.128.0.2' } }, secrets: {}, isNew: false });
     await fake.clock.pass(3 * MINUTE);
     expect(fake.sent).toHaveLength(1);
   });
@@ -177,7 +177,7 @@ describe('a refused password', () => {
     fake.saikoro.start();
     await fake.clock.pass(10 * MINUTE);
     fake.service = () => ({ outcome: { kind: 'updated' } });
-    fake.saikoro.desk.resume(many(30).map(({ id }) => id));
+    fake.saikoro.commands.resume(many(30).map(({ id }) => id));
     await fake.clock.pass(10 * MINUTE);
     expect(fake.sent).toHaveLength(32);
     expect(stopped(fake)).toBe(0);
@@ -188,7 +188,7 @@ describe('a refused password', () => {
     fake.saikoro.start();
     await fake.clock.pass(10 * MINUTE);
     for (const operator of ['a', 'b', 'c', 'd']) fake.echo.set(operator, '44.128.0.2');
-    fake.saikoro.desk.checkAddress();
+    fake.saikoro.commands.checkAddress();
     await fake.clock.pass(10 * MINUTE);
     expect([...fake.records.values()].filter(({ ipv4 }) => ipv4.accepted === '44.128.0.2').length).toBeGreaterThanOrEqual(26);
   });

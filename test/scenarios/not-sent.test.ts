@@ -17,7 +17,7 @@ describe('an update that never left', () => {
     expect(fake.notices).toMatchObject([{ kind: 'needs-you', outcome: { kind: 'not-sent', reason: 'missing-secret' } }]);
     await fake.clock.pass(24 * 60 * MINUTE);
     expect(updates(fake)).toHaveLength(1);
-    expect(fake.saikoro.desk.save({ event: dnsEvent(), secrets: { token: 't' }, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 't' }, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(1);
     expect(fake.notices.map(({ kind }) => kind)).toEqual(['needs-you', 'recovered']);
@@ -85,7 +85,7 @@ describe('a program that never ran', () => {
       call: { program: '/no/such', args: [], timeoutSeconds: 5 },
       schedule: { kind: 'every' as const, minutes: 10 },
     };
-    expect(fake.saikoro.desk.save({ event, secrets: {}, isNew: true })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event, secrets: {}, isNew: true })).toEqual({ ok: true });
     await fake.clock.pass(25 * MINUTE);
     const commands = fake.journal.filter(({ kind }) => kind === 'command');
     expect(commands.length).toBeGreaterThanOrEqual(2);

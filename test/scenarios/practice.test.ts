@@ -33,10 +33,10 @@ describe('an event that practice lets nobody send', () => {
     fake.saikoro.start();
     await fake.clock.pass(1000);
     expect(fake.sent).toHaveLength(1);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(10);
     expect(fake.sent).toHaveLength(2);
-    expect(fake.saikoro.desk.save({ event: dnsEvent(), secrets: { token: 'other' }, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 'other' }, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(10);
     expect(fake.sent).toHaveLength(3);
     expect(fake.records.get('home')).toMatchObject({ sent: [], ipv4: { triedAt: null } });
@@ -63,7 +63,7 @@ it('a program that practice does not run calls nobody and counts as no failure',
     call: { program: '/bin/true', args: [], timeoutSeconds: 5 },
     schedule: { kind: 'on-change' as const, refresh: 'never' as const },
   };
-  fake.saikoro.desk.save({ event, secrets: {}, isNew: true });
+  fake.saikoro.commands.save({ event, secrets: {}, isNew: true });
   await fake.clock.pass(MINUTE);
   expect(fake.saikoro.state.event('p')?.status).toMatchObject({ needsYou: false, activity: 'idle', outcome: NOT_RUN_IN_PRACTICE });
   expect(fake.saikoro.state.get()).toMatchObject({ health: 'ok', publication: { needsYou: 0, programs: { failing: 0 } } });
@@ -81,7 +81,7 @@ describe('a source of the user’s own', () => {
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
     expect(fake.saikoro.state.event('home')?.status).toMatchObject({ publication: 'address-unknown', ownSource });
-    expect(fake.saikoro.desk.run(['home'])).toMatchObject({ ok: false, code });
+    expect(fake.saikoro.commands.run(['home'])).toMatchObject({ ok: false, code });
     expect(fake.sent).toEqual([]);
   });
   it('keeps no other from being run that was chosen with it', async () => {
@@ -90,7 +90,7 @@ describe('a source of the user’s own', () => {
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
     expect(fake.sent).toHaveLength(1);
-    expect(fake.saikoro.desk.run(['home', 'other'])).toMatchObject({ ok: false, code: 'practice-source' });
+    expect(fake.saikoro.commands.run(['home', 'other'])).toMatchObject({ ok: false, code: 'practice-source' });
     await fake.clock.pass(1000);
     expect(fake.sent).toHaveLength(2);
   });
@@ -99,7 +99,7 @@ describe('a source of the user’s own', () => {
     fake.own = async () => ({ kind: 'address', address: '44.128.0.9' });
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(1000);
     expect(fake.sent).toHaveLength(2);
   });
@@ -124,7 +124,7 @@ describe('the news of a new address', () => {
     fake.saikoro.state.change({ practice });
     await fake.clock.pass(MINUTE);
     for (const operator of fake.echo.keys()) fake.echo.set(operator, '44.128.0.2');
-    fake.saikoro.desk.checkAddress();
+    fake.saikoro.commands.checkAddress();
     await fake.clock.pass(5 * MINUTE);
     return fake.notices.find(({ kind }) => kind === 'address-changed');
   };
@@ -141,7 +141,7 @@ describe('an event without a description', () => {
     const fake = createFakeWorld([]);
     fake.saikoro.start();
     fake.service = () => ({ outcome: { kind: 'auth-failed' } });
-    fake.saikoro.desk.save({ event: dnsEvent({ name: '' }), secrets: { token: 't' }, isNew: true });
+    fake.saikoro.commands.save({ event: dnsEvent({ name: '' }), secrets: { token: 't' }, isNew: true });
     await fake.clock.pass(MINUTE);
     expect(fake.journal.find(({ kind }) => kind === 'event')).toMatchObject({ change: 'added', name: 'home.dyn.example' });
     expect(fake.notices).toMatchObject([{ kind: 'needs-you', name: 'home.dyn.example' }]);

@@ -78,7 +78,7 @@ class Home {
     const event = this.saikoro.eventManager.get(id);
     if (event?.type !== 'dns') return;
     const next = { ...event, ...more };
-    expect(this.saikoro.desk.save({ event: next, secrets: {}, isNew: false }).ok).toBe(true);
+    expect(this.saikoro.commands.save({ event: next, secrets: {}, isNew: false }).ok).toBe(true);
     this.wanted.set(id, next);
   }
 }
@@ -110,7 +110,7 @@ const bad = fc
 const toggle = fc.record({ id: ids, enabled: fc.boolean() }).map(
   ({ id, enabled }): Act =>
     (home) =>
-      void home.saikoro.desk.enable([id], enabled),
+      void home.saikoro.commands.enable([id], enabled),
 );
 const restart = fc.constant<Act>((home) => home.restart());
 const pass = fc.constantFrom(100, SECOND, 5 * SECOND, MINUTE, 11 * MINUTE, 90 * MINUTE).map(
@@ -145,8 +145,8 @@ it('whatever is changed and whenever: groups, gaps and budgets hold, the slow ke
       await home.fake.clock.pass(SECOND);
       for (const act of steps) await act(home);
       home.answers = [];
-      home.saikoro.desk.enable([...home.wanted.keys()], true);
-      home.saikoro.desk.resume([...home.wanted.keys()]);
+      home.saikoro.commands.enable([...home.wanted.keys()], true);
+      home.saikoro.commands.resume([...home.wanted.keys()]);
       await home.fake.clock.pass(30 * 60 * MINUTE);
 
       const of = (service: Name): Sent[] => home.sent.filter(({ job }) => job.service === service);

@@ -15,7 +15,8 @@ const OPEN = { kind: 'not-confirmed', reason: 'no-rule', excerpt: 'OK' } as cons
 const at = (ipv4: string, more: Parameters<typeof dnsEvent>[0] = {}) => [dnsEvent({ address: { kind: 'fixed', ipv4 }, ...more })];
 const move = (fake: FakeWorld, ipv4: string): void => {
   const event = fake.saikoro.eventManager.get('home');
-  if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
+  if (event?.type === 'dns')
+    fake.saikoro.commands.save({ event: { ...event, address: { kind: 'fixed', ipv4 } }, secrets: {}, isNew: false });
 };
 /** Takes the address, and answers in a way nobody knows. */
 const mumbling = (fake: FakeWorld, outcome: Outcome = OPEN): void => {
@@ -162,7 +163,7 @@ describe('what the DNS does not settle', () => {
   /** An hour between two looks at the line: none of these goes by it, and months of them take long. */
   const begin = (fake: FakeWorld): void => {
     fake.saikoro.start();
-    fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 60 });
+    fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, checkMinutes: 60 });
   };
 
   it('that a host was kept alive: a refresh nobody confirmed is tried again', async () => {

@@ -216,8 +216,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(step('announcement', (home) => home.announce())) },
   { weight: 1, arbitrary: fc.boolean().map((down) => step(`line ${down ? 'down' : 'up'}`, (home) => void Object.assign(home, { down }))) },
   { weight: 1, arbitrary: fc.constant(step('round', (home) => void home.saikoro.disturbed('wake'))) },
-  { weight: 1, arbitrary: fc.constant(step('pause', (home) => void home.saikoro.desk.pause('resumed'))) },
-  { weight: 1, arbitrary: fc.constant(step('go on', (home) => void home.saikoro.desk.pause('not'))) },
+  { weight: 1, arbitrary: fc.constant(step('pause', (home) => void home.saikoro.commands.pause('resumed'))) },
+  { weight: 1, arbitrary: fc.constant(step('go on', (home) => void home.saikoro.commands.pause('not'))) },
   {
     weight: 1,
     arbitrary: fc.tuple(fc.integer({ min: 1000, max: 60 * MINUTE }), fc.constantFrom(...TRUTHS)).map(([ms, truth]) =>
@@ -253,7 +253,7 @@ describe('whatever happens at a home', () => {
           Object.assign(home, { vpn: false, cafe: false, down: false, router });
           home.manners.clear();
           home.latency.clear();
-          home.saikoro.desk.pause('not');
+          home.saikoro.commands.pause('not');
           home.notice();
           await home.pass(router === 'honest' ? 65 * SECOND : 130 * SECOND);
           const { unsteady } = home.state;

@@ -7,8 +7,8 @@ import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
 const SECRET = 'hunter2hunter2';
 const event = dnsEvent({ service: 'dyndns2', settings: { server: 'https://dyn.example.com', username: 'me' } });
 
-/** The desk over the real plug-ins; what is rehearsed must not be sent. */
-const atDesk = async () => {
+/** The commands over the real plug-ins; what is rehearsed must not be sent. */
+const openDryRun = async () => {
   const fake = createFakeWorld([event]);
   const never = async (): Promise<never> => {
     throw new Error('it was sent');
@@ -21,17 +21,17 @@ const atDesk = async () => {
   const saikoro = createEngine({ ...fake.world, services });
   fake.typed(event.id, { password: SECRET });
   saikoro.start();
-  saikoro.desk.pause('resumed');
+  saikoro.commands.pause('resumed');
   await fake.clock.pass(60_000);
   const rehearse = async (settings: Record<string, string>) => {
     const arg = { event: { ...event, settings: { ...event.settings, ...settings } }, secrets: {} };
-    return JSON.stringify(await saikoro.trial.rehearse(arg));
+    return JSON.stringify(await saikoro.dryRun.rehearse(arg));
   };
   return { fake, rehearse };
 };
 
 it('a guess at a stored password is shown as it was typed, right or wrong', async () => {
-  const { rehearse } = await atDesk();
+  const { rehearse } = await openDryRun();
   const shownFor = async (guess: string): Promise<string> => {
     const shown = await rehearse({ path: `/a/wrong1/${guess}/wrong3` });
     expect(shown).toContain(guess);
@@ -41,14 +41,14 @@ it('a guess at a stored password is shown as it was typed, right or wrong', asyn
 });
 
 it('the stored password is nowhere in it, in any form', async () => {
-  const { rehearse } = await atDesk();
+  const { rehearse } = await openDryRun();
   const shown = await rehearse({});
   expect(shown).toContain('nic/update');
   for (const form of [SECRET, Buffer.from(`me:${SECRET}`).toString('base64'), '5a1c0b0d']) expect(shown).not.toContain(form);
 });
 
 it('twenty within a minute, no more', async () => {
-  const { fake, rehearse } = await atDesk();
+  const { fake, rehearse } = await openDryRun();
   const answers: string[] = [];
   for (let nth = 0; nth < 25; nth += 1) answers.push(await rehearse({}));
   expect(answers.filter((answer) => answer.includes('too-soon'))).toHaveLength(5);

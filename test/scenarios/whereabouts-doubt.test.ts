@@ -94,7 +94,7 @@ describe('a network without IPv4', () => {
     await fake.clock.pass(10 * MINUTE);
     expect([held(fake), fake.sent]).toEqual(['other-network', []]);
     const { settings } = fake.saikoro.state.fields();
-    fake.saikoro.desk.saveSettings({ ...settings, homeOnly: 'never' });
+    fake.saikoro.commands.saveSettings({ ...settings, homeOnly: 'never' });
     await fake.clock.pass(2 * MINUTE);
     expect([held(fake), fake.sent.at(-1)?.ipv6]).toEqual([null, address]);
   });

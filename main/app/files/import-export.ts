@@ -54,7 +54,7 @@ export const createImportExport = ({
     const plan = planImport({ found: read.events, existing: saikoro.eventManager.events(), secrets: values, newId: newToken });
     if (saikoro.eventManager.events().length + plan.events.length > MOST.events)
       return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
-    const done = saikoro.desk.take(plan.events, plan.secrets);
+    const done = saikoro.commands.take(plan.events, plan.secrets);
     if (!done.ok) return done;
     return { ok: true, added: plan.events.length, skipped: [...read.skipped, ...plan.skipped], switchedOff: plan.switchedOff };
   };

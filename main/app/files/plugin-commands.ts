@@ -65,7 +65,7 @@ const isExport = (text: string): boolean => {
 
 export const createPluginCommands = (needs: PluginCommandsNeeds): PluginCommands => {
   const { shelf, services, builtIns, saikoro, userFiles, clock } = needs;
-  const { desk, eventManager, state } = saikoro;
+  const { commands, eventManager, state } = saikoro;
   const offers = createPendingPlugins(needs);
   let opened: string[] = [];
 
@@ -106,15 +106,15 @@ export const createPluginCommands = (needs: PluginCommandsNeeds): PluginCommands
   /** What stands in the state follows what stands on the shelf. */
   const settle = (): void => {
     state.change({ plugins: shelf.list() });
-    for (const [standing, code] of [
+    for (const [damage, code] of [
       ['changed', 'plugin-changed'],
       ['damaged', 'plugin-damaged'],
     ] as const)
-      if (shelf.list().every((one) => one.state !== standing)) desk.dismiss(code);
+      if (shelf.list().every((one) => one.state !== damage)) commands.dismiss(code);
   };
   /** Before the plug-in itself changes: cut off in between, a password is missing rather than sent to a host it was not typed for. */
   const withdraw = (id: string, staying: (key: string) => boolean) =>
-    desk.withdraw(new Map(usersOf(id).map((event) => [event.id, needs.secrets.keys(event.id).filter((key) => !staying(key))])));
+    commands.withdraw(new Map(usersOf(id).map((event) => [event.id, needs.secrets.keys(event.id).filter((key) => !staying(key))])));
   const beginAnew = (id: string): void => {
     for (const event of usersOf(id)) eventManager.add(event, { fresh: true });
   };

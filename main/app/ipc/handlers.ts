@@ -33,10 +33,10 @@ export interface HandlerNeeds {
   changePractice: (() => void) | null;
 }
 
-/** One entry for each call of the contract: what it means is the desk's business, or the system's. */
+/** One entry for each call of the contract: what it means is the business of the engine's commands, or of the system. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
   const { saikoro, secrets, loginItem, approval } = needs;
-  const { desk, state, trial } = saikoro;
+  const { commands, state, dryRun } = saikoro;
   /** Everything these events do has the user's leave, asked for natively where it is new. */
   const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalQuestions['allow']> =>
     approval.allow(events.flatMap((event) => (event === undefined ? [] : wishesOf(event, state.fields().settings.address))));
@@ -47,13 +47,13 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
   return {
     'state.get': () => {
       needs.pageReady();
-      desk.windowOpened();
+      commands.windowOpened();
       state.change({ loginItem: loginItem.read() });
       return JSON.stringify(state.get());
     },
     'services.list': () => needs.services.list(),
     'services.recognize': ({ text }) => needs.services.recognize(text),
-    'services.guess': (arg) => trial.guess(arg),
+    'services.guess': (arg) => dryRun.guess(arg),
     'interfaces.list': () =>
       needs.interfaces.list().map(({ name, addresses }) => ({ name, addresses: addresses.map(({ address }) => address) })),
     'events.save': async (arg) => {
@@ -62,25 +62,26 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       if (event.type === 'dns' && tooManyPasswords(event, arg.secrets)) return { ok: false, code: 'too-many-passwords' };
       if (event.type === 'dns' && tooManyHosts(event, saikoro.eventManager.get(event.id))) return { ok: false, code: 'too-often' };
       const answer = await allowed([event]);
-      return answer.ok ? desk.save(arg) : answer;
+      return answer.ok ? commands.save(arg) : answer;
     },
     'events.rehearse': async (arg) => {
       const answer = await allowed(arg.event.type === 'dns' ? [arg.event] : []);
-      return answer.ok ? trial.rehearse(arg) : answer;
+      return answer.ok ? dryRun.rehearse(arg) : answer;
     },
-    'events.exchanges': (arg) => trial.exchanges(arg),
-    'events.remove': ({ ids }) => desk.remove(ids),
-    'events.duplicate': ({ id }) => (isFull() ? { ok: false, code: 'too-many-events', detail: String(MOST.events) } : desk.duplicate(id)),
+    'events.exchanges': (arg) => dryRun.exchanges(arg),
+    'events.remove': ({ ids }) => commands.remove(ids),
+    'events.duplicate': ({ id }) =>
+      isFull() ? { ok: false, code: 'too-many-events', detail: String(MOST.events) } : commands.duplicate(id),
     'events.enable': async ({ ids, enabled }) => {
       const answer = enabled ? await allowed(kept(ids)) : { ok: true as const };
-      return answer.ok ? desk.enable(ids, enabled) : answer;
+      return answer.ok ? commands.enable(ids, enabled) : answer;
     },
     'events.run': async ({ ids }) => {
       const answer = await allowed(kept(ids));
-      return answer.ok ? desk.run(ids) : answer;
+      return answer.ok ? commands.run(ids) : answer;
     },
-    'events.resume': ({ ids }) => desk.resume(ids),
-    'address.check': () => desk.checkAddress(),
+    'events.resume': ({ ids }) => commands.resume(ids),
+    'address.check': () => commands.checkAddress(),
     'address.device': (arg) => saikoro.devicePreview(arg),
     'address.copy': ({ family }) => {
       const { address } = state.fields().addresses[family];
@@ -88,14 +89,14 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       needs.copyText(address);
       return { ok: true };
     },
-    'app.pause': (arg) => desk.pause(arg.for),
+    'app.pause': (arg) => commands.pause(arg.for),
     'app.openLink': async ({ url }) => ((await needs.openLink(url)) ? { ok: true } : { ok: false, code: 'link-refused' }),
     'settings.save': async ({ settings }) => {
       const wish = wishOf(settings.address);
       const answer = await approval.allow(wish === null ? [] : [wish]);
-      return answer.ok ? desk.saveSettings(settings) : answer;
+      return answer.ok ? commands.saveSettings(settings) : answer;
     },
-    'ui.save': ({ ui }) => desk.saveUi({ ...ui, window: state.fields().ui.window }),
+    'ui.save': ({ ui }) => commands.saveUi({ ...ui, window: state.fields().ui.window }),
     'login.set': ({ enabled }) => {
       const done = loginItem.set(enabled);
       state.change({ loginItem: loginItem.read() });
@@ -107,11 +108,11 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const done = secrets.choose(store);
       if (!done.ok) return { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
       state.change({ secretStore: secrets.store });
-      return desk.dismiss('no-secret-store');
+      return commands.dismiss('no-secret-store');
     },
     'journal.page': (arg) => needs.journal.page(arg),
-    'notices.read': ({ ids }) => desk.readNotices(ids),
-    'problems.dismiss': ({ code }) => desk.dismiss(code),
+    'notices.read': ({ ids }) => commands.readNotices(ids),
+    'problems.dismiss': ({ code }) => commands.dismiss(code),
     'transfer.export': (arg) => needs.transfer.export(arg),
     'transfer.import': (arg) => needs.transfer.import(arg),
     'plugins.offer': (arg) => needs.plugins.offer(arg),

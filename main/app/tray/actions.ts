@@ -5,7 +5,7 @@ import type { TrayAct } from './menu.ts';
 
 export interface TrayActNeeds {
   saikoro: Engine;
-  eventManager: Pick<AppWindow, 'open'>;
+  appWindow: Pick<AppWindow, 'open'>;
   loginItem: LoginItem;
   copyText: (text: string) => void;
   changePractice: (() => void) | null;
@@ -14,22 +14,22 @@ export interface TrayActNeeds {
 
 /** What a choice in the tray's menu does. */
 export const actOn =
-  ({ saikoro, eventManager, loginItem, copyText, changePractice, quit }: TrayActNeeds) =>
+  ({ saikoro, appWindow, loginItem, copyText, changePractice, quit }: TrayActNeeds) =>
   (act: TrayAct): void => {
-    const { desk, state } = saikoro;
+    const { commands, state } = saikoro;
     switch (act.do) {
       case 'check':
-        desk.checkAddress();
+        commands.checkAddress();
         break;
       case 'open':
-        eventManager.open();
+        appWindow.open();
         break;
       case 'settings':
       case 'history':
-        eventManager.open({ view: act.do });
+        appWindow.open({ view: act.do });
         break;
       case 'event':
-        eventManager.open({ view: 'events', event: act.id });
+        appWindow.open({ view: 'events', event: act.id });
         break;
       case 'copy': {
         const { address } = state.fields().addresses[act.family];
@@ -37,7 +37,7 @@ export const actOn =
         break;
       }
       case 'pause':
-        desk.pause(act.for);
+        commands.pause(act.for);
         break;
       case 'login':
         loginItem.set(act.enabled);

@@ -11,7 +11,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /**
  * The menu bar: macOS needs one, else copy and paste have no keys. Null elsewhere: there the window has its own controls.
- * Close hides through the keeper, Quit is the system's.
+ * Close only hides the window, Quit is the system's.
  */
 export const appMenu = (platform: string, { menu, tray }: Strings, acts: AppMenuActs): MenuItemConstructorOptions[] | null => {
   if (platform !== 'darwin') return null;

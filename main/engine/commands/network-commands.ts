@@ -23,14 +23,14 @@ export interface NetworkCommands {
 }
 
 export const createNetworkCommands = ({
-  desk,
+  commands,
   nat,
   state,
   nearby,
   clock,
   whereabouts,
 }: {
-  desk: Pick<EventCommands, 'saveSettings'>;
+  commands: Pick<EventCommands, 'saveSettings'>;
   nat: Pick<NatMonitor, 'routersAddress'>;
   state: StateStore;
   nearby: Nearby;
@@ -76,8 +76,8 @@ export const createNetworkCommands = ({
       if ('ok' in place) return place;
       const address = checked(text, place);
       if (typeof address !== 'string') return address;
-      return desk.saveSettings({ ...state.fields().settings, outer: { address, confirmedAt: clock.now() } });
+      return commands.saveSettings({ ...state.fields().settings, outer: { address, confirmedAt: clock.now() } });
     },
-    forgetOuter: () => desk.saveSettings({ ...state.fields().settings, outer: null }),
+    forgetOuter: () => commands.saveSettings({ ...state.fields().settings, outer: null }),
   };
 };

@@ -82,7 +82,7 @@ const event = dnsEvent({ id: 'a', name: 'A', service: 'my-dns', hosts: ['home.ex
 const withPlugin = async (dir: string): Promise<void> => {
   const { install, saikoro, secrets } = await openAt(dir);
   expect(install(HERE)).toMatchObject({ ok: true });
-  expect(saikoro.desk.save({ event, secrets: { token: 'typed' }, isNew: true })).toEqual({ ok: true });
+  expect(saikoro.commands.save({ event, secrets: { token: 'typed' }, isNew: true })).toEqual({ ok: true });
   await secrets.settled();
 };
 

@@ -121,13 +121,13 @@ it('every state a window sees has rows and sums of the same moment', async () =>
   await fake.clock.pass(2 * MINUTE);
   everywhere(fake, SECOND);
   await fake.clock.pass(MINUTE);
-  fake.saikoro.desk.pause('resumed');
+  fake.saikoro.commands.pause('resumed');
   everywhere(fake, '44.128.0.3');
   await fake.clock.pass(MINUTE);
-  fake.saikoro.desk.pause('not');
-  fake.saikoro.desk.enable(['other'], false);
+  fake.saikoro.commands.pause('not');
+  fake.saikoro.commands.enable(['other'], false);
   await fake.clock.pass(5 * MINUTE);
-  fake.saikoro.desk.remove(['home']);
+  fake.saikoro.commands.remove(['home']);
   await fake.clock.pass(MINUTE);
   expect(seen.length).toBeGreaterThan(10);
   for (const state of seen) {

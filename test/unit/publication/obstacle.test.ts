@@ -102,10 +102,10 @@ describe('a provider that shares its addresses', () => {
 
   it('closes its banner for good, until it is another one', async () => {
     const fake = await shared();
-    const { desk, state } = fake.saikoro;
-    desk.dismiss('obstacle');
+    const { commands, state } = fake.saikoro;
+    commands.dismiss('obstacle');
     expect(state.fields().ui.natClosed).toBe('carrier-grade');
-    desk.saveUi({ ...state.fields().ui, view: 'history', natClosed: undefined });
+    commands.saveUi({ ...state.fields().ui, view: 'history', natClosed: undefined });
     expect(state.fields().ui).toMatchObject({ view: 'history', natClosed: 'carrier-grade', natTold: 'carrier-grade' });
     fake.router = { kind: 'address', address: '44.128.0.1' };
     await fake.clock.pass(10 * MINUTE);

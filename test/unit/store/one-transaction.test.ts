@@ -30,8 +30,8 @@ const openAt = async (dir: string, wrap: (files: DataFolder) => DataFolder = (fi
   const fake = createFakeWorld([], { services: { example: {}, other: {} } });
   const saikoro = createEngine({ ...fake.world, documents, secrets });
   saikoro.start();
-  const { desk } = saikoro;
-  return { desk, documents, secrets, told, sent: fake.sent, pass: (ms: number) => fake.clock.pass(ms) };
+  const { commands } = saikoro;
+  return { commands, documents, secrets, told, sent: fake.sent, pass: (ms: number) => fake.clock.pass(ms) };
 };
 
 /** What a start finds: each event with the password it would send. */
@@ -47,22 +47,24 @@ const a = dnsEvent({ id: 'a', name: 'A' });
 const b = dnsEvent({ id: 'b', name: 'B', hosts: ['b.dyn.example'] });
 const imported = [dnsEvent({ id: 'x', hosts: ['x.dyn.example'] }), dnsEvent({ id: 'y', hosts: ['y.dyn.example'] })];
 const baseFolder = async (dir = newFolder()): Promise<string> => {
-  const { desk, secrets } = await openAt(dir);
-  for (const event of [a, b]) desk.save({ event, secrets: { token: `example’s ${event.id}` }, isNew: true });
+  const { commands, secrets } = await openAt(dir);
+  for (const event of [a, b]) commands.save({ event, secrets: { token: `example’s ${event.id}` }, isNew: true });
   await secrets.settled();
   expect(await foundAt(dir)).toEqual(['a example A example’s a', 'b example B example’s b']);
   return dir;
 };
 
-const CHANGES: Record<string, (desk: EventCommands) => { ok: boolean }> = {
-  'add one': (desk) =>
-    desk.save({ event: dnsEvent({ id: 'c', name: 'C', hosts: ['c.dyn.example'] }), secrets: { token: 'c’s' }, isNew: true }),
-  'type another password': (desk) => desk.save({ event: a, secrets: { token: 'example’s new' }, isNew: false }),
-  'rename, with another password': (desk) => desk.save({ event: { ...a, name: 'Z' }, secrets: { token: 'example’s new' }, isNew: false }),
-  'move to another service': (desk) => desk.save({ event: { ...a, service: 'other' }, secrets: { token: 'other’s' }, isNew: false }),
-  remove: (desk) => desk.remove(['a']),
-  duplicate: (desk) => desk.duplicate('a'),
-  import: (desk) => desk.take(imported, new Map([['x', { token: 'x’s' }]])),
+const CHANGES: Record<string, (commands: EventCommands) => { ok: boolean }> = {
+  'add one': (commands) =>
+    commands.save({ event: dnsEvent({ id: 'c', name: 'C', hosts: ['c.dyn.example'] }), secrets: { token: 'c’s' }, isNew: true }),
+  'type another password': (commands) => commands.save({ event: a, secrets: { token: 'example’s new' }, isNew: false }),
+  'rename, with another password': (commands) =>
+    commands.save({ event: { ...a, name: 'Z' }, secrets: { token: 'example’s new' }, isNew: false }),
+  'move to another service': (commands) =>
+    commands.save({ event: { ...a, service: 'other' }, secrets: { token: 'other’s' }, isNew: false }),
+  remove: (commands) => commands.remove(['a']),
+  duplicate: (commands) => commands.duplicate('a'),
+  import: (commands) => commands.take(imported, new Map([['x', { token: 'x’s' }]])),
 };
 
 describe('an event and its secrets are changed together', () => {
@@ -73,7 +75,7 @@ describe('an event and its secrets are changed together', () => {
     cpSync(base, whole, { recursive: true });
     const opened = await openAt(whole);
     arm();
-    expect(change(opened.desk)).toMatchObject({ ok: true });
+    expect(change(opened.commands)).toMatchObject({ ok: true });
     await opened.secrets.settled();
     const points = disarm();
     const after = await foundAt(whole);
@@ -84,11 +86,11 @@ describe('an event and its secrets are changed together', () => {
       for (const torn of [false, true]) {
         const dir = newFolder();
         cpSync(base, dir, { recursive: true });
-        const { desk, secrets } = await openAt(dir);
+        const { commands, secrets } = await openAt(dir);
         arm(at, { torn });
         let acknowledged = false;
         try {
-          acknowledged = change(desk).ok;
+          acknowledged = change(commands).ok;
         } catch (error) {
           expect(error).toBeInstanceOf(Halt);
         }
@@ -117,10 +119,10 @@ const settingsRefuse =
 
 describe('a change that is refused changes no password, now or at the next start', () => {
   const refused = async (dir: string, wrap?: (files: DataFolder) => DataFolder) => {
-    const { desk, secrets, sent, pass } = await openAt(dir, wrap);
+    const { commands, secrets, sent, pass } = await openAt(dir, wrap);
     const codes: unknown[] = [];
     for (const [name, change] of Object.entries(CHANGES)) {
-      const done = change(desk) as { ok: boolean; code?: string };
+      const done = change(commands) as { ok: boolean; code?: string };
       codes.push(done.ok ? `${name}: ok` : done.code);
     }
     expect([secrets.get('a', 'token'), secrets.get('b', 'token'), secrets.keys('c')]).toEqual(['example’s a', 'example’s b', []]);
@@ -178,7 +180,7 @@ describe('a secret is for whom it was typed', () => {
   it('and is not used by an event that names another server, or comes from a backup', async () => {
     const dir = await baseFolder();
     const opened = await openAt(dir);
-    expect(opened.desk.save({ event: { ...a, service: 'other' }, secrets: { token: 'other’s' }, isNew: false })).toEqual({ ok: true });
+    expect(opened.commands.save({ event: { ...a, service: 'other' }, secrets: { token: 'other’s' }, isNew: false })).toEqual({ ok: true });
     await opened.secrets.settled();
     // The backup is from before the move: at the old service again, whose password is gone.
     writeFileSync(join(dir, 'settings.json'), 'torn');

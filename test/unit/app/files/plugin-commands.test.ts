@@ -328,9 +328,13 @@ describe('a password', () => {
     install();
     const event = ofPlugin();
     expect(secrets.keys('home')).toEqual(['token']);
-    expect(saikoro.desk.save({ event, secrets: {}, isNew: false })).toMatchObject({ ok: false, code: 'missing-secret', field: 'token' });
+    expect(saikoro.commands.save({ event, secrets: {}, isNew: false })).toMatchObject({
+      ok: false,
+      code: 'missing-secret',
+      field: 'token',
+    });
     fake.typed('home', { other: 'x' });
-    expect(saikoro.desk.save({ event, secrets: { token: 'new' }, isNew: false })).toEqual({ ok: true });
+    expect(saikoro.commands.save({ event, secrets: { token: 'new' }, isNew: false })).toEqual({ ok: true });
     expect([secrets.keys('home'), secrets.get('home', 'token')]).toEqual([['token'], 'new']);
   });
 });

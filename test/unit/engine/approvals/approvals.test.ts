@@ -61,7 +61,7 @@ it('a program nobody allowed does not run, by hand or by itself, and the event s
   const { saikoro, fake, approvals, ran } = worldOf([command]);
   saikoro.start();
   await fake.clock.pass(3_600_000);
-  saikoro.desk.run(['command']);
+  saikoro.commands.run(['command']);
   await fake.clock.pass(60_000);
   expect(ran).toEqual([]);
   expect(saikoro.state.event('command')?.status).toMatchObject({ unapproved: 'program', needsYou: true, outcome: null });
@@ -83,8 +83,8 @@ it.each([
     const { saikoro, fake, approvals, own } = worldOf([...events], settings);
     saikoro.start();
     await fake.clock.pass(600_000);
-    saikoro.desk.checkAddress();
-    await saikoro.trial.rehearse({ event: { ...dnsEvent(), address }, secrets: { token: 'x' } });
+    saikoro.commands.checkAddress();
+    await saikoro.dryRun.rehearse({ event: { ...dnsEvent(), address }, secrets: { token: 'x' } });
     await fake.clock.pass(60_000);
     expect(own).toEqual([]);
     expect(fake.sent).toEqual([]);

@@ -51,7 +51,7 @@ describe('a stored password', () => {
       'https://dyn.example.com/~mallory',
     ])
       expect(
-        saikoro.desk.save({ event: { ...event, settings: { ...settings, server } }, secrets: {}, isNew: false }),
+        saikoro.commands.save({ event: { ...event, settings: { ...settings, server } }, secrets: {}, isNew: false }),
         server,
       ).toMatchObject({
         ok: false,
@@ -66,7 +66,7 @@ describe('a stored password', () => {
   it('goes on where only other things changed', () => {
     const { saikoro } = atDesk();
     const changed = { ...event, name: 'New name', settings: { ...settings, username: 'you' } };
-    expect(saikoro.desk.save({ event: changed, secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(saikoro.commands.save({ event: changed, secrets: {}, isNew: false })).toEqual({ ok: true });
   });
 
   describe('beside an own URL, which is a secret itself,', () => {
@@ -76,14 +76,14 @@ describe('a stored password', () => {
       const { fake, saikoro, called } = atDesk(own, stored);
       await fake.clock.pass(60_000);
       expect(called).toHaveLength(1);
-      const answer = saikoro.desk.save({ event: own, secrets: { url }, isNew: false });
+      const answer = saikoro.commands.save({ event: own, secrets: { url }, isNew: false });
       await fake.clock.pass(600_000);
       const kept = fake.world.secrets.keys(own.id).filter((key) => key in stored);
       return {
         answer,
         kept,
         last: called.at(-1),
-        save: (secrets: object) => saikoro.desk.save({ event: own, secrets: { url, ...secrets }, isNew: false }),
+        save: (secrets: object) => saikoro.commands.save({ event: own, secrets: { url, ...secrets }, isNew: false }),
       };
     };
     it.each(['https://evil.example/?p=%p&ip={ip}', 'https://own.example:8443/?ip={ip}', 'https://own.example@evil.example/?ip={ip}'])(
@@ -102,7 +102,7 @@ describe('a stored password', () => {
         const { fake, saikoro, called } = atDesk(own, stored);
         await fake.clock.pass(60_000);
         const secrets = { url, body: '', password: 'new' };
-        expect(saikoro.desk.save({ event: own, secrets, isNew: false })).toEqual({ ok: true });
+        expect(saikoro.commands.save({ event: own, secrets, isNew: false })).toEqual({ ok: true });
         await fake.clock.pass(600_000);
         expect([fake.world.secrets.get(own.id, 'url'), fake.world.secrets.get(own.id, 'password')]).toEqual([url, 'new']);
         const [host, , signIn = ''] = called.at(-1)?.split(' ') ?? [];
@@ -122,7 +122,7 @@ describe('a stored password', () => {
   it('may be typed for the new server', () => {
     const { fake, saikoro } = atDesk();
     const moved = { ...event, settings: { ...settings, server: 'https://new.example' } };
-    expect(saikoro.desk.save({ event: moved, secrets: { password: 'new' }, isNew: false })).toEqual({ ok: true });
+    expect(saikoro.commands.save({ event: moved, secrets: { password: 'new' }, isNew: false })).toEqual({ ok: true });
     expect(fake.world.secrets.get(event.id, 'password')).toBe('new');
   });
 });

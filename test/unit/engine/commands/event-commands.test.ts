@@ -5,11 +5,11 @@ const fresh = () => {
   const fake = createFakeWorld([]);
   fake.saikoro.start();
   const save = (more: Parameters<typeof dnsEvent>[0] = {}, secrets: Record<string, string> = { token: 't' }) =>
-    fake.saikoro.desk.save({ event: dnsEvent(more), secrets, isNew: true });
+    fake.saikoro.commands.save({ event: dnsEvent(more), secrets, isNew: true });
   return { fake, save };
 };
 
-describe('the desk', () => {
+describe('the commands', () => {
   it('refuses what cannot work, and says which field', () => {
     const { save } = fresh();
     expect(save({ hosts: ['home'] })).toMatchObject({ ok: false, code: 'bad-host', field: 'hosts', detail: 'home' });
@@ -30,10 +30,10 @@ describe('the desk', () => {
   it('copies an event switched off, with its secrets, and removes both when told', () => {
     const { fake, save } = fresh();
     save();
-    const copy = fake.saikoro.desk.duplicate('home');
+    const copy = fake.saikoro.commands.duplicate('home');
     if (!copy.ok) throw new Error(copy.code);
     expect(fake.saikoro.state.event(copy.id)).toMatchObject({ event: { enabled: false }, storedSecrets: ['token'] });
-    expect(fake.saikoro.desk.remove(['home', copy.id])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.remove(['home', copy.id])).toEqual({ ok: true });
     expect(fake.saved.events).toEqual([]);
     expect(fake.saikoro.state.get().events).toEqual([]);
     expect(fake.world.secrets.keys('home')).toEqual([]);
@@ -47,7 +47,7 @@ describe('the desk', () => {
   });
   it('goes on with a pause across a restart', async () => {
     const { fake } = fresh();
-    fake.saikoro.desk.pause('resumed');
+    fake.saikoro.commands.pause('resumed');
     expect(fake.saved.ui.pausedUntil).toBe(0);
     const paused = createFakeWorld([dnsEvent()]);
     paused.saikoro.state.change({ ui: { ...paused.saved.ui, pausedUntil: 0 } });

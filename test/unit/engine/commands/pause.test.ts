@@ -60,7 +60,7 @@ it('a pause for an hour is one, and says so, also when the clock was ahead as it
   await fake.clock.pass(60_000);
   fake.clock.jump(400 * DAY);
   await fake.clock.pass(60_000);
-  fake.saikoro.desk.pause('hour');
+  fake.saikoro.commands.pause('hour');
   fake.clock.jump(-400 * DAY);
   await fake.clock.pass(120_000);
   const until = fake.saikoro.state.fields().pausedUntil ?? 0;

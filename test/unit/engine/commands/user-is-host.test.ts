@@ -8,7 +8,7 @@ it('refuses several hosts where the user name is one of them: such a server has 
   const fake = createFakeWorld();
   fake.saikoro.start();
   const save = (hosts: string[], username: string) =>
-    fake.saikoro.desk.save({ event: dnsEvent({ hosts, settings: { username } }), secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent({ hosts, settings: { username } }), secrets: {}, isNew: false });
   for (const username of ['a.dyn.example', ' B.dyn.example. ']) {
     const refused = save(HOSTS, username);
     expect(refused).toMatchObject({ ok: false, code: 'user-is-host', field: 'hosts' });

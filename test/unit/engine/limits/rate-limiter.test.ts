@@ -13,7 +13,7 @@ const named = (count: number, more: Parameters<typeof dnsEvent>[0] = {}) =>
 const fixed = (address: string) => ({ kind: 'fixed' as const, ipv4: address });
 const move = (fake: FakeWorld, id: string, address: string): void => {
   const event = fake.saikoro.eventManager.get(id);
-  if (event?.type === 'dns') fake.saikoro.desk.save({ event: { ...event, address: fixed(address) }, secrets: {}, isNew: false });
+  if (event?.type === 'dns') fake.saikoro.commands.save({ event: { ...event, address: fixed(address) }, secrets: {}, isNew: false });
 };
 
 describe('the budget of a host', () => {
@@ -98,7 +98,7 @@ describe('the budget of a host', () => {
     fake.saikoro.start();
     await flap(fake, 8, 2 * MINUTE);
     expect(fake.sent).toHaveLength(6);
-    expect(fake.saikoro.desk.run(['e0'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.run(['e0'])).toEqual({ ok: true });
     await fake.clock.pass(1000);
     expect(fake.sent.at(-1)?.ipv4).toBe('44.128.1.8');
     expect(fake.records.get('e0')?.sent).toHaveLength(6);

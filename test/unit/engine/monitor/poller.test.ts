@@ -220,7 +220,7 @@ describe('an hour in which nothing changes', () => {
       }
     for (const router of [at(OLD), null]) {
       const paused = await open({ router });
-      paused.saikoro.desk.pause('resumed');
+      paused.saikoro.commands.pause('resumed');
       await paused.fake.clock.pass(HOUR);
       expect(questions(paused)).toEqual({ router: 0, stun: 0, echo: 0 });
 

@@ -123,14 +123,14 @@ describe('a window that opens', () => {
     const fake = await settled();
     const count = countRounds(fake);
     for (let opened = 0; opened < 20; opened += 1) {
-      fake.saikoro.desk.windowOpened();
+      fake.saikoro.commands.windowOpened();
       await fake.clock.pass(SECOND);
     }
     expect(count.rounds).toBeLessThanOrEqual(3);
     expect(fake.clock.now() - (ipv4(fake).checkedAt ?? 0)).toBeLessThanOrEqual(20 * SECOND);
-    fake.saikoro.desk.pause('hour');
+    fake.saikoro.commands.pause('hour');
     const before = count.rounds;
-    fake.saikoro.desk.windowOpened();
+    fake.saikoro.commands.windowOpened();
     await settle();
     expect(count.rounds).toBe(before);
   });

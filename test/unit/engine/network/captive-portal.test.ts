@@ -93,7 +93,7 @@ describe('a portal', () => {
       health: 'paused',
       addresses: { ipv4: { address: '44.128.0.1' } },
     });
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: false, code: 'held-portal' });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: false, code: 'held-portal' });
     // The router may still speak of its line: nobody could be told.
     fake.router = { kind: 'address', address: '44.128.0.2' };
     await fake.clock.pass(60 * MINUTE);
@@ -120,7 +120,7 @@ describe('a portal', () => {
     answers(fake, unknown('tls'));
     await fake.clock.pass(5 * MINUTE);
     const event = dnsEvent({ address: { kind: 'fixed', ipv4: '44.128.5.5' } });
-    expect(fake.saikoro.desk.save({ event, secrets: {}, isNew: false })).toEqual({ ok: true });
+    expect(fake.saikoro.commands.save({ event, secrets: {}, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(30 * MINUTE);
     expect(fake.sent).toHaveLength(1);
     answers(fake, '44.128.0.1');

@@ -13,7 +13,7 @@ const everywhere = (fake: FakeWorld, address: string): void => {
   for (const operator of fake.echo.keys()) fake.echo.set(operator, address);
 };
 const set = (fake: FakeWorld, change: Partial<Settings>): void => {
-  expect(fake.saikoro.desk.saveSettings({ ...fake.saikoro.state.fields().settings, ...change })).toEqual({ ok: true });
+  expect(fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, ...change })).toEqual({ ok: true });
 };
 const held = (fake: FakeWorld) => fake.saikoro.state.fields().hold?.why ?? null;
 const holds = (fake: FakeWorld) =>
@@ -163,7 +163,7 @@ describe('a laptop', () => {
     const fake = await laptop();
     await goTo(fake, CAFE_PLACE, CAFE);
     await fake.clock.pass(20 * MINUTE);
-    expect(fake.saikoro.desk.run(['home'])).toEqual({ ok: false, code: 'held-other-network' });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: false, code: 'held-other-network' });
     await fake.clock.pass(2 * MINUTE);
     expect(fake.sent).toHaveLength(1);
   });
@@ -184,7 +184,7 @@ describe('a laptop', () => {
     services.find = () => ({ ...found, limits: { ...found.limits, sourceAddressOnly: true } });
     await fake.clock.pass(5 * MINUTE);
     fake.place = CAFE_PLACE;
-    fake.saikoro.desk.run(['home']);
+    fake.saikoro.commands.run(['home']);
     await fake.clock.pass(100);
     expect(fake.sent).toHaveLength(1);
   });

@@ -30,7 +30,7 @@ const restarted = (fake: FakeWorld, events = [dnsEvent({ id: 'anew' })]): FakeWo
 describe('a pause a service asked for', () => {
   it('is kept for its host through remove, restart and add, and no longer than it was asked for', async () => {
     const fake = await paused(DAY);
-    expect(fake.saikoro.desk.remove(['home'])).toEqual({ ok: true });
+    expect(fake.saikoro.commands.remove(['home'])).toEqual({ ok: true });
     const again = restarted(fake);
     await fake.clock.pass(20 * HOUR);
     expect(again.sent).toEqual([]);
@@ -41,7 +41,7 @@ describe('a pause a service asked for', () => {
 
   it('does not hold an event back that was moved to another service, which asked for none', async () => {
     const fake = await paused(7 * DAY);
-    expect(fake.saikoro.desk.save({ event: dnsEvent({ service: 'other' }), secrets: { token: 'typed' }, isNew: false })).toEqual({
+    expect(fake.saikoro.commands.save({ event: dnsEvent({ service: 'other' }), secrets: { token: 'typed' }, isNew: false })).toEqual({
       ok: true,
     });
     await fake.clock.pass(MINUTE);
@@ -51,11 +51,11 @@ describe('a pause a service asked for', () => {
 
   it('is kept where an event was moved away and back, also with a restart between', async () => {
     const fake = await paused(DAY);
-    fake.saikoro.desk.save({ event: dnsEvent({ service: 'other' }), secrets: { token: 'typed' }, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent({ service: 'other' }), secrets: { token: 'typed' }, isNew: false });
     await fake.clock.pass(2 * MINUTE);
     const again = restarted(fake, [dnsEvent({ service: 'other' })]);
     await fake.clock.pass(2 * MINUTE);
-    again.saikoro.desk.save({ event: dnsEvent(), secrets: { token: 't0p' }, isNew: false });
+    again.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 't0p' }, isNew: false });
     await fake.clock.pass(20 * HOUR);
     expect(again.sent.filter(({ service }) => service === 'example')).toEqual([]);
   });
@@ -67,7 +67,7 @@ const ID = '~spent';
 describe('what an account must keep', () => {
   it('a pause its service asked for holds for its other hosts, too, through remove, restart and add', async () => {
     const fake = await paused(DAY);
-    fake.saikoro.desk.remove(['home']);
+    fake.saikoro.commands.remove(['home']);
     const again = restarted(fake, [dnsEvent(other)]);
     await fake.clock.pass(20 * HOUR);
     expect(again.sent).toEqual([]);
@@ -77,7 +77,7 @@ describe('what an account must keep', () => {
 
   it('not for another account of that service', async () => {
     const fake = await paused(DAY);
-    fake.saikoro.desk.remove(['home']);
+    fake.saikoro.commands.remove(['home']);
     fake.saikoro.stop();
     const again = createFakeWorld([dnsEvent(other)], {
       records: structuredClone(fake.records),
@@ -100,7 +100,7 @@ describe('what an account must keep', () => {
       const fake = createFakeWorld([dnsEvent({ id, hosts: [`${id}.dyn.example`] })], { services, clock, records });
       fake.saikoro.start();
       await clock.pass(30 * MINUTE);
-      fake.saikoro.desk.remove([id]);
+      fake.saikoro.commands.remove([id]);
       fake.saikoro.stop();
       records = structuredClone(fake.records);
       sent += fake.sent.length;
@@ -111,7 +111,7 @@ describe('what an account must keep', () => {
 
   it('nothing of it tells the password by which the account is known', async () => {
     const fake = await paused(DAY);
-    fake.saikoro.desk.remove(['home']);
+    fake.saikoro.commands.remove(['home']);
     const kept = JSON.stringify([...fake.records]);
     expect(kept).toContain(ID);
     expect(kept).not.toContain('t0p');
@@ -144,18 +144,18 @@ it('an event that is edited to another host brings the sendings of the old one a
   fake.saikoro.start();
   await fake.clock.pass(2 * MINUTE);
   for (let at = 1; at < 6; at += 1) {
-    fake.saikoro.desk.save({ event: dnsEvent(fixed(`44.128.1.${at}`)), secrets: {}, isNew: false });
+    fake.saikoro.commands.save({ event: dnsEvent(fixed(`44.128.1.${at}`)), secrets: {}, isNew: false });
     await fake.clock.pass(MINUTE);
   }
   expect(fake.sent).toHaveLength(6);
   const moved = dnsEvent({ hosts: ['anew.dyn.example'], ...fixed('44.128.1.5') });
-  fake.saikoro.desk.save({ event: moved, secrets: {}, isNew: false });
+  fake.saikoro.commands.save({ event: moved, secrets: {}, isNew: false });
   await fake.clock.pass(MINUTE);
   expect(fake.sent.at(-1)?.hosts).toEqual(['anew.dyn.example']);
   // After a restart the new host has used one of its six, and the old one all of them.
   const again = restarted(fake, [moved, dnsEvent({ id: 'old', ...fixed('44.128.2.0') })]);
   for (let at = 1; at < 6; at += 1) {
-    again.saikoro.desk.save({ event: { ...moved, ...fixed(`44.128.3.${at}`) }, secrets: {}, isNew: false });
+    again.saikoro.commands.save({ event: { ...moved, ...fixed(`44.128.3.${at}`) }, secrets: {}, isNew: false });
     await fake.clock.pass(MINUTE);
   }
   expect(again.sent.filter(({ hosts }) => hosts[0] === 'anew.dyn.example')).toHaveLength(5);
