@@ -1,23 +1,10 @@
 import type { Field } from '../../../preload/contract/service.ts';
+import type { Want as JsonWant } from '../../json/json-walk.ts';
 import type { Form } from './formats.ts';
 import type { Slip } from './template.ts';
 
 /** What had to stand where a text stops being JSON, or the usual slip that stands there. */
-export type Want =
-  | 'value'
-  | 'key'
-  | 'colon'
-  | 'comma-or-brace'
-  | 'comma-or-bracket'
-  | 'end'
-  | 'closing-quote'
-  | 'escape'
-  | 'no-last-comma'
-  | 'double-quotes'
-  | 'no-comment'
-  | 'half-width'
-  | 'opening'
-  | 'shallower';
+export type Want = JsonWant | 'double-quotes' | 'no-comment' | 'half-width' | 'opening';
 
 export type JsonType = 'text' | 'number' | 'switch' | 'null' | 'list' | 'object';
 
