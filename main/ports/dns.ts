@@ -8,3 +8,15 @@ export interface DnsWire {
   /** Recursive resolvers this machine is set up with, as addresses. */
   resolvers(): string[];
 }
+
+/** A recursive resolver that is open to all, at an address that does not change. `https`: where the same one is asked over HTTPS (RFC 8484). */
+export interface PublicResolver {
+  name: string;
+  address: string;
+  https: string | null;
+}
+
+/** DNS messages in HTTPS requests (RFC 8484), which nothing on the way can answer in another's place. */
+export interface DnsOverHttps {
+  exchange(query: { url: string; message: Uint8Array; timeoutMs: number }): Promise<DnsWireReply>;
+}

@@ -1,12 +1,12 @@
-import dnsPacket, { type Answer, type DecodedPacket } from 'dns-packet';
+import type { Answer } from 'dns-packet';
 import type { Family } from '../../../preload/contract/event.ts';
 import { parseAddress } from '../../net/address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DnsWire } from '../../ports/dns.ts';
+import { askDns, type DnsReply, type QuestionType } from './dns-query.ts';
 
 const TIMEOUT_MS = 3000;
 const ZONE_KEPT_MS = 3_600_000;
-const RECURSION_DESIRED = 1 << 8;
 
 /** What one authoritative server holds for a name; null addresses: it did not answer. */
 export interface Holding {
@@ -20,6 +20,8 @@ export interface AuthoritativeDns {
   look(name: string, family: Family): Promise<Holding[]>;
   /** Names of the servers of the zone a name lies in; null when there is no such zone, or nobody answers. */
   nameServers(name: string): Promise<string[] | null>;
+  /** The zone a name lies in, and its servers; null when there is none, or nobody answers. */
+  zone(name: string): Promise<Pick<Zone, 'name' | 'servers'> | null>;
 }
 
 interface Zone {
@@ -29,34 +31,17 @@ interface Zone {
 }
 
 const typeOf = (family: Family): 'A' | 'AAAA' => (family === 'ipv4' ? 'A' : 'AAAA');
-const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 
 export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; clock: Clock; random: () => number }): AuthoritativeDns => {
   const zones = new Map<string, Zone>();
 
-  const ask = async (
-    server: string,
-    name: string,
-    type: 'A' | 'AAAA' | 'NS' | 'SOA',
-    recursive: boolean,
-  ): Promise<DecodedPacket | null> => {
-    const id = Math.floor(random() * 65_536);
-    const message = dnsPacket.encode({ type: 'query', id, flags: recursive ? RECURSION_DESIRED : 0, questions: [{ type, name }] });
-    const reply = await dns.exchange({ server, message, timeoutMs: TIMEOUT_MS });
-    if (!reply.ok) return null;
-    try {
-      const packet = dnsPacket.decode(Buffer.from(reply.message));
-      const [question] = packet.questions ?? [];
-      return packet.id === id && question !== undefined && sameName(question.name, name) ? packet : null;
-    } catch {
-      return null;
-    }
-  };
+  const ask = (server: string, name: string, type: QuestionType, recursive: boolean): Promise<DnsReply | null> =>
+    askDns((message) => dns.exchange({ server, message, timeoutMs: TIMEOUT_MS }), { name, type, recursive }, random);
 
-  const askResolvers = async (name: string, type: 'A' | 'AAAA' | 'NS' | 'SOA'): Promise<DecodedPacket | null> => {
+  const askResolvers = async (name: string, type: QuestionType): Promise<DnsReply | null> => {
     for (const resolver of dns.resolvers().slice(0, 3)) {
       const packet = await ask(resolver, name, type, true);
-      if (packet !== null && (packet as { rcode?: string }).rcode !== 'SERVFAIL') return packet;
+      if (packet !== null && packet.rcode !== 'SERVFAIL') return packet;
     }
     return null;
   };
@@ -97,6 +82,7 @@ export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; c
   };
 
   return {
+    zone: zoneOf,
     nameServers: async (name) => (await zoneOf(name))?.servers.map((server) => server.name) ?? null,
     async look(name, family) {
       const zone = await zoneOf(name);
@@ -104,7 +90,7 @@ export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; c
       return Promise.all(
         zone.servers.map(async ({ name: server, address }): Promise<Holding> => {
           const packet = await ask(address, name, typeOf(family), false);
-          const rcode = (packet as { rcode?: string } | null)?.rcode;
+          const rcode = packet?.rcode;
           // Not authoritative, or refusing: it says nothing of what the world is told.
           if (packet === null || (rcode !== undefined && rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return { server, addresses: null };
           const data = (packet.answers ?? [])
