@@ -54,7 +54,7 @@ export const directions = {
 };
 
 /** Lists, of which nobody reads more than the one file wanted. */
-const LISTS = new Set(['main/providers/specs', 'main/providers/code']);
+const LISTS = new Set(['main/providers/specs', 'main/providers/code', 'preload/strings/en', 'preload/strings/ja']);
 const MOST_FILES = 14;
 
 const roomOf = (path) =>

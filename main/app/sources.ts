@@ -4,13 +4,14 @@ import type { AddressRules } from '../net/address.ts';
 import { placeAt, placeDialled } from '../net/network-id.ts';
 import type { Source } from '../ports/address-source.ts';
 import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
-import type { DnsWire } from '../ports/dns.ts';
+import type { DnsOverHttps, DnsWire, PublicResolver } from '../ports/dns.ts';
 import type { LocalNetwork } from '../ports/network.ts';
 import type { Nearby, Surroundings } from '../ports/router.ts';
 import type { Practice } from '../practice/practice.ts';
 import { practicePlugin } from '../practice/practice-plugin.ts';
 import { createServices, type Registry } from '../providers/index.ts';
 import { createDnsEcho, DNS_ECHO_SERVICES } from '../sources/dns-echo.ts';
+import { createDnsOverHttps, PUBLIC_RESOLVERS } from '../sources/dns-over-https.ts';
 import { createDnsSd } from '../sources/dns-sd.ts';
 import { createRouter } from '../sources/gateway/gateway.ts';
 import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
@@ -25,6 +26,8 @@ import type { Adapters } from './system/adapters.ts';
 /** Everything that speaks to the world: the real one, or the practice one on loopback. */
 export interface Network {
   dns: DnsWire;
+  dnsOverHttps: DnsOverHttps;
+  publicResolvers: PublicResolver[];
   services: Registry;
   sources: Source[];
   localNetwork: LocalNetwork;
@@ -79,6 +82,8 @@ export const openNetwork = (
   const nearby = practice === null ? openNearby(kit, userAgent, rules, platform) : NOBODY_NEARBY;
   return {
     dns,
+    dnsOverHttps: createDnsOverHttps({ http }),
+    publicResolvers: practice === null ? [...PUBLIC_RESOLVERS] : [{ name: 'Practice', address: '127.0.0.1', https: null }],
     rules,
     nearby: permission?.watch(nearby) ?? nearby,
     permission,

@@ -6,6 +6,7 @@ import { createDevicePreview, type DevicePreview } from './commands/device-previ
 import { createDryRun, type DryRun } from './commands/dry-run.ts';
 import { createEventCommands, type EventCommands } from './commands/event-commands.ts';
 import { createNetworkCommands, type NetworkCommands } from './commands/network-commands.ts';
+import { createPropagationCommand, type PropagationCommand } from './commands/propagation-command.ts';
 import { createDetection } from './detection/detection.ts';
 import { NO_ADDRESS } from './detection/tracked-addresses.ts';
 import { createAddressFollowers } from './events/address-followers.ts';
@@ -30,6 +31,7 @@ import { leftBehind, restsLeftBehind } from './updates/left-behind.ts';
 import { standingOf } from './updates/still-wanted.ts';
 import { createUpdater } from './updates/updater.ts';
 import { createAuthoritativeDns } from './verification/authoritative-dns.ts';
+import { createPropagationCheck } from './verification/propagation.ts';
 import { createVerifier } from './verification/verifier.ts';
 
 /** Requests under way at the same time, over all services. */
@@ -42,6 +44,7 @@ export interface Engine {
   eventManager: EventManager;
   devicePreview: DevicePreview;
   dryRun: DryRun;
+  propagation: PropagationCommand;
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
   disturbed(why?: Disturbance): void;
@@ -172,9 +175,20 @@ export const createEngine = (given: World): Engine => {
     },
   });
 
+  const propagation = createPropagationCommand({
+    addressesOf: eventManager.addressesOf,
+    clock,
+    kept: eventManager.get,
+    propagation: createPropagationCheck({ ...world, authoritativeDns }),
+    record: ledger.get,
+    state,
+  });
+  verifier.onShown(propagation.afterChange);
+
   return {
     state,
     commands,
+    propagation,
     network: createNetworkCommands({ ...world, commands, nat, state, whereabouts }),
     eventManager,
     devicePreview: createDevicePreview({ lines, state }),

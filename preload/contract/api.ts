@@ -4,6 +4,7 @@ import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
+import { propagationSchema } from './propagation.ts';
 import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema, VIEWS } from './settings.ts';
 import type { StateDelta } from './state.ts';
@@ -82,6 +83,11 @@ export const api = {
     'events.exchanges': {
       arg: v.object({ id }),
       result: v.nullable(v.object({ at: v.number(), exchanges: v.array(exchangeSchema) })),
+    },
+    /** What the DNS of the world shows of its names. It informs, and no update follows from it. */
+    'events.propagation': {
+      arg: v.object({ id }),
+      result: v.variant('ok', [v.object({ ok: v.literal(true), propagation: propagationSchema }), refusal]),
     },
     'events.remove': { arg: v.object({ ids }), result: done },
     'events.duplicate': { arg: v.object({ id }), result: v.variant('ok', [v.object({ ok: v.literal(true), id }), refusal]) },

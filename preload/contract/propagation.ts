@@ -55,7 +55,13 @@ export const hostPropagationSchema = v.object({
   /** What it is compared with; null: not known, or the family is not wanted. */
   expected: v.object({ ipv4: v.nullable(v.string()), ipv6: v.nullable(v.string()) }),
   servers: v.array(
-    v.object({ server: v.string(), address: v.string(), serial: v.nullable(v.number()), authoritative: v.boolean(), answers: answersSchema }),
+    v.object({
+      server: v.string(),
+      address: v.string(),
+      serial: v.nullable(v.number()),
+      authoritative: v.boolean(),
+      answers: answersSchema,
+    }),
   ),
   resolvers: v.array(v.object({ resolver: v.string(), over: v.picklist(['port-53', 'https']), answers: answersSchema })),
   /** How long resolvers may remember that there is no such name, in seconds (RFC 2308 §5); null: not known. */

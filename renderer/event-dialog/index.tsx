@@ -7,6 +7,7 @@ import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.
 import { eventOf, secretsOf } from '../event-form/draft-encode.ts';
 import { faultsOf, type TabName } from '../event-form/draft-validation.ts';
 import type { TabProps } from '../event-form/form-props.ts';
+import { PropagationTab } from '../propagation/propagation-tab.tsx';
 import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
@@ -23,8 +24,12 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
   schedule: ScheduleTab,
   address: AddressTab,
   log: LogTab,
+  propagation: PropagationTab,
   trial: DryRunTab,
 };
+
+/** Those that mean nothing to a program. */
+const FOR_NAMES: readonly TabName[] = ['address', 'propagation', 'trial'];
 
 interface Said {
   tab: TabName | null;
@@ -55,7 +60,7 @@ export const EventDialog = ({ id, service, onClose }: { id: string | null; servi
   const sameService = view?.event.type === 'dns' && view.event.service === draft.service;
   const stored = view && sameService ? view.storedSecrets : [];
   const faults = faultsOf(draft, info, stored, clock.exact());
-  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => (name !== 'address' && name !== 'trial') || draft.type === 'dns');
+  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => !FOR_NAMES.includes(name) || draft.type === 'dns');
 
   const faultOf = (name: string): string | undefined => {
     if (said?.field === name) return said.text;

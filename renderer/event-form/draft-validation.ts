@@ -149,5 +149,6 @@ export const faultsOf = (draft: Draft, info: ServiceInfo | undefined, stored: st
   address:
     draft.type === 'dns' ? present({ ...familyFaults(draft, info), ...addressFaults(draft.address), ipv6Host: deviceFault(draft) }) : {},
   log: {},
+  propagation: {},
   trial: {},
 });

@@ -269,6 +269,8 @@ export const createFakeWorld = (
     clock,
     random: () => 0.5,
     dns: fakeDns(fake),
+    dnsOverHttps: { exchange: async () => ({ ok: false, fault: 'connection', detail: 'none here' }) },
+    publicResolvers: [],
     interfaces: { list: () => [] },
     localNetwork: { addresses: async () => structuredClone(fake.local), onChange: () => () => {}, tells: () => false },
     programs: { run: async () => ({ ended: 'exit', exitCode: 0, output: 'ok', stdout: 'ok' }) },

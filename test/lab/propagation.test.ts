@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthoritativeDns } from '../../main/engine/verification/authoritative-dns.ts';
 import { createPropagationCheck } from '../../main/engine/verification/propagation.ts';
-import { createPropagationQuestions } from '../../main/engine/verification/propagation-questions.ts';
 import { createDnsWire } from '../../main/platform/udp/dns-wire.ts';
 import { dnsEvent } from '../helpers/fake-world.ts';
 import { NAMED } from './bind9.ts';
@@ -20,7 +19,8 @@ home IN A ${address}
 alias IN CNAME home
 `;
 const served = (files: readonly string[]): string => files.map((name) => `zone "${name}" { type primary; file "${name}.db"; };`).join('\n');
-const ask = (name: string, at: string): string => `zone "${name}" { type forward; forward only; forwarders { 127.0.0.1 port ${portOf(at)}; }; };`;
+const ask = (name: string, at: string): string =>
+  `zone "${name}" { type forward; forward only; forwarders { 127.0.0.1 port ${portOf(at)}; }; };`;
 /** Of a zone that is signed nowhere: who trusts this key takes every answer for a forgery. */
 const ANCHOR = 'mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==';
 
@@ -57,9 +57,8 @@ describe.skipIf(NAMED === undefined)(`as the world sees it${NAMED === undefined 
     const clock = { now: () => Date.now() };
     const publicResolvers = [CACHE, CHECKING].map((address) => ({ name: address, address, https: null }));
     const dnsOverHttps = { exchange: async () => ({ ok: false, fault: 'connection', detail: 'none here' }) as const };
-    const questions = createPropagationQuestions({ dns, dnsOverHttps, publicResolvers, random: Math.random });
     const authoritativeDns = createAuthoritativeDns({ dns, clock: clock as never, random: Math.random });
-    return createPropagationCheck({ authoritativeDns, clock, questions }).look({
+    return createPropagationCheck({ authoritativeDns, clock, dns, dnsOverHttps, publicResolvers, random: Math.random }).look({
       event: dnsEvent({ hosts: [host] }),
       expected: { ipv4: expected, ipv6: null },
       proxied: false,
@@ -89,14 +88,21 @@ describe.skipIf(NAMED === undefined)(`as the world sees it${NAMED === undefined 
   });
 
   it('names an alias', async () =>
-    expect((await look('alias.shown.test', NOW)).hosts[0]).toMatchObject({ findings: ['alias'], servers: [{ answers: { ipv4: { alias: 'home.shown.test' } } }, {}] }));
+    expect((await look('alias.shown.test', NOW)).hosts[0]).toMatchObject({
+      findings: ['alias'],
+      servers: [{ answers: { ipv4: { alias: 'home.shown.test' } } }, {}],
+    }));
 
   it('names DNSSEC that a checking resolver refuses', async () =>
     expect((await look('home.broken.test', NOW)).hosts[0]?.findings).toEqual(['dnssec-broken']));
 
   it('tells what answers on the way from a server of the zone', async () => {
     const [host] = (await look('home.taken.test', NOW)).hosts;
-    expect(host).toMatchObject({ findings: ['intercepted'], servers: [{ server: 'ns1.taken.test', authoritative: false }], visible: { ipv4: { kind: 'unknown' } } });
+    expect(host).toMatchObject({
+      findings: ['intercepted'],
+      servers: [{ server: 'ns1.taken.test', authoritative: false }],
+      visible: { ipv4: { kind: 'unknown' } },
+    });
     expect(host?.resolvers).toEqual([]);
   });
 

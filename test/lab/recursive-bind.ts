@@ -14,7 +14,12 @@ export interface Named {
 }
 
 /** A real BIND 9 that stands for one address, with the given statements behind its options and files in its folder. */
-export const startNamed = async (address: string, options: string, statements: string, files: Record<string, string> = {}): Promise<Named> => {
+export const startNamed = async (
+  address: string,
+  options: string,
+  statements: string,
+  files: Record<string, string> = {},
+): Promise<Named> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-named-'));
   chmodSync(folder, 0o755);
   const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);

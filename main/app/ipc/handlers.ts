@@ -69,6 +69,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return answer.ok ? dryRun.rehearse(arg) : answer;
     },
     'events.exchanges': (arg) => dryRun.exchanges(arg),
+    'events.propagation': (arg) => saikoro.propagation.look(arg),
     'events.remove': ({ ids }) => commands.remove(ids),
     'events.duplicate': ({ id }) =>
       isFull() ? { ok: false, code: 'too-many-events', detail: String(MOST.events) } : commands.duplicate(id),

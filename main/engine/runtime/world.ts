@@ -3,7 +3,7 @@ import type { AppState, NoticeView } from '../../../preload/contract/state.ts';
 import type { AddressRules } from '../../net/address.ts';
 import type { Source } from '../../ports/address-source.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DnsWire } from '../../ports/dns.ts';
+import type { DnsOverHttps, DnsWire, PublicResolver } from '../../ports/dns.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Interfaces, LocalNetwork, Portability, PortalProbe, Power } from '../../ports/network.ts';
 import type { Programs } from '../../ports/programs.ts';
@@ -18,6 +18,9 @@ export interface World {
   clock: Clock;
   random: () => number;
   dns: DnsWire;
+  dnsOverHttps: DnsOverHttps;
+  /** Whose caches are looked into while somebody wants to know what the world sees. */
+  publicResolvers: PublicResolver[];
   interfaces: Interfaces;
   /** Which of this machine's addresses are there to stay. */
   localNetwork: LocalNetwork;

@@ -14,7 +14,9 @@ const within = (ttl: number | undefined): number | null => (ttl === undefined ? 
 
 /** How long "there is none" may be remembered, in seconds: the smaller of the SOA's own TTL and its last field (RFC 2308 §5); null: it isn't said. */
 export const negativeTtlOf = (reply: DnsReply | null): number | null => {
-  const soa = [...(reply?.authorities ?? []), ...(reply?.answers ?? [])].find((answer): answer is Answer & { type: 'SOA' } => answer.type === 'SOA');
+  const soa = [...(reply?.authorities ?? []), ...(reply?.answers ?? [])].find(
+    (answer): answer is Answer & { type: 'SOA' } => answer.type === 'SOA',
+  );
   if (soa === undefined) return null;
   return within(Math.min(soa.ttl ?? LONGEST_TTL, soa.data.minimum ?? LONGEST_TTL));
 };

@@ -24,7 +24,11 @@ const CHECKING_DISABLED = 1 << 4;
 const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 
 /** One question to one server. null: no answer, or none to this question. */
-export const askDns = async (send: SendQuery, { name, type, recursive, unchecked }: Question, random: () => number): Promise<DnsReply | null> => {
+export const askDns = async (
+  send: SendQuery,
+  { name, type, recursive, unchecked }: Question,
+  random: () => number,
+): Promise<DnsReply | null> => {
   const id = Math.floor(random() * 65_536);
   const flags = (recursive ? RECURSION_DESIRED : 0) | (unchecked ? CHECKING_DISABLED : 0);
   const reply = await send(dnsPacket.encode({ type: 'query', id, flags, questions: [{ type, name }] }));

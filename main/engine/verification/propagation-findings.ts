@@ -41,7 +41,9 @@ const isTrue: Record<PropagationFinding, (seen: Observed, families: readonly Fam
   'dnssec-broken': ({ bogus }) => bogus,
   absent: ({ servers, expected, intercepted }, families) =>
     !intercepted &&
-    families.some((family) => expected[family] !== null && answersOf(servers, family).some((each) => isUseful(each) && each.addresses.length === 0)),
+    families.some(
+      (family) => expected[family] !== null && answersOf(servers, family).some((each) => isUseful(each) && each.addresses.length === 0),
+    ),
   other: ({ servers, expected, proxied, intercepted }, families) =>
     !proxied &&
     !intercepted &&

@@ -29,23 +29,20 @@ export interface PropagationQuestions {
   resolvers(host: string, over: 'port-53' | 'https', families: readonly Family[]): Promise<ResolverSeen[]>;
 }
 
+export interface PropagationNeeds {
+  dns: DnsWire;
+  dnsOverHttps: DnsOverHttps;
+  publicResolvers: readonly PublicResolver[];
+  random: () => number;
+}
+
 export const isAnswered = ({ shown }: { shown: { answers: Answers } }): boolean =>
   Object.values(shown.answers).some((answer) => answer !== null);
 
 const ofEach = async <T>(families: readonly Family[], ask: (family: Family) => Promise<T>): Promise<[Family, T][]> =>
   Promise.all(families.map(async (family) => [family, await ask(family)] as [Family, T]));
 
-export const createPropagationQuestions = ({
-  dns,
-  dnsOverHttps,
-  publicResolvers,
-  random,
-}: {
-  dns: DnsWire;
-  dnsOverHttps: DnsOverHttps;
-  publicResolvers: readonly PublicResolver[];
-  random: () => number;
-}): PropagationQuestions => {
+export const createPropagationQuestions = ({ dns, dnsOverHttps, publicResolvers, random }: PropagationNeeds): PropagationQuestions => {
   const asker =
     (send: SendQuery): Ask =>
     (question) =>

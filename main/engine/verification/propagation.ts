@@ -3,7 +3,7 @@ import { type HostPropagation, MOST_HOSTS_LOOKED_AT, type Propagation } from '..
 import type { Clock } from '../../ports/clock.ts';
 import type { AuthoritativeDns } from './authoritative-dns.ts';
 import { judged } from './propagation-findings.ts';
-import { isAnswered, type PropagationQuestions } from './propagation-questions.ts';
+import { createPropagationQuestions, isAnswered, type PropagationNeeds } from './propagation-questions.ts';
 
 /** What was seen is shown once more to whoever asks again within this time, in ms. */
 const FRESH_MS = 10_000;
@@ -29,12 +29,12 @@ export interface PropagationCheck {
 export const createPropagationCheck = ({
   authoritativeDns,
   clock,
-  questions,
-}: {
+  ...needs
+}: PropagationNeeds & {
   authoritativeDns: Pick<AuthoritativeDns, 'zone'>;
   clock: Pick<Clock, 'now'>;
-  questions: PropagationQuestions;
 }): PropagationCheck => {
+  const questions = createPropagationQuestions(needs);
   const remembered = new Map<string, { subject: string; seen: Propagation }>();
   const underWay = new Map<string, Promise<Propagation>>();
 

@@ -31,6 +31,8 @@ export interface Verifier {
   renew(event: DnsEvent): void;
   /** Stops looking after an event. */
   forget(id: string): void;
+  /** Calls `listener` with an event's id when all servers have come to show what was just sent for one of its families. */
+  onShown(listener: (id: string) => void): void;
   /** One look now, without a record: what the servers hold for all of the event's hosts. */
   look(event: DnsEvent, family: Family, expected: string): Promise<Comparison>;
 }
@@ -59,6 +61,7 @@ export const createVerifier = ({
   /** On the monotonic clock. */
   let restFree = 0;
   const keyedQueue = createKeyedQueue(AT_ONCE);
+  const shownListeners: ((id: string) => void)[] = [];
   const key = (id: string, family: Family): string => `verify ${id} ${family}`;
 
   const store = (event: DnsEvent, family: Family, seen: Comparison): void => {
@@ -128,6 +131,7 @@ export const createVerifier = ({
           ...(step === null || since === null ? {} : { sinceUpdateMs: Math.max(0, clock.now() - since) }),
         });
     }
+    if (over && step !== null && verification === 'match') for (const tell of shownListeners) tell(event.id);
     if (!over) scheduler.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
     else if (open !== null && !settles) rest(event, family);
     else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
@@ -158,6 +162,7 @@ export const createVerifier = ({
       scheduler.set(key(id, 'ipv4'), null);
       scheduler.set(key(id, 'ipv6'), null);
     },
+    onShown: (listener) => void shownListeners.push(listener),
     async look(event, family, expected) {
       if (held()) return NOTHING_SHOWN;
       const othersMine = event.othersMine === true;

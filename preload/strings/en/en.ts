@@ -12,6 +12,7 @@ import { adopt, hold, obstacle } from './network.ts';
 import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
+import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 
@@ -120,6 +121,9 @@ export const en = {
   finder: finderWords,
 
   trial: trialWords,
+
+  /** What the DNS of the world shows of an event's names. */
+  propagation: propagationWords,
 
   history: historyWords,
 

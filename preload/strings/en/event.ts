@@ -6,7 +6,7 @@ import { device } from './refusals.ts';
 export const eventWords = {
   titleNew: 'Add Event',
   title: (name: string) => `Properties of ${name}`,
-  tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log', trial: 'Test' },
+  tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log', propagation: 'Check', trial: 'Test' },
   tabsLabel: 'Properties',
   tabHasError: 'has an error',
   name: 'Description',

@@ -5,7 +5,7 @@ import { device } from './refusals.ts';
 export const eventWords: Strings['event'] = {
   titleNew: 'イベントの追加',
   title: (name) => `${beside(name)}のプロパティ`,
-  tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ', trial: 'テスト' },
+  tabs: { general: '全般', schedule: 'スケジュール', address: 'IPアドレス', log: 'ログ', propagation: '確認', trial: 'テスト' },
   tabsLabel: 'プロパティ',
   tabHasError: '誤りがあります',
   name: '説明',

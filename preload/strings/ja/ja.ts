@@ -11,6 +11,7 @@ import { adopt, hold, obstacle } from './network.ts';
 import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
+import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 
@@ -105,6 +106,8 @@ export const ja: Strings = {
   finder: finderWords,
 
   trial: trialWords,
+
+  propagation: propagationWords,
 
   history: historyWords,
 

@@ -1,0 +1,63 @@
+import type { Arg, Result } from '../../../preload/contract/api.ts';
+import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { EventRecord } from '../../ports/storage/ledger.ts';
+import { createRate } from '../limits/rate.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import type { PropagationCheck, Subject } from '../verification/propagation.ts';
+
+/** After changes so many events are looked at within a minute; where ten thousand changed at once, nobody asks for them all. */
+const AFTER_CHANGE = { most: 5, withinMs: 60_000 };
+/** By hand, within a minute, over all events: the window asks anew every ten seconds. */
+const BY_HAND = { most: 60, withinMs: 60_000 };
+
+/** 確認: what the world's DNS shows of an event, while somebody looks and once after each change. */
+export interface PropagationCommand {
+  look(arg: Arg<'events.propagation'>): Promise<Result<'events.propagation'>>;
+  /** All servers of the zone show what was just sent: what others still remember is looked at once. */
+  afterChange(id: string): void;
+}
+
+export const createPropagationCommand = ({
+  addressesOf,
+  clock,
+  kept,
+  propagation,
+  record,
+  state,
+}: {
+  addressesOf: (event: DnsEvent) => Record<Family, string | null>;
+  clock: Clock;
+  kept: (id: string) => SaikoroEvent | undefined;
+  propagation: PropagationCheck;
+  record: (id: string) => EventRecord | undefined;
+  state: Pick<StateStore, 'fields'>;
+}): PropagationCommand => {
+  const isTooManyChanges = createRate(clock, AFTER_CHANGE);
+  const isTooOften = createRate(clock, BY_HAND);
+  const subjectOf = (event: DnsEvent): Subject => {
+    const now = addressesOf(event);
+    const known = record(event.id);
+    return {
+      event,
+      // What is to be published; where that is not known, what the service has.
+      expected: { ipv4: now.ipv4 ?? known?.ipv4.accepted ?? null, ipv6: now.ipv6 ?? known?.ipv6.accepted ?? null },
+      proxied: FAMILIES.some((family) => event.families[family] && known?.[family].accepted != null && !known[family].comparable),
+    };
+  };
+  return {
+    async look({ id }) {
+      const event = kept(id);
+      if (event?.type !== 'dns') return { ok: false, code: 'not-found' };
+      const { hold } = state.fields();
+      // On a strange network something else may answer for the DNS.
+      if (hold !== null && hold.why !== 'vpn') return { ok: false, code: `held-${hold.why}` };
+      if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
+      return { ok: true, propagation: await propagation.look(subjectOf(event)) };
+    },
+    afterChange(id) {
+      const event = kept(id);
+      if (event?.type === 'dns' && !isTooManyChanges()) void propagation.look(subjectOf(event));
+    },
+  };
+};
