@@ -7,7 +7,11 @@ const reply = (more: object = {}): HttpReply => ({ ok: true, status: 200, header
 
 const exchange = async (answer: HttpReply) => {
   const asked: HttpRequest[] = [];
-  const dns = createDnsOverHttps({ http: { send: async (request) => (asked.push(request), answer) } });
+  const send = async (request: HttpRequest): Promise<HttpReply> => {
+    asked.push(request);
+    return answer;
+  };
+  const dns = createDnsOverHttps({ http: { send } });
   return { asked, answer: await dns.exchange({ url: 'https://1.1.1.1/dns-query', message: MESSAGE, timeoutMs: 3000 }) };
 };
 
