@@ -30,7 +30,7 @@ const overview = (services) =>
 const duration = (seconds) => (seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`);
 
 const chapter = (service) => {
-  const { limits, fields, advice, successors, credentialsPage } = service;
+  const { limits, fields, advice, successors, credentialsPage, signUpPage, statusPage, confirmEveryDays, confirmPage } = service;
   const facts = [
     `- Id: \`${service.id}\`, ${service.quality}`,
     `- Addresses: ${families(service)}${service.ipv4 && service.ipv6 ? (limits.together === 'no' ? ', one request each' : ', together in one request') : ''}`,
@@ -39,6 +39,9 @@ const chapter = (service) => {
       ? '- An unchanged address is not sent again'
       : `- An unchanged address is sent again after ${limits.refreshDays} day(s)`,
     ...(credentialsPage === undefined ? [] : [`- Where the credentials are: <${credentialsPage}>`]),
+    ...(signUpPage === undefined ? [] : [`- Where an account is made: <${signUpPage}>`]),
+    ...(statusPage === undefined ? [] : [`- Where it tells of its faults: <${statusPage}>`]),
+    ...(confirmEveryDays === undefined ? [] : [`- To be confirmed every ${confirmEveryDays} days by a person: <${confirmPage}>`]),
   ];
   const live = fields.map(({ key, kind, label, help, required }) => [
     `\`${key}\``,
@@ -54,11 +57,32 @@ const chapter = (service) => {
   return [`## ${title(service)}`, '', ...body].join('\n');
 };
 
+/** Ended ones, with all that is known of when and by whose word. */
+const ended = (services) =>
+  table(
+    ['Service', 'Ended', 'Source', 'Hosts', 'Move on to'],
+    services
+      .filter(({ status }) => status === 'ended')
+      .map((service) => [
+        title(service),
+        service.ended?.on ?? '',
+        service.ended?.source === undefined ? '' : `<${service.ended.source}>`,
+        (service.ended?.hosts ?? []).join(', '),
+        service.successors.map((id) => `\`${id}\``).join(', '),
+      ]),
+  );
+
 const page = (services) => `# Services
 
 Written by \`npm run docs\` from the plug-ins in \`main/providers/specs\`; change those, not this file.
 
 ${overview(services)}
+
+## Ended services
+
+They are told of before anything is sent: where a service is chosen, an address pasted, events imported, and at an event that still has one.
+
+${ended(services)}
 
 ${services.map(chapter).join('\n\n')}
 `;

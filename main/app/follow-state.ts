@@ -111,7 +111,9 @@ export const followState = (needs: ShellNeeds, { window, tray }: { window: AppWi
 };
 
 const pagesOf = (services: ReturnType<Services['list']>): string[] =>
-  services.flatMap(({ homepage, credentialsPage }) => [homepage, ...(credentialsPage === undefined ? [] : [credentialsPage])]);
+  services.flatMap(({ homepage, credentialsPage, signUpPage, statusPage, confirmPage }) =>
+    [homepage, credentialsPage, signUpPage, statusPage, confirmPage].filter((page) => page !== undefined),
+  );
 
 /** The pages a link may lead to, or below: our own and the services'. */
 export const linkTargets = (services: Services): string[] => [

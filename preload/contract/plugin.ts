@@ -47,6 +47,11 @@ export const pluginAboutSchema = v.object({
   homepage: v.string(),
   /** Where the form sends the user for his token. */
   credentialsPage: v.optional(v.string()),
+  signUpPage: v.optional(v.string()),
+  statusPage: v.optional(v.string()),
+  /** So often the user is reminded of something to confirm at `confirmPage`. */
+  confirmEveryDays: v.optional(v.number()),
+  confirmPage: v.optional(v.string()),
   /** The one host that receives data; null where the user names it in a field. */
   host: v.nullable(v.string()),
   /** The host is the user's own, and may be in his own network. */

@@ -36,8 +36,16 @@ export const serviceInfoSchema = v.object({
   homepage: v.string(),
   /** Where the user finds his token or password. */
   credentialsPage: v.optional(v.string()),
+  signUpPage: v.optional(v.string()),
+  /** Where the service tells of its own faults and maintenance. */
+  statusPage: v.optional(v.string()),
+  /** Days after which the user has to confirm something at `confirmPage`, or the service takes the name away. */
+  confirmEveryDays: v.optional(v.number()),
+  confirmPage: v.optional(v.string()),
   /** live: usable; ended: kept only to move an old event on. */
   status: v.picklist(['live', 'ended']),
+  /** ended: since when, where that is known (a year, a month or a day, as in 2024-01-22), who says so, and the hosts its updates went to. */
+  ended: v.optional(v.object({ on: v.optional(v.string()), source: v.optional(v.string()), hosts: v.array(v.string()) })),
   /** For ended services: what to do instead. */
   advice: v.optional(bilingualSchema),
   /** Services to move on to. */

@@ -30,6 +30,7 @@ const ServicePart = (props: TabProps) => {
   const bridge = useBridge();
   const list = useMemo(() => [...services.values()], [services]);
   const link = info === undefined || OF_NOBODY.has(info.id) ? undefined : (info.credentialsPage ?? info.homepage);
+  const page = draft.isNew ? info?.signUpPage : info?.statusPage;
   return (
     <>
       <ServiceSelect
@@ -62,6 +63,11 @@ const ServicePart = (props: TabProps) => {
           <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: link })}>
             {info.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
           </PushButton>
+          {page && (
+            <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: page })}>
+              {draft.isNew ? strings.event.openSignUp : strings.event.openStatus}
+            </PushButton>
+          )}
           <Quality info={info} strings={strings} />
         </Row>
       )}

@@ -89,7 +89,20 @@ export const PluginFacts = ({ about }: { about: PluginAbout }) => {
       </Fact>
       <Fact title={words.homepage}>
         <p className="plugin-homepage">{about.homepage}</p>
-        {about.credentialsPage && <p className="plugin-homepage">{about.credentialsPage}</p>}
+        {[...new Set([about.credentialsPage, about.signUpPage, about.statusPage])].map(
+          (page) =>
+            page && (
+              <p key={page} className="plugin-homepage">
+                {page}
+              </p>
+            ),
+        )}
+        {about.confirmEveryDays && (
+          <>
+            <p className="help">{words.reminds(about.confirmEveryDays)}</p>
+            <p className="plugin-homepage">{about.confirmPage}</p>
+          </>
+        )}
       </Fact>
     </dl>
   );

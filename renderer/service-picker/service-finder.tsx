@@ -28,7 +28,7 @@ const Offer = ({
   const services = useServices();
   const named = (info: ServiceInfo): string => {
     const name = nameOfService(info, language);
-    return info.status === 'ended' ? strings.noted(name, strings.event.serviceEnded) : name;
+    return info.status === 'ended' ? strings.noted(name, strings.event.serviceEnded(info.ended?.on)) : name;
   };
   return (
     <Row>

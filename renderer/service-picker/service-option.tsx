@@ -10,9 +10,9 @@ interface Props {
 }
 
 /** What tells services apart at a glance: whether it lives, which addresses it takes, whose it is. */
-const hintsOf = ({ status, ipv4, ipv6, country }: ServiceInfo, mine: boolean, strings: Strings): string[] => [
+const hintsOf = ({ status, ended, ipv4, ipv6, country }: ServiceInfo, mine: boolean, strings: Strings): string[] => [
   ...(mine ? [strings.plugins.byYou] : []),
-  ...(status === 'ended' ? [strings.event.serviceEnded] : []),
+  ...(status === 'ended' ? [strings.event.serviceEnded(ended?.on)] : []),
   ...(country ? [strings.country(country)] : []),
   ...(ipv4 === ipv6 ? [] : [strings.event.familyOnly(ipv4 ? 'ipv4' : 'ipv6')]),
 ];

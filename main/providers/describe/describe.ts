@@ -11,13 +11,19 @@ const hostOf = (plugin: Plugin): string | null => {
   return choice === undefined ? null : toAscii(choice.value.source.replace(/^https?:\/\//i, ''));
 };
 
+/** Pages beside the service's own that the plug-in leads the user to, and how often. */
+const pagesOf = ({ credentialsPage, signUpPage, statusPage, confirmEveryDays, confirmPage }: Plugin): Partial<PluginAbout> =>
+  Object.fromEntries(
+    Object.entries({ credentialsPage, signUpPage, statusPage, confirmEveryDays, confirmPage }).filter(([, value]) => value !== undefined),
+  );
+
 /** What a plug-in would do, for whoever is asked to trust it: pure, and complete. */
 export const describePlugin = (plugin: Plugin): PluginAbout => ({
   id: plugin.id,
   name: plugin.name,
   nameJa: plugin.nameJa,
   homepage: plugin.homepage,
-  ...(plugin.credentialsPage === undefined ? {} : { credentialsPage: plugin.credentialsPage }),
+  ...pagesOf(plugin),
   host: hostOf(plugin),
   selfHosted: plugin.selfHosted,
   plainHttp: plugin.plainHttp,

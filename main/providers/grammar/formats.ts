@@ -49,6 +49,21 @@ export const FORMS = {
     expected: { ja: 'https:// で始まる URL', en: 'a URL that starts with https://' },
     example: '"homepage": "https://dns.example.com/"',
   },
+  page: {
+    // A name and nothing that could be read in two ways: no user, no port, no address, plain ASCII.
+    pattern:
+      /^https:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9](?:[/?#][\w\-.~!$&'()*+,;=:@/?#%]*)?$/,
+    expected: {
+      ja: 'https:// とホスト名で始まる、英数字と記号だけの URL (ユーザー名・ポート・IP アドレスなし)',
+      en: 'a URL of https:// and a host name, in plain ASCII, without a user, a port or an address in place of the name',
+    },
+    example: '"statusPage": "https://status.example.com/"',
+  },
+  date: {
+    pattern: /^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    expected: { ja: '年、年と月、または年月日 (2024-01-22 の形)', en: 'a year, a month or a day, as in 2024-01-22' },
+    example: '"on": "2024-01-22"',
+  },
   'header-name': {
     pattern: /^[A-Za-z0-9-]{1,80}$/,
     expected: { ja: '英数字と「-」だけのヘッダー名', en: 'a header name of letters, digits and “-”' },

@@ -16,6 +16,8 @@ const bilingual = (most: number) => strict({ ja: text(most), en: text(most) });
 
 const https = v.pipe(v.string(), v.maxLength(500), v.regex(FORMS.https.pattern, 'https'));
 
+const page = v.pipe(v.string(), v.maxLength(200), v.regex(FORMS.page.pattern, 'page'));
+
 const whole = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
 
 const seconds = whole(1, 604_800);
@@ -55,6 +57,13 @@ const stepSchema = strict({
 
 export type StepSpec = v.InferOutput<typeof stepSchema>;
 
+/** When a service ended, as far as it is known, who says so, and the hosts its updates went to. */
+const endedSchema = strict({
+  on: v.optional(formed('date')),
+  source: v.optional(page),
+  hosts: v.optional(v.pipe(v.array(formed('suffix')), v.maxLength(20)), []),
+});
+
 export const pluginSchema = strict({
   $schema: v.literal(GRAMMAR),
   id: formed('id'),
@@ -62,8 +71,15 @@ export const pluginSchema = strict({
   nameJa: v.optional(text(80)),
   homepage: https,
   credentialsPage: v.optional(https),
+  signUpPage: v.optional(page),
+  /** Where the service tells of its own faults and maintenance. */
+  statusPage: v.optional(page),
+  /** Days after which a person has to confirm something there, or the name is taken away. */
+  confirmEveryDays: v.optional(whole(1, 400)),
+  confirmPage: v.optional(page),
   country: v.optional(formed('country')),
   status: v.optional(v.picklist(['live', 'ended']), 'live'),
+  ended: v.optional(endedSchema),
   advice: v.optional(bilingual(500)),
   successors: v.optional(v.pipe(v.array(v.string()), v.maxLength(20))),
   suffixes: v.optional(v.pipe(v.array(formed('suffix')), v.maxLength(50)), []),

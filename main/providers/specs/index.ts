@@ -50,9 +50,11 @@ import p_domopoli from './domopoli.json';
 import p_dondominio from './dondominio.json';
 import p_dreamhost from './dreamhost.json';
 import p_dslreports1 from './dslreports1.json';
+import p_dtdns from './dtdns.json';
 import p_duckdns from './duckdns.json';
 import p_duiadns from './duiadns.json';
 import p_dyfi from './dyfi.json';
+import p_dyn_free from './dyn-free.json';
 import p_dyn from './dyn.json';
 import p_dynadot from './dynadot.json';
 import p_dyndns_it from './dyndns.it.json';
@@ -65,6 +67,7 @@ import p_easydns from './easydns.json';
 import p_edgeone from './edgeone.json';
 import p_emailonly from './emailonly.json';
 import p_enom from './enom.json';
+import p_entrydns from './entrydns.json';
 import p_eranet from './eranet.json';
 import p_eurodns from './eurodns.json';
 import p_freedns_42_pl from './freedns.42.pl.json';
@@ -78,6 +81,7 @@ import p_giradns from './giradns.json';
 import p_godaddy from './godaddy.json';
 import p_goip from './goip.json';
 import p_googledomains from './googledomains.json';
+import p_hammernode from './hammernode.json';
 import p_he_tunnel_legacy from './he-tunnel-legacy.json';
 import p_he from './he.json';
 import p_hetzner_cloud from './hetzner-cloud.json';
@@ -157,6 +161,7 @@ import p_volcengine_trafficroute from './volcengine-trafficroute.json';
 import p_vultr from './vultr.json';
 import p_websupport from './websupport.json';
 import p_west_cn from './west.cn.json';
+import p_woima from './woima.json';
 import p_xlhost from './xlhost.json';
 import p_xserver from './xserver.json';
 import p_yandex_pdd from './yandex-pdd.json';
@@ -212,9 +217,11 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   dondominio: p_dondominio,
   dreamhost: p_dreamhost,
   dslreports1: p_dslreports1,
+  dtdns: p_dtdns,
   duckdns: p_duckdns,
   duiadns: p_duiadns,
   dyfi: p_dyfi,
+  'dyn-free': p_dyn_free,
   dyn: p_dyn,
   dynadot: p_dynadot,
   'dyndns.it': p_dyndns_it,
@@ -227,6 +234,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   edgeone: p_edgeone,
   emailonly: p_emailonly,
   enom: p_enom,
+  entrydns: p_entrydns,
   eranet: p_eranet,
   eurodns: p_eurodns,
   'freedns.42.pl': p_freedns_42_pl,
@@ -240,6 +248,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   godaddy: p_godaddy,
   goip: p_goip,
   googledomains: p_googledomains,
+  hammernode: p_hammernode,
   'he-tunnel-legacy': p_he_tunnel_legacy,
   he: p_he,
   'hetzner-cloud': p_hetzner_cloud,
@@ -319,6 +328,7 @@ export const builtIns: Readonly<Record<string, unknown>> = {
   vultr: p_vultr,
   websupport: p_websupport,
   'west.cn': p_west_cn,
+  woima: p_woima,
   xlhost: p_xlhost,
   xserver: p_xserver,
   'yandex-pdd': p_yandex_pdd,

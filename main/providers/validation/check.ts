@@ -71,6 +71,15 @@ const checkHost = (plugin: Plugin): Fault[] => {
   ];
 };
 
+/** Keys that say something only together. */
+const checkPairs = ({ confirmEveryDays, confirmPage, status, ended }: Plugin): Fault[] => [
+  ...(confirmEveryDays !== undefined && confirmPage === undefined ? [fault('SP013', ['confirmPage'], { name: 'confirmPage' })] : []),
+  ...(confirmEveryDays === undefined && confirmPage !== undefined
+    ? [fault('SP013', ['confirmEveryDays'], { name: 'confirmEveryDays' })]
+    : []),
+  ...(ended !== undefined && status === 'live' ? [fault('SP015', ['status'], { choices: ['ended'], near: 'ended', key: 'status' })] : []),
+];
+
 /** What the shape alone cannot tell: names, hosts, and that only a documented sign is a success. */
 export const checkPlugin = (plugin: Plugin): Fault[] => {
   const ways = [plugin.request, plugin.steps, plugin.code].filter((way) => way !== undefined).length;
@@ -81,6 +90,7 @@ export const checkPlugin = (plugin: Plugin): Fault[] => {
     ...checkNames(plugin),
     ...checkComputed(plugin),
     ...checkHost(plugin),
+    ...checkPairs(plugin),
     ...checkRequests(plugin.request, ['request']),
     ...checkReplies(plugin.replies, ['replies'], { isLast: plugin.code === undefined }),
     ...steps.flatMap((step, at) => [

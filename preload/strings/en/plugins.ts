@@ -50,6 +50,7 @@ export const pluginsWords = {
     replies: 'Understands these replies',
     next: 'goes on with the next request',
     homepage: 'Website',
+    reminds: (days: number) => `Every ${days} days it reminds you to confirm something on this page yourself:`,
   },
   problems: {
     title: 'This Plug-in Can’t Be Used',

@@ -52,6 +52,7 @@ export const pluginsWords: Strings['plugins'] = {
     replies: '応答の読み方',
     next: '次の要求へ進む',
     homepage: 'サイト',
+    reminds: (days: number) => `${days}日ごとに、次のページでご自分で確認の手続きをするようお知らせします:`,
   },
   problems: {
     title: 'このプラグインは使えません',
