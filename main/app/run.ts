@@ -17,7 +17,6 @@ import { createSenderCheck } from './ipc/sender.ts';
 import { serveCalls } from './ipc/server.ts';
 import { printJournal } from './log-printer.ts';
 import { createNotifier } from './notifications/notifier.ts';
-import { subjectOf } from './notifications/text.ts';
 import { sealedAdapters } from './sealed-adapters.ts';
 import { openNetwork } from './sources.ts';
 import { createStoredMask } from './stored-mask.ts';
@@ -96,7 +95,8 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       notify: saikoro.state.fields().settings.notify,
       language: saikoro.state.fields().language,
     }),
-    subjectOf: (id) => subjectOf(saikoro.state.event(id), services, { language: saikoro.state.fields().language, now: clock.now() }),
+    services: { get: (id) => services.find(id)?.info },
+    viewOf: (id) => saikoro.state.event(id),
     open: (view) => window?.open(view),
     failed: (detail) => report(`notification refused by the system ${detail}`),
   });

@@ -1,6 +1,7 @@
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
+import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
@@ -8,7 +9,6 @@ import { useAppState, useBridge, useNow, useServices, useStrings } from '../stor
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
 import type { Standing } from '../wording/event-status.ts';
-import { noticeText } from '../wording/notice-wording.ts';
 
 const MARKS: Record<NoticeView['kind'], Standing> = {
   'address-changed': 'verifying',
@@ -23,7 +23,7 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
   const services = useServices();
   const language = useAppState((state) => state.language);
   const view = useAppState((state) => state.events.find(({ event }) => event.id === notice.event));
-  const { title, next } = noticeText(notice, view, { strings, services, language }, useNow());
+  const { title, next } = noticeSentence(notice, { view, wording: { strings, services, language }, now: useNow() });
   return (
     <li className={notice.read ? 'note' : 'note note-new'}>
       <StatusIcon standing={MARKS[notice.kind]} />

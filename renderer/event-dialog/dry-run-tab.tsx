@@ -7,7 +7,7 @@ import { ExchangeList } from '../history/exchange-list.tsx';
 import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { refusedSentence } from '../wording/event-wording.ts';
+import { refusedSentence } from '../wording/refusal-wording.ts';
 import { LastRun } from './last-run.tsx';
 
 /** What came of the button that was pressed last. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { refusalText } from '../../preload/strings/index.ts';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.ts';
@@ -11,7 +12,6 @@ import { PropagationTab } from '../propagation/propagation-tab.tsx';
 import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { titleOf } from '../wording/event-names.ts';
 import { AddressTab } from './address-tab.tsx';
 import { DryRunTab } from './dry-run-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';

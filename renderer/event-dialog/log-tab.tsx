@@ -1,4 +1,5 @@
 import type { EventView } from '../../preload/contract/state.ts';
+import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
@@ -8,7 +9,6 @@ import { JournalList } from '../history/journal-list.tsx';
 import { useAppState, useNow, useServices } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { standingOf } from '../wording/event-status.ts';
-import { eventSentence } from '../wording/event-wording.ts';
 import { SuccessChoice } from './success-choice.tsx';
 
 /** For whoever is told that the reply was not understood. */

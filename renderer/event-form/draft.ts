@@ -1,6 +1,6 @@
 import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { readableHost } from '../wording/idn.ts';
+import { readableHost } from '../../preload/strings/idn.ts';
 
 /** A program call as typed: one argument a line. */
 export interface ProgramDraft {

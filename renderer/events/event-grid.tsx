@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
+
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
+import type { Wording } from '../../preload/strings/sentences/wording.ts';
 import type { Place } from '../controls/context-menu.tsx';
 import { clock } from '../store/clock.ts';
-import { titleOf } from '../wording/event-names.ts';
-import type { Wording } from '../wording/event-wording.ts';
 import { EventHead } from './event-head.tsx';
 import { EventRow, rowId } from './event-row.tsx';
 import { all, extend, move, only, type Selection, toggle, typeAhead } from './selection.ts';

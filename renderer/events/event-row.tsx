@@ -1,13 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+
 import { memo } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
+import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
+import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
+import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useNow } from '../store/context.ts';
-import { addressesOf, hostsOf, titleOf } from '../wording/event-names.ts';
 import { standingOf } from '../wording/event-status.ts';
-import { eventSentence, nextWords, resultReason, resultWords, serviceOf, type Wording } from '../wording/event-wording.ts';
+import { nextWords, resultReason, resultWords } from '../wording/event-wording.ts';
 
 interface Props {
   view: EventView;

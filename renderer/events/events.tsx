@@ -1,9 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { ContextMenu, type Place } from '../controls/context-menu.tsx';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
 import { useActions, useShell } from '../store/navigation.ts';
-import { serviceOf, type Wording } from '../wording/event-wording.ts';
 import { EmptyEvents } from './empty-events.tsx';
 import { EventBar } from './event-bar.tsx';
 import { eventCommands } from './event-commands.ts';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
 import { refusalText } from '../../preload/strings/index.ts';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
+import { serviceOf, settingLabel } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
-import { settingLabel, useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
+import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { titleOf } from '../wording/event-names.ts';
-import { serviceOf } from '../wording/event-wording.ts';
 
 type Typed = Record<string, Record<string, string>>;
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
-import { titleOf } from '../wording/event-names.ts';
 
 /** So many names are shown; the rest is a number. */
 const NAMED = 8;

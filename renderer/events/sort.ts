@@ -1,6 +1,6 @@
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
-import { addressesOf, hostsOf, titleOf } from '../wording/event-names.ts';
+import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { standingRank } from '../wording/event-status.ts';
 import { createRanker, type Ranker } from './collation.ts';
 

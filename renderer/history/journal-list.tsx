@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: list elements cannot hold measured, placed rows
+
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
+import { serviceName } from '../../preload/strings/sentences/wording.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
-import { serviceName, useAppState, useServices, useStrings } from '../store/context.ts';
+import { useAppState, useServices, useStrings } from '../store/context.ts';
 import { asRead, byDay, detailsOf, type JournalItem, standingOfEntry } from '../wording/journal-wording.ts';
 import { useJournal } from './journal.ts';
 

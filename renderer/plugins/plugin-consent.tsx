@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GoodOffer } from '../../preload/contract/plugin.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Sheet } from '../controls/modal.tsx';
@@ -61,7 +62,7 @@ export const PluginConsent = ({ offer, onDone }: Props) => {
   const [fault, setFault] = useState('');
   const [added, setAdded] = useState<string | null>(null);
   const { about, token, file } = offer;
-  const name = (language === 'ja' && about.nameJa) || about.name;
+  const name = nameIn(language, about);
   const { title, agree } = wordsFor(offer, strings);
 
   const cancel = (): void => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
@@ -14,7 +15,7 @@ export const PluginRemoveDialog = ({ id, onClose }: { id: string; onClose(): voi
   const plugin = useAppState((state) => state.plugins.find((one) => one.id === id));
   const users = useAppState((state) => state.events.filter(({ event }) => event.type === 'dns' && event.service === id).length);
   const [busy, setBusy] = useState(false);
-  const name = (language === 'ja' && plugin?.nameJa) || plugin?.name || id;
+  const name = plugin === undefined ? id : nameIn(language, plugin);
   const remove = async (): Promise<void> => {
     setBusy(true);
     const answer = await act(bridge, 'plugins.remove', { id });

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Row, TextRow } from '../controls/fields.tsx';
 import { withRecognized, withService } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
 import { OWN_URL } from '../event-form/own-url-check.ts';
-import { nameOfService, useBridge, useServices } from '../store/context.ts';
+import { useBridge, useServices } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
 import { type Found, type Guess, guess } from './service-guess.ts';
 
@@ -27,7 +28,7 @@ const Offer = ({
 }: { guessed: Guess; choose(one: Found): void } & Pick<TabProps, 'strings' | 'language'>) => {
   const services = useServices();
   const named = (info: ServiceInfo): string => {
-    const name = nameOfService(info, language);
+    const name = nameIn(language, info);
     return info.status === 'ended' ? strings.noted(name, strings.event.serviceEnded(info.ended?.on)) : name;
   };
   return (
@@ -77,7 +78,7 @@ export const ServiceFinder = ({ draft, set, strings, language }: TabProps) => {
       ...(one.hosts.length > 0 ? [strings.event.host] : []),
       ...info.fields.filter(({ key }) => one.values[key] !== undefined).map(({ label }) => label[language]),
     ];
-    const name = nameOfService(info, language);
+    const name = nameIn(language, info);
     const taken = labels.length === 0 ? strings.finder.chosen(name) : strings.finder.filled(name, strings.list(labels));
     setChosen(one.dropped === undefined ? taken : strings.sentences([taken, strings.finder.dropped(strings.list(one.dropped))]));
     setOpen(false);

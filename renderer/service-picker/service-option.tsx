@@ -1,7 +1,8 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { OptionItem } from '../controls/select.tsx';
-import { nameOfService, useAppState } from '../store/context.ts';
+import { useAppState } from '../store/context.ts';
 
 interface Props {
   info: ServiceInfo;
@@ -20,9 +21,9 @@ const hintsOf = ({ status, ended, ipv4, ipv6, country }: ServiceInfo, mine: bool
 export const ServiceOption = ({ info, strings, language }: Props) => {
   const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
   return (
-    <OptionItem id={info.id} label={nameOfService(info, language)}>
-      <span className={info.status === 'ended' ? 'service-name dim' : 'service-name'} title={nameOfService(info, language)}>
-        {nameOfService(info, language)}
+    <OptionItem id={info.id} label={nameIn(language, info)}>
+      <span className={info.status === 'ended' ? 'service-name dim' : 'service-name'} title={nameIn(language, info)}>
+        {nameIn(language, info)}
       </span>
       <span className="option-note service-suffix dim">{info.suffixes[0]}</span>
       <span className="option-note service-hints dim">{hintsOf(info, mine, strings).join(strings.between)}</span>

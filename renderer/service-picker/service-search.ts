@@ -1,5 +1,5 @@
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { nameOfService } from '../store/context.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 
 type Language = 'ja' | 'en';
 
@@ -49,7 +49,7 @@ export const offered = (services: ServiceInfo[], { query, chosen, language }: { 
   const asked = wordsOf(query).length > 0;
   return services
     .filter(({ id, status }) => asked || status === 'live' || id === chosen)
-    .map((info) => ({ info, closeness: closeness(info, query) ?? 3, shelf: shelf(info, language), name: nameOfService(info, language) }))
+    .map((info) => ({ info, closeness: closeness(info, query) ?? 3, shelf: shelf(info, language), name: nameIn(language, info) }))
     .sort((a, b) => a.closeness - b.closeness || a.shelf - b.shelf || compare(a.name, b.name))
     .map(({ info }) => info);
 };

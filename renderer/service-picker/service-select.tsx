@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { Button, ComboBox, FieldError, Input, Label, ListBox, Popover, Text } from 'react-aria-components/ComboBox';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { Icon } from '../controls/icon.tsx';
-import { nameOfService } from '../store/context.ts';
 import { ServiceOption } from './service-option.tsx';
 import { closeness, offered } from './service-search.ts';
 
@@ -20,7 +20,7 @@ interface Props {
 /** Any of the services, found by its name in either language, its id, or a host name it gave out. */
 export const ServiceSelect = ({ services, value, onChange, fault, help, strings, language }: Props) => {
   const [typed, setTyped] = useState('');
-  const byName = useMemo(() => new Map(services.map((info) => [nameOfService(info, language), info])), [services, language]);
+  const byName = useMemo(() => new Map(services.map((info) => [nameIn(language, info), info])), [services, language]);
   // The name of the chosen one stands in the field without having been typed.
   const query = byName.get(typed)?.id === value ? '' : typed;
   const items = useMemo(() => offered(services, { query, chosen: value, language }), [services, query, value, language]);

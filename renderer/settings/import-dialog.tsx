@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
+import { readableHost } from '../../preload/strings/idn.ts';
 import { refusalText } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
@@ -7,7 +8,6 @@ import { Sheet } from '../controls/modal.tsx';
 import { useBridge, useStrings } from '../store/context.ts';
 import { act, type Refusal } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
-import { readableHost } from '../wording/idn.ts';
 
 type Done = Extract<Result<'transfer.import'>, { ok: true }>;
 type Answer = Result<'transfer.import'> | Refusal;

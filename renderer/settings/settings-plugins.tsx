@@ -1,4 +1,5 @@
 import type { InstalledPlugin } from '../../preload/contract/plugin.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { Row } from '../controls/fields.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
@@ -11,7 +12,7 @@ const PluginItem = ({ plugin }: { plugin: InstalledPlugin }) => {
   const shell = useShell();
   const language = useAppState((state) => state.language);
   const { plugins: words } = strings;
-  const name = (language === 'ja' && plugin.nameJa) || plugin.name;
+  const name = nameIn(language, plugin);
   const facts = [plugin.host ?? words.ownServer, words.since(strings.date(plugin.installedAt))];
   return (
     <li className="plugin-item">

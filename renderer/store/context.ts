@@ -40,15 +40,3 @@ export const useNow = (): number => useSyncExternalStore(clock.subscribe, clock.
 export type Services = ReadonlyMap<string, ServiceInfo>;
 export const ServicesContext = createContext<Services>(new Map());
 export const useServices = (): Services => useContext(ServicesContext);
-
-export const nameOfService = (info: ServiceInfo, language: 'ja' | 'en'): string => (language === 'ja' && info.nameJa) || info.name;
-
-/** The name a service is shown under; its id while the list is not here, or when its plug-in is gone. */
-export const serviceName = (services: Services, id: string, language: 'ja' | 'en'): string => {
-  const info = services.get(id);
-  return info ? nameOfService(info, language) : id;
-};
-
-/** The label of a plug-in's setting, as shown in the form. */
-export const settingLabel = (services: Services, id: string, key: string, language: 'ja' | 'en'): string =>
-  services.get(id)?.fields.find((field) => field.key === key)?.label[language] ?? key;

@@ -1,21 +1,9 @@
-import { FAMILIES, followsChange } from '../../preload/contract/event.ts';
-import { isAccepted, isPractice, type Outcome } from '../../preload/contract/outcome.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
-import type { EventView, FamilyStatus } from '../../preload/contract/state.ts';
-import { refusalText, type Strings } from '../../preload/strings/index.ts';
-import { type Services, serviceName, settingLabel } from '../store/context.ts';
-import type { Refusal } from '../store/ipc.ts';
-import { addressesOf } from './event-names.ts';
+import type { EventView } from '../../preload/contract/state.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { isLost, isPractised, isUnasked, isWell, saysWhyHeld } from '../../preload/strings/sentences/event-facts.ts';
+import { serviceOf, settingOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { standingOf } from './event-status.ts';
-
-export interface Wording {
-  strings: Strings;
-  services: Services;
-  language: 'ja' | 'en';
-}
-
-export const serviceOf = (view: EventView, { strings, services, language }: Wording): string =>
-  view.event.type === 'dns' ? serviceName(services, view.event.service, language) : strings.grid.commandService;
 
 const outcomeWord = (view: EventView, wording: Wording): string => {
   const { outcome } = view.status;
@@ -29,8 +17,6 @@ const outcomeWord = (view: EventView, wording: Wording): string => {
   });
 };
 
-const isWell = ({ status: { outcome } }: EventView): boolean => outcome !== null && isAccepted(outcome);
-
 const needsYouWord = (view: EventView, wording: Wording): string => {
   const { status } = wording.strings;
   if (view.status.unapproved !== undefined) return status.unapproved;
@@ -41,15 +27,8 @@ const needsYouWord = (view: EventView, wording: Wording): string => {
 
 type Word = (view: EventView, wording: Wording) => string;
 
-const isPractised = ({ status: { outcome } }: EventView): boolean => outcome !== null && isPractice(outcome);
-/** What a service asked to wait for is said by what it said, and practice by what it did; what else holds back says so itself. */
-const saysWhyHeld = (view: EventView): boolean => view.status.outcome?.kind === 'rate-limited' || isPractised(view);
 const heldWord: Word = (view, wording) =>
   view.status.held === null && saysWhyHeld(view) ? outcomeWord(view, wording) : wording.strings.status.held;
-
-/** The line lost the address that is still registered: another thing than a schedule that does not send it. */
-const isLost = ({ status: { ipv4, ipv6 } }: EventView): boolean =>
-  [ipv4, ipv6].every(({ publication, target }) => publication !== 'outdated' || target === null);
 
 const WORDS: Record<Publication, Word> = {
   'needs-you': needsYouWord,
@@ -92,140 +71,14 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
     return activity === 'stopped' ? wording.strings.status.stopped : nextAt === null ? null : wording.strings.status.retry;
   return wording.strings.reason[outcome.reason]({
     service: serviceOf(view, wording),
-    setting: settingName(view, wording),
+    setting: outcome.setting && settingOf(view, outcome.setting, wording),
     clockOffsetSeconds: outcome.clockOffsetSeconds,
     kind: outcome.kind,
   });
 };
 
-const settingName = (view: EventView, { services, language }: Wording): string | undefined => {
-  const key = view.status.outcome?.setting;
-  return key && view.event.type === 'dns' ? settingLabel(services, view.event.service, key, language) : key;
-};
-
-/** Its own source, which practice lets nobody ask. */
-const isUnasked = ({ status }: EventView): boolean => status.publication === 'address-unknown' && status.ownSource === 'practice';
 const isHeldByPractice = (view: EventView): boolean =>
   isPractised(view) && (view.event.type === 'command' || view.status.publication === 'held');
-
-const unknownSentence = ({ status }: EventView, { strings }: Wording): string => {
-  const { addressUnknown, sourceSilent, sourceUnasked } = strings.statusSentence;
-  if (status.ownSource === undefined) return addressUnknown;
-  return status.ownSource === 'practice' ? sourceUnasked : sourceSilent;
-};
-
-/** What it has lacked for hours, and of which family. */
-const lackSentence = ({ status }: EventView, { strings }: Wording): string | null => {
-  const family = FAMILIES.find((each) => status[each].lack !== undefined && status[each].lack === status.trouble);
-  const lack = family === undefined ? undefined : status[family].lack;
-  return family === undefined || lack === undefined ? null : strings.lackSentence[lack](strings.family[family]);
-};
-
-const outdatedSentence = (view: EventView, { strings }: Wording): string => {
-  const { lost, noAddress, outdated } = strings.statusSentence;
-  if (!isLost(view)) return outdated;
-  return followsChange(view.event) ? lost : noAddress;
-};
-
-const families = (view: EventView): FamilyStatus[] =>
-  [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
-
-const besideSentence = (view: EventView, wording: Wording): string => {
-  const seen = families(view).filter(({ verification }) => verification === 'beside');
-  const { list, statusSentence } = wording.strings;
-  return statusSentence.beside({
-    own: list(seen.map(({ accepted }) => accepted ?? '')),
-    others: list(seen.flatMap(({ beside }) => beside)),
-    service: serviceOf(view, wording),
-    neighbours: view.event.type === 'dns' ? wording.services.get(view.event.service)?.neighbours : undefined,
-  });
-};
-
-const verificationSentence = (view: EventView, now: number, wording: Wording): string | null => {
-  const { strings } = wording;
-  const seen = families(view);
-  if (view.event.type === 'command' || seen.length === 0) return null;
-  if (seen.some(({ verification }) => verification === 'mismatch')) return strings.statusSentence.unseen;
-  if (seen.some(({ verification }) => verification === 'beside')) return besideSentence(view, wording);
-  if (seen.some(({ verification }) => verification === 'pending')) return strings.statusSentence.pending;
-  if (seen.some(({ verification }) => verification === 'unknown' || verification === null)) return strings.statusSentence.unknown;
-  const looked = Math.min(...seen.map(({ verifiedAt }) => verifiedAt ?? now));
-  return strings.statusSentence.published(strings.list(seen.map(({ accepted }) => accepted ?? '')), strings.age(now - looked));
-};
-
-/** Until it runs next, in ms; null: not planned. */
-const untilNext = ({ status: { nextAt } }: EventView, now: number): number | null => (nextAt === null ? null : Math.max(0, nextAt - now));
-
-/** What is not, or no longer, about the last answer of the service. undefined: that answer says it. */
-const WAITS: Partial<Record<Publication, (view: EventView, now: number, wording: Wording) => string | undefined>> = {
-  held: (view, _, { strings }) => (saysWhyHeld(view) ? undefined : strings.statusSentence.heldAll),
-  pending: (view, now, wording) => wording.strings.statusSentence.waits(untilNext(view, now)),
-  'address-unknown': (view, _, wording) => unknownSentence(view, wording),
-  scheduled: (view, now, wording) => wording.strings.statusSentence.scheduled(untilNext(view, now)),
-  outdated: (view, _, wording) => outdatedSentence(view, wording),
-  none: (_, __, { strings }) => strings.statusSentence.noAddress,
-};
-
-/** What happened, why, what to do, and what happens by itself. */
-export const eventSentence = (view: EventView, now: number, wording: Wording): string => {
-  const { strings, services, language } = wording;
-  const { status, event } = view;
-  if (!event.enabled) return strings.statusSentence.off;
-  if (status.activity === 'running') return strings.statusSentence.running;
-  if (status.unapproved !== undefined) return strings.statusSentence.unapproved[status.unapproved];
-  if (status.missingSecrets.length > 0) {
-    const labels = status.missingSecrets.map((key) => (event.type === 'dns' ? settingLabel(services, event.service, key, language) : key));
-    return strings.statusSentence.secret(strings.list(labels));
-  }
-  const lack = lackSentence(view, wording);
-  if (lack !== null) return lack;
-  if (status.held !== null)
-    return strings.held[status.held.why].sentence({ count: status.held.count, nextMs: Math.max(0, (status.nextAt ?? now) - now) });
-  const waits = event.type === 'dns' && status.publication !== null ? WAITS[status.publication]?.(view, now, wording) : undefined;
-  if (waits !== undefined) return waits;
-  if (!status.outcome) return strings.statusSentence.fresh;
-  if (event.type === 'command' && isWell(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
-  if (event.type === 'command')
-    return strings.statusSentence.programFailed({
-      why: status.outcome.reason,
-      nextRunMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
-      onChange: status.nextWhy === 'change',
-    });
-  const { kind, reason, excerpt, sought, afterSeconds, clockOffsetSeconds } = status.outcome;
-  const sentence = strings.outcomeSentence[kind]({
-    service: serviceOf(view, wording),
-    address: addressesOf(view).length > 0 ? strings.list(addressesOf(view)) : undefined,
-    reason,
-    excerpt,
-    sought,
-    seconds: afterSeconds,
-    clockOffsetSeconds,
-    setting: settingName(view, wording),
-    nextTryMs: status.nextAt === null ? undefined : Math.max(0, status.nextAt - now),
-    stopped: status.activity === 'stopped',
-  });
-  const seen = isWell(view) ? verificationSentence(view, now, wording) : null;
-  return strings.sentences([sentence, seen]);
-};
-
-/** Why nothing was sent when it was tried; for a setting that will not do, with what the plug-in says of it. */
-export const refusedSentence = (
-  refused: Refusal & { outcome?: Outcome },
-  service: string,
-  { strings, services, language }: Wording,
-): string => {
-  const { outcome } = refused;
-  if (outcome === undefined) return refusalText(strings, refused.code, refused.detail);
-  const field = services.get(service)?.fields.find(({ key }) => key === outcome.setting);
-  const setting = field?.label[language];
-  const words = { service: serviceName(services, service, language), ...outcome, setting };
-  const why = outcome.reason
-    ? [strings.reason[outcome.reason](words)]
-    : setting === undefined
-      ? [strings.outcome[outcome.kind](words)]
-      : [strings.trial.lookAt(setting), field?.help?.[language]];
-  return strings.sentences([strings.trial.wouldNotSend, ...why]);
-};
 
 /** When it runs next, for the list. */
 export const nextWords = (view: EventView, now: number, strings: Strings): string => {

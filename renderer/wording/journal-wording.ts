@@ -1,10 +1,9 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { isAccepted, isPractice, type OutcomeKind } from '../../preload/contract/outcome.ts';
-import { settingLabel } from '../store/context.ts';
+import { readableHost } from '../../preload/strings/idn.ts';
+import { settingLabel, type Wording } from '../../preload/strings/sentences/wording.ts';
 import type { Standing } from './event-status.ts';
-import type { Wording } from './event-wording.ts';
 import { whyWords } from './evidence-wording.ts';
-import { readableHost } from './idn.ts';
 
 export type JournalItem = { kind: 'day'; day: string } | { kind: 'entry'; entry: JournalEntry };
 

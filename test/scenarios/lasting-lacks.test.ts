@@ -3,10 +3,11 @@ import { eventLine, stateLines } from '../../main/app/tray/text.ts';
 import type { Answer } from '../../main/ports/address-source.ts';
 import type { Trouble } from '../../preload/contract/state.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
+import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
+import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import { standingOf } from '../../renderer/wording/event-status.ts';
-import { eventSentence, resultWords } from '../../renderer/wording/event-wording.ts';
+import { resultWords } from '../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
-import { noticeText } from '../../renderer/wording/notice-wording.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../helpers/fake-world.ts';
 
 // Days pass in them, with a look each minute.
@@ -132,7 +133,9 @@ describe.each(Object.entries(STORIES) as [Trouble, Story][])('%s', (trouble, { m
       const wording = words(language);
       expect(eventSentence(view(fake), now, wording)).toContain(said);
       expect(resultWords(view(fake), wording)).toBe(wording.strings.trouble[trouble]);
-      expect(noticeText(fake.notices.find(({ kind }) => kind === 'needs-you') as never, view(fake), wording, now).next).toContain(said);
+      expect(
+        noticeSentence(fake.notices.find(({ kind }) => kind === 'needs-you') as never, { view: view(fake), wording, now }).next,
+      ).toContain(said);
       expect(eventLine(view(fake), wording.strings)).toContain(wording.strings.trouble[trouble]);
     }
     expect(standingOf(view(fake))).toBe('needs-you');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../preload/contract/outcome.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
+import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { standingOf } from '../../renderer/wording/event-status.ts';
-import { eventSentence } from '../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
 import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
 

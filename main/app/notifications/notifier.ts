@@ -1,12 +1,13 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { Notice } from '../../../preload/contract/api.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
-import type { NoticeView } from '../../../preload/contract/state.ts';
+import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../../preload/strings/index.ts';
+import type { ServiceInfos } from '../../../preload/strings/sentences/wording.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import { createAddressPace } from './address-pace.ts';
 import { chooseNotice, settle } from './coalesce.ts';
-import { noticeWords, type Subject } from './text.ts';
+import { notificationText } from './text.ts';
 
 /** Notices are held until none came for QUIET_MS, at most LONGEST_MS, and then shown as one of each kind. */
 const QUIET_MS = 1500;
@@ -21,7 +22,8 @@ export interface NotifierNeeds {
   practice: boolean;
   /** Asked when something is about to be shown. */
   circumstances(): { focused: boolean; notify: Settings['notify']; language: Language };
-  subjectOf(event: string): Subject | undefined;
+  services: ServiceInfos;
+  viewOf(event: string): EventView | undefined;
   open(view: Notice<'show'>): void;
   /** The system refused to show one (macOS: an unsigned app): the window should say so. */
   failed(detail: string): void;
@@ -35,7 +37,16 @@ export interface Notifier {
   end(): void;
 }
 
-export const createNotifier = ({ Notification, clock, practice, circumstances, subjectOf, open, failed }: NotifierNeeds): Notifier => {
+export const createNotifier = ({
+  Notification,
+  clock,
+  practice,
+  circumstances,
+  services,
+  viewOf,
+  open,
+  failed,
+}: NotifierNeeds): Notifier => {
   let held: NoticeView[] = [];
   let since = 0;
   let timer: Cancel | null = null;
@@ -44,7 +55,8 @@ export const createNotifier = ({ Notification, clock, practice, circumstances, s
   /** `changes`: how often the address changed, of which these are what it came to. */
   const show = (group: [NoticeView, ...NoticeView[]], language: Language, changes = group.length): void => {
     const [first] = group;
-    const words = noticeWords(group, { strings: stringsFor(language), language, subjectOf, changes });
+    const wording = { strings: stringsFor(language), services, language };
+    const words = notificationText(group, { wording, now: clock.now(), viewOf, changes });
     const urgent = first.kind === 'needs-you';
     const notification = new Notification({ ...words, silent: !urgent, urgency: urgent ? 'critical' : 'low' });
     const drop = (): void => void shown.delete(notification);

@@ -91,10 +91,7 @@ export const noticeWords = {
       : { title: obstacle[found].title.replace(/\.$/, ''), next: obstacle[found].text(null) };
   },
   network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),
-  manyNeedYou: (count: number): TitleAndNext => ({
-    title: `${count.toLocaleString('en')} events need you`,
-    next: 'The event list shows what each of them needs.',
-  }),
+  manyRecovered: (count: number): string => `${count.toLocaleString('en')} events work again`,
 };
 
 export const cliWords = {

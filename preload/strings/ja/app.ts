@@ -87,10 +87,7 @@ export const noticeWords: Strings['notice'] = {
       : { title: obstacle[found].title.replace(/。$/, ''), next: obstacle[found].text(null) };
   },
   network: ({ news, router }) => networkNotice[news](networkOf(router)),
-  manyNeedYou: (count) => ({
-    title: `${number(count)}件のイベントに対応が必要です`,
-    next: 'それぞれに必要なことはイベントリストにあります。',
-  }),
+  manyRecovered: (count) => `${number(count)}件のイベントが復旧しました`,
 };
 
 export const cliWords: Strings['cli'] = {

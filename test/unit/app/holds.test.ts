@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseNotice, settle } from '../../../main/app/notifications/coalesce.ts';
-import { noticeWords } from '../../../main/app/notifications/text.ts';
+import { notificationText } from '../../../main/app/notifications/text.ts';
 import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import { HOLDS } from '../../../preload/contract/because.ts';
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts';
@@ -39,7 +39,11 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
   });
   it.each(NETWORK_NEWS)('%s: is told in a sentence that names the router', (network) => {
     const notice = { id: 1, at: NOW, kind: 'network', network, router: '192.168.1.1', read: false } as const;
-    const { title, body } = noticeWords([notice], { strings, language, subjectOf: () => undefined });
+    const { title, body } = notificationText([notice], {
+      wording: { strings, language, services: new Map() },
+      now: NOW,
+      viewOf: () => undefined,
+    });
     expect(title).not.toBe('');
     expect(body).toContain('192.168.1.1');
   });

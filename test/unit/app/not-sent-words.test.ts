@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { noticeWords, subjectOf } from '../../../main/app/notifications/text.ts';
+import { notificationText } from '../../../main/app/notifications/text.ts';
 import { eventLine } from '../../../main/app/tray/text.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
-import { noticeText } from '../../../renderer/wording/notice-wording.ts';
+import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
 import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
 
 const NOW = 1_700_000_000_000;
@@ -37,11 +37,12 @@ const noticeOf = (outcome: Outcome): NoticeView => ({
 /** What the tray, the notification and the inbox say. */
 const said = (view: EventView, language: 'ja' | 'en'): string[] => {
   const strings = stringsFor(language);
+  const wording = { strings, services, language };
   const notice = noticeOf(view.status.outcome as Outcome);
   return [
     eventLine(view, strings),
-    noticeWords([notice], { strings, language, subjectOf: () => subjectOf(view, world.services, { language, now: NOW }) }).body,
-    noticeText(notice, view, { strings, services, language }, NOW).next,
+    notificationText([notice], { wording, now: NOW, viewOf: () => view }).body,
+    noticeSentence(notice, { view, wording, now: NOW }).next,
   ];
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeWords } from '../../../main/app/notifications/text.ts';
+import { notificationText } from '../../../main/app/notifications/text.ts';
 import { newsOf } from '../../../main/engine/publication/obstacle-notices.ts';
 import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/because.ts';
 import { OBSTACLES } from '../../../preload/contract/publication.ts';
@@ -56,7 +56,11 @@ describe('news of it', () => {
     const strings = stringsFor(language);
     for (const verdict of OBSTACLES) {
       const notice = { id: 1, at: 0, kind: 'obstacle', verdict, read: false } as const;
-      const { title, body } = noticeWords([notice], { strings, language, subjectOf: () => undefined });
+      const { title, body } = notificationText([notice], {
+        wording: { strings, language, services: new Map() },
+        now: 0,
+        viewOf: () => undefined,
+      });
       expect(title).not.toBe('');
       expect(body).toContain(
         language === 'ja' ? '名前の更新には影響しません。この状態が終わったらお知らせします。' : 'This does not affect updating the name.',

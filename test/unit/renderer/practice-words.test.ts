@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { NOT_RUN_IN_PRACTICE, UNSENT_IN_PRACTICE } from '../../../preload/contract/outcome.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
+import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
+import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
 import { standingOf } from '../../../renderer/wording/event-status.ts';
-import { eventSentence, nextWords, resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
+import { nextWords, resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
 import { asRead, standingOfEntry } from '../../../renderer/wording/journal-wording.ts';
-import { noticeText } from '../../../renderer/wording/notice-wording.ts';
 import { family, status, view } from './builders.ts';
 
 const NOW = 1_000_000;
@@ -114,7 +115,7 @@ describe.each(['ja', 'en'] as const)('an event in %s', (language) => {
   it('without a description is called by its host as people read it', () => {
     const name = 'xn--wgv71a119e.jp';
     const notice = { id: 1, at: NOW, read: false, kind: 'needs-you', event: 'a', name, outcome: { kind: 'auth-failed' } } as const;
-    expect(noticeText(notice, undefined, wording, NOW).title).toContain('日本語.jp');
+    expect(noticeSentence(notice, { view: undefined, wording, now: NOW }).title).toContain('日本語.jp');
     expect(asRead({ seq: 1, at: NOW, kind: 'event', event: 'a', name, change: 'added' })).toMatchObject({ name: '日本語.jp' });
   });
   it('is told in the practice banner that its address changes by itself', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
-import { refusedSentence } from '../../../renderer/wording/event-wording.ts';
+import { refusedSentence } from '../../../renderer/wording/refusal-wording.ts';
 
 const services = new Map(
   sourceBuiltIns()

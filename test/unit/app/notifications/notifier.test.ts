@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseNotice, type NoticeChoice, settle } from '../../../../main/app/notifications/coalesce.ts';
 import { createNotifier, type NotifierNeeds } from '../../../../main/app/notifications/notifier.ts';
 import type { Notice } from '../../../../preload/contract/api.ts';
-import type { NoticeView } from '../../../../preload/contract/state.ts';
+import type { ServiceInfo } from '../../../../preload/contract/service.ts';
+import type { EventView, NoticeView } from '../../../../preload/contract/state.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 
 let lastId = 0;
@@ -68,6 +69,13 @@ class FakeNotification {
   }
 }
 
+/** Of Example DNS, which turned the account away. */
+const stopped = (id: string): EventView =>
+  ({
+    event: { id, name: id, type: 'dns', service: 'example', hosts: [], enabled: true },
+    status: { activity: 'stopped', nextAt: null, nextWhy: 'never', ipv4: {}, ipv6: {} },
+  }) as unknown as EventView;
+
 const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>> = {}, practice = false) => {
   FakeNotification.shown = [];
   const clock = createFakeClock();
@@ -78,7 +86,8 @@ const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>
     clock,
     practice,
     circumstances: () => ({ focused: false, notify: ALL_ON, language: 'en', ...circumstances }),
-    subjectOf: () => ({ service: 'Example DNS', stopped: true }),
+    services: new Map([['example', { name: 'Example DNS', fields: [] } as unknown as ServiceInfo]]),
+    viewOf: (id) => stopped(id),
     open: (view) => opened.push(view),
     failed: (detail) => failures.push(detail),
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { printJournal } from '../../../../main/app/log-printer.ts';
-import { noticeWords } from '../../../../main/app/notifications/text.ts';
+import { notificationText } from '../../../../main/app/notifications/text.ts';
 import { plainJson, plainLines, plainText } from '../../../../main/app/system/plain-text.ts';
 import type { Journal } from '../../../../main/ports/storage/journal.ts';
 import type { JournalEntry } from '../../../../preload/contract/journal.ts';
@@ -37,10 +37,10 @@ it.each(['json', 'text'] as const)('an event’s name reaches the terminal witho
 
 it('a notification says nothing unseen', () => {
   const outcome = { kind: 'not-confirmed', excerpt: EVIL } as const;
-  const words = noticeWords([{ id: 1, at: 0, read: false, kind: 'needs-you', event: 'e', name: EVIL, outcome }], {
-    strings: stringsFor('en'),
-    language: 'en',
-    subjectOf: () => undefined,
+  const words = notificationText([{ id: 1, at: 0, read: false, kind: 'needs-you', event: 'e', name: EVIL, outcome }], {
+    wording: { strings: stringsFor('en'), language: 'en', services: new Map() },
+    now: 0,
+    viewOf: () => undefined,
   });
   expect(words.title + words.body).toContain('[31m');
   expect(words.title + words.body).not.toMatch(UNSEEN);

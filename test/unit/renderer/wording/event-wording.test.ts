@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EventView } from '../../../../preload/contract/state.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
-import { eventSentence, nextWords } from '../../../../renderer/wording/event-wording.ts';
+import { eventSentence } from '../../../../preload/strings/sentences/event-sentence.ts';
+import { nextWords } from '../../../../renderer/wording/event-wording.ts';
 
 const NOW = 1_000_000;
 const family = {

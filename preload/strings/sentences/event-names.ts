@@ -1,5 +1,5 @@
-import type { EventView } from '../../preload/contract/state.ts';
-import { readableHost } from './idn.ts';
+import type { EventView } from '../../contract/state.ts';
+import { readableHost } from '../idn.ts';
 
 export const titleOf = (view: EventView): string =>
   view.event.name || (view.event.type === 'dns' ? readableHost(view.event.hosts[0] ?? '') : view.event.call.program);

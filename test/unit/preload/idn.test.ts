@@ -1,14 +1,14 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../../preload/contract/journal.ts';
-import { stringsFor } from '../../../../preload/strings/index.ts';
-import { draftOf } from '../../../../renderer/event-form/draft.ts';
-import { matcher } from '../../../../renderer/events/sort.ts';
-import { hostsOf } from '../../../../renderer/wording/event-names.ts';
-import { readableHost } from '../../../../renderer/wording/idn.ts';
-import { asRead } from '../../../../renderer/wording/journal-wording.ts';
-import { dnsEvent, view } from '../builders.ts';
+import type { JournalEntry } from '../../../preload/contract/journal.ts';
+import { readableHost } from '../../../preload/strings/idn.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
+import { hostsOf } from '../../../preload/strings/sentences/event-names.ts';
+import { draftOf } from '../../../renderer/event-form/draft.ts';
+import { matcher } from '../../../renderer/events/sort.ts';
+import { asRead } from '../../../renderer/wording/journal-wording.ts';
+import { dnsEvent, view } from '../renderer/builders.ts';
 
 const letters = [...'あいうんアンー漢字自宅亜𠮷々한글abc019'];
 const label = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 12 }).map((all) => all.join(''));
