@@ -49,6 +49,7 @@ export const directions = {
   'main/sources': OF_PORTS,
   'main/platform': OF_PORTS,
   'main/providers': [...OF_PORTS, 'main/json'],
+  'main/channels': [...OF_PORTS, 'main/providers'],
   'main/store': [...OF_PORTS, 'main/json'],
   'main/practice': [...OF_PORTS, 'main/sources', 'main/providers'],
 };

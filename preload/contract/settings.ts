@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { NAT_VERDICTS } from './because.ts';
+import { channelsSchema, heartbeatSchema } from './channel.ts';
 import { addressSourceSchema, MOST } from './event.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
@@ -45,6 +46,9 @@ export const settingsSchema = v.object({
   homes: v.nullable(v.pipe(v.array(homeSchema), v.maxLength(50))),
   /** The box beyond the router, which the user confirmed: it owns the line, and is asked too (main/engine/detection/router.ts). */
   outer: v.nullable(v.object({ address: homeAddress, confirmedAt: v.number() })),
+  /** Where notices go beside this computer's own notifications. Changed by calls of their own, since secrets belong to them. */
+  channels: channelsSchema,
+  heartbeat: heartbeatSchema,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -58,6 +62,8 @@ export const DEFAULT_SETTINGS: Settings = {
   homeOnly: 'laptops',
   homes: null,
   outer: null,
+  channels: [],
+  heartbeat: null,
 };
 
 /** View state that outlives a destroyed window. */

@@ -58,11 +58,14 @@ const holeIn = (template: Template, scope: Scope): Refusal | null => {
   return hole === undefined ? null : refused('missing-setting', hole.name);
 };
 
-/** Each value is one segment, whatever is in it; `{+name}` keeps its slashes. */
+/** Each value is one segment, whatever is in it; `{+name}` keeps its slashes and colons, which a segment may have (RFC 3986 §3.3). */
 const renderPath = (template: Template, scope: Scope): string | Refusal => {
   const hole = holeIn(template, scope);
   if (hole !== null) return hole;
-  const path = fill(template, scope, (text, slot) => (slot.keepSlashes ? text.split('/').map(encodeUrl).join('/') : encodeUrl(text))) ?? '';
+  const path =
+    fill(template, scope, (text, slot) =>
+      slot.keepSlashes ? encodeUrl(text).replaceAll('%2F', '/').replaceAll('%3A', ':') : encodeUrl(text),
+    ) ?? '';
   const climbs = path.split('/').some((segment) => segment === '.' || segment === '..');
   if (climbs) return refused('unfit-setting', slotsOf(template)[0]?.name);
   return path.startsWith('/') ? path : `/${path}`;
