@@ -1,4 +1,4 @@
-import { leadsHome } from '../../preload/contract/own-url.ts';
+import { leadsHome } from '../../preload/contract/own/url.ts';
 
 /** Where a channel's address leads. home: the home network, which is there also while the line is down. */
 export interface Place {

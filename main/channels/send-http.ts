@@ -23,7 +23,16 @@ export interface Sent {
   exchanges: Exchange[];
 }
 
-export type HttpPorts = Ports & { http: Http };
+export interface HttpPorts {
+  http: Http;
+  now(): number;
+}
+
+/** A channel that is data speaks HTTP alone. */
+const NOTHING_ELSE: Pick<Ports, 'tls' | 'dns'> = {
+  tls: { dial: async () => ({ ok: false, fault: 'connection', detail: '' }) },
+  dns: { resolvers: () => [], exchange: async () => ({ ok: false, fault: 'connection', detail: '' }) },
+};
 
 /** Sends one message by HTTP, as the channel's file says. Never throws for what a network or a server does. */
 export const sendHttp = async (base: Spec, settings: Settings, message: Message, ports: HttpPorts): Promise<Sent> => {
@@ -34,7 +43,7 @@ export const sendHttp = async (base: Spec, settings: Settings, message: Message,
   const mask = maskFor(isOwn ? { ...spec.plugin, code: 'custom' } : spec.plugin, settings);
   const made = makeRequest(spec, settings, message, toolsAt(ports.now()), { isTemplate: isOwn });
   if (!made.ok) return { outcome: made.outcome, exchanges: [] };
-  const recorder = createExchangeRecorder(ports, mask);
+  const recorder = createExchangeRecorder({ ...ports, ...NOTHING_ELSE }, mask);
   const { selfHosted } = made.plugin;
   const reply = await recorder.ports.http.send({
     ...made.request,

@@ -22,7 +22,7 @@ const own = {
   /** The setting that is the whole address, a secret: the path of the request follows it. */
   url: v.optional(v.string()),
 };
-const { $schema, name, homepage, host, selfHosted, settings, request, replies, excerptAt } = pluginSchema.entries;
+const { name, homepage, host, selfHosted, settings, request, replies, excerptAt } = pluginSchema.entries;
 
 /**
  * A channel as data: the plug-ins' own grammar of settings, requests and replies, with what only channels have. docs/channels.md.

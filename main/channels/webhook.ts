@@ -1,5 +1,5 @@
-import { readHeaders } from '../../preload/contract/own-headers.ts';
-import { beginsJson } from '../../preload/contract/own-url.ts';
+import { readHeaders } from '../../preload/contract/own/headers.ts';
+import { beginsJson } from '../../preload/contract/own/url.ts';
 import { parseTemplate, slotsOf } from '../providers/grammar/template.ts';
 import { MESSAGE_NAMES } from './message.ts';
 import type { Settings } from './request.ts';

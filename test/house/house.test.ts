@@ -74,6 +74,8 @@ const breaches: [rule: string, path: string, text: string][] = [
   ['direction', 'main/platform/planted.ts', "import type { DataFolder } from '../store/data-folder';"],
   ['direction', 'main/providers/planted.ts', "import { openSettings } from '../store/settings/settings-store';"],
   ['direction', 'main/store/planted.ts', "import { judge } from '../providers/judge/judge';"],
+  ['direction', 'main/channels/planted.ts', "import { stringsFor } from '../../preload/strings/index';"],
+  ['direction', 'main/providers/planted.ts', "import { sendHttp } from '../channels/send-http';"],
   ['direction', 'main/practice/planted.ts', "import { openStores } from '../app/stores';"],
   ['direction', 'preload/strings/planted.ts', "import { App } from '../../renderer/app/app';"],
   ['circle', 'main/providers/grammar/planted.ts', "import { judge } from '../judge/judge';"],

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo;
   const http = createHttp({ ca: [certificates.ca], connectTo: () => ({ host: '127.0.0.1', port }), userAgent: 'Saikoro/0' });
   close = http.close;
-  ports = { http, now: () => NOW } as HttpPorts;
+  ports = { http, now: () => NOW };
 });
 afterAll(async () => {
   await close();
@@ -133,7 +133,12 @@ describe('all channels', () => {
   });
   it('goes unencrypted to the home network alone', async () => {
     const asked: unknown[] = [];
-    const http: HttpPorts['http'] = { send: async (request) => (asked.push(request), { ok: false, fault: 'connection', detail: '' }) };
+    const http: HttpPorts['http'] = {
+      async send(request) {
+        asked.push(request);
+        return { ok: false, fault: 'connection', detail: '' };
+      },
+    };
     const spec = specOf('gotify');
     if (spec === null) throw new Error('gotify');
     await sendHttp(spec, { server: 'http://nas.local:8080', token: 'abcd' }, message, { ...ports, http });
