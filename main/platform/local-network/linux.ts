@@ -7,6 +7,12 @@ import type { NetworkTools } from './tools.ts';
 /** How iproute2 writes that an address never ends. */
 const FOR_EVER = 4_294_967_295;
 
+/**
+ * The kernel tells of each address that comes, goes, ages or is prolonged (rtnetlink(7)). Starting a program copies the page tables of the whole
+ * app, which costs more than all else of a round. In ms.
+ */
+const HOLDS_WHILE_TOLD = 5 * 60_000;
+
 const flag = v.optional(v.boolean(), false);
 const Info = v.object({
   family: v.string(),
@@ -61,5 +67,5 @@ export const readIpAddress = (stdout: string): LocalAddress[] | null => {
 
 export const linuxTools = (ip = 'ip'): NetworkTools => ({
   list: { program: ip, args: ['-j', 'address'], timeoutMs: 5000, holdsMs: 0, read: readIpAddress },
-  news: { program: ip, args: ['-o', 'monitor', 'address', 'route', 'link'], reader: readIpMonitor },
+  news: { program: ip, args: ['-o', 'monitor', 'address', 'route', 'link'], holdsMs: HOLDS_WHILE_TOLD, reader: readIpMonitor },
 });

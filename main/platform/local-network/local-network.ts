@@ -41,21 +41,33 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
   const listeners = new Set<() => void>();
   const read = news?.reader();
   let feed: RestartingFeed | null = null;
-  let held: { of: string; at: number; addresses: LocalAddress[] | null } | null = null;
+  /** Grows with whatever may mean that an answer is of the time before: a line of the feed, its end, a new one, a tool that failed. */
+  let doubts = 0;
+  /** `told`: the doubts there were while the feed ran; null where nobody would have told of a change. */
+  let held: { of: string; at: number; told: number | null; addresses: LocalAddress[] | null } | null = null;
   let asking: Promise<LocalAddress[] | null> | null = null;
+
+  const doubt = (): void => {
+    doubts += 1;
+  };
 
   const ask = async (): Promise<LocalAddress[] | null> => {
     const { program, args, timeoutMs } = list;
     const said = await programs.run({ program, args, env: SYSTEM_TOOLS, timeoutMs, maxBytes: MOST_SAID });
     const told = said.ended === 'exit' && said.exitCode === 0 ? list.read(said.stdout) : null;
+    // What could not be asked this time may be the next.
+    if (told === null) doubt();
     return told ?? plainList(interfaces);
   };
+
+  const tells = (): boolean => feed?.runs() ?? false;
+  const holdsMs = (told: number | null): number => (news !== null && told === doubts && tells() ? news.holdsMs : list.holdsMs);
 
   const askOrRecall = async (): Promise<LocalAddress[] | null> => {
     const of = JSON.stringify(interfaces.list());
     const age = held === null ? Number.POSITIVE_INFINITY : clock.monotonic() - held.at;
-    if (held === null || held.of !== of || age >= list.holdsMs) {
-      held = { of, at: clock.monotonic(), addresses: await ask() };
+    if (held === null || held.of !== of || age >= holdsMs(held.told)) {
+      held = { of, at: clock.monotonic(), told: tells() ? doubts : null, addresses: await ask() };
       return held.addresses;
     }
     const passed = Math.floor(age / 1000);
@@ -73,6 +85,7 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
     for (const listener of [...listeners]) listener();
   };
   const line = (text: string): void => {
+    doubt();
     if (!read?.(text) || telling) return;
     telling = true;
     clock.wakeAt(clock.now() + TOGETHER, tell);
@@ -87,7 +100,10 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
     },
     onChange(listener) {
       listeners.add(listener);
-      if (news !== null) feed ??= createRestartingFeed({ feeds, clock, feed: { program: news.program, args: news.args, line } });
+      if (news !== null && feed === null) {
+        doubt();
+        feed = createRestartingFeed({ feeds, clock, feed: { program: news.program, args: news.args, line, ended: doubt } });
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
@@ -95,6 +111,6 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
         feed = null;
       };
     },
-    tells: () => feed?.runs() ?? false,
+    tells,
   };
 };

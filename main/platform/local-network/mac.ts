@@ -85,5 +85,5 @@ export const readIfconfig = (stdout: string): LocalAddress[] | null => {
 
 export const macTools = (ifconfig = '/sbin/ifconfig', route = '/sbin/route'): NetworkTools => ({
   list: { program: ifconfig, args: ['-L'], timeoutMs: 5000, holdsMs: 0, read: readIfconfig },
-  news: { program: route, args: ['-n', 'monitor'], reader: readRouteMonitor },
+  news: { program: route, args: ['-n', 'monitor'], holdsMs: 0, reader: readRouteMonitor },
 });

@@ -12,7 +12,13 @@ export interface NetworkTools {
     read(stdout: string): LocalAddress[] | null;
   };
   /** Null where nothing can be listened to cheaply. */
-  news: { program: string; args: string[]; reader(): NewsReader } | null;
+  news: {
+    program: string;
+    args: string[];
+    /** As above, while it runs and says nothing at all, in ms. */
+    holdsMs: number;
+    reader(): NewsReader;
+  } | null;
 }
 
 /** Takes what the system says line by line; true when an address, a card or the way out changed. */

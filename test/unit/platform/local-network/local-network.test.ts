@@ -12,6 +12,7 @@ import { readNetIpAddress, windowsTools } from '../../../../main/platform/local-
 import { createFeeds } from '../../../../main/platform/process/feeds.ts';
 import { createPrograms } from '../../../../main/platform/process/programs.ts';
 import type { Interfaces } from '../../../../main/ports/network.ts';
+import type { ProgramFeed } from '../../../../main/ports/programs.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { fakeProgram, printing, until } from '../../../helpers/fake-program.ts';
 import {
@@ -227,6 +228,92 @@ describe.skipIf(process.platform === 'win32')('Windows’ costly tool', () => {
     await clock.pass(30 * 60_000);
     expect(await seconds()).toEqual([86_400]);
     expect(calls).toBe(3);
+  });
+});
+
+describe('Linux’ tool, which costs a copy of the whole app to start', () => {
+  const RA = '3: wlan0    inet6 2001:db8::6/64 scope global dynamic mngtmpaddr \\       valid_lft 3600sec preferred_lft 1800sec';
+  /** `broken`: the calls in which the tool fails. */
+  const asked = (broken: number[] = []) => {
+    const clock = createFakeClock();
+    const list = structuredClone(ALONE_IPV4);
+    let calls = 0;
+    const programs = {
+      async run() {
+        calls += 1;
+        return { ended: 'exit' as const, exitCode: broken.includes(calls) ? 1 : 0, output: LINUX, stdout: LINUX };
+      },
+    };
+    const running: ProgramFeed[] = [];
+    const feeds = {
+      follow(feed: ProgramFeed) {
+        running.unshift(feed);
+        return () => {};
+      },
+    };
+    const given = createLocalNetwork({ programs, feeds, clock, interfaces: { list: () => structuredClone(list) }, tools: linuxTools() });
+    /** Whether a look a minute later starts the tool. */
+    const starts = async (ms = 60_000): Promise<boolean> => {
+      const before = calls;
+      await clock.pass(ms);
+      await given.addresses();
+      return calls > before;
+    };
+    return { given, clock, list, starts, feed: () => running[0] as ProgramFeed };
+  };
+
+  it('is not started again while the system tells of its changes and is silent, for five minutes', async () => {
+    const { given, starts } = asked();
+    given.onChange(() => {});
+    expect(await starts(), 'the first look').toBe(true);
+    for (let minute = 1; minute < 5; minute += 1) expect(await starts(), `minute ${minute}`).toBe(false);
+    const later = (await given.addresses())?.map(({ validSeconds }) => validSeconds);
+    expect(later, 'lives grow shorter').toEqual(readIpAddress(LINUX)?.map(({ validSeconds: left }) => left && left - 240));
+    expect(await starts(), 'minute 5').toBe(true);
+  });
+  it('is started at each look after any line, be it no news, and where the addresses are others', async () => {
+    const { given, list, starts, feed } = asked();
+    given.onChange(() => {});
+    await starts();
+    for (const line of [RA, RA, '?']) {
+      feed().line(line);
+      expect(await starts(0), line).toBe(true);
+      expect(await starts()).toBe(false);
+    }
+    (list[0] as NetInterface).addresses.pop();
+    expect(await starts()).toBe(true);
+  });
+  it('is started at each look where nothing is told: not listened to, ended, or only just started again', async () => {
+    const { given, starts, feed } = asked();
+    for (let look = 0; look < 3; look += 1) expect(await starts(), 'not listened to').toBe(true);
+    const cancel = given.onChange(() => {});
+    expect(await starts(), 'asked before it was listened to').toBe(true);
+    expect(await starts()).toBe(false);
+    feed().ended('exit');
+    expect(await starts(0), 'ended').toBe(true);
+    expect(await starts(), 'started again meanwhile').toBe(true);
+    expect(await starts()).toBe(false);
+    feed().ended('exit');
+    expect(await starts(), 'ended and started again since the last look').toBe(true);
+    expect(await starts()).toBe(false);
+    cancel();
+    given.onChange(() => {});
+    expect(await starts(), 'not listened to for a while').toBe(true);
+  });
+  it('is started at the next look where it failed', async () => {
+    const { given, starts } = asked([1, 2]);
+    given.onChange(() => {});
+    expect([await starts(), await starts(), await starts(), await starts()]).toEqual([true, true, true, false]);
+  });
+  it('is started again where something was told while it ran', async () => {
+    const { given, clock, feed } = asked();
+    given.onChange(() => {});
+    const first = given.addresses();
+    feed().line(RA);
+    await first;
+    await clock.pass(1000);
+    const [before, after] = [await first, await given.addresses()];
+    expect(after, 'not the list of before, grown older').toEqual(before);
   });
 });
 
