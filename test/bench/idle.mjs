@@ -6,7 +6,7 @@ import { ensureBuilt } from '../../scripts/build.mjs';
 import { openSession } from '../../scripts/display.mjs';
 import { findElectron } from '../../scripts/electron.mjs';
 import { sandboxFlags } from '../../scripts/sandbox.mjs';
-import { cpuOf, familyOf, kindOf, pssOf } from './processes.mjs';
+import { cpuBetween, cpuOf, familyOf, kindOf, pssOf } from './processes.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const DEFAULTS = {
@@ -24,8 +24,6 @@ const QUIET = { version: 1, settings: { ...DEFAULTS, address: { kind: 'fixed', i
 const SETTLE = 15_000;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-const cpuOfAll = (pid) => familyOf(pid).reduce((sum, each) => sum + cpuOf(each), 0);
 
 /** Starts an app and waits for the line that says its tray is there. */
 const start = async (electron, args, env, ready) => {
@@ -83,9 +81,9 @@ export const idle = async ({ seconds = 60 } = {}) => {
       for (const [name, { args, ready }] of Object.entries(apps)) {
         const { pid, stop } = await start(path, args, session.env, ready);
         await pause(SETTLE);
-        const before = cpuOfAll(pid);
+        const before = cpuOf(pid);
         await pause((seconds * 1000) / 2);
-        result[name].cpu.push(((cpuOfAll(pid) - before) / ((seconds * 1000) / 2)) * 100);
+        result[name].cpu.push((cpuBetween(before, cpuOf(pid)) / ((seconds * 1000) / 2)) * 100);
         result[name].processes = familyOf(pid)
           .map((each) => ({ kind: kindOf(each), pss: pssOf(each) }))
           .sort((a, b) => b.pss - a.pss);

@@ -5,7 +5,7 @@ import dnsPacket from 'dns-packet';
 
 const [server, ...names] = process.argv.slice(2);
 /** In ms. The server is asked as often as a twentieth of the time since the last change allows: nothing is read off coarser than that. */
-const [SHORTEST, LONGEST] = [10, 250];
+const [SHORTEST, LONGEST] = [2, 250];
 const socket = createSocket('udp4');
 /** Addresses in the order the line had them. */
 const order = [];

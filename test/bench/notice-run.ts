@@ -6,6 +6,7 @@ import { ISP, openLab, WAN } from '../lab/namespaces.ts';
 import { nameOfPeer, PEERS, startPeers } from './notice-peers.ts';
 import { type Instance, nameOfPhase, PHASE_LABELS, type Phase, startInstance } from './notice-saikoro.ts';
 import { type Rate, type Row, rateTable, ratioTable, targetTable, timesTable } from './notice-table.ts';
+import { type CpuUse, cpuBetween } from './processes.mjs';
 
 export interface NoticePlan {
   changes: number;
@@ -111,7 +112,8 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
       await pause(plan.rest * 60_000);
       rest = perHour(quiet, tally(), plan.rest * 60_000);
       for (const [at, instance] of instances.entries())
-        (rest[nameOfPhase(instance.phase)] as Record<string, number>).cpu = (instance.cpu() - (used[at] as number)) / (plan.rest * 600);
+        (rest[nameOfPhase(instance.phase)] as Record<string, number>).cpu =
+          cpuBetween(used[at] as CpuUse, instance.cpu()) / (plan.rest * 600);
     }
     const rows: Row[] = clients.map(({ id, label, help }) => ({ label, help, took: (took.get(id) as number[]).slice(1) }));
     const all: Rate[] = clients.map(({ id, label }) => ({ label, busy: busy[id] ?? {}, rest: rest === null ? null : (rest[id] ?? {}) }));

@@ -2,7 +2,7 @@ import { startHomeApp } from '../lab/home-app.ts';
 import type { Host } from '../lab/hosts.ts';
 import { type Internet, ZONE } from '../lab/internet.ts';
 import { type Lab, ROUTER } from '../lab/namespaces.ts';
-import { cpuOf, familyOf } from './processes.mjs';
+import { type CpuUse, cpuOf } from './processes.mjs';
 
 export const PHASES = ['announcing', 'answering', 'none'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -39,8 +39,8 @@ export interface Counts {
 export interface Instance {
   phase: Phase;
   counts(): Counts;
-  /** CPU time all its processes have used so far, in ms. */
-  cpu(): number;
+  /** What all its processes have used so far, and the programs they started. */
+  cpu(): CpuUse;
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export const startInstance = async (lab: Lab, computer: Host, internet: Internet
       update: app.journal.filter((entry) => entry.kind === 'update').length,
       router: packets('router'),
     }),
-    cpu: () => familyOf(app.pid).reduce((sum, pid) => sum + cpuOf(pid), 0),
+    cpu: () => cpuOf(app.pid),
     stop: app.stop,
   };
 };

@@ -34,6 +34,8 @@ export interface Host {
   start(program: string, args: string[], options?: SpawnOptions): ChildProcess;
   /** Says `ip …` in its network. */
   ip(...args: string[]): void;
+  /** Says these lines of `ip` one right after the other: two programs started would leave tens of milliseconds between them. */
+  ipAtOnce(...lines: string[]): void;
   /** Who it asks for names. */
   resolveBy(server: string): void;
 }
@@ -71,6 +73,8 @@ const hostOf = (name: string): Host => ({
   run: (...call) => run('ip', 'netns', 'exec', name, ...call),
   start: (program, args, options = {}) => spawn('ip', ['netns', 'exec', name, program, ...args], options),
   ip: (...args) => void run('ip', '-n', name, ...args),
+  ipAtOnce: (...lines) =>
+    void execFileSync('ip', ['-n', name, '-batch', '-'], { input: `${lines.join('\n')}\n`, stdio: ['pipe', 'pipe', 'pipe'] }),
   resolveBy(server) {
     // ip netns exec shows each namespace its own /etc/resolv.conf.
     mkdirSync(`/etc/netns/${name}`, { recursive: true });

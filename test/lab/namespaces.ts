@@ -112,8 +112,7 @@ export const openLab = ({ beyond, others = [], ipv6 = false }: LabOptions = {}):
       others: made,
       ipv6,
       swap(from, to) {
-        edge.ip('address', 'add', `${to}/24`, 'dev', 'wan0');
-        edge.ip('address', 'delete', `${from}/24`, 'dev', 'wan0');
+        edge.ipAtOnce(`address add ${to}/24 dev wan0`, `address delete ${from}/24 dev wan0`);
       },
       close,
     };
