@@ -62,17 +62,38 @@ export const portsOf = (psid: number, { psidLength, psidOffset }: Pick<MapERule,
   });
 };
 
+/** A rule as numbers. */
+interface ReadRule extends Pick<MapERule, 'service' | 'psidLength' | 'psidOffset'> {
+  ipv6: { head: bigint; length: number };
+  ipv4: { value: bigint; length: number };
+}
+
+const readRule = ({ ipv6, ipv4, ...rule }: MapERule): ReadRule => {
+  const [prefix6, length6] = ipaddr.IPv6.parseCIDR(ipv6);
+  const [prefix4, length4] = ipaddr.IPv4.parseCIDR(ipv4);
+  return {
+    ...rule,
+    ipv6: { head: bits(numberOf(prefix6.toByteArray()), 128, 0, length6), length: length6 },
+    ipv4: { value: numberOf(prefix4.toByteArray()), length: length4 },
+  };
+};
+
+/** Each round goes through hundreds of rules: reading them is left to the first that needs them. */
+const readBefore = new WeakMap<readonly MapERule[], ReadRule[]>();
+const mostSpecialFirst = (rules: readonly MapERule[]): ReadRule[] => {
+  const read = readBefore.get(rules) ?? rules.map(readRule).sort((a, b) => b.ipv6.length - a.ipv6.length);
+  readBefore.set(rules, read);
+  return read;
+};
+
 /** What an IPv6 address of the line, or of its prefix, says by one rule; null if the rule is not about it. */
-const applyRule = (ipv6: bigint, rule: MapERule): MapELine | null => {
-  const [prefix6, length6] = ipaddr.IPv6.parseCIDR(rule.ipv6);
-  const [prefix4, length4] = ipaddr.IPv4.parseCIDR(rule.ipv4);
-  if (bits(ipv6, 128, 0, length6) !== bits(numberOf(prefix6.toByteArray()), 128, 0, length6)) return null;
+const applyRule = (address: bigint, { service, ipv6, ipv4, psidLength, psidOffset }: ReadRule): MapELine | null => {
+  if (bits(address, 128, 0, ipv6.length) !== ipv6.head) return null;
   // The embedded address bits follow the rule's prefix: first what completes the IPv4 address, then the PSID (§5.2).
-  const suffix = bits(ipv6, 128, length6, 32 - length4);
-  const psid = Number(bits(ipv6, 128, length6 + 32 - length4, rule.psidLength));
-  const ipv4 = numberOf(prefix4.toByteArray()) | suffix;
-  const octets = [0, 8, 16, 24].map((at) => bits(ipv4, 32, at, 8));
-  return { service: rule.service, ipv4: octets.join('.'), psid, ports: portsOf(psid, rule) };
+  const value = ipv4.value | bits(address, 128, ipv6.length, 32 - ipv4.length);
+  const psid = Number(bits(address, 128, ipv6.length + 32 - ipv4.length, psidLength));
+  const octets = [0, 8, 16, 24].map((at) => bits(value, 32, at, 8));
+  return { service, ipv4: octets.join('.'), psid, ports: portsOf(psid, { psidLength, psidOffset }) };
 };
 
 /** The line an IPv6 address belongs to, by the most special rule (RFC 7597 §5); null if it is under none. */
@@ -80,8 +101,7 @@ export const computeMapE = (ipv6: string, rules: readonly MapERule[] = MAP_E_RUL
   const parsed = parseIpv6(ipv6);
   if (parsed === null) return null;
   const value = numberOf(ipaddr.IPv6.parse(parsed).toByteArray());
-  const special = [...rules].sort((a, b) => Number(b.ipv6.split('/')[1]) - Number(a.ipv6.split('/')[1]));
-  for (const rule of special) {
+  for (const rule of mostSpecialFirst(rules)) {
     const line = applyRule(value, rule);
     if (line !== null) return line;
   }

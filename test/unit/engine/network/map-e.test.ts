@@ -140,4 +140,19 @@ describe('the table', () => {
       { numRuns: 500 },
     );
   });
+  it('is read once, not in each round', () => {
+    let reads = 0;
+    const counted = MAP_E_RULES.map((rule) => ({
+      ...rule,
+      get ipv6() {
+        reads += 1;
+        return rule.ipv6;
+      },
+    }));
+    expect(computeMapE('240b:10:1234:5678::1', counted)).toEqual(computeMapE('240b:10:1234:5678::1'));
+    const once = reads;
+    expect(once).toBe(MAP_E_RULES.length);
+    for (let round = 0; round < 10; round += 1) expect(computeMapE('fe80::1', counted)).toBeNull();
+    expect(reads).toBe(once);
+  });
 });
