@@ -30,6 +30,7 @@ export const stages = [
   { name: 'unit', folders: ['unit', 'house', 'scenarios'] },
   { name: 'providers', folders: ['providers'] },
   { name: 'contract', folders: ['contract'] },
+  { name: 'faults', folders: ['faults'] },
   { name: 'node24', folders: ['unit', 'scenarios', 'providers', 'contract'], projects: ['unit', 'providers', 'contract'], node24: 'own' },
   { name: 'e2e', folders: ['e2e'], alone: true, electron: true },
   { name: 'packaged', folders: ['packaged'], alone: true, electron: true },

@@ -17,7 +17,8 @@ const soon = setImmediate;
 /** Lets promises that wait for each other come to rest, however many there are. */
 export const settle = (): Promise<void> => new Promise((done) => void soon(done));
 
-export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClock => {
+/** `rest` ends once all that a timer started has come to rest; real sockets and files need more than promises do. */
+export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0), rest: () => Promise<void> = settle): FakeClock => {
   let wall = start;
   let mono = 0;
   let timers: { at: number; atLast: number; call: () => void }[] = [];
@@ -42,7 +43,7 @@ export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClo
     },
     async pass(ms) {
       const end = mono + ms;
-      await settle();
+      await rest();
       for (;;) {
         const next = timers.sort((a, b) => leftOf(a) - leftOf(b) || a.at - b.at)[0];
         if (next === undefined || mono + leftOf(next) > end) break;
@@ -52,11 +53,11 @@ export const createFakeClock = (start = Date.UTC(2026, 0, 15, 3, 0, 0)): FakeClo
         timers = timers.filter((timer) => timer !== next);
         clock.fired += 1;
         next.call();
-        await settle();
+        await rest();
       }
       wall += Math.max(0, end - mono);
       mono = Math.max(mono, end);
-      await settle();
+      await rest();
     },
   };
   return clock;

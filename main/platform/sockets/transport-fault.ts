@@ -53,11 +53,12 @@ export const beforeConnection = <E>(error: E): E | NoConnectionError =>
 export const faultOf = (error: unknown): { ok: false; fault: TransportFault; detail: string } => {
   const root = rootOf(error);
   const code = codeOf(root);
+  // A reply that is no HTTP: undici's parser gives its error no code. The request was read, and may have been followed.
+  const unreadable = root instanceof Error && root.name === 'HTTPParserError';
   const tls = code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code.startsWith('ERR_OSSL');
   return {
     ok: false,
-    // A reply that is no HTTP ends the connection too.
-    fault: FAULTS[code] ?? (tls ? 'tls' : code.startsWith('HPE_') ? 'closed' : 'connection'),
+    fault: FAULTS[code] ?? (tls ? 'tls' : unreadable ? 'closed' : 'connection'),
     detail: code || (root instanceof Error ? root.name : 'unknown'),
   };
 };

@@ -1,0 +1,47 @@
+import { createSocket } from 'node:dgram';
+import dnsPacket from 'dns-packet';
+
+/** A resolver and the authoritative server of every zone at once, over UDP on loopback. */
+export interface NameServer {
+  port: number;
+  /** By name and type the addresses, with blanks between them. */
+  records: Map<string, string>;
+  /** It answers nobody. */
+  dead: boolean;
+  questions: number;
+  close(): void;
+}
+
+const soaOf = (zone: string): object => ({
+  type: 'SOA',
+  name: zone,
+  ttl: 60,
+  data: { mname: `ns.${zone}`, rname: `hostmaster.${zone}`, serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 60 },
+});
+const zoneOf = (name: string): string => name.toLowerCase().split('.').slice(-2).join('.');
+
+export const openNameServer = async (): Promise<NameServer> => {
+  const socket = createSocket('udp4');
+  const server: NameServer = { port: 0, records: new Map(), dead: false, questions: 0, close: () => socket.close() };
+  socket.on('message', (message, peer) => {
+    server.questions += 1;
+    if (server.dead) return;
+    const query = dnsPacket.decode(message);
+    const [{ name, type } = { name: '', type: 'A' }] = query.questions ?? [];
+    const zone = zoneOf(name);
+    const found = name.startsWith('ns.') && type === 'A' ? '127.0.0.1' : server.records.get(`${name.toLowerCase()} ${type}`);
+    const answers: object[] = (found ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((data) => ({ type, name, ttl: 60, data }));
+    if (type === 'NS' && name.toLowerCase() === zone) answers.push({ type, name, ttl: 60, data: `ns.${zone}` });
+    if (type === 'SOA' && name.toLowerCase() === zone) answers.push(soaOf(zone));
+    const authorities = answers.length === 0 ? [soaOf(zone)] : [];
+    const flags = dnsPacket.AUTHORITATIVE_ANSWER | dnsPacket.RECURSION_AVAILABLE;
+    const reply = { type: 'response', id: query.id ?? 0, flags, questions: query.questions ?? [], answers, authorities };
+    socket.send(dnsPacket.encode(reply as never), peer.port, peer.address);
+  });
+  await new Promise<void>((ready) => socket.bind(0, '127.0.0.1', ready));
+  server.port = socket.address().port;
+  return server;
+};

@@ -1,0 +1,40 @@
+import { certificate, speaksOtherwise } from './frame/given.ts';
+import { MINUTE } from './frame/home.ts';
+import { faults, type Words } from './frame/row.ts';
+
+/** Nothing is sent to whom the certificate does not name: no request, no password. */
+const UNSENT = { next: [MINUTE, 72_000], toldAfter: 15 * MINUTE, requests: 0 } as const;
+const untrusted: Words = {
+  en: /could not be trusted, so nothing was sent.*--ca-file/,
+  ja: /信頼できないため、何も送信しませんでした。.*--ca-file/,
+};
+
+faults('tls', [
+  {
+    name: 'certificate that has expired',
+    given: certificate('expired'),
+    expect: {
+      ...UNSENT,
+      outcome: 'network clock',
+      reads: {
+        en: /not valid at this computer’s time, so nothing was sent: it has expired, or the clock is wrong.*the service has to fix it/s,
+        ja: /何も送信しませんでした。期限が切れているか、時計が合っていません。.*サービス側の対応を待つ必要があります/s,
+      },
+    },
+  },
+  {
+    name: 'certificate of another name',
+    given: certificate('wrong-name'),
+    expect: { ...UNSENT, outcome: 'network tls', reads: untrusted },
+  },
+  {
+    name: 'certificate of an unknown authority',
+    given: certificate('unknown-authority'),
+    expect: { ...UNSENT, outcome: 'network tls', reads: untrusted },
+  },
+  {
+    name: 'no TLS on the port of TLS',
+    given: speaksOtherwise('HTTP/1.1 400 Bad Request\r\n\r\n'),
+    expect: { ...UNSENT, outcome: 'network tls', reads: untrusted },
+  },
+]);
