@@ -47,7 +47,7 @@ export const rowsIn = (folder) =>
 await command(import.meta, async (files) => {
   const kept = mkdtempSync(join(tmpdir(), 'saikoro-faults-table-'));
   try {
-    const code = await vitest(files, { ...process.env, SAIKORO_FAULTS: kept });
+    const code = await vitest(files, { ...process.env, SAIKORO_FAULTS: kept, SAIKORO_FAULTS_FULL: '1' });
     const rows = rowsIn(kept);
     process.stdout.write(`\n${table(rows)}\n\n`);
     if (code !== 0) return code;

@@ -10,9 +10,11 @@ import { openAddress, settledRecord } from './open-reply.ts';
 
 /** Looks after an acceptance, in ms from it: until the world sees the address, or ten minutes have passed. */
 const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000, 300_000, 600_000];
-/** A look in rest, in ms; one name at a time, so that ten thousand names make no burst. */
+/** A look in rest, in ms; one name at a time, each so long after the one before, or as close as it takes to look at all of them in that time. */
 const REST = 30 * 60_000;
 const REST_GAP = 20_000;
+/** Multiples of the golden ratio lie evenly between 0 and 1, however many there are. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** In ms. */
 const SECOND_LOOK = 5 * 60_000;
 /** Names looked up at the same time: ten thousand that changed together must not fall on one name server. */
@@ -60,6 +62,9 @@ export const createVerifier = ({
 }): Verifier => {
   /** On the monotonic clock. */
   let restFree = 0;
+  /** Those that are looked at in rest, and how often one was put among them where there was no turn left. */
+  const resting = new Set<string>();
+  let squeezed = 0;
   const keyedQueue = createKeyedQueue(AT_ONCE);
   const shownListeners: ((id: string) => void)[] = [];
   const key = (id: string, family: Family): string => `verify ${id} ${family}`;
@@ -85,8 +90,15 @@ export const createVerifier = ({
     held() ? rest(event, family) : keyedQueue.add(key(event.id, family), () => look(event, family, step));
 
   const rest = (event: DnsEvent, family: Family): void => {
-    restFree = Math.max(restFree + REST_GAP, clock.monotonic() + REST);
-    scheduler.set(key(event.id, family), clock.now() + restFree - clock.monotonic(), () => start(event, family, null));
+    resting.add(key(event.id, family));
+    const now = clock.monotonic();
+    const next = Math.max(restFree + Math.min(REST_GAP, REST / resting.size), now + REST);
+    const hasTurn = next <= now + 2 * REST;
+    if (hasTurn) restFree = next;
+    else squeezed += 1;
+    // Thousands that come at once, as at a start: spread over the half hour in which the others have their turns.
+    const wait = hasTurn ? next - now : REST * (1 + ((squeezed * GOLDEN) % 1));
+    scheduler.set(key(event.id, family), clock.now() + wait, () => start(event, family, null));
   };
 
   /** step: which of LOOKS this is; null: a look in rest. */
@@ -159,8 +171,10 @@ export const createVerifier = ({
       }
     },
     forget(id) {
-      scheduler.set(key(id, 'ipv4'), null);
-      scheduler.set(key(id, 'ipv6'), null);
+      for (const family of FAMILIES) {
+        scheduler.set(key(id, family), null);
+        resting.delete(key(id, family));
+      }
     },
     onShown: (listener) => void shownListeners.push(listener),
     async look(event, family, expected) {

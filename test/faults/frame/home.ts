@@ -10,11 +10,13 @@ import { createHttp } from '../../../main/platform/sockets/http.ts';
 import { createTlsDialer } from '../../../main/platform/sockets/tls-dialer.ts';
 import { createSystemSealer, type SafeStorage } from '../../../main/platform/system-secrets.ts';
 import { createDnsWire } from '../../../main/platform/udp/dns-wire.ts';
+import type { Clock } from '../../../main/ports/clock.ts';
 import type { Http } from '../../../main/ports/http.ts';
 import { createServices } from '../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import { createDnsEcho } from '../../../main/sources/dns-echo.ts';
 import { createEcho } from '../../../main/sources/http-echo.ts';
+import type { DataFolder } from '../../../main/store/data-folder.ts';
 import type { DnsEvent, SaikoroEvent } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
@@ -51,8 +53,14 @@ export interface HomeOptions {
   checkMinutes?: number;
   /** When it starts, ms since 1970. */
   at?: number;
+  /** A clock that runs by itself, instead of one that is let pass. */
+  runs?: Clock;
   keychain?: SafeStorage;
-  /** In front of the real adapter. */
+  line?: Line;
+  /** Plug-ins of the user. */
+  installed?: Readonly<Record<string, unknown>>;
+  /** In front of the real adapters. */
+  files?: (files: DataFolder) => DataFolder;
   through?: (http: Http) => Http;
 }
 
@@ -66,6 +74,8 @@ export interface Home {
   folder: string;
   /** What the user is told and shows, in both languages. */
   reader: Reader;
+  /** The most that was under way at the same time. */
+  most: { dns: number };
   event(id?: string): EventView;
   pass(ms: number): Promise<void>;
   /** Lets time pass until it is so; false: it was not within `most`, in ms. */
@@ -104,19 +114,33 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
       await settle();
     } while (busy.size > 0);
   };
-  const clock = createFakeClock(options.at, rest);
+  const clock = (options.runs ?? createFakeClock(options.at, rest)) as FakeClock;
   const connectTo = outside.connectTo;
   const plain = createHttp({ ca: outside.trusted, connectTo, userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
   const http: Http = { send: tracked(through(plain).send) };
   const wire = createDnsWire({ portOf: () => outside.names.port, resolvers: () => ['127.0.0.1'] });
-  const dns = { ...wire, exchange: tracked(wire.exchange) };
+  const most = { dns: 0 };
+  let asking = 0;
+  const exchange = tracked(async (query: Parameters<typeof wire.exchange>[0]) => {
+    asking += 1;
+    most.dns = Math.max(most.dns, asking);
+    const reply = await wire.exchange(query);
+    asking -= 1;
+    return reply;
+  });
+  const dns = { ...wire, exchange };
   const tls = createTlsDialer({ ca: outside.trusted, connectTo });
   const wait = (ms: number): Promise<void> => new Promise((done) => void clock.wakeAt(clock.now() + ms, done));
-  const services = createServices({ http, tls, dns, now: clock.now, wait }, sourceBuiltIns());
-  const line = openLine();
-  const kit = { clock, files: createFiles, plugins: sourceBuiltIns(), sealer: () => createSystemSealer(keychain) } as unknown as Adapters;
+  const services = createServices({ http, tls, dns, now: () => clock.now(), wait }, sourceBuiltIns(), options.installed);
+  const line = options.line ?? openLine();
+  const kit = {
+    clock,
+    files: (dir: string) => (options.files ?? ((files) => files))(createFiles(dir)),
+    plugins: sourceBuiltIns(),
+    sealer: () => createSystemSealer(keychain),
+  } as unknown as Adapters;
 
-  const home = { clock, line, outside, folder } as unknown as Home;
+  const home = { clock, most, line, outside, folder } as unknown as Home;
   const open = async (): Promise<void> => {
     const stores = await openStores(kit, folder, { found: [] });
     home.stores = stores;
@@ -130,6 +154,8 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
       // No spread: the table is the same in each run.
       random: () => 0.5,
       dns,
+      dnsOverHttps: { exchange: async () => ({ ok: false, fault: 'connection', detail: 'none here' }) },
+      publicResolvers: [],
       hideSecrets: createStoredMask({ secrets, ids }),
       secrets,
       ledger,

@@ -6,6 +6,8 @@ export interface NameServer {
   port: number;
   /** By name and type the addresses, with blanks between them. */
   records: Map<string, string>;
+  /** What it says instead where it is asked as a resolver. */
+  resolved: Map<string, string>;
   /** It answers nobody. */
   dead: boolean;
   questions: number;
@@ -20,16 +22,19 @@ const soaOf = (zone: string): object => ({
 });
 const zoneOf = (name: string): string => name.toLowerCase().split('.').slice(-2).join('.');
 
+const heldOf = ({ records, resolved }: NameServer, key: string, recursive: boolean | undefined): string | undefined =>
+  (recursive === true ? resolved.get(key) : undefined) ?? records.get(key);
+
 export const openNameServer = async (): Promise<NameServer> => {
   const socket = createSocket('udp4');
-  const server: NameServer = { port: 0, records: new Map(), dead: false, questions: 0, close: () => socket.close() };
+  const server: NameServer = { port: 0, records: new Map(), resolved: new Map(), dead: false, questions: 0, close: () => socket.close() };
   socket.on('message', (message, peer) => {
     server.questions += 1;
     if (server.dead) return;
     const query = dnsPacket.decode(message);
     const [{ name, type } = { name: '', type: 'A' }] = query.questions ?? [];
     const zone = zoneOf(name);
-    const found = name.startsWith('ns.') && type === 'A' ? '127.0.0.1' : server.records.get(`${name.toLowerCase()} ${type}`);
+    const found = name.startsWith('ns.') && type === 'A' ? '127.0.0.1' : heldOf(server, `${name.toLowerCase()} ${type}`, query.flag_rd);
     const answers: object[] = (found ?? '')
       .split(' ')
       .filter(Boolean)

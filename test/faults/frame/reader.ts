@@ -1,13 +1,11 @@
 import { createNotifier, type Notifier, type NotifierNeeds } from '../../../main/app/notifications/notifier.ts';
-import { subjectOf } from '../../../main/app/notifications/text.ts';
 import type { StateStore } from '../../../main/engine/runtime/state-store.ts';
 import type { Clock } from '../../../main/ports/clock.ts';
 import type { Services } from '../../../main/ports/dns-service.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import type { ServiceInfo } from '../../../preload/contract/service.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
-import { eventSentence } from '../../../renderer/wording/event-wording.ts';
+import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
 import { headlineOf } from '../../../renderer/wording/headline.ts';
 
 export const LANGUAGES = ['en', 'ja'] as const;
@@ -33,12 +31,7 @@ export interface Reader {
 
 export const createReader = ({ clock, services, state }: { clock: Clock; services: Services; state: () => StateStore }): Reader => {
   const told: Reader['told'] = { en: [], ja: [] };
-  /** The plug-ins a sentence names: listing all of them would read them all. */
-  const known = (id: string): ReadonlyMap<string, ServiceInfo> => {
-    const event = state().event(id)?.event;
-    const info = event?.type === 'dns' ? services.find(event.service)?.info : undefined;
-    return new Map(info === undefined ? [] : [[info.id, info]]);
-  };
+  const infos = { get: (id: string) => services.find(id)?.info };
   const notifiers: Notifier[] = LANGUAGES.map((language) => {
     class Shown {
       static isSupported = (): boolean => true;
@@ -57,7 +50,8 @@ export const createReader = ({ clock, services, state }: { clock: Clock; service
       clock,
       practice: false,
       circumstances: () => ({ focused: false, notify: state().fields().settings.notify, language }),
-      subjectOf: (id) => subjectOf(state().event(id), services, { language, now: clock.now() }),
+      services: infos,
+      viewOf: (id) => state().event(id),
       open: () => {},
       failed: () => {},
     });
@@ -72,7 +66,7 @@ export const createReader = ({ clock, services, state }: { clock: Clock; service
       const view = state().event(id);
       const whole = { ...state().get(), language };
       const problems = whole.problems.map(({ code }) => `${strings.problem[code].title} ${strings.problem[code].next}`);
-      const wording = { strings, services: known(id), language };
+      const wording = { strings, services: infos, language };
       const sentence = view === undefined ? '' : eventSentence(view, clock.now(), wording);
       const families = view === undefined ? [] : FAMILIES.map((family) => view.status[family].accepted ?? '');
       return [headlineOf(whole, clock.now(), strings).text, sentence, ...families, ...problems].join('\n');

@@ -38,7 +38,6 @@ const BY_ITSELF: Record<'again' | 'stops', Words> = {
   stops: { en: /until its settings change or you choose Resume/, ja: /「再開」を選ぶと、また自動で更新します/ },
 };
 const wordOf = (outcome: Outcome | null): string => [outcome?.kind, outcome?.reason].filter(Boolean).join(' ');
-const urgent = (scene: Scene, language: Language) => scene.reader.told[language].filter((told) => told.urgent);
 const minutes = (ms: number): string =>
   ms < MINUTE ? `${Math.round(ms / SECOND)} s` : ms < HOUR ? `${Math.round(ms / MINUTE)} min` : `${Math.round(ms / HOUR)} h`;
 
@@ -46,6 +45,10 @@ export const expectWords = (scene: Scene, words: Words, id = 'home'): void => {
   for (const language of LANGUAGES) expect(scene.reader.window(id, language), language).toMatch(words[language]);
 };
 /** Well, published and seen by the DNS. */
+/** How many of these times lie in each of so many days from `begun`. */
+export const byDay = (times: readonly number[], begun: number, days: number): number[] =>
+  Array.from({ length: days }, (_, day) => times.filter((at) => Math.floor((at - begun) / DAY) === day).length);
+export const urgent = (scene: Scene, language: Language) => scene.reader.told[language].filter((told) => told.urgent);
 export const settleWell = async (scene: Scene, most = 10 * MINUTE): Promise<void> => {
   expect(await scene.until(() => scene.event().status.publication === 'published', most, 5000), 'published before the fault').toBe(true);
 };
@@ -81,7 +84,7 @@ const playFault = async (scene: Scene, given: (scene: Scene) => unknown, expecte
   expect(requests, 'requests').toBeLessThanOrEqual(expected.requests);
 
   scene.outside.heal();
-  if (expected.next === 'stops') scene.engine.desk.resume(['home']);
+  if (expected.next === 'stops') scene.engine.commands.resume(['home']);
   expect(await scene.until(() => scene.event().status.publication === 'published', 8 * DAY, 5 * MINUTE), 'published once it passed').toBe(
     true,
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { JournalEntry } from '../../../preload/contract/journal.ts';
 import { dnsEvent, type Home, type HomeOptions, MINUTE, openHome, PASSWORD } from './home.ts';
 import { type Outside, openOutside, type Received } from './outside.ts';
 
@@ -12,6 +13,12 @@ const LEFT = 15 * MINUTE;
 export interface Scene extends Home {
   /** The line gets another address, and the system notices that its network changed. */
   move(address: string): Promise<void>;
+  /** Whether the line's address is accepted and seen by the DNS within so long, in ms. */
+  published(most: number, id?: string): Promise<boolean>;
+  /** It gets another address, and nobody notices. */
+  becomes(address: string): void;
+  /** The history as it stands on the disk. */
+  history(): JournalEntry[];
   /** Requests that carried an address or a password which was not right just then. */
   wrong: string[];
   /** Each request, with the time of the home at which it came. */
@@ -80,10 +87,23 @@ export const openScene = async ({
   const made: Scene = Object.assign(home, {
     wrong,
     sent,
-    async move(address: string) {
+    becomes(address: string) {
       (truth.at(-1) as { until: number }).until = home.clock.now();
       truth.push({ address, until: Number.POSITIVE_INFINITY });
       outside.seen = address;
+    },
+    published: (most: number, id?: string) =>
+      home.until(
+        () => {
+          const { publication, ipv4 } = home.event(id).status;
+          return publication === 'published' && ipv4.accepted === outside.seen;
+        },
+        most,
+        Math.max(1000, most / 500),
+      ),
+    history: () => journalOf(folder).map((line) => JSON.parse(line)),
+    async move(address: string) {
+      made.becomes(address);
       home.engine.disturbed();
       await home.pass(1000);
     },
