@@ -1,33 +1,27 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import type { ProblemView } from '../../preload/contract/state.ts';
-import { stringsFor } from '../../preload/strings/index.ts';
-import { boundTo } from '../engine/approvals/secret-binding.ts';
 import { createEngine } from '../engine/engine.ts';
 import { startPractice } from '../practice/practice.ts';
-import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
 import type { CommandLine } from './command-line.ts';
-import { createImportExport } from './files/import-export.ts';
-import { createPluginCommands } from './files/plugin-commands.ts';
-import { createTray, createWindow, followState, installedTargets, linkTargets, systemLanguage } from './follow-state.ts';
-import { createApprovalQuestions } from './ipc/approval-questions.ts';
-import { createCallBudget } from './ipc/call-budget.ts';
-import { createHandlers } from './ipc/handlers.ts';
-import { createSenderCheck } from './ipc/sender.ts';
-import { serveCalls } from './ipc/server.ts';
+import { followState, systemLanguage } from './follow-state.ts';
 import { printJournal } from './log-printer.ts';
 import { createNotifier } from './notifications/notifier.ts';
+import { seedPractice } from './practice-session.ts';
+import { endBeforeQuit } from './quit.ts';
 import { sealedAdapters } from './sealed-adapters.ts';
+import { serveWindow } from './serve-window.ts';
 import { openNetwork } from './sources.ts';
 import { createStoredMask } from './stored-mask.ts';
 import { openStores } from './stores.ts';
 import type { Adapters } from './system/adapters.ts';
-import { createDialogs } from './system/dialogs.ts';
+import { createAppCommands } from './system/app-commands.ts';
 import { createLoginItem } from './system/login-item.ts';
 import { DISTURBS, listenToPower } from './system/power.ts';
 import { runtimeOf } from './system/runtime.ts';
 import { actOn } from './tray/actions.ts';
-import { createLinks } from './window/links.ts';
+import { createSystemTray } from './tray/system-tray.ts';
+import { createMainWindow } from './window/main-window.ts';
 import type { AppWindow } from './window/window.ts';
 
 export interface Running {
@@ -67,15 +61,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   const practice = options.practice ? await startPractice({ clock, random }) : null;
   const network = openNetwork(kit, { ...ca, version, practice, platform, installed: stores.plugins.usable() });
   const { services } = network;
-  if (practice !== null && documents.document.events.length === 0) {
-    const event = practiceEvent(language);
-    const change = { values: practiceSecrets, from: null, boundTo: boundTo(event, services) };
-    const drafted = secrets.draft(new Map([[event.id, change]]));
-    if (drafted.ok) {
-      documents.save({ ...documents.document, events: [event], secretSlots: drafted.draft.slots });
-      drafted.draft.adopt();
-    }
-  }
+  if (practice !== null) seedPractice(stores, services, language);
   if (options.log !== null) printJournal(journal, services, { as: options.log, language, print: kit.print });
 
   const loginItem = createLoginItem({
@@ -130,64 +116,16 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
-  const appWindow = createWindow(shell);
+  const appWindow = createMainWindow(shell);
   window = appWindow;
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
-  const changePractice =
-    practice === null
-      ? null
-      : () => {
-          notifier.asked();
-          practice.change();
-        };
-  const tray = createTray(shell, actOn({ saikoro, appWindow, loginItem, copyText, changePractice, quit: () => app.quit() }));
-  const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
-  const strings = () => stringsFor(saikoro.state.fields().language);
-  const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
-  const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
-  const transfer = createImportExport({ ...asking, saikoro, secrets, clock, random, version });
-  const plugins = createPluginCommands({
-    ...asking,
-    saikoro,
-    journal,
-    secrets,
-    services,
-    clock,
-    random,
-    copyText,
-    shelf: stores.plugins,
-    builtIns: kit.plugins,
-  });
-  const openLink = createLinks(
-    electron.shell,
-    () => linkTargets(services),
-    () => installedTargets(services),
-  );
-  const { pageReady } = appWindow;
-  serveCalls({
-    handlers: createHandlers({
-      clock,
-      saikoro,
-      journal,
-      services,
-      interfaces,
-      secrets,
-      loginItem,
-      transfer,
-      approval,
-      plugins,
-      openLink,
-      copyText,
-      pageReady,
-      changePractice,
-    }),
-    isTrusted: createSenderCheck(appWindow.contentsId),
-    budget: createCallBudget(clock),
-    ipcMain: electron.ipcMain as never,
-    report: (what, call, cause) =>
-      report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
-    checkResults: !app.isPackaged,
-  });
+  const changePractice = (): void => {
+    notifier.asked();
+    practice?.change();
+  };
+  const appCommands = createAppCommands({ saikoro, loginItem, copyText, changePractice: practice === null ? null : changePractice });
+  const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));
+  const { transfer, plugins } = serveWindow({ ...shell, stores, network, appWindow, appCommands, copyText, version });
   followState(shell, { window: appWindow, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
@@ -198,17 +136,15 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   if (practice === null) kit.localNetwork.onChange(() => saikoro.disturbed());
   else practice.onChange(() => saikoro.disturbed());
 
-  let ended = false;
-  app.on('before-quit', (event) => {
-    if (ended) return;
-    ended = true;
-    event.preventDefault();
-    appWindow.end();
-    saikoro.stop();
-    tray.end();
-    notifier.end();
+  endBeforeQuit(app, {
+    now: () => {
+      appWindow.end();
+      saikoro.stop();
+      tray.end();
+      notifier.end();
+    },
     // Secrets that are still being sealed are on disk first, and no program of an event outlives us.
-    void Promise.all([secrets.settled(), programs.stop(), kit.feeds.stop(), practice?.close()]).finally(() => app.quit());
+    finish: () => Promise.all([secrets.settled(), programs.stop(), kit.feeds.stop(), practice?.close()]),
   });
 
   saikoro.start();

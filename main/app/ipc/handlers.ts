@@ -10,7 +10,7 @@ import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { PluginCommands } from '../files/plugin-commands.ts';
-import type { LoginItem } from '../system/login-item.ts';
+import type { AppCommands } from '../system/app-commands.ts';
 import type { ApprovalQuestions } from './approval-questions.ts';
 import type { Handlers } from './server.ts';
 
@@ -21,21 +21,18 @@ export interface HandlerNeeds {
   services: Services;
   interfaces: Interfaces;
   secrets: SecretStore;
-  loginItem: LoginItem;
+  appCommands: AppCommands;
   transfer: ImportExport;
   approval: ApprovalQuestions;
   plugins: PluginCommands;
   openLink: (url: string) => Promise<boolean>;
-  copyText: (text: string) => void;
   /** The page asked for its snapshot: it listens from now on. */
   pageReady: () => void;
-  /** null outside practice. */
-  changePractice: (() => void) | null;
 }
 
 /** One entry for each call of the contract: what it means is the business of the engine's commands, or of the system. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
-  const { saikoro, secrets, loginItem, approval } = needs;
+  const { saikoro, secrets, approval, appCommands } = needs;
   const { commands, state, dryRun } = saikoro;
   /** Everything these events do has the user's leave, asked for natively where it is new. */
   const allowed = (events: readonly (SaikoroEvent | undefined)[]): ReturnType<ApprovalQuestions['allow']> =>
@@ -48,7 +45,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'state.get': () => {
       needs.pageReady();
       commands.windowOpened();
-      state.change({ loginItem: loginItem.read() });
+      appCommands.readLoginItem();
       return JSON.stringify(state.get());
     },
     'services.list': () => needs.services.list(),
@@ -82,15 +79,10 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return answer.ok ? commands.run(ids) : answer;
     },
     'events.resume': ({ ids }) => commands.resume(ids),
-    'address.check': () => commands.checkAddress(),
+    'address.check': () => appCommands.checkAddress(),
     'address.device': (arg) => saikoro.devicePreview(arg),
-    'address.copy': ({ family }) => {
-      const { address } = state.fields().addresses[family];
-      if (address === null) return { ok: false, code: 'no-address' };
-      needs.copyText(address);
-      return { ok: true };
-    },
-    'app.pause': (arg) => commands.pause(arg.for),
+    'address.copy': ({ family }) => appCommands.copyAddress(family),
+    'app.pause': (arg) => appCommands.pause(arg.for),
     'app.openLink': async ({ url }) => ((await needs.openLink(url)) ? { ok: true } : { ok: false, code: 'link-refused' }),
     'settings.save': async ({ settings }) => {
       const wish = wishOf(settings.address);
@@ -98,11 +90,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return answer.ok ? commands.saveSettings(settings) : answer;
     },
     'ui.save': ({ ui }) => commands.saveUi({ ...ui, window: state.fields().ui.window }),
-    'login.set': ({ enabled }) => {
-      const done = loginItem.set(enabled);
-      state.change({ loginItem: loginItem.read() });
-      return done.ok ? { ok: true } : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
-    },
+    'login.set': ({ enabled }) => appCommands.openAtLogin(enabled),
     'secrets.choose': async ({ store }) => {
       const answer = secrets.store === 'system' ? await approval.allowFile() : { ok: true as const };
       if (!answer.ok) return answer;
@@ -128,10 +116,6 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'network.probeOuter': ({ address }) => saikoro.network.probeOuter(address),
     'network.confirmOuter': ({ address }) => saikoro.network.confirmOuter(address),
     'network.forgetOuter': () => saikoro.network.forgetOuter(),
-    'practice.change': () => {
-      if (needs.changePractice === null) return { ok: false, code: 'not-practice' };
-      needs.changePractice();
-      return { ok: true };
-    },
+    'practice.change': () => appCommands.changePractice(),
   };
 };

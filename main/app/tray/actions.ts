@@ -1,52 +1,28 @@
-import type { Engine } from '../../engine/engine.ts';
-import type { LoginItem } from '../system/login-item.ts';
+import type { AppCommands } from '../system/app-commands.ts';
 import type { AppWindow } from '../window/window.ts';
 import type { TrayAct } from './menu.ts';
 
 export interface TrayActNeeds {
-  saikoro: Engine;
+  commands: AppCommands;
   appWindow: Pick<AppWindow, 'open'>;
-  loginItem: LoginItem;
-  copyText: (text: string) => void;
-  changePractice: (() => void) | null;
   quit: () => void;
 }
 
+type Acts = { [Do in TrayAct['do']]: (act: Extract<TrayAct, { do: Do }>) => void };
+
 /** What a choice in the tray's menu does. */
-export const actOn =
-  ({ saikoro, appWindow, loginItem, copyText, changePractice, quit }: TrayActNeeds) =>
-  (act: TrayAct): void => {
-    const { commands, state } = saikoro;
-    switch (act.do) {
-      case 'check':
-        commands.checkAddress();
-        break;
-      case 'open':
-        appWindow.open();
-        break;
-      case 'settings':
-      case 'history':
-        appWindow.open({ view: act.do });
-        break;
-      case 'event':
-        appWindow.open({ view: 'events', event: act.id });
-        break;
-      case 'copy': {
-        const { address } = state.fields().addresses[act.family];
-        if (address !== null) copyText(address);
-        break;
-      }
-      case 'pause':
-        commands.pause(act.for);
-        break;
-      case 'login':
-        loginItem.set(act.enabled);
-        state.change({ loginItem: loginItem.read() });
-        break;
-      case 'practice':
-        changePractice?.();
-        break;
-      case 'quit':
-        quit();
-    }
+export const actOn = ({ commands, appWindow, quit }: TrayActNeeds): ((act: TrayAct) => void) => {
+  const acts: Acts = {
+    check: () => commands.checkAddress(),
+    open: () => appWindow.open(),
+    settings: () => appWindow.open({ view: 'settings' }),
+    history: () => appWindow.open({ view: 'history' }),
+    event: ({ id }) => appWindow.open({ view: 'events', event: id }),
+    copy: ({ family }) => commands.copyAddress(family),
+    pause: (act) => commands.pause(act.for),
+    login: ({ enabled }) => commands.openAtLogin(enabled),
+    practice: () => commands.changePractice(),
+    quit,
   };
+  return (act) => acts[act.do](act as never);
+};

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { linkTargets } from '../../../main/app/follow-state.ts';
+import { linkTargets } from '../../../main/app/window/link-targets.ts';
 import { createLinks } from '../../../main/app/window/links.ts';
 import { describePlugin } from '../../../main/providers/describe/describe.ts';
 import { createServices } from '../../../main/providers/index.ts';

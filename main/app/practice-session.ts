@@ -1,0 +1,20 @@
+import type { Language } from '../../preload/strings/index.ts';
+import { boundTo } from '../engine/approvals/secret-binding.ts';
+import type { Services } from '../ports/dns-service.ts';
+import { practiceEvent, practiceSecrets } from '../practice/practice-plugin.ts';
+import type { Stores } from './stores.ts';
+
+/** Gives a new practice folder its one event, with its password. */
+export const seedPractice = (
+  { documents, secrets }: Pick<Stores, 'documents' | 'secrets'>,
+  services: Services,
+  language: Language,
+): void => {
+  if (documents.document.events.length > 0) return;
+  const event = practiceEvent(language);
+  const change = { values: practiceSecrets, from: null, boundTo: boundTo(event, services) };
+  const drafted = secrets.draft(new Map([[event.id, change]]));
+  if (!drafted.ok) return;
+  documents.save({ ...documents.document, events: [event], secretSlots: drafted.draft.slots });
+  drafted.draft.adopt();
+};

@@ -1,0 +1,62 @@
+import type * as Electron from 'electron';
+import { stringsFor } from '../../preload/strings/index.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createImportExport, type ImportExport } from './files/import-export.ts';
+import { createPluginCommands, type PluginCommands } from './files/plugin-commands.ts';
+import { createApprovalQuestions } from './ipc/approval-questions.ts';
+import { createCallBudget } from './ipc/call-budget.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createSenderCheck } from './ipc/sender.ts';
+import { serveCalls } from './ipc/server.ts';
+import type { Network } from './sources.ts';
+import type { Stores } from './stores.ts';
+import type { Adapters } from './system/adapters.ts';
+import type { AppCommands } from './system/app-commands.ts';
+import { createDialogs } from './system/dialogs.ts';
+import { installedTargets, linkTargets } from './window/link-targets.ts';
+import { createLinks } from './window/links.ts';
+import type { AppWindow } from './window/window.ts';
+
+export interface ServeWindowNeeds {
+  electron: typeof Electron;
+  kit: Adapters;
+  saikoro: Engine;
+  stores: Stores;
+  network: Pick<Network, 'services'>;
+  appWindow: Pick<AppWindow, 'contentsId' | 'pageReady'>;
+  appCommands: AppCommands;
+  copyText: (text: string) => void;
+  version: string;
+  report: (what: string) => void;
+}
+
+/** Answers every call of the window's page; with the commands that files from outside need as well. */
+export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands } => {
+  const { electron, kit, saikoro, stores, appWindow, appCommands, copyText, version, report } = needs;
+  const { clock, random, interfaces } = kit;
+  const { journal, secrets } = stores;
+  const { services } = needs.network;
+  const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
+  const strings = () => stringsFor(saikoro.state.fields().language);
+  const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
+  const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
+  const transfer = createImportExport({ ...asking, saikoro, secrets, clock, random, version });
+  const common = { saikoro, journal, secrets, services, clock };
+  const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
+  const openLink = createLinks(
+    electron.shell,
+    () => linkTargets(services),
+    () => installedTargets(services),
+  );
+  const { pageReady, contentsId } = appWindow;
+  serveCalls({
+    handlers: createHandlers({ ...common, interfaces, appCommands, transfer, approval, plugins, openLink, pageReady }),
+    isTrusted: createSenderCheck(contentsId),
+    budget: createCallBudget(clock),
+    ipcMain: electron.ipcMain as never,
+    report: (what, call, cause) =>
+      report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
+    checkResults: !electron.app.isPackaged,
+  });
+  return { transfer, plugins };
+};

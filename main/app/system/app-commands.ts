@@ -1,0 +1,54 @@
+import type { Result } from '../../../preload/contract/api.ts';
+import type { Family } from '../../../preload/contract/event.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { LoginItem } from './login-item.ts';
+
+/** What the user may ask for both in the window and in the tray's menu, apart from the engine's own commands. */
+export interface AppCommands {
+  checkAddress: Engine['commands']['checkAddress'];
+  pause: Engine['commands']['pause'];
+  /** The address of a family to the clipboard. */
+  copyAddress(family: Family): Result<'address.copy'>;
+  /** Whether Saikoro opens at login; the state then says what the system made of it. */
+  openAtLogin(enabled: boolean): Result<'login.set'>;
+  /** The state says again whether Saikoro opens at login: the system may have changed it. */
+  readLoginItem(): void;
+  /** Another address in practice. */
+  changePractice(): Result<'practice.change'>;
+}
+
+export interface AppCommandsNeeds {
+  saikoro: Pick<Engine, 'commands' | 'state'>;
+  loginItem: LoginItem;
+  copyText: (text: string) => void;
+  /** null outside practice. */
+  changePractice: (() => void) | null;
+}
+
+const DONE = { ok: true } as const;
+
+export const createAppCommands = ({ saikoro, loginItem, copyText, changePractice }: AppCommandsNeeds): AppCommands => {
+  const { commands, state } = saikoro;
+  const readLoginItem = (): void => state.change({ loginItem: loginItem.read() });
+  return {
+    checkAddress: commands.checkAddress,
+    pause: commands.pause,
+    copyAddress(family) {
+      const { address } = state.fields().addresses[family];
+      if (address === null) return { ok: false, code: 'no-address' };
+      copyText(address);
+      return DONE;
+    },
+    openAtLogin(enabled) {
+      const done = loginItem.set(enabled);
+      readLoginItem();
+      return done.ok ? DONE : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
+    },
+    readLoginItem,
+    changePractice() {
+      if (changePractice === null) return { ok: false, code: 'not-practice' };
+      changePractice();
+      return DONE;
+    },
+  };
+};

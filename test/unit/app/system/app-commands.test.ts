@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { createAppCommands } from '../../../../main/app/system/app-commands.ts';
+import type { LoginItem } from '../../../../main/app/system/login-item.ts';
+import { actOn } from '../../../../main/app/tray/actions.ts';
+import type { FileResult } from '../../../../main/ports/storage/files.ts';
+import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+
+/** The app's commands, and the tray's menu that uses them; the system's login item is a fake one that may fail. */
+const setUp = (outcome: FileResult = { ok: true }) => {
+  const { saikoro, clock } = createFakeWorld([dnsEvent()]);
+  const copied: string[] = [];
+  let enabled = false;
+  const loginItem: LoginItem = {
+    read: () => ({ supported: true, enabled, needsApproval: false }),
+    set: (wish) => {
+      if (outcome.ok) enabled = wish;
+      return outcome;
+    },
+  };
+  const commands = createAppCommands({ saikoro, loginItem, copyText: (text) => copied.push(text), changePractice: null });
+  const act = actOn({ commands, appWindow: { open: () => undefined }, quit: () => undefined });
+  return { saikoro, clock, copied, commands, act };
+};
+
+it('copies the address that is shown, from the window and from the tray alike, and nothing where there is none', async () => {
+  const { saikoro, clock, copied, commands, act } = setUp();
+  expect(commands.copyAddress('ipv4')).toEqual({ ok: false, code: 'no-address' });
+  act({ do: 'copy', family: 'ipv4' });
+  expect(copied).toEqual([]);
+  saikoro.start();
+  await clock.pass(60_000);
+  const { address } = saikoro.state.fields().addresses.ipv4;
+  expect(commands.copyAddress('ipv4')).toEqual({ ok: true });
+  act({ do: 'copy', family: 'ipv4' });
+  expect(copied).toEqual([address, address]);
+  saikoro.stop();
+});
+
+it('says of the login item what the system made of it', () => {
+  const { saikoro, act } = setUp();
+  act({ do: 'login', enabled: true });
+  expect(saikoro.state.fields().loginItem.enabled).toBe(true);
+  const full = setUp({ ok: false, full: true, detail: 'ENOSPC' });
+  expect(full.commands.openAtLogin(true)).toEqual({ ok: false, code: 'disk-full', detail: 'ENOSPC' });
+  expect(full.saikoro.state.fields().loginItem.enabled).toBe(false);
+});
+
+it('changes no address outside practice', () => {
+  expect(setUp().commands.changePractice()).toEqual({ ok: false, code: 'not-practice' });
+});
