@@ -111,28 +111,53 @@ export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practic
 /** Practice stood in the way, and not the user: nothing can be put right, so nobody is called. */
 export const isPractice = ({ reason }: Pick<Outcome, 'reason'>): boolean => reason === 'practice' || reason === 'practice-program';
 
-/**
- * What each means where several hosts or families ended differently: whether the service has the address, and which of them speaks for the
- * whole, the higher the graver: first what passes by itself, then what somebody has to look at, then what stops the event. What is to be
- * waited for does not depend on it.
- */
-const OUTCOMES: Record<OutcomeKind, { accepted: boolean; severity: number }> = {
-  unchanged: { accepted: true, severity: 0 },
-  updated: { accepted: true, severity: 1 },
-  verified: { accepted: true, severity: 2 },
-  'rate-limited': { accepted: false, severity: 3 },
-  network: { accepted: false, severity: 4 },
-  'server-error': { accepted: false, severity: 5 },
-  'not-confirmed': { accepted: false, severity: 6 },
-  'not-sent': { accepted: false, severity: 7 },
-  'bad-host': { accepted: false, severity: 8 },
-  'bad-config': { accepted: false, severity: 9 },
-  'auth-failed': { accepted: false, severity: 10 },
-  abuse: { accepted: false, severity: 11 },
+interface Meaning {
+  /** The service has the address. */
+  accepted: boolean;
+  /**
+   * Where several hosts or families ended differently, the highest speaks for the whole: first what passes by itself, then what somebody has
+   * to look at, then what stops the event. What is to be waited for does not depend on it.
+   */
+  severity: number;
+  /** The same would only happen again: what is left of a task is not sent. */
+  endsTask: boolean;
+  /** The service may have taken the address all the same. What it refused stays refused, whatever the DNS shows. */
+  leavesOpen: boolean;
+  /** One host may be to blame rather than the account: when several end like this alike, it is not known which. */
+  ofOneHost: boolean;
+}
+
+const means = (severity: number, ...also: Exclude<keyof Meaning, 'severity'>[]): Meaning => ({
+  severity,
+  accepted: also.includes('accepted'),
+  endsTask: also.includes('endsTask'),
+  leavesOpen: also.includes('leavesOpen'),
+  ofOneHost: also.includes('ofOneHost'),
+});
+
+/** What each means, whoever asks; how long to wait after it is main/engine/updates/retry-policy.ts. */
+const OUTCOMES: Record<OutcomeKind, Meaning> = {
+  unchanged: means(0, 'accepted'),
+  updated: means(1, 'accepted'),
+  verified: means(2, 'accepted'),
+  'rate-limited': means(3, 'endsTask'),
+  network: means(4, 'endsTask', 'leavesOpen'),
+  'server-error': means(5, 'endsTask', 'leavesOpen'),
+  'not-confirmed': means(6, 'leavesOpen', 'ofOneHost'),
+  'not-sent': means(7, 'endsTask', 'ofOneHost'),
+  'bad-host': means(8, 'ofOneHost'),
+  'bad-config': means(9, 'endsTask', 'ofOneHost'),
+  'auth-failed': means(10, 'endsTask'),
+  abuse: means(11, 'endsTask'),
 };
 
+type Kind = Pick<Outcome, 'kind'>;
+export const endsTask = ({ kind }: Kind): boolean => OUTCOMES[kind].endsTask;
+export const leavesOpen = ({ kind }: Kind): boolean => OUTCOMES[kind].leavesOpen;
+export const isOfOneHost = ({ kind }: Kind): boolean => OUTCOMES[kind].ofOneHost;
+
 /** Only these mean that the service has the address. */
-export const isAccepted = ({ kind }: Pick<Outcome, 'kind'>): boolean => OUTCOMES[kind].accepted;
+export const isAccepted = ({ kind }: Kind): boolean => OUTCOMES[kind].accepted;
 
 /** The gravest of some outcomes, the first of equals; null of none. */
 export const worstOf = (outcomes: readonly Outcome[]): Outcome | null =>

@@ -1,25 +1,9 @@
 import type { DnsEvent, Family } from '../../../preload/contract/event.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import { isPractice, MOST_BESIDE, type Outcome, type OutcomeKind, worstOf } from '../../../preload/contract/outcome.ts';
+import { isOfOneHost, isPractice, MOST_BESIDE, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Due } from '../limits/due.ts';
 import { isArrived, isPage } from '../verification/open-reply.ts';
-
-/** Of one host's making rather than of the whole account's: when several end like this alike, nobody knows whose fault it was. */
-const OF_A_HOST: Record<OutcomeKind, boolean> = {
-  updated: false,
-  unchanged: false,
-  verified: false,
-  'rate-limited': false,
-  'server-error': false,
-  network: false,
-  'auth-failed': false,
-  abuse: false,
-  'bad-host': true,
-  'bad-config': true,
-  'not-confirmed': true,
-  'not-sent': true,
-};
 
 /** How each host of an event ended in one family, of a request that may have carried others. */
 export const outcomesOf = (event: DnsEvent, family: Family, result: JobResult): Outcome[] => {
@@ -57,7 +41,7 @@ export const suspectsOf = (dues: readonly Due[], result: JobResult): Set<string>
   for (const { event, send } of dues)
     for (const family of FAMILIES) {
       const outcome = send[family] === undefined ? null : outcomeOf(event, family, result);
-      if (outcome === null || !OF_A_HOST[outcome.kind] || isPractice(outcome) || isPage(outcome)) continue;
+      if (outcome === null || !isOfOneHost(outcome) || isPractice(outcome) || isPage(outcome)) continue;
       const key = JSON.stringify(outcome);
       alike.set(key, [...(alike.get(key) ?? []), event.id]);
     }

@@ -1,4 +1,4 @@
-import { isAccepted, type Outcome, type OutcomeKind, type Reason } from '../../../preload/contract/outcome.ts';
+import { isAccepted, leavesOpen, type Outcome, type Reason } from '../../../preload/contract/outcome.ts';
 import type { FamilyRecord } from '../../ports/storage/ledger.ts';
 
 const PAGES: ReadonlySet<Reason | undefined> = new Set(['html-reply', 'empty-reply', 'truncated', 'http-status', 'redirect']);
@@ -10,28 +10,12 @@ export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-conf
 const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock', 'overtaken']);
 export const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
 
-/** Whether the service may have taken the address all the same. What it refused stays refused, whatever the DNS shows. */
-const LEAVES_OPEN: Record<OutcomeKind, boolean> = {
-  updated: false,
-  unchanged: false,
-  verified: false,
-  'rate-limited': false,
-  'server-error': true,
-  network: true,
-  'auth-failed': false,
-  abuse: false,
-  'bad-host': false,
-  'bad-config': false,
-  'not-confirmed': true,
-  'not-sent': false,
-};
-
 /**
  * The address that was sent last, where the reply left open whether it was taken: the DNS is asked, and what it shows settles that. A refresh
  * is for the service's own calendar, of which the DNS knows nothing: only where the service never said more of an update, it is settled likewise.
  */
 export const openAddress = ({ accepted, comparable, intent, outcome, tried, vouched }: FamilyRecord): string | null => {
-  if (outcome === null || intent !== null || !comparable || !LEAVES_OPEN[outcome.kind] || !isArrived(outcome)) return null;
+  if (outcome === null || intent !== null || !comparable || !leavesOpen(outcome) || !isArrived(outcome)) return null;
   return tried !== accepted || vouched ? tried : null;
 };
 

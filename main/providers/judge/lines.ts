@@ -2,7 +2,7 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { Replies } from '../grammar/reply.ts';
 import { judgeView } from './outcome.ts';
 import { type Judged, linesOf, lineView, type ReplyView, type Sent } from './reply-view.ts';
-import { worstOf } from './severity.ts';
+import { gravestOf } from './severity.ts';
 
 const MISSING: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };
 
@@ -16,5 +16,5 @@ export const judgeLines = (replies: Replies, view: ReplyView, sent: Sent): Judge
     return outcome === 'next' ? MISSING : outcome;
   };
   const perHost = Object.fromEntries(sent.hosts.map((host, at) => [host, ofLine(lines[at])]));
-  return { outcome: worstOf(Object.values(perHost)), perHost };
+  return { outcome: gravestOf(Object.values(perHost)), perHost };
 };

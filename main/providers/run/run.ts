@@ -1,29 +1,13 @@
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import type { Outcome, OutcomeKind } from '../../../preload/contract/outcome.ts';
+import { endsTask, type Outcome } from '../../../preload/contract/outcome.ts';
 import type { JobResult, ServiceLimits } from '../../ports/dns-service.ts';
 import { chosenLimits } from '../../ports/service-limits.ts';
 import type { Plugin } from '../grammar/plugin.ts';
 import type { Judged } from '../judge/reply-view.ts';
-import { worstOf } from '../judge/severity.ts';
+import { gravestOf } from '../judge/severity.ts';
 import type { Io } from './io.ts';
 import { runSteps } from './steps.ts';
 import type { Task } from './task.ts';
-
-/** After one of these the same would only happen again: what is left is not sent. */
-const ENDS_ALL: Record<OutcomeKind, boolean> = {
-  updated: false,
-  unchanged: false,
-  verified: false,
-  'bad-host': false,
-  'not-confirmed': false,
-  'bad-config': true,
-  'not-sent': true,
-  'server-error': true,
-  'rate-limited': true,
-  network: true,
-  'auth-failed': true,
-  abuse: true,
-};
 
 /** Of what became another address, or was changed, while it waited its turn: it never left, and is planned anew. */
 const OVERTAKEN: Outcome = { kind: 'network', reason: 'overtaken' };
@@ -54,7 +38,7 @@ export interface Note {
 /** The whole from its parts: the gravest of all, of each host and of each family. */
 export const summarize = (notes: readonly Note[]): JobResult => {
   const hosts = [...new Set(notes.map((note) => note.host))];
-  const of = (chosen: (note: Note) => boolean): Outcome => worstOf(notes.filter(chosen).map((note) => note.outcome));
+  const of = (chosen: (note: Note) => boolean): Outcome => gravestOf(notes.filter(chosen).map((note) => note.outcome));
   const perHost = Object.fromEntries(hosts.map((host) => [host, of((note) => note.host === host)]));
   const perFamily: NonNullable<JobResult['perFamily']> = {};
   for (const family of FAMILIES) {
@@ -63,7 +47,7 @@ export const summarize = (notes: readonly Note[]): JobResult => {
   const parts = notes.flatMap(({ host, addresses, outcome }) =>
     FAMILIES.flatMap((family) => (addresses[family] === null ? [] : [{ host, family, outcome }])),
   );
-  return { outcome: worstOf(notes.map((note) => note.outcome)), perHost, perFamily, parts };
+  return { outcome: gravestOf(notes.map((note) => note.outcome)), perHost, perFamily, parts };
 };
 
 /** Longer than so much beyond its time only who slept waits, in ms: then nobody knows yet where this machine is. */
@@ -89,7 +73,7 @@ export const runTask = async (plugin: Plugin, task: Task, io: Io): Promise<JobRe
         if (!(await waited(io, plugin.limits.perAccountSeconds * 1000)) || task.isWanted?.() === false) before = OVERTAKEN;
       const judged: Judged =
         before === undefined ? await runSteps(plugin, sending, task.mask, io) : { outcome: before, perHost: undefined };
-      if (ENDS_ALL[judged.outcome.kind] && judged.perHost === undefined) ended.set(way, judged.outcome);
+      if (endsTask(judged.outcome) && judged.perHost === undefined) ended.set(way, judged.outcome);
       for (const at of group)
         notes.push({ host: task.hosts[at] ?? '', addresses, outcome: judged.perHost?.[task.ascii[at] ?? ''] ?? judged.outcome });
     }
