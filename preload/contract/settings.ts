@@ -52,6 +52,29 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
+/** Whether a change of the setting makes Saikoro look at the address anew, at once and thoroughly. */
+const STARTS_LOOK: Record<keyof Settings, boolean> = {
+  language: false,
+  theme: false,
+  checkMinutes: true,
+  address: true,
+  families: true,
+  notify: false,
+  homeOnly: true,
+  homes: true,
+  outer: true,
+};
+
+export const startsLook = (before: Settings, after: Settings): boolean => {
+  const asked = (settings: Settings): string =>
+    JSON.stringify(
+      Object.entries(settings)
+        .filter(([key]) => STARTS_LOOK[key as keyof Settings])
+        .sort(),
+    );
+  return asked(before) !== asked(after);
+};
+
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',

@@ -1,6 +1,6 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { FAMILIES, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
-import type { UiState } from '../../../preload/contract/settings.ts';
+import { startsLook, type UiState } from '../../../preload/contract/settings.ts';
 import { toAscii } from '../../net/host-name.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
@@ -212,9 +212,7 @@ export const createEventCommands = (deps: {
       state.change({ settings });
       for (const { id, router } of before.homes ?? [])
         if (!settings.homes?.some((home) => home.id === id)) journal.add({ kind: 'home', change: 'removed', router });
-      const asked = ({ address, families, checkMinutes, homeOnly, homes, outer }: typeof settings): string =>
-        JSON.stringify([address, families, checkMinutes, homeOnly, homes, outer]);
-      if (asked(before) !== asked(settings)) void monitor.check({ thorough: true });
+      if (startsLook(before, settings)) void monitor.check({ thorough: true });
       return DONE;
     },
     saveUi(ui) {
