@@ -63,6 +63,8 @@ const STARTS_LOOK: Record<keyof Settings, boolean> = {
   homeOnly: true,
   homes: true,
   outer: true,
+  channels: false,
+  heartbeat: false,
 };
 
 export const startsLook = (before: Settings, after: Settings): boolean => {

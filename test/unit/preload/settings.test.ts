@@ -10,6 +10,8 @@ const changed: { [Key in keyof Settings]: [Settings[Key], boolean] } = {
   families: [{ ipv4: true, ipv6: false }, true],
   homeOnly: ['always', true],
   homes: [[], true],
+  channels: [[{} as never], false],
+  heartbeat: [{} as never, false],
   outer: [{ address: '192.168.0.1', confirmedAt: 1 }, true],
 };
 
