@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bind, NAMED, startBind } from './bind9.ts';
+import { type Bind, MISSING, startBind } from './bind9.ts';
 import { OWN, SECRET_256, SECRET_512, SECRET_OWN, updaterOf, updatesRecords, ZONE } from './dns-update.ts';
 
-describe.skipIf(NAMED === undefined)(`DNS UPDATE to BIND 9${NAMED === undefined ? ' (there is no named)' : ''}`, () => {
+describe.skipIf(MISSING !== '')(`DNS UPDATE to BIND 9${MISSING === '' ? '' : ` (there is no ${MISSING})`}`, () => {
   let bind: Bind;
   beforeAll(async () => {
     bind = await startBind(ZONE, {

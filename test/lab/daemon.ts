@@ -7,9 +7,9 @@ export interface Daemon {
   log(): string;
 }
 
-/** Starts a program on one of the lab's machines, and waits until it says that it is ready. */
+/** Starts a program on one of the lab's machines, or on this one, and waits until it says that it is ready. */
 export const startDaemon = async (
-  host: Host,
+  host: Pick<Host, 'start'>,
   program: string,
   args: string[],
   { ready, hear = () => {} }: { ready: string; hear?: (text: string) => void },

@@ -1,29 +1,22 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { found, missing, startNameServer } from './name-server.ts';
 
-export const PDNS = ['/usr/sbin/pdns_server', '/usr/local/sbin/pdns_server', '/opt/homebrew/sbin/pdns_server'].find(existsSync);
-const SCHEMA = ['/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql', '/usr/share/doc/pdns/schema.sqlite3.sql'].find(existsSync);
-const isAnywhere = (program: string): boolean => {
+const PDNS = found('/usr/sbin/pdns_server', '/usr/local/sbin/pdns_server', '/opt/homebrew/sbin/pdns_server');
+const SCHEMA = found('/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql', '/usr/share/doc/pdns/schema.sqlite3.sql');
+const isAnywhere = (program: string): string | undefined => {
   try {
-    execFileSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' });
-    return true;
+    return execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
   } catch {
-    return false;
+    return undefined;
   }
 };
-/** What is not there, for the name of a skipped test; '' when all of it is. */
-export const MISSING = [
-  [PDNS !== undefined, 'pdns_server'],
-  [SCHEMA !== undefined, 'its schema for SQLite'],
-  [isAnywhere('pdnsutil'), 'pdnsutil'],
-  [isAnywhere('sqlite3'), 'sqlite3'],
-]
-  .filter(([there]) => !there)
-  .map(([, name]) => name)
-  .join(', ');
+export const MISSING = missing({
+  pdns_server: PDNS,
+  'its schema for SQLite': SCHEMA,
+  pdnsutil: isAnywhere('pdnsutil'),
+  sqlite3: isAnywhere('sqlite3'),
+});
 
 export interface PowerDns {
   /** Where the HTTP API listens, with its scheme. */
@@ -35,14 +28,6 @@ export interface PowerDns {
   remark(name: string, type: string, content: string): Promise<void>;
   close(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 const configOf = (folder: string, dns: number, web: number, apiKey: string): string => `
 launch=gsqlite3
@@ -65,13 +50,11 @@ interface Sets {
   rrsets: { name: string; type: string; ttl: number; records: { content: string }[]; comments: { content: string }[] }[];
 }
 
-/** A real PowerDNS with one zone, on free loopback ports, in a folder of its own. */
-export const startPowerDns = async (zone: string): Promise<PowerDns> => {
-  if (PDNS === undefined || SCHEMA === undefined) throw new Error(`there is no ${MISSING}`);
-  const folder = mkdtempSync(join(tmpdir(), 'saikoro-pdns-'));
-  const [dns, web, apiKey] = [await freePort(), await freePort(), 'key-3f9a'];
-  writeFileSync(join(folder, 'pdns.conf'), configOf(folder, dns, web, apiKey));
-  execFileSync('sqlite3', [join(folder, 'pdns.sqlite3')], { input: readFileSync(SCHEMA) });
+const API_KEY = 'key-3f9a';
+
+/** Makes its database, with the zone in it. */
+const fill = (folder: string, schema: string, zone: string): void => {
+  execFileSync('sqlite3', [`${folder}/pdns.sqlite3`], { input: readFileSync(schema) });
   const util = (...args: string[]) => execFileSync('pdnsutil', [`--config-dir=${folder}`, ...args], { stdio: 'ignore' });
   util('create-zone', zone, `ns.${zone}`);
   util('add-record', zone, 'home', 'A', '60', '192.0.2.99');
@@ -80,18 +63,27 @@ export const startPowerDns = async (zone: string): Promise<PowerDns> => {
   util('add-record', zone, 'shared', 'A', '60', '192.0.2.97');
   util('add-record', zone, 'shared', 'A', '60', '198.51.100.7');
   util('add-record', zone, 'alias', 'CNAME', '60', `home.${zone}.`);
-  const server = spawn(PDNS, [`--config-dir=${folder}`], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const api = `http://127.0.0.1:${web}`;
+};
+
+/** A real PowerDNS with one zone. */
+export const startPowerDns = async (zone: string): Promise<PowerDns> => {
+  if (PDNS === undefined || SCHEMA === undefined) throw new Error(`there is no ${MISSING}`);
+  const {
+    ports: [, web],
+    close,
+  } = await startNameServer({
+    program: PDNS,
+    args: (folder) => [`--config-dir=${folder}`],
+    files: (folder, [dns, api]) => ({ 'pdns.conf': configOf(folder, dns, api, API_KEY) }),
+    prepare: (folder) => fill(folder, SCHEMA, zone),
+    ready: 'ready to distribute questions',
+  });
+  const [api, apiKey] = [`http://127.0.0.1:${web}`, API_KEY];
   const url = `${api}/api/v1/servers/localhost/zones/${zone}.`;
   const read = async (): Promise<Sets | undefined> => {
     const reply = await fetch(url, { headers: { 'X-Api-Key': apiKey } }).catch(() => undefined);
     return reply?.ok ? ((await reply.json()) as Sets) : undefined;
   };
-  while ((await read()) === undefined) {
-    if (server.exitCode !== null) throw new Error('pdns_server ended');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
   return {
     api,
     apiKey,
@@ -105,10 +97,6 @@ export const startPowerDns = async (zone: string): Promise<PowerDns> => {
       const reply = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ rrsets: [set] }) });
       if (reply.status !== 204) throw new Error(await reply.text());
     },
-    close: async () => {
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
 };
