@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { refusalText, stringsFor } from '../../../../preload/strings/index.ts';
+import { EventDialog } from '../../../../renderer/event-dialog/index.tsx';
+import { service, view } from '../builders.ts';
+import { type Answers, press, type Shown, show } from './show.tsx';
+
+const strings = stringsFor('en');
+const { event: words, action } = strings;
+const home = { ...view({ id: 'a', name: 'Home' }), storedSecrets: ['token'] };
+
+const opened = (id: string | null, answers: Answers = {}, state = {}): Promise<Shown> =>
+  show((onClose) => <EventDialog id={id} service={id === null ? 'ddnsnow' : undefined} onClose={onClose} />, {
+    state: { events: [home], ...state },
+    services: [service()],
+    answers: { 'journal.page': () => [], ...answers },
+  });
+const hosts = (): HTMLElement => screen.getByRole('textbox', { name: words.hosts });
+const retype = async ({ user }: Shown, field: HTMLElement, text: string): Promise<void> => {
+  await user.clear(field);
+  await user.type(field, text);
+};
+const saved = ({ sent }: Shown): unknown[] => sent.filter(({ call }) => call === 'events.save').map(({ arg }) => arg);
+
+it('shows an event as it is, its password stored and unseen, and keeps all of it but what was changed', async () => {
+  const shown = await opened('a');
+  expect(screen.getByRole('dialog', { name: words.title('Home') })).toBeTruthy();
+  expect(hosts()).toHaveProperty('value', 'home.f5.si');
+  expect(screen.getByLabelText('Token')).toHaveProperty('value', '');
+  await retype(shown, hosts(), 'other.f5.si');
+  await press(shown, action.ok);
+  await waitFor(() => expect(shown.isClosed()).toBe(true));
+  expect(saved(shown)).toMatchObject([{ event: { ...home.event, hosts: ['other.f5.si'] }, secrets: {}, isNew: false }]);
+});
+it('does not send what is not complete, and says at each field why', async () => {
+  const shown = await opened(null);
+  await press(shown, action.ok);
+  expect(saved(shown)).toEqual([]);
+  const [field] = screen.getAllByRole('textbox', { name: words.hosts });
+  await waitFor(() => expect(field?.getAttribute('aria-invalid')).toBe('true'));
+  expect(
+    within(screen.getByRole('tab', { name: new RegExp(words.tabs.general) })).getByRole('img', { name: words.tabHasError }),
+  ).toBeTruthy();
+  expect(shown.isClosed()).toBe(false);
+});
+it('sends a new event with its password, once', async () => {
+  const shown = await opened(null);
+  await retype(shown, hosts(), 'new.f5.si');
+  await shown.user.type(screen.getByLabelText('Token'), 's3cret');
+  await press(shown, action.ok);
+  await waitFor(() => expect(shown.isClosed()).toBe(true));
+  expect(saved(shown)).toMatchObject([{ event: { service: 'ddnsnow', hosts: ['new.f5.si'] }, secrets: { token: 's3cret' }, isNew: true }]);
+});
+it('stays open where main refuses, with the words at the field that is meant', async () => {
+  const shown = await opened('a', { 'events.save': () => ({ ok: false, code: 'disk-full' }) });
+  await press(shown, action.ok);
+  await screen.findByText(refusalText(strings, 'disk-full'));
+  expect(shown.isClosed()).toBe(false);
+});
+it('changes nothing where nothing can be kept, and when it is cancelled', async () => {
+  const shown = await opened('a', {}, { readOnly: true });
+  expect(screen.getByRole('button', { name: action.ok })).toHaveProperty('disabled', true);
+  await retype(shown, hosts(), 'other.f5.si');
+  await press(shown, action.cancel);
+  expect([shown.isClosed(), saved(shown)]).toEqual([true, []]);
+});
