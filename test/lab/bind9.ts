@@ -1,7 +1,7 @@
 import type { NameServer } from './dns-update.ts';
 import { found, missing, type Running, shortAnswer, startNameServer, type UpdateKey, zoneFile } from './name-server.ts';
 
-const NAMED = found('/usr/sbin/named', '/usr/local/sbin/named', '/opt/homebrew/sbin/named');
+export const NAMED = found('/usr/sbin/named', '/usr/local/sbin/named', '/opt/homebrew/sbin/named');
 export const MISSING = missing({ named: NAMED });
 
 export interface Bind extends NameServer, Pick<Running, 'close'> {}
