@@ -27,9 +27,10 @@ export const directions = {
   'main/engine/verification': engine('runtime'),
   'main/engine/updates': engine('runtime', 'limits', 'verification'),
   'main/engine/publication': engine('runtime', 'detection'),
-  'main/engine/events': engine('runtime', 'detection', 'limits', 'approvals', 'verification', 'updates', 'publication'),
+  'main/engine/health': engine('runtime', 'publication'),
+  'main/engine/events': engine('runtime', 'detection', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health'),
   'main/engine/commands': engine(
-    ...['runtime', 'network', 'detection', 'monitor', 'limits', 'approvals', 'verification', 'updates', 'publication', 'events'],
+    ...['runtime', 'network', 'detection', 'monitor', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health', 'events'],
   ),
   'main/engine': engine(
     ...[
@@ -42,6 +43,7 @@ export const directions = {
       'verification',
       'updates',
       'publication',
+      'health',
       'events',
       'commands',
     ],

@@ -96,6 +96,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     hideSecrets: createStoredMask({ secrets, ids: () => saikoro.eventManager.events().map(({ id }) => id) }),
     secrets,
     ledger: stores.ledger,
+    health: stores.health,
     approvals: stores.approvals,
     journal,
     documents,

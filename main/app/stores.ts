@@ -1,11 +1,13 @@
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { wishesOf, wishOf } from '../engine/approvals/approvals.ts';
 import type { Approvals } from '../ports/storage/approvals.ts';
+import type { HealthStore } from '../ports/storage/health.ts';
 import type { Journal } from '../ports/storage/journal.ts';
 import type { Ledger } from '../ports/storage/ledger.ts';
 import type { DocumentStore } from '../ports/storage/settings.ts';
 import { openApprovals } from '../store/approvals-file.ts';
 import type { Report } from '../store/data-folder.ts';
+import { openHealth } from '../store/health-file.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
@@ -16,6 +18,7 @@ import type { Adapters } from './system/adapters.ts';
 export interface Stores {
   documents: DocumentStore;
   journal: Journal;
+  health: HealthStore;
   ledger: Ledger;
   secrets: SecretStore;
   plugins: PluginFiles;
@@ -45,16 +48,18 @@ export const openStores = async (
   const approvals = openApprovals({ ...store, known });
   const journal = openJournal(store);
   const ledger = openLedger(store);
+  const health = openHealth(store);
   const plugins = openPluginFiles({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
   store.files.onLost(() => {
     // Told first, so that the history has it too.
     tell('folder-lost');
-    for (const each of [documents, secrets, plugins, approvals, ledger, journal]) each.writeAnew();
+    for (const each of [documents, secrets, plugins, approvals, ledger, health, journal]) each.writeAnew();
   });
   return {
     documents,
     journal,
+    health,
     ledger,
     secrets,
     plugins,

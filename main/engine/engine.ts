@@ -12,11 +12,11 @@ import { NO_ADDRESS } from './detection/tracked-addresses.ts';
 import { createAddressFollowers } from './events/address-followers.ts';
 import { createClockRollback } from './events/clock-rollback.ts';
 import { createEventManager, type EventManager } from './events/event-manager.ts';
+import { derivationOf, isVerified } from './health/derivation.ts';
+import { createWatchdog, type Watchdog } from './health/watchdog.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createAddressMonitor } from './monitor/address-monitor.ts';
 import type { Disturbance } from './monitor/triggers.ts';
-import { derivationOf } from './publication/derivation.ts';
-import { createLastingLacks, isCutOff } from './publication/lasting-lacks.ts';
 import { createObstacleNotices } from './publication/obstacle-notices.ts';
 import { NO_PUBLICATION } from './publication/view.ts';
 import { initialState } from './runtime/initial-state.ts';
@@ -51,6 +51,8 @@ export interface Engine {
   /** It is about to sleep. */
   suspended(): void;
   problem(code: ProblemCode, detail?: string): void;
+  /** What is wrong, and since when; `condition` is how others tell of theirs. */
+  watchdog: Pick<Watchdog, 'condition' | 'keys' | 'has'>;
   stop(): void;
 }
 
@@ -63,9 +65,16 @@ export const createEngine = (given: World): Engine => {
       setBack(eventManager.events(), { learned: true });
       commands.boundPause(lapse.setBack);
     }
-    lacks.lapsed(lapse);
+    watchdog.lapsed(lapse);
     monitor.lapsed(lapse);
     eventManager.replan();
+  });
+  const watchdog = createWatchdog({
+    clock,
+    scheduler,
+    store: world.health,
+    say: (telling) => noticeCenter.post(telling),
+    changed: () => touched(),
   });
   const keyedQueue = createKeyedQueue(MOST_AT_ONCE);
   settleSecrets(world);
@@ -73,11 +82,14 @@ export const createEngine = (given: World): Engine => {
   const state = createStateStore(
     initialState(world.initial, world.documents, { noAddress: NO_ADDRESS, noPublication: NO_PUBLICATION }),
     clock,
-    derivationOf(() => monitor.isWaking()),
+    derivationOf({ isWaking: () => monitor.isWaking(), watchdog }),
   );
   const touched = onceLater(() => {
     state.derive();
     obstacleNotices.look();
+    const fields = state.fields();
+    watchdog.note({ paused: fields.pausedUntil !== null, verified: isVerified(fields) });
+    if (watchdog.causesChanged()) eventManager.replan();
   });
   const problems = createProblems({ clock, journal, state, touched });
 
@@ -122,16 +134,10 @@ export const createEngine = (given: World): Engine => {
     },
     remember: (events, exchanges) => dryRun.remember(events, exchanges),
   });
-  const lacks = createLastingLacks({
-    clock,
-    // One source of the user's own says nothing of the line.
-    cutOff: () => state.fields().settings.address.kind === 'automatic' && isCutOff(state.fields().addresses),
-  });
   const eventManager = createEventManager({
     ...world,
-    lacks,
     scheduler,
-    noticeCenter,
+    watchdog,
     keyedQueue,
     limiter,
     lines,
@@ -155,7 +161,7 @@ export const createEngine = (given: World): Engine => {
     changed: followers.changed,
     inUse: followers.inUse,
   });
-  const commands = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched });
+  const commands = createEventCommands({ ...world, scheduler, noticeCenter, monitor, eventManager, state, touched, watchdog });
 
   world.approvals.listen(() => {
     eventManager.replan();
@@ -202,6 +208,7 @@ export const createEngine = (given: World): Engine => {
       for (const [key, until] of restsLeftBehind(ledger, clock.now())) limiter.learnRest(key, until);
       for (const event of document.events) eventManager.add(event);
       commands.boundPause();
+      watchdog.start();
       monitor.start();
       touched();
     },
@@ -211,10 +218,12 @@ export const createEngine = (given: World): Engine => {
     },
     suspended: () => monitor.suspended(),
     problem: problems.add,
+    watchdog,
     stop() {
       monitor.stop();
       keyedQueue.close();
       commands.flush();
+      watchdog.stop();
       scheduler.stop();
       journal.add({ kind: 'stopped' });
     },

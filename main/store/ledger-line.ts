@@ -32,6 +32,7 @@ const familySchema = v.looseObject({
   verification: v.fallback(v.nullable(v.picklist(VERIFICATIONS)), null),
   beside: v.fallback(v.array(v.string()), []),
   verifiedAt: stamp,
+  ttlSeconds: v.fallback(stamp, null),
 });
 const times = v.pipe(
   v.array(v.number()),

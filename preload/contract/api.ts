@@ -8,6 +8,7 @@ import { propagationSchema } from './propagation.ts';
 import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema, VIEWS } from './settings.ts';
 import type { StateDelta } from './state.ts';
+import { SNOOZES, warningRefSchema } from './warning.ts';
 
 const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(MOST.id));
@@ -118,6 +119,8 @@ export const api = {
       result: v.array(journalEntrySchema),
     },
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
+    /** Says nothing of a warning for a while. */
+    'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },
     'problems.dismiss': { arg: v.object({ code: v.pipe(v.string(), v.maxLength(64)) }), result: done },
     'transfer.export': {
       arg: v.object({ ids: v.optional(ids), passphrase: v.optional(passphrase) }),

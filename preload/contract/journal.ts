@@ -55,6 +55,7 @@ export const PROBLEMS = [
   'plugin-changed',
   'plugin-damaged',
   'approvals-damaged',
+  'health-damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { InstalledPlugin } from './plugin.ts';
 import type { Publication, PublicationView } from './publication.ts';
 import type { Settings, UiState } from './settings.ts';
-import type { EventWarningView, WarningCode, WarningView } from './warning.ts';
+import type { EventWarningView, FaultView, WarningCode, WarningView } from './warning.ts';
 
 /** What the tray's shape tells. */
 export const HEALTHS = ['ok', 'working', 'attention', 'paused', 'offline'] as const;
@@ -115,6 +115,8 @@ export interface EventStatus {
   trouble?: Trouble;
   /** What is wrong with it, the gravest first, and since when. */
   warning?: EventWarningView;
+  /** Its service fails: whose fault that is. */
+  fault?: FaultView;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
@@ -134,7 +136,8 @@ export interface EventView {
 export interface NoticeView {
   id: number;
   at: number;
-  kind: 'address-changed' | 'needs-you' | 'recovered' | 'network' | 'obstacle';
+  /** needs-you and recovered: of an event; warning: of the machine, or of an event for which nobody has to act. */
+  kind: 'address-changed' | 'needs-you' | 'recovered' | 'warning' | 'network' | 'obstacle';
   /** Of kind network. */
   network?: NetworkNews;
   /** The router's address on that network. */
@@ -146,8 +149,6 @@ export interface NoticeView {
   events?: number;
   /** Of kind recovered: the service took it; the DNS shows it too; a program ended well. */
   well?: 'accepted' | 'published' | 'finished';
-  /** Of kind needs-you: why, where no outcome says it. */
-  trouble?: Trouble;
   /** Of kind obstacle: what stands in the way over IPv4 now, or that nothing does any more. */
   verdict?: NatVerdict;
   event?: string;

@@ -122,7 +122,8 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   'missing-password': event('error', 0),
   unapproved: event('error', 0),
   'not-sent': event('error', 0),
-  'program-failed': event('error', 0),
+  // One that ends well at its next run needed nobody.
+  'program-failed': event('error', HOUR),
   unreachable: event('error', 15 * MINUTE, { dependsOn: LINE }),
   'service-down': event('error', 3 * HOUR, { dependsOn: LINE }),
   'service-limits': event('warning', 3 * HOUR, { dependsOn: LINE }),
@@ -161,6 +162,21 @@ export const warningRefSchema = v.object({
   event: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 export type WarningRef = v.InferOutput<typeof warningRefSchema>;
+
+/** Whose fault it is that an event's service fails, and what that rests on. Times are ms since 1970. */
+export interface FaultView {
+  verdict: 'service' | 'line' | 'unknown';
+  /** silent: it does not answer; faulty: it answers with a fault of its own. */
+  how: 'silent' | 'faulty';
+  since: number;
+  /** When somebody else on the Internet last answered, after that; null: nobody did, or nobody was asked. */
+  lineAsOf: number | null;
+  /** The user's other services that answered since, and those that are silent as well. */
+  answered: number;
+  silent: number;
+  /** The old address that the DNS still shows. */
+  dnsShows: string | null;
+}
 
 /** How an event's first warning stands. All times are ms since 1970. */
 export interface EventWarningView {

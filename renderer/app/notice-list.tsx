@@ -14,6 +14,7 @@ const MARKS: Record<NoticeView['kind'], Standing> = {
   'address-changed': 'verifying',
   'needs-you': 'needs-you',
   recovered: 'well',
+  warning: 'unseen',
   network: 'fresh',
   obstacle: 'unseen',
 };

@@ -8,6 +8,7 @@ import type { Answer, Source } from '../../main/ports/address-source.ts';
 import type { DnsWire } from '../../main/ports/dns.ts';
 import { type Job, type JobResult, NO_LIMITS, type ServiceLimits, type Services } from '../../main/ports/dns-service.ts';
 import type { PortalWord } from '../../main/ports/network.ts';
+import type { HealthStore, KeptHealth } from '../../main/ports/storage/health.ts';
 import type { Journal } from '../../main/ports/storage/journal.ts';
 import type { EventRecord, Ledger } from '../../main/ports/storage/ledger.ts';
 import type { Secrets } from '../../main/ports/storage/secrets.ts';
@@ -35,6 +36,8 @@ export interface FakeWorld {
   /** Records at the authoritative server: by name and type the addresses, with blanks between them. */
   zone: Map<string, string>;
   dnsDead: boolean;
+  /** The TTL of its records, in seconds. */
+  ttl: number;
   /** What the router answers; null: there is none that does. */
   router: Answer | null;
   /** It told an address, so it is polled; and how often it was. */
@@ -65,6 +68,8 @@ export interface FakeWorld {
   service: (job: Job) => JobResult | Promise<JobResult>;
   journal: JournalEntry[];
   records: Map<string, EventRecord>;
+  /** What was wrong, as it is kept for the next start. */
+  health: KeptHealth;
   notices: NoticeView[];
   saved: Document;
   /** What was typed for an event before; '' drops it. */
@@ -125,7 +130,7 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
     if (type === 'NS') answers.push({ type: 'NS', name, ttl: 60, data: 'ns.dyn.example' });
     else if (type === 'A' && name === 'ns.dyn.example') answers.push({ type: 'A', name, ttl: 60, data: '127.0.0.1' });
     else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`))
-      for (const data of (fake.zone.get(`${name} ${type}`) ?? '').split(' ')) answers.push({ type, name, ttl: 60, data });
+      for (const data of (fake.zone.get(`${name} ${type}`) ?? '').split(' ')) answers.push({ type, name, ttl: fake.ttl, data });
     const reply = { type: 'response', id: query.id, questions: query.questions, answers, authorities: type === 'SOA' ? [soa] : [] };
     return { ok: true, message: new Uint8Array(dnsPacket.encode(reply as never)) };
   },
@@ -136,7 +141,12 @@ export const HOME_PLACE = placeOf('192.168.1.1', '02:00:00:00:00:01');
 
 export const createFakeWorld = (
   events: DnsEvent[] = [dnsEvent()],
-  options: { records?: Map<string, EventRecord>; clock?: FakeClock; services?: Record<string, Partial<ServiceLimits>> } = {},
+  options: {
+    records?: Map<string, EventRecord>;
+    health?: KeptHealth;
+    clock?: FakeClock;
+    services?: Record<string, Partial<ServiceLimits>>;
+  } = {},
 ): FakeWorld => {
   const clock = options.clock ?? createFakeClock();
   const fake = {
@@ -147,6 +157,7 @@ export const createFakeWorld = (
     asked: [],
     zone: new Map(),
     dnsDead: false,
+    ttl: 60,
     router: null,
     vpn: false,
     routed: true,
@@ -166,6 +177,7 @@ export const createFakeWorld = (
     journal: [],
     notices: [],
     records: options.records ?? new Map(),
+    health: options.health ?? { aliveAt: null, warnings: [] },
   } as unknown as FakeWorld;
   for (const operator of ['a', 'b', 'c', 'd']) fake.echo.set(operator, '44.128.0.1');
   fake.service = (job) => {
@@ -198,6 +210,12 @@ export const createFakeWorld = (
       for (const record of records) fake.records.set(record.id, structuredClone(record));
     },
     remove: (id) => void fake.records.delete(id),
+  };
+  const health: HealthStore = {
+    kept: structuredClone(fake.health),
+    save(kept) {
+      fake.health = structuredClone(kept);
+    },
   };
   const listeners = new Set<(entry: JournalEntry) => void>();
   const journal: Journal = {
@@ -278,6 +296,7 @@ export const createFakeWorld = (
     secrets,
     ledger,
     journal,
+    health,
     services,
     documents,
     sources,

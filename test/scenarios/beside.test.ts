@@ -61,7 +61,7 @@ describe('a stale record beside the address', () => {
     expect(text).toMatch(/^Published/);
     expect(detail).toBe('One event needs you · 1 with other addresses beside yours');
     expect(stateLines(state, stringsFor('en'), fake.clock.now()).join()).not.toContain('up to date');
-    expect(fake.notices).toMatchObject([{ kind: 'needs-you', trouble: 'beside' }]);
+    expect(fake.notices).toMatchObject([{ kind: 'needs-you', warning: 'beside' }]);
     const [notice] = fake.notices as [NoticeView];
     const context = { wording: words('en'), now: fake.clock.now() };
     const { next } = noticeSentence(notice, { view: view(fake), ...context });

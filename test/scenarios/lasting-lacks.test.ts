@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { eventLine, stateLines } from '../../main/app/tray/text.ts';
 import type { Answer } from '../../main/ports/address-source.ts';
 import type { Trouble } from '../../preload/contract/state.ts';
+import { WARNINGS } from '../../preload/contract/warning.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
@@ -33,7 +34,9 @@ const view = (fake: FakeWorld) => {
   return found;
 };
 const words = (language: 'en' | 'ja') => ({ strings: stringsFor(language), services: new Map() as never, language });
-const calls = (fake: FakeWorld) => fake.notices.filter(({ kind }) => kind === 'needs-you' || kind === 'recovered');
+/** Told for the first time: the ladder is health.test.ts's. */
+const calls = (fake: FakeWorld) =>
+  fake.notices.filter(({ kind, step = 0 }) => (kind === 'needs-you' && step === 0) || kind === 'recovered');
 
 interface Story {
   make: () => FakeWorld;
@@ -114,17 +117,18 @@ const STORIES: Partial<Record<Trouble, Story>> = {
 };
 
 describe.each(Object.entries(STORIES) as [Trouble, Story][])('%s', (trouble, { make, begins, ends, en, ja }) => {
-  it('is told after six hours, once, in words of its own, and clears by itself', async () => {
+  const after = WARNINGS[trouble as keyof typeof WARNINGS].visibleAfter;
+  it(`is told after ${after / HOUR} hours, in words of its own, and clears by itself`, async () => {
     const fake = make();
     await begin(fake);
     begins(fake);
-    await fake.clock.pass(5.5 * HOUR);
+    await fake.clock.pass(after - 0.5 * HOUR);
     expect(view(fake).status.needsYou).toBe(false);
     expect(calls(fake)).toEqual([]);
     await fake.clock.pass(HOUR);
     expect(view(fake).status).toMatchObject({ needsYou: true, trouble });
     expect(fake.saikoro.state.get().health).toBe('attention');
-    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', trouble }]);
+    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', warning: trouble }]);
     const now = fake.clock.now();
     for (const [language, said] of [
       ['en', en],
@@ -159,7 +163,7 @@ it('a URL whose name is gone is told, even where it is the source of all events'
     await begin(fake);
     if (isDefault) fake.saikoro.commands.saveSettings({ ...fake.saikoro.state.fields().settings, address: url });
     await fake.clock.pass(7 * HOUR);
-    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', trouble: 'own-source' }]);
+    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', warning: 'own-source' }]);
   }
 });
 
@@ -204,13 +208,13 @@ describe('what is no such trouble', () => {
     const fake = createFakeWorld();
     await begin(fake);
     everywhere(fake, silent);
-    await fake.clock.pass(HOUR);
+    await fake.clock.pass(20 * MINUTE);
     fake.clock.freeze(10 * HOUR);
     fake.saikoro.disturbed('wake');
-    await fake.clock.pass(HOUR);
+    await fake.clock.pass(20 * MINUTE);
     expect(calls(fake)).toEqual([]);
-    await fake.clock.pass(5 * HOUR);
-    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', trouble: 'no-source' }]);
+    await fake.clock.pass(HOUR);
+    expect(calls(fake)).toMatchObject([{ kind: 'needs-you', warning: 'no-source' }]);
   });
 
   it('an IPv4 address that the line never had', async () => {

@@ -20,7 +20,13 @@ describe('an update that never left', () => {
     expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 't' }, isNew: false })).toEqual({ ok: true });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(1);
-    expect(fake.notices.map(({ kind }) => kind)).toEqual(['needs-you', 'recovered']);
+    // After six hours and after a day once more each (health.test.ts has the ladder).
+    expect(fake.notices.map(({ kind, step }) => [kind, step])).toEqual([
+      ['needs-you', 0],
+      ['needs-you', 1],
+      ['needs-you', 2],
+      ['recovered', undefined],
+    ]);
   });
 
   it('is looked at anew at the next start, since that costs nobody anything', async () => {

@@ -101,6 +101,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     },
     'journal.page': (arg) => needs.journal.page(arg),
     'notices.read': ({ ids }) => commands.readNotices(ids),
+    'warnings.snooze': (arg) => commands.snooze(arg),
     'problems.dismiss': ({ code }) => commands.dismiss(code),
     'transfer.export': (arg) => needs.transfer.export(arg),
     'transfer.import': (arg) => needs.transfer.import(arg),

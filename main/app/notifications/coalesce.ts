@@ -8,6 +8,7 @@ const SWITCH: Record<NoticeView['kind'], keyof Settings['notify']> = {
   'address-changed': 'addressChanged',
   'needs-you': 'needsYou',
   recovered: 'recovered',
+  warning: 'needsYou',
   network: 'needsYou',
   obstacle: 'needsYou',
 };
@@ -21,11 +22,16 @@ export const chooseNotice = (
   return circumstances.focused ? 'window-focused' : 'show';
 };
 
+/** One event, or several that were told as one. */
+const aboutEvents = ({ event, warning, kind, well }: NoticeView): string =>
+  event === undefined ? `events ${kind} ${warning} ${well}` : `event ${event}`;
+
 /** What only the last word of counts. */
 const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
   'address-changed': ({ family }) => `family ${family}`,
-  'needs-you': ({ event }) => `event ${event}`,
-  recovered: ({ event }) => `event ${event}`,
+  'needs-you': (notice) => aboutEvents(notice),
+  recovered: (notice) => aboutEvents(notice),
+  warning: ({ warning, key }) => `warning ${warning} ${key ?? ''}`,
   network: () => 'network',
   obstacle: () => 'obstacle',
 };
@@ -52,6 +58,7 @@ export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView
     'needs-you': [],
     'address-changed': [],
     recovered: [],
+    warning: [],
     network: [],
     obstacle: [],
   };

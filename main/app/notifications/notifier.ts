@@ -2,6 +2,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { Notice } from '../../../preload/contract/api.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
+import { WARNINGS } from '../../../preload/contract/warning.ts';
 import { type Language, stringsFor } from '../../../preload/strings/index.ts';
 import type { ServiceInfos } from '../../../preload/strings/sentences/wording.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
@@ -57,7 +58,9 @@ export const createNotifier = ({
     const [first] = group;
     const wording = { strings: stringsFor(language), services, language };
     const words = notificationText(group, { wording, now: clock.now(), viewOf, changes });
-    const urgent = first.kind === 'needs-you';
+    const urgent =
+      first.kind === 'needs-you' ||
+      (first.warning !== undefined && first.kind === 'warning' && WARNINGS[first.warning].severity === 'error');
     const notification = new Notification({ ...words, silent: !urgent, urgency: urgent ? 'critical' : 'low' });
     const drop = (): void => void shown.delete(notification);
     notification.on('click', () => {

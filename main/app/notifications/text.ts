@@ -25,9 +25,16 @@ export interface NotificationContext {
 
 /** Some names, then how many more: "home, vpn, mail and 27 more". */
 const names = (notices: NoticeView[], { strings }: Wording): string => {
-  const shown = strings.list(notices.slice(0, MOST_NAMES).map((notice) => noticeName(notice, strings)));
-  return notices.length > MOST_NAMES ? `${shown} ${strings.confirm.more(notices.length - MOST_NAMES)}` : shown;
+  const named = notices.flatMap((notice) =>
+    (notice.named ?? [{ name: notice.name ?? '' }]).map(({ name }) => noticeName({ ...notice, name }, strings)),
+  );
+  const shown = named.slice(0, MOST_NAMES);
+  const more = countOf(notices) - shown.length;
+  return more > 0 ? `${strings.list(shown)} ${strings.confirm.more(more)}` : strings.list(shown);
 };
+
+/** Events that these are about: one of them may be about several. */
+const countOf = (notices: readonly NoticeView[]): number => notices.reduce((sum, { count = 1 }) => sum + count, 0);
 
 const one = (notice: NoticeView, { wording, now, viewOf }: NotificationContext): NotificationText => {
   const view = notice.event === undefined ? undefined : viewOf(notice.event);
@@ -49,10 +56,14 @@ type Group = (notices: [NoticeView, ...NoticeView[]], context: NotificationConte
 const GROUPS: Record<NoticeView['kind'], Group> = {
   'address-changed': addresses,
   'needs-you': (notices, { wording }) => ({
-    title: wording.strings.tray.attention(notices.length),
+    title: wording.strings.tray.attention(countOf(notices)),
     body: names(notices, wording),
   }),
-  recovered: (notices, { wording }) => ({ title: wording.strings.notice.manyRecovered(notices.length), body: names(notices, wording) }),
+  recovered: (notices, { wording }) => ({ title: wording.strings.notice.manyRecovered(countOf(notices)), body: names(notices, wording) }),
+  warning: (notices, context) => {
+    const all = notices.map((notice) => one(notice, context).title);
+    return { title: all[0] ?? '', body: all.slice(1).join('\n') };
+  },
   network: ([first], context) => one(first, context),
   obstacle: ([first], context) => one(first, context),
 };

@@ -11,6 +11,7 @@ import { isSentElsewhere } from '../approvals/destination.ts';
 import { boundTo, isBoundAlike } from '../approvals/secret-binding.ts';
 import { createSecretChanges, type SecretChanges } from '../approvals/secret-changes.ts';
 import type { EventManager } from '../events/event-manager.ts';
+import type { Watchdog } from '../health/watchdog.ts';
 import type { AddressMonitor } from '../monitor/address-monitor.ts';
 import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
@@ -44,6 +45,7 @@ export interface EventCommands {
   rememberUi(ui: Pick<UiState, 'natTold' | 'natClosed'>): void;
   dismiss(code: string): Done;
   readNotices(ids: number[]): Done;
+  snooze(arg: Arg<'warnings.snooze'>): Done;
   /** Goes on with a pause from before a restart. */
   takeUpPause(): void;
   /** Once the events are known, and after the clock was set back, by so many ms. */
@@ -69,6 +71,7 @@ export const createEventCommands = (deps: {
   services: Services;
   state: StateStore;
   touched: () => void;
+  watchdog: Pick<Watchdog, 'snooze'>;
 }): EventCommands => {
   const { scheduler, monitor, clock, documents, journal, eventManager, secrets, services, state } = deps;
 
@@ -233,6 +236,11 @@ export const createEventCommands = (deps: {
     readNotices(ids) {
       deps.noticeCenter.read(ids);
       return DONE;
+    },
+    snooze({ for: snooze, ...ref }) {
+      const { found, events } = deps.watchdog.snooze(ref, snooze);
+      eventManager.replan(events);
+      return found ? DONE : refuse('not-found');
     },
     withdraw,
     takeUpPause: pause.takeUp,

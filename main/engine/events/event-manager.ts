@@ -9,18 +9,16 @@ import { type Ledger, resumed } from '../../ports/storage/ledger.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
 import { lackingOf } from '../approvals/approvals.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
+import type { Watchdog } from '../health/watchdog.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
 import { BY_HAND_GAP, createHandGap } from '../limits/hand-gap.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { LastingLacks } from '../publication/lasting-lacks.ts';
 import type { KeyedQueue } from '../runtime/keyed-queue.ts';
-import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { createDeferrals } from '../updates/deferrals.ts';
 import { type Plan, plan, STOPPED_GAP } from '../updates/plan.ts';
 import { planCommand } from '../updates/plan-command.ts';
-import { needsYouAt } from '../updates/retry-policy.ts';
 import { createUpdateRunner, type Ready } from '../updates/update-runner.ts';
 import type { Updater } from '../updates/updater.ts';
 import { recoverIntents } from '../verification/intent-recovery.ts';
@@ -28,15 +26,13 @@ import { openAddress } from '../verification/open-reply.ts';
 import { REPAIR_GAP, type Verifier } from '../verification/verifier.ts';
 import { createEventAddresses, type EventAddresses } from './event-addresses.ts';
 import { createEventMemory } from './event-memory.ts';
-import { statusOf, toldOf, unseenAt } from './status.ts';
+import { statusOf, toldOf } from './status.ts';
 
 export interface EventManagerNeeds {
   scheduler: Scheduler;
   approvals: Approvals;
-  noticeCenter: NoticeCenter;
   clock: Clock;
   journal: Journal;
-  lacks: LastingLacks;
   keyedQueue: KeyedQueue;
   ledger: Ledger;
   limiter: RateLimiter;
@@ -48,6 +44,7 @@ export interface EventManagerNeeds {
   state: StateStore;
   updater: Updater;
   verifier: Verifier;
+  watchdog: Pick<Watchdog, 'look' | 'settle' | 'forget'>;
   /** Asks for fresh addresses before a schedule's time is followed. */
   refresh: () => Promise<void>;
   /** Looks where this machine is now. */
@@ -79,7 +76,7 @@ interface Kept {
 }
 
 export const createEventManager = (deps: EventManagerNeeds): EventManager => {
-  const { scheduler, noticeCenter, clock, lacks, ledger, lines, secrets, services, state } = deps;
+  const { scheduler, watchdog, clock, ledger, lines, secrets, services, state } = deps;
   const events = new Map<string, Kept>();
   const holds = createDeferrals(deps);
   const byHand = new Set<string>();
@@ -114,26 +111,24 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
 
   const isPaused = (): boolean => state.fields().pausedUntil !== null || state.fields().readOnly;
 
-  /** Answers when what it lacks may have lasted long enough to be told. */
+  /** Answers when more of what is wrong with it will be seen. */
   const show = (event: SaikoroEvent, planned: Pick<Plan, 'nextAt' | 'nextWhy'>): number | null => {
     const [record, held, paused, ownSource] = [recordOf(event.id), holds.of(event.id), isPaused(), ownSourceOf(event)];
-    const common = { event, record, held, paused, ownSource, targets: addresses.targetsOf(event) };
-    const { told, at } = lacks.of({ ...common, line: lines.of(sourceOf(event)) });
-    const status = statusOf({
-      ...common,
-      lacks: told,
+    const common = {
+      ...{ event, record, held, paused, ownSource },
+      targets: addresses.targetsOf(event),
       unapproved: lacking(event)[0]?.kind ?? null,
-      plan: planned,
       running: runner.isRunning(event.id),
       missingSecrets: missingSecrets(event, deps),
-      overLine: addresses.isOverLine(event, common.targets),
-      now: clock.now(),
-    });
+    };
+    const facts = { ...common, line: lines.of(sourceOf(event)), comes: planned.nextAt !== null };
+    const seen = watchdog.look(facts, toldOf(facts));
+    const status = statusOf({ ...common, seen, plan: planned, overLine: addresses.isOverLine(event, common.targets) });
     const view = { event, storedSecrets: secrets.keys(event.id), status };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
-    noticeCenter.standing(event, { ...status, outcome: toldOf(status) });
+    watchdog.settle(event, status);
     deps.touched();
-    return at;
+    return seen.at;
   };
 
   /** What is planned for it now, and whether that is to be run at once. */
@@ -175,13 +170,8 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       return;
     }
     byHand.delete(id);
-    const record = recordOf(id);
-    const lacksAt = show(event, planned);
-    const turns = [
-      event.enabled && !isPaused() ? planned.nextAt : null,
-      lacksAt,
-      ...FAMILIES.flatMap((family) => [needsYouAt(record[family], clock.now()), unseenAt(record[family], clock.now())]),
-    ].filter((at) => at !== null);
+    const moreAt = show(event, planned);
+    const turns = [event.enabled && !isPaused() ? planned.nextAt : null, moreAt].filter((at) => at !== null);
     scheduler.set(`event ${id}`, turns.length === 0 ? null : Math.max(Math.min(...turns), clock.now() + 1000), () => replanOne(id));
   };
 
@@ -214,9 +204,8 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       secrets.forget(id);
       scheduler.set(`event ${id}`, null);
       deps.verifier.forget(id);
-      noticeCenter.forget(id);
+      watchdog.forget(id);
       holds.forget(id);
-      lacks.forget(id);
       state.removeEvent(id);
       deps.touched();
     },

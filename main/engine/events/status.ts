@@ -1,19 +1,11 @@
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isPractice, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
-import type { EventStatus, FamilyStatus, Trouble } from '../../../preload/contract/state.ts';
+import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
 import type { EventRecord, FamilyRecord } from '../../ports/storage/ledger.ts';
-import type { ToldLacks } from '../publication/lasting-lacks.ts';
+import type { Seen } from '../health/event-entries.ts';
 import { publicationOf, publicationOfAll } from '../publication/publication-state.ts';
 import type { Targets } from '../publication/target.ts';
 import type { Plan } from '../updates/plan.ts';
-import { needsYou } from '../updates/retry-policy.ts';
-
-/** After this long without the world seeing the address, someone should know: ms. */
-const UNSEEN = 15 * 60_000;
-
-/** When a record the world does not show begins to need someone; null: now, or never. */
-export const unseenAt = ({ verification, acceptedAt }: FamilyRecord, now: number): number | null =>
-  verification === 'mismatch' && acceptedAt !== null && acceptedAt + UNSEEN > now ? acceptedAt + UNSEEN : null;
 
 const latest = (...times: (number | null)[]): number | null =>
   times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
@@ -27,8 +19,8 @@ export interface StatusInput {
   missingSecrets: string[];
   /** What it is to publish now. */
   targets: Targets;
-  /** What it has lacked for so long that somebody should know. */
-  lacks: ToldLacks;
+  /** What is wrong with it that is to be seen. */
+  seen: Seen;
   /** It publishes the IPv4 address of this computer's line. */
   overLine: boolean;
   /** All events are paused, or nothing may be written. */
@@ -37,32 +29,35 @@ export interface StatusInput {
   ownSource: NonNullable<EventStatus['ownSource']> | null;
   /** What it needs leave for that the user has not given. */
   unapproved: 'program' | 'host' | null;
-  now: number;
 }
+
+/** What a person has to act for although no service refused anything, as the row says it. */
+const troubleOf = ({ first }: Seen): Trouble | null =>
+  first === null ? null : first.code === 'mismatch' ? 'unseen' : (TROUBLES.find((each) => each === first.code) ?? null);
+
+/** Its families; a program has but one record. */
+const wantedOf = (event: SaikoroEvent): Family[] =>
+  FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
+
+const outcomeOf = (event: SaikoroEvent, record: EventRecord): Outcome | null =>
+  worstOf(
+    wantedOf(event)
+      .map((family) => record[family].outcome)
+      .filter((outcome) => outcome !== null),
+  );
 
 /** How an event stands, for the list, the tray and the notices. Pure. */
 export const statusOf = (input: StatusInput): EventStatus => {
-  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, lacks, now } = input;
-  const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
-  const unseen = (family: Family): boolean =>
-    record[family].verification === 'mismatch' && record[family].acceptedAt !== null && now - (record[family].acceptedAt ?? now) >= UNSEEN;
-  const isRefused = wanted.some((family) => needsYou(record[family], now)) || unapproved !== null || missingSecrets.length > 0;
-  const acts = (family: Family): boolean =>
-    unapproved !== null || missingSecrets.length > 0 || needsYou(record[family], now) || unseen(family) || lacks[family] !== null;
-  const signs = (family: Family): (Trouble | null)[] => [
-    lacks[family],
-    unseen(family) ? 'unseen' : null,
-    record[family].verification === 'beside' ? 'beside' : null,
-  ];
-  const trouble = isRefused || event.type !== 'dns' ? null : (wanted.flatMap(signs).find((each) => each !== null) ?? null);
-  const act = event.enabled && (wanted.some(acts) || trouble !== null);
+  const { event, record, plan, running, held, missingSecrets, unapproved, ownSource, targets, seen } = input;
+  const wanted = wantedOf(event);
+  const trouble = troubleOf(seen);
   const publication = (name: Family): FamilyStatus['publication'] =>
     !event.enabled || event.type !== 'dns' || !wanted.includes(name)
       ? null
       : publicationOf({
           record: record[name],
           target: targets[name],
-          needsYou: acts(name),
+          needsYou: seen.needs[name],
           running,
           held: held !== null,
           paused: input.paused,
@@ -82,7 +77,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     outcome: record[name].outcome,
     verification:
       record[name].accepted !== null && record[name].verification === null && event.type === 'dns' ? 'pending' : record[name].verification,
-    ...(lacks[name] === null ? {} : { lack: lacks[name] }),
+    ...(seen.lacks[name] === null ? {} : { lack: seen.lacks[name] }),
     beside: record[name].verification === 'beside' ? record[name].beside : [],
     verifiedAt: record[name].verifiedAt,
   });
@@ -102,7 +97,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
             : verifying
               ? 'verifying'
               : 'idle',
-    outcome: worstOf(wanted.map((name) => record[name].outcome).filter((outcome) => outcome !== null)),
+    outcome: outcomeOf(event, record),
     publication: publicationOfAll(wanted.map(publication).filter((each) => each !== null)),
     overLine: input.overLine,
     ipv4: family('ipv4'),
@@ -112,8 +107,10 @@ export const statusOf = (input: StatusInput): EventStatus => {
     nextAt: event.enabled ? plan.nextAt : null,
     nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
     held: event.enabled ? held : null,
-    needsYou: act,
-    ...(trouble === null || !event.enabled ? {} : { trouble }),
+    needsYou: seen.needsYou,
+    ...(trouble === null ? {} : { trouble }),
+    ...(seen.first === null ? {} : { warning: seen.first }),
+    ...(seen.fault === null ? {} : { fault: seen.fault }),
     missingSecrets,
     ...(unapproved === null || !event.enabled ? {} : { unapproved }),
     ...(ownSource === null ? {} : { ownSource }),
@@ -121,5 +118,9 @@ export const statusOf = (input: StatusInput): EventStatus => {
 };
 
 /** What a notice says of it: where a secret is missing, that nothing is sent, even before that was tried. */
-export const toldOf = ({ outcome, missingSecrets: [setting] }: Pick<EventStatus, 'outcome' | 'missingSecrets'>): Outcome | null =>
-  setting === undefined ? outcome : { kind: 'not-sent', reason: 'missing-secret', setting };
+export const toldOf = ({
+  event,
+  record,
+  missingSecrets: [setting],
+}: Pick<StatusInput, 'event' | 'record' | 'missingSecrets'>): Outcome | null =>
+  setting === undefined ? outcomeOf(event, record) : { kind: 'not-sent', reason: 'missing-secret', setting };

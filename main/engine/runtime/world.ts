@@ -9,6 +9,7 @@ import type { Interfaces, LocalNetwork, Portability, PortalProbe, Power } from '
 import type { Programs } from '../../ports/programs.ts';
 import type { Nearby } from '../../ports/router.ts';
 import type { Approvals } from '../../ports/storage/approvals.ts';
+import type { HealthStore } from '../../ports/storage/health.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { Ledger } from '../../ports/storage/ledger.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
@@ -30,6 +31,7 @@ export interface World {
   secrets: Secrets;
   ledger: Ledger;
   journal: Journal;
+  health: HealthStore;
   services: Services;
   documents: DocumentStore;
   /** Those who can tell the address, by family. */

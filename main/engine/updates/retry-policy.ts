@@ -1,4 +1,4 @@
-import { isAccepted, isPractice, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
 import type { FamilyRecord } from '../../ports/storage/ledger.ts';
 import { isPage } from '../verification/open-reply.ts';
 
@@ -15,29 +15,26 @@ interface Rule {
   ladder: number[];
   /** Stops the event until its settings change or the user resumes it. Nothing else ends an event's tries. */
   stops: boolean;
-  /** How long it may fail before someone is told, in ms; null: never. */
-  needsYouAfter: number | null;
 }
 
-/** What follows each outcome. */
+/** What follows each outcome. When somebody is told of it: preload/contract/warning.ts. */
 export const POLICY: Record<OutcomeKind, Rule> = {
-  updated: { ladder: [], stops: false, needsYouAfter: null },
-  unchanged: { ladder: [], stops: false, needsYouAfter: null },
-  verified: { ladder: [], stops: false, needsYouAfter: null },
-  'rate-limited': { ladder: [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY], stops: false, needsYouAfter: 3 * HOUR },
-  'server-error': { ladder: [30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR], stops: false, needsYouAfter: 3 * HOUR },
+  updated: { ladder: [], stops: false },
+  unchanged: { ladder: [], stops: false },
+  verified: { ladder: [], stops: false },
+  'rate-limited': { ladder: [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY], stops: false },
+  'server-error': { ladder: [30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR], stops: false },
   network: {
     ladder: [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE],
     stops: false,
-    needsYouAfter: 15 * MINUTE,
   },
-  'auth-failed': { ladder: [], stops: true, needsYouAfter: 0 },
-  'bad-host': { ladder: [], stops: true, needsYouAfter: 0 },
-  'bad-config': { ladder: [], stops: true, needsYouAfter: 0 },
-  abuse: { ladder: [], stops: true, needsYouAfter: 0 },
+  'auth-failed': { ladder: [], stops: true },
+  'bad-host': { ladder: [], stops: true },
+  'bad-config': { ladder: [], stops: true },
+  abuse: { ladder: [], stops: true },
   // Nothing left: it costs nobody anything, but only the user can put it right.
-  'not-sent': { ladder: [], stops: true, needsYouAfter: 0 },
-  'not-confirmed': { ladder: [5 * MINUTE, 15 * MINUTE, HOUR, DAY], stops: false, needsYouAfter: HOUR },
+  'not-sent': { ladder: [], stops: true },
+  'not-confirmed': { ladder: [5 * MINUTE, 15 * MINUTE, HOUR, DAY], stops: false },
 };
 
 /** A plain 5xx is often a short restart: these come before the long waits. */
@@ -104,19 +101,4 @@ export const afterOutcome = (record: FamilyRecord, outcome: Outcome, moment: Mom
     notBefore: stopped ? null : now + longest(waitAfter),
     pausedUntil: pause === 0 ? null : now + pause,
   };
-};
-
-/** Whether this family has failed long enough for someone to act. */
-export const needsYou = (record: FamilyRecord, now: number): boolean => {
-  if (record.outcome === null || record.failingSince === null || isPractice(record.outcome)) return false;
-  const { needsYouAfter } = POLICY[record.outcome.kind];
-  return record.stopped || (needsYouAfter !== null && now - record.failingSince >= needsYouAfter);
-};
-
-/** When `needsYou` will turn true if nothing changes; null: now, or never. */
-export const needsYouAt = (record: FamilyRecord, now: number): number | null => {
-  if (record.outcome === null || record.failingSince === null) return null;
-  const { needsYouAfter } = POLICY[record.outcome.kind];
-  const at = needsYouAfter === null ? null : record.failingSince + needsYouAfter;
-  return at !== null && at > now ? at : null;
 };

@@ -12,6 +12,8 @@ const ZONE_KEPT_MS = 3_600_000;
 export interface Holding {
   server: string;
   addresses: string[] | null;
+  /** The longest TTL among them, in seconds; absent where there are none. */
+  ttlSeconds?: number;
 }
 
 /** Asks the DNS itself: the zone's own servers, never a cache. */
@@ -93,10 +95,10 @@ export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; c
           const rcode = packet?.rcode;
           // Not authoritative, or refusing: it says nothing of what the world is told.
           if (packet === null || (rcode !== undefined && rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return { server, addresses: null };
-          const data = (packet.answers ?? [])
-            .filter((answer) => answer.type === typeOf(family))
-            .map((answer) => parseAddress((answer as { data: string }).data, family));
-          return { server, addresses: data.filter((each) => each !== null) };
+          const answers = (packet.answers ?? []).filter((answer) => answer.type === typeOf(family)) as { data: string; ttl?: number }[];
+          const addresses = answers.map(({ data }) => parseAddress(data, family)).filter((each) => each !== null);
+          const ttls = answers.flatMap(({ ttl }) => (ttl === undefined ? [] : [ttl]));
+          return { server, addresses, ...(ttls.length === 0 ? {} : { ttlSeconds: Math.max(...ttls) }) };
         }),
       );
     },

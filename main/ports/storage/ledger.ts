@@ -28,6 +28,8 @@ export interface FamilyRecord {
   /** Other addresses of this family at its hosts, as the DNS or the service itself showed them. */
   beside: string[];
   verifiedAt: number | null;
+  /** For how long the servers let others keep the record that was last looked up, in seconds; null: not known. */
+  ttlSeconds: number | null;
 }
 
 export interface EventRecord {
@@ -74,6 +76,7 @@ export const emptyFamilyRecord = (): FamilyRecord => ({
   verification: null,
   beside: [],
   verifiedAt: null,
+  ttlSeconds: null,
 });
 
 export const emptyRecord = (id: string): EventRecord => ({

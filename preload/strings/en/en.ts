@@ -15,6 +15,7 @@ import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
+import { fault, warningTexts, warningWords } from './warnings.ts';
 
 export const en = {
   locale: 'en-GB',
@@ -84,6 +85,9 @@ export const en = {
   approval: approvalWords,
   /** Why a person has to act, where no service refused anything. */
   trouble: troubleWords satisfies Record<Trouble, string> as Record<Trouble, string>,
+  warning: warningWords,
+  warnings: warningTexts,
+  fault,
   lackSentence: lackSentenceWords satisfies Record<Lack, (family: string) => string> as Record<Lack, (family: string) => string>,
   statusSentence: statusSentenceWords,
   next: {

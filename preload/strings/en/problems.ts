@@ -65,6 +65,10 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The list of what you allowed was damaged.',
     next: 'Programs and own sources wait until you allow them again: choose Run Now for each event that says so.',
   },
+  'health-damaged': {
+    title: 'The list of what you were told was damaged.',
+    next: 'Saikoro began a new one and kept the damaged one beside it. What is wrong is told anew; how long it has lasted counts from now.',
+  },
   'ca-file-unreadable': {
     title: 'The certificate file could not be read.',
     next: 'Check the path given with --ca-file and restart Saikoro.',

@@ -14,6 +14,7 @@ import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
+import { fault, warningTexts, warningWords } from './warnings.ts';
 
 export const ja: Strings = {
   locale: 'ja-JP',
@@ -73,6 +74,9 @@ export const ja: Strings = {
   status: statusWords,
   approval: approvalWords,
   trouble: troubleWords,
+  warning: warningWords,
+  warnings: warningTexts,
+  fault,
   lackSentence: lackSentenceWords,
   statusSentence: statusSentenceWords,
   next: { change: '変化時', stopped: '停止中', now: '今' },

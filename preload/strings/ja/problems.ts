@@ -59,6 +59,10 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: '許可の記録が壊れていました。',
     next: 'プログラムと独自の取得元は、もう一度許可するまで使いません。「許可待ち」のイベントで「今すぐ実行」を選んでください。',
   },
+  'health-damaged': {
+    title: '通知の記録が壊れていました。',
+    next: '新しい記録を始め、壊れたファイルはそばに残しました。問題のあることは改めて知らせます。続いている時間は今から数えます。',
+  },
   'ca-file-unreadable': {
     title: '証明書ファイルを読めませんでした。',
     next: '--ca-file のパスを確かめて Saikoro を起動し直してください。',

@@ -86,6 +86,14 @@ export const outcomeSentence = (
   });
 };
 
+/** Whose fault it is that its service fails, where that has lasted; null: it does not. */
+export const faultSentence = (view: EventView, now: number, wording: Wording): string | null => {
+  const { fault } = view.status;
+  if (fault === undefined) return null;
+  const sinceMs = Math.max(0, now - fault.since);
+  return wording.strings.fault({ ...fault, service: serviceOf(view, wording), sinceMs, isLineSeen: fault.lineAsOf !== null });
+};
+
 /** What happened, why, what to do, and what happens by itself. */
 export const eventSentence = (view: EventView, now: number, wording: Wording): string => {
   const { strings } = wording;
@@ -105,5 +113,5 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   if (event.type === 'command' && isWell(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
   const said = outcomeSentence(status.outcome, { view, nextMs: untilNext(view, now), wording });
   const seen = isWell(view) ? verificationSentence(view, now, wording) : null;
-  return strings.sentences([said, seen]);
+  return strings.sentences([faultSentence(view, now, wording), said, seen]);
 };

@@ -1,9 +1,10 @@
-import type { EventView, NoticeView } from '../../contract/state.ts';
+import { type EventView, type NoticeView, TROUBLES } from '../../contract/state.ts';
 import { readableHost } from '../idn.ts';
 import type { Strings } from '../index.ts';
 import type { TitleAndNext } from '../values/params.ts';
 import { untilNext } from './event-facts.ts';
-import { eventSentence, outcomeSentence } from './event-sentence.ts';
+import { eventSentence, faultSentence, outcomeSentence } from './event-sentence.ts';
+import { severalSentence, warningSentence } from './warning-sentence.ts';
 import type { Wording } from './wording.ts';
 
 /** `view`: the event it is about, where that still exists. */
@@ -16,14 +17,30 @@ export interface NoticeContext {
 /** What the notice calls its event. */
 export const noticeName = ({ name }: NoticeView, strings: Strings): string => readableHost(name || '') || strings.grid.untitled;
 
-const needSentence = ({ outcome, name, trouble }: NoticeView, { view, wording, now }: NoticeContext): string => {
+/** What was wrong for longer is worth its length, in ms. */
+const LONG_MS = 3_600_000;
+
+/** No service refused anything, so that its last outcome says nothing of it. */
+const isTrouble = ({ warning }: NoticeView): boolean => warning === 'mismatch' || TROUBLES.some((each) => each === warning);
+
+const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext): string => {
+  const { outcome, name, warning, at, since = at } = notice;
   const { strings } = wording;
-  if (trouble !== undefined) return view === undefined ? strings.trouble[trouble] : eventSentence(view, now, wording);
+  if (warning !== undefined && isTrouble(notice))
+    return view?.status.warning?.code === warning
+      ? eventSentence(view, now, wording)
+      : warningSentence(warning, { since, now: at }, strings).next;
   if (!outcome) return view?.status.needsYou ? eventSentence(view, now, wording) : strings.health.attention;
   // What is planned for another reason than this failure says nothing of it; a program is run next whatever it failed of.
   const isNext = view?.event.type === 'command' || view?.status.nextWhy === 'retry';
-  return outcomeSentence(outcome, { view, name, nextMs: view !== undefined && isNext ? untilNext(view, now) : null, wording });
+  const fault = view !== undefined && (warning === 'unreachable' || warning === 'service-down') ? faultSentence(view, now, wording) : null;
+  const said = outcomeSentence(outcome, { view, name, nextMs: view !== undefined && isNext ? untilNext(view, now) : null, wording });
+  return strings.sentences([fault, said]);
 };
+
+/** For how long it has been so, where that was said before. */
+const stillOf = ({ step = 0, at, since = at }: NoticeView, strings: Strings): string | null =>
+  step > 0 ? strings.warnings.still(at - since) : null;
 
 const SENTENCES: Record<NoticeView['kind'], (notice: NoticeView, context: NoticeContext) => TitleAndNext> = {
   'address-changed': ({ family = 'ipv4', address = null, previous = null, events = 0 }, { wording: { strings } }) =>
@@ -31,13 +48,27 @@ const SENTENCES: Record<NoticeView['kind'], (notice: NoticeView, context: Notice
   'needs-you': (notice, context) =>
     context.wording.strings.notice['needs-you']({
       name: noticeName(notice, context.wording.strings),
-      sentence: needSentence(notice, context),
+      sentence: context.wording.strings.sentences([stillOf(notice, context.wording.strings), needSentence(notice, context)]),
     }),
-  recovered: (notice, { wording: { strings } }) =>
-    strings.notice.recovered({ name: noticeName(notice, strings), well: notice.well ?? 'accepted' }),
+  recovered: (notice, { wording: { strings } }) => {
+    const { at, since = at, well = 'accepted' } = notice;
+    const { title, next } = strings.notice.recovered({ name: noticeName(notice, strings), well });
+    return { title, next: strings.sentences([next, at - since >= LONG_MS ? strings.warnings.had(at - since) : null]) };
+  },
+  warning: (notice, { wording: { strings } }) => {
+    const { warning, at, since = at, detail, name } = notice;
+    if (warning === undefined) return { title: strings.health.attention, next: '' };
+    const { title, next } = warningSentence(warning, { since, detail, now: at }, strings);
+    const still = warning === 'not-running' ? null : stillOf(notice, strings);
+    return {
+      title: name === undefined ? title : strings.tray.needsYou(noticeName(notice, strings), title),
+      next: strings.sentences([still, next]),
+    };
+  },
   network: ({ network = 'elsewhere', router = null }, { wording: { strings } }) => strings.notice.network({ news: network, router }),
   obstacle: ({ verdict = 'unknown' }, { wording: { strings } }) => strings.notice.obstacle(verdict),
 };
 
 /** A notice in words, for the window and for a notification of the system. */
-export const noticeSentence = (notice: NoticeView, context: NoticeContext): TitleAndNext => SENTENCES[notice.kind](notice, context);
+export const noticeSentence = (notice: NoticeView, context: NoticeContext): TitleAndNext =>
+  severalSentence(notice, context.wording.strings) ?? SENTENCES[notice.kind](notice, context);

@@ -2,6 +2,7 @@ import type { Family } from '../../contract/event.ts';
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { Neighbours } from '../../contract/service.ts';
 import type { NetworkNews, NoticeView } from '../../contract/state.ts';
+import type { FaultView } from '../../contract/warning.ts';
 
 /** What a word for an outcome may use. `service` is the name shown, not the id. */
 export interface OutcomeParams {
@@ -30,6 +31,14 @@ export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOf
   /** Of what it is the reason. */
   kind?: OutcomeKind;
 };
+
+/** Whose fault it is that a service fails. */
+export interface FaultParams extends Pick<FaultView, 'verdict' | 'how' | 'answered' | 'silent' | 'dnsShows'> {
+  service: string;
+  sinceMs: number;
+  /** Somebody else on the Internet was heard since. */
+  isLineSeen: boolean;
+}
 
 /** Other addresses beside an event's own. */
 export interface BesideParams {

@@ -146,7 +146,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
     home.stores = stores;
     if (options.events !== undefined && !stores.documents.document.events.length)
       writeFirst(stores, services, options.events, options.checkMinutes ?? 5);
-    const { secrets, ledger, journal, documents, approvals } = stores;
+    const { secrets, ledger, journal, health, documents, approvals } = stores;
     const ids = (): string[] => home.engine.eventManager.events().map(({ id }) => id);
     home.engine = createEngine({
       ...line.world,
@@ -158,6 +158,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
       publicResolvers: [],
       hideSecrets: createStoredMask({ secrets, ids }),
       secrets,
+      health,
       ledger,
       journal,
       services,

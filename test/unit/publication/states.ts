@@ -135,16 +135,16 @@ export const STATES: Record<string, AppState> = {
   'waiting, shared by the provider': stateOf([waiting], nat('carrier-grade')),
   'refused, shared by the provider': stateOf([refused], nat('carrier-grade')),
   'away from home, shared by the provider there': stateOf([published], { ...hold('other-network'), ...nat('carrier-grade') }),
-  'its own source silent for hours': stateOf([one(took(V4), { ownSource: 'asked', lacks: { ipv4: 'own-source' } })], {
+  'its own source silent for hours': stateOf([one(took(V4), { ownSource: 'asked', lasted: 7 * 3_600_000 })], {
     ipv4: kept('unknown', V4),
   }),
-  'nobody tells the address for hours': stateOf([one(took(V4), { lacks: { ipv4: 'no-source' } })], { ipv4: kept('unknown', V4) }),
-  'the sources disagree for hours': stateOf([one(took(V4), { lacks: { ipv4: 'sources-differ' } })], {
+  'nobody tells the address for hours': stateOf([one(took(V4), { lasted: 7 * 3_600_000 })], { ipv4: kept('unknown', V4) }),
+  'the sources disagree for hours': stateOf([one(took(V4), { lasted: 7 * 3_600_000 })], {
     ipv4: kept('undecided', V4, { because: 'contradiction' }),
   }),
-  'the line lost IPv4 for hours': stateOf([one(took(V4), { lacks: { ipv4: 'line-lost' } })], { ipv4: absent, ...dual }),
+  'the line lost IPv4 for hours': stateOf([one(took(V4), { lasted: 7 * 3_600_000 })], { ipv4: absent, ...dual }),
   'both or none, and no IPv6 for hours': stateOf([
-    { wants: 'both', ipv4: took(OLD), held: { why: 'lacks-ipv6', count: 0 }, lacks: { ipv6: 'lacks-other' } },
+    { wants: 'both', ipv4: took(OLD), held: { why: 'lacks-ipv6', count: 0 }, lasted: 7 * 3_600_000 },
   ]),
   'a program alone': stateOf([program]),
   'a program that runs': stateOf([{ program: true, running: true }, published]),

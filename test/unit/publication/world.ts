@@ -1,7 +1,7 @@
 import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
 import { statusOf } from '../../../main/engine/events/status.ts';
-import { healthOf } from '../../../main/engine/publication/health.ts';
-import type { ToldLacks } from '../../../main/engine/publication/lasting-lacks.ts';
+import { healthOf } from '../../../main/engine/health/derivation.ts';
+import { createWatchdog, type Watchdog } from '../../../main/engine/health/watchdog.ts';
 import { isOverLine, targetsOf } from '../../../main/engine/publication/target.ts';
 import { NO_PUBLICATION, publicationView } from '../../../main/engine/publication/view.ts';
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
@@ -37,7 +37,8 @@ export interface EventSpec {
   nextAt?: number;
   missing?: string[];
   ownSource?: 'asked' | 'practice';
-  lacks?: Partial<ToldLacks>;
+  /** So long it has been as it is, in ms: an hour where it is not told. */
+  lasted?: number;
 }
 
 export const known = (address: string): AddressState => ({ ...NO_ADDRESS, kind: 'known', address, since: 1, checkedAt: NOW - 3 * MINUTE });
@@ -56,7 +57,12 @@ export type Fields = Partial<Omit<AppState, 'publication' | 'health' | 'events' 
   offline?: boolean;
 };
 
-const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' | 'hold' | 'vpn' | 'pausedUntil'>): EventView => {
+const viewOf = (
+  spec: EventSpec,
+  id: string,
+  state: Pick<AppState, 'addresses' | 'hold' | 'vpn' | 'pausedUntil'>,
+  { watchdog, passed }: Watching,
+): EventView => {
   const schedule: Schedule = spec.schedule ?? { kind: 'on-change', refresh: 'plugin' };
   const common = { id, name: spec.name ?? id, enabled: spec.enabled ?? true, schedule };
   const wants = spec.wants ?? 'ipv4';
@@ -77,26 +83,56 @@ const viewOf = (spec: EventSpec, id: string, state: Pick<AppState, 'addresses' |
     address === undefined ? { kind: 'unknown', address: null } : { kind: 'known', address };
   const line = source.kind === 'fixed' ? { ipv4: own(source.ipv4), ipv6: own(source.ipv6) } : state.addresses;
   const targets = targetsOf({ event, line, takesCallers: false }, state);
-  const status = statusOf({
+  const nextAt = spec.nextAt ?? null;
+  const facts = {
     event,
     record: {
       ...emptyRecord(id),
       ipv4: { ...emptyFamilyRecord(), ...spec.ipv4 },
       ipv6: { ...emptyFamilyRecord(), ...spec.ipv6 },
     },
-    plan: { nextAt: spec.nextAt ?? null, nextWhy: 'change' },
     running: spec.running ?? false,
     held: spec.held ?? null,
     missingSecrets: spec.missing ?? [],
     unapproved: null,
     targets,
-    lacks: { ipv4: null, ipv6: null, ...spec.lacks },
-    overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
     paused: state.pausedUntil !== null,
     ownSource: spec.ownSource ?? null,
-    now: NOW,
+  };
+  const look = () => watchdog.look({ ...facts, line: state.addresses, comes: nextAt !== null }, null);
+  passed(-(spec.lasted ?? 0));
+  look();
+  passed(0);
+  const status = statusOf({
+    ...facts,
+    seen: look(),
+    plan: { nextAt, nextWhy: 'change' },
+    overLine: isOverLine(event, source, targets, state.addresses.ipv4.address),
   });
   return { event, storedSecrets: [], status };
+};
+
+interface Watching {
+  watchdog: Watchdog;
+  /** It is now so long after NOW, in ms. */
+  passed: (ms: number) => void;
+}
+
+const watching = (): Watching => {
+  let now = NOW;
+  const watchdog = createWatchdog({
+    clock: { now: () => now },
+    scheduler: { set: () => {} },
+    store: { kept: { aliveAt: null, warnings: [] }, save: () => {} },
+    say: () => {},
+    changed: () => {},
+  });
+  return {
+    watchdog,
+    passed: (ms) => {
+      now = NOW + ms;
+    },
+  };
 };
 
 /** The whole state, as the engine derives it from what is known. */
@@ -130,9 +166,13 @@ export const stateOf = (
     plugins: [],
     ...more,
   };
-  const events = specs.map((spec, index) => viewOf(spec, `e${index}`, fields));
+  const watched = watching();
+  const events = specs.map((spec, index) => viewOf(spec, `e${index}`, fields, watched));
   const count = createEventCount();
   for (const view of events) count.add(view);
   const publication = publicationView(count, { ...fields, publication: NO_PUBLICATION });
-  return { ...fields, events, publication, health: healthOf(publication, fields, offline) };
+  if (offline) watched.watchdog.condition('line-down', '', '');
+  for (const { code, detail = '' } of fields.problems) watched.watchdog.condition(code, '', detail);
+  const warnings = watched.watchdog.views();
+  return { ...fields, events, publication, warnings, health: healthOf(publication, { ...fields, warnings }) };
 };

@@ -150,6 +150,30 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }], [{ count: 6, nextMs: 0 }]]],
+  [/^warnings\.(since|still|had)$/, [[600_000], [7_200_000]]],
+  [/^warnings\.snoozedUntil$/, [[1_768_446_000_000]]],
+  [/^warnings\.several$/, [[2, 'x']]],
+  [
+    /^warnings\.named$/,
+    [
+      ['a, b', 0],
+      ['a, b', 2],
+    ],
+  ],
+  [/^warning\./, [[{ since: 1_768_446_000_000, sinceMs: 7_200_000 }], [{ since: 1_768_446_000_000, sinceMs: 60_000, detail: 'x' }]]],
+  [
+    /^fault$/,
+    (['service', 'line', 'unknown'] as const).flatMap((verdict) =>
+      (['silent', 'faulty'] as const).flatMap((how) =>
+        [0, 1, 2].map((others) => [
+          {
+            ...{ service: 'Example DNS', verdict, how, sinceMs: 10_800_000, isLineSeen: others > 0 },
+            ...{ answered: verdict === 'unknown' ? 0 : others, silent: others, dnsShows: others === 0 ? null : '198.51.100.4' },
+          },
+        ]),
+      ),
+    ),
+  ],
   [/^cli\.help$/, [['npm start --']]],
   [/^cli\.(unknownFlag|missingValue|unexpectedValue)$/, [['--x', 'npm start --']]],
   [/^(journal|cli\.readableLine)$/, []],

@@ -1,0 +1,51 @@
+import { FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { type AddressState, type EventHold, type EventStatus, LACKS, type Lack } from '../../../preload/contract/state.ts';
+import { isNear, isOffline } from '../../ports/address-source.ts';
+import type { EventRecord } from '../../ports/storage/ledger.ts';
+import type { Targets } from '../publication/target.ts';
+
+const OTHER: Record<Family, Family> = { ipv4: 'ipv6', ipv6: 'ipv4' };
+const LACKING: Record<Family, EventHold['why']> = { ipv4: 'lacks-ipv4', ipv6: 'lacks-ipv6' };
+
+export type Line = Record<Family, Pick<AddressState, 'kind' | 'evidence' | 'checkedAt'>>;
+
+/** Somebody beyond the router has confirmed it, if not in this very round: over hours nobody would have. */
+const isUpOver = ({ kind, evidence }: Line[Family]): boolean =>
+  kind === 'known' && evidence.some(({ transport, answer }) => !isNear(transport) && answer === 'address');
+
+/** Nobody on the Internet can be reached, over neither family: that is told as such, and no source is to blame. */
+export const isCutOff = ({ ipv4, ipv6 }: Line): boolean => ipv4.kind === 'unknown' && isOffline(ipv4.evidence) && !isUpOver(ipv6);
+
+export interface LackInput {
+  event: SaikoroEvent;
+  record: Pick<EventRecord, Family>;
+  line: Line;
+  targets: Targets;
+  held: EventStatus['held'];
+  ownSource: EventStatus['ownSource'] | null;
+  paused: boolean;
+  /** What it lacked when that was last known: holds until its line was looked at once. */
+  before: Lack | null;
+}
+
+/** What keeps one wanted family from being published though nobody refuses anything; null: nothing does. */
+const lackOf = (family: Family, { event, record, line, targets, held, ownSource, paused, before }: LackInput): Lack | null => {
+  const target = targets[family];
+  if (event.type !== 'dns' || !event.enabled || !event.families[family] || paused) return null;
+  if (held?.why === LACKING[family]) return 'lacks-other';
+  const isPublished = record[family].accepted !== null;
+  if (target.kind === 'absent') return isPublished ? 'line-lost' : null;
+  if (target.kind !== 'unknown' || ownSource === 'practice') return null;
+  if (line[family].checkedAt === null && line[family].evidence.length === 0) return before;
+  if (ownSource) return 'own-source';
+  if (line[family].kind === 'undecided') return 'sources-differ';
+  // The line is up, and has no way out over this family.
+  if (isOffline(line[family].evidence) && isUpOver(line[OTHER[family]])) return isPublished ? 'line-lost' : null;
+  return line[family].kind === 'unknown' ? 'no-source' : null;
+};
+
+/** What an event lacks to be published, by what, with the families that lack it. Pure. */
+export const lacksOf = (input: LackInput): { lack: Lack; families: Family[] }[] =>
+  LACKS.map((lack) => ({ lack, families: FAMILIES.filter((family) => lackOf(family, input) === lack) })).filter(
+    ({ families }) => families.length > 0,
+  );

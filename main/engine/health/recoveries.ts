@@ -1,0 +1,62 @@
+import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { Publication } from '../../../preload/contract/publication.ts';
+import type { NoticeView } from '../../../preload/contract/state.ts';
+import { MOST_NAMED } from '../../../preload/contract/warning.ts';
+import type { Entry } from './entry.ts';
+import type { Telling } from './telling.ts';
+
+type Well = NonNullable<NoticeView['well']>;
+
+/** An event that was told of, and is well again. */
+interface Recovery {
+  event: SaikoroEvent;
+  outcome: Outcome;
+  publication: Publication | null;
+  told: readonly [Entry, ...Entry[]] | readonly Entry[];
+}
+
+/** Those that are well again and were not told of yet. */
+export interface Recoveries {
+  add(recovery: Recovery): void;
+  forget(id: string): void;
+  /** All of a kind at once. */
+  tell(say: (telling: Telling) => void): void;
+}
+
+const wellOf = ({ event, publication }: Recovery): Well =>
+  event.type === 'command' ? 'finished' : publication === 'published' ? 'published' : 'accepted';
+
+const sinceOf = ({ told }: Recovery): number => Math.min(...told.map(({ since }) => since));
+
+export const createRecoveries = (): Recoveries => {
+  let waiting: Recovery[] = [];
+  const telling = (well: Well, group: readonly Recovery[]): Telling => {
+    const [first] = group as [Recovery, ...Recovery[]];
+    const warning = first.told[0]?.code;
+    const common = {
+      kind: 'recovered' as const,
+      well,
+      since: Math.min(...group.map(sinceOf)),
+      ...(warning === undefined ? {} : { warning }),
+    };
+    const named = group.map(({ event }) => ({ id: event.id, name: nameOf(event) }));
+    return group.length === 1
+      ? { ...common, event: first.event.id, name: nameOf(first.event), outcome: first.outcome }
+      : { ...common, count: group.length, named: named.slice(0, MOST_NAMED) };
+  };
+  return {
+    add: (recovery) => void waiting.push(recovery),
+    forget(id) {
+      waiting = waiting.filter(({ event }) => event.id !== id);
+    },
+    tell(say) {
+      const all = waiting;
+      waiting = [];
+      for (const well of ['published', 'accepted', 'finished'] as const) {
+        const group = all.filter((each) => wellOf(each) === well);
+        if (group.length > 0) say(telling(well, group));
+      }
+    },
+  };
+};
