@@ -5,6 +5,7 @@ import { settleSecrets } from './approvals/secret-binding.ts';
 import { createDevicePreview, type DevicePreview } from './commands/device-preview.ts';
 import { createDryRun, type DryRun } from './commands/dry-run.ts';
 import { createEventCommands, type EventCommands } from './commands/event-commands.ts';
+import { followMoves } from './commands/moves.ts';
 import { createNetworkCommands, type NetworkCommands } from './commands/network-commands.ts';
 import { createPropagationCommand, type PropagationCommand } from './commands/propagation-command.ts';
 import { createDetection } from './detection/detection.ts';
@@ -190,6 +191,7 @@ export const createEngine = (given: World): Engine => {
     state,
   });
   verifier.onShown(propagation.afterChange);
+  followMoves({ clock, commands, eventManager, state });
 
   return {
     state,

@@ -75,6 +75,20 @@ const common = {
   schedule: scheduleSchema,
 };
 
+/** An event that takes the place of another one, at another service. */
+export const moveSchema = v.object({
+  /** The event it takes the place of; it may be gone by now. */
+  from: common.id,
+  fromHosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.maxLength(100)),
+  /** ms since 1970. */
+  startedAt: v.number(),
+  /** When the DNS showed the new name, and the event of before was switched off; null: both run. */
+  doneAt: v.nullable(v.number()),
+  /** What else names the host of before, as the user wrote it down: nothing is looked for. */
+  elsewhere: v.pipe(v.array(v.object({ text: v.pipe(v.string(), v.maxLength(MOST.name)), done: v.boolean() })), v.maxLength(50)),
+});
+export type Move = v.InferOutput<typeof moveSchema>;
+
 export const dnsEventSchema = v.object({
   ...common,
   type: v.literal('dns'),
@@ -88,6 +102,7 @@ export const dnsEventSchema = v.object({
   othersMine: v.optional(v.boolean()),
   /** AAAA for another device of the home network: the end of its address (`::1234:5678:9abc:def0`, `/56` after it where its prefix is not /64), or its MAC address. */
   ipv6Host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  move: v.optional(moveSchema),
 });
 
 export const commandEventSchema = v.object({ ...common, type: v.literal('command'), call: program });

@@ -1,4 +1,4 @@
-import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
+import type { AddressSource, Move, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
 
@@ -53,6 +53,8 @@ export interface Draft {
   ipv6Host: string;
   /** Other addresses at its names are the user's own. */
   othersMine: boolean;
+  /** It takes the place of another event. */
+  move: Move | null;
   schedule: ScheduleDraft;
   call: ProgramDraft;
 }
@@ -119,6 +121,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     device: dns?.ipv6Host !== undefined,
     ipv6Host: dns?.ipv6Host ?? '',
     othersMine: dns?.othersMine === true,
+    move: dns?.move ?? null,
     schedule: scheduleDraft(event.schedule),
     call: program(event.type === 'command' ? event.call : undefined),
   };
