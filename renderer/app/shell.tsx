@@ -18,6 +18,7 @@ const AddressView = lazy(() => import('../address/address.tsx'));
 const HistoryView = lazy(() => import('../history/history.tsx'));
 const SettingsView = lazy(() => import('../settings/settings.tsx'));
 const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
+const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
 const PasswordsDialog = lazy(() => import('../events/passwords-dialog.tsx'));
 const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
@@ -30,7 +31,9 @@ const SAVE_MS = 300;
 const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
   switch (overlay.kind) {
     case 'event':
-      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} service={overlay.service} onClose={onClose} />;
+      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} from={overlay.from} service={overlay.service} onClose={onClose} />;
+    case 'move':
+      return <MoveDialog id={overlay.id} onClose={onClose} />;
     case 'remove':
       return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
     case 'passwords':
@@ -141,7 +144,7 @@ export const AppShell = () => {
 
   const inEvent = overlay?.kind === 'event';
   const chooseService = useCallback(
-    (service: string) => setOverlay((now) => ({ kind: 'event', id: now?.kind === 'event' ? now.id : null, service })),
+    (service: string) => setOverlay((now) => (now?.kind === 'event' ? { ...now, service } : { kind: 'event', id: null, service })),
     [],
   );
   const shell = useMemo<Shell>(

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { refusalText } from '../../preload/strings/index.ts';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
@@ -8,9 +9,10 @@ import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.
 import { eventOf, secretsOf } from '../event-form/draft-encode.ts';
 import { faultsOf, type TabName } from '../event-form/draft-validation.ts';
 import type { TabProps } from '../event-form/form-props.ts';
+import { movedDraft } from '../moving/moved-draft.ts';
 import { PropagationTab } from '../propagation/propagation-tab.tsx';
 import { clock } from '../store/clock.ts';
-import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
+import { type Services, useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { AddressTab } from './address-tab.tsx';
 import { DryRunTab } from './dry-run-tab.tsx';
@@ -31,6 +33,13 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
 /** Those that mean nothing to a program. */
 const FOR_NAMES: readonly TabName[] = ['address', 'propagation', 'trial'];
 
+/** A new one is empty, or takes the place of another. */
+const firstDraft = ({ id, old, service, services }: { id: string; old?: SaikoroEvent; service?: string; services: Services }): Draft => {
+  if (old?.type !== 'dns') return newDraft(id);
+  const info = service === undefined ? undefined : services.get(service);
+  return movedDraft(old, info, services.get(old.service), { id, now: clock.exact() });
+};
+
 interface Said {
   tab: TabName | null;
   field: string | null;
@@ -38,7 +47,15 @@ interface Said {
 }
 
 /** Properties of an event, or a new one: the same dialog. */
-export const EventDialog = ({ id, service, onClose }: { id: string | null; service?: string; onClose(): void }) => {
+/** `from`: a new event takes the place of that one, at `service` where one is chosen already. */
+interface Props {
+  id: string | null;
+  from?: string;
+  service?: string;
+  onClose(): void;
+}
+
+export const EventDialog = ({ id, from, service, onClose }: Props) => {
   const strings = useStrings();
   const bridge = useBridge();
   const services = useServices();
@@ -46,7 +63,8 @@ export const EventDialog = ({ id, service, onClose }: { id: string | null; servi
   const readOnly = useAppState((state) => state.readOnly);
   const [newId] = useState(() => crypto.randomUUID());
   const view = useAppState((state) => state.events.find(({ event }) => event.id === (id ?? newId)) ?? null);
-  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : newDraft(newId)));
+  const old = useAppState((state) => (from === undefined ? undefined : state.events.find(({ event }) => event.id === from)?.event));
+  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : firstDraft({ id: newId, old, service, services })));
   const [tab, setTab] = useState<TabName>('general');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);

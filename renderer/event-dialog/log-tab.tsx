@@ -6,6 +6,7 @@ import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
 import { JournalList } from '../history/journal-list.tsx';
+import { MovePanel } from '../moving/move-panel.tsx';
 import { useAppState, useNow, useServices } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { standingOf } from '../wording/event-status.ts';
@@ -31,7 +32,14 @@ export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
   const services = useServices();
   const actions = useActions(strings);
   const paused = useAppState((state) => state.pausedUntil !== null);
-  if (!view) return <p className="log-none dim">{strings.event.logNew}</p>;
+  const panel = draft.move && <MovePanel move={draft.move} view={view} draft={draft} set={set} strings={strings} />;
+  if (!view)
+    return (
+      <div className="log">
+        {panel}
+        <p className="log-none dim">{strings.event.logNew}</p>
+      </div>
+    );
   const ids = [view.event.id];
   return (
     <div className="log">
@@ -45,6 +53,7 @@ export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
           {strings.action.run}
         </PushButton>
       </div>
+      {panel}
       <LastExchange view={view} draft={draft} set={set} strings={strings} />
       <JournalList event={view.event.id} label={strings.event.tabs.log} empty={strings.event.logEmpty} />
     </div>

@@ -14,6 +14,7 @@ const ICONS: Record<CommandId, IconName | null> = {
   enable: 'power',
   remove: 'remove',
   export: null,
+  move: null,
 };
 
 interface Props {

@@ -2,7 +2,7 @@ import type { EventView } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import type { EventActions, Shell } from '../store/navigation.ts';
 
-export const COMMANDS = ['add', 'properties', 'run', 'resume', 'duplicate', 'enable', 'export', 'remove'] as const;
+export const COMMANDS = ['add', 'properties', 'run', 'resume', 'duplicate', 'move', 'enable', 'export', 'remove'] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
 export interface EventCommand {
@@ -48,6 +48,12 @@ export const eventCommands = ({ chosen, active, strings, actions, open, modifier
       disabled: chosen.length !== 1,
       apart: true,
       act: () => one && actions.duplicate(one.event.id),
+    },
+    {
+      id: 'move',
+      label: action.move,
+      disabled: chosen.length !== 1 || one?.event.type !== 'dns',
+      act: () => one && open({ kind: 'move', id: one.event.id }),
     },
     { id: 'export', label: action.export, disabled: none, act: () => open({ kind: 'export', ids }) },
     { id: 'remove', label: action.remove, keys: '⌫', disabled: none, danger: true, apart: true, act: () => open({ kind: 'remove', ids }) },

@@ -6,7 +6,9 @@ import { act, type Refusal } from './ipc.ts';
 
 /** What stands over the window. */
 export type Overlay =
-  | { kind: 'event'; id: string | null; service?: string }
+  /** from: the event that a new one takes the place of. */
+  | { kind: 'event'; id: string | null; from?: string; service?: string }
+  | { kind: 'move'; id: string }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }

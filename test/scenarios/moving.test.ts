@@ -26,12 +26,18 @@ describe('moving on', () => {
     fake.service = () => ({ outcome: { kind: 'updated' } });
     expect(fake.saikoro.commands.save({ event: NEW, secrets: { token: 't' }, isNew: true })).toEqual({ ok: true });
     await fake.clock.pass(5 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', true], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', true],
+      ['new', true],
+    ]);
     expect(moveOf(fake)?.doneAt).toBeNull();
 
     fake.zone.set('home.new.example A', '44.128.0.1');
     await fake.clock.pass(10 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', false], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', false],
+      ['new', true],
+    ]);
     expect(moveOf(fake)).toMatchObject({ doneAt: expect.any(Number), elsewhere: MOVE.elsewhere });
     expect(fake.saved.events.map(({ id, enabled: on }) => [id, on])).toEqual(enabled(fake));
   });
@@ -40,10 +46,16 @@ describe('moving on', () => {
     const fake = await moving();
     fake.saikoro.commands.save({ event: NEW, secrets: { token: 't' }, isNew: true });
     await fake.clock.pass(10 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', false], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', false],
+      ['new', true],
+    ]);
     fake.saikoro.commands.enable(['home'], true);
     await fake.clock.pass(60 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', true], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', true],
+      ['new', true],
+    ]);
   });
 
   it('waits while the disk takes nothing, and moves once it does', async () => {
@@ -53,11 +65,17 @@ describe('moving on', () => {
     fake.saikoro.commands.enable(['new'], true);
     fake.world.documents.save = () => ({ ok: false, full: true, detail: 'ENOSPC' });
     await fake.clock.pass(10 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', true], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', true],
+      ['new', true],
+    ]);
     fake.world.documents.save = save;
     fake.saikoro.commands.run(['new']);
     await fake.clock.pass(40 * MINUTE);
-    expect(enabled(fake)).toEqual([['home', false], ['new', true]]);
+    expect(enabled(fake)).toEqual([
+      ['home', false],
+      ['new', true],
+    ]);
   });
 
   it('is over at once where the old event is gone', async () => {

@@ -8,6 +8,7 @@ import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
+import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
 import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
@@ -128,6 +129,9 @@ export const en = {
 
   /** What the DNS of the world shows of an event's names. */
   propagation: propagationWords,
+
+  /** From one service to another. */
+  moving: movingWords,
 
   history: historyWords,
 

@@ -17,6 +17,7 @@ export const actionWords = {
   addLong: 'Add Event…',
   properties: 'Properties…',
   duplicate: 'Duplicate',
+  move: 'Move to Another Service…',
   remove: 'Delete…',
   enable: 'Turn On',
   disable: 'Turn Off',

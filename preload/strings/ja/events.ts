@@ -15,6 +15,7 @@ export const actionWords: Strings['action'] = {
   addLong: 'イベントを追加…',
   properties: 'プロパティ…',
   duplicate: '複製',
+  move: '別のサービスへ引っ越す…',
   remove: '削除…',
   enable: '有効にする',
   disable: '無効にする',

@@ -7,6 +7,7 @@ import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
+import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
 import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
@@ -112,6 +113,8 @@ export const ja: Strings = {
   trial: trialWords,
 
   propagation: propagationWords,
+
+  moving: movingWords,
 
   history: historyWords,
 

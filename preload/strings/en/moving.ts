@@ -1,0 +1,35 @@
+import { quoted } from './common.ts';
+
+export const movingWords = {
+  title: (name: string) => `Move ${name} to Another Service`,
+  text: (service: string) =>
+    `${service} stays as it is until the new name is published; then the old event is switched off and kept, so you can go back. Sign up at a new service first, then choose it here.`,
+  offers: 'Services to move to',
+  ownDomain: 'a name of your own there',
+  signUp: 'Open Its Page',
+  signUpNamed: (name: string) => `Open Its Page: ${name}`,
+  choose: 'Choose',
+  chooseNamed: (name: string) => `Choose ${name}`,
+  checkName: 'Whether the same name is still free there, only its page knows.',
+  other: 'Another Service…',
+  panel: 'Move',
+  before: (name: string) =>
+    `This event takes the place of ${quoted(name)}. That one goes on until the new name is published, and is then switched off.`,
+  both: (name: string) => `Both run. As soon as the DNS shows the new name, ${quoted(name)} is switched off by itself and kept.`,
+  unconfirmed: (name: string) =>
+    `The DNS doesn’t show what the new service was told, so Saikoro can’t be sure. If the new name works, switch ${quoted(name)} off.`,
+  switchOff: 'Switch It Off',
+  done: (name: string) => `Moved: the new name is published. ${quoted(name)} is switched off and kept.`,
+  doneBoth: (name: string) => `Moved: the new name is published. You have ${quoted(name)} on as well.`,
+  doneGone: 'Moved: the new name is published.',
+  elsewhere: 'What else names the old host?',
+  elsewhereText: (hosts: string) =>
+    `Saikoro doesn’t look through your things. Write down where ${hosts} stands, and tick off what you have changed. The list is saved with OK.`,
+  suggestions: ['Web server', 'VPN profile on the phone', 'Bookmarks', 'SSH settings', 'Router', 'Certificates'],
+  offer: (text: string) => `+ ${text}`,
+  add: 'Where else',
+  addPlaceholder: 'e.g. VPN profile on the iPhone',
+  addButton: 'Add',
+  drop: 'Remove',
+  dropNamed: (text: string) => `Remove ${text}`,
+};

@@ -1,0 +1,34 @@
+import type { Strings } from '../en/en.ts';
+
+export const movingWords: Strings['moving'] = {
+  title: (name) => `「${name}」を別のサービスへ引っ越す`,
+  text: (service) =>
+    `新しいホスト名が公開されるまで、${service} のイベントはそのまま動きます。公開されると、以前のイベントは自動でオフになり、残ります（元に戻せます）。まず新しいサービスに登録し、それからここで選んでください。`,
+  offers: '引っ越し先のサービス',
+  ownDomain: 'ご自分のホスト名を使います',
+  signUp: '登録ページを開く',
+  signUpNamed: (name) => `登録ページを開く: ${name}`,
+  choose: '選ぶ',
+  chooseNamed: (name) => `選ぶ: ${name}`,
+  checkName: '同じ名前が空いているかどうかは、登録ページで確かめてください。',
+  other: 'ほかのサービス…',
+  panel: '引っ越し',
+  before: (name) => `「${name}」の引っ越し先です。新しいホスト名が公開されるまで「${name}」は動き続け、公開されると自動でオフになります。`,
+  both: (name) => `いまは両方が動いています。DNS に新しいホスト名が見えると、「${name}」は自動でオフになり、残ります。`,
+  unconfirmed: (name) =>
+    `新しいサービスに伝えた内容が DNS では見えないため、Saikoro には確かめられません。新しいホスト名で接続できたら、「${name}」をオフにしてください。`,
+  switchOff: 'オフにする',
+  done: (name) => `引っ越しました。新しいホスト名が公開されています。「${name}」はオフにして残してあります。`,
+  doneBoth: (name) => `引っ越しました。新しいホスト名が公開されています。「${name}」もオンになっています。`,
+  doneGone: '引っ越しました。新しいホスト名が公開されています。',
+  elsewhere: '以前のホスト名を使っているもの',
+  elsewhereText: (hosts) =>
+    `Saikoro がほかの設定を探すことはありません。${hosts} を書いた場所を思い出して加え、変更が済んだらチェックを入れてください。OK で保存します。`,
+  suggestions: ['Web サーバー', 'iPhone の VPN プロファイル', 'ブックマーク', 'SSH の設定', 'ルーター', '証明書'],
+  offer: (text) => `＋ ${text}`,
+  add: '使っている場所',
+  addPlaceholder: '例: iPhone の VPN プロファイル',
+  addButton: '加える',
+  drop: '外す',
+  dropNamed: (text) => `外す: ${text}`,
+};

@@ -1,0 +1,43 @@
+import type { Move } from '../../preload/contract/event.ts';
+import type { EventView } from '../../preload/contract/state.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { PushButton } from '../controls/button.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
+import type { TabProps } from '../event-form/form-props.ts';
+import { useAppState } from '../store/context.ts';
+import { useActions } from '../store/navigation.ts';
+import { titleOf } from '../wording/event-names.ts';
+import { readableHost } from '../wording/idn.ts';
+import { ElsewhereList } from './elsewhere-list.tsx';
+
+const wordsFor = (move: Move, view: EventView | null, old: EventView | undefined, strings: Strings): string => {
+  const words = strings.moving;
+  const name = old === undefined ? '' : titleOf(old) || strings.grid.untitled;
+  if (move.doneAt !== null) return old === undefined ? words.doneGone : old.event.enabled ? words.doneBoth(name) : words.done(name);
+  if (view === null) return words.before(name);
+  // Of what a proxy shows nothing follows for the address behind it: that decision is the user's.
+  return view.status.publication === 'unconfirmed' ? words.unconfirmed(name) : words.both(name);
+};
+
+/** Where a move stands, and what else names the host of before. */
+export const MovePanel = ({ move, view, draft, set, strings }: { move: Move } & Pick<TabProps, 'view' | 'draft' | 'set' | 'strings'>) => {
+  const words = strings.moving;
+  const actions = useActions(strings);
+  const old = useAppState((state) => state.events.find(({ event }) => event.id === move.from));
+  const isDecided = view?.status.publication !== 'unconfirmed' || old?.event.enabled !== true;
+  return (
+    <section className="move-panel" aria-label={words.panel}>
+      <p className="move-words">
+        <StatusIcon standing={move.doneAt === null ? 'verifying' : 'well'} />
+        <span role="status">{wordsFor(move, view, old, strings)}</span>
+        {!isDecided && <PushButton onPress={() => actions.enable([move.from], false)}>{words.switchOff}</PushButton>}
+      </p>
+      <ElsewhereList
+        hosts={move.fromHosts.map(readableHost)}
+        items={draft.move?.elsewhere ?? move.elsewhere}
+        onChange={(elsewhere) => draft.move !== null && set({ move: { ...draft.move, elsewhere } })}
+        words={words}
+      />
+    </section>
+  );
+};
