@@ -86,6 +86,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     open: (view) => window?.open(view),
     failed: (detail) => report(`notification refused by the system ${detail}`),
   });
+  const hideSecrets = createStoredMask({ secrets, ids: () => saikoro.eventManager.events().map(({ id }) => id) });
   const saikoro = createEngine({
     ...network,
     clock,
@@ -93,7 +94,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     interfaces,
     power: kit.power,
     programs,
-    hideSecrets: createStoredMask({ secrets, ids: () => saikoro.eventManager.events().map(({ id }) => id) }),
+    hideSecrets,
     secrets,
     ledger: stores.ledger,
     health: stores.health,
@@ -126,7 +127,17 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   };
   const appCommands = createAppCommands({ saikoro, loginItem, copyText, changePractice: practice === null ? null : changePractice });
   const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));
-  const { transfer, plugins } = serveWindow({ ...shell, stores, network, appWindow, appCommands, copyText, version });
+  const { transfer, plugins } = serveWindow({
+    ...shell,
+    stores,
+    network,
+    appWindow,
+    appCommands,
+    copyText,
+    hideSecrets,
+    version,
+    versions,
+  });
   followState(shell, { window: appWindow, tray });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();

@@ -1,6 +1,7 @@
 import type * as Electron from 'electron';
 import { stringsFor } from '../../preload/strings/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
 import { createPluginCommands, type PluginCommands } from './files/plugin-commands.ts';
 import { createApprovalQuestions } from './ipc/approval-questions.ts';
@@ -26,13 +27,16 @@ export interface ServeWindowNeeds {
   appWindow: Pick<AppWindow, 'contentsId' | 'pageReady'>;
   appCommands: AppCommands;
   copyText: (text: string) => void;
+  hideSecrets: (text: string) => string;
+  platform: NodeJS.Platform;
+  versions: NodeJS.ProcessVersions;
   version: string;
   report: (what: string) => void;
 }
 
 /** Answers every call of the window's page; with the commands that files from outside need as well. */
 export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands } => {
-  const { electron, kit, saikoro, stores, appWindow, appCommands, copyText, version, report } = needs;
+  const { electron, kit, saikoro, stores, appWindow, appCommands, copyText, hideSecrets, platform, version, versions, report } = needs;
   const { clock, random, interfaces } = kit;
   const { journal, secrets } = stores;
   const { services } = needs.network;
@@ -41,6 +45,16 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
   const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
   const transfer = createImportExport({ ...asking, saikoro, secrets, clock, random, version });
+  const diagnostics = createDiagnostics({
+    ...asking,
+    clock,
+    copyText,
+    hideSecrets,
+    journal,
+    saikoro,
+    system: `${platform} ${process.arch} ${process.getSystemVersion?.() ?? ''}`.trim(),
+    versions: { saikoro: version, electron: versions.electron ?? '-', node: versions.node, chrome: versions.chrome ?? '-' },
+  });
   const common = { saikoro, journal, secrets, services, clock };
   const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
   const openLink = createLinks(
@@ -50,7 +64,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   );
   const { pageReady, contentsId } = appWindow;
   serveCalls({
-    handlers: createHandlers({ ...common, interfaces, appCommands, transfer, approval, plugins, openLink, pageReady }),
+    handlers: createHandlers({ ...common, interfaces, appCommands, diagnostics, transfer, approval, plugins, openLink, pageReady }),
     isTrusted: createSenderCheck(contentsId),
     budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,

@@ -122,6 +122,10 @@ export const api = {
     /** Says nothing of a warning for a while. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },
     'problems.dismiss': { arg: v.object({ code: v.pipe(v.string(), v.maxLength(64)) }), result: done },
+    /** What helps to find a fault, to the clipboard; hide: host names, names and addresses have stand-ins. */
+    'diagnostics.copy': { arg: v.object({ hide: v.boolean() }), result: done },
+    /** Main asks where to. */
+    'diagnostics.save': { arg: v.object({ hide: v.boolean() }), result: done },
     'transfer.export': {
       arg: v.object({ ids: v.optional(ids), passphrase: v.optional(passphrase) }),
       result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),

@@ -14,8 +14,16 @@ export interface MenuEntry {
   act(): void;
 }
 
-export const MenuEntries = ({ entries, label }: { entries: MenuEntry[]; label: string }) => (
-  <Menu className="menu" aria-label={label} onAction={(id) => entries.find((entry) => entry.id === id)?.act()}>
+/** onDone: before what was chosen is done, for a menu that no button closes. */
+export const MenuEntries = ({ entries, label, onDone }: { entries: MenuEntry[]; label: string; onDone?(): void }) => (
+  <Menu
+    className="menu"
+    aria-label={label}
+    onAction={(id) => {
+      onDone?.();
+      entries.find((entry) => entry.id === id)?.act();
+    }}
+  >
     {entries.flatMap((entry) => [
       ...(entry.apart ? [<Separator key={`${entry.id}-apart`} className="menu-line" />] : []),
       <MenuItem
@@ -53,7 +61,7 @@ export const ContextMenu = ({ place, entries, label, onClose }: { place: Place; 
         offset={0}
         onOpenChange={(open) => !open && onClose()}
       >
-        <MenuEntries entries={entries} label={label} />
+        <MenuEntries entries={entries} label={label} onDone={onClose} />
       </Popover>
     </>
   );

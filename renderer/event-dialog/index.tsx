@@ -37,7 +37,7 @@ const FOR_NAMES: readonly TabName[] = ['address', 'propagation', 'trial'];
 const firstDraft = ({ id, old, service, services }: { id: string; old?: SaikoroEvent; service?: string; services: Services }): Draft => {
   if (old?.type !== 'dns') return newDraft(id);
   const info = service === undefined ? undefined : services.get(service);
-  return movedDraft(old, info, services.get(old.service), { id, now: clock.exact() });
+  return movedDraft(old, info, { id, now: clock.exact() });
 };
 
 interface Said {

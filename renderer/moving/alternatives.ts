@@ -19,13 +19,9 @@ export interface Alternative {
 
 const labelOf = (host: string): string => host.split('.')[0] ?? '';
 
-const isUnder = (host: string, suffixes: readonly string[]): boolean => suffixes.some((suffix) => host.endsWith(`.${suffix}`));
-
-/** The same short name at another service. A name of the user's own domain stays what it is. */
-export const hostAt = (info: ServiceInfo, event: Pick<DnsEvent, 'hosts'>, from: ServiceInfo | undefined): string | null => {
-  const [host = ''] = event.hosts;
+/** The same short name at another service; null where that gives none out. */
+export const hostAt = (info: ServiceInfo, { hosts: [host = ''] }: Pick<DnsEvent, 'hosts'>): string | null => {
   const [suffix] = info.suffixes;
-  if (from !== undefined && !isUnder(host, from.suffixes)) return host;
   return suffix === undefined ? null : `${labelOf(host)}.${suffix}`;
 };
 
@@ -41,5 +37,5 @@ export const alternativesFor = (event: DnsEvent, services: Services, language: '
     .filter((info) => info !== undefined)
     .filter(fits)
     .slice(0, SHOWN)
-    .map((info) => ({ info, host: hostAt(info, event, from) }));
+    .map((info) => ({ info, host: hostAt(info, event) }));
 };

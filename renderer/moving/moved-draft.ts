@@ -5,13 +5,8 @@ import { readableHost } from '../wording/idn.ts';
 import { hostAt } from './alternatives.ts';
 
 /** An event at another service that takes the place of this one: same addresses and times, another name, and a password of its own. */
-export const movedDraft = (
-  event: DnsEvent,
-  info: ServiceInfo | undefined,
-  from: ServiceInfo | undefined,
-  { id, now }: { id: string; now: number },
-): Draft => {
-  const host = info === undefined ? null : hostAt(info, event, from);
+export const movedDraft = (event: DnsEvent, info: ServiceInfo | undefined, { id, now }: { id: string; now: number }): Draft => {
+  const host = info === undefined ? null : hostAt(info, event);
   const draft = { ...draftOf({ ...event, id, enabled: true, settings: {} }), isNew: true, service: '' };
   return {
     ...(info === undefined ? draft : withService(draft, info)),

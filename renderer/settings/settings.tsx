@@ -7,6 +7,7 @@ import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useActions, useShell } from '../store/navigation.ts';
 import { AddressSettings } from './settings-address.tsx';
+import { DiagnosticsSettings } from './settings-diagnostics.tsx';
 import { PluginSettings } from './settings-plugins.tsx';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -127,6 +128,9 @@ export const SettingsView = () => {
             </PushButton>
             <PushButton onPress={() => shell.open({ kind: 'import' })}>{words.import}</PushButton>
           </Row>
+        </Section>
+        <Section title={strings.diagnostics.title}>
+          <DiagnosticsSettings />
         </Section>
         <p className="about dim">{words.about(version)}</p>
       </div>

@@ -8,6 +8,7 @@ import type { Services } from '../../ports/dns-service.ts';
 import type { Interfaces } from '../../ports/network.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { PluginCommands } from '../files/plugin-commands.ts';
 import type { AppCommands } from '../system/app-commands.ts';
@@ -23,6 +24,7 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   appCommands: AppCommands;
   transfer: ImportExport;
+  diagnostics: Diagnostics;
   approval: ApprovalQuestions;
   plugins: PluginCommands;
   openLink: (url: string) => Promise<boolean>;
@@ -103,6 +105,8 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'notices.read': ({ ids }) => commands.readNotices(ids),
     'warnings.snooze': (arg) => commands.snooze(arg),
     'problems.dismiss': ({ code }) => commands.dismiss(code),
+    'diagnostics.copy': (arg) => needs.diagnostics.copy(arg),
+    'diagnostics.save': (arg) => needs.diagnostics.save(arg),
     'transfer.export': (arg) => needs.transfer.export(arg),
     'transfer.import': (arg) => needs.transfer.import(arg),
     'plugins.offer': (arg) => needs.plugins.offer(arg),

@@ -4,6 +4,7 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
 import { age, ahead, dates, families, joined, schedule, span } from './common.ts';
+import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
@@ -132,6 +133,8 @@ export const en = {
 
   /** From one service to another. */
   moving: movingWords,
+
+  diagnostics: diagnosticsWords,
 
   history: historyWords,
 

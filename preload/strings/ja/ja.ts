@@ -3,6 +3,7 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
+import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
@@ -115,6 +116,8 @@ export const ja: Strings = {
   propagation: propagationWords,
 
   moving: movingWords,
+
+  diagnostics: diagnosticsWords,
 
   history: historyWords,
 

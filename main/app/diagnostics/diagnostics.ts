@@ -1,0 +1,71 @@
+import type { Arg, Result } from '../../../preload/contract/api.ts';
+import type { Strings } from '../../../preload/strings/index.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { UserFiles } from '../../platform/files/user-files.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
+import type { Dialogs } from '../system/dialogs.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { reportOf } from './report.ts';
+
+const LINES = 200;
+const FILTERS = [{ name: 'Text', extensions: ['txt'] }];
+
+/** 診断情報: what helps to find a fault, to be given to somebody who knows more. */
+export interface Diagnostics {
+  copy(arg: Arg<'diagnostics.copy'>): Result<'diagnostics.copy'>;
+  save(arg: Arg<'diagnostics.save'>): Promise<Result<'diagnostics.save'>>;
+}
+
+export const createDiagnostics = ({
+  clock,
+  copyText,
+  dialogs,
+  hideSecrets,
+  journal,
+  saikoro,
+  strings,
+  system,
+  userFiles,
+  versions,
+}: {
+  clock: Clock;
+  copyText: (text: string) => void;
+  dialogs: Dialogs;
+  /** The journal holds none; this is for what a service may have said of one in a way nobody foresaw. */
+  hideSecrets: (text: string) => string;
+  journal: Pick<Journal, 'page'>;
+  saikoro: Pick<Engine, 'state'>;
+  strings: () => Strings;
+  system: string;
+  userFiles: UserFiles;
+  versions: Record<string, string>;
+}): Diagnostics => {
+  const textOf = ({ hide }: Arg<'diagnostics.copy'>): string => {
+    const state = saikoro.state.get();
+    const report = hideSecrets(reportOf({ state, journal: journal.page({ limit: LINES }), versions, system, now: clock.now() }));
+    if (!hide) return report;
+    const dns = state.events.flatMap(({ event }) => (event.type === 'dns' ? [event] : []));
+    const servers = dns.flatMap(({ settings }) =>
+      Object.values(settings).filter((value): value is string => typeof value === 'string' && value.length > 3),
+    );
+    return createPseudonyms({
+      host: dns.flatMap(({ hosts }) => hosts),
+      event: state.events.map(({ event }) => event.name).filter((name) => name.length > 1),
+      setting: servers,
+      network: (state.settings.homes ?? []).flatMap(({ id, label }) => [id, label ?? '']),
+    })(report);
+  };
+  return {
+    copy(arg) {
+      copyText(textOf(arg));
+      return { ok: true };
+    },
+    async save(arg) {
+      const path = await dialogs.saveFile({ title: strings().diagnostics.saveTitle, name: 'saikoro-diagnostics.txt', filters: FILTERS });
+      if (path === null) return { ok: false, code: 'cancelled' };
+      const written = userFiles.write(path, textOf(arg));
+      return written.ok ? { ok: true } : { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail };
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import { FAMILIES } from '../../../preload/contract/event.ts';
+import type { JournalEntry } from '../../../preload/contract/journal.ts';
+import type { AppState, EventView } from '../../../preload/contract/state.ts';
+
+/** So many events are written out one by one; of the others their number is told. */
+const MOST_EVENTS = 200;
+
+export interface ReportInput {
+  state: AppState;
+  /** Newest first. */
+  journal: readonly JournalEntry[];
+  /** Versions of what runs, by name. */
+  versions: Record<string, string>;
+  system: string;
+  now: number;
+}
+
+const moment = (at: number | null): string => (at === null ? '-' : new Date(at).toISOString());
+const shown = (value: unknown): string =>
+  value === null || value === undefined ? '-' : typeof value === 'string' ? value : JSON.stringify(value);
+const fields = (of: Record<string, unknown>): string =>
+  Object.entries(of)
+    .map(([name, value]) => `${name}=${shown(value)}`)
+    .join(' ');
+
+const lineOf = ({ addresses }: AppState): string[] =>
+  FAMILIES.flatMap((family) => {
+    const { kind, address, since, checkedAt, because, evidence, unsteady } = addresses[family];
+    return [
+      `${family} ${fields({ kind, address, since: moment(since), checked: moment(checkedAt), because, unsteady: unsteady?.until ?? null })}`,
+      ...evidence.map((one) => {
+        const { source, transport, answer, address: told, why, counted } = one;
+        return `  ${fields({ source, transport, answer, address: told, why, counted })}`;
+      }),
+    ];
+  });
+
+/** No setting of a service, no program and no address of a server: those may tell who the user is. */
+const eventOf = ({ event, status, storedSecrets }: EventView, at: number): string[] => {
+  const { activity, outcome, publication, nextAt, nextWhy, held, needsYou, trouble, missingSecrets, lastRunAt } = status;
+  const about =
+    event.type === 'dns'
+      ? {
+          service: event.service,
+          hosts: event.hosts.length,
+          families: FAMILIES.filter((family) => event.families[family]).join('+'),
+          address: event.address.kind,
+        }
+      : { program: event.type };
+  const standing = { activity, outcome: outcome?.kind, reason: outcome?.reason, publication, held: held?.why, needsYou, trouble };
+  const times = { last: moment(lastRunAt), next: moment(nextAt), nextWhy };
+  return [
+    `${at + 1}. ${fields({ enabled: event.enabled, ...about, schedule: event.schedule.kind, secrets: storedSecrets.length, missing: missingSecrets.length })}`,
+    `  ${fields(standing)}`,
+    `  ${fields(times)}`,
+    ...(event.type === 'dns'
+      ? FAMILIES.filter((family) => status[family].wanted).map((family) => {
+          const { target, accepted, outcome: last, publication: is, verification, verifiedAt } = status[family];
+          return `  ${family} ${fields({ target, accepted, outcome: last?.kind, reason: last?.reason, publication: is, verification, verified: moment(verifiedAt) })}`;
+        })
+      : []),
+  ];
+};
+
+const section = (title: string, lines: readonly string[]): string => [`## ${title}`, ...lines, ''].join('\n');
+
+/**
+ * What helps to find a fault, as text. Made of what the window knows and of the journal, neither of which ever holds a secret. Pure.
+ */
+export const reportOf = ({ state, journal, versions, system, now }: ReportInput): string => {
+  const { settings, health, hold, vpn, nat, pausedUntil, problems, publication, runtime, secretStore, readOnly } = state;
+  const { language, theme, checkMinutes, address, families, homeOnly, homes, outer, notify } = settings;
+  const set = {
+    language,
+    theme,
+    checkMinutes,
+    address: address.kind,
+    families,
+    homeOnly,
+    homes: homes?.length ?? null,
+    outer: outer !== null,
+    notify,
+  };
+  return [
+    section('Saikoro', [fields({ ...versions, practice: state.practice, runtime: runtime.age }), system, `at ${moment(now)}`]),
+    section('Settings', [fields({ ...set, secretStore, readOnly, loginItem: state.loginItem.enabled, plugins: state.plugins.length })]),
+    section('State', [
+      fields({ health, hold: hold?.why, vpn, paused: pausedUntil, nat: nat?.verdict, because: nat?.because.join(',') }),
+      fields({ counts: publication.counts, programs: publication.programs, needsYou: publication.needsYou }),
+      ...problems.map(({ code, at }) => `problem ${code} since ${moment(at)}`),
+    ]),
+    section('Line', lineOf(state)),
+    section(`Events (${state.events.length})`, [
+      ...state.events.slice(0, MOST_EVENTS).flatMap(eventOf),
+      ...(state.events.length > MOST_EVENTS ? [`and ${state.events.length - MOST_EVENTS} more`] : []),
+    ]),
+    section(
+      `Journal (last ${journal.length})`,
+      [...journal].reverse().map(({ at, ...entry }) => `${moment(at)} ${JSON.stringify(entry)}`),
+    ),
+  ].join('\n');
+};

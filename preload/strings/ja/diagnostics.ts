@@ -1,0 +1,11 @@
+import type { Strings } from '../en/en.ts';
+
+export const diagnosticsWords: Strings['diagnostics'] = {
+  title: '診断情報',
+  text: 'バージョン、設定、イベントの状態、取得元の答え、履歴の最後の200行が入ります。パスワードは入りません。',
+  hide: 'ホスト名、イベントの名前、アドレスを伏せる',
+  copy: '診断情報をコピー',
+  copied: 'コピーしました。人に渡す前に、内容を確かめてください。',
+  save: 'ファイルに保存…',
+  saveTitle: '診断情報の保存',
+};
