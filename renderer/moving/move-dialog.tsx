@@ -1,11 +1,11 @@
+import { readableHost } from '../../preload/strings/idn.ts';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
+import { nameIn, serviceOf } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
-import { nameOfService, useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
+import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
-import { titleOf } from '../wording/event-names.ts';
-import { serviceOf } from '../wording/event-wording.ts';
-import { readableHost } from '../wording/idn.ts';
 import { type Alternative, alternativesFor } from './alternatives.ts';
 
 /** 引っ越し: where an event could go. What is chosen opens as a new event, filled in as far as it can be. */
@@ -23,7 +23,7 @@ export const MoveDialog = ({ id, onClose }: { id: string; onClose(): void }) => 
     shell.open({ kind: 'event', id: null, from: id, ...(service === null ? {} : { service }) });
   const openPage = async (url: string): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'app.openLink', { url }));
   const Offer = ({ info, host }: Alternative) => {
-    const name = nameOfService(info, language);
+    const name = nameIn(language, info);
     return (
       <li className="move-offer">
         <div>

@@ -1,13 +1,13 @@
 import type { Move } from '../../preload/contract/event.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { readableHost } from '../../preload/strings/idn.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
 import { useAppState } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
-import { titleOf } from '../wording/event-names.ts';
-import { readableHost } from '../wording/idn.ts';
 import { ElsewhereList } from './elsewhere-list.tsx';
 
 const wordsFor = (move: Move, view: EventView | null, old: EventView | undefined, strings: Strings): string => {

@@ -1,7 +1,7 @@
 import type { DnsEvent } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { readableHost } from '../../preload/strings/idn.ts';
 import { type Draft, draftOf, withService } from '../event-form/draft.ts';
-import { readableHost } from '../wording/idn.ts';
 import { hostAt } from './alternatives.ts';
 
 /** An event at another service that takes the place of this one: same addresses and times, another name, and a password of its own. */
