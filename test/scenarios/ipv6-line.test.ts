@@ -2,21 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalAddress } from '../../main/net/local-address.ts';
 import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { localAddress as local } from '../helpers/local-address.ts';
 
 const MINUTE = 60_000;
 const OLD = '2600:db8:1:2';
 const NEW = '2600:db8:7:8';
-const local = (address: string, more: Partial<LocalAddress> = {}): LocalAddress => ({
-  address,
-  family: 6,
-  prefixLength: 64,
-  interface: 'en0',
-  temporary: false,
-  deprecated: false,
-  usable: true,
-  validSeconds: 86_400,
-  ...more,
-});
 /** What a computer has on a network by itself: one address that stays, and one to go out with. */
 const on = (network: string, fleeting = 'aaaa'): LocalAddress[] => [
   local(`${network}::5`),

@@ -4,19 +4,9 @@ import { isPublic } from '../../../main/net/address.ts';
 import { chooseIpv6, sortIpv6 } from '../../../main/net/ipv6-select.ts';
 import type { LocalAddress } from '../../../main/net/local-address.ts';
 import vectors from '../../fixtures/behaviour.json' with { type: 'json' };
+import { localAddress as local } from '../../helpers/local-address.ts';
 
 const rules = { documentation: true };
-const local = (address: string, more: Partial<LocalAddress> = {}): LocalAddress => ({
-  address,
-  family: 6,
-  prefixLength: 64,
-  interface: 'en0',
-  temporary: false,
-  deprecated: false,
-  usable: true,
-  validSeconds: 86_400,
-  ...more,
-});
 const chosen = (found: LocalAddress[], before: string | null = null, tunnels = false): string | null =>
   chooseIpv6(sortIpv6(found, rules, { tunnels }).stable, before)?.address ?? null;
 

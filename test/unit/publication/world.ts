@@ -7,8 +7,8 @@ import { NO_PUBLICATION, publicationView } from '../../../main/engine/publicatio
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
 import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/ports/storage/ledger.ts';
 import type { AddressSource, Schedule } from '../../../preload/contract/event.ts';
-import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventHold, EventView } from '../../../preload/contract/state.ts';
+import { plainState } from '../../helpers/plain-state.ts';
 
 /** Noon, wherever the test runs. */
 export const NOW = new Date(2026, 0, 15, 12, 0).getTime();
@@ -140,32 +140,7 @@ export const stateOf = (
   specs: readonly EventSpec[],
   { ipv4 = known(V4), ipv6 = absent, offline = false, ...more }: Fields = {},
 ): AppState => {
-  const fields = {
-    seq: 1,
-    version: '1.0.0',
-    runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' as const },
-    platform: 'darwin' as const,
-    practice: false,
-    language: 'en' as const,
-    addresses: { ipv4, ipv6 },
-    checking: false,
-    vpn: false,
-    hold: null,
-    whereabouts: { portable: null, id: null, router: null },
-    nat: null,
-    localNetworkDenied: false,
-    pausedUntil: null,
-    settings: DEFAULT_SETTINGS,
-    ui: DEFAULT_UI,
-    notices: [],
-    warnings: [],
-    problems: [],
-    secretStore: 'system' as const,
-    readOnly: false,
-    loginItem: { supported: true, enabled: false, needsApproval: false },
-    plugins: [],
-    ...more,
-  };
+  const fields = { ...plainState(), addresses: { ipv4, ipv6 }, ...more };
   const watched = watching();
   const events = specs.map((spec, index) => viewOf(spec, `e${index}`, fields, watched));
   const count = createEventCount();

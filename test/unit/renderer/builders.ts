@@ -1,8 +1,8 @@
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
-import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
 import type { AddressState, AppState, EventStatus, EventView, FamilyStatus } from '../../../preload/contract/state.ts';
+import { eventStatus, familyStatus, plainState } from '../../helpers/plain-state.ts';
 import { publicationOfState, withPublication } from '../../helpers/publication.ts';
 
 export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
@@ -19,35 +19,8 @@ export const dnsEvent = (over: Partial<DnsEvent> = {}): DnsEvent => ({
   ...over,
 });
 
-export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => ({
-  wanted: false,
-  target: null,
-  publication: null,
-  accepted: null,
-  acceptedAt: null,
-  outcome: null,
-  verification: null,
-  beside: [],
-  verifiedAt: null,
-  ...over,
-});
-
-export const status = (over: Partial<EventStatus> = {}): EventStatus => ({
-  activity: 'idle',
-  outcome: null,
-  publication: null,
-  overLine: true,
-  ipv4: family({ wanted: true }),
-  ipv6: family(),
-  lastRunAt: null,
-  lastUpdateAt: null,
-  nextAt: null,
-  nextWhy: 'change',
-  needsYou: false,
-  held: null,
-  missingSecrets: [],
-  ...over,
-});
+export const family = (over: Partial<FamilyStatus> = {}): FamilyStatus => familyStatus({ wanted: false, ...over });
+export const status = (over: Partial<EventStatus> = {}): EventStatus => eventStatus({ activity: 'idle', ...over });
 
 export const view = (event: Partial<DnsEvent> = {}, stands: Partial<EventStatus> = {}): EventView =>
   withPublication({ event: dnsEvent(event), storedSecrets: [], status: status(stands) });
@@ -70,33 +43,9 @@ export const published = (address: string, outcome: Outcome = { kind: 'updated' 
 });
 
 const bareState = (over: Partial<AppState>): Omit<AppState, 'publication'> => ({
-  seq: 1,
-  version: '1.0.0',
-  platform: 'darwin',
-  practice: false,
-  runtime: { electron: '45.4.1', builtFor: '45.4.1', age: 'current' },
-  language: 'en',
+  ...plainState(),
   health: 'ok',
-  addresses: {
-    ipv4: address({ kind: 'known', address: '203.0.113.7' }),
-    ipv6: address({ kind: 'absent' }),
-  },
-  checking: false,
-  vpn: false,
-  hold: null,
-  whereabouts: { portable: null, id: null, router: null },
-  nat: null,
-  localNetworkDenied: false,
-  pausedUntil: null,
-  settings: DEFAULT_SETTINGS,
-  ui: DEFAULT_UI,
-  notices: [],
-  warnings: [],
-  problems: [],
-  secretStore: 'system',
-  readOnly: false,
-  loginItem: { supported: true, enabled: false, needsApproval: false },
-  plugins: [],
+  addresses: { ipv4: address({ kind: 'known', address: '203.0.113.7' }), ipv6: address({ kind: 'absent' }) },
   events: [],
   ...over,
 });

@@ -3,19 +3,10 @@ import type { EventView } from '../../../../preload/contract/state.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { eventSentence } from '../../../../preload/strings/sentences/event-sentence.ts';
 import { nextWords } from '../../../../renderer/wording/event-wording.ts';
+import { familyStatus } from '../../../helpers/plain-state.ts';
 
 const NOW = 1_000_000;
-const family = {
-  wanted: true,
-  target: null,
-  publication: null,
-  accepted: null,
-  acceptedAt: null,
-  outcome: null,
-  verification: null,
-  beside: [],
-  verifiedAt: null,
-};
+const family = familyStatus();
 const failed = (status: Partial<EventView['status']>): EventView => ({
   event: {
     id: 'c',
