@@ -15,8 +15,21 @@ export interface HttpRequest {
   onlyPrivate?: boolean;
 }
 
-/** connection: none came about. closed: it was there and ended before an answer, so that what was sent may have arrived. practice: nothing was sent, because practice reaches this computer alone. */
-export type TransportFault = 'dns' | 'connection' | 'tls' | 'timeout' | 'offline' | 'clock' | 'closed' | 'practice';
+/**
+ * connection: none came about. closed: it was there and ended before an answer, so that what was sent may have arrived. practice: nothing was sent, because practice reaches this computer alone. clock: a certificate
+ * is not valid at this computer's time. certificate-expired: it is over, and others vouch for this computer's time. name-gone: no such name is in the DNS.
+ */
+export type TransportFault =
+  | 'dns'
+  | 'name-gone'
+  | 'certificate-expired'
+  | 'connection'
+  | 'tls'
+  | 'timeout'
+  | 'offline'
+  | 'clock'
+  | 'closed'
+  | 'practice';
 
 export type HttpReply =
   | {

@@ -9,6 +9,7 @@ import { recognize } from './recognize/recognize.ts';
 import { allUnsent, asUnsent, notSent } from './render/unsent.ts';
 import { createExchangeRecorder } from './run/exchange-recorder.ts';
 import { createIo, type Ports } from './run/io.ts';
+import { tellingGoneNames } from './run/name-gone.ts';
 import { runTask } from './run/run.ts';
 import { checkJob, type Task } from './run/task.ts';
 import { infoOf } from './service-info.ts';
@@ -36,7 +37,8 @@ const shelve = (plugin: Plugin): Shelved => ({ plugin, service: { info: infoOf(p
 const isClone = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'preset');
 
 /** The plug-ins. A built-in is read when it is first used, not when it is listed. */
-export const createServices = (ports: Ports, builtIns: BuiltIns, installed: Readonly<Record<string, unknown>> = {}): Registry => {
+export const createServices = (given: Ports, builtIns: BuiltIns, installed: Readonly<Record<string, unknown>> = {}): Registry => {
+  const ports = tellingGoneNames(given);
   const own = new Map<string, Shelved>();
   const used = new Map<string, Shelved | null>();
 

@@ -78,6 +78,14 @@ export const REASONS = [
   'zone-doubled',
   /** not-sent: the system did not start the program. */
   'program-not-started',
+  /** network: the server's certificate is over, and this computer's clock is right. */
+  'certificate-expired',
+  /** network: the service's own name is gone from the DNS (NXDOMAIN), where other names are found. */
+  'name-gone',
+  /** not-confirmed: an advertisement came that stands where a domain was given up. */
+  'parked-page',
+  /** not-confirmed: a page came that says that the service has ended. */
+  'closing-page',
   /** network: before the turn of this part came, another address or other settings were wanted, so it never left; it is planned anew. */
   'overtaken',
 ] as const;

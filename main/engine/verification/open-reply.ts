@@ -1,13 +1,23 @@
 import { isAccepted, leavesOpen, type Outcome, type Reason } from '../../../preload/contract/outcome.ts';
 import type { FamilyRecord } from '../../ports/storage/ledger.ts';
 
-const PAGES: ReadonlySet<Reason | undefined> = new Set(['html-reply', 'empty-reply', 'truncated', 'http-status', 'redirect']);
+const PAGES: ReadonlySet<Reason | undefined> = new Set([
+  'html-reply',
+  'parked-page',
+  'closing-page',
+  'empty-reply',
+  'truncated',
+  'http-status',
+  'redirect',
+]);
 
 /** Said by a web server that never asked the update program: of none of the hosts. */
 export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
 
 /** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
-const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set(['dns', 'connection', 'offline', 'tls', 'clock', 'overtaken']);
+const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set([
+  ...(['dns', 'name-gone', 'connection', 'offline', 'tls', 'certificate-expired', 'clock', 'overtaken'] as const),
+]);
 export const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
 
 /**

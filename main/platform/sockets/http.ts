@@ -1,6 +1,7 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { Agent } from 'undici';
 import type { Http, HttpReply, HttpRequest } from '../../ports/http.ts';
+import { createClockWitness } from './clock-witness.ts';
 import { createConnector, createDials } from './connector.ts';
 import type { ConnectTo } from './public-peer.ts';
 import { faultOf } from './transport-fault.ts';
@@ -53,6 +54,11 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
   /** Loaded with the first request: some homes never need one. */
   let loaded: Promise<Undici> | undefined;
   const dials = createDials();
+  const witness = createClockWitness();
+  const failed = (error: unknown): HttpReply => {
+    const reply = faultOf(error);
+    return reply.detail === 'CERT_HAS_EXPIRED' && witness.vouches() ? { ...reply, fault: 'certificate-expired' } : reply;
+  };
   const agentFor = (undici: Undici, request: HttpRequest): Agent => {
     const way = wayOf(request);
     const known = agents.get(way);
@@ -93,6 +99,7 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
         body: body === undefined ? undefined : Buffer.from(body),
         signal,
       });
+      if (origin.startsWith('https:')) witness.heard([reply.headers.date ?? []].flat()[0]);
       const whole = await read(reply.body, request.maxBytes);
       return {
         ok: true,
@@ -115,7 +122,7 @@ export const createHttp = (options: HttpOptions): Http & { close(): Promise<void
           control.abort();
         }, request.timeoutMs);
       });
-      const reply = exchange(request, control.signal).catch(faultOf);
+      const reply = exchange(request, control.signal).catch(failed);
       const first = await Promise.race([over, reply]);
       clearTimeout(timer);
       return first;

@@ -22,7 +22,7 @@ export const secondsBehind = (text: string, marker: string | undefined): number 
 const unknownBody = (view: ReplyView): Reason => {
   if (view.truncated) return 'truncated';
   if (view.text === '') return 'empty-reply';
-  return isWebPage(view.text) ? 'html-reply' : 'no-rule';
+  return view.page() ?? (isWebPage(view.text) ? 'html-reply' : 'no-rule');
 };
 
 /** What a reply means that no rule knows. Never a success. */
@@ -31,7 +31,7 @@ export const byStatus = (view: ReplyView, now: number): Outcome => {
   if (status === 401 || status === 403) return { kind: 'auth-failed' };
   if (status === 429) return { kind: 'rate-limited', afterSeconds: retryAfterSeconds(view.headers, now) };
   if (status >= 500) return { kind: 'server-error', reason: 'http-status', afterSeconds: retryAfterSeconds(view.headers, now) };
-  if (status >= 300 && status < 400) return { kind: 'not-confirmed', reason: 'redirect' };
-  if (status < 200 || status > 299) return { kind: 'not-confirmed', reason: 'http-status' };
+  if (status >= 300 && status < 400) return { kind: 'not-confirmed', reason: view.page() ?? 'redirect' };
+  if (status < 200 || status > 299) return { kind: 'not-confirmed', reason: view.page() ?? 'http-status' };
   return { kind: 'not-confirmed', reason: unknownBody(view) };
 };

@@ -1,8 +1,7 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { Replies } from '../grammar/reply.ts';
-import { judgeView } from './outcome.ts';
+import { gravestOf, judgeView } from './outcome.ts';
 import { type Judged, linesOf, lineView, type ReplyView, type Sent } from './reply-view.ts';
-import { gravestOf } from './severity.ts';
 
 const MISSING: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };
 

@@ -1,4 +1,4 @@
-import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
 import type { Replies } from '../grammar/reply.ts';
 import { echoesOther } from './echoed-address.ts';
 import { excerptOf, type Mask } from './excerpt.ts';
@@ -9,6 +9,9 @@ import { matchRule } from './rule.ts';
 
 /** Statuses that rules without one of their own do not speak about. */
 const silent = (status: number): boolean => status < 200 || (status >= 300 && status < 400) || status === 429 || status >= 500;
+
+/** The gravest of some outcomes, the first of equals. Of none nothing is known. */
+export const gravestOf = (outcomes: readonly Outcome[]): Outcome => worstOf(outcomes) ?? { kind: 'not-confirmed', reason: 'no-rule' };
 
 /** What a service says in words, at a place of its JSON. */
 const saidAt = (view: ReplyView, place: string | undefined, mask: Mask): string | undefined => {

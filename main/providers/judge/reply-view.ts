@@ -3,6 +3,7 @@ import type { Replies, Rule, WordRule } from '../grammar/reply.ts';
 import type { Scope } from '../grammar/template.ts';
 import type { Mask } from './excerpt.ts';
 import { type Json, parseJson } from './json.ts';
+import { type PageSign, pageSign } from './page-sign.ts';
 import { parseXml } from './xml.ts';
 
 /** A reply made readable once. */
@@ -12,6 +13,8 @@ export interface ReplyView {
   /** The whole body, trimmed. */
   text: string;
   truncated: boolean;
+  /** What the page says of the service itself; null of what is no web page, or none of those that are known. */
+  page(): PageSign | null;
   json(): Json | undefined;
   /** XML as a tree, where it is some. */
   xml(): Json | undefined;
@@ -50,6 +53,7 @@ export const lineView = (view: ReplyView, line: string): ReplyView => {
   return {
     ...view,
     text: line,
+    page: () => null,
     json: () => undefined,
     xml: () => undefined,
     waitSeconds: (rule) => ('waitCode' in rule ? waitSeconds(line) : undefined),
@@ -65,6 +69,7 @@ export const viewOf = (reply: RawReply, charset = 'utf-8', dropTags = false): Re
     headers: reply.headers,
     text,
     truncated: reply.truncated,
+    page: () => pageSign(reply),
     json: () => {
       json ??= { value: parseJson(text) };
       return json.value;

@@ -81,6 +81,10 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
     'The server does not know the key: it has another name or another algorithm there. Some servers also say so of a key that may not write this name.',
   'zone-doubled': () => 'The account holds more than one zone of this name, and which one is meant can’t be told.',
   overtaken: () => 'Before its turn came, another address or other settings were wanted.',
+  'certificate-expired': () => 'The server’s certificate has expired, so nothing was sent. This computer’s clock is right.',
+  'name-gone': () => 'The server’s name is gone from the DNS (NXDOMAIN). Other names are found, so your line is fine.',
+  'parked-page': () => 'An advertisement came that stands where a domain was given up. The service may have lost its domain.',
+  'closing-page': () => 'A page came that seems to say that the service has ended.',
   'program-not-started': () => 'The system could not start the program.',
 };
 
@@ -129,6 +133,10 @@ export const reasonStep: Record<Reason, string | null> = {
   'key-unknown': 'Compare the name and the algorithm of the key under Properties with those on the server.',
   'zone-doubled': 'Copy the ID of the right one into “Zone ID” under Properties, or delete the other zone.',
   overtaken: 'No action needed.',
+  'certificate-expired': 'The service has to renew it. If it stays so for days, think of moving to another service under Properties.',
+  'name-gone': 'Look whether the service tells of a new address. If it has ended, move to another service under Properties.',
+  'parked-page': 'Look at the service’s own page or news. If it has ended, move to another service under Properties.',
+  'closing-page': 'Look at the service’s own page or news. If it has ended, move to another service under Properties.',
   'program-not-started': 'Check its path and permissions under Properties.',
 };
 
