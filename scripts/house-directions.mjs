@@ -28,7 +28,8 @@ export const directions = {
   'main/engine/updates': engine('runtime', 'limits', 'verification'),
   'main/engine/publication': engine('runtime', 'detection'),
   'main/engine/health': engine('runtime', 'publication'),
-  'main/engine/events': engine('runtime', 'detection', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health'),
+  'main/engine/reminders': engine('runtime'),
+  'main/engine/events': engine('runtime', 'reminders', 'detection', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health'),
   'main/engine/commands': engine(
     ...['runtime', 'network', 'detection', 'monitor', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health', 'events'],
   ),

@@ -138,6 +138,7 @@ export const createEngine = (given: World): Engine => {
   const eventManager = createEventManager({
     ...world,
     scheduler,
+    noticeCenter,
     watchdog,
     keyedQueue,
     limiter,

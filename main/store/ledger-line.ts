@@ -48,6 +48,12 @@ const recordSchema = v.looseObject({
   done: v.boolean(),
   fingerprint: v.string(),
   sent: v.fallback(times, []),
+  reminder: v.fallback(
+    v.optional(
+      v.object({ service: v.string(), from: v.number(), confirmed: v.boolean(), told: v.pipe(v.array(v.number()), v.maxLength(10)) }),
+    ),
+    undefined,
+  ),
   spent: v.fallback(v.optional(v.record(v.string(), times)), undefined),
   rests: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });

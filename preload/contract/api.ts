@@ -95,6 +95,8 @@ export const api = {
     'events.enable': { arg: v.object({ ids, enabled: v.boolean() }), result: done },
     'events.run': { arg: v.object({ ids }), result: done },
     'events.resume': { arg: v.object({ ids }), result: done },
+    /** The user has confirmed at the service what it asks for (EventStatus.confirm). */
+    'events.confirm': { arg: v.object({ id }), result: done },
     'address.check': { arg: nothing, result: done },
     /** What would be published over IPv6 for a device (an event's ipv6Host), with this computer's address from `source`; null while that isn't known. */
     'address.device': {

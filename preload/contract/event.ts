@@ -100,6 +100,8 @@ export const dnsEventSchema = v.object({
   address: addressSourceSchema,
   /** Other addresses at its names are the user's own (round robin): they are no finding. */
   othersMine: v.optional(v.boolean()),
+  /** The user does not want to be reminded of what the service has him confirm. */
+  unreminded: v.optional(v.boolean()),
   /** AAAA for another device of the home network: the end of its address (`::1234:5678:9abc:def0`, `/56` after it where its prefix is not /64), or its MAC address. */
   ipv6Host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
   move: v.optional(moveSchema),

@@ -129,7 +129,7 @@ export const journalFactSchema = v.variant('kind', [
   v.object({
     kind: v.literal('event'),
     ...aboutEvent,
-    change: v.picklist(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'imported']),
+    change: v.picklist(['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'confirmed', 'imported']),
   }),
   /** An update that is due is held back from here on. */
   v.object({ kind: v.literal('budget'), ...aboutEvent, why: v.picklist(BUDGET_HOLDS), until: v.number(), count: v.number() }),

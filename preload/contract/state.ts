@@ -121,6 +121,8 @@ export interface EventStatus {
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
   unapproved?: 'program' | 'host';
+  /** What the user has to confirm at `page` until then, and when he said last that he did; times are ms since 1970. */
+  confirm?: { until: number; page: string; confirmedAt?: number };
   /** It takes its address from a source of the user's own; practice: which is not asked while practising. */
   ownSource?: 'asked' | 'practice';
 }
@@ -137,7 +139,9 @@ export interface NoticeView {
   id: number;
   at: number;
   /** needs-you and recovered: of an event; warning: of the machine, or of an event for which nobody has to act. */
-  kind: 'address-changed' | 'needs-you' | 'recovered' | 'warning' | 'network' | 'obstacle';
+  kind: 'address-changed' | 'needs-you' | 'recovered' | 'warning' | 'network' | 'obstacle' | 'reminder';
+  /** Of kind reminder: how many days before (0: it has passed), until when (ms since 1970), and where it is confirmed. */
+  confirm?: { days: number; until: number; page: string };
   /** Of kind network. */
   network?: NetworkNews;
   /** The router's address on that network. */

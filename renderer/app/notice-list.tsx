@@ -17,10 +17,12 @@ const MARKS: Record<NoticeView['kind'], Standing> = {
   warning: 'unseen',
   network: 'fresh',
   obstacle: 'unseen',
+  reminder: 'needs-you',
 };
 
 const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): void }) => {
   const strings = useStrings();
+  const bridge = useBridge();
   const services = useServices();
   const language = useAppState((state) => state.language);
   const view = useAppState((state) => state.events.find(({ event }) => event.id === notice.event));
@@ -33,6 +35,11 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
         <div className="note-text">{next}</div>
         <div className="note-foot">
           <RelativeTime at={notice.at} />
+          {notice.confirm && (
+            <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: notice.confirm?.page ?? '' })}>
+              {strings.event.openConfirm}
+            </PushButton>
+          )}
           {view && notice.event !== undefined && (
             <PushButton kind="link" onPress={() => onOpen(view.event.id)}>
               {strings.inbox.open}

@@ -13,6 +13,7 @@ import { ServiceFinder } from '../service-picker/service-finder.tsx';
 import { ServiceSelect } from '../service-picker/service-select.tsx';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { ConfirmRow } from './confirm-row.tsx';
 
 /** What speaks to no service in particular: there is nothing to know of it, and no page of its own. */
 const OF_NOBODY = new Set(['custom', 'emailonly']);
@@ -58,6 +59,7 @@ const ServicePart = (props: TabProps) => {
         />
       )}
       {info && <ServiceFields {...props} info={info} />}
+      <ConfirmRow {...props} />
       {info && link && (
         <Row>
           <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: link })}>

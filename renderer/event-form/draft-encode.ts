@@ -93,6 +93,7 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
     ...(draft.families.ipv6 && draft.device ? { ipv6Host: plainly(draft.ipv6Host) } : {}),
     ...(draft.othersMine ? { othersMine: true } : {}),
     ...(draft.move === null ? {} : { move: { ...draft.move, elsewhere: draft.move.elsewhere.filter(({ text }) => text.trim() !== '') } }),
+    ...(draft.unreminded ? { unreminded: true } : {}),
   };
 };
 

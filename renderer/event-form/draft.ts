@@ -55,6 +55,7 @@ export interface Draft {
   othersMine: boolean;
   /** It takes the place of another event. */
   move: Move | null;
+  unreminded: boolean;
   schedule: ScheduleDraft;
   call: ProgramDraft;
 }
@@ -122,6 +123,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     ipv6Host: dns?.ipv6Host ?? '',
     othersMine: dns?.othersMine === true,
     move: dns?.move ?? null,
+    unreminded: dns?.unreminded === true,
     schedule: scheduleDraft(event.schedule),
     call: program(event.type === 'command' ? event.call : undefined),
   };

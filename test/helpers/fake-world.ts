@@ -146,6 +146,7 @@ export const createFakeWorld = (
     health?: KeptHealth;
     clock?: FakeClock;
     services?: Record<string, Partial<ServiceLimits>>;
+    info?: Partial<ServiceInfo>;
   } = {},
 ): FakeWorld => {
   const clock = options.clock ?? createFakeClock();
@@ -262,7 +263,7 @@ export const createFakeWorld = (
     list: () => [INFO],
     find: (id) => {
       const own = options.services?.[id] ?? (id === 'example' ? {} : undefined);
-      return own === undefined ? undefined : { info: { ...INFO, id }, limits: { ...LIMITS, ...own } };
+      return own === undefined ? undefined : { info: { ...INFO, ...options.info, id }, limits: { ...LIMITS, ...own } };
     },
     async update(job) {
       const { isWanted: _, ...told } = job;

@@ -81,6 +81,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return answer.ok ? commands.run(ids) : answer;
     },
     'events.resume': ({ ids }) => commands.resume(ids),
+    'events.confirm': ({ id }) => commands.confirm(id),
     'address.check': () => appCommands.checkAddress(),
     'address.device': (arg) => saikoro.devicePreview(arg),
     'address.copy': ({ family }) => appCommands.copyAddress(family),

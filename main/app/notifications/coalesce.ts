@@ -11,6 +11,7 @@ const SWITCH: Record<NoticeView['kind'], keyof Settings['notify']> = {
   warning: 'needsYou',
   network: 'needsYou',
   obstacle: 'needsYou',
+  reminder: 'needsYou',
 };
 
 export const chooseNotice = (
@@ -34,6 +35,7 @@ const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
   warning: ({ warning, key }) => `warning ${warning} ${key ?? ''}`,
   network: () => 'network',
   obstacle: () => 'obstacle',
+  reminder: ({ event }) => `reminder ${event}`,
 };
 
 /**
@@ -61,6 +63,7 @@ export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView
     warning: [],
     network: [],
     obstacle: [],
+    reminder: [],
   };
   for (const notice of last.values()) kinds[notice.kind].push(notice);
   return Object.values(kinds).filter((group): group is [NoticeView, ...NoticeView[]] => group.length > 0);

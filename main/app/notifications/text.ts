@@ -66,6 +66,7 @@ const GROUPS: Record<NoticeView['kind'], Group> = {
   },
   network: ([first], context) => one(first, context),
   obstacle: ([first], context) => one(first, context),
+  reminder: (notices, { wording }) => ({ title: wording.strings.notice.manyReminders(notices.length), body: names(notices, wording) }),
 };
 
 /** The words for notices of one kind that are shown as one. `notices` holds at least one. */

@@ -35,6 +35,7 @@ export interface EventCommands {
   enable(ids: string[], enabled: boolean): Done;
   run(ids: string[]): Done;
   resume(ids: string[]): Done;
+  confirm(id: string): Done;
   checkAddress(): Done;
   /** The window opened: it must not show old news. */
   windowOpened(): void;
@@ -84,7 +85,10 @@ export const createEventCommands = (deps: {
     return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
   };
   const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: eventManager.events, keep });
-  const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'imported'): void => {
+  const log = (
+    event: SaikoroEvent,
+    change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'confirmed' | 'imported',
+  ): void => {
     journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
   };
   const keepUi = (ui: UiState): void => {
@@ -194,6 +198,13 @@ export const createEventCommands = (deps: {
       return each(ids, (event) => {
         eventManager.resume(event.id);
         log(event, 'resumed');
+        return DONE;
+      });
+    },
+    confirm(id) {
+      return each([id], (event) => {
+        if (!eventManager.confirm(event.id)) return refuse('nothing-to-confirm');
+        log(event, 'confirmed');
         return DONE;
       });
     },

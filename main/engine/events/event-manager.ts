@@ -13,7 +13,9 @@ import type { Watchdog } from '../health/watchdog.ts';
 import { fingerprintOf, missingSecrets, valuesOf } from '../limits/event-settings.ts';
 import { BY_HAND_GAP, createHandGap } from '../limits/hand-gap.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { createReminders } from '../reminders/reminders.ts';
 import type { KeyedQueue } from '../runtime/keyed-queue.ts';
+import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { createDeferrals } from '../updates/deferrals.ts';
@@ -34,6 +36,7 @@ export interface EventManagerNeeds {
   clock: Clock;
   journal: Journal;
   keyedQueue: KeyedQueue;
+  noticeCenter: Pick<NoticeCenter, 'post'>;
   ledger: Ledger;
   limiter: RateLimiter;
   lines: TrackedAddresses;
@@ -64,6 +67,8 @@ export interface EventManager extends Pick<EventAddresses, 'sourceOf' | 'ownSour
   runNow(id: string): number;
   /** Lets a stopped event go on. */
   resume(id: string): void;
+  /** The user has confirmed what the service asks of him; false: it asks for nothing. */
+  confirm(id: string): boolean;
   /** The DNS no longer holds what was accepted. */
   repair(event: DnsEvent, family: Family): void;
   sources(): AddressSource[];
@@ -124,7 +129,8 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     const facts = { ...common, line: lines.of(sourceOf(event)), comes: planned.nextAt !== null };
     const seen = watchdog.look(facts, toldOf(facts));
     const status = statusOf({ ...common, seen, plan: planned, overLine: addresses.isOverLine(event, common.targets) });
-    const view = { event, storedSecrets: secrets.keys(event.id), status };
+    const confirm = reminders.look(event);
+    const view = { event, storedSecrets: secrets.keys(event.id), status: { ...status, ...(confirm === undefined ? {} : { confirm }) } };
     if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
     watchdog.settle(event, status);
     deps.touched();
@@ -157,6 +163,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
     }
     replanOne(id);
   };
+  const reminders = createReminders({ ...deps, shown: (id) => replanOne(id) });
   const runner = createUpdateRunner({ ...deps, addressesOf, ready, ended });
 
   const replanOne = (id: string): void => {
@@ -205,6 +212,7 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       scheduler.set(`event ${id}`, null);
       deps.verifier.forget(id);
       watchdog.forget(id);
+      reminders.forget(id);
       holds.forget(id);
       state.removeEvent(id);
       deps.touched();
@@ -238,6 +246,10 @@ export const createEventManager = (deps: EventManagerNeeds): EventManager => {
       if (event.type === 'dns') deps.limiter.open({ event, values: valuesOf(event, secrets) });
       ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) }, { sync: true });
       replanOne(id);
+    },
+    confirm(id) {
+      const event = events.get(id)?.event;
+      return event !== undefined && reminders.confirm(event);
     },
     repair(event, family) {
       const record = ledger.get(event.id);

@@ -32,6 +32,15 @@ export interface FamilyRecord {
   ttlSeconds: number | null;
 }
 
+/** What the user has to confirm at a service, and of which days before it he was told (main/engine/reminders). */
+export interface Reminder {
+  service: string;
+  /** ms since 1970: when it was confirmed, or since when the event uses this service. */
+  from: number;
+  confirmed: boolean;
+  told: number[];
+}
+
 export interface EventRecord {
   id: string;
   ipv4: FamilyRecord;
@@ -44,6 +53,7 @@ export interface EventRecord {
   fingerprint: string;
   /** When it was sent by itself within the last day, ms since 1970, the oldest first. */
   sent: number[];
+  reminder?: Reminder | undefined;
   /** In one record alone, which is no event's (left-behind.ts): how often hosts were sent that no event remembers. */
   spent?: Record<string, number[]> | undefined;
   /** There, too: until when services asked not to be asked for hosts that no event remembers, ms since 1970. */

@@ -3,7 +3,7 @@ import type { Family } from '../../contract/event.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import { type Claim, OBSTACLES, type Publication } from '../../contract/publication.ts';
 import type { Runtime } from '../../contract/state.ts';
-import type { AddressNotice, NetworkNotice, RecoveredNotice, TitleAndNext } from '../values/params.ts';
+import type { AddressNotice, NetworkNotice, RecoveredNotice, ReminderNotice, TitleAndNext } from '../values/params.ts';
 import { dates, families, plural } from './common.ts';
 import { wellAgain } from './events.ts';
 import { grounds, journal, networkOf } from './journal.ts';
@@ -90,6 +90,12 @@ export const noticeWords = {
       ? { title: 'IPv4 is no longer closed to the outside', next: natVerdicts[verdict].text }
       : { title: obstacle[found].title.replace(/\.$/, ''), next: obstacle[found].text(null) };
   },
+  reminder: ({ name, service, days, until }: ReminderNotice): TitleAndNext => ({
+    title:
+      days === 0 ? `The day to confirm ${name} at ${service} has passed` : `Confirm ${name} at ${service} within ${plural(days, 'day')}`,
+    next: `${days === 0 ? `It was ${dates.day(until)}; the service may have taken the name away.` : `${service} takes the name away on ${dates.day(until)} if nobody confirms it.`} Open its page, confirm it there yourself, then choose Confirmed under Properties. ${days === 0 ? 'Saikoro goes on updating as long as the service takes it.' : days === 1 ? 'Saikoro does not confirm by itself.' : 'Saikoro does not confirm by itself, and reminds you again.'}`,
+  }),
+  manyReminders: (count: number): string => `${count.toLocaleString('en')} names are to be confirmed at their service`,
   network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),
   manyRecovered: (count: number): string => `${count.toLocaleString('en')} events work again`,
 };

@@ -11,6 +11,7 @@ export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'],
   enabled: (name) => `You turned on ${quoted(name)}`,
   disabled: (name) => `You turned off ${quoted(name)}`,
   resumed: (name) => `You resumed ${quoted(name)}`,
+  confirmed: (name) => `You confirmed ${quoted(name)} at its service`,
   imported: (name) => `You imported ${quoted(name)}`,
 };
 

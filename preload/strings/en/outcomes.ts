@@ -82,7 +82,7 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'zone-doubled': () => 'The account holds more than one zone of this name, and which one is meant can’t be told.',
   overtaken: () => 'Before its turn came, another address or other settings were wanted.',
   'certificate-expired': () => 'The server’s certificate has expired, so nothing was sent. This computer’s clock is right.',
-  'name-gone': () => 'The server’s name is gone from the DNS (NXDOMAIN). Other names are found, so your line is fine.',
+  'name-gone': () => 'The server’s name is gone from the DNS (NXDOMAIN). Other names are found, so it is no fault of your line.',
   'parked-page': () => 'An advertisement came that stands where a domain was given up. The service may have lost its domain.',
   'closing-page': () => 'A page came that seems to say that the service has ended.',
   'program-not-started': () => 'The system could not start the program.',

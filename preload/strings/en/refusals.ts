@@ -25,6 +25,7 @@ export const refusal: Record<string, string> = {
   'program-too-long': 'The program and its arguments are too long to be shown to you whole. Put them into a script and run that.',
   'bad-event': 'This event could not be read and was left out.',
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
+  'nothing-to-confirm': 'This service asks for no confirmation.',
   'service-ended': 'This service has ended. Choose another one.',
   'too-many-hosts': 'These are more host names than the service takes at once. Split them over two events.',
   'user-is-host':

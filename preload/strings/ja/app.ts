@@ -86,6 +86,14 @@ export const noticeWords: Strings['notice'] = {
       ? { title: 'IPv4 の接続を妨げていた状態が終わりました', next: natVerdicts[verdict].text }
       : { title: obstacle[found].title.replace(/。$/, ''), next: obstacle[found].text(null) };
   },
+  reminder: ({ name, service, days, until }) => ({
+    title:
+      days === 0
+        ? `${beside(service)}での「${name}」の確認期限が過ぎました`
+        : `${beside(service)}で「${name}」を確認してください（あと${number(days)}日）`,
+    next: `${days === 0 ? `期限は${dates.day(until)}でした。名前が取り消されたかもしれません。` : `確認しないと、${dates.day(until)}に名前が取り消されます。`}サービスのページを開いてご自分で確認し、プロパティで「確認しました」を選んでください。${days === 0 ? 'サービスが受け付けるあいだ、更新は自動で続けます。' : days === 1 ? '確認の手続きは自動では行いません。' : '確認の手続きは自動では行いません。期限が近づくと、もう一度お知らせします。'}`,
+  }),
+  manyReminders: (count) => `サービスでの確認が必要な名前が${number(count)}件あります`,
   network: ({ news, router }) => networkNotice[news](networkOf(router)),
   manyRecovered: (count) => `${number(count)}件のイベントが復旧しました`,
 };

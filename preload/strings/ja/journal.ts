@@ -12,6 +12,7 @@ export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'],
   enabled: '有効にしました',
   disabled: '無効にしました',
   resumed: '再開しました',
+  confirmed: 'サービスで確認しました',
   imported: '読み込みました',
 };
 

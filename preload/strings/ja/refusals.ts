@@ -23,6 +23,7 @@ export const refusal: Record<string, string> = {
   'program-too-long': 'プログラムと引数が長く、全文を表示して確認できません。スクリプトファイルにまとめて、それを指定してください。',
   'bad-event': 'このイベントは読み取れなかったため、取り込みませんでした。',
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
+  'nothing-to-confirm': 'このサービスに確認の手続きはありません。',
   'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',
   'too-many-hosts': 'このサービスが一度に受け付けるホスト名の数を超えています。イベントを分けてください。',
   'user-is-host':

@@ -5,7 +5,7 @@ import type { TitleAndNext } from '../values/params.ts';
 import { untilNext } from './event-facts.ts';
 import { eventSentence, faultSentence, outcomeSentence } from './event-sentence.ts';
 import { severalSentence, warningSentence } from './warning-sentence.ts';
-import type { Wording } from './wording.ts';
+import { serviceOf, type Wording } from './wording.ts';
 
 /** `view`: the event it is about, where that still exists. */
 export interface NoticeContext {
@@ -66,6 +66,16 @@ const SENTENCES: Record<NoticeView['kind'], (notice: NoticeView, context: Notice
     };
   },
   network: ({ network = 'elsewhere', router = null }, { wording: { strings } }) => strings.notice.network({ news: network, router }),
+  reminder: (notice, { view, wording }) => {
+    const { strings } = wording;
+    const { days = 0, until = notice.at } = notice.confirm ?? {};
+    return strings.notice.reminder({
+      name: noticeName(notice, strings),
+      service: view === undefined ? noticeName(notice, strings) : serviceOf(view, wording),
+      days,
+      until,
+    });
+  },
   obstacle: ({ verdict = 'unknown' }, { wording: { strings } }) => strings.notice.obstacle(verdict),
 };
 

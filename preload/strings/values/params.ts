@@ -65,6 +65,15 @@ export interface RecoveredNotice {
   well: NonNullable<NoticeView['well']>;
 }
 
+/** What is to be confirmed at a service. days: until then; 0: it has passed. */
+export interface ReminderNotice {
+  name: string;
+  service: string;
+  days: number;
+  /** ms since 1970. */
+  until: number;
+}
+
 /** What of the network is told once. `router`: its address there. */
 export interface NetworkNotice {
   news: NetworkNews;

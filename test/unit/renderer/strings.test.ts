@@ -96,6 +96,8 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^banner\.runtime\.(unsupported|older)$/, [[{ electron: '25.1.1', builtFor: '45.4.1' }]]],
   [/^notice\.obstacle$/, [...OBSTACLES, 'direct', 'single'].map((verdict) => [verdict])],
   [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
+  [/^notice\.reminder$/, [7, 3, 1, 0].map((days) => [{ name: 'Home', service: 'No-IP', days, until: 1_767_225_600_000 }])],
+  [/^event\.serviceEnded$/, [[undefined], ['2018-08-01']]],
   [/^notice\.network$/, NETWORK_NEWS.flatMap((news) => [[{ news, router: null }], [{ news, router: '192.168.1.1' }]])],
   [
     /^address\.nat\.outer\.found$/,
