@@ -29,7 +29,17 @@ export const directions = {
   'main/engine/publication': engine('runtime', 'detection'),
   'main/engine/health': engine('runtime', 'publication'),
   'main/engine/reminders': engine('runtime'),
-  'main/engine/events': engine('runtime', 'reminders', 'detection', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health'),
+  'main/engine/events': engine(
+    'runtime',
+    'reminders',
+    'detection',
+    'limits',
+    'approvals',
+    'verification',
+    'updates',
+    'publication',
+    'health',
+  ),
   'main/engine/commands': engine(
     ...['runtime', 'network', 'detection', 'monitor', 'limits', 'approvals', 'verification', 'updates', 'publication', 'health', 'events'],
   ),

@@ -44,7 +44,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const strings = () => stringsFor(saikoro.state.fields().language);
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
   const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
-  const transfer = createImportExport({ ...asking, saikoro, secrets, clock, random, version });
+  const transfer = createImportExport({ ...asking, saikoro, secrets, services, clock, random, version });
   const diagnostics = createDiagnostics({
     ...asking,
     clock,

@@ -142,6 +142,8 @@ export const api = {
           skipped: v.array(v.object({ name: v.string(), code: v.string() })),
           /** Names of those among the added that would run a program: they came switched off. */
           switchedOff: v.array(v.string()),
+          /** Names of those whose service has ended: they came switched off as well. */
+          ended: v.array(v.string()),
         }),
         v.object({ ...refusal.entries, token: v.optional(v.string()) }),
       ]),

@@ -40,7 +40,7 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
   };
   const take = (answer: Answer): void => {
     if (answer.ok) {
-      if (answer.skipped.length + answer.switchedOff.length > 0) setDone(answer);
+      if (answer.skipped.length + answer.switchedOff.length + answer.ended.length > 0) setDone(answer);
       else finish(strings.settings.imported(answer.added), 'good');
     } else if (answer.code === 'cancelled') onClose();
     else if (answer.code === 'passphrase-needed' && 'token' in answer) setToken(answer.token);
@@ -62,6 +62,12 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
           <>
             <p className="sheet-text">{strings.settings.switchedOff(done.switchedOff.length)}</p>
             <Names of={done.switchedOff.map((name) => ({ name: readableHost(name) }))} />
+          </>
+        )}
+        {done.ended.length > 0 && (
+          <>
+            <p className="sheet-text">{strings.settings.importedEnded(done.ended.length)}</p>
+            <Names of={done.ended.map((name) => ({ name: readableHost(name) }))} />
           </>
         )}
         {done.skipped.length > 0 && (

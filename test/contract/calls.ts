@@ -113,7 +113,7 @@ export const createHandlers = (reached: (call: CallName, arg: unknown) => void):
     'diagnostics.copy': () => done,
     'diagnostics.save': () => done,
     'transfer.export': () => ({ ok: true, path: '/tmp/x', count: 1 }),
-    'transfer.import': async () => ({ ok: true, added: 1, skipped: [], switchedOff: [] }),
+    'transfer.import': async () => ({ ok: true, added: 1, skipped: [], switchedOff: [], ended: [] }),
     'plugins.offer': () => ({ ok: false, code: 'plugin-installed', file: 'example.saikoro-plugin.json' }),
     'plugins.choose': () => ({ ok: false, code: 'cancelled' }),
     'plugins.waiting': () => [],

@@ -4,6 +4,7 @@ import { refusalText, type Strings } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Services } from '../../ports/dns-service.ts';
 import { openSealedSecrets, type SecretValues } from '../../store/secrets/sealed-secrets.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import { MOST_IMPORTED_BYTES, type ReadExport, readExport, writeExport } from '../../store/settings/transfer.ts';
@@ -29,6 +30,7 @@ export interface ImportExportNeeds {
   userFiles: UserFiles;
   dialogs: Dialogs;
   strings: () => Strings;
+  services: Pick<Services, 'find'>;
   clock: Clock;
   random: () => number;
   version: string;
@@ -42,21 +44,29 @@ export const createImportExport = ({
   userFiles,
   dialogs,
   strings,
+  services,
   clock,
   random,
   version,
 }: ImportExportNeeds): ImportExport => {
   /** A file with secrets that waits for its passphrase; one at a time. */
   let waiting: { token: string; read: Read } | null = null;
+  const isEnded = (service: string): boolean => services.find(service)?.info.status === 'ended';
   const newToken = (): string => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
 
   const take = (read: Read, values: SecretValues): Imported => {
-    const plan = planImport({ found: read.events, existing: saikoro.eventManager.events(), secrets: values, newId: newToken });
+    const plan = planImport({ found: read.events, existing: saikoro.eventManager.events(), secrets: values, newId: newToken, isEnded });
     if (saikoro.eventManager.events().length + plan.events.length > MOST.events)
       return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
     const done = saikoro.commands.take(plan.events, plan.secrets);
     if (!done.ok) return done;
-    return { ok: true, added: plan.events.length, skipped: [...read.skipped, ...plan.skipped], switchedOff: plan.switchedOff };
+    return {
+      ok: true,
+      added: plan.events.length,
+      skipped: [...read.skipped, ...plan.skipped],
+      switchedOff: plan.switchedOff,
+      ended: plan.ended,
+    };
   };
 
   const open = (path: string): { ok: true; read: Read } | Extract<Imported, { ok: false }> => {

@@ -11,6 +11,8 @@ export interface ImportPlan {
   skipped: Skipped[];
   /** Names of those that would run a program, ask a host of their own for the address, or run every few seconds: they come switched off. */
   switchedOff: string[];
+  /** Names of those whose service has ended: they come switched off as well. */
+  ended: string[];
 }
 
 /** Events that do the same thing have the same sign. */
@@ -28,11 +30,12 @@ export const planImport = (options: {
   existing: readonly SaikoroEvent[];
   secrets: SecretValues;
   newId: () => string;
+  isEnded: (service: string) => boolean;
 }): ImportPlan => {
-  const { found, existing, secrets, newId } = options;
+  const { found, existing, secrets, newId, isEnded } = options;
   const signs = new Set(existing.map(signOf));
   const ids = new Set(existing.map(({ id }) => id));
-  const plan: ImportPlan = { events: [], secrets: new Map(), skipped: [], switchedOff: [] };
+  const plan: ImportPlan = { events: [], secrets: new Map(), skipped: [], switchedOff: [], ended: [] };
   for (const event of found) {
     const sign = signOf(event);
     if (signs.has(sign)) {
@@ -43,8 +46,10 @@ export const planImport = (options: {
     let id = event.id;
     while (ids.has(id)) id = newId();
     ids.add(id);
-    if (wantsLook(event) && event.enabled) plan.switchedOff.push(nameOf(event));
-    plan.events.push({ ...event, id, enabled: event.enabled && !wantsLook(event) });
+    const over = event.type === 'dns' && isEnded(event.service);
+    if (over) plan.ended.push(nameOf(event));
+    else if (wantsLook(event) && event.enabled) plan.switchedOff.push(nameOf(event));
+    plan.events.push({ ...event, id, enabled: event.enabled && !over && !wantsLook(event) });
     const values = secrets.get(event.id);
     if (values !== undefined) plan.secrets.set(id, values);
   }

@@ -101,6 +101,9 @@ const isHome = (plugin: Plugin, host: string, site: string): boolean =>
     ? isCalled(plugin, host)
     : [...hostsThatReceive(plugin), plugin.homepage.split('/')[2] ?? ''].some((own) => own === site || own.endsWith(`.${site}`));
 
+/** An ended service is known by the very host its updates went to; a live one may have its page on the same site. */
+const isEnded = ({ ended }: Plugin, host: string): boolean => ended?.hosts.includes(host) ?? false;
+
 /**
  * Reads an update address, or a curl or wget line with one, as a service's page shows it. The surest first; an address that is nobody's
  * is one for the user's own URL.
@@ -110,15 +113,18 @@ export const recognize = (text: string, plugins: Iterable<Plugin>): Recognized[]
   if (pasted === null) return [];
   const exact: Recognized[] = [];
   const sites: Recognized[] = [];
+  const ended: Recognized[] = [];
   const site = siteOf(pasted.url.host);
   for (const plugin of plugins) {
     if (plugin.id === OWN_URL) continue;
+    if (isEnded(plugin, pasted.url.host)) ended.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
     const found = plugin.status === 'ended' ? [] : readPlugin(plugin, pasted);
     const [best] = surestFirst(found.map((one) => recognizedAs(plugin, one)));
     if (best !== undefined) exact.push(best);
-    else if (isHome(plugin, pasted.url.host, site)) sites.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
+    else if (!isEnded(plugin, pasted.url.host) && isHome(plugin, pasted.url.host, site))
+      sites.push({ service: plugin.id, hosts: [], values: {}, siteOnly: true });
   }
-  if (exact.length > 0) return [...surestFirst(exact), ...sites];
+  if (exact.length > 0) return [...surestFirst(exact), ...ended, ...sites];
   const { values, dropped } = ownValues(pasted, isBlank);
-  return [...sites, { service: OWN_URL, hosts: [], values, siteOnly: false, ...(dropped.length === 0 ? {} : { dropped }) }];
+  return [...ended, ...sites, { service: OWN_URL, hosts: [], values, siteOnly: false, ...(dropped.length === 0 ? {} : { dropped }) }];
 };

@@ -33,7 +33,8 @@ describe('twenty megabytes that are', () => {
 });
 
 describe('what an import takes in', () => {
-  const plan = (...found: ReturnType<typeof dnsEvent>[]) => planImport({ found, existing: [], secrets: new Map(), newId: () => 'new' });
+  const plan = (...found: ReturnType<typeof dnsEvent>[]) =>
+    planImport({ found, existing: [], secrets: new Map(), newId: () => 'new', isEnded: (service) => service === 'ieserver' });
   const cron = (expression: string) => dnsEvent('c', { schedule: { kind: 'cron', expression } });
 
   it.each(['* * * * *', '*/2 * * * *', '* * * * * *', '*/10 * * * * *', '0-30 * * * *', '* 4 * * *'])(
@@ -44,6 +45,11 @@ describe('what an import takes in', () => {
   );
   it.each(['*/5 * * * *', '0 4 * * *', '0,1 4 * * 1', 'no cron at all'])('%s is let be', (expression) => {
     expect(plan(cron(expression))).toMatchObject({ events: [{ enabled: true }], switchedOff: [] });
+  });
+
+  it('an event of a service that has ended comes switched off, and is named', () => {
+    const found = plan(dnsEvent('e', { service: 'ieserver' }), dnsEvent('f', { hosts: ['other.example.com'] }));
+    expect(found).toMatchObject({ events: [{ enabled: false }, { enabled: true }], ended: ['家 e'], switchedOff: [], skipped: [] });
   });
 
   it('a name has no sign in it that is not seen, turns a line round or colours a terminal', () => {

@@ -110,6 +110,6 @@ it('imported events that need leave come switched off', () => {
     dnsEvent({ id: 'b', hosts: ['b.dyn.example'], address: { kind: 'command', call } }),
     dnsEvent({ id: 'c', hosts: ['c.dyn.example'] }),
   ];
-  const { events } = planImport({ found, existing: [], secrets: new Map(), newId: () => 'n' });
+  const { events } = planImport({ found, existing: [], secrets: new Map(), newId: () => 'n', isEnded: () => false });
   expect(events.map(({ enabled }) => enabled)).toEqual([false, false, false, true]);
 });

@@ -151,6 +151,14 @@ describe('what a service’s page shows, each in its own way', () => {
       expect(first(`https://u:${password}@dynupdate.no-ip.com/nic/update?hostname=home.ddns.net`)?.values.password).toBe(password);
   });
 
+  it('names each service that has ended by the hosts its updates went to, before anything else', () => {
+    const ended = plugins
+      .filter(({ status }) => status === 'ended')
+      .flatMap(({ id, ended }) => (ended?.hosts ?? []).map((host) => [id, host]));
+    expect(ended.length).toBeGreaterThanOrEqual(9);
+    for (const [id, host] of ended) expect(first(`https://${host}/nic/update?hostname=home.example.com&myip=`)?.service, host).toBe(id);
+    expect(first('https://dyn.dtdns.com.example.net/nic/update')?.service).not.toBe('dtdns');
+  });
   it('names a service that has ended, so that it can say what to do instead', () => {
     expect(first('http://ieserver.net/cgi-bin/dip.cgi?username=a&domain=dip.jp&password=b&updatehost=1')).toEqual({
       service: 'ieserver',

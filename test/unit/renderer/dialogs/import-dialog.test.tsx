@@ -12,7 +12,7 @@ const opened = (take: NonNullable<Answers['transfer.import']>): Promise<Shown> =
 const passphrase = (): HTMLElement => screen.getByLabelText(settings.passphrase);
 
 it('asks for the file at once, and says how many events came', async () => {
-  const shown = await opened(() => ({ ok: true, added: 3, skipped: [], switchedOff: [] }));
+  const shown = await opened(() => ({ ok: true, added: 3, skipped: [], switchedOff: [], ended: [] }));
   await waitFor(() => expect(shown.said).toEqual([{ text: settings.imported(3), tone: 'good' }]));
   expect(shown.sent).toEqual([{ call: 'transfer.import', arg: {} }]);
   expect([shown.isClosed(), screen.queryByRole('dialog')]).toEqual([true, null]);
@@ -30,7 +30,7 @@ it('says what is wrong with a file, and where', async () => {
 it('asks for the passphrase of a file that has one, until it is right', async () => {
   const shown = await opened(({ passphrase: typed }) => {
     if (typed === undefined) return { ok: false, code: 'passphrase-needed', token: 't1' };
-    return typed === 'right' ? { ok: true, added: 1, skipped: [], switchedOff: [] } : { ok: false, code: 'passphrase-wrong' };
+    return typed === 'right' ? { ok: true, added: 1, skipped: [], switchedOff: [], ended: [] } : { ok: false, code: 'passphrase-wrong' };
   });
   await screen.findByText(refusalText(strings, 'passphrase-needed'));
   expect(screen.getByRole('button', { name: settings.goOn })).toHaveProperty('disabled', true);
@@ -48,7 +48,7 @@ it('asks for the passphrase of a file that has one, until it is right', async ()
 });
 it('names what came switched off and what was left out, with the reason', async () => {
   const skipped = [{ name: 'xn--wgv71a119e.jp', code: 'duplicate' }];
-  const shown = await opened(() => ({ ok: true, added: 2, skipped, switchedOff: ['Restart'] }));
+  const shown = await opened(() => ({ ok: true, added: 2, skipped, switchedOff: ['Restart'], ended: [] }));
   await screen.findByText(settings.switchedOff(1));
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual([
     'Restart',

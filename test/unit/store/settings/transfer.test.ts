@@ -182,7 +182,7 @@ describe('what an import adds', () => {
     secrets = new Map<string, Record<string, string>>(),
   ) => {
     let next = 0;
-    return planImport({ found, existing, secrets, newId: () => `new-${next++}` });
+    return planImport({ found, existing, secrets, newId: () => `new-${next++}`, isEnded: () => false });
   };
   it('leaves out what keeps the same names at the same service', () => {
     const same = dnsEvent('x', { hosts: ['B.f5.si.', 'a.f5.si'] });
