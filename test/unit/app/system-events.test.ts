@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { claimSingleInstance, type SecondStart } from '../../../main/app/single-instance.ts';
 import { createDialogs } from '../../../main/app/system/dialogs.ts';
 import { listenToPower, type PowerWord } from '../../../main/app/system/power.ts';
+import { claimSingleInstance, type SecondStart } from '../../../main/app/system/single-instance.ts';
 import { appMenu } from '../../../main/app/window/app-menu.ts';
 import { guardNavigation } from '../../../main/app/window/navigation-guard.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
