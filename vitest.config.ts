@@ -38,7 +38,7 @@ export default defineConfig({
       project('providers', quick),
       project('contract', quick),
       // Each row has a home of its own, and waits part of its time for real sockets.
-      project('faults', { ...quick, testTimeout: 600_000, maxConcurrency: 8, isolate: false }),
+      project('faults', { ...quick, testTimeout: 3_600_000, maxConcurrency: 8, isolate: false }),
       project('e2e', oneByOne(60_000)),
       project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),

@@ -30,11 +30,11 @@ export const stages = [
   { name: 'unit', folders: ['unit', 'house', 'scenarios'] },
   { name: 'providers', folders: ['providers'] },
   { name: 'contract', folders: ['contract'] },
-  { name: 'faults', folders: ['faults'] },
   { name: 'node24', folders: ['unit', 'scenarios', 'providers', 'contract'], projects: ['unit', 'providers', 'contract'], node24: 'own' },
   { name: 'e2e', folders: ['e2e'], alone: true, electron: true },
   { name: 'packaged', folders: ['packaged'], alone: true, electron: true },
   { name: 'chromium', folders: ['chromium'], alone: true, node24: 'app', lacks: noChromium },
+  { name: 'faults', folders: ['faults'], alone: true, beside: true },
   { name: 'lab', folders: ['lab'], alone: true, beside: true, electron: true },
   { name: 'lab24', folders: ['lab24'], alone: true, beside: true, node24: 'app' },
 ];

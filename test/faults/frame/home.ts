@@ -141,6 +141,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
   } as unknown as Adapters;
 
   const home = { clock, most, line, outside, folder } as unknown as Home;
+  let runs = false;
   const open = async (): Promise<void> => {
     const stores = await openStores(kit, folder, { found: [] });
     home.stores = stores;
@@ -181,6 +182,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
     });
     stores.tellTo(home.engine.problem);
     home.engine.start();
+    runs = true;
   };
   home.reader = createReader({ clock, services, state: () => home.engine.state });
   home.event = (id = 'home') => {
@@ -194,6 +196,8 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
     return holds();
   };
   home.stop = async () => {
+    if (!runs) return;
+    runs = false;
     home.engine.stop();
     await rest();
     await home.stores.secrets.settled();

@@ -10,8 +10,9 @@ import { newSeed, randomOf } from './seed.ts';
 import type { Kept, Said } from './victim.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-/** After it said what it found, in ms; and one in so many is killed while it still starts. */
-const LONGEST_LIFE = 150;
+/** After so many changes at most, and so long after the last of them, in ms; one in so many is killed while it still starts. */
+const MOST_CHANGES = 8;
+const LONGEST_REST = 40;
 const WHILE_STARTING = 6;
 
 const buildVictim = async (outfile: string): Promise<void> => {
@@ -85,10 +86,14 @@ export const killAtRandom = async (kills: number, lane: number): Promise<{ chang
       });
       const kill = (): void => void child.kill('SIGKILL');
       if (random() * WHILE_STARTING < 1) setTimeout(kill, random() * 400);
+      // By what it did, not by the time it had: a busy machine gives little of that.
+      let left = Math.floor(random() * MOST_CHANGES);
       createInterface({ input: child.stdout }).on('line', (line) => {
         const said = JSON.parse(line) as Said;
         hear(said);
-        if ('found' in said) setTimeout(kill, random() * LONGEST_LIFE);
+        if ('doing' in said) return;
+        left -= 1;
+        if (left === -1) setTimeout(kill, random() * LONGEST_REST);
       });
       child.once('close', (code) => (code === null ? over() : fail(new Error(`it ended by itself with ${code}`))));
     });

@@ -10,9 +10,9 @@ import { type NameServer, openNameServer } from './name-server.ts';
 export const NOIP_HOST = 'dynupdate.no-ip.com';
 export const DDNS_NOW_HOST = 'f5.si';
 const SERVICE_HOSTS = [NOIP_HOST, DDNS_NOW_HOST];
-/** Three operators over two transports: what the quorum asks for. */
-export const ECHOES = ECHO_SERVICES.filter(({ id }) => ['ipify-4', 'amazon-4', 'ident-4'].includes(id));
-export const DNS_ECHOES = DNS_ECHO_SERVICES.filter(({ id }) => id === 'opendns-4');
+/** Of the app's own sources those that answer with the address alone, over both transports that the quorum asks for. */
+export const ECHOES = ECHO_SERVICES.filter(({ family, shape }) => family === 'ipv4' && shape === 'plain');
+export const DNS_ECHOES = DNS_ECHO_SERVICES.filter(({ family }) => family === 'ipv4');
 const ECHO_HOSTS = [...ECHOES, ...DNS_ECHOES].map(({ url }) => new URL(url).host);
 
 /** What reached a service, by what it says. */
@@ -61,14 +61,9 @@ const receivedOf = ({ query, headers }: Parameters<Answering>[0]): Received => {
     password: query.password ?? basic.slice(basic.indexOf(':') + 1),
   };
 };
-const whoami = (address: string): Uint8Array => {
-  const [
-    {
-      question: { name, type },
-    } = { question: { name: '', type: 'A' } },
-  ] = DNS_ECHOES;
-  const answers = [{ type: 'A' as const, name, ttl: 0, data: address }];
-  return dnsPacket.encode({ type: 'response', id: 0, questions: [{ name, type }], answers } as never);
+const whoami = (host: string, data: string): Uint8Array => {
+  const question = DNS_ECHOES.find(({ url }) => new URL(url).host === host)?.question;
+  return dnsPacket.encode({ type: 'response', id: 0, questions: [question], answers: [{ ...question, ttl: 0, data }] } as never);
 };
 
 export const openOutside = async (): Promise<Outside> => {
@@ -113,7 +108,7 @@ export const openOutside = async (): Promise<Outside> => {
   echo.answer = (request, raw) => {
     const other = outside.echoAnswers.get(request.host) ?? outside.echoAnswers.get('*');
     if (other !== undefined) return other(request, raw);
-    const body = request.path === '/dns-query' ? whoami(outside.seen) : `${outside.seen}\n`;
+    const body = request.path === '/dns-query' ? whoami(request.host, outside.seen) : `${outside.seen}\n`;
     return { status: 200, body, headers: { 'content-type': 'text/plain' } };
   };
   return outside;
