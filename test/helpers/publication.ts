@@ -1,6 +1,7 @@
 import { publicationOf, publicationOfAll } from '../../main/engine/publication/publication-state.ts';
-import { NO_PUBLICATION, publicationView } from '../../main/engine/publication/view.ts';
+import { publicationView } from '../../main/engine/publication/view.ts';
 import { createEventCount } from '../../main/engine/runtime/event-count.ts';
+import { NO_PUBLICATION } from '../../main/engine/runtime/initial-state.ts';
 import type { PublicationView } from '../../preload/contract/publication.ts';
 import type { AppState, EventView, FamilyStatus } from '../../preload/contract/state.ts';
 

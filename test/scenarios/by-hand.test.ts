@@ -103,7 +103,7 @@ describe('what went over the line', () => {
     fake.saikoro.start();
     await fake.clock.pass(MINUTE);
     for (const { id } of events)
-      expect(fake.saikoro.dryRun.exchanges({ id })?.exchanges.map(({ request }) => request)).toEqual(['to 44.128.0.1', 'to 2001:4f8::1']);
+      expect(fake.saikoro.exchanges.of(id)?.exchanges.map(({ request }) => request)).toEqual(['to 44.128.0.1', 'to 2001:4f8::1']);
     expect(JSON.stringify([fake.journal, [...fake.records], fake.saved])).not.toContain('to 44.128.0.1');
   });
 
@@ -115,6 +115,6 @@ describe('what went over the line', () => {
     fake.typed('home', { token: '' });
     fake.saikoro.commands.run(['home']);
     await fake.clock.pass(MINUTE);
-    expect(fake.saikoro.dryRun.exchanges({ id: 'home' })?.exchanges).toEqual([]);
+    expect(fake.saikoro.exchanges.of('home')?.exchanges).toEqual([]);
   });
 });

@@ -50,10 +50,10 @@ class Line {
   published: string | null = null;
   journal: JournalEntry[] = [];
   sourcePool!: SourcePool;
-  lines: TrackedAddresses;
+  tracked: TrackedAddresses;
 
   constructor() {
-    this.lines = this.build();
+    this.tracked = this.build();
   }
   private build(): TrackedAddresses {
     const { clock } = this;
@@ -106,38 +106,34 @@ class Line {
       listen: () => () => {},
     };
     this.sourcePool = createSourcePool(sources, { clock, rules });
-    return createTrackedAddresses({
-      inquiry: createIpv4Detection({
-        sourcePool: this.sourcePool,
-        ipv6: { ask: async () => ({ evidence: [], tainted: false, own: null }) },
-        nearby,
-        clock,
-        rules,
-      }),
-      nat: createNatMonitor({ interfaces: { list: () => [] }, rules }),
-      ownSource: () => {
-        throw new Error('nobody asks for one');
-      },
+    const ipv4Detection = createIpv4Detection({
+      sourcePool: this.sourcePool,
+      ipv6: { ask: async () => ({ evidence: [], tainted: false, own: null }) },
+      nearby,
       clock,
-      journal,
       rules,
     });
+    const ownSource = () => {
+      throw new Error('nobody asks for one');
+    };
+    const nat = createNatMonitor({ interfaces: { list: () => [] }, rules });
+    return createTrackedAddresses({ ownSource, clock, journal, rules }, { ipv4Detection, nat });
   }
   restart(): void {
-    this.lines = this.build();
+    this.tracked = this.build();
     this.published = null;
   }
   state() {
-    return this.lines.of(AUTOMATIC).ipv4;
+    return this.tracked.of(AUTOMATIC).ipv4;
   }
   async round(thorough: boolean): Promise<AddressChange | undefined> {
     this.said = [];
-    const [change] = await this.lines.check([AUTOMATIC], { ipv4: true, ipv6: false }, { thorough });
+    const [change] = await this.tracked.check([AUTOMATIC], { ipv4: true, ipv6: false }, { thorough });
     this.tunnelAfter = null;
     return change;
   }
   announce(answer: Answer): AddressChange | null {
-    const heard = this.lines.hear([{ source: { id: 'router', operator: 'router', transport: 'router' }, answer, announced: true }]);
+    const heard = this.tracked.hear([{ source: { id: 'router', operator: 'router', transport: 'router' }, answer, announced: true }]);
     return typeof heard === 'string' ? null : heard;
   }
   /** By whom an address was named in the round, through no tunnel. */
@@ -287,7 +283,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       expect(JSON.stringify(line.state())).toBe(before);
     }),
   },
-  { weight: 1, arbitrary: fc.constant<Step>((line) => line.lines.distrust()) },
+  { weight: 1, arbitrary: fc.constant<Step>((line) => line.tracked.distrust()) },
   { weight: 1, arbitrary: fc.constant<Step>((line) => line.restart()) },
 );
 
@@ -354,7 +350,7 @@ describe('whatever is said, in whatever order', () => {
     for (const who of Object.keys(OPERATORS) as Operator[]) line.answers.set(who, at(home));
     await round(true)(line);
     await line.clock.pass(11 * 60_000);
-    line.meanwhile = () => line.lines.distrust();
+    line.meanwhile = () => line.tracked.distrust();
     await round(true)(line);
     expect(line.announce(at(other))).toBeNull();
     await line.clock.pass(60_000);

@@ -1,6 +1,6 @@
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { wishesOf } from '../../engine/approvals/approvals.ts';
-import { isTooOften } from '../../engine/updates/schedule.ts';
+import { isTooOften } from '../../engine/planning/schedule.ts';
 import type { SecretValues } from '../../store/secrets/sealed-secrets.ts';
 import type { Skipped } from '../../store/settings/transfer.ts';
 

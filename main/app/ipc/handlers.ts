@@ -67,7 +67,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const answer = await allowed(arg.event.type === 'dns' ? [arg.event] : []);
       return answer.ok ? dryRun.rehearse(arg) : answer;
     },
-    'events.exchanges': (arg) => dryRun.exchanges(arg),
+    'events.exchanges': ({ id }) => saikoro.exchanges.of(id),
     'events.propagation': (arg) => saikoro.propagation.look(arg),
     'events.remove': ({ ids }) => commands.remove(ids),
     'events.duplicate': ({ id }) =>

@@ -7,10 +7,10 @@ import type { StateStore } from '../runtime/state-store.ts';
 export type DevicePreview = (arg: Arg<'address.device'>) => Result<'address.device'>;
 
 export const createDevicePreview =
-  ({ lines, state }: { lines: TrackedAddresses; state: StateStore }): DevicePreview =>
+  ({ tracked, state }: { tracked: Pick<TrackedAddresses, 'of'>; state: Pick<StateStore, 'fields'> }): DevicePreview =>
   ({ host, source }) => {
     const device = parseDevice(host);
     if (!device.ok) return { ok: false, code: device.why, field: 'ipv6Host' };
-    const { ipv6 } = lines.of(source.kind === 'automatic' ? state.fields().settings.address : source);
+    const { ipv6 } = tracked.of(source.kind === 'automatic' ? state.fields().settings.address : source);
     return { ok: true, address: ipv6.kind === 'known' ? addressFor({ ipv6Host: host }, ipv6.address) : null };
   };

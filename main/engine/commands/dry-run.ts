@@ -1,62 +1,57 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
-import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
-import type { Exchange } from '../../../preload/contract/exchange.ts';
+import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
 import { isAccepted } from '../../../preload/contract/outcome.ts';
-import { type AddressRules, isPublic } from '../../net/address.ts';
+import { isPublic } from '../../net/address.ts';
 import { hostProblem, toAscii } from '../../net/host-name.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Services } from '../../ports/dns-service.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
-import type { Secrets } from '../../ports/storage/secrets.ts';
 import { isBoundAlike } from '../approvals/secret-binding.ts';
-import { standInFor } from '../events/stand-in.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
+import type { EventAddresses } from '../events/event-addresses.ts';
+import type { EventList } from '../events/event-list.ts';
 import { createRate } from '../limits/rate.ts';
 import type { StateStore } from '../runtime/state-store.ts';
+import type { World } from '../runtime/world.ts';
 import type { AuthoritativeDns } from '../verification/authoritative-dns.ts';
 import { checkEvent } from './event-validation.ts';
+import { standInFor } from './stand-in.ts';
 
-/** Events whose last exchange is remembered; older ones are forgotten first. */
-const MOST_REMEMBERED = 200;
 /** Within a minute. */
 const MOST_REHEARSALS = 20;
 
-/** 試す: what an event would send, what it did send, and which service a name belongs to. */
+/** 試す: what an event would send, and which service a name belongs to. */
 export interface DryRun {
   /** What an update would send first, secrets as dots. Nothing leaves, and nothing without an address. */
   rehearse(arg: Arg<'events.rehearse'>): Promise<Result<'events.rehearse'>>;
-  /** Keeps what went over the line for these events; in memory only. */
-  remember(events: readonly string[], exchanges: Exchange[]): void;
-  exchanges(arg: Arg<'events.exchanges'>): Result<'events.exchanges'>;
   /** By the name servers of the domain. */
   guess(arg: Arg<'services.guess'>): Promise<Result<'services.guess'>>;
 }
 
-export const createDryRun = ({
-  authoritativeDns,
-  clock,
-  rules,
-  secrets,
-  services,
-  state,
-  addressesFor,
-  kept,
-}: {
-  authoritativeDns: AuthoritativeDns;
-  clock: Clock;
-  rules: AddressRules;
-  secrets: Secrets;
-  services: Services;
-  state: Pick<StateStore, 'fields'>;
-  /** The addresses an event would publish, also one that is not saved yet. */
-  addressesFor: (event: DnsEvent) => Promise<Record<Family, string | null>>;
-  /** The event as it is saved. */
-  kept: (id: string) => SaikoroEvent | undefined;
-}): DryRun => {
-  const remembered = new Map<string, { at: number; exchanges: Exchange[] }>();
-
+export const createDryRun = (
+  { clock, rules, secrets, services }: Pick<World, 'clock' | 'rules' | 'secrets' | 'services'>,
+  {
+    authoritativeDns,
+    state,
+    events,
+    addresses,
+    tracked,
+  }: {
+    authoritativeDns: Pick<AuthoritativeDns, 'nameServers'>;
+    state: Pick<StateStore, 'fields'>;
+    events: Pick<EventList, 'get'>;
+    addresses: Pick<EventAddresses, 'addressesOf' | 'sourceOf'>;
+    tracked: Pick<TrackedAddresses, 'of' | 'check'>;
+  },
+): DryRun => {
+  /** What an event would publish, also one that is not saved yet, whose source nobody asked so far. */
+  const addressesFor = async (event: DnsEvent): Promise<Record<Family, string | null>> => {
+    const source = addresses.sourceOf(event);
+    if (FAMILIES.some((family) => event.families[family] && tracked.of(source)[family].kind === 'unknown'))
+      await tracked.check([source], event.families);
+    return addresses.addressesOf(event);
+  };
   /** What stands for the secrets that are stored and not typed anew. */
   const standInsOf = (event: DnsEvent, typed: Record<string, string>): Record<string, string> => {
-    const before = kept(event.id);
+    const before = events.get(event.id);
     // A password is for the service and server it was typed for.
     const keys = before !== undefined && isBoundAlike(before, event, services) ? secrets.keys(event.id) : [];
     const stored = keys.filter((key) => typed[key] === undefined).map((key) => [key, secrets.get(event.id, key)] as const);
@@ -95,14 +90,6 @@ export const createDryRun = ({
         ? { ok: false, code: 'nothing-to-send' }
         : { ok: false, code: 'would-not-send', outcome: shown.outcome };
     },
-    remember(events, exchanges) {
-      for (const id of events) {
-        remembered.delete(id);
-        remembered.set(id, { at: clock.now(), exchanges });
-      }
-      for (const id of [...remembered.keys()].slice(0, Math.max(0, remembered.size - MOST_REMEMBERED))) remembered.delete(id);
-    },
-    exchanges: ({ id }) => remembered.get(id) ?? null,
     async guess({ host }) {
       const name = toAscii(host);
       if (hostProblem(name) !== null) return { ok: false, code: 'bad-host' };

@@ -1,23 +1,16 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { FAMILIES, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
-import { startsLook, type UiState } from '../../../preload/contract/settings.ts';
 import { toAscii } from '../../net/host-name.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Services } from '../../ports/dns-service.ts';
-import type { Journal } from '../../ports/storage/journal.ts';
-import type { SecretChange, Secrets } from '../../ports/storage/secrets.ts';
-import type { DocumentStore } from '../../ports/storage/settings.ts';
+import type { SecretChange } from '../../ports/storage/secrets.ts';
 import { isSentElsewhere } from '../approvals/destination.ts';
 import { boundTo, isBoundAlike } from '../approvals/secret-binding.ts';
 import { createSecretChanges, type SecretChanges } from '../approvals/secret-changes.ts';
+import type { DocumentWriter } from '../document/document-writer.ts';
 import type { EventManager } from '../events/event-manager.ts';
-import type { Watchdog } from '../health/watchdog.ts';
 import type { AddressMonitor } from '../monitor/address-monitor.ts';
-import type { NoticeCenter } from '../runtime/notices.ts';
-import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
+import type { World } from '../runtime/world.ts';
 import { checkEvent } from './event-validation.ts';
-import { createPause } from './pause.ts';
 
 type Done = Result<'events.run'>;
 const DONE: Done = { ok: true };
@@ -27,7 +20,7 @@ const refuse = (code: string, more: { field?: string; detail?: string } = {}): D
   ...more,
 });
 
-/** What the user asks for, whether by the window, the tray or the command line. */
+/** What the user asks for of events, whether by the window, the tray or the command line. */
 export interface EventCommands {
   save(arg: Arg<'events.save'>): Done;
   remove(ids: string[]): Done;
@@ -36,71 +29,40 @@ export interface EventCommands {
   run(ids: string[]): Done;
   resume(ids: string[]): Done;
   confirm(id: string): Done;
-  checkAddress(): Done;
-  /** The window opened: it must not show old news. */
-  windowOpened(): void;
-  pause(until: Arg<'app.pause'>['for']): Done;
-  saveSettings(settings: Arg<'settings.save'>['settings']): Done;
-  saveUi(ui: UiState): Done;
-  /** What only main keeps there. */
-  rememberUi(ui: Pick<UiState, 'natTold' | 'natClosed'>): void;
-  dismiss(code: string): Done;
-  readNotices(ids: number[]): Done;
-  snooze(arg: Arg<'warnings.snooze'>): Done;
-  /** Goes on with a pause from before a restart. */
-  takeUpPause(): void;
-  /** Once the events are known, and after the clock was set back, by so many ms. */
-  boundPause(by?: number): void;
-  /** Writes what is not written yet. */
-  flush(): void;
   /** Adds events read from a file; their ids are fresh. */
   take(events: SaikoroEvent[], secrets: ReadonlyMap<string, Record<string, string>>): Done;
   /** For a plug-in that changes. */
   withdraw: SecretChanges['withdraw'];
 }
 
-export const createEventCommands = (deps: {
-  scheduler: Scheduler;
-  noticeCenter: NoticeCenter;
-  monitor: AddressMonitor;
-  clock: Clock;
-  documents: DocumentStore;
-  journal: Journal;
-  eventManager: EventManager;
-  random: () => number;
-  secrets: Secrets;
-  services: Services;
-  state: StateStore;
-  touched: () => void;
-  watchdog: Pick<Watchdog, 'snooze'>;
-}): EventCommands => {
-  const { scheduler, monitor, clock, documents, journal, eventManager, secrets, services, state } = deps;
-
-  const pause = createPause({ ...deps, changed: () => keep(eventManager.events()) });
-  const keep = (events: SaikoroEvent[], slots: Record<string, number> = {}): Done => {
-    const { settings, ui, pausedUntil } = state.fields();
-    const secretSlots = { ...documents.document.secretSlots, ...slots };
-    const saved = documents.save({ settings, ui: { ...ui, pausedUntil }, events, secretSlots });
-    if (saved.ok) return DONE;
-    return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
-  };
-  const { keepWith, withdraw } = createSecretChanges({ documents, secrets, services, events: eventManager.events, keep });
+export const createEventCommands = (
+  world: Pick<World, 'random' | 'documents' | 'journal' | 'secrets' | 'services'>,
+  {
+    writer,
+    eventManager,
+    monitor,
+    state,
+  }: {
+    writer: Pick<DocumentWriter, 'save'>;
+    eventManager: EventManager;
+    monitor: Pick<AddressMonitor, 'check'>;
+    state: Pick<StateStore, 'fields'>;
+  },
+): EventCommands => {
+  const { journal, secrets, services } = world;
+  const keep = (events: SaikoroEvent[], slots?: Record<string, number>): Done => writer.save({ events, slots });
+  const { keepWith, withdraw } = createSecretChanges({ ...world, events: eventManager.events, keep });
   const log = (
     event: SaikoroEvent,
     change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled' | 'resumed' | 'confirmed' | 'imported',
   ): void => {
     journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
   };
-  const keepUi = (ui: UiState): void => {
-    state.change({ ui: { ...ui, pausedUntil: state.fields().pausedUntil } });
-    // A dragged window tells of itself many times a second.
-    scheduler.set('ui', clock.now() + 1000, () => void keep(eventManager.events()));
-  };
   const isAddressless = (event: SaikoroEvent): boolean => {
     const known = eventManager.addressesOf(event);
     return event.type === 'dns' && FAMILIES.every((family) => !event.families[family] || known[family] === null);
   };
-  const newId = (): string => Array.from({ length: 16 }, () => Math.floor(deps.random() * 36).toString(36)).join('');
+  const newId = (): string => Array.from({ length: 16 }, () => Math.floor(world.random() * 36).toString(36)).join('');
 
   const tidy = (event: SaikoroEvent): SaikoroEvent => (event.type === 'dns' ? { ...event, hosts: event.hosts.map(toAscii) } : event);
   /** Every one of them, whatever becomes of another; the first refusal is told. */
@@ -208,57 +170,7 @@ export const createEventCommands = (deps: {
         return DONE;
       });
     },
-    checkAddress() {
-      void monitor.check({ thorough: true });
-      return DONE;
-    },
-    windowOpened: monitor.glance,
-    pause(until) {
-      if (until === 'not') pause.end();
-      else pause.begin(until);
-      keep(eventManager.events());
-      return DONE;
-    },
-    saveSettings(settings) {
-      const before = state.fields().settings;
-      const saved = documents.save({ ...documents.document, settings, ui: state.fields().ui, events: eventManager.events() });
-      if (!saved.ok) return refuse(documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', { detail: saved.detail });
-      state.change({ settings });
-      for (const { id, router } of before.homes ?? [])
-        if (!settings.homes?.some((home) => home.id === id)) journal.add({ kind: 'home', change: 'removed', router });
-      if (startsLook(before, settings)) void monitor.check({ thorough: true });
-      return DONE;
-    },
-    saveUi(ui) {
-      const { natTold, natClosed } = state.fields().ui;
-      keepUi({ ...ui, natTold, natClosed });
-      return DONE;
-    },
-    rememberUi: (ui) => keepUi({ ...state.fields().ui, ...ui }),
-    dismiss(code) {
-      if (code === 'obstacle') {
-        keepUi({ ...state.fields().ui, natClosed: state.fields().publication.obstacle?.verdict });
-        return DONE;
-      }
-      state.change({ problems: state.fields().problems.filter((problem) => problem.code !== code) });
-      deps.touched();
-      return DONE;
-    },
-    readNotices(ids) {
-      deps.noticeCenter.read(ids);
-      return DONE;
-    },
-    snooze({ for: snooze, ...ref }) {
-      const { found, events } = deps.watchdog.snooze(ref, snooze);
-      eventManager.replan(events);
-      return found ? DONE : refuse('not-found');
-    },
     withdraw,
-    takeUpPause: pause.takeUp,
-    boundPause: pause.bound,
-    flush() {
-      if (!documents.readOnly) keep(eventManager.events());
-    },
     take(events, values) {
       const changes = events.flatMap((event): [string, SecretChange][] => {
         const typed = values.get(event.id);

@@ -3,7 +3,7 @@ import { parseAddress } from '../../net/address.ts';
 import { hostProblem, toAscii } from '../../net/host-name.ts';
 import { parseDevice } from '../../net/ipv6-suffix.ts';
 import type { Services } from '../../ports/dns-service.ts';
-import { isCron } from '../updates/schedule.ts';
+import { isCron } from '../planning/schedule.ts';
 
 /** A refusal the window shows beside the field; code is a key of strings.refusal. */
 export interface Flaw {

@@ -1,13 +1,13 @@
 import type { Result } from '../../../preload/contract/api.ts';
 import { parseIpv4 } from '../../net/address.ts';
 import type { Place } from '../../net/network-id.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Nearby } from '../../ports/router.ts';
 import { canBeUpstream, likelyUpstreams } from '../../ports/upstream-router.ts';
+import type { SettingsKept } from '../document/settings.ts';
 import type { NatMonitor } from '../network/nat-monitor.ts';
 import type { NetworkLocation } from '../network/network-location.ts';
 import type { StateStore } from '../runtime/state-store.ts';
-import type { EventCommands } from './event-commands.ts';
+import type { World } from '../runtime/world.ts';
 
 type Done = Result<'network.adopt'>;
 type Refused = Extract<Done, { ok: false }>;
@@ -22,21 +22,22 @@ export interface NetworkCommands {
   forgetOuter(): Done;
 }
 
-export const createNetworkCommands = ({
-  commands,
-  nat,
-  state,
-  nearby,
-  clock,
-  whereabouts,
-}: {
-  commands: Pick<EventCommands, 'saveSettings'>;
-  nat: Pick<NatMonitor, 'routersAddress'>;
-  state: StateStore;
-  nearby: Nearby;
-  clock: Clock;
-  whereabouts: Pick<NetworkLocation, 'adopt'>;
-}): NetworkCommands => {
+export const createNetworkCommands = (
+  { clock }: Pick<World, 'clock'>,
+  {
+    settings,
+    nat,
+    state,
+    nearby,
+    location,
+  }: {
+    settings: Pick<SettingsKept, 'save'>;
+    nat: Pick<NatMonitor, 'routersAddress'>;
+    state: Pick<StateStore, 'fields'>;
+    nearby: Nearby;
+    location: Pick<NetworkLocation, 'adopt'>;
+  },
+): NetworkCommands => {
   let probing: Promise<Result<'network.probeOuter'>> | null = null;
 
   /** Where this machine is, if there is a box to ask beyond the router. */
@@ -61,7 +62,7 @@ export const createNetworkCommands = ({
 
   return {
     async adopt() {
-      const said = await whereabouts.adopt();
+      const said = await location.adopt();
       return said === 'done' ? DONE : refuse(said === 'no-network' ? 'no-network' : 'not-saved');
     },
     probeOuter(typed) {
@@ -76,8 +77,8 @@ export const createNetworkCommands = ({
       if ('ok' in place) return place;
       const address = checked(text, place);
       if (typeof address !== 'string') return address;
-      return commands.saveSettings({ ...state.fields().settings, outer: { address, confirmedAt: clock.now() } });
+      return settings.save({ ...state.fields().settings, outer: { address, confirmedAt: clock.now() } });
     },
-    forgetOuter: () => commands.saveSettings({ ...state.fields().settings, outer: null }),
+    forgetOuter: () => settings.save({ ...state.fields().settings, outer: null }),
   };
 };

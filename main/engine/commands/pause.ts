@@ -1,9 +1,9 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Journal } from '../../ports/storage/journal.ts';
+import type { DocumentWriter } from '../document/document-writer.ts';
 import type { EventManager } from '../events/event-manager.ts';
 import type { AddressMonitor } from '../monitor/address-monitor.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
+import type { World } from '../runtime/world.ts';
 
 const HOUR = 3_600_000;
 
@@ -17,18 +17,23 @@ export interface Pause {
   bound(ahead?: number): void;
 }
 
-export const createPause = (deps: {
-  scheduler: Scheduler;
-  monitor: Pick<AddressMonitor, 'check'>;
-  clock: Clock;
-  journal: Journal;
-  eventManager: EventManager;
-  state: StateStore;
-  touched: () => void;
-  /** It ended, or ends sooner, by itself. */
-  changed: () => void;
-}): Pause => {
-  const { scheduler, monitor, clock, journal, eventManager, state } = deps;
+export const createPause = (
+  { clock, journal }: Pick<World, 'clock' | 'journal'>,
+  {
+    scheduler,
+    monitor,
+    eventManager,
+    state,
+    writer,
+  }: {
+    scheduler: Scheduler;
+    monitor: Pick<AddressMonitor, 'check' | 'rest'>;
+    eventManager: Pick<EventManager, 'replan'>;
+    state: StateStore;
+    writer: Pick<DocumentWriter, 'save'>;
+  },
+): Pause => {
+  const timer = scheduler.slot();
   const endOf = (until: 'hour' | 'tomorrow' | 'resumed'): number => {
     if (until === 'hour') return clock.now() + HOUR;
     if (until === 'resumed') return 0;
@@ -38,31 +43,31 @@ export const createPause = (deps: {
   };
   const end = (): void => {
     state.change({ pausedUntil: null });
-    scheduler.set('pause', null);
+    timer.set(null);
     journal.add({ kind: 'continued' });
-    deps.touched();
+    state.touch();
     void monitor.check({ thorough: true }).then(() => eventManager.replan());
   };
-  const hold = (at: number): void => {
+  const restUntil = (at: number): void => {
     state.change({ pausedUntil: at });
-    scheduler.set('check', null);
-    scheduler.set('pause', at === 0 ? null : at, () => {
+    monitor.rest();
+    timer.set(at === 0 ? null : at, () => {
       end();
-      deps.changed();
+      writer.save();
     });
   };
   const beginUntil = (at: number): void => {
-    hold(at);
+    restUntil(at);
     journal.add({ kind: 'paused', until: at === 0 ? null : at });
     eventManager.replan();
-    deps.touched();
+    state.touch();
   };
   const bound = (ahead = 0): void => {
     const at = state.fields().pausedUntil;
     const longest = endOf('tomorrow');
     if (at === null || at <= longest) return;
     beginUntil(Math.max(Math.min(at - ahead, longest), clock.now() + 1));
-    deps.changed();
+    writer.save();
   };
   return {
     begin: (until) => beginUntil(endOf(until)),
@@ -70,7 +75,7 @@ export const createPause = (deps: {
     bound,
     takeUp() {
       const until = state.fields().ui.pausedUntil ?? null;
-      if (until !== null && (until === 0 || until > clock.now())) hold(until);
+      if (until !== null && (until === 0 || until > clock.now())) restUntil(until);
     },
   };
 };

@@ -2,6 +2,7 @@ import { ofFamily } from '../../ports/address-source.ts';
 import type { Nearby } from '../../ports/router.ts';
 import { createNatMonitor, type NatMonitor } from '../network/nat-monitor.ts';
 import { createNetworkLocation, type NetworkLocation, type NetworkLocationNeeds } from '../network/network-location.ts';
+import { createRecentSurroundings } from '../network/recent-surroundings.ts';
 import type { World } from '../runtime/world.ts';
 import { createIpv4Detection } from './detect-ipv4.ts';
 import { createIpv6Detection } from './detect-ipv6.ts';
@@ -16,50 +17,49 @@ export interface Detection {
   /** Those on the Internet who tell the IPv4 address. */
   sourcePool: SourcePool;
   nat: NatMonitor;
-  lines: TrackedAddresses;
-  whereabouts: NetworkLocation;
+  tracked: TrackedAddresses;
+  location: NetworkLocation;
 }
 
 export const createDetection = (
   world: World,
-  needs: Pick<NetworkLocationNeeds, 'state' | 'noticeCenter' | 'touched' | 'saveSettings' | 'publishes'>,
+  needs: Pick<NetworkLocationNeeds, 'state' | 'noticeCenter' | 'settings' | 'events'>,
 ): Detection => {
   const { rules, clock } = world;
+  const { state } = needs;
+  const surroundings = createRecentSurroundings(world);
   const nearby: Nearby = {
     ...world.nearby,
-    ask: () => world.nearby.ask(needs.state.fields().settings.outer?.address ?? null),
+    ask: () => world.nearby.ask(state.fields().settings.outer?.address ?? null),
     // Through a tunnel the box beyond would be another one.
     poll() {
-      const { settings, vpn } = needs.state.fields();
+      const { settings, vpn } = state.fields();
       return world.nearby.poll(vpn ? null : (settings.outer?.address ?? null));
     },
-    surroundings: (options) => (options === undefined ? whereabouts.surroundings() : world.nearby.surroundings(options)),
+    surroundings: (options) => (options === undefined ? surroundings.recent() : world.nearby.surroundings(options)),
   };
   const sourcePool = createSourcePool(ofFamily(world.sources, 'ipv4'), world);
-  const inquiry = createIpv4Detection({
+  const ipv4Detection = createIpv4Detection({
     nearby,
     clock,
     rules,
     sourcePool,
     ipv6: createIpv6Detection({ ...world, nearby }),
   });
-  const whereabouts = createNetworkLocation({
+  const location = createNetworkLocation({
     ...world,
     ...needs,
+    surroundings,
     routersWord: () => world.nearby.ask(),
     confirms: async (address) => {
-      const { evidence, tainted } = await inquiry.ask('ipv4', address, { thorough: true });
+      const { evidence, tainted } = await ipv4Detection.ask('ipv4', address, { thorough: true });
       const found = tainted ? null : ruling(evidence, { rules });
       return found === null ? null : found.address === address && found.because === 'router-and-echo';
     },
-    lines: () => lines,
   });
   const nat = createNatMonitor(world);
-  const lines = createTrackedAddresses({
-    ...world,
-    inquiry: whereabouts.guardInquiry(inquiry),
-    ownSource: (from, family) => whereabouts.guardSource(world.ownSource(from, family)),
-    nat,
-  });
-  return { nearby, sourcePool, nat, lines, whereabouts };
+  const ownSource: World['ownSource'] = (from, family) => location.guardSource(world.ownSource(from, family));
+  const tracked = createTrackedAddresses({ ...world, ownSource }, { ipv4Detection: location.guardDetection(ipv4Detection), nat });
+  location.onMove(tracked.distrust);
+  return { nearby, sourcePool, nat, tracked, location };
 };

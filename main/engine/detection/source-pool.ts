@@ -25,7 +25,7 @@ const LONGEST_POLL_REST = 600_000;
 
 const LONG_AGO = Number.NEGATIVE_INFINITY;
 
-interface Standing {
+interface SourceHistory {
   failures: number;
   lies: number;
   /** When its turn was: the ring goes on whatever came of it. */
@@ -54,19 +54,24 @@ export interface SourcePool {
 const isUnsent = (answer: Answer): boolean => answer.kind === 'unknown' && answer.offline === true;
 
 export const createSourcePool = (sources: Source[], { clock, rules }: { clock: Clock; rules: AddressRules }): SourcePool => {
-  const standings = new Map(
-    sources.map((source) => [source.id, { failures: 0, lies: 0, turnAt: LONG_AGO, askedAt: LONG_AGO, restUntil: LONG_AGO } as Standing]),
+  const histories = new Map(
+    sources.map((source) => [
+      source.id,
+      { failures: 0, lies: 0, turnAt: LONG_AGO, askedAt: LONG_AGO, restUntil: LONG_AGO } as SourceHistory,
+    ]),
   );
-  const standing = (source: Pick<Source, 'id'>): Standing => standings.get(source.id) as Standing;
+  const historyOf = (source: Pick<Source, 'id'>): SourceHistory => histories.get(source.id) as SourceHistory;
 
   const ready = (): Source[] => {
     const now = clock.monotonic();
-    const usable = sources.filter((source) => standing(source).restUntil <= now && now - standing(source).askedAt >= source.minIntervalMs);
-    return usable.sort((a, b) => standing(a).turnAt - standing(b).turnAt);
+    const usable = sources.filter(
+      (source) => historyOf(source).restUntil <= now && now - historyOf(source).askedAt >= source.minIntervalMs,
+    );
+    return usable.sort((a, b) => historyOf(a).turnAt - historyOf(b).turnAt);
   };
 
   const askOne = async (source: Source): Promise<Evidence> => {
-    const state = standing(source);
+    const state = historyOf(source);
     const before = state.askedAt;
     state.turnAt = clock.monotonic();
     state.askedAt = state.turnAt;
@@ -85,7 +90,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
 
   /** Each named, where all of them sit out: then nobody can be asked, and that must not look as if nothing were amiss. */
   const allResting = (): Evidence[] =>
-    sources.every((source) => standing(source).restUntil > clock.monotonic())
+    sources.every((source) => historyOf(source).restUntil > clock.monotonic())
       ? sources.map((source) => ({ source, answer: { kind: 'unknown', why: 'resting' } }))
       : [];
 
@@ -95,7 +100,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
     for (const { source, answer } of evidence) {
       // A question that never left is no fault of whom it was for.
       if (isUnsent(answer)) continue;
-      const state = standing(source);
+      const state = historyOf(source);
       state.failures = answer.kind === 'unknown' ? state.failures + 1 : 0;
       if (state.failures < FAILURES_TO_REST) continue;
       state.failures = 0;
@@ -112,7 +117,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
   const benchLiars = (evidence: Evidence[], truth: string): void => {
     for (const each of evidence) {
       if (each.answer.kind !== 'address') continue;
-      const state = standing(each.source);
+      const state = historyOf(each.source);
       state.lies = each.answer.address === truth ? 0 : state.lies + 1;
       if (state.lies >= LIES_TO_BENCH) {
         state.restUntil = clock.monotonic() + 24 * HOUR;
@@ -132,7 +137,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
     return (
       heard.size >= VOICES_FOR_CHANGE ||
       evidence.length >= MOST_ASKED ||
-      sources.every((source) => asked.has(source.operator) || standing(source).restUntil > clock.monotonic())
+      sources.every((source) => asked.has(source.operator) || historyOf(source).restUntil > clock.monotonic())
     );
   };
 
@@ -153,7 +158,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
       const named = evidence.filter(({ answer }) => answer.kind === 'address');
       mutePolls = named.length > 0 ? 0 : mutePolls + 1;
       // Wrong now and then is no liar: the count is of lies in a row.
-      for (const { source, answer } of named) if (answer.kind === 'address' && answer.address === known) standing(source).lies = 0;
+      for (const { source, answer } of named) if (answer.kind === 'address' && answer.address === known) historyOf(source).lies = 0;
       if (mutePolls >= MUTE_POLLS)
         pollsRestUntil = clock.monotonic() + Math.min(POLL_REST * 2 ** (mutePolls - MUTE_POLLS), LONGEST_POLL_REST);
       unjudged = named.filter(({ answer }) => answer.kind === 'address' && answer.address !== known);

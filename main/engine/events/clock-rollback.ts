@@ -50,24 +50,44 @@ export const notAhead = (records: readonly EventRecord[], now: number): EventRec
   return ahead > SLIGHT ? records.map((record) => moved(record, { now, ahead })) : [...records];
 };
 
-/**
- * After the wall clock was set back, and at start-up, when it may have been: puts right what the events' records remember. `learned`: whether the
- * limiter has learned from them already.
- */
-export const createClockRollback =
-  ({ clock, ledger, limiter, secrets }: { clock: Clock; ledger: Ledger; limiter: RateLimiter; secrets: Secrets }) =>
-  (events: readonly SaikoroEvent[], { learned }: { learned: boolean }): void => {
-    const now = clock.now();
+/** Puts right what the events' records remember of a time that is still to come. */
+export interface ClockRollback {
+  /** At start-up, when the wall clock may have been set back; then the limiter learns what was left behind. */
+  atStart(events: readonly SaikoroEvent[]): void;
+  /** After the wall clock was set back: the limiter, which has learned from the records, learns anew. */
+  happened(events: readonly SaikoroEvent[]): void;
+}
+
+export const createClockRollback = (
+  { clock, ledger, secrets }: { clock: Clock; ledger: Ledger; secrets: Secrets },
+  { limiter }: { limiter: RateLimiter },
+): ClockRollback => {
+  const putRight = (events: readonly SaikoroEvent[], now: number): EventRecord[] | null => {
     boundLeftBehind(ledger, now);
     const before = events.map(({ id }) => ledger.get(id) ?? emptyRecord(id));
     const after = notAhead(before, now);
     const changed = after.filter((record, at) => record !== before[at]);
-    if (changed.length === 0) return;
+    if (changed.length === 0) return null;
     ledger.putAll(changed);
-    if (!learned) return;
-    limiter.forget();
+    return after;
+  };
+  const learnLeftBehind = (now: number): void => {
     for (const [key, times] of leftBehind(ledger, now)) limiter.learnHost(key, times);
     for (const [key, until] of restsLeftBehind(ledger, now)) limiter.learnRest(key, until);
-    for (const [at, event] of events.entries())
-      if (event.type === 'dns') limiter.learn({ event, values: valuesOf(event, secrets) }, after[at] as EventRecord);
   };
+  return {
+    atStart(events) {
+      putRight(events, clock.now());
+      learnLeftBehind(clock.now());
+    },
+    happened(events) {
+      const now = clock.now();
+      const records = putRight(events, now);
+      if (records === null) return;
+      limiter.forget();
+      learnLeftBehind(now);
+      for (const [at, event] of events.entries())
+        if (event.type === 'dns') limiter.learn({ event, values: valuesOf(event, secrets) }, records[at] as EventRecord);
+    },
+  };
+};

@@ -17,26 +17,21 @@ export interface EventAddresses {
   isOverLine(event: SaikoroEvent, targets: Targets): boolean;
 }
 
-export const createEventAddresses = ({
-  lines,
-  services,
-  state,
-}: {
-  lines: Pick<TrackedAddresses, 'of'>;
-  services: Services;
-  state: Pick<StateStore, 'fields'>;
-}): EventAddresses => {
+export const createEventAddresses = (
+  { services }: { services: Services },
+  { tracked, state }: { tracked: Pick<TrackedAddresses, 'of'>; state: Pick<StateStore, 'fields'> },
+): EventAddresses => {
   const sourceOf = (event: SaikoroEvent): AddressSource =>
     event.type === 'dns' && event.address.kind !== 'automatic' ? event.address : state.fields().settings.address;
   const takesCallers = (event: SaikoroEvent): boolean =>
     event.type === 'dns' && services.find(event.service)?.limits.sourceAddressOnly === true;
   const of = (event: SaikoroEvent): Targets =>
-    targetsOf({ event, line: lines.of(sourceOf(event)), takesCallers: takesCallers(event) }, state.fields());
+    targetsOf({ event, line: tracked.of(sourceOf(event)), takesCallers: takesCallers(event) }, state.fields());
   return {
     sourceOf,
-    ownSourceOf: (event) => ownSourceIn(sourceOf(event), lines.of(sourceOf(event))),
+    ownSourceOf: (event) => ownSourceIn(sourceOf(event), tracked.of(sourceOf(event))),
     targetsOf: of,
     addressesOf: (event) => addressesIn(of(event)),
-    isOverLine: (event, targets) => isOverLine(event, sourceOf(event), targets, lines.of({ kind: 'automatic' }).ipv4.address),
+    isOverLine: (event, targets) => isOverLine(event, sourceOf(event), targets, tracked.of({ kind: 'automatic' }).ipv4.address),
   };
 };

@@ -1,4 +1,4 @@
-import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Family, SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type FamilyRecord,
   forgotten,
   type Ledger,
+  resumed,
   unsentAnew,
 } from '../../ports/storage/ledger.ts';
 import { isBoundAlike } from '../approvals/secret-binding.ts';
@@ -16,6 +17,7 @@ import type { HandGap } from '../limits/hand-gap.ts';
 import { haveSameHosts } from '../limits/host-usage.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { leaveBehind } from '../updates/left-behind.ts';
+import { REPAIR_GAP } from '../verification/verifier.ts';
 
 /** What is remembered of each event, and what of it holds no longer after an edit. */
 export interface EventMemory {
@@ -24,6 +26,10 @@ export interface EventMemory {
   take(event: SaikoroEvent, known: SaikoroEvent | undefined, options: { fresh: boolean }): EventRecord;
   /** What was accepted belongs to other settings than those it has now. */
   outdate(event: SaikoroEvent): void;
+  /** The DNS, in rest, no longer holds what was accepted. False where it was put right too short a while ago. */
+  outdateDrifted(id: string, family: Family): boolean;
+  /** A stopped one may go on. False: nothing is remembered of it. */
+  resume(id: string): boolean;
   /** It goes: what must be kept of it for its hosts and its account stays. */
   leave(event: SaikoroEvent): void;
 }
@@ -53,6 +59,18 @@ export const createEventMemory = ({
   return {
     recordOf,
     leave,
+    outdateDrifted(id, family) {
+      const record = ledger.get(id);
+      if (record === undefined || clock.now() - (record[family].acceptedAt ?? 0) < REPAIR_GAP) return false;
+      ledger.put({ ...record, [family]: { ...record[family], accepted: null } }, { sync: true });
+      return true;
+    },
+    resume(id) {
+      const record = ledger.get(id);
+      if (record === undefined) return false;
+      ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) }, { sync: true });
+      return true;
+    },
     outdate: (event) => forgetAccepted(event.id, fingerprintOf(event)),
     take(event, known, { fresh }) {
       const record = recordOf(event.id);

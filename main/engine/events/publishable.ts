@@ -1,16 +1,16 @@
 import { type AddressSource, FAMILIES } from '../../../preload/contract/event.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
-import { lineKey, type TrackedAddresses } from '../detection/tracked-addresses.ts';
+import { sourceKey, type TrackedAddresses } from '../detection/tracked-addresses.ts';
 
 /** All that a round can change for the events, as one text: ten thousand of them are planned anew for another one only. */
 export const publishableOf = (
   sources: readonly AddressSource[],
-  lines: Pick<TrackedAddresses, 'of'>,
+  tracked: Pick<TrackedAddresses, 'of'>,
   { hold, vpn }: Pick<AppState, 'hold' | 'vpn'>,
 ): string => {
-  const distinct = new Map(sources.map((source) => [lineKey(source), source]));
+  const distinct = new Map(sources.map((source) => [sourceKey(source), source]));
   const known = [...distinct].map(([key, source]) => {
-    const line = lines.of(source);
+    const line = tracked.of(source);
     return [key, ...FAMILIES.flatMap((family) => [line[family].kind, line[family].address])];
   });
   return JSON.stringify([hold?.why ?? null, vpn, known]);

@@ -3,9 +3,9 @@ import { isPractice, type Outcome, worstOf } from '../../../preload/contract/out
 import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
 import type { EventRecord, FamilyRecord } from '../../ports/storage/ledger.ts';
 import type { Seen } from '../health/event-entries.ts';
+import type { Plan } from '../planning/plan.ts';
 import { publicationOf, publicationOfAll } from '../publication/publication-state.ts';
 import type { Targets } from '../publication/target.ts';
-import type { Plan } from '../updates/plan.ts';
 
 const latest = (...times: (number | null)[]): number | null =>
   times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);

@@ -54,6 +54,10 @@ export interface Watchdog {
   /** Paused: nothing is told meanwhile. verified: a round has ended, and nothing waits for its outcome. */
   note(now: { paused: boolean; verified: boolean }): void;
   lapsed(lapse: Lapse): void;
+  /** What someone should hear. */
+  onTelling(listener: (telling: Telling) => void): void;
+  /** After anything that may be seen has changed by itself. */
+  onChange(listener: () => void): void;
   stop(): void;
 }
 
@@ -61,17 +65,21 @@ export const createWatchdog = ({
   clock,
   scheduler,
   store,
-  say,
-  changed,
 }: {
   clock: Pick<Clock, 'now'>;
-  scheduler: Pick<Scheduler, 'set'>;
+  scheduler: Pick<Scheduler, 'slot'>;
   store: HealthStore;
-  say: (telling: Telling) => void;
-  /** After anything that may be seen has changed by itself. */
-  changed: () => void;
 }): Watchdog => {
   const now = (): number => clock.now();
+  const timer = scheduler.slot();
+  const tellingListeners: ((telling: Telling) => void)[] = [];
+  const changeListeners: (() => void)[] = [];
+  const say = (telling: Telling): void => {
+    for (const listener of tellingListeners) listener(telling);
+  };
+  const changed = (): void => {
+    for (const listener of changeListeners) listener();
+  };
   const subjects = new Map<string, Subject>();
   const machine = createMachine(now);
   const groups = createGroups();
@@ -110,7 +118,7 @@ export const createWatchdog = ({
   const arm = (at: number | null): void => {
     if (at === null || at >= armedAt) return;
     armedAt = at;
-    scheduler.set('watchdog', Math.max(at, now()) + GATHER, tell);
+    timer.set(Math.max(at, now()) + GATHER, tell);
   };
   const armFor = (entries: Iterable<Entry>): void => {
     for (const entry of entries) arm(tellingOf(entry));
@@ -220,6 +228,8 @@ export const createWatchdog = ({
       armedAt = Number.POSITIVE_INFINITY;
       arm(now());
     },
+    onTelling: (listener) => void tellingListeners.push(listener),
+    onChange: (listener) => void changeListeners.push(listener),
     stop: save,
   };
 };

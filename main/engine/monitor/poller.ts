@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Power } from '../../ports/network.ts';
 import type { Nearby } from '../../ports/router.ts';
 import type { SourcePool } from '../detection/source-pool.ts';
-import type { Scheduler } from '../runtime/scheduler.ts';
+import type { Scheduler, Slot } from '../runtime/scheduler.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -55,6 +55,8 @@ export interface PollerNeeds {
 }
 
 export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, power, rules, mayAsk, alarm }: PollerNeeds): Poller => {
+  const routerTimer = scheduler.slot();
+  const stunTimer = scheduler.slot();
   /** Counts rounds and rests: what is heard of a question from before is of no interest any more. */
   let age = 0;
   let known: string | null = null;
@@ -68,19 +70,19 @@ export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, pow
   let vain = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
-  const later = (key: 'poll router' | 'poll stun', wait: number, ask: () => Promise<void>): void => {
+  const later = (timer: Slot, wait: number, ask: () => Promise<void>): void => {
     const at = clock.now() + spread(wait);
-    scheduler.set(key, at > roundAt - wait * BEFORE_ROUND ? null : at, () => {
+    timer.set(at > roundAt - wait * BEFORE_ROUND ? null : at, () => {
       if (mayAsk()) void ask();
       else rest();
     });
   };
   const routerIn = (): void => {
     const wait = ROUTER_WAITS[Math.min(silences, ROUTER_WAITS.length - 1)] as number;
-    later('poll router', announces || power.onBattery() ? Math.max(wait, ROUTER_AT_LEISURE) : wait, askRouter);
+    later(routerTimer, announces || power.onBattery() ? Math.max(wait, ROUTER_AT_LEISURE) : wait, askRouter);
   };
   const stunIn = (): void => {
-    if (stunWait !== null) later('poll stun', stunWait, askStun);
+    if (stunWait !== null) later(stunTimer, stunWait, askStun);
   };
 
   const raise = (): void => {
@@ -99,7 +101,7 @@ export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, pow
     routerIn();
     if (answer.kind === 'address' && isPublic(answer.address, rules)) {
       isStunAsked = false;
-      scheduler.set('poll stun', null);
+      stunTimer.set(null);
       if (!names(answer, known)) raise();
     } else if (!isStunAsked) {
       // While it can't say, others are listened to.
@@ -119,8 +121,8 @@ export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, pow
 
   const rest = (): void => {
     age += 1;
-    scheduler.set('poll router', null);
-    scheduler.set('poll stun', null);
+    routerTimer.set(null);
+    stunTimer.set(null);
   };
 
   return {

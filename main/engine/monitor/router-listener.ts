@@ -2,7 +2,7 @@ import type { Evidence } from '../../ports/address-source.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import type { Nearby } from '../../ports/router.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
-import type { Standing } from '../network/home-network.ts';
+import type { HomeVerdict } from '../network/home-network.ts';
 import type { AddressChange } from '../runtime/address-change.ts';
 
 const SECOND = 1000;
@@ -20,7 +20,7 @@ export interface RouterListener {
 export const createRouterListener = ({
   clock,
   nearby,
-  lines,
+  tracked,
   isPaused,
   admit,
   soon,
@@ -28,10 +28,10 @@ export const createRouterListener = ({
 }: {
   clock: Clock;
   nearby: Nearby;
-  lines: TrackedAddresses;
+  tracked: Pick<TrackedAddresses, 'hear'>;
   isPaused: () => boolean;
   /** Where this machine is: another network's router speaks as loudly as ours. */
-  admit: () => Promise<Standing>;
+  admit: () => Promise<HomeVerdict>;
   /** Others have to be asked. */
   soon: () => void;
   /** Its word needed no other: it was followed, or held back (null) because the line is unsteady. */
@@ -59,9 +59,9 @@ export const createRouterListener = ({
       soon();
       return;
     }
-    const standing = await admit();
-    if (standing === 'elsewhere') return;
-    const heard = standing === 'nowhere' ? 'ask' : lines.hear(evidence);
+    const verdict = await admit();
+    if (verdict === 'elsewhere') return;
+    const heard = verdict === 'nowhere' ? 'ask' : tracked.hear(evidence);
     if (heard === 'ask') soon();
     else heeded(heard === 'held' ? null : heard);
   };

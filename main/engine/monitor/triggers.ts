@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Nearby } from '../../ports/router.ts';
 import type { Lapse, Scheduler } from '../runtime/scheduler.ts';
+import type { WakeUp } from '../runtime/wake-up.ts';
 
 const SECOND = 1000;
 /** What disturbs a network comes in bursts: ms from its beginning until it counts. */
@@ -10,11 +11,8 @@ const GAP = 5 * SECOND;
 /** After waking up the network needs a while: ms between two looks for a way out, and until one is no longer waited for. */
 const WAY_POLL = SECOND;
 const WAY_PATIENCE = 30 * SECOND;
-/** Failures so soon after waking up are no news: ms. */
-const QUIET = 60 * SECOND;
 /** Slept through without a word from the system; from here on as after a real sleep: ms. */
 const MAJOR = 600 * SECOND;
-const KEY = 'soon';
 
 /** network: an interface, a route, the power changed. wake: the machine slept, so there may be no network yet. */
 export type Disturbance = 'network' | 'wake';
@@ -26,14 +24,14 @@ export interface Triggers {
   lapsed(lapse: Lapse): void;
   /** A look at once; a few seconds after the last one where there was one just now. */
   soon(): void;
-  /** The machine woke up a moment ago: what fails now need not be told. */
-  isWaking(): boolean;
+  stop(): void;
 }
 
 export const createTriggers = ({
   scheduler,
   clock,
   nearby,
+  wakeUp,
   isPaused,
   look,
   renew,
@@ -41,21 +39,22 @@ export const createTriggers = ({
   scheduler: Scheduler;
   clock: Clock;
   nearby: Nearby;
+  wakeUp: WakeUp;
   isPaused: () => boolean;
   look: () => void;
   /** What was heard of the network before counts no longer. */
   renew: () => void;
 }): Triggers => {
+  const timer = scheduler.slot();
   /** All on the monotonic clock. */
   let due: number | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let wayUntil = Number.NEGATIVE_INFINITY;
-  let quietUntil = Number.NEGATIVE_INFINITY;
   let moved = false;
 
   const arm = (at: number): void => {
     due = at;
-    scheduler.set(KEY, clock.now() + at - clock.monotonic(), fire);
+    timer.set(clock.now() + at - clock.monotonic(), fire);
   };
   const within = (wait: number): void => {
     const at = Math.max(clock.monotonic() + wait, lookedAt + GAP);
@@ -79,7 +78,7 @@ export const createTriggers = ({
     moved = true;
     if (why === 'wake') {
       wayUntil = clock.monotonic() + WAY_PATIENCE;
-      quietUntil = clock.monotonic() + QUIET;
+      wakeUp.happened();
     }
     within(SETTLE);
   };
@@ -91,6 +90,6 @@ export const createTriggers = ({
       disturbed(slept >= MAJOR ? 'wake' : 'network');
     },
     soon: () => within(0),
-    isWaking: () => clock.monotonic() < quietUntil,
+    stop: () => timer.set(null),
   };
 };

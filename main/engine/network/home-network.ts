@@ -1,3 +1,4 @@
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Home, Settings } from '../../../preload/contract/settings.ts';
 import type { AddressRules } from '../../net/address.ts';
 import { isPublic } from '../../net/address.ts';
@@ -18,12 +19,13 @@ const EXAMINE_GAP = 30_000;
 const MOST_EXAMINED = 10;
 
 /** home: a name may be published here; elsewhere: it may not; nowhere: this network, if any, can't be recognised; free: the rule doesn't hold. */
-export type Standing = 'home' | 'elsewhere' | 'nowhere' | 'free';
+export type HomeVerdict = 'home' | 'elsewhere' | 'nowhere' | 'free';
 
 /** "Publish only from my home network": whether that holds for this computer, and what is home. */
 export interface HomeNetwork {
-  holds(): Promise<boolean>;
-  weigh(place: Place | null): Promise<Standing>;
+  /** Whether the rule is in force on this computer. */
+  isOn(): Promise<boolean>;
+  weigh(place: Place | null): Promise<HomeVerdict>;
   /** The user says so, or it is otherwise known. False: it could not be saved. */
   adopt(place: Place, change: 'learned' | 'adopted' | 'replaced'): boolean;
 }
@@ -35,9 +37,8 @@ export interface HomeNetworkNeeds {
   noticeCenter: NoticeCenter;
   portability: Portability;
   rules: AddressRules;
-  saveSettings: (settings: Settings) => boolean;
-  /** Whether some name is published from this computer. */
-  publishes: () => boolean;
+  settings: { save(settings: Settings): { ok: boolean } };
+  events: { all(): SaikoroEvent[] };
   /** The router's word, on the own network. */
   routersWord: () => Promise<Evidence[]>;
   /** Whether the router and somebody on the Internet agree on this address now; null where nobody can tell. */
@@ -61,11 +62,14 @@ export const createHomeNetwork = (needs: HomeNetworkNeeds): HomeNetwork => {
     return portable === true;
   };
 
+  /** Whether some name is published from this computer. */
+  const publishes = (): boolean => needs.events.all().some((event) => event.type === 'dns' && event.enabled);
+
   const adopt: HomeNetwork['adopt'] = (place, change) => {
     const { settings } = state.fields();
     const homes = (settings.homes ?? []).filter(({ id }) => id !== place.id);
     const home: Home = { id: place.id, router: place.router, at: clock.now() };
-    if (!needs.saveSettings({ ...settings, homes: [...homes, home] })) return false;
+    if (!needs.settings.save({ ...settings, homes: [...homes, home] }).ok) return false;
     journal.add({ kind: 'home', change, router: place.router });
     if (change !== 'adopted') noticeCenter.network(change === 'learned' ? 'home-learned' : 'home-replaced', place.router);
     return true;
@@ -94,13 +98,13 @@ export const createHomeNetwork = (needs: HomeNetworkNeeds): HomeNetwork => {
   };
 
   return {
-    async holds() {
+    async isOn() {
       const { homeOnly } = state.fields().settings;
       return homeOnly === 'laptops' ? isPortable() : homeOnly === 'always';
     },
     async weigh(place) {
       const { homes } = state.fields().settings;
-      if (homes === null) return place !== null && needs.publishes() && isClear(place) && adopt(place, 'learned') ? 'home' : 'free';
+      if (homes === null) return place !== null && publishes() && isClear(place) && adopt(place, 'learned') ? 'home' : 'free';
       if (place === null) return 'nowhere';
       const isUnnamed = place.router !== null && isVague(place);
       if (isHome(place, homes) || (!isUnnamed && (await isSameLine(place)) && adopt(place, 'replaced'))) {

@@ -4,14 +4,13 @@ import type { AddressState } from '../../../preload/contract/state.ts';
 import { isHome, type Place } from '../../net/network-id.ts';
 import type { Evidence, Source } from '../../ports/address-source.ts';
 import type { PortalProbe } from '../../ports/network.ts';
-import type { Nearby, Surroundings } from '../../ports/router.ts';
+import type { Surroundings } from '../../ports/router.ts';
 import { createCaptivePortal } from './captive-portal.ts';
 import type { Ipv4Detection } from './findings.ts';
-import { createHomeNetwork, type HomeNetworkNeeds, type Standing } from './home-network.ts';
+import { createHomeNetwork, type HomeNetworkNeeds, type HomeVerdict } from './home-network.ts';
+import type { RecentSurroundings } from './recent-surroundings.ts';
 
 const SECOND = 1000;
-/** So young a look serves whoever only wants to know whom to ask. In ms. */
-const YOUNG = SECOND;
 /** A strange network that is stayed on for so long is told of once, in ms. */
 const SETTLED = 600 * SECOND;
 /** A network that can't be recognised for so long, though the Internet is reached, is as good as a strange one, in ms. */
@@ -20,35 +19,33 @@ const UNRECOGNISED = 60 * SECOND;
 /** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
 export interface NetworkLocation {
   /** Looks afresh. elsewhere: nobody is asked and nothing is published; nowhere: nothing new is believed. */
-  admit(): Promise<Standing>;
+  admit(): Promise<HomeVerdict>;
   /** After a round: whether a tunnel or a portal stands in the way of what it brought. */
-  judge(): Promise<void>;
+  judge(tracked: FollowedAddresses): Promise<void>;
   /** Its findings count only where the machine still is at home when they are in, and has not entered a tunnel meanwhile. */
-  guardInquiry(inquiry: Ipv4Detection): Ipv4Detection;
+  guardDetection(detection: Ipv4Detection): Ipv4Detection;
   guardSource(source: Source): Source;
-  surroundings(): Promise<Surroundings>;
+  /** It is another network than before. */
+  onMove(listener: () => void): void;
   /** The network this machine is on is home too. */
   adopt(): Promise<'done' | 'no-network' | 'unsaved'>;
 }
 
 /** What has to be known of the addresses that are followed. */
-interface Lines {
+export interface FollowedAddresses {
   of(source: AddressSource): Record<Family, Pick<AddressState, 'kind'>>;
-  distrust(): void;
 }
 
 export interface NetworkLocationNeeds extends HomeNetworkNeeds {
-  nearby: Nearby;
+  surroundings: Pick<RecentSurroundings, 'look' | 'last'>;
   probe: PortalProbe;
-  lines: () => Lines;
-  touched: () => void;
 }
 
 export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocation => {
-  const { nearby, state, clock, journal, noticeCenter } = needs;
+  const { surroundings, state, clock, journal, noticeCenter } = needs;
   const rule = createHomeNetwork(needs);
   const portal = createCaptivePortal(needs);
-  let last: { at: number; seen: Surroundings } | null = null;
+  const moveListeners: (() => void)[] = [];
   let heard: Evidence[] = [];
   const told = new Set<string>();
   let nowhereSince = Number.POSITIVE_INFINITY;
@@ -59,7 +56,7 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
     if (before !== null) journal.add({ kind: 'hold', why: before.why, on: false });
     if (why !== null) journal.add({ kind: 'hold', why, on: true });
     state.change({ hold: why === null ? null : { why, since: clock.now() } });
-    needs.touched();
+    state.touch();
   };
 
   const show = (place: Place | null): void => {
@@ -70,38 +67,36 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
   };
 
   const look = async (options: { identify: boolean }): Promise<Surroundings> => {
-    const at = clock.monotonic();
-    const seen = await nearby.surroundings(options);
-    if (seen.place?.plain !== last?.seen.place?.plain) {
+    const { seen, moved } = await surroundings.look(options);
+    if (moved) {
       portal.forget();
-      needs.lines().distrust();
+      for (const listener of moveListeners) listener();
     }
-    last = { at, seen };
     state.change({ vpn: seen.tunnelled });
     return seen;
   };
 
-  const weigh = async (): Promise<Standing> => {
-    const holds = await rule.holds();
-    const { place } = await look({ identify: holds });
-    const standing = holds ? await rule.weigh(place) : 'free';
-    nowhereSince = standing === 'nowhere' ? Math.min(nowhereSince, clock.monotonic()) : Number.POSITIVE_INFINITY;
+  const weigh = async (): Promise<HomeVerdict> => {
+    const isBound = await rule.isOn();
+    const { place } = await look({ identify: isBound });
+    const verdict = isBound ? await rule.weigh(place) : 'free';
+    nowhereSince = verdict === 'nowhere' ? Math.min(nowhereSince, clock.monotonic()) : Number.POSITIVE_INFINITY;
     show(place);
     const { hold: held } = state.fields();
-    if (standing === 'elsewhere') {
+    if (verdict === 'elsewhere') {
       hold('other-network');
       if (held?.why === 'other-network' && place !== null && clock.now() - held.since >= SETTLED && !told.has(place.id)) {
         told.add(place.id);
         noticeCenter.network('elsewhere', place.router);
       }
-    } else if (held?.why === 'other-network' && standing !== 'nowhere') hold(null);
-    return standing;
+    } else if (held?.why === 'other-network' && verdict !== 'nowhere') hold(null);
+    return verdict;
   };
 
-  let running: Promise<Standing> | null = null;
-  let next: Promise<Standing> | null = null;
+  let running: Promise<HomeVerdict> | null = null;
+  let next: Promise<HomeVerdict> | null = null;
   /** A look that begins after this call; those who wait for one share it. */
-  const afresh = (): Promise<Standing> => {
+  const afresh = (): Promise<HomeVerdict> => {
     if (running === null) {
       running = weigh().finally(() => {
         running = null;
@@ -115,35 +110,35 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
     return next;
   };
 
-  const isFree = (standing: Standing): boolean => standing === 'home' || standing === 'free';
+  const isFree = (verdict: HomeVerdict): boolean => verdict === 'home' || verdict === 'free';
   const isElsewhere = (): boolean => state.fields().hold?.why === 'other-network';
-  const inTunnel = (): boolean => last?.seen.tunnelled === true;
+  const inTunnel = (): boolean => surroundings.last()?.tunnelled === true;
 
   /** A tunnel leaves the automatic line with the router's word, and a web page or a program, which asks one as a rule, without any. */
-  const isTunnelInTheWay = (): boolean => {
+  const isTunnelInTheWay = (tracked: FollowedAddresses): boolean => {
     const { settings } = state.fields();
     if (!inTunnel()) return false;
     if (settings.address.kind === 'url' || settings.address.kind === 'command') return true;
-    return settings.address.kind === 'automatic' && settings.families.ipv4 && needs.lines().of(settings.address).ipv4.kind !== 'known';
+    return settings.address.kind === 'automatic' && settings.families.ipv4 && tracked.of(settings.address).ipv4.kind !== 'known';
   };
 
   return {
     async admit() {
-      const standing = await afresh();
-      return isElsewhere() ? 'elsewhere' : standing;
+      const verdict = await afresh();
+      return isElsewhere() ? 'elsewhere' : verdict;
     },
-    async judge() {
+    async judge(tracked) {
       const evidence = heard;
       heard = [];
       if (isElsewhere()) return;
       if (inTunnel()) portal.forget();
       const closed = !inTunnel() && (await portal.judge(evidence));
-      hold(closed ? 'portal' : isTunnelInTheWay() ? 'vpn' : null);
+      hold(closed ? 'portal' : isTunnelInTheWay(tracked) ? 'vpn' : null);
     },
-    guardInquiry: (inquiry) => ({
+    guardDetection: (detection) => ({
       async ask(family, known, options) {
         if (isElsewhere()) return { evidence: [], tainted: inTunnel(), own: null };
-        const findings = await inquiry.ask(family, known, {
+        const findings = await detection.ask(family, known, {
           ...options,
           thorough: options.thorough || state.fields().hold?.why === 'portal',
         });
@@ -170,9 +165,7 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
               return inTunnel() && source.transport !== 'interface' ? { kind: 'unknown', why: 'through-a-tunnel' } : answer;
             },
           },
-    async surroundings() {
-      return last !== null && clock.monotonic() - last.at < YOUNG ? last.seen : nearby.surroundings();
-    },
+    onMove: (listener) => void moveListeners.push(listener),
     async adopt() {
       const { place } = await look({ identify: true });
       if (place === null) return 'no-network';

@@ -2,6 +2,7 @@ import type { NatVerdict } from '../../../preload/contract/because.ts';
 import type { UiState } from '../../../preload/contract/settings.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { NoticeCenter } from '../runtime/notices.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { obstacleOf } from './view.ts';
@@ -24,24 +25,21 @@ export const newsOf = (
 };
 
 /** Tells once, over restarts too, when something is found to stand in the way over IPv4, when it is another thing, and when it has ended. */
-export interface ObstacleNotices {
-  /** After anything that may have changed it. */
-  look(): void;
-}
-
-export const createObstacleNotices = ({
-  scheduler,
-  clock,
-  state,
-  tell,
-  remember,
-}: {
-  scheduler: Scheduler;
-  clock: Clock;
-  state: StateStore;
-  tell: (verdict: NatVerdict) => void;
-  remember: (ui: Pick<UiState, 'natTold' | 'natClosed'>) => void;
-}): ObstacleNotices => {
+export const tellObstacles = (
+  { clock }: { clock: Clock },
+  {
+    scheduler,
+    state,
+    noticeCenter,
+    ui,
+  }: {
+    scheduler: Scheduler;
+    state: StateStore;
+    noticeCenter: Pick<NoticeCenter, 'obstacle'>;
+    ui: { remember(ui: Pick<UiState, 'natTold' | 'natClosed'>): void };
+  },
+): void => {
+  const timer = scheduler.slot();
   let waiting: NatVerdict | null = null;
   const current = (): NatVerdict | null => newsOf(state.fields(), state.fields().ui.natTold);
   const due = (): void => {
@@ -49,15 +47,13 @@ export const createObstacleNotices = ({
     if (verdict === null || verdict !== waiting) return;
     waiting = null;
     // Once it is another one, its banner is to be seen again.
-    remember({ natTold: verdict, natClosed: undefined });
-    tell(verdict);
+    ui.remember({ natTold: verdict, natClosed: undefined });
+    noticeCenter.obstacle(verdict);
   };
-  return {
-    look() {
-      const verdict = current();
-      if (verdict === waiting) return;
-      waiting = verdict;
-      scheduler.set('obstacle', verdict === null ? null : clock.now() + SETTLED, due);
-    },
-  };
+  state.onTouch(() => {
+    const verdict = current();
+    if (verdict === waiting) return;
+    waiting = verdict;
+    timer.set(verdict === null ? null : clock.now() + SETTLED, due);
+  });
 };

@@ -1,7 +1,7 @@
 import { type AddressSource, FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventView } from '../../../preload/contract/state.ts';
 import { addressFor } from '../../net/ipv6-suffix.ts';
-import { lineKey } from '../detection/tracked-addresses.ts';
+import { sourceKey } from '../detection/tracked-addresses.ts';
 
 /** What one event is to publish of one family now. rests: nothing, as long as something else lasts; unknown: nobody can tell. */
 export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'rests' };
@@ -73,5 +73,5 @@ export const publishersOf = (
       status.missingSecrets.length === 0 &&
       status.unapproved === undefined &&
       !isStopped(event, family) &&
-      lineKey(sourceOf(event)) === key,
+      sourceKey(sourceOf(event)) === key,
   ).length;

@@ -2,21 +2,10 @@ import type { NatVerdict } from '../../../preload/contract/because.ts';
 import type { Family } from '../../../preload/contract/event.ts';
 import { type Claim, OBSTACLES, type Obstacle, type PublicationView } from '../../../preload/contract/publication.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
-import { type EventCount, noCounts } from '../runtime/event-count.ts';
+import type { EventCount } from '../runtime/event-count.ts';
 
 /** Verdicts that claim nothing, or that nothing stands in the way, are no obstacles. */
 export const obstacleOf = (verdict: NatVerdict | undefined): Obstacle | null => OBSTACLES.find((each) => each === verdict) ?? null;
-
-export const NO_PUBLICATION: PublicationView = {
-  counts: noCounts(),
-  total: 0,
-  names: 0,
-  programs: { enabled: 0, running: 0, failing: 0 },
-  needsYou: 0,
-  missingSecrets: 0,
-  line: { ipv4: { claim: 'none', wanted: 0 }, ipv6: { claim: 'none', wanted: 0 } },
-  obstacle: null,
-};
 
 export type PublicationFields = Pick<AppState, 'addresses' | 'hold' | 'nat' | 'pausedUntil' | 'publication'>;
 

@@ -32,7 +32,7 @@ export const createReminders = ({
   /** It stands otherwise now. */
   shown: (id: string) => void;
 }): Reminders => {
-  const keyOf = (id: string): string => `reminder ${id}`;
+  const timers = scheduler.slots();
   const ruleOf = (event: SaikoroEvent): { service: string; everyDays: number; page: string } | null => {
     if (event.type !== 'dns' || event.unreminded === true) return null;
     const { confirmEveryDays, confirmPage } = services.find(event.service)?.info ?? {};
@@ -57,14 +57,14 @@ export const createReminders = ({
     look(event) {
       const rule = ruleOf(event);
       if (rule === null) {
-        scheduler.set(keyOf(event.id), null);
+        timers.set(event.id, null);
         return undefined;
       }
       const kept = keptOf(event.id, rule.service);
       const { until, step, nextAt } = dueOf(kept, rule.everyDays, clock.now());
       const view = { until, page: rule.page, ...(kept.confirmed ? { confirmedAt: kept.from } : {}) };
       // An event that is switched off may never be wanted again.
-      scheduler.set(keyOf(event.id), event.enabled ? nextAt : null, () => shown(event.id));
+      timers.set(event.id, event.enabled ? nextAt : null, () => shown(event.id));
       if (event.enabled && step !== null) {
         keep(event.id, { ...kept, told: [...kept.told, step] });
         noticeCenter.post({ kind: 'reminder', event: event.id, name: nameOf(event), confirm: { days: step, until, page: rule.page } });
@@ -78,6 +78,6 @@ export const createReminders = ({
       shown(event.id);
       return true;
     },
-    forget: (id) => scheduler.set(keyOf(id), null),
+    forget: (id) => timers.set(id, null),
   };
 };

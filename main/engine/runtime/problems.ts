@@ -16,19 +16,17 @@ export const createProblems = ({
   clock,
   journal,
   state,
-  touched,
 }: {
   clock: Clock;
   journal: Pick<Journal, 'add'>;
   state: StateStore;
-  touched: () => void;
 }): Problems => ({
   add(code, detail) {
     const { problems } = state.fields();
     if (problems.some((problem) => problem.code === code)) return;
     state.change({ problems: [...problems, { code, at: clock.now(), ...withDetail(detail) }] });
     journal.add({ kind: 'problem', problem: code, ...withDetail(detail) });
-    touched();
+    state.touch();
   },
   note() {
     for (const { code, detail } of state.fields().problems) journal.add({ kind: 'problem', problem: code, ...withDetail(detail) });

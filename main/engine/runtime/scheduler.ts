@@ -13,10 +13,23 @@ export interface Lapse {
   setBack: number;
 }
 
-/** The one scheduler: deadlines by key on the wall clock, one timer under all of them. */
-export interface Scheduler {
-  /** Replaces the deadline of this key; null removes it. */
+/** A timer, of the module that asked for it alone. */
+export interface Slot {
+  /** Replaces its deadline; null removes it. */
+  set(at: number | null, call?: () => void): void;
+}
+
+/** A timer for each thing of a kind: an event, a service. */
+export interface Slots {
   set(key: string, at: number | null, call?: () => void): void;
+}
+
+/** The one scheduler: deadlines on the wall clock, one timer under all of them. Nobody sets or removes another's. */
+export interface Scheduler {
+  slot(): Slot;
+  slots(): Slots;
+  /** Told before what is due runs, since waits that were counted on the wall clock may be wrong then. */
+  onLapse(listener: (lapse: Lapse) => void): void;
   /** After a wake-up or a clock jump: what is due runs now. */
   recheck(): void;
   /** Deadlines kept. */
@@ -24,8 +37,8 @@ export interface Scheduler {
   stop(): void;
 }
 
-/** `lapsed`: told before what is due runs, since waits that were counted on the wall clock may be wrong then. */
-export const createScheduler = (clock: Clock, lapsed: (lapse: Lapse) => void = () => {}): Scheduler => {
+export const createScheduler = (clock: Clock): Scheduler => {
+  const listeners: ((lapse: Lapse) => void)[] = [];
   const entries = new Map<string, { at: number; call: () => void }>();
   let armed: { at: number; from: number; cancel: Cancel } | null = null;
   let ticking = false;
@@ -57,7 +70,7 @@ export const createScheduler = (clock: Clock, lapsed: (lapse: Lapse) => void = (
     const now = clock.now();
     const late = missed === null ? 0 : now - missed.at;
     const slept = missed !== null && late > Math.max(LATE, (missed.at - missed.from) / 2) ? late : 0;
-    if (slept > 0 || setBack > 0) lapsed({ slept, setBack });
+    if (slept > 0 || setBack > 0) for (const listener of listeners) listener({ slept, setBack });
   };
 
   const tick = (): void => {
@@ -79,17 +92,30 @@ export const createScheduler = (clock: Clock, lapsed: (lapse: Lapse) => void = (
     }
   };
 
+  const set = (key: string, at: number | null, call?: () => void): void => {
+    if (at === null || call === undefined) {
+      entries.delete(key);
+      return;
+    }
+    // Set by another wall clock than the others were: neither can be compared with what the timer waits for before all are told.
+    noticeSetBack();
+    entries.set(key, { at, call });
+    arm(untold > 0 ? clock.now() : at);
+  };
+  let owners = 0;
+  const slots = (): Slots => {
+    owners += 1;
+    const owner = owners;
+    return { set: (key, at, call) => set(`${owner} ${key}`, at, call) };
+  };
+
   return {
-    set(key, at, call) {
-      if (at === null || call === undefined) {
-        entries.delete(key);
-        return;
-      }
-      // Set by another wall clock than the others were: neither can be compared with what the timer waits for before all are told.
-      noticeSetBack();
-      entries.set(key, { at, call });
-      arm(untold > 0 ? clock.now() : at);
+    slots,
+    slot() {
+      const { set: setOne } = slots();
+      return { set: (at, call) => setOne('', at, call) };
     },
+    onLapse: (listener) => void listeners.push(listener),
     recheck: tick,
     size: () => entries.size,
     stop() {

@@ -1,6 +1,7 @@
 import type { AppState, EventView, StateDelta } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createEventCount, type EventCount } from './event-count.ts';
+import { onceLater } from './once-later.ts';
 
 /** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
 const restOf = (events: number): number => (events > 1000 ? 500 : 100);
@@ -20,6 +21,9 @@ export interface StateStore {
   count: Pick<EventCount, 'sums' | 'holding'>;
   /** Brings what follows from the other fields and the events up to date, where time alone may have changed it. */
   derive(): void;
+  /** After anything that may change what follows: brings it up to date once, after what is being done now. */
+  touch(): void;
+  onTouch(listener: () => void): void;
   listen(listener: (delta: StateDelta) => void): () => void;
 }
 
@@ -48,6 +52,11 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
     }
   };
   const derive = (): void => change(follows(fields, count));
+  const touchListeners: (() => void)[] = [];
+  const touch = onceLater(() => {
+    derive();
+    for (const listener of touchListeners) listener();
+  });
 
   /** What follows is told together with what it follows from: nobody ever sees events and a sentence of another moment. */
   const flush = (): void => {
@@ -84,6 +93,8 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
     views: () => events.values(),
     change,
     derive,
+    touch,
+    onTouch: (listener) => void touchListeners.push(listener),
     count,
     putEvent(view) {
       forget(view.event.id);

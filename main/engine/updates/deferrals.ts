@@ -6,7 +6,7 @@ import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { Hold } from '../limits/budget.ts';
 import { valuesOf } from '../limits/event-settings.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../planning/plan.ts';
 import { IN_LINE } from './update-queue.ts';
 
 /** Puts off what is due while its hosts have used up their updates, or its account has to pause; and says so, as where an address is lacking. */

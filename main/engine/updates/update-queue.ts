@@ -42,8 +42,9 @@ export const createUpdateQueue = ({
   /** Their account has to pause for longer than anybody stands in line: they are planned anew. */
   release: (ids: string[]) => void;
 }): UpdateQueue => {
-  const lines = new Map<string, Map<string, Waiting[]>>();
+  const queues = new Map<string, Map<string, Waiting[]>>();
   const called = new Set<string>();
+  const timers = scheduler.slots();
 
   const call = (service: string): void => {
     if (called.has(service)) return;
@@ -55,7 +56,7 @@ export const createUpdateQueue = ({
     // All that became due at the same moment are in line before the first leaves.
     await Promise.resolve();
     called.delete(service);
-    const groups = lines.get(service);
+    const groups = queues.get(service);
     if (groups === undefined) return;
     let earliest = Number.POSITIVE_INFINITY;
     for (const [key, group] of groups) {
@@ -73,19 +74,19 @@ export const createUpdateQueue = ({
       const batch = takeBatch(group, first.most);
       groups.delete(key);
       if (batch.length < group.length) groups.set(key, group.slice(batch.length));
-      if (groups.size === 0) lines.delete(service);
+      if (groups.size === 0) queues.delete(service);
       else call(service);
       await run(batch.map(({ id }) => id));
       return;
     }
-    if (groups.size === 0) lines.delete(service);
-    else scheduler.set(`line ${service}`, earliest, () => call(service));
+    if (groups.size === 0) queues.delete(service);
+    else timers.set(service, earliest, () => call(service));
   };
 
   return {
     add(waiting) {
-      const groups = lines.get(waiting.service) ?? new Map<string, Waiting[]>();
-      lines.set(waiting.service, groups);
+      const groups = queues.get(waiting.service) ?? new Map<string, Waiting[]>();
+      queues.set(waiting.service, groups);
       const group = groups.get(waiting.key);
       if (group === undefined) groups.set(waiting.key, [waiting]);
       else group.push(waiting);

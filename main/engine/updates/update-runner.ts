@@ -9,15 +9,18 @@ import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { Due } from '../limits/due.ts';
 import { valuesOf } from '../limits/event-settings.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { KeyedQueue } from '../runtime/keyed-queue.ts';
+import type { Plan } from '../planning/plan.ts';
+import { createKeyedQueue } from '../runtime/keyed-queue.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { openAddress } from '../verification/open-reply.ts';
 import type { Verifier } from '../verification/verifier.ts';
 import { batchKey } from './batch.ts';
 import { runCommand } from './command-runner.ts';
-import type { Plan } from './plan.ts';
 import { createUpdateQueue } from './update-queue.ts';
 import type { Updater } from './updater.ts';
+
+/** Requests under way at the same time, over all services. */
+const MOST_AT_ONCE = 16;
 
 /** An event as it is to be run now. */
 export interface Ready {
@@ -34,13 +37,14 @@ export interface UpdateRunner {
   isRunning(id: string): boolean;
   /** Its settings changed: it may share requests again. */
   trust(id: string): void;
+  /** What is under way goes on; nothing more begins. */
+  stop(): void;
 }
 
 export const createUpdateRunner = (deps: {
   scheduler: Scheduler;
   clock: Clock;
   journal: Journal;
-  keyedQueue: KeyedQueue;
   ledger: Ledger;
   limiter: RateLimiter;
   programs: Programs;
@@ -61,6 +65,7 @@ export const createUpdateRunner = (deps: {
   ended: (id: string, done: { event: SaikoroEvent; again: boolean } | null) => void;
 }): UpdateRunner => {
   const { clock, ledger, limiter, services } = deps;
+  const keyedQueue = createKeyedQueue(MOST_AT_ONCE);
   const running = new Set<string>();
   const alone = new Set<string>();
 
@@ -142,14 +147,14 @@ export const createUpdateRunner = (deps: {
     deps.ended(id, ready === null ? null : { event: ready.event, again: false });
   };
 
-  const updateQueue = createUpdateQueue({ ...deps, run, release });
+  const updateQueue = createUpdateQueue({ ...deps, keyedQueue, run, release });
 
   return {
     start(ready) {
       const { event } = ready;
       running.add(event.id);
       if (event.type === 'command') {
-        deps.keyedQueue.add(`command ${event.id}`, () => runProgram(event.id));
+        keyedQueue.add(`command ${event.id}`, () => runProgram(event.id));
         return;
       }
       const due = dueOf(event, ready);
@@ -164,5 +169,6 @@ export const createUpdateRunner = (deps: {
     },
     isRunning: (id) => running.has(id),
     trust: (id) => void alone.delete(id),
+    stop: keyedQueue.close,
   };
 };

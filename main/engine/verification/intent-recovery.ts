@@ -24,6 +24,7 @@ export const recoverIntents = (
     settled,
   }: { ledger: Ledger; verifier: Verifier; scheduler: Scheduler; clock: Clock; settled: () => void },
 ): void => {
+  const timers = scheduler.slots();
   const look = async (family: Family, step: number): Promise<void> => {
     const intent = ledger.get(event.id)?.[family].intent;
     if (!intent) return;
@@ -32,7 +33,7 @@ export const recoverIntents = (
     if (record === undefined || record[family].intent?.at !== intent.at) return;
     const wait = LOOKS[step + 1];
     if (!isShown(seen) && wait !== undefined) {
-      scheduler.set(`recover ${event.id} ${family}`, clock.now() + wait, () => void look(family, step + 1));
+      timers.set(family, clock.now() + wait, () => void look(family, step + 1));
       return;
     }
     const after = isShown(seen)

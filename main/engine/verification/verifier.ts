@@ -4,6 +4,7 @@ import type { Journal } from '../../ports/storage/journal.ts';
 import { emptyFamilyRecord, type Ledger } from '../../ports/storage/ledger.ts';
 import { createKeyedQueue } from '../runtime/keyed-queue.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
+import type { StateStore } from '../runtime/state-store.ts';
 import type { AuthoritativeDns, Holding } from './authoritative-dns.ts';
 import { type Comparison, compare, isShown, NOTHING_SHOWN, ofAll } from './comparison.ts';
 import { openAddress, settledRecord } from './open-reply.ts';
@@ -33,47 +34,45 @@ export interface Verifier {
   renew(event: DnsEvent): void;
   /** Stops looking after an event. */
   forget(id: string): void;
-  /** Calls `listener` with an event's id when all servers have come to show what was just sent for one of its families. */
-  onShown(listener: (id: string) => void): void;
   /** One look now, without a record: what the servers hold for all of the event's hosts. */
   look(event: DnsEvent, family: Family, expected: string): Promise<Comparison>;
+  /** Calls `listener` with an event's id when all servers have come to show what was just sent for one of its families. */
+  onShown(listener: (id: string) => void): void;
+  /** The event's record says something else of the DNS now. */
+  onRecord(listener: (id: string) => void): void;
+  /** The DNS, in rest, no longer holds what was accepted. */
+  onDrift(listener: (event: DnsEvent, family: Family) => void): void;
 }
 
-export const createVerifier = ({
-  scheduler,
-  authoritativeDns,
-  clock,
-  journal,
-  ledger,
-  touched,
-  drifted,
-  held,
-}: {
-  scheduler: Scheduler;
-  authoritativeDns: AuthoritativeDns;
-  clock: Clock;
-  journal: Journal;
-  ledger: Ledger;
-  touched: (id: string) => void;
-  /** The DNS, in rest, no longer holds what was accepted. */
-  drifted: (event: DnsEvent, family: Family) => void;
+export const createVerifier = (
+  { clock, journal, ledger }: { clock: Clock; journal: Journal; ledger: Ledger },
+  { scheduler, authoritativeDns, state }: { scheduler: Scheduler; authoritativeDns: AuthoritativeDns; state: Pick<StateStore, 'fields'> },
+): Verifier => {
+  const timers = scheduler.slots();
+  const recordListeners: ((id: string) => void)[] = [];
+  const shownListeners: ((id: string) => void)[] = [];
+  const driftListeners: ((event: DnsEvent, family: Family) => void)[] = [];
   /** On a strange network, or behind a portal, somebody else may answer for the DNS: nobody is asked. */
-  held: () => boolean;
-}): Verifier => {
+  const isStrange = (): boolean => {
+    const { hold } = state.fields();
+    return hold !== null && hold.why !== 'vpn';
+  };
   /** On the monotonic clock. */
   let restFree = 0;
   /** Those that are looked at in rest, and how often one was put among them where there was no turn left. */
   const resting = new Set<string>();
   let squeezed = 0;
   const keyedQueue = createKeyedQueue(AT_ONCE);
-  const shownListeners: ((id: string) => void)[] = [];
-  const key = (id: string, family: Family): string => `verify ${id} ${family}`;
+  const key = (id: string, family: Family): string => `${id} ${family}`;
+  const changed = (id: string): void => {
+    for (const listener of recordListeners) listener(id);
+  };
 
   const store = (event: DnsEvent, family: Family, seen: Comparison): void => {
     const record = ledger.get(event.id);
     if (record === undefined) return;
     ledger.put({ ...record, [family]: { ...record[family], ...seen, verifiedAt: clock.now() } });
-    touched(event.id);
+    changed(event.id);
   };
 
   /** seen: null while what stands beside it may still go. */
@@ -83,11 +82,11 @@ export const createVerifier = ({
     const settled = settledRecord(record[family], { address, at: record[family].triedAt, now: clock.now() });
     const compared = seen === null ? settled : { ...settled, ...seen, verifiedAt: clock.now() };
     ledger.put({ ...record, [family]: compared }, { sync: true });
-    touched(event.id);
+    changed(event.id);
   };
 
   const start = (event: DnsEvent, family: Family, step: number | null): void =>
-    held() ? rest(event, family) : keyedQueue.add(key(event.id, family), () => look(event, family, step));
+    isStrange() ? rest(event, family) : keyedQueue.add(key(event.id, family), () => look(event, family, step));
 
   const rest = (event: DnsEvent, family: Family): void => {
     resting.add(key(event.id, family));
@@ -98,7 +97,7 @@ export const createVerifier = ({
     else squeezed += 1;
     // Thousands that come at once, as at a start: spread over the half hour in which the others have their turns.
     const wait = hasTurn ? next - now : REST * (1 + ((squeezed * GOLDEN) % 1));
-    scheduler.set(key(event.id, family), clock.now() + wait, () => start(event, family, null));
+    timers.set(key(event.id, family), clock.now() + wait, () => start(event, family, null));
   };
 
   /** step: which of LOOKS this is; null: a look in rest. */
@@ -144,23 +143,26 @@ export const createVerifier = ({
         });
     }
     if (over && step !== null && verification === 'match') for (const tell of shownListeners) tell(event.id);
-    if (!over) scheduler.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
+    if (!over) timers.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
     else if (open !== null && !settles) rest(event, family);
     else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
       // One name server may lag for a moment; only what still differs then was changed by somebody.
-      scheduler.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
+      timers.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
     } else {
-      if (verification === 'mismatch' && step === null) drifted(event, family);
+      if (verification === 'mismatch' && step === null) for (const listener of driftListeners) listener(event, family);
       rest(event, family);
     }
   };
 
   const follow = (event: DnsEvent, family: Family): void =>
-    scheduler.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
+    timers.set(key(event.id, family), clock.now() + (LOOKS[0] ?? 0), () => start(event, family, 0));
 
   return {
     follow,
     watch: rest,
+    onRecord: (listener) => void recordListeners.push(listener),
+    onShown: (listener) => void shownListeners.push(listener),
+    onDrift: (listener) => void driftListeners.push(listener),
     renew(event) {
       for (const family of FAMILIES) {
         const { accepted, comparable, verification } = ledger.get(event.id)?.[family] ?? emptyFamilyRecord();
@@ -172,13 +174,12 @@ export const createVerifier = ({
     },
     forget(id) {
       for (const family of FAMILIES) {
-        scheduler.set(key(id, family), null);
+        timers.set(key(id, family), null);
         resting.delete(key(id, family));
       }
     },
-    onShown: (listener) => void shownListeners.push(listener),
     async look(event, family, expected) {
-      if (held()) return NOTHING_SHOWN;
+      if (isStrange()) return NOTHING_SHOWN;
       const othersMine = event.othersMine === true;
       return ofAll(
         await Promise.all(event.hosts.map(async (host) => compare(await authoritativeDns.look(host, family), expected, othersMine))),

@@ -1,4 +1,4 @@
-import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
+import { NO_ADDRESS } from '../../../main/engine/runtime/initial-state.ts';
 import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventStatus, EventView } from '../../../preload/contract/state.ts';
 import { eventStatus, familyStatus, plainState } from '../../helpers/plain-state.ts';

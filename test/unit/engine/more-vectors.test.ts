@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { jittered } from '../../../main/engine/monitor/address-monitor.ts';
+import { jittered } from '../../../main/engine/monitor/interval.ts';
 import { findAddresses, isPublic, parseIpv4, parseIpv6, soleAddress } from '../../../main/net/address.ts';
 import { hostProblem, toAscii } from '../../../main/net/host-name.ts';
 import { chooseIpv6, sortIpv6 } from '../../../main/net/ipv6-select.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSourcePool } from '../../../main/engine/detection/source-pool.ts';
-import { jittered } from '../../../main/engine/monitor/address-monitor.ts';
+import { jittered } from '../../../main/engine/monitor/interval.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../fixtures/behaviour.json', import.meta.url), 'utf8'));

@@ -1,10 +1,10 @@
-import { NO_ADDRESS } from '../../../main/engine/detection/tracked-addresses.ts';
 import { statusOf } from '../../../main/engine/events/status.ts';
 import { healthOf } from '../../../main/engine/health/derivation.ts';
 import { createWatchdog, type Watchdog } from '../../../main/engine/health/watchdog.ts';
 import { isOverLine, targetsOf } from '../../../main/engine/publication/target.ts';
-import { NO_PUBLICATION, publicationView } from '../../../main/engine/publication/view.ts';
+import { publicationView } from '../../../main/engine/publication/view.ts';
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
+import { NO_ADDRESS, NO_PUBLICATION } from '../../../main/engine/runtime/initial-state.ts';
 import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/ports/storage/ledger.ts';
 import type { AddressSource, Schedule } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventHold, EventView } from '../../../preload/contract/state.ts';
@@ -122,10 +122,8 @@ const watching = (): Watching => {
   let now = NOW;
   const watchdog = createWatchdog({
     clock: { now: () => now },
-    scheduler: { set: () => {} },
+    scheduler: { slot: () => ({ set: () => {} }) },
     store: { kept: { aliveAt: null, warnings: [] }, save: () => {} },
-    say: () => {},
-    changed: () => {},
   });
   return {
     watchdog,

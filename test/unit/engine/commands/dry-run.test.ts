@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDryRun } from '../../../../main/engine/commands/dry-run.ts';
-import { standInFor } from '../../../../main/engine/events/stand-in.ts';
+import { standInFor } from '../../../../main/engine/commands/stand-in.ts';
 import type { AuthoritativeDns } from '../../../../main/engine/verification/authoritative-dns.ts';
 import type { Job, Rehearsal, ServiceLimits, Services } from '../../../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
@@ -59,6 +59,7 @@ const build = ({
 } = {}) => {
   const jobs: Job[] = [];
   const looked: string[] = [];
+  const askedFor: string[] = [];
   const services = {
     find: (id: string) =>
       id === 'example'
@@ -79,30 +80,43 @@ const build = ({
       return nameServers;
     },
   } as unknown as AuthoritativeDns;
-  const trial = createDryRun({
-    authoritativeDns,
-    clock: { now: () => 5, monotonic: () => 5, wakeAt: () => () => {} },
-    rules: { documentation: false },
-    secrets: {
-      get: (_, key) => stored[key] ?? null,
-      keys: () => Object.keys(stored),
-      draft: () => ({ ok: false, full: false, detail: 'a trial writes nothing' }),
-      settle: ({ slots }) => slots,
-      forget: () => {},
+  const addresses = { ipv4, ipv6 };
+  const word = (address: string | null) => ({ kind: address === null ? 'unknown' : 'known', address }) as AppState['addresses']['ipv4'];
+  const dryRun = createDryRun(
+    {
+      clock: { now: () => 5, monotonic: () => 5, wakeAt: () => () => {} },
+      rules: { documentation: false },
+      secrets: {
+        get: (_, key) => stored[key] ?? null,
+        keys: () => Object.keys(stored),
+        draft: () => ({ ok: false, full: false, detail: 'a dry run writes nothing' }),
+        settle: ({ slots }) => slots,
+        forget: () => {},
+      },
+      services,
     },
-    services,
-    state: { fields: () => ({ hold }) as AppState },
-    addressesFor: async () => ({ ipv4, ipv6 }),
-    kept: () => kept,
-  });
-  return { trial, jobs, looked };
+    {
+      authoritativeDns,
+      state: { fields: () => ({ hold }) as AppState },
+      events: { get: () => kept },
+      addresses: { sourceOf: () => ({ kind: 'automatic' }), addressesOf: () => addresses },
+      tracked: {
+        of: () => ({ ipv4: word(ipv4), ipv6: word(ipv6) }),
+        async check(sources) {
+          for (const { kind } of sources) askedFor.push(kind);
+          return [];
+        },
+      },
+    },
+  );
+  return { dryRun, jobs, looked, askedFor };
 };
 
 describe('a rehearsal', () => {
   it('takes what is typed before what is stored, and only the families of the event', async () => {
-    const { trial, jobs } = build({ stored: { password: 'old' } });
-    expect(await trial.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: true, exchanges: [EXCHANGE] });
-    expect(await trial.rehearse({ event: EVENT, secrets: { password: 'new' } })).toMatchObject({ ok: true });
+    const { dryRun, jobs } = build({ stored: { password: 'old' } });
+    expect(await dryRun.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: true, exchanges: [EXCHANGE] });
+    expect(await dryRun.rehearse({ event: EVENT, secrets: { password: 'new' } })).toMatchObject({ ok: true });
     expect(jobs).toEqual([
       {
         service: 'example',
@@ -117,30 +131,32 @@ describe('a rehearsal', () => {
 
   it('asks no plug-in without an address, or with something missing', async () => {
     const without = build({ stored: { password: 'p' }, ipv4: null });
-    expect(await without.trial.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: false, code: 'no-address' });
+    expect(await without.dryRun.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: false, code: 'no-address' });
     const away = build({ stored: { password: 'p' }, ipv4: null, hold: { why: 'other-network', since: 0 } });
-    expect(await away.trial.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: false, code: 'held-other-network' });
+    expect(await away.dryRun.rehearse({ event: EVENT, secrets: {} })).toEqual({ ok: false, code: 'held-other-network' });
     const lacking = build();
-    expect(await lacking.trial.rehearse({ event: EVENT, secrets: {} })).toMatchObject({
+    expect(await lacking.dryRun.rehearse({ event: EVENT, secrets: {} })).toMatchObject({
       ok: false,
       code: 'missing-secret',
       field: 'password',
     });
     expect([...without.jobs, ...away.jobs, ...lacking.jobs]).toEqual([]);
+    // A source whose word is known is not asked again.
+    expect([without.askedFor, lacking.askedFor]).toEqual([['automatic'], []]);
   });
 
   it('gives no stored password to another service than it was typed for', async () => {
-    const { trial, jobs } = build({ stored: { password: 'old' }, kept: { ...EVENT, service: 'elsewhere' } });
-    expect(await trial.rehearse({ event: EVENT, secrets: {} })).toMatchObject({ ok: false, code: 'missing-secret' });
+    const { dryRun, jobs } = build({ stored: { password: 'old' }, kept: { ...EVENT, service: 'elsewhere' } });
+    expect(await dryRun.rehearse({ event: EVENT, secrets: {} })).toMatchObject({ ok: false, code: 'missing-secret' });
     expect(jobs).toEqual([]);
   });
 
   it('asks no plug-in where a real update would not leave', async () => {
     const both = { ...EVENT, families: { ipv4: true, ipv6: true } };
     const half = build({ stored: { password: 'p' }, ipv6: null, together: 'required' });
-    expect(await half.trial.rehearse({ event: both, secrets: {} })).toEqual({ ok: false, code: 'no-address' });
+    expect(await half.dryRun.rehearse({ event: both, secrets: {} })).toEqual({ ok: false, code: 'no-address' });
     const inside = build({ stored: { password: 'p' }, ipv4: '192.168.1.2' });
-    expect(await inside.trial.rehearse({ event: EVENT, secrets: {} })).toEqual({
+    expect(await inside.dryRun.rehearse({ event: EVENT, secrets: {} })).toEqual({
       ok: false,
       code: 'would-not-send',
       outcome: { kind: 'not-sent', reason: 'reserved-address' },
@@ -149,36 +165,21 @@ describe('a rehearsal', () => {
   });
 
   it('says why nothing would be sent', async () => {
-    const { trial } = build({ answer: { ok: false, outcome: { kind: 'bad-host', reason: 'host-outside-zone' } } });
-    expect(await trial.rehearse({ event: EVENT, secrets: { password: 'p' } })).toEqual({
+    const { dryRun } = build({ answer: { ok: false, outcome: { kind: 'bad-host', reason: 'host-outside-zone' } } });
+    expect(await dryRun.rehearse({ event: EVENT, secrets: { password: 'p' } })).toEqual({
       ok: false,
       code: 'would-not-send',
       outcome: { kind: 'bad-host', reason: 'host-outside-zone' },
     });
     const idle = build({ answer: { ok: false, outcome: { kind: 'updated' } } });
-    expect(await idle.trial.rehearse({ event: EVENT, secrets: { password: 'p' } })).toEqual({ ok: false, code: 'nothing-to-send' });
-  });
-});
-
-describe('what went over the line', () => {
-  it('is remembered for each event of the last update, and not for ever', () => {
-    const { trial } = build();
-    expect(trial.exchanges({ id: 'a' })).toBeNull();
-    trial.remember(['a', 'b'], [EXCHANGE]);
-    expect(trial.exchanges({ id: 'b' })).toEqual({ at: 5, exchanges: [EXCHANGE] });
-    trial.remember(
-      Array.from({ length: 200 }, (_, at) => `n${at}`),
-      [],
-    );
-    expect(trial.exchanges({ id: 'a' })).toBeNull();
-    expect(trial.exchanges({ id: 'n0' })).not.toBeNull();
+    expect(await idle.dryRun.rehearse({ event: EVENT, secrets: { password: 'p' } })).toEqual({ ok: false, code: 'nothing-to-send' });
   });
 });
 
 describe('whose name it is', () => {
   it('is asked of the DNS', async () => {
-    const { trial, looked } = build();
-    expect(await trial.guess({ host: 'ホーム.Example.com' })).toEqual({
+    const { dryRun, looked } = build();
+    expect(await dryRun.guess({ host: 'ホーム.Example.com' })).toEqual({
       ok: true,
       nameServers: ['ns1.dns.example'],
       services: ['example'],
@@ -189,6 +190,6 @@ describe('whose name it is', () => {
     ['not a host', ['ns1.dns.example'], 'bad-host'],
     ['home.example.com', null, 'no-name-servers'],
   ])('is refused: %s', async (host, nameServers, code) => {
-    expect(await build({ nameServers }).trial.guess({ host })).toEqual({ ok: false, code });
+    expect(await build({ nameServers }).dryRun.guess({ host })).toEqual({ ok: false, code });
   });
 });

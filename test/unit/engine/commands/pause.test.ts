@@ -68,3 +68,20 @@ it('a pause for an hour is one, and says so, also when the clock was ahead as it
   await fake.clock.pass(HOUR);
   expect(fake.saikoro.state.fields().pausedUntil).toBeNull();
 });
+
+describe('a pause in which settings are saved', () => {
+  it.each(['resumed', 'hour'] as const)('is kept with them (%s)', async (until) => {
+    const fake = createFakeWorld([dnsEvent()]);
+    fake.saikoro.start();
+    await fake.clock.pass(60_000);
+    fake.saikoro.commands.pause(until);
+    const { settings, pausedUntil } = fake.saikoro.state.fields();
+    expect(fake.saikoro.commands.saveSettings({ ...settings, theme: 'dark' })).toEqual({ ok: true });
+    expect(fake.saved.settings.theme).toBe('dark');
+    expect(pausedUntil).not.toBeNull();
+    expect(fake.saved.ui.pausedUntil).toBe(pausedUntil);
+    fake.saikoro.commands.pause('not');
+    fake.saikoro.commands.saveSettings(settings);
+    expect(fake.saved.ui.pausedUntil).toBeNull();
+  });
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../main/engine/detection/quorum.ts';
 import { createSourcePool } from '../../../../main/engine/detection/source-pool.ts';
-import { NO_ADDRESS } from '../../../../main/engine/detection/tracked-addresses.ts';
+import { NO_ADDRESS } from '../../../../main/engine/runtime/initial-state.ts';
 import { isPublic } from '../../../../main/net/address.ts';
 import type { Evidence } from '../../../../main/ports/address-source.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';

@@ -9,8 +9,10 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
   const ticking = () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
-    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
-    const again = (): void => scheduler.set('tick', clock.now() + MINUTE, again);
+    const scheduler = createScheduler(clock);
+    scheduler.onLapse((lapse) => told.push(lapse));
+    const tick = scheduler.slot();
+    const again = (): void => tick.set(clock.now() + MINUTE, again);
     again();
     return { clock, scheduler, told };
   };
@@ -47,9 +49,9 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
     const clock = createFakeClock();
     const scheduler = createScheduler(clock);
     const ran: string[] = [];
-    scheduler.set('b', clock.now() + 2000, () => ran.push('b'));
-    scheduler.set('a', clock.now() + 1000, () => ran.push('a'));
-    scheduler.set('c', clock.now() + HOUR, () => ran.push('c'));
+    scheduler.slot().set(clock.now() + 2000, () => ran.push('b'));
+    scheduler.slot().set(clock.now() + 1000, () => ran.push('a'));
+    scheduler.slot().set(clock.now() + HOUR, () => ran.push('c'));
     clock.jump(-10 * MINUTE);
     await clock.pass(900);
     expect(ran).toEqual([]);
@@ -65,13 +67,14 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
     const ran: string[] = [];
-    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
+    const scheduler = createScheduler(clock);
+    scheduler.onLapse((lapse) => told.push(lapse));
     clock.jump(400 * 24 * HOUR);
-    scheduler.set('check', clock.now() + MINUTE, () => ran.push('check'));
+    scheduler.slot().set(clock.now() + MINUTE, () => ran.push('check'));
     await clock.pass(10_000);
     clock.jump(-400 * 24 * HOUR);
     // Sooner by the wall clock than what was planned a year ahead, and later in truth.
-    scheduler.set('tomorrow', clock.now() + 24 * HOUR, () => ran.push('tomorrow'));
+    scheduler.slot().set(clock.now() + 24 * HOUR, () => ran.push('tomorrow'));
     await clock.pass(1000);
     expect(told).toEqual([{ slept: 0, setBack: 400 * 24 * HOUR }]);
     await clock.pass(MINUTE);
@@ -82,12 +85,45 @@ describe('the clocks, looked at when a deadline fires anyway', () => {
   it('see one that was ahead for a moment only, in which somebody planned by it', async () => {
     const clock = createFakeClock();
     const told: Lapse[] = [];
-    const scheduler = createScheduler(clock, (lapse) => told.push(lapse));
-    scheduler.set('check', clock.now() + MINUTE, () => {});
+    const scheduler = createScheduler(clock);
+    scheduler.onLapse((lapse) => told.push(lapse));
+    scheduler.slot().set(clock.now() + MINUTE, () => {});
     clock.jump(HOUR);
-    scheduler.set('event', clock.now() + 24 * HOUR, () => {});
+    scheduler.slot().set(clock.now() + 24 * HOUR, () => {});
     clock.jump(-HOUR);
     await clock.pass(2 * MINUTE);
     expect(told).toEqual([{ slept: 0, setBack: HOUR }]);
+  });
+});
+
+describe('a timer', () => {
+  it('belongs to the one who asked for it: no other of the same name, nor one of a list, sets or removes it', async () => {
+    const clock = createFakeClock();
+    const scheduler = createScheduler(clock);
+    const ran: string[] = [];
+    const [one, other] = [scheduler.slot(), scheduler.slot()];
+    const [events, services] = [scheduler.slots(), scheduler.slots()];
+    one.set(clock.now() + 1000, () => ran.push('one'));
+    other.set(clock.now() + 2000, () => ran.push('other'));
+    events.set('a', clock.now() + 3000, () => ran.push('event a'));
+    events.set('b', clock.now() + 3000, () => ran.push('event b'));
+    services.set('a', clock.now() + 4000, () => ran.push('service a'));
+    services.set('b', null);
+    other.set(null);
+    services.set('', null);
+    expect(scheduler.size()).toBe(4);
+    await clock.pass(5000);
+    expect(ran).toEqual(['one', 'event a', 'event b', 'service a']);
+    expect(scheduler.size()).toBe(0);
+  });
+  it('has one deadline at a time', async () => {
+    const clock = createFakeClock();
+    const scheduler = createScheduler(clock);
+    const ran: string[] = [];
+    const slot = scheduler.slot();
+    slot.set(clock.now() + 1000, () => ran.push('first'));
+    slot.set(clock.now() + 2000, () => ran.push('second'));
+    await clock.pass(5000);
+    expect(ran).toEqual(['second']);
   });
 });

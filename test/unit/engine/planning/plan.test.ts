@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../../../main/engine/updates/plan.ts';
+import { plan } from '../../../../main/engine/planning/plan.ts';
+import { isCron, nextTime } from '../../../../main/engine/planning/schedule.ts';
 import { afterOutcome, POLICY } from '../../../../main/engine/updates/retry-policy.ts';
-import { isCron, nextTime } from '../../../../main/engine/updates/schedule.ts';
 import { hostProblem, toAscii } from '../../../../main/net/host-name.ts';
 import { NO_LIMITS } from '../../../../main/ports/dns-service.ts';
 import { emptyFamilyRecord, emptyRecord } from '../../../../main/ports/storage/ledger.ts';

@@ -1,0 +1,52 @@
+import type { World } from '../runtime/world.ts';
+import type { AuthoritativeDns } from '../verification/authoritative-dns.ts';
+import { createPropagationCheck } from '../verification/propagation.ts';
+import type { Verifier } from '../verification/verifier.ts';
+import { type AppCommands, createAppCommands } from './app-commands.ts';
+import { createDevicePreview, type DevicePreview } from './device-preview.ts';
+import { createDryRun, type DryRun } from './dry-run.ts';
+import { createEventCommands, type EventCommands } from './event-commands.ts';
+import { followMoves } from './moves.ts';
+import { createNetworkCommands, type NetworkCommands } from './network-commands.ts';
+import { createPause, type Pause } from './pause.ts';
+import { createPropagationCommand, type PropagationCommand } from './propagation-command.ts';
+
+type Needs = Parameters<typeof createAppCommands>[0] &
+  Parameters<typeof createEventCommands>[1] &
+  Parameters<typeof createNetworkCommands>[1] &
+  Parameters<typeof createDryRun>[1] &
+  Parameters<typeof createDevicePreview>[0] &
+  Parameters<typeof createPause>[1] & { authoritativeDns: AuthoritativeDns; verifier: Pick<Verifier, 'onShown'> };
+
+/** All that the user may ask for. */
+export interface Commands {
+  commands: EventCommands & AppCommands;
+  network: NetworkCommands;
+  devicePreview: DevicePreview;
+  dryRun: DryRun;
+  propagation: PropagationCommand;
+  pause: Pick<Pause, 'takeUp' | 'bound'>;
+}
+
+export const createCommands = (world: World, needs: Omit<Needs, 'pause'>): Commands => {
+  const pause = createPause(world, needs);
+  const propagation = createPropagationCommand({
+    addressesOf: needs.addresses.addressesOf,
+    clock: world.clock,
+    kept: needs.events.get,
+    propagation: createPropagationCheck({ ...world, ...needs }),
+    record: world.ledger.get,
+    state: needs.state,
+  });
+  needs.verifier.onShown(propagation.afterChange);
+  const commands = { ...createEventCommands(world, needs), ...createAppCommands({ ...needs, pause }) };
+  followMoves({ clock: world.clock, commands, eventManager: needs.eventManager, state: needs.state });
+  return {
+    commands,
+    network: createNetworkCommands(world, needs),
+    devicePreview: createDevicePreview(needs),
+    dryRun: createDryRun(world, needs),
+    propagation,
+    pause,
+  };
+};

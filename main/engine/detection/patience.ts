@@ -1,0 +1,39 @@
+import type { Clock } from '../../ports/clock.ts';
+
+/** So long others wait for a program or a page of the user, which may take an hour, and for anybody else: ms. */
+const PATIENCE = { own: 10_000, automatic: 120_000 };
+
+/** Waits for a source, but not for long. */
+export interface Patience {
+  /**
+   * What came in time; null where nothing did. What a slow one tells afterwards goes to `late`; one of the user's own (`own`) that has not
+   * answered yet is not asked again meanwhile.
+   */
+  ask<T>(
+    id: string,
+    asked: { own: boolean; ask: (isLate: () => boolean) => Promise<T | null>; late: (found: T) => void },
+  ): Promise<T | null>;
+}
+
+export const createPatience = ({ clock }: { clock: Clock }): Patience => {
+  const slow = new Set<string>();
+  return {
+    ask: (id, { own, ask, late }) =>
+      new Promise((resolve) => {
+        if (slow.has(id)) return resolve(null);
+        let isLate = false;
+        const cancel = clock.wakeAt(clock.now() + PATIENCE[own ? 'own' : 'automatic'], () => {
+          isLate = true;
+          if (own) slow.add(id);
+          resolve(null);
+        });
+        void ask(() => isLate).then((found) => {
+          slow.delete(id);
+          if (!isLate) {
+            cancel();
+            resolve(found);
+          } else if (found !== null) late(found);
+        });
+      }),
+  };
+};

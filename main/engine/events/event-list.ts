@@ -1,0 +1,27 @@
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** The events as they are set up now. */
+export interface EventList {
+  all(): SaikoroEvent[];
+  get(id: string): SaikoroEvent | undefined;
+  /** When it, or the app, began: what time-driven schedules count from; ms since 1970. */
+  since(id: string): number;
+  /** `fresh`: it begins now, though it was there before. */
+  put(event: SaikoroEvent, options: { fresh: boolean }): void;
+  remove(id: string): void;
+}
+
+export const createEventList = ({ clock }: { clock: Clock }): EventList => {
+  const events = new Map<string, { event: SaikoroEvent; since: number }>();
+  return {
+    all: () => [...events.values()].map(({ event }) => event),
+    get: (id) => events.get(id)?.event,
+    since: (id) => events.get(id)?.since ?? clock.now(),
+    put(event, { fresh }) {
+      const known = events.get(event.id);
+      events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
+    },
+    remove: (id) => void events.delete(id),
+  };
+};

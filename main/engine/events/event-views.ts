@@ -1,0 +1,63 @@
+import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import { lackingOf } from '../approvals/approvals.ts';
+import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
+import type { Watchdog } from '../health/watchdog.ts';
+import { missingSecrets } from '../limits/event-settings.ts';
+import type { Plan } from '../planning/plan.ts';
+import type { Reminders } from '../reminders/reminders.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import type { World } from '../runtime/world.ts';
+import type { Deferrals } from '../updates/deferrals.ts';
+import type { EventAddresses } from './event-addresses.ts';
+import type { EventMemory } from './event-memory.ts';
+import { statusOf, toldOf } from './status.ts';
+
+/** Shows how an event stands: in the state, and where it needs someone, by a notice. */
+export interface EventViews {
+  /** Answers when more of what is wrong with it will be seen. */
+  show(event: SaikoroEvent, circumstances: { plan: Pick<Plan, 'nextAt' | 'nextWhy'>; running: boolean; paused: boolean }): number | null;
+}
+
+export const createEventViews = (
+  world: Pick<World, 'clock' | 'secrets' | 'services' | 'approvals'>,
+  {
+    memory,
+    addresses,
+    tracked,
+    deferrals,
+    state,
+    watchdog,
+    reminders,
+  }: {
+    memory: Pick<EventMemory, 'recordOf'>;
+    addresses: EventAddresses;
+    tracked: Pick<TrackedAddresses, 'of'>;
+    deferrals: Pick<Deferrals, 'of'>;
+    watchdog: Pick<Watchdog, 'look' | 'settle'>;
+    reminders: Pick<Reminders, 'look'>;
+    state: StateStore;
+  },
+): EventViews => ({
+  show(event, { plan, running, paused }) {
+    const [record, held, ownSource] = [memory.recordOf(event.id), deferrals.of(event.id), addresses.ownSourceOf(event)];
+    const common = {
+      ...{ event, record, held, paused, ownSource, running },
+      targets: addresses.targetsOf(event),
+      unapproved: lackingOf(event, state.fields().settings.address, world.approvals)[0]?.kind ?? null,
+      missingSecrets: missingSecrets(event, world),
+    };
+    const facts = { ...common, line: tracked.of(addresses.sourceOf(event)), comes: plan.nextAt !== null };
+    const seen = watchdog.look(facts, toldOf(facts));
+    const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, common.targets) });
+    const confirm = reminders.look(event);
+    const view = {
+      event,
+      storedSecrets: world.secrets.keys(event.id),
+      status: { ...status, ...(confirm === undefined ? {} : { confirm }) },
+    };
+    if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
+    watchdog.settle(event, status);
+    state.touch();
+    return seen.at;
+  },
+});

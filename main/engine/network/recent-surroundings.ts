@@ -1,0 +1,29 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Nearby, Surroundings } from '../../ports/router.ts';
+
+/** So young a look serves whoever only wants to know whom to ask. In ms. */
+const YOUNG = 1000;
+
+/** What this machine saw of its network, for those who need not look themselves. */
+export interface RecentSurroundings {
+  /** Looks afresh. `moved`: it is another network than at the last look. */
+  look(options: { identify: boolean }): Promise<{ seen: Surroundings; moved: boolean }>;
+  /** null: nobody has looked yet. */
+  last(): Surroundings | null;
+  recent(): Promise<Surroundings>;
+}
+
+export const createRecentSurroundings = ({ nearby, clock }: { nearby: Pick<Nearby, 'surroundings'>; clock: Clock }): RecentSurroundings => {
+  let last: { at: number; seen: Surroundings } | null = null;
+  return {
+    async look(options) {
+      const at = clock.monotonic();
+      const seen = await nearby.surroundings(options);
+      const moved = seen.place?.plain !== last?.seen.place?.plain;
+      last = { at, seen };
+      return { seen, moved };
+    },
+    last: () => last?.seen ?? null,
+    recent: async () => (last !== null && clock.monotonic() - last.at < YOUNG ? last.seen : nearby.surroundings()),
+  };
+};
