@@ -14,7 +14,7 @@ export interface Ipv6Addresses {
 
 /**
  * Lifetimes that differ by less are the same, in seconds: routers renew them at most so far apart (RFC 4861 §6.2.1, MaxRtrAdvInterval),
- * and two cards on one network hear that at different moments.
+ * and two interfaces on one network hear that at different moments.
  */
 const SAME_LIFE = 1800;
 
@@ -35,7 +35,7 @@ const objectionTo = (local: LocalAddress, tunnels: boolean): PassedOver | null =
 
 /**
  * This machine's public IPv6 addresses: those that stay, ranked, and the others with what is against them. Temporary ones (RFC 8981) are what
- * the Internet sees, and are gone the day after. `tunnels`: the user named the card himself, whatever it is.
+ * the Internet sees, and are gone the day after. `tunnels`: the user named the interface, whatever it is.
  */
 export const sortIpv6 = (found: readonly LocalAddress[], rules: AddressRules, { tunnels = false } = {}): Ipv6Addresses => {
   const sorted: Ipv6Addresses = { stable: [], passedOver: [] };

@@ -7,7 +7,7 @@ export interface LocalAddress {
   /** Made for going out, and soon replaced (RFC 8981): never one to be found under. */
   temporary: boolean;
   deprecated: boolean;
-  /** False while it is tentative, a duplicate, or on a card without a cable. */
+  /** False while it is tentative, a duplicate, or on a network interface without a cable. */
   usable: boolean;
   /** Seconds left; null: for ever. */
   validSeconds: number | null;

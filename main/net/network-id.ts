@@ -13,7 +13,7 @@ export interface Place {
   network: string | null;
 }
 
-/** The group bit: no single card has such an address. */
+/** The group bit: no single network interface has such an address. */
 const isGroup = (mac: string): boolean => (Number.parseInt(mac.slice(0, 2), 16) & 1) === 1;
 /** Of VRRP (RFC 5798 §7.3) and HSRP: the same in many networks. */
 const SHARED = /^00:00:5e:00:0[12]:|^00:00:0c:07:ac:|^00:00:0c:9f:f/;
@@ -26,7 +26,7 @@ export const parseMac = (text: string): string | null => {
   return mac === '00:00:00:00:00:00' || isGroup(mac) || SHARED.test(mac) ? null : mac;
 };
 
-/** The network that an address of ours lies on; only itself where no card has it. */
+/** The network that an address of ours lies on; only itself where no network interface has it. */
 const networkOf = (own: string, interfaces: NetInterface[]): string => {
   const held = interfaces.flatMap(({ addresses }) => addresses).find(({ address, family }) => family === 4 && address === own);
   const length = held?.prefixLength ?? 32;

@@ -2,5 +2,5 @@
 const TUNNEL =
   /^(?:utun|ppp|ipsec|wg|tun|tap|gpd|cscotun|nordlynx|nebula|zt|ham\d)|vpn|warp|mullvad|proton|surfshark|outline|hamachi|wireguard|wintun|tap-windows|tailscale|zerotier/i;
 
-/** Whether a card is a tunnel's, by its name: the addresses on it are of the far end's network. */
+/** Whether a network interface is a tunnel's, by its name: the addresses on it are of the far end's network. */
 export const isTunnelName = (card: string): boolean => TUNNEL.test(card);

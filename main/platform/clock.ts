@@ -72,7 +72,7 @@ export const createClock = (): SystemClock => {
     wakeAt(at, call) {
       const wait: Wait = { at, atLast: performance.now() + Math.max(0, at - Date.now()) + SLACK, call };
       waits.add(wait);
-      // Even what is due already comes later: nobody is called back before he holds the means to cancel.
+      // Even what is due already comes later: no caller is called back before it holds the means to cancel.
       arm();
       return () => {
         if (waits.delete(wait) && waits.size === 0) rest();

@@ -10,7 +10,7 @@ export type Answer =
   | {
       kind: 'unknown';
       why: string;
-      /** How it begins where nobody can read it, in a line that may be shown. */
+      /** How it begins where it cannot be read, in a line that may be shown. */
       said?: string;
       /** One that was found, and is no answer for the reason given. */
       address?: string;
@@ -63,7 +63,7 @@ export const testimonyOf = ({ source, answer, recalled = false }: Evidence, coun
   ...(counted === undefined ? {} : { counted }),
 });
 
-/** At home, where no stranger comes between: the router, and this machine's own cards. */
+/** At home, where no stranger comes between: the router, and this machine's own network interfaces. */
 export const isNear = (transport: string): boolean => transport === 'router' || transport === 'interface';
 
 /** Those on the Internet: what the router, or this machine, says of itself is no sign of anybody out there. */

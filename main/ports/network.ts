@@ -13,7 +13,7 @@ export interface PortalProbe {
 export interface LocalNetwork {
   /** Null when the system's tool can't be had or isn't understood: then nothing is known, not nothing there. */
   addresses(): Promise<LocalAddress[] | null>;
-  /** An address, a card or the way out changed. What comes in bursts is told together, a quarter of a second after its beginning. */
+  /** An address, an interface or the way out changed. What comes in bursts is told together, a quarter of a second after its beginning. */
   onChange(listener: () => void): Cancel;
   /** Changes are told by themselves now: nobody need look for them all the time. */
   tells(): boolean;
@@ -25,7 +25,7 @@ export interface Interfaces {
 
 export interface Gateway {
   /**
-   * `tunnelled`: the way to the Internet leads through a tunnel now, whatever the router next door is. `dialled`: the card on which this
+   * `tunnelled`: the way to the Internet leads through a tunnel now, whatever the router next door is. `dialled`: the interface on which this
    * machine has the public address itself, where there is no router at all.
    */
   find(): Promise<{ gateway: GatewayView | null; tunnelled: boolean; dialled?: string }>;

@@ -12,7 +12,7 @@ export interface EchoService {
   family: Family;
   url: string;
   shape: EchoShape;
-  /** What the operator asks of clients, in ms; a minute where he says nothing. */
+  /** What the operator asks of clients, in ms; a minute where the operator says nothing. */
   minIntervalMs?: number;
 }
 

@@ -8,12 +8,12 @@ export const HOLDS = ['vpn', 'other-network', 'portal'] as const;
 
 export type HoldWhy = (typeof HOLDS)[number];
 
-/** What holds back an event that is due. */
 /** Limits of what a service is asked: each ends by itself. */
 export const BUDGET_HOLDS = ['host-hour', 'host-day', 'account'] as const;
 
 export type BudgetHold = (typeof BUDGET_HOLDS)[number];
 
+/** What holds back an event that is due. */
 export const EVENT_HOLDS = [...BUDGET_HOLDS, 'lacks-ipv4', 'lacks-ipv6'] as const;
 
 /** What a look at the address came to, and on what ground. Closed: wording and the journal are keyed by it. */
@@ -26,7 +26,7 @@ export const BECAUSE = [
   'router-alone',
   /** IPv6: this machine's own address that stays, and a service on the Internet sees its network. */
   'card-and-echo',
-  /** IPv6 while a VPN owns the way out: the address on the home network's card speaks for itself. */
+  /** IPv6 while a VPN owns the way out: the address on the home network's interface stands for itself. */
   'card-alone',
   /** Enough operators over enough transports, and more than say anything else. */
   'operators-agree',
@@ -34,11 +34,11 @@ export const BECAUSE = [
   'own-source',
   /** Too few for a change, enough to stay with the address we had. */
   'single-voice-stays',
-  /** Different addresses, none of them with enough voices. */
+  /** Different addresses, none of them with enough votes. */
   'contradiction',
-  /** One new address, but too few voices for it. */
+  /** One new address, but too few votes for it. */
   'waiting-for-more',
-  /** IPv6: this machine has such an address, and nobody on the Internet has seen its network yet. */
+  /** IPv6: this machine has such an address, and no source on the Internet has seen its network yet. */
   'card-unseen',
   /** IPv6: the Internet sees another network than the one this machine is on. */
   'card-elsewhere',
@@ -48,9 +48,9 @@ export const BECAUSE = [
   'reserved',
   /** Only what is seen through a VPN was named. */
   'tainted',
-  /** Everybody who answered says that there is none. */
+  /** Every source that answered says that there is none. */
   'absent',
-  /** Nobody could tell. */
+  /** No source could tell. */
   'silence',
 ] as const;
 export type Because = (typeof BECAUSE)[number];

@@ -22,7 +22,7 @@ export const testimonySchema = v.object({
   recalled: v.optional(v.boolean()),
   /** Why nothing was learned, e.g. timeout, http 429, not-an-address, reserved. */
   why: v.optional(v.string()),
-  /** How the answer begins where nobody can read it. */
+  /** How the answer begins where it cannot be read. */
   said: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_SAID))),
   /** What became of an address that was named. Absent in older lines. */
   counted: v.optional(v.picklist(COUNTS)),

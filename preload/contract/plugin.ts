@@ -45,7 +45,7 @@ export const pluginAboutSchema = v.object({
   name: v.string(),
   nameJa: v.optional(v.string()),
   homepage: v.string(),
-  /** Where the form sends the user for his token. */
+  /** Where the form sends the user for the token. */
   credentialsPage: v.optional(v.string()),
   signUpPage: v.optional(v.string()),
   statusPage: v.optional(v.string()),
@@ -54,7 +54,7 @@ export const pluginAboutSchema = v.object({
   confirmPage: v.optional(v.string()),
   /** The one host that receives data; null where the user names it in a field. */
   host: v.nullable(v.string()),
-  /** The host is the user's own, and may be in his own network. */
+  /** The host is the user's own, and may be in the home network. */
   selfHosted: v.boolean(),
   /** Why it is talked to without TLS; absent where TLS is used. */
   plainHttp: v.optional(bilingualSchema),

@@ -34,7 +34,7 @@ export const serviceInfoSchema = v.object({
   name: v.string(),
   nameJa: v.optional(v.string()),
   homepage: v.string(),
-  /** Where the user finds his token or password. */
+  /** Where the user finds the token or password. */
   credentialsPage: v.optional(v.string()),
   signUpPage: v.optional(v.string()),
   /** Where the service tells of its own faults and maintenance. */

@@ -87,7 +87,7 @@ export const EventDialog = ({ id, from, service, onClose }: Props) => {
   };
   const hasFault = (name: TabName): boolean => said?.tab === name || (tried && Object.keys(faults[name]).length > 0);
 
-  // Whoever is told no is put where he can mend it.
+  // A user who is refused is put at the field to mend.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();

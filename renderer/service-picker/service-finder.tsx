@@ -53,7 +53,7 @@ const Offer = ({
   );
 };
 
-/** For whoever doesn't know what his service is called: by the update address its page shows, or by the name servers of his domain. */
+/** For a user who does not know what the service is called: by the update address its page shows, or by the name servers of the domain. */
 export const ServiceFinder = ({ draft, set, strings, language }: TabProps) => {
   const bridge = useBridge();
   const services = useServices();

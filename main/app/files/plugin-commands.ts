@@ -18,7 +18,7 @@ import { createPendingPlugins } from './pending-plugins.ts';
 import { hashOf, type PluginFiles } from './plugin-files.ts';
 import { problemsText } from './plugin-problems-text.ts';
 
-/** Plug-ins in and out. Only what the user agreed to is used, and he agreed to what he was shown. */
+/** Plug-ins in and out. Only what the user agreed to is used, as it was shown. */
 export interface PluginCommands {
   offer(arg: Arg<'plugins.offer'>): PluginOffer;
   choose(): Promise<PluginOffer>;

@@ -16,7 +16,7 @@ const entrySchema = v.object({ ...v.omit(installedPluginSchema, ['state', 'probl
 const indexSchema = v.object({ version: v.literal(VERSION), plugins: v.array(entrySchema) });
 export type Agreed = v.InferOutput<typeof entrySchema>;
 
-/** The plug-ins the user agreed to, each kept with the hash of what he agreed to. */
+/** The plug-ins the user agreed to, each kept with the hash of what was agreed to. */
 export interface PluginFiles extends Rewritable {
   list(): InstalledPlugin[];
   /** Those that may be used, as parsed JSON, by id. */

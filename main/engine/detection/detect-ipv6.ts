@@ -50,7 +50,7 @@ export interface Ipv6Detection {
 /**
  * What IPv6 address this machine is to be found under. The system knows its addresses, and it alone names one: a service on the Internet sees
  * a temporary one (RFC 8981, preferred for going out by RFC 6724 §5 rule 7), and only confirms that its network, the /64, is reached.
- * In a tunnel the Internet sees another network, so nobody is asked; the address on the home network's card stands for itself there, as it
+ * In a tunnel the Internet sees another network, so nobody is asked; the address on the home network's interface stands for itself there, as it
  * comes from the home router's own announcement (RFC 4861 §4.2).
  */
 export const createIpv6Detection = (world: {

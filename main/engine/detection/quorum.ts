@@ -10,7 +10,7 @@ const TRANSPORTS = 2;
 /** Whose word counts, and how much. */
 export interface Weighing {
   rules: AddressRules;
-  /** The user chose this one source himself: its word is enough. */
+  /** The user chose this one source: its answer is enough. */
   own?: boolean;
   /** A VPN owns the default route: what the Internet sees is its exit, so only what is heard at home counts. */
   tainted?: boolean;
@@ -21,7 +21,7 @@ interface Voices {
   transports: Set<string>;
   router: boolean;
   announced: boolean;
-  /** This machine has it on a card. */
+  /** This machine has it on a network interface. */
   card: boolean;
 }
 

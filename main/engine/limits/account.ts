@@ -6,7 +6,7 @@ import { type Hold, notLater, ofLastDay } from './budget.ts';
 const NAMES = new Set(['username', 'email']);
 
 /**
- * Who the service takes this user for: the server he named, and the user name where he gave one, else what opens the door. Kept in
+ * Who the service takes this user for: the server that was named, and the user name where one was given, else what opens the door. Kept in
  * memory only, for it may hold a secret; a password that was mistyped makes no new account where there is a user name.
  */
 export const accountOf = ({ id, fields }: ServiceInfo, values: Job['settings']): string => {

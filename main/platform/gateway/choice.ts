@@ -31,7 +31,7 @@ const leadsIntoTunnel = (route: Route, interfaces: NetInterface[]): boolean => {
 
 /**
  * Linux' tunnels often leave the default route as it is, and take everything away by rules of their own: wg-quick, NetworkManager and others by
- * a table that has no router in it, IPsec by an address of the far network on the very card.
+ * a table that has no router in it, IPsec by an address of the far network on the very interface.
  */
 const leavesByTunnel = (leaving: string, routes: Route[], interfaces: NetInterface[]): boolean => {
   const place = interfaces.find(({ addresses }) => addresses.some(({ address }) => address === leaving));

@@ -6,10 +6,10 @@ import { macOf, type Neighbour, parseMacArp, parseProcArp, parseWindowsArp } fro
 
 /** RFC 863: whoever hears it throws it away. */
 const DISCARD_PORT = 9;
-/** A network answers for a card within milliseconds; a system that asks three times takes three seconds. In ms. */
+/** A network answers for an interface within milliseconds; a system that asks three times takes three seconds. In ms. */
 const LOOKS = [20, 80, 300] as const;
 
-/** Makes the system find out the card of an address on its network: it asks before it can send anything there. */
+/** Makes the system find out the hardware address of an address on its network: it asks before it can send anything there. */
 const poke = (address: string): Promise<void> =>
   new Promise((done) => {
     const socket = createSocket('udp4');

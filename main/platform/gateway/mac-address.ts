@@ -36,7 +36,7 @@ export const parseWindowsArp = (text: string): Neighbour[] =>
     return kind === undefined || !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address) ? [] : neighbour(address, mac, null);
   });
 
-/** The one of this address, on this card where cards are named. Two different ones say nothing. */
+/** The one of this address, on this interface where interfaces are named. Two different ones say nothing. */
 export const macOf = (neighbours: Neighbour[], address: string, card: string): string | null => {
   const found = neighbours.filter((each) => each.address === address && (each.card === null || each.card === card));
   const macs = new Set(found.map(({ mac }) => mac));

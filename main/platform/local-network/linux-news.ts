@@ -11,8 +11,8 @@ const WAY_OUT = /^(?:unicast )?(?:default|0\.0\.0\.0\/1|128\.0\.0\.0\/1|::\/1|80
 const PASSING = / (?:(?:valid_lft|preferred_lft|expires|pref) \S+|linkdown|dead)(?= |$)/g;
 
 /**
- * Reads `ip -o monitor address route link` (ip-monitor(8)): news of a card, of an address and of the way out. A router's advertisements and a
- * wireless card's murmur repeat what is known: those are none, nor are temporary addresses (RFC 8981), which nobody is found under.
+ * Reads `ip -o monitor address route link` (ip-monitor(8)): news of an interface, of an address and of the way out. A router's advertisements and a
+ * wireless interface's reports repeat what is known: those are none, nor are temporary addresses (RFC 8981), under which no device is found.
  */
 export const readIpMonitor = (): NewsReader => {
   const memory = createMemory();

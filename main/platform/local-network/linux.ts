@@ -24,7 +24,7 @@ const Info = v.object({
   dadfailed: flag,
   valid_life_time: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), FOR_EVER),
 });
-/** Older versions leave an empty object for a card, or an address, they have nothing to say of. */
+/** Older versions leave an empty object for an interface, or an address, they have nothing to say of. */
 const Gap = v.strictObject({});
 const Card = v.object({ ifname: v.string(), flags: v.array(v.string()), addr_info: v.array(v.union([Info, Gap])) });
 const Cards = v.array(v.union([Card, Gap]));

@@ -12,7 +12,7 @@ import { windowsTools } from './windows.ts';
 
 /** More than any home's machine has to say, in bytes; what is longer is cut off and not understood. */
 const MOST_SAID = 1_048_576;
-/** A card that goes up says so in a dozen lines: in ms. */
+/** A network interface that goes up says so in a dozen lines: in ms. */
 const TOGETHER = 250;
 
 interface Means {

@@ -24,7 +24,7 @@ interface Message {
 
 /**
  * Reads `route -n monitor` (route(8)): a heading, "RTM_…: …", then which addresses follow, in "sockaddrs: <…>", then these. Neighbours come
- * and go as host routes, and status words of cards name no card: neither is news. Of routes only the way out counts.
+ * and go as host routes, and status words of interfaces name none: neither is news. Of routes only the way out counts.
  */
 export const readRouteMonitor = (): NewsReader => {
   const memory = createMemory();

@@ -3,7 +3,7 @@ import type { LocalAddress } from '../../net/local-address.ts';
 import { readRouteMonitor } from './mac-news.ts';
 import type { NetworkTools } from './tools.ts';
 
-/** A card's own lines are indented by a tab; the card's name stands at the margin. */
+/** An interface's own lines are indented by a tab; its name stands at the margin. */
 const CARD = /^([a-z][\w.-]*): flags=[0-9a-f]+<([A-Z0-9_,]*)>/i;
 /** clat46: kept for translating IPv4 where a network has none (RFC 6877); nobody answers there. */
 const UNUSABLE = ['tentative', 'duplicated', 'detached', 'clat46'];
@@ -11,7 +11,7 @@ const UNUSABLE = ['tentative', 'duplicated', 'detached', 'clat46'];
 interface Card {
   name: string;
   up: boolean;
-  /** Null for cards that have no cable to tell of. */
+  /** Null for interfaces that have no cable to tell of. */
   active: boolean | null;
   addresses: Omit<LocalAddress, 'interface' | 'usable'>[];
   unusable: Set<string>;

@@ -21,7 +21,7 @@ export interface NetworkTools {
   } | null;
 }
 
-/** Takes what the system says line by line; true when an address, a card or the way out changed. */
+/** Takes what the system says line by line; true when an address, an interface or the way out changed. */
 export type NewsReader = (line: string) => boolean;
 
 /** Most things a reader remembers: more of them are no home's. */

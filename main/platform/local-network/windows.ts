@@ -32,7 +32,7 @@ const either = <const Words extends readonly string[]>(words: Words) =>
 
 const Entry = v.object({
   IPAddress: v.string(),
-  /** Null where a card is gone, or hidden. */
+  /** Null where an interface is gone, or hidden. */
   InterfaceAlias: v.nullable(v.string()),
   PrefixLength: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(128)),
   SuffixOrigin: either(ORIGINS),

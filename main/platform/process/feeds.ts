@@ -47,7 +47,7 @@ export const createFeeds = (given: Partial<typeof LIMITS> = {}): RunningFeeds =>
     try {
       child = start(feed);
     } catch (error) {
-      // Whoever asks holds the means to cancel before he hears of it.
+      // The caller holds the means to cancel before it hears of the end.
       queueMicrotask(() => failed(error));
       return hush;
     }

@@ -25,8 +25,8 @@ const holds = ({ beginnings, place, status }: OwnSuccess, view: ReplyView): bool
 };
 
 /**
- * Where the user said what a success looks like, the user's own server is believed on that alone; but for an address that is not his, which
- * only a text that he chose can excuse. Else: the words all such servers know, then what a reply says of itself. A status alone is no sign, but
+ * Where the user said what a success looks like, the user's own server is believed on that alone; but for an address that is not the user's, which
+ * only a text that the user chose can excuse. Else: the words all such servers know, then what a reply says of itself. A status alone is no sign, but
  * where a request with a body is answered with nothing at all: webhooks speak by their status.
  */
 export const judgeCustom = (plugin: Plugin, success: OwnSuccess | null, request: Rendered, reply: RawReply, sent: Sent): Outcome => {

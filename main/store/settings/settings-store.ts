@@ -82,7 +82,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
     save(document);
   };
 
-  /** The user's word, which holds; what it replaces is kept for him. */
+  /** The user's word, which holds; what it replaces is kept. */
   const takeEdited = (edited: Readable): void => {
     onDisk = edited.text;
     take(edited);

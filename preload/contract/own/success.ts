@@ -1,6 +1,6 @@
 import { readBeginnings } from './url.ts';
 
-/** What a success of the user's own server looks like, as he said: read alike where it is typed and where it is used. */
+/** What a success of the user's own server looks like, as the user said: read alike where it is typed and where it is used. */
 export interface OwnSuccess {
   /** The reply begins with one of these; null: with anything. */
   beginnings: string[] | null;

@@ -13,7 +13,7 @@ export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address
   zone: Zone;
   /** Below the zone, '' at its top. */
   name: string;
-  /** Seconds, where the user wants one of his own. */
+  /** Seconds, where the user wants a TTL other than the service's. */
   ttl: number | undefined;
 }
 
