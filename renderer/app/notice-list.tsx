@@ -1,6 +1,7 @@
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
+import { WARNINGS } from '../../preload/contract/warning.ts';
 import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { RelativeTime } from '../controls/relative-time.tsx';
@@ -9,6 +10,7 @@ import { useAppState, useBridge, useNow, useServices, useStrings } from '../stor
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
 import type { Standing } from '../wording/event-status.ts';
+import { WarningList } from './warning-list.tsx';
 
 const MARKS: Record<NoticeView['kind'], Standing> = {
   'address-changed': 'verifying',
@@ -57,14 +59,25 @@ export const NoticeList = () => {
   const bridge = useBridge();
   const { open } = useShell();
   const notices = useAppState((state) => state.notices);
+  const standing = useAppState((state) => state.warnings.filter(({ code }) => WARNINGS[code].severity !== 'info').length);
   const unread = notices.filter(({ read }) => !read).map(({ id }) => id);
+  const goTo =
+    (close: () => void) =>
+    (id: string): void => {
+      close();
+      open({ kind: 'event', id });
+    };
   const onOpenChange = (isOpen: boolean): void => {
     if (!isOpen && unread.length > 0) void act(bridge, 'notices.read', { ids: unread });
   };
   return (
     <DialogTrigger onOpenChange={onOpenChange}>
-      <ToolButton icon="bell" label={strings.inbox.label(unread.length)}>
-        {unread.length > 0 && <span className="badge">{unread.length > 99 ? '99+' : unread.length}</span>}
+      <ToolButton icon="bell" label={strings.inbox.label(unread.length, standing)}>
+        {unread.length > 0 ? (
+          <span className="badge">{unread.length > 99 ? '99+' : unread.length}</span>
+        ) : (
+          standing > 0 && <span className="badge badge-dot" />
+        )}
       </ToolButton>
       <Popover className="popover inbox" placement="bottom end" offset={6}>
         <Dialog className="inbox-dialog">
@@ -73,20 +86,14 @@ export const NoticeList = () => {
               <Heading slot="title" className="inbox-title">
                 {strings.inbox.title}
               </Heading>
-              {notices.length === 0 && <p className="inbox-none">{strings.inbox.none}</p>}
+              <WarningList onOpen={goTo(close)} />
+              {notices.length === 0 && standing === 0 && <p className="inbox-none">{strings.inbox.none}</p>}
               <ul className="notes">
                 {[...notices]
                   .sort((a, b) => b.at - a.at)
                   .slice(0, 100)
                   .map((notice) => (
-                    <Note
-                      key={notice.id}
-                      notice={notice}
-                      onOpen={(id) => {
-                        close();
-                        open({ kind: 'event', id });
-                      }}
-                    />
+                    <Note key={notice.id} notice={notice} onOpen={goTo(close)} />
                   ))}
               </ul>
             </>

@@ -31,7 +31,9 @@ const Next = ({ view, wording }: { view: EventView; wording: Wording }) => {
 
 const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
   const now = useNow();
-  const reason = resultReason(view, wording);
+  const { warning } = view.status;
+  const since = warning === undefined ? null : wording.strings.warnings.since(Math.max(0, now - warning.since));
+  const reason = [resultReason(view, wording), since].filter((each) => each !== null).join(wording.strings.between);
   return (
     <div className="result" title={eventSentence(view, now, wording)}>
       <StatusIcon standing={standingOf(view)} />

@@ -67,6 +67,7 @@ test('with files of 3 GB in its folder it starts, tells each, and goes on', asyn
     'ledger.jsonl',
     'plugins.json',
     'approvals.json',
+    'health.json',
   ];
   for (const name of [...names, 'journal.jsonl', 'journal.1.jsonl']) {
     writeFileSync(join(folder, name), '{"version":1,');

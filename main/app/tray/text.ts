@@ -97,11 +97,21 @@ const eventsLine = (state: AppState, strings: Strings): string | null => {
 const obstacleLine = ({ publication: { obstacle } }: AppState, strings: Strings): string | null =>
   obstacle === null || obstacle.events === 0 ? null : strings.obstacle[obstacle.verdict].line;
 
+/** Where no line says how old all this is, the first one does. */
+const withAge = (lines: string[], state: AppState, strings: Strings, now: number): string[] => {
+  const times = FAMILIES.map((family) => state.addresses[family].checkedAt).filter((at) => at !== null);
+  const when = times.length === 0 ? null : checkedWhen(state, Math.max(...times), strings, now);
+  const [first, ...others] = lines;
+  if (first === undefined || when === null || lines.some((line) => line.includes(when))) return lines;
+  return [strings.tray.checked(first, when), ...others];
+};
+
 /** What is, in a few lines: the state where it is not simply well, the addresses, how the events stand, and what keeps others out. */
 export const stateLines = (state: AppState, strings: Strings, now: number): string[] => {
   const head = HEAD[state.health](state, strings);
   const addresses = state.health === 'offline' ? [] : addressLines(state, strings, now).filter((each) => each !== head);
-  return [head, ...addresses, eventsLine(state, strings), obstacleLine(state, strings)].filter((each) => each !== null);
+  const lines = [head, ...addresses, eventsLine(state, strings), obstacleLine(state, strings)].filter((each) => each !== null);
+  return withAge(lines, state, strings, now);
 };
 
 /** The sentence under the pointer: Windows shows at most 127 characters. */

@@ -11,6 +11,8 @@ import { attention, natVerdicts, networkNotice, obstacle } from './network.ts';
 
 export const trayWords = {
   published: (address: string, checked: string) => `Published ${address} — checked ${checked}`,
+  /** How old what a line says is. */
+  checked: (line: string, when: string) => `${line} (last confirmed ${when})`,
   /** A service took it; the DNS was not asked yet, or does not tell. */
   accepted: (address: string) => `Accepted ${address} — not confirmed by the DNS`,
   addressIs: (address: string, checked: string) => `Your address is ${address} — checked ${checked}`,

@@ -109,7 +109,9 @@ export const en = {
   },
 
   inbox: {
-    label: (unread: number) => (unread ? `Notices, ${unread} new` : 'Notices'),
+    /** `standing`: what is wrong now, told or not. */
+    label: (unread: number, standing = 0) =>
+      [unread ? `Notices, ${unread} new` : 'Notices', ...(standing ? [`${standing} to look at`] : [])].join(', '),
     title: 'Notices',
     none: 'Nothing to report. Address changes and whatever needs you appear here.',
     open: 'Show Event',

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../contract/journal.ts';
-import { SNOOZES, type Snooze, type WarningCode } from '../../contract/warning.ts';
+import type { Snooze, WarningCode } from '../../contract/warning.ts';
 import type { FaultParams, TitleAndNext } from '../values/params.ts';
 import { age, dates, joined, plural, span } from './common.ts';
 
@@ -153,6 +153,4 @@ export const warningTexts = {
     week: 'In a Week',
     not: 'Remind Me Again',
   } satisfies Record<Snooze, string> as Record<Snooze, string>,
-  /** In the order of the menu. */
-  ends: SNOOZES.filter((each) => each !== 'not'),
 };

@@ -8,6 +8,7 @@ import { attention, natVerdicts, networkNotice, obstacle } from './network.ts';
 
 export const trayWords: Strings['tray'] = {
   published: (address, checked) => `公開中 ${address} — ${confirmed(checked)}`,
+  checked: (line, when) => `${line}（最後の確認は${when}）`,
   accepted: (address) => `受付済み ${address} — DNS では未確認`,
   addressIs: (address, checked) => `現在のアドレス ${address} — ${confirmed(checked)}`,
   noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,

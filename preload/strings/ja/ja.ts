@@ -94,7 +94,8 @@ export const ja: Strings = {
   },
 
   inbox: {
-    label: (unread) => (unread ? `お知らせ、新着${number(unread)}件` : 'お知らせ'),
+    label: (unread, standing = 0) =>
+      [unread ? `お知らせ、新着${number(unread)}件` : 'お知らせ', ...(standing ? [`要対応${number(standing)}件`] : [])].join('、'),
     title: 'お知らせ',
     none: 'お知らせはありません。アドレスの変化や、対応が必要なことがここに表示されます。',
     open: 'イベントを表示',

@@ -1,4 +1,3 @@
-import { SNOOZES } from '../../contract/warning.ts';
 import type { Strings } from '../en/en.ts';
 import { age, beside, dates, joined, number, span } from './common.ts';
 
@@ -129,7 +128,7 @@ export const warningTexts: Strings['warnings'] = {
   still: (sinceMs) => `${span(sinceMs)}続いています。`,
   had: (sinceMs) => `${span(sinceMs)}のあいだ対応が必要でした。`,
   section: '対応が必要なこと',
-  named: (names, more) => (more > 0 ? `${names} ほか${number(more)}件。` : `${names}。`),
+  named: (names, more) => (more > 0 ? `対象は ${names} ほか${number(more)}件です。` : `対象は ${names} です。`),
   snoozedUntil: (at) => `${dates.brief(at)} まで通知しません`,
   snooze: '後で知らせる',
   snoozes: {
@@ -139,5 +138,4 @@ export const warningTexts: Strings['warnings'] = {
     week: '1週間後',
     not: 'すぐにまた知らせる',
   },
-  ends: SNOOZES.filter((each) => each !== 'not'),
 };

@@ -25,6 +25,7 @@ const NAMES = [
   'journal.1.jsonl',
   'plugins.json',
   'approvals.json',
+  'health.json',
 ];
 const ODD: Record<string, (path: string) => void> = {
   'a folder': (path) => mkdirSync(path),

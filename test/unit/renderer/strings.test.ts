@@ -152,6 +152,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }], [{ count: 6, nextMs: 0 }]]],
+  [/^tray\.checked$/, [['x', '3']]],
   [/^warnings\.(since|still|had)$/, [[600_000], [7_200_000]]],
   [/^warnings\.snoozedUntil$/, [[1_768_446_000_000]]],
   [/^warnings\.several$/, [[2, 'x']]],

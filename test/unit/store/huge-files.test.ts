@@ -49,6 +49,7 @@ const KINDS: [name: string, beginning: string, told: string][] = [
   ['plugins.json', '{"version":1,', 'plugin-damaged'],
   ['plugin-my-dns.json', '{', 'plugin-damaged'],
   ['approvals.json', '{"version":1,', 'approvals-damaged'],
+  ['health.json', '{"version":1,', 'health-damaged'],
 ];
 
 describe.each([

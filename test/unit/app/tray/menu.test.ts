@@ -25,14 +25,14 @@ const FIRST_LINES: Record<Language, Record<AppState['health'], string[]>> = {
     working: ['Checking the address…', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
     attention: ['Your address is 203.0.113.7 — checked 3 minutes ago'],
     paused: ['Paused until you resume', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
-    offline: ['Offline — last address 203.0.113.7'],
+    offline: ['Offline — last address 203.0.113.7 (last confirmed 3 minutes ago)'],
   },
   ja: {
     ok: ['公開中 203.0.113.7 — 3分前に確認'],
     working: ['アドレスを確認しています…', '現在のアドレス 203.0.113.7 — 3分前に確認'],
     attention: ['現在のアドレス 203.0.113.7 — 3分前に確認'],
     paused: ['再開するまで一時停止中', '現在のアドレス 203.0.113.7 — 3分前に確認'],
-    offline: ['オフライン — 最後のアドレスは 203.0.113.7'],
+    offline: ['オフライン — 最後のアドレスは 203.0.113.7（最後の確認は3分前）'],
   },
 };
 
@@ -81,11 +81,11 @@ describe('what is said of the address', () => {
     ['just checked', of({ checkedAt: NOW - 30_000 }), 'Your address is 203.0.113.7 — checked just now'],
     ['a clock set back', of({ checkedAt: NOW + 3_600_000 }), 'Your address is 203.0.113.7 — checked just now'],
     ['hours ago', of({ checkedAt: NOW - 7_300_000 }), 'Your address is 203.0.113.7 — checked 2 hours ago'],
-    ['undecided', of({ kind: 'undecided' }), 'Sources disagree — staying with 203.0.113.7'],
-    ['unknown now', of({ kind: 'unknown' }), 'Address not known just now — last 203.0.113.7'],
+    ['undecided', of({ kind: 'undecided' }), 'Sources disagree — staying with 203.0.113.7 (last confirmed 3 minutes ago)'],
+    ['unknown now', of({ kind: 'unknown' }), 'Address not known just now — last 203.0.113.7 (last confirmed 3 minutes ago)'],
     ['never known', of({ kind: 'unknown', address: null, checkedAt: null }), 'Address not known yet'],
-    ['being looked for', of({ kind: 'unknown', address: null }, { checking: true }), 'Checking the address…'],
-    ['none at all', of({ kind: 'absent', address: null }), 'This line has no IPv4 address'],
+    ['being looked for', of({ kind: 'unknown', address: null, checkedAt: null }, { checking: true }), 'Checking the address…'],
+    ['none at all', of({ kind: 'absent', address: null }), 'This line has no IPv4 address (last confirmed 3 minutes ago)'],
   ])('%s', (_name, found, expected) => expect(found).toEqual([expected]));
 
   it('is silent of an IPv6 address that the Internet never reached', () => {
@@ -99,7 +99,9 @@ describe('what is said of the address', () => {
   it('is "published" only where the DNS itself says so', () => {
     const view = publishedView('home', '203.0.113.7');
     const accepted = { ...view, status: { ...view.status, ipv4: { ...view.status.ipv4, verification: 'pending' as const } } };
-    expect(texts(appState({ events: [withPublication(accepted)] }))[0]).toBe('Accepted 203.0.113.7 — not confirmed by the DNS');
+    expect(texts(appState({ events: [withPublication(accepted)] }))[0]).toBe(
+      'Accepted 203.0.113.7 — not confirmed by the DNS (last confirmed 3 minutes ago)',
+    );
     expect(texts(appState({ events: [publishedView('home', '198.51.100.1')] }))[0]).toMatch(/^Your address is/);
     expect(texts(appState({ events: [view] }))[0]).toMatch(/^Published/);
   });
@@ -114,11 +116,14 @@ describe('what is said of the address', () => {
     const lines = (more: Partial<AppState> = {}) => texts(appState({ language, vpn: true, ...more }));
     const unknown = { ...known('203.0.113.7'), kind: 'unknown' as const };
     expect(lines()).toEqual([tray.vpn, tray.addressIs('203.0.113.7', stringsFor(language).age(180_000))]);
-    expect(lines({ addresses: { ipv4: unknown, ipv6 } })).toEqual([tray.vpn, tray.vpnStays('203.0.113.7')]);
+    expect(lines({ addresses: { ipv4: unknown, ipv6 } })).toEqual([
+      tray.checked(tray.vpn, stringsFor(language).age(180_000)),
+      tray.vpnStays('203.0.113.7'),
+    ]);
     expect(lines({ health: 'working', checking: true })[0]).toBe(tray.vpn);
     expect(lines({ health: 'attention' })[0]).toBe(tray.vpn);
     expect(lines({ health: 'paused', pausedUntil: 0 })[0]).toBe(tray.paused(null));
-    expect(lines({ health: 'offline' })).toEqual([tray.offline('203.0.113.7')]);
+    expect(lines({ health: 'offline' })).toEqual([tray.checked(tray.offline('203.0.113.7'), stringsFor(language).age(180_000))]);
     const tooltip = (more: Partial<AppState>) => trayTooltip(appState({ language, vpn: true, ...more }), stringsFor(language));
     expect(tooltip({})).toBe(`Saikoro — ${tray.vpnShort}\n203.0.113.7`);
     expect(tooltip({ health: 'paused', pausedUntil: 0 })).toContain(health.paused);
