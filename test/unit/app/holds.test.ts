@@ -16,7 +16,10 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
   it.each(HOLDS)('%s: is named in the menu, under the pointer and in the window, with the address that stays', (why) => {
     const words = strings.hold[why];
     const state = appState({ language, hold: { why, since: NOW }, vpn: why === 'vpn', events: [publishedView('home', ADDRESS)] });
-    expect(stateLines(state, strings, NOW)).toEqual([words.line, strings.tray.vpnStays(ADDRESS)]);
+    expect(stateLines(state, strings, NOW)).toEqual([
+      strings.tray.checked(words.line, strings.age(180_000)),
+      strings.tray.vpnStays(ADDRESS),
+    ]);
     expect(trayTooltip(state, strings)).toContain(words.short);
     const { text, label, shape } = headlineOf(state, NOW, strings);
     expect(text).toBe(words.sentence(ADDRESS, true));
@@ -27,7 +30,7 @@ describe.each(['ja', 'en'] as const)('publishing that rests, in %s', (language) 
   it.each(HOLDS)('%s: needs no address to be named', (why) => {
     const nothing = { ...known(ADDRESS), kind: 'unknown', address: null } as const;
     const state = appState({ language, hold: { why, since: NOW }, addresses: { ipv4: nothing, ipv6: nothing } });
-    expect(stateLines(state, strings, NOW)[0]).toBe(strings.hold[why].line);
+    expect(stateLines(state, strings, NOW)[0]).toBe(strings.tray.checked(strings.hold[why].line, strings.age(180_000)));
     expect(headlineOf(state, NOW, strings).text).toBe(strings.hold[why].sentence(null, false));
   });
   it('gives way to a pause, and to an event that needs somebody', () => {
