@@ -56,6 +56,7 @@ export const PROBLEMS = [
   'plugin-damaged',
   'approvals-damaged',
   'health-damaged',
+  'channels-damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

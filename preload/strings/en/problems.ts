@@ -61,6 +61,10 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The file of a plug-in is damaged.',
     next: 'It is not used. Add it again: Settings, Plug-ins.',
   },
+  'channels-damaged': {
+    title: 'What waited to be told through your channels was damaged.',
+    next: 'The channels themselves are as they were; notices that had not arrived are not told there. They are under the bell. Nothing needs doing.',
+  },
   'approvals-damaged': {
     title: 'The list of what you allowed was damaged.',
     next: 'Programs and own sources wait until you allow them again: choose Run Now for each event that says so.',

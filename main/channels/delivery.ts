@@ -1,0 +1,207 @@
+import type { Channel, ChannelStatus } from '../../preload/contract/channel.ts';
+import type { Outcome } from '../../preload/contract/outcome.ts';
+import type { NoticeView } from '../../preload/contract/state.ts';
+import type { Cancel, Clock } from '../ports/clock.ts';
+import type { ChannelQueue, ChannelQueueFile, Waiting } from '../ports/storage/channel-queue.ts';
+import type { Message } from './message.ts';
+import { add, begun, dueNow, ended, forget, NO_QUEUE, nextTry, resumed, sentIn } from './queue.ts';
+import { dueAt, factsOf, wants } from './rules.ts';
+
+/** Notices of one moment go as one message: so long the first waits for others, in ms. */
+const GATHER_MS = 2000;
+
+/** What is known of a kind of channel, as far as its queue is concerned. */
+export interface KindFacts {
+  perMinute: number;
+  repeatable: boolean;
+  /** Messages a calendar month; null: not counted. */
+  allowance: number | null;
+  /** It leads into the home network, which is there also while the line is down. */
+  home: boolean;
+}
+
+export interface DeliveryNeeds {
+  clock: Clock;
+  random(): number;
+  newId(): string;
+  file: ChannelQueueFile;
+  channels(): readonly Channel[];
+  factsOf(channel: Channel): KindFacts;
+  storedSecrets(id: string): string[];
+  send(channel: Channel, message: Message): Promise<Outcome>;
+  online(): boolean;
+  /** The words of one notice. */
+  wordsOf(notice: NoticeView): { title: string; text: string; hosts: string[]; address: string };
+  /** The words of several as one message; `dropped`: how many more there were. */
+  together(waiting: readonly Waiting[], dropped: number): { title: string; text: string };
+  /** A channel begins to fail, or is well again. */
+  failing(id: string, since: number | null): void;
+  changed(): void;
+}
+
+export interface Delivery {
+  /** Those that waited when Saikoro ended go on. */
+  start(): void;
+  add(notice: NoticeView): void;
+  /** An event is gone or switched off: nobody is told of it any more. */
+  forget(event: string): void;
+  /** Channels were added, changed or removed; `id`: that one is tried anew at once. */
+  settle(id?: string): void;
+  /** The line is back. */
+  nudge(): void;
+  /** A test went out: it tells how the channel stands. */
+  tested(id: string, outcome: Outcome): void;
+  statuses(): ChannelStatus[];
+  stop(): void;
+}
+
+/** Tells notices through the user's channels: each has a queue of its own, so that one that fails stops no other. */
+export const createDelivery = (needs: DeliveryNeeds): Delivery => {
+  const { clock, file } = needs;
+  const queues = new Map<string, ChannelQueue>(Object.entries(file.queues));
+  const timers = new Map<string, Cancel>();
+  const underWay = new Set<string>();
+  let started = false;
+  let stopped = false;
+
+  const queueOf = (id: string): ChannelQueue => queues.get(id) ?? NO_QUEUE;
+  const save = (): void => void file.save(Object.fromEntries(queues));
+  let isAsked = false;
+  const saveSoon = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    queueMicrotask(() => {
+      isAsked = false;
+      save();
+      needs.changed();
+    });
+  };
+  const put = (id: string, next: ChannelQueue): void => {
+    const before = queueOf(id);
+    if (next === before) return;
+    queues.set(id, next);
+    if (next.failingSince !== before.failingSince) needs.failing(id, next.failingSince);
+    saveSoon();
+  };
+  const waits = (channel: Channel): boolean => !needs.online() && !needs.factsOf(channel).home;
+
+  const tell = async (channel: Channel): Promise<void> => {
+    const now = clock.now();
+    const { id } = channel;
+    const queue = queueOf(id);
+    const due = dueNow(queue, now);
+    const [first] = due;
+    if (first === undefined) return;
+    const batch = queue.batch ?? { id: first.id, of: due.map((one) => one.id) };
+    underWay.add(id);
+    put(id, begun(queue, batch, now));
+    // On the disk before it leaves; where the disk is full it leaves all the same: that may be what it says.
+    save();
+    const words = due.length === 1 && queue.dropped === 0 ? first : needs.together(due, queue.dropped);
+    const severity = due.some((one) => one.severity === 'failure') ? 'failure' : 'change';
+    const hosts = [...new Set(due.flatMap((one) => one.hosts))].slice(0, 20);
+    const { title, text } = words;
+    const outcome = await needs.send(channel, {
+      ...{ id: batch.id, severity, title, text, hosts, at: first.at, count: due.length },
+      address: due.at(-1)?.address ?? '',
+    });
+    underWay.delete(id);
+    // Removed meanwhile.
+    if (!queues.has(id)) return;
+    put(id, ended(queueOf(id), outcome, { now: clock.now(), chance: needs.random() }));
+    if (!stopped) arm(channel);
+  };
+
+  const arm = (channel: Channel): void => {
+    const { id } = channel;
+    timers.get(id)?.();
+    timers.delete(id);
+    if (stopped || !started || underWay.has(id) || !channel.enabled || waits(channel)) return;
+    const at = nextTry(queueOf(id), clock.now(), needs.factsOf(channel));
+    if (at !== null)
+      timers.set(
+        id,
+        clock.wakeAt(at, () => void tell(channel)),
+      );
+  };
+  const armAll = (): void => {
+    for (const channel of needs.channels()) arm(channel);
+  };
+
+  const settle = (id?: string): void => {
+    const channels = needs.channels();
+    const known = new Set(channels.map((one) => one.id));
+    for (const gone of [...queues.keys()].filter((one) => !known.has(one))) {
+      if (queueOf(gone).failingSince !== null) needs.failing(gone, null);
+      timers.get(gone)?.();
+      timers.delete(gone);
+      queues.delete(gone);
+      saveSoon();
+    }
+    if (id !== undefined && queues.has(id)) {
+      // Other settings, another message: what was tried before says nothing of them.
+      const queue = queueOf(id);
+      put(id, { ...queue, attempts: 0, notBefore: 0, batch: underWay.has(id) ? queue.batch : null });
+    }
+    armAll();
+    needs.changed();
+  };
+
+  return {
+    start() {
+      started = true;
+      for (const channel of needs.channels()) {
+        const { id } = channel;
+        if (queueOf(id).failingSince !== null) needs.failing(id, queueOf(id).failingSince);
+        put(id, resumed(queueOf(id), needs.factsOf(channel).repeatable));
+      }
+      settle();
+    },
+    add(notice) {
+      const facts = factsOf(notice);
+      const channels = needs.channels();
+      if (channels.length === 0) return;
+      let words: ReturnType<DeliveryNeeds['wordsOf']> | undefined;
+      for (const channel of channels) {
+        const queue = queueOf(channel.id);
+        const isOver = facts.ends && queue.waiting.some(({ about }) => about === facts.about);
+        if (!wants(channel, facts, queue.told) && !isOver) continue;
+        words ??= needs.wordsOf(notice);
+        const { about, ends, severity } = facts;
+        const due = Math.max(dueAt(channel, facts, notice.at), notice.at + GATHER_MS);
+        put(channel.id, add(queue, { id: needs.newId(), about, ends, severity, ...words, at: notice.at, due }));
+        arm(channel);
+      }
+    },
+    forget(event) {
+      for (const [id, queue] of queues) put(id, forget(queue, `event ${event}`));
+      armAll();
+    },
+    settle,
+    nudge: armAll,
+    tested(id, outcome) {
+      if (!queues.has(id) && !needs.channels().some((one) => one.id === id)) return;
+      const isWell = outcome.kind === 'updated' || outcome.kind === 'unchanged';
+      const now = clock.now();
+      const queue = { ...queueOf(id), outcome, toldAt: isWell ? now : queueOf(id).toldAt };
+      put(id, isWell ? { ...queue, failingSince: null, attempts: 0, notBefore: 0 } : queue);
+      armAll();
+    },
+    statuses: () =>
+      needs.channels().map((channel) => {
+        const { waiting, failingSince, outcome, toldAt, dropped } = queueOf(channel.id);
+        const facts = needs.factsOf(channel);
+        const { allowance } = facts;
+        const month = allowance === null ? null : { sent: sentIn(queueOf(channel.id), clock.now()), allowance };
+        const nextAt = channel.enabled && !waits(channel) ? nextTry(queueOf(channel.id), clock.now(), facts) : null;
+        const storedSecrets = needs.storedSecrets(channel.id);
+        return { id: channel.id, storedSecrets, waiting: waiting.length, failingSince, outcome, toldAt, nextAt, month, dropped };
+      }),
+    stop() {
+      stopped = true;
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+      save();
+    },
+  };
+};

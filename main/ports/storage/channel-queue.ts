@@ -1,0 +1,46 @@
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { FileResult } from './files.ts';
+
+/** A notice that waits to be told by one channel. Its words hold no secret: they are those of the window. */
+export interface Waiting {
+  /** A UUID. */
+  id: string;
+  /** What it is about: the last word of one about is the only one worth telling. */
+  about: string;
+  /** It says that what was wrong is right again. */
+  ends: boolean;
+  severity: 'failure' | 'change';
+  title: string;
+  text: string;
+  hosts: string[];
+  address: string;
+  /** ms since 1970. */
+  at: number;
+  /** Not told before that time. */
+  due: number;
+}
+
+export interface ChannelQueue {
+  waiting: Waiting[];
+  /** What is being told as one, or was tried: its id stays as long as it is the same. underWay: the request left, nobody knows how it ended. */
+  batch: { id: string; of: string[]; underWay: boolean } | null;
+  /** What was told to be wrong, so that its end is told too. */
+  told: string[];
+  attempts: number;
+  notBefore: number;
+  failingSince: number | null;
+  outcome: Outcome | null;
+  toldAt: number | null;
+  /** Times of the last requests, ms since 1970. */
+  sentAt: number[];
+  /** Messages that arrived in one calendar month, `2026-11`. */
+  month: { name: string; sent: number };
+  /** Notices that were dropped because too many waited. */
+  dropped: number;
+}
+
+/** What waits, by channel. Survives a restart. */
+export interface ChannelQueueFile {
+  readonly queues: Readonly<Record<string, ChannelQueue>>;
+  save(queues: Readonly<Record<string, ChannelQueue>>): FileResult;
+}

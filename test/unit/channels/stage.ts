@@ -1,0 +1,81 @@
+import { createDelivery, type Delivery, type KindFacts } from '../../../main/channels/delivery.ts';
+import type { Message } from '../../../main/channels/message.ts';
+import { openChannelQueue } from '../../../main/store/channel-queue-file.ts';
+import type { Channel } from '../../../preload/contract/channel.ts';
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { NoticeView } from '../../../preload/contract/state.ts';
+import { createFakeClock } from '../../helpers/fake-clock.ts';
+
+export const channel = (id: string, more: Partial<Channel> = {}): Channel => ({
+  ...{ id, kind: 'ntfy', name: '', enabled: true, settings: {}, severity: 'everything', events: null, quiet: null },
+  ...more,
+});
+export const WELL: Outcome = { kind: 'updated' };
+export const DOWN: Outcome = { kind: 'server-error', reason: 'http-status' };
+
+/** A data folder in memory, and deliveries over it, each as one start of the app has one. */
+export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindFacts> = {}) => {
+  const clock = createFakeClock();
+  const disk = new Map<string, string>();
+  const files = {
+    read: (name: string) => {
+      const text = disk.get(name);
+      return text === undefined ? { ok: false, why: 'absent', detail: '' } : { ok: true, text };
+    },
+    write(name: string, text: string) {
+      disk.set(name, text);
+      return { ok: true };
+    },
+    rename(from: string, to: string) {
+      disk.set(to, disk.get(from) ?? '');
+      disk.delete(from);
+      return { ok: true };
+    },
+  } as never;
+  const sent: { channel: string; message: Message; at: number }[] = [];
+  const failing: [string, number | null][] = [];
+  const problems: string[] = [];
+  let answer: (channel: Channel, message: Message) => Outcome | Promise<Outcome> = () => WELL;
+  let online = true;
+  let ids = 0;
+  let lastId = 0;
+  const newId = (): string => {
+    ids += 1;
+    return `id-${ids}`;
+  };
+  const start = (): Delivery => {
+    const file = openChannelQueue({ files, now: clock.now, report: (code) => problems.push(code) });
+    const delivery = createDelivery({
+      ...{ clock, file, newId, random: () => 0.5, channels: () => channels },
+      factsOf: () => ({ perMinute: 10, repeatable: false, allowance: null, home: false, ...facts }),
+      storedSecrets: () => [],
+      async send(to, message) {
+        sent.push({ channel: to.id, message, at: clock.now() });
+        return answer(to, message);
+      },
+      online: () => online,
+      wordsOf: ({ name = '', kind }) => ({ title: `${kind} ${name}`, text: name, hosts: [`${name}.example.com`], address: '' }),
+      together: (waiting, dropped) => ({ title: `${waiting.length + dropped} notices`, text: waiting.map(({ title }) => title).join('\n') }),
+      failing: (id, since) => failing.push([id, since]),
+      changed: () => {},
+    });
+    delivery.start();
+    return delivery;
+  };
+  const notice = (more: Partial<NoticeView> = {}): NoticeView => {
+    const event = more.event ?? 'e1';
+    lastId += 1;
+    return { id: lastId, at: clock.now(), kind: 'needs-you', read: false, event, name: event, ...more };
+  };
+  return {
+    ...{ clock, disk, sent, failing, problems, channels, start, notice },
+    titles: () => sent.map(({ message }) => message.title),
+    answer(next: typeof answer) {
+      answer = next;
+    },
+    line(is: boolean) {
+      online = is;
+    },
+  };
+};
+export const ended = (event = 'e1') => ({ kind: 'recovered', event, name: event }) as const;
