@@ -16,6 +16,7 @@ import { createPrograms } from './platform/process/programs.ts';
 import { createRouterHttp } from './platform/router/http.ts';
 import { createGenaListener } from './platform/sockets/gena-listener.ts';
 import { createHttp } from './platform/sockets/http.ts';
+import { createMailer } from './platform/sockets/mail.ts';
 import { createTlsDialer } from './platform/sockets/tls-dialer.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
 import { createDnsWire } from './platform/udp/dns-wire.ts';
@@ -49,6 +50,8 @@ boot(
     http: createHttp,
     routerHttp: createRouterHttp,
     tls: createTlsDialer,
+    mailer: createMailer,
+    newId: () => crypto.randomUUID(),
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     sealer: () => createSystemSealer(electron.safeStorage),
     assets: createBuiltAssets(`${__dirname}/renderer`),

@@ -39,6 +39,7 @@ export const programs = [
   { name: 'gdbus', for: 'test', package: 'libglib2.0-bin' },
   { name: 'gnome-keyring-daemon', for: 'test', package: 'gnome-keyring' },
   { name: 'python3', for: 'test', package: 'python3' },
+  { name: 'aiosmtpd', for: 'test', package: 'python3-aiosmtpd', by: 'python3, as a library' },
   { name: 'named', for: 'test', package: 'bind9' },
   { name: 'dig', for: 'test', package: 'bind9-dnsutils' },
   { name: 'knotd', for: 'test', package: 'knot' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
+import { HEARTBEAT_ID } from '../../preload/contract/channel.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { createEngine } from '../engine/engine.ts';
 import { startPractice } from '../practice/practice.ts';
@@ -86,7 +87,10 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     open: (view) => window?.open(view),
     failed: (detail) => report(`notification refused by the system ${detail}`),
   });
-  const hideSecrets = createStoredMask({ secrets, ids: () => saikoro.eventManager.events().map(({ id }) => id) });
+  const hideSecrets = createStoredMask({
+    secrets,
+    ids: () => [...saikoro.eventManager.events(), ...saikoro.state.fields().settings.channels].map(({ id }) => id).concat(HEARTBEAT_ID),
+  });
   const saikoro = createEngine({
     ...network,
     clock,
@@ -112,7 +116,10 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       plugins: stores.plugins.list(),
       problems: stores.problems,
     },
-    showNotice: notifier.add,
+    showNotice(notice) {
+      notifier.add(notice);
+      channels.tell(notice);
+    },
   });
   stores.tellTo(saikoro.problem);
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
@@ -127,7 +134,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   };
   const appCommands = createAppCommands({ saikoro, loginItem, copyText, changePractice: practice === null ? null : changePractice });
   const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));
-  const { transfer, plugins } = serveWindow({
+  const { transfer, plugins, channels } = serveWindow({
     ...shell,
     stores,
     network,
@@ -135,6 +142,8 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     appCommands,
     copyText,
     hideSecrets,
+    ca: ca.ca,
+    practice: practice !== null,
     version,
     versions,
   });
@@ -154,12 +163,14 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       saikoro.stop();
       tray.end();
       notifier.end();
+      channels.stop();
     },
     // Secrets that are still being sealed are on disk first, and no program of an event outlives us.
     finish: () => Promise.all([secrets.settled(), programs.stop(), kit.feeds.stop(), practice?.close()]),
   });
 
   saikoro.start();
+  channels.start();
   if (options.importFile !== null) transfer.importFile(options.importFile, kit);
   const atLogin = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (atLogin) app.dock?.hide();

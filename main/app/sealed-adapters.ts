@@ -9,6 +9,8 @@ const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapter
   http: (open) => (options) => sealedHttp(open(options)),
   routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
   tls: (open) => (options) => sealedTls(open(options)),
+  mailer: () => () => ({ send: async () => ({ ok: false, fault: 'practice', said: '' }) }),
+  newId: asItIs,
   dns: (open) => (options) => sealedDns(open(options)),
   udp: sealedUdp,
   ssdp: sealedSsdp,

@@ -1,6 +1,7 @@
 import type * as Electron from 'electron';
 import { stringsFor } from '../../preload/strings/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { type Channels, createChannels } from './channels/channels.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
 import { createPluginCommands, type PluginCommands } from './files/plugin-commands.ts';
@@ -31,11 +32,14 @@ export interface ServeWindowNeeds {
   platform: NodeJS.Platform;
   versions: NodeJS.ProcessVersions;
   version: string;
+  practice: boolean;
+  /** PEM certificates trusted beside the usual ones. */
+  ca: string[] | undefined;
   report: (what: string) => void;
 }
 
 /** Answers every call of the window's page; with the commands that files from outside need as well. */
-export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands } => {
+export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands; channels: Channels } => {
   const { electron, kit, saikoro, stores, appWindow, appCommands, copyText, hideSecrets, platform, version, versions, report } = needs;
   const { clock, random, interfaces } = kit;
   const { journal, secrets } = stores;
@@ -57,6 +61,19 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   });
   const common = { saikoro, journal, secrets, services, clock };
   const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
+  const trust = needs.ca === undefined ? {} : { ca: needs.ca };
+  const channels = createChannels({
+    ...{ clock, random, saikoro, secrets, approval, practice: needs.practice, hideSecrets },
+    ...{ newId: kit.newId, now: () => clock.now(), programs: kit.programs, documents: stores.documents, approvals: stores.approvals },
+    http: kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` }),
+    mailer: kit.mailer(trust),
+    file: stores.channelQueue,
+    wording: () => ({ strings: strings(), services: { get: (id) => services.find(id)?.info }, language: saikoro.state.fields().language }),
+    failing: (id, since) => {
+      const name = saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name;
+      saikoro.watchdog.condition('channel-failing', id, since === null ? null : (name ?? ''));
+    },
+  });
   const openLink = createLinks(
     electron.shell,
     () => linkTargets(services),
@@ -64,7 +81,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   );
   const { pageReady, contentsId } = appWindow;
   serveCalls({
-    handlers: createHandlers({ ...common, interfaces, appCommands, diagnostics, transfer, approval, plugins, openLink, pageReady }),
+    handlers: createHandlers({ ...common, interfaces, appCommands, diagnostics, transfer, approval, channels, plugins, openLink, pageReady }),
     isTrusted: createSenderCheck(contentsId),
     budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,
@@ -72,5 +89,5 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
     checkResults: !electron.app.isPackaged,
   });
-  return { transfer, plugins };
+  return { transfer, plugins, channels };
 };

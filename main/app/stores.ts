@@ -1,11 +1,13 @@
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { wishesOf, wishOf } from '../engine/approvals/approvals.ts';
 import type { Approvals } from '../ports/storage/approvals.ts';
+import type { ChannelQueueFile } from '../ports/storage/channel-queue.ts';
 import type { HealthStore } from '../ports/storage/health.ts';
 import type { Journal } from '../ports/storage/journal.ts';
 import type { Ledger } from '../ports/storage/ledger.ts';
 import type { DocumentStore } from '../ports/storage/settings.ts';
 import { openApprovals } from '../store/approvals-file.ts';
+import { openChannelQueue } from '../store/channel-queue-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openHealth } from '../store/health-file.ts';
 import { openJournal } from '../store/journal-file.ts';
@@ -23,6 +25,7 @@ export interface Stores {
   secrets: SecretStore;
   plugins: PluginFiles;
   approvals: Approvals;
+  channelQueue: ChannelQueueFile;
   /** What was found wrong while opening; further problems go to whoever takes over. */
   problems: ProblemView[];
   tellTo(report: Report): void;
@@ -49,12 +52,13 @@ export const openStores = async (
   const journal = openJournal(store);
   const ledger = openLedger(store);
   const health = openHealth(store);
+  const channelQueue = openChannelQueue(store);
   const plugins = openPluginFiles({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
   store.files.onLost(() => {
     // Told first, so that the history has it too.
     tell('folder-lost');
-    for (const each of [documents, secrets, plugins, approvals, ledger, health, journal]) each.writeAnew();
+    for (const each of [documents, secrets, plugins, approvals, ledger, health, channelQueue, journal]) each.writeAnew();
   });
   return {
     documents,
@@ -64,6 +68,7 @@ export const openStores = async (
     secrets,
     plugins,
     approvals,
+    channelQueue,
     problems,
     tellTo: (report) => {
       tell = report;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } from './channel.ts';
 import { addressSourceSchema, eventSchema, MOST, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
@@ -14,6 +15,7 @@ const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(MOST.id));
 const ids = v.pipe(v.array(id), v.maxLength(MOST.events));
 const passphrase = v.pipe(v.string(), v.maxLength(1024));
+const secretText = v.pipe(v.string(), v.maxLength(MOST.url));
 const token = v.pipe(v.string(), v.maxLength(64));
 const pluginBytes = v.pipe(
   v.instance(Uint8Array),
@@ -186,6 +188,24 @@ export const api = {
     },
     'network.confirmOuter': { arg: v.object({ address: v.pipe(v.string(), v.maxLength(40)) }), result: done },
     'network.forgetOuter': { arg: nothing, result: done },
+    'channels.kinds': { arg: nothing, result: v.array(channelInfoSchema) },
+    'channels.save': {
+      /** secrets: only those typed now; a key left out keeps what is stored, for the same server. */
+      arg: v.object({ channel: channelSchema, secrets: typedSecretsSchema, isNew: v.boolean() }),
+      result: done,
+    },
+    'channels.remove': { arg: v.object({ id }), result: done },
+    /** Sends a test as it is typed; nothing is kept. */
+    'channels.test': {
+      arg: v.object({ channel: channelSchema, secrets: typedSecretsSchema }),
+      result: v.variant('ok', [channelTestSchema, refusal]),
+    },
+    /** url: typed now; left out it stays as it is stored for the same kind. */
+    'heartbeat.save': { arg: v.object({ heartbeat: heartbeatSchema, url: v.optional(secretText) }), result: done },
+    'heartbeat.test': {
+      arg: v.object({ heartbeat: heartbeatSchema, url: v.optional(secretText) }),
+      result: v.variant('ok', [channelTestSchema, refusal]),
+    },
     'practice.change': { arg: nothing, result: done },
   },
   notices: {

@@ -1,4 +1,5 @@
 import type { Because, EVENT_HOLDS, HoldWhy, NatVerdict } from './because.ts';
+import type { ChannelStatus, HeartbeatStatus } from './channel.ts';
 import type { Family, SaikoroEvent } from './event.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
@@ -226,6 +227,9 @@ export interface AppState {
   loginItem: { supported: boolean; enabled: boolean; needsApproval: boolean };
   /** Plug-ins the user installed, used or not. */
   plugins: InstalledPlugin[];
+  /** How the channels of settings.channels stand. */
+  channels: ChannelStatus[];
+  heartbeat: HeartbeatStatus;
   events: EventView[];
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../main/app/ipc/server.ts';
 import type { Arg, CallName } from '../../preload/contract/api.ts';
+import type { Channel } from '../../preload/contract/channel.ts';
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
 import { appState } from '../unit/app/state.ts';
@@ -15,6 +16,17 @@ const event: SaikoroEvent = {
   families: { ipv4: true, ipv6: false },
   address: { kind: 'automatic' },
   schedule: { kind: 'on-change', refresh: 'plugin' },
+};
+
+const channel: Channel = {
+  id: 'c1',
+  kind: 'ntfy',
+  name: 'Phone',
+  enabled: true,
+  settings: { server: 'https://ntfy.sh' },
+  severity: 'failures',
+  events: null,
+  quiet: { from: '22:00', to: '07:00', breakThrough: true },
 };
 
 /** For every call an argument the contract takes. */
@@ -63,6 +75,12 @@ export const GOOD: { [N in CallName]: Arg<N> } = {
   'network.probeOuter': { address: '192.168.0.1' },
   'network.confirmOuter': { address: '192.168.0.1' },
   'network.forgetOuter': undefined,
+  'channels.kinds': undefined,
+  'channels.save': { channel, secrets: { topic: 'open sesame' }, isNew: true },
+  'channels.remove': { id: 'c1' },
+  'channels.test': { channel, secrets: { topic: 'open sesame' } },
+  'heartbeat.save': { heartbeat: { kind: 'healthchecks' }, url: 'https://hc-ping.com/1' },
+  'heartbeat.test': { heartbeat: { kind: 'healthchecks' }, url: 'https://hc-ping.com/1' },
   'practice.change': undefined,
 };
 
@@ -129,6 +147,12 @@ export const createHandlers = (reached: (call: CallName, arg: unknown) => void):
     }),
     'network.confirmOuter': () => done,
     'network.forgetOuter': () => done,
+    'channels.kinds': () => [],
+    'channels.save': () => done,
+    'channels.remove': () => done,
+    'channels.test': async () => ({ ok: true, exchanges: [], outcome: { kind: 'updated' } }),
+    'heartbeat.save': () => done,
+    'heartbeat.test': async () => ({ ok: true, exchanges: [], outcome: { kind: 'updated' } }),
     'practice.change': () => done,
   };
   const counted = Object.entries(answers).map(([name, answer]) => [

@@ -25,6 +25,8 @@ export const plainState = (): Omit<AppState, 'publication' | 'health' | 'events'
   readOnly: false,
   loginItem: { supported: true, enabled: false, needsApproval: false },
   plugins: [],
+  channels: [],
+  heartbeat: { stored: false, told: null, outcome: null },
 });
 
 export const familyStatus = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({

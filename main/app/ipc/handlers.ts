@@ -8,6 +8,7 @@ import type { Services } from '../../ports/dns-service.ts';
 import type { Interfaces } from '../../ports/network.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
+import type { Channels } from '../channels/channels.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { PluginCommands } from '../files/plugin-commands.ts';
@@ -26,6 +27,7 @@ export interface HandlerNeeds {
   transfer: ImportExport;
   diagnostics: Diagnostics;
   approval: ApprovalQuestions;
+  channels: Channels;
   plugins: PluginCommands;
   openLink: (url: string) => Promise<boolean>;
   /** The page asked for its snapshot: it listens from now on. */
@@ -122,6 +124,12 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'network.probeOuter': ({ address }) => saikoro.network.probeOuter(address),
     'network.confirmOuter': ({ address }) => saikoro.network.confirmOuter(address),
     'network.forgetOuter': () => saikoro.network.forgetOuter(),
+    'channels.kinds': () => needs.channels.kinds(),
+    'channels.save': (arg) => needs.channels.save(arg),
+    'channels.remove': ({ id }) => needs.channels.remove(id),
+    'channels.test': (arg) => needs.channels.test(arg),
+    'heartbeat.save': (arg) => needs.channels.saveHeartbeat(arg),
+    'heartbeat.test': (arg) => needs.channels.testHeartbeat(arg),
     'practice.change': () => appCommands.changePractice(),
   };
 };

@@ -6,6 +6,7 @@ import type { RunningPrograms } from '../../platform/process/programs.ts';
 import type { BuiltIns } from '../../ports/built-ins.ts';
 import type { DnsWire } from '../../ports/dns.ts';
 import type { Http, RouterHttp, TlsDialer } from '../../ports/http.ts';
+import type { Mailer } from '../../ports/mail.ts';
 import type { Gateway, Interfaces, LocalNetwork, Portability, Power } from '../../ports/network.ts';
 import type { Assets } from '../../ports/storage/assets.ts';
 import type { Sealer } from '../../ports/storage/secrets.ts';
@@ -32,6 +33,9 @@ export interface Adapters {
   http(options: { ca?: string[]; userAgent: string }): Http;
   routerHttp(options: { userAgent: string }): RouterHttp;
   tls(options: { ca?: string[] }): TlsDialer;
+  mailer(options: { ca?: string[] }): Mailer;
+  /** A UUID (RFC 9562 §5.4). */
+  newId(): string;
   dns(options: { port?: number; resolver?: string }): DnsWire;
   /** The system's own store for secrets; after the app is ready. */
   sealer(): Sealer;

@@ -2,17 +2,8 @@ import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { DocumentStore } from '../../ports/storage/settings.ts';
+import { bindingsBeside, serverIn } from './channel-binding.ts';
 import { destinationOf } from './destination.ts';
-
-/** The server an address names, without its path: what a secret is sent to. */
-const serverIn = (typed: unknown): string => {
-  const text = String(typed ?? '').trim();
-  try {
-    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`).host;
-  } catch {
-    return text;
-  }
-};
 
 /** For whom an event's secrets are typed: its service and, where the user names it, the server. Null where the service is not known now. */
 export const boundTo = (event: SaikoroEvent, services: Pick<Services, 'find'>): string | null => {
@@ -48,7 +39,10 @@ export const settleSecrets = ({
   services: Services;
 }): void => {
   const { document, intact, readOnly } = documents;
-  const bindings = new Map(document.events.map((event) => [event.id, boundTo(event, services)] as const));
+  const bindings = new Map<string, string | null>([
+    ...document.events.map((event) => [event.id, boundTo(event, services)] as const),
+    ...bindingsBeside(document.settings),
+  ]);
   const before = document.secretSlots ?? {};
   const slots = secrets.settle({ slots: before, bindings, clean: intact && !readOnly });
   if (!readOnly && JSON.stringify(slots) !== JSON.stringify(before)) documents.save({ ...document, secretSlots: slots });

@@ -41,6 +41,8 @@ export const initialState = (initial: World['initial'], { document, readOnly }: 
   settings: document.settings,
   ui: document.ui,
   notices: [],
+  channels: [],
+  heartbeat: { stored: false, told: null, outcome: null },
   warnings: [],
   readOnly,
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HEARTBEAT_ID } from '../../../preload/contract/channel.ts';
 import { eventSchema } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI, settingsSchema, uiStateSchema } from '../../../preload/contract/settings.ts';
 import type { Document } from '../../ports/storage/settings.ts';
@@ -73,6 +74,7 @@ export const decode = (file: FileV1): Decoded => {
 };
 
 export const encode = ({ settings, ui, events, secretSlots = {} }: Document): FileV1 => {
-  const named = events.flatMap(({ id }) => (Object.hasOwn(secretSlots, id) && secretSlots[id] !== 0 ? [[id, secretSlots[id]]] : []));
+  const ids = [...events.map(({ id }) => id), ...settings.channels.map(({ id }) => id), HEARTBEAT_ID];
+  const named = ids.flatMap((id) => (Object.hasOwn(secretSlots, id) && secretSlots[id] !== 0 ? [[id, secretSlots[id]]] : []));
   return { version: VERSION, settings, ui, events, ...(named.length > 0 ? { secretSlots: Object.fromEntries(named) } : {}) };
 };

@@ -3,6 +3,7 @@ import type { Health, Lack, Trouble } from '../../contract/state.ts';
 import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
+import { channelsWords } from './channels.ts';
 import { age, ahead, dates, families, joined, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -141,6 +142,7 @@ export const en = {
   history: historyWords,
 
   plugins: pluginsWords,
+  channels: channelsWords,
   settings: settingsWords,
 };
 

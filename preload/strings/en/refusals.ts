@@ -78,5 +78,16 @@ export const refusal: Record<string, string> = {
   'needs-administrator': 'The system did not allow it.',
   'bad-request': 'Saikoro could not read this request. Nothing was changed.',
   'foreign-sender': 'This window may not do that.',
+  'channel-template': 'A place to be filled in is not written right. It looks like {title}; a brace itself is written twice.',
+  'channel-name': 'Nothing of this name can be filled in. There are {title} {text} {severity} {hostnames} {address} {time} {count} {id}.',
+  'channel-json': 'This is not JSON. Each text stands in double quotes.',
+  'channel-headers': 'One “Name: value” a line; some names, such as Host, are not yours to set.',
+  'channel-url':
+    'This is no address that can be used: it begins with https://, or with http:// for a server at home, and holds no user name.',
+  'channel-host': 'This is no name of a server, such as smtp.example.com.',
+  'channel-port': 'A whole number from 1 to 65535; mail uses 465 or 587.',
+  'channel-address': 'This is no mail address, such as me@example.com.',
+  'channel-number': 'A whole number from 1 to 100000.',
+  'too-many-channels': 'There are as many as Saikoro takes. Remove one first.',
   failed: 'Saikoro ran into a fault of its own and changed nothing. The log says more; please report it.',
 };

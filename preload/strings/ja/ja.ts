@@ -2,6 +2,7 @@ import type { Strings } from '../en/en.ts';
 import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
+import { channelsWords } from './channels.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -123,5 +124,6 @@ export const ja: Strings = {
   history: historyWords,
 
   plugins: pluginsWords,
+  channels: channelsWords,
   settings: settingsWords,
 };

@@ -76,5 +76,16 @@ export const refusal: Record<string, string> = {
   'needs-administrator': 'システムに許可されませんでした。',
   'bad-request': 'この要求を読み取れませんでした。何も変更していません。',
   'foreign-sender': 'このウインドウからはできません。',
+  'channel-template': '置き換える場所の書き方が違います。{title} のように書きます。波かっこそのものは2つ重ねます。',
+  'channel-name':
+    'この名前で置き換えられるものはありません。使えるのは {title} {text} {severity} {hostnames} {address} {time} {count} {id} です。',
+  'channel-json': 'JSON になっていません。文字列は二重引用符で囲みます。',
+  'channel-headers': '「名前: 値」を1行に1つずつ書いてください。Host など、設定できない名前もあります。',
+  'channel-url': '使えないアドレスです。https:// で（家庭内のサーバーは http:// でも）始め、ユーザー名は含めないでください。',
+  'channel-host': 'サーバー名ではありません。smtp.example.com のように書いてください。',
+  'channel-port': '1から65535までの整数です。メールでは465か587を使います。',
+  'channel-address': 'メールアドレスではありません。me@example.com のように書いてください。',
+  'channel-number': '1から100000までの整数を書いてください。',
+  'too-many-channels': 'これ以上は追加できません。先に1つ削除してください。',
   failed: 'Saikoro 自身の不具合が起き、何も変更していません。詳しくはログにあります。ご報告ください。',
 };

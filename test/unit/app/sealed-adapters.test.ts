@@ -22,6 +22,7 @@ import { createPrograms } from '../../../main/platform/process/programs.ts';
 import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createGenaListener } from '../../../main/platform/sockets/gena-listener.ts';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
+import { createMailer } from '../../../main/platform/sockets/mail.ts';
 import { createTlsDialer } from '../../../main/platform/sockets/tls-dialer.ts';
 import { createSystemSealer } from '../../../main/platform/system-secrets.ts';
 import { createDnsWire } from '../../../main/platform/udp/dns-wire.ts';
@@ -95,6 +96,8 @@ const realKit = (): Adapters => {
     http: createHttp,
     routerHttp: createRouterHttp,
     tls: () => createTlsDialer({ connectTo: (host, port) => ({ host, port }) }),
+    mailer: createMailer,
+    newId: () => 'id',
     dns: () => createDnsWire(),
     sealer: () => createSystemSealer({} as never),
     assets: createBuiltAssets(folder),
@@ -125,6 +128,12 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
   routerHttp: (open) =>
     open({ userAgent: 'seal' }).send({ method: 'GET', url: `http://${own}:${tcpPort}/`, headers: {}, timeoutMs: 2000, maxBytes: 10 }),
   tls: (open) => open({}).dial(own ?? '', tcpPort, 2000),
+  mailer: (open) =>
+    open({}).send({
+      ...{ server: own ?? '', port: tcpPort, user: '', password: '', from: 'a@example.com', to: ['b@example.com'] },
+      ...{ subject: '', text: '', id: 'id' },
+    }),
+  newId: null,
   dns: async (open) => {
     const query = { server: own ?? '', message: new Uint8Array(12), timeoutMs: 100 };
     await open({}).exchange({ ...query, port: udpPort });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt, factsOf, isQuiet, nextAt, wants } from '../../../main/channels/rules.ts';
+import { dueAt, factsOf, isQuiet, nextAt, wants } from '../../../main/channels/delivery/rules.ts';
 import type { Channel } from '../../../preload/contract/channel.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 

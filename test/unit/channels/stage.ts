@@ -1,4 +1,5 @@
-import { createDelivery, type Delivery, type KindFacts } from '../../../main/channels/delivery.ts';
+import { createDelivery, type Delivery } from '../../../main/channels/delivery/delivery.ts';
+import type { KindFacts } from '../../../main/channels/kinds.ts';
 import type { Message } from '../../../main/channels/message.ts';
 import { openChannelQueue } from '../../../main/store/channel-queue-file.ts';
 import type { Channel } from '../../../preload/contract/channel.ts';
@@ -55,7 +56,10 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
       },
       online: () => online,
       wordsOf: ({ name = '', kind }) => ({ title: `${kind} ${name}`, text: name, hosts: [`${name}.example.com`], address: '' }),
-      together: (waiting, dropped) => ({ title: `${waiting.length + dropped} notices`, text: waiting.map(({ title }) => title).join('\n') }),
+      together: (waiting, dropped) => ({
+        title: `${waiting.length + dropped} notices`,
+        text: waiting.map(({ title }) => title).join('\n'),
+      }),
       failing: (id, since) => failing.push([id, since]),
       changed: () => {},
     });

@@ -1,5 +1,5 @@
-import type { Channel, Quiet } from '../../preload/contract/channel.ts';
-import type { NoticeView } from '../../preload/contract/state.ts';
+import type { Channel, Quiet } from '../../../preload/contract/channel.ts';
+import type { NoticeView } from '../../../preload/contract/state.ts';
 
 /** What the rules of a channel need to know of a notice. */
 export interface NoticeFacts {

@@ -1,5 +1,5 @@
-import { isAccepted, type Outcome, type OutcomeKind } from '../../preload/contract/outcome.ts';
-import type { ChannelQueue, Waiting } from '../ports/storage/channel-queue.ts';
+import { isAccepted, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
+import type { ChannelQueue, Waiting } from '../../ports/storage/channel-queue.ts';
 
 /** Notices that wait at one channel; the oldest of more is dropped, and that is said. */
 export const MOST_WAITING = 100;

@@ -1,24 +1,15 @@
-import type { Channel, ChannelStatus } from '../../preload/contract/channel.ts';
-import type { Outcome } from '../../preload/contract/outcome.ts';
-import type { NoticeView } from '../../preload/contract/state.ts';
-import type { Cancel, Clock } from '../ports/clock.ts';
-import type { ChannelQueue, ChannelQueueFile, Waiting } from '../ports/storage/channel-queue.ts';
-import type { Message } from './message.ts';
+import type { Channel, ChannelStatus } from '../../../preload/contract/channel.ts';
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import type { NoticeView } from '../../../preload/contract/state.ts';
+import type { Cancel, Clock } from '../../ports/clock.ts';
+import type { ChannelQueue, ChannelQueueFile, Waiting } from '../../ports/storage/channel-queue.ts';
+import type { KindFacts } from '../kinds.ts';
+import type { Message } from '../message.ts';
 import { add, begun, dueNow, ended, forget, NO_QUEUE, nextTry, resumed, sentIn } from './queue.ts';
 import { dueAt, factsOf, wants } from './rules.ts';
 
 /** Notices of one moment go as one message: so long the first waits for others, in ms. */
 const GATHER_MS = 2000;
-
-/** What is known of a kind of channel, as far as its queue is concerned. */
-export interface KindFacts {
-  perMinute: number;
-  repeatable: boolean;
-  /** Messages a calendar month; null: not counted. */
-  allowance: number | null;
-  /** It leads into the home network, which is there also while the line is down. */
-  home: boolean;
-}
 
 export interface DeliveryNeeds {
   clock: Clock;
