@@ -21,6 +21,8 @@ const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
 const PasswordsDialog = lazy(() => import('../events/passwords-dialog.tsx'));
+const ChannelDialog = lazy(() => import('../channels/channel-dialog.tsx'));
+const ChannelRemoveDialog = lazy(() => import('../channels/channel-remove-dialog.tsx'));
 const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../settings/import-dialog.tsx'));
 const PluginSheet = lazy(() => import('../plugins/plugin-sheet.tsx'));
@@ -44,6 +46,10 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
       return <ImportDialog onClose={onClose} />;
     case 'remove-plugin':
       return <PluginRemoveDialog id={overlay.id} onClose={onClose} />;
+    case 'channel':
+      return <ChannelDialog id={overlay.id} onClose={onClose} />;
+    case 'remove-channel':
+      return <ChannelRemoveDialog id={overlay.id} onClose={onClose} />;
   }
 };
 

@@ -1,5 +1,7 @@
 import { type ReactNode, useCallback, useId, useRef } from 'react';
 import type { Settings } from '../../preload/contract/settings.ts';
+import { ChannelSettings } from '../channels/channel-list.tsx';
+import { HeartbeatSettings } from '../channels/heartbeat.tsx';
 import { PushButton } from '../controls/button.tsx';
 import { Row, SwitchBox } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
@@ -114,6 +116,12 @@ export const SettingsView = () => {
               ))}
             </div>
           </Row>
+        </Section>
+        <Section title={strings.channels.title}>
+          <ChannelSettings />
+        </Section>
+        <Section title={strings.channels.heartbeat.title}>
+          <HeartbeatSettings />
         </Section>
         <Section title={words.secrets}>
           <p className="settings-text">{words.secretStore[secretStore]}</p>

@@ -13,7 +13,10 @@ export type Overlay =
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }
   | { kind: 'import' }
-  | { kind: 'remove-plugin'; id: string };
+  | { kind: 'remove-plugin'; id: string }
+  /** null: a new one. */
+  | { kind: 'channel'; id: string | null }
+  | { kind: 'remove-channel'; id: string };
 
 export interface Message {
   text: string;

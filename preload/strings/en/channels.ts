@@ -11,6 +11,7 @@ export const channelsWords = {
   none: 'None yet.',
   add: 'Add…',
   addTitle: 'Add Notices',
+  editButton: 'Edit…',
   edit: (name: string) => `Edit ${quoted(name)}`,
   remove: (name: string) => `Remove ${quoted(name)}`,
   removeText: 'Its stored passwords and what waits there are deleted too.',

@@ -7,6 +7,7 @@ export const channelsWords: Strings['channels'] = {
   none: 'まだありません。',
   add: '追加…',
   addTitle: '送り先の追加',
+  editButton: '編集…',
   edit: (name) => `「${name}」を編集`,
   remove: (name) => `「${name}」を削除`,
   removeText: '保存したパスワードと、まだ送っていないお知らせも削除します。',
