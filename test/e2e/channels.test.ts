@@ -37,93 +37,97 @@ const openNtfy = async () => {
   return { got, ca: certificates.ca, port: (server.address() as AddressInfo).port };
 };
 
-test.each(['en', 'ja'] as Language[])('a notice reaches the user’s phone, tried first and told in words (%s)', { timeout: 240_000 }, async (language) => {
-  const ntfy = await openNtfy();
-  const far = await openFarSide((_, response) => void response.end('badauth'));
-  const folder = dataFolder();
-  const event = ownServiceEvent(far.port, { enabled: false, address: { kind: 'fixed', ipv4: '203.0.113.77' } });
-  writeData(folder, { events: [event], secrets: { own: { password: 'p4ssword' } } });
-  const ca = join(folder, 'ca.pem');
-  writeFileSync(ca, ntfy.ca);
-  const { window, strings, quit, state } = await startSaikoro({
-    folder,
-    language,
-    practice: false,
-    args: ['--secrets=file', `--ca-file=${ca}`],
-  });
-  const page = await window();
-  page.setDefaultTimeout(30_000);
-  keepFailure(page);
-  const { channels: words } = strings;
-  await openView(page, strings, 'settings');
-  await page.getByRole('heading', { name: words.title, exact: true }).scrollIntoViewIfNeeded();
-  await keepShot(page, `channels-settings-${language}`);
-  expect(await seriousFaults(page)).toEqual([]);
+test.each(['en', 'ja'] as Language[])(
+  'a notice reaches the user’s phone, tried first and told in words (%s)',
+  { timeout: 240_000 },
+  async (language) => {
+    const ntfy = await openNtfy();
+    const far = await openFarSide((_, response) => void response.end('badauth'));
+    const folder = dataFolder();
+    const event = ownServiceEvent(far.port, { enabled: false, address: { kind: 'fixed', ipv4: '203.0.113.77' } });
+    writeData(folder, { events: [event], secrets: { own: { password: 'p4ssword' } } });
+    const ca = join(folder, 'ca.pem');
+    writeFileSync(ca, ntfy.ca);
+    const { window, strings, quit, state } = await startSaikoro({
+      folder,
+      language,
+      practice: false,
+      args: ['--secrets=file', `--ca-file=${ca}`],
+    });
+    const page = await window();
+    page.setDefaultTimeout(30_000);
+    keepFailure(page);
+    const { channels: words } = strings;
+    await openView(page, strings, 'settings');
+    await page.getByRole('heading', { name: words.title, exact: true }).scrollIntoViewIfNeeded();
+    await keepShot(page, `channels-settings-${language}`);
+    expect(await seriousFaults(page)).toEqual([]);
 
-  // All by keyboard: from the button into the dialog and through its fields.
-  await page.getByRole('button', { name: words.add, exact: true }).focus();
-  await page.keyboard.press('Enter');
-  const server = dialog(page).getByRole('textbox', { name: language === 'ja' ? 'サーバー' : 'Server' });
-  await server.fill(`http://ntfy.example.com`);
-  await dialog(page)
-    .getByLabel(language === 'ja' ? 'トピック' : 'Topic')
-    .fill(TOPIC);
-  await dialog(page).getByRole('button', { name: words.test }).focus();
-  await page.keyboard.press('Enter');
-  await dialog(page)
-    .getByText(strings.refusal['channel-url'] ?? '')
-    .first()
-    .waitFor();
-  expect(ntfy.got).toEqual([]);
+    // All by keyboard: from the button into the dialog and through its fields.
+    await page.getByRole('button', { name: words.add, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const server = dialog(page).getByRole('textbox', { name: language === 'ja' ? 'サーバー' : 'Server' });
+    await server.fill(`http://ntfy.example.com`);
+    await dialog(page)
+      .getByLabel(language === 'ja' ? 'トピック' : 'Topic')
+      .fill(TOPIC);
+    await dialog(page).getByRole('button', { name: words.test }).focus();
+    await page.keyboard.press('Enter');
+    await dialog(page)
+      .getByText(strings.refusal['channel-url'] ?? '')
+      .first()
+      .waitFor();
+    expect(ntfy.got).toEqual([]);
 
-  await server.fill(`https://localhost:${ntfy.port}`);
-  await dialog(page).getByRole('button', { name: words.test }).focus();
-  await page.keyboard.press('Enter');
-  await dialog(page).getByText(words.verdict.updated).waitFor();
-  expect(ntfy.got).toMatchObject([{ topic: TOPIC, title: words.message.testTitle }]);
-  const shown = (await dialog(page).textContent()) ?? '';
-  expect(shown).toContain('•••');
-  expect(shown).toContain(`POST https://localhost:${ntfy.port}/`);
-  expect(shown).not.toContain(TOPIC);
-  await dialog(page).getByText(words.verdict.updated).scrollIntoViewIfNeeded();
-  await keepShot(page, `channels-tested-${language}`);
-  expect(await seriousFaults(page)).toEqual([]);
-  await choose(page, dialog(page), words.severity, words.severities.failures);
-  await dialog(page).getByRole('button', { name: words.save, exact: true }).click();
-  await dialog(page).waitFor({ state: 'detached' });
-  const [kept] = readSettings(folder).settings.channels;
-  expect(kept).toMatchObject({ kind: 'ntfy', severity: 'failures', settings: { server: `https://localhost:${ntfy.port}` } });
-  expect(JSON.stringify(readSettings(folder))).not.toContain(TOPIC);
-  expect((await state()).channels).toMatchObject([{ storedSecrets: ['topic'], failingSince: null }]);
+    await server.fill(`https://localhost:${ntfy.port}`);
+    await dialog(page).getByRole('button', { name: words.test }).focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText(words.verdict.updated).waitFor();
+    expect(ntfy.got).toMatchObject([{ topic: TOPIC, title: words.message.testTitle }]);
+    const shown = (await dialog(page).textContent()) ?? '';
+    expect(shown).toContain('•••');
+    expect(shown).toContain(`POST https://localhost:${ntfy.port}/`);
+    expect(shown).not.toContain(TOPIC);
+    await dialog(page).getByText(words.verdict.updated).scrollIntoViewIfNeeded();
+    await keepShot(page, `channels-tested-${language}`);
+    expect(await seriousFaults(page)).toEqual([]);
+    await choose(page, dialog(page), words.severity, words.severities.failures);
+    await dialog(page).getByRole('button', { name: words.save, exact: true }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    const [kept] = readSettings(folder).settings.channels;
+    expect(kept).toMatchObject({ kind: 'ntfy', severity: 'failures', settings: { server: `https://localhost:${ntfy.port}` } });
+    expect(JSON.stringify(readSettings(folder))).not.toContain(TOPIC);
+    expect((await state()).channels).toMatchObject([{ storedSecrets: ['topic'], failingSince: null }]);
 
-  // What is stored goes to no other server, whoever asks.
-  const moved = await page.evaluate(
-    (channel) =>
-      (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['channels.test']?.({
-        channel,
-        secrets: {},
+    // What is stored goes to no other server, whoever asks.
+    const moved = await page.evaluate(
+      (channel) =>
+        (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['channels.test']?.({
+          channel,
+          secrets: {},
+        }),
+      { ...kept, settings: { server: 'https://127.0.0.1:9' } },
+    );
+    expect(moved).toMatchObject({ ok: true, value: { ok: false, code: 'secret-again', field: 'topic' } });
+
+    // A service that refuses the password: told on the phone, with the names and without the password.
+    await page.evaluate(() =>
+      (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['events.enable']?.({
+        ids: ['own'],
+        enabled: true,
       }),
-    { ...kept, settings: { server: 'https://127.0.0.1:9' } },
-  );
-  expect(moved).toMatchObject({ ok: true, value: { ok: false, code: 'secret-again', field: 'topic' } });
+    );
+    await expect.poll(() => ntfy.got.length, { timeout: 60_000 }).toBe(2);
+    expect(ntfy.got[1]).toMatchObject({ topic: TOPIC, priority: 4 });
+    expect(ntfy.got[1]?.title).toContain('Own');
+    expect(ntfy.got[1]?.message).toContain('home.practice.test');
+    expect(JSON.stringify(ntfy.got[1])).not.toContain('p4ssword');
+    await keepShot(page, `channels-told-${language}`);
 
-  // A service that refuses the password: told on the phone, with the names and without the password.
-  await page.evaluate(() =>
-    (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['events.enable']?.({
-      ids: ['own'],
-      enabled: true,
-    }),
-  );
-  await expect.poll(() => ntfy.got.length, { timeout: 60_000 }).toBe(2);
-  expect(ntfy.got[1]).toMatchObject({ topic: TOPIC, priority: 4 });
-  expect(ntfy.got[1]?.title).toContain('Own');
-  expect(ntfy.got[1]?.message).toContain('home.practice.test');
-  expect(JSON.stringify(ntfy.got[1])).not.toContain('p4ssword');
-  await keepShot(page, `channels-told-${language}`);
-
-  await page.getByRole('button', { name: words.remove('ntfy') }).click();
-  await dialog(page).getByRole('button', { name: words.removeButton, exact: true }).click();
-  await page.getByText(words.none).waitFor();
-  expect(readSettings(folder).settings.channels).toEqual([]);
-  await quit();
-});
+    await page.getByRole('button', { name: words.remove('ntfy') }).click();
+    await dialog(page).getByRole('button', { name: words.removeButton, exact: true }).click();
+    await page.getByText(words.none).waitFor();
+    expect(readSettings(folder).settings.channels).toEqual([]);
+    await quit();
+  },
+);
