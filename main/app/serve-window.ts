@@ -81,7 +81,18 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   );
   const { pageReady, contentsId } = appWindow;
   serveCalls({
-    handlers: createHandlers({ ...common, interfaces, appCommands, diagnostics, transfer, approval, channels, plugins, openLink, pageReady }),
+    handlers: createHandlers({
+      ...common,
+      interfaces,
+      appCommands,
+      diagnostics,
+      transfer,
+      approval,
+      channels,
+      plugins,
+      openLink,
+      pageReady,
+    }),
     isTrusted: createSenderCheck(contentsId),
     budget: createCallBudget(clock),
     ipcMain: electron.ipcMain as never,
