@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as electron from 'electron';
 import { boot } from './app/boot.ts';
 import { createLinuxPower } from './platform/battery.ts';
@@ -51,7 +52,7 @@ boot(
     routerHttp: createRouterHttp,
     tls: createTlsDialer,
     mailer: createMailer,
-    newId: () => crypto.randomUUID(),
+    newId: () => randomUUID(),
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     sealer: () => createSystemSealer(electron.safeStorage),
     assets: createBuiltAssets(`${__dirname}/renderer`),
