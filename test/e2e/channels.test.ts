@@ -110,6 +110,17 @@ test.each(['en', 'ja'] as Language[])(
     );
     expect(moved).toMatchObject({ ok: true, value: { ok: false, code: 'secret-again', field: 'topic' } });
 
+    // Nor is it led there by the settings, which a page may save.
+    const { settings } = await state();
+    await page.evaluate(
+      (changed) =>
+        (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['settings.save']?.({
+          settings: changed,
+        }),
+      { ...settings, channels: [{ ...kept, settings: { server: 'https://127.0.0.1:9' } }] },
+    );
+    expect(readSettings(folder).settings.channels).toEqual([kept]);
+
     // A service that refuses the password: told on the phone, with the names and without the password.
     await page.evaluate(() =>
       (globalThis as unknown as { saikoro: Record<string, (arg: unknown) => Promise<unknown>> }).saikoro['events.enable']?.({

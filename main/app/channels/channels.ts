@@ -170,6 +170,7 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
   state.listen(({ fields, events, removed }) => {
     for (const id of removed) delivery.forget(id);
     for (const { event } of events as EventView[]) if (!event.enabled) delivery.forget(event.id);
+    if (fields.settings !== undefined) delivery.settle();
     if (fields.health !== undefined) delivery.nudge();
     if (fields.addresses !== undefined || fields.publication !== undefined) heartbeat.look();
   });

@@ -11,7 +11,7 @@ import { MOST_IMPORTED_BYTES, type ReadExport, readExport, writeExport } from '.
 import type { Adapters } from '../system/adapters.ts';
 import type { Dialogs } from '../system/dialogs.ts';
 import { plainText } from '../system/plain-text.ts';
-import { planImport } from './import-plan.ts';
+import { planChannels, planImport } from './import-plan.ts';
 
 type Imported = Result<'transfer.import'>;
 type Read = Extract<ReadExport, { ok: true }>;
@@ -60,6 +60,11 @@ export const createImportExport = ({
       return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
     const done = saikoro.commands.take(plan.events, plan.secrets);
     if (!done.ok) return done;
+    const { settings } = saikoro.state.fields();
+    const channels = planChannels(read.channels, settings.channels, newToken);
+    const kept =
+      channels.length === 0 ? done : saikoro.commands.saveSettings({ ...settings, channels: [...settings.channels, ...channels] });
+    if (!kept.ok) return kept;
     return {
       ok: true,
       added: plan.events.length,
@@ -91,7 +96,14 @@ export const createImportExport = ({
           });
           if (pairs.length > 0) values.set(id, Object.fromEntries(pairs));
         }
-      const text = await writeExport({ events, app: version, at: clock.now(), ...(passphrase ? { secrets: { values, passphrase } } : {}) });
+      const channels = ids === undefined ? saikoro.state.fields().settings.channels : [];
+      const text = await writeExport({
+        events,
+        channels,
+        app: version,
+        at: clock.now(),
+        ...(passphrase ? { secrets: { values, passphrase } } : {}),
+      });
       const written = userFiles.write(path, text);
       return written.ok
         ? { ok: true, path, count: events.length }

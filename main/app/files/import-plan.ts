@@ -1,3 +1,4 @@
+import { type Channel, MOST_CHANNELS } from '../../../preload/contract/channel.ts';
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { wishesOf } from '../../engine/approvals/approvals.ts';
 import { isTooOften } from '../../engine/planning/schedule.ts';
@@ -14,6 +15,16 @@ export interface ImportPlan {
   /** Names of those whose service has ended: they come switched off as well. */
   ended: string[];
 }
+
+/** Channels of a file that are not here yet, under ids that are free, and off: their secrets stayed behind, and a program wants leave. */
+export const planChannels = (found: readonly Channel[], existing: readonly Channel[], newId: () => string): Channel[] => {
+  const sign = ({ kind, name, settings }: Channel): string => JSON.stringify([kind, name, Object.entries(settings).sort()]);
+  const known = new Set(existing.map(sign));
+  return found
+    .filter((channel) => !known.has(sign(channel)))
+    .slice(0, Math.max(0, MOST_CHANNELS - existing.length))
+    .map((channel) => ({ ...channel, id: `channel-${newId()}`, enabled: false, events: null }));
+};
 
 /** Events that do the same thing have the same sign. */
 const signOf = (event: SaikoroEvent): string =>

@@ -92,7 +92,9 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'settings.save': async ({ settings }) => {
       const wish = wishOf(settings.address);
       const answer = await approval.allow(wish === null ? [] : [wish]);
-      return answer.ok ? commands.saveSettings(settings) : answer;
+      // What secrets belong to is changed by calls of its own: else a page could lead a stored one elsewhere.
+      const { channels, heartbeat } = state.fields().settings;
+      return answer.ok ? commands.saveSettings({ ...settings, channels, heartbeat }) : answer;
     },
     'ui.save': ({ ui }) => commands.saveUi({ ...ui, window: state.fields().ui.window }),
     'login.set': ({ enabled }) => appCommands.openAtLogin(enabled),

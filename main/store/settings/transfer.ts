@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Channel, channelSchema, MOST_CHANNELS } from '../../../preload/contract/channel.ts';
 import { eventSchema, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { exceeds } from '../../json/json-extent.ts';
 import { jsonFault, MOST_READ_DEPTH, placeOf } from '../../json/json-fault.ts';
@@ -17,6 +18,8 @@ const MOST_VALUES = 1_500_000;
 
 export interface ExportOptions {
   events: readonly SaikoroEvent[];
+  /** Never with their secrets. */
+  channels?: readonly Channel[];
   /** The app's version. */
   app: string;
   /** ms since 1970. */
@@ -25,8 +28,14 @@ export interface ExportOptions {
   secrets?: { values: SecretValues; passphrase: string };
 }
 
-export const writeExport = async ({ events, app, at, secrets }: ExportOptions): Promise<string> => {
-  const head = { format: FORMAT, exportedAt: new Date(at).toISOString(), app: `Saikoro ${app}`, events };
+export const writeExport = async ({ events, channels = [], app, at, secrets }: ExportOptions): Promise<string> => {
+  const head = {
+    format: FORMAT,
+    exportedAt: new Date(at).toISOString(),
+    app: `Saikoro ${app}`,
+    events,
+    ...(channels.length > 0 ? { channels } : {}),
+  };
   const sealed = secrets && { secrets: await sealSecrets(secrets.values, secrets.passphrase) };
   return `${JSON.stringify({ ...head, ...sealed }, null, 2)}\n`;
 };
@@ -40,7 +49,7 @@ export interface Skipped {
   code: SkipCode;
 }
 export type ReadExport =
-  | { ok: true; events: SaikoroEvent[]; secrets: SealedSecrets | null; skipped: Skipped[] }
+  | { ok: true; events: SaikoroEvent[]; channels: Channel[]; secrets: SealedSecrets | null; skipped: Skipped[] }
   /** detail: line:column of the fault, or the field that is wrong. */
   | { ok: false; code: ImportRefusal; detail?: string };
 
@@ -85,5 +94,12 @@ export const readExport = (text: string): ReadExport => {
       events.push({ ...event.output, name: readableName(event.output.name) });
     } else skipped.push({ name: nameOf(found, index), code: 'bad-event' });
   });
-  return { ok: true, events, secrets: secrets.output, skipped };
+  const channels = v.is(v.object({ channels: v.array(v.unknown()) }), file) ? file.channels.slice(0, MOST_CHANNELS) : [];
+  const read = channels.flatMap((found, index): Channel[] => {
+    const channel = isBounded(found) ? v.safeParse(channelSchema, found) : null;
+    if (channel?.success) return [{ ...channel.output, name: readableName(channel.output.name) }];
+    skipped.push({ name: nameOf(found, index), code: 'bad-event' });
+    return [];
+  });
+  return { ok: true, events, channels: read, secrets: secrets.output, skipped };
 };
