@@ -29,7 +29,7 @@ export type ChannelSeverity = (typeof CHANNEL_SEVERITIES)[number];
 
 export const MOST_CHANNELS = 20;
 
-const clockTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const clockTime = v.pipe(v.string(), v.maxLength(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** Local time; over midnight where `to` is the earlier one. */
 export const quietSchema = v.object({
@@ -51,7 +51,7 @@ export const channelSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MOST.name)),
   enabled: v.boolean(),
   /** By the keys of the kind's fields. */
-  settings: v.record(v.pipe(v.string(), v.maxLength(MOST.key)), settingValue),
+  settings: v.pipe(v.record(v.pipe(v.string(), v.maxLength(MOST.key)), settingValue), v.maxEntries(MOST.settings)),
   severity: v.picklist(CHANNEL_SEVERITIES),
   /** Ids of the events it tells of; null: of all. What is about no event is told in any case. */
   events: v.nullable(v.pipe(v.array(id), v.maxLength(MOST.events))),
