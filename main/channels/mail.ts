@@ -35,6 +35,8 @@ const OUTCOMES: Record<MailFault, Outcome> = {
   timeout: network('timeout'),
   offline: network('offline'),
   clock: network('clock'),
+  'certificate-expired': network('certificate-expired'),
+  'name-gone': network('name-gone'),
   closed: network('closed'),
   practice: notSent('practice'),
   auth: { kind: 'auth-failed', setting: 'password' },

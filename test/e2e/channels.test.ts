@@ -44,7 +44,7 @@ test.each(['en', 'ja'] as Language[])(
     const ntfy = await openNtfy();
     const far = await openFarSide((_, response) => void response.end('badauth'));
     const folder = dataFolder();
-    const event = ownServiceEvent(far.port, { enabled: false, address: { kind: 'fixed', ipv4: '203.0.113.77' } });
+    const event = ownServiceEvent(far.port, { enabled: false, address: { kind: 'fixed', ipv4: '198.51.101.7' } });
     writeData(folder, { events: [event], secrets: { own: { password: 'p4ssword' } } });
     const ca = join(folder, 'ca.pem');
     writeFileSync(ca, ntfy.ca);
