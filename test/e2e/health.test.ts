@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Language } from '../../preload/strings/index.ts';
 import { ownServiceEvent, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { dataFolder, fact, startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';
+
+// The app starts twice in it.
+vi.setConfig({ testTimeout: 180_000 });
 
 test.each<Language>(['en', 'ja'])(
   'what is wrong stands in the bell until it is over, is silenced with an end, and is still so after a restart, in %s',

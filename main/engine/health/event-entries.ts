@@ -31,7 +31,7 @@ export interface Seen {
   at: number | null;
 }
 
-export const NOTHING_SEEN: Seen = {
+const nothingSeen = (): Seen => ({
   first: null,
   needsYou: false,
   needs: { ipv4: false, ipv6: false },
@@ -39,7 +39,9 @@ export const NOTHING_SEEN: Seen = {
   fault: null,
   visible: [],
   at: null,
-};
+});
+
+export const NOTHING_SEEN: Readonly<Seen> = nothingSeen();
 
 const LACK_CODES: ReadonlySet<WarningCode> = new Set(LACKS);
 export const isLack = (code: WarningCode): code is Lack => LACK_CODES.has(code);
@@ -75,7 +77,7 @@ export const takeUp = (
 
 /** What is to be seen of it at this moment. Pure. */
 export const seenOf = (entries: EventEntries, now: number): Seen => {
-  const seen: Seen = structuredClone(NOTHING_SEEN);
+  const seen: Seen = nothingSeen();
   for (const code of EVENT_WARNINGS) {
     const entry = entries.get(code);
     if (entry === undefined || !entry.active || entry.hiddenSince !== null) continue;
