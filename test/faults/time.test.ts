@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { refuses } from './frame/given.ts';
+import { lineBack, lineDown } from './frame/given.ts';
 import { DAY, HOUR, MINUTE } from './frame/home.ts';
 import { faults, type Row, settleWell, urgent } from './frame/row.ts';
 
@@ -66,15 +66,11 @@ faults('time', [
       scene.engine.suspended();
       scene.clock.jump(8 * HOUR);
       scene.becomes('44.128.0.2');
-      scene.line.routed = false;
-      scene.outside.echoAnswers.set('*', (_, raw) => void raw.destroy());
-      await refuses(scene);
+      await lineDown(scene);
       scene.engine.disturbed('wake');
       await scene.pass(25_000);
       expect(urgent(scene, 'en'), 'told of what passes by itself').toEqual([]);
-      scene.line.routed = true;
-      scene.outside.echoAnswers.clear();
-      scene.outside.heal();
+      lineBack(scene);
       scene.engine.disturbed();
       const back = scene.clock.now();
       expect(await scene.published(2 * MINUTE)).toBe(true);

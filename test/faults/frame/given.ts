@@ -20,6 +20,19 @@ export const refuses: Given = async ({ outside }) => {
   outside.service = closed;
 };
 
+/** No connection leads anywhere, and there is no way out. */
+export const lineDown: Given = async ({ outside, line }) => {
+  const closed = await openTcp(() => {});
+  closed.close();
+  outside.cut = closed;
+  outside.names.dead = true;
+  line.routed = false;
+};
+export const lineBack: Given = ({ outside, line }) => {
+  line.routed = true;
+  outside.heal();
+};
+
 /** What listens there speaks no TLS: so it greets, or hangs up. */
 export const speaksOtherwise =
   (greeting: string | null): Given =>

@@ -28,6 +28,8 @@ export interface Outside {
   trusted: string[];
   /** Where a connection to the service leads. */
   service: { host: string; port: number };
+  /** Where all connections lead while the line is down. */
+  cut: { host: string; port: number } | null;
   /** What it answers; as it comes: it takes the address, and the name server shows it. */
   answer: Answering;
   /** Each request that reached the service whole. */
@@ -90,8 +92,10 @@ export const openOutside = async (): Promise<Outside> => {
       outside.service = { host: '127.0.0.1', port: far.port };
       outside.answer = well;
       names.dead = false;
+      outside.cut = null;
     },
-    connectTo: (host) => (SERVICE_HOSTS.includes(host) ? outside.service : { host: '127.0.0.1', port: echo.port }),
+    cut: null,
+    connectTo: (host) => outside.cut ?? (SERVICE_HOSTS.includes(host) ? outside.service : { host: '127.0.0.1', port: echo.port }),
     close: async () => {
       names.close();
       await Promise.all([far.close(), echo.close()]);
@@ -109,7 +113,7 @@ export const openOutside = async (): Promise<Outside> => {
     const other = outside.echoAnswers.get(request.host) ?? outside.echoAnswers.get('*');
     if (other !== undefined) return other(request, raw);
     const body = request.path === '/dns-query' ? whoami(request.host, outside.seen) : `${outside.seen}\n`;
-    return { status: 200, body, headers: { 'content-type': 'text/plain' } };
+    return { status: 200, body, headers: { 'content-type': 'text/plain', connection: 'close' } };
   };
   return outside;
 };
