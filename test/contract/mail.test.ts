@@ -78,11 +78,15 @@ const mailer = createMailer({ ca: [good.ca, over.ca, other.ca] });
 const implicitly = (port: number) => createMailer({ ca: [good.ca, over.ca, other.ca], connectTo: () => ({ host: '127.0.0.1', port }) });
 const send = (port: number, more = {}, what = message) => sendMail(settings(port, more), what, mailer);
 
+/** The server says what it took after it has answered. */
+const arrived = (letters: readonly Letter[]) => expect.poll(() => letters.length, { timeout: 60_000 }).toBe(1);
+
 describe('mail', () => {
   it('goes over STARTTLS, signed in, with a Japanese subject', async () => {
     const { port, letters } = await openServer('starttls');
     const { outcome, exchanges } = await send(port);
     expect(outcome).toEqual({ kind: 'updated' });
+    await arrived(letters);
     expect(letters).toMatchObject([{ from: 'me@example.com', to: ['you@example.com', 'her@example.com'], tls: true, user: true }]);
     const content = Buffer.from(letters[0]?.content ?? '', 'base64').toString();
     // RFC 2047: an encoded word, and nothing but ASCII in the head.
@@ -99,11 +103,13 @@ describe('mail', () => {
   it('goes encrypted from the beginning over 465', async () => {
     const { port, letters } = await openServer('implicit');
     const { outcome } = await sendMail(settings(465), message, implicitly(port));
+    await arrived(letters);
     expect([outcome.kind, letters.length, letters[0]?.tls]).toEqual(['updated', 1, true]);
   });
   it('needs no sign-in where the server wants none', async () => {
     const { port, letters } = await openServer('starttls');
     const { outcome } = await send(port, { user: '', password: '' });
+    await arrived(letters);
     expect([outcome.kind, letters[0]?.user]).toEqual(['updated', false]);
   });
   it('sends nothing to a server without encryption', async () => {
@@ -176,6 +182,7 @@ describe('mail', () => {
   it('lets no line end into the subject', async () => {
     const { port, letters } = await openServer('starttls');
     await send(port, {}, { ...message, title: 'a\r\nBcc: all@example.com\r\n\r\nb' });
+    await arrived(letters);
     const content = Buffer.from(letters[0]?.content ?? '', 'base64').toString();
     expect(content).not.toMatch(/^Bcc:/im);
     expect(content).toMatch(/^Subject: a Bcc: all@example.com b/m);
