@@ -77,7 +77,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const openLink = createLinks(
     electron.shell,
     () => linkTargets(services),
-    () => installedTargets(services),
+    () => [...installedTargets(services), ...channels.kinds().map(({ homepage }) => homepage)],
   );
   const { pageReady, contentsId } = appWindow;
   serveCalls({

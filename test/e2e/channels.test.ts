@@ -90,6 +90,10 @@ test.each(['en', 'ja'] as Language[])(
     expect(shown).not.toContain(TOPIC);
     await dialog(page).getByText(words.verdict.updated).scrollIntoViewIfNeeded();
     await keepShot(page, `channels-tested-${language}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await dialog(page).getByText(strings.trial.reply(200)).scrollIntoViewIfNeeded();
+    await keepShot(page, `channels-tested-dark-${language}`);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(await seriousFaults(page)).toEqual([]);
     await choose(page, dialog(page), words.severity, words.severities.failures);
     await dialog(page).getByRole('button', { name: words.save, exact: true }).click();
@@ -134,6 +138,7 @@ test.each(['en', 'ja'] as Language[])(
     expect(ntfy.got[1]?.message).toContain('home.practice.test');
     expect(JSON.stringify(ntfy.got[1])).not.toContain('p4ssword');
     await keepShot(page, `channels-told-${language}`);
+    await page.emulateMedia({ colorScheme: 'light' });
 
     await page.getByRole('button', { name: words.remove('ntfy') }).click();
     await dialog(page).getByRole('button', { name: words.removeButton, exact: true }).click();

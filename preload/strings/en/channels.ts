@@ -23,8 +23,8 @@ export const channelsWords = {
   severities: {
     failures: 'What needs you, and when it is well again',
     changes: 'Changes of the address only',
-    everything: 'Both',
-    digest: 'Both, once a day at 08:00',
+    everything: 'What needs you, and changes',
+    digest: 'All of it, once a day at 08:00',
   } satisfies Record<ChannelSeverity, string> as Record<ChannelSeverity, string>,
   severityHelp: 'That nothing changed is never told.',
   events: 'Of',

@@ -19,8 +19,8 @@ export const channelsWords: Strings['channels'] = {
   severities: {
     failures: '対応が必要なことと、その復旧',
     changes: 'アドレスの変更だけ',
-    everything: '両方',
-    digest: '両方を1日1回、8:00にまとめて',
+    everything: '対応が必要なことと、アドレスの変更',
+    digest: 'すべてを1日1回、8:00にまとめて',
   },
   severityHelp: '「変更なし」を送ることはありません。',
   events: '対象',
