@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest';
 export const fakeProgram = (script: string, name = 'tool'): string => {
   const dir = mkdtempSync(join(tmpdir(), 'saikoro-fake-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  // Whatever lies above it: a package.json there could make a module of the script.
+  writeFileSync(join(dir, 'package.json'), '{"type":"commonjs"}');
   const file = join(dir, name);
   writeFileSync(file, `#!${process.execPath}\n${script}\n`);
   chmodSync(file, 0o755);

@@ -7,14 +7,15 @@ export interface Daemon {
   log(): string;
 }
 
-/** Starts a program on one of the lab's machines, or on this one, and waits until it says that it is ready. */
+/** Starts a program on one of the lab's machines, or on this one, and waits until it says that it is ready. `shell`: what starts it as "$0" "$@". */
 export const startDaemon = async (
   host: Pick<Host, 'start'>,
   program: string,
   args: string[],
-  { ready, hear = () => {} }: { ready: string; hear?: (text: string) => void },
+  { ready, hear = () => {}, shell }: { ready: string; hear?: (text: string) => void; shell?: string },
 ): Promise<Daemon> => {
-  const child = host.start(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio = { stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
+  const child = shell === undefined ? host.start(program, args, stdio) : host.start('sh', ['-c', shell, program, ...args], stdio);
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const listen = (text: string): void => {

@@ -35,7 +35,7 @@ const configOf = (options: Record<string, string | number>): string =>
  * Where nobody keeps the system's log, it writes each line to the console as well, often a serial one, and answers nobody meanwhile. What
  * `ip netns exec` starts has mounts of its own.
  */
-const ON_NO_CONSOLE = 'if [ -e /dev/console ]; then mount --bind /dev/null /dev/console; fi; exec miniupnpd "$@"';
+const ON_NO_CONSOLE = 'if [ -e /dev/console ]; then mount --bind /dev/null /dev/console; fi; exec "$0" "$@"';
 
 /** A real miniupnpd on one of the lab's routers, with NAT-PMP, PCP and UPnP; `options` are lines of its configuration. */
 export const startMiniupnpd = async (router: Host, options: Record<string, string | number> = {}): Promise<Miniupnpd> => {
@@ -44,8 +44,9 @@ export const startMiniupnpd = async (router: Host, options: Record<string, strin
   writeFileSync(config, configOf(options));
   // The last thing it opens.
   const ready = options.enable_natpmp === 'no' ? 'HTTP listening on port' : 'Listening for NAT-PMP';
-  const { child, log } = await startDaemon(router, 'sh', ['-c', ON_NO_CONSOLE, 'sh', '-d', '-f', config, '-P', join(folder, 'pid')], {
+  const { child, log } = await startDaemon(router, 'miniupnpd', ['-d', '-f', config, '-P', join(folder, 'pid')], {
     ready,
+    shell: ON_NO_CONSOLE,
   });
   const over = new Promise<void>((resolve) => {
     child.once('close', () => {

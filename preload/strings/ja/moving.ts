@@ -3,7 +3,7 @@ import type { Strings } from '../en/en.ts';
 export const movingWords: Strings['moving'] = {
   title: (name) => `「${name}」を別のサービスへ引っ越す`,
   text: (service) =>
-    `新しいホスト名が公開されるまで、${service} のイベントはそのまま動きます。公開されると、以前のイベントは自動でオフになり、残ります（元に戻せます）。まず新しいサービスに登録し、それからここで選んでください。`,
+    `新しいホスト名が公開されるまで、以前のイベント（${service}）はそのまま動きます。公開されると自動でオフになり、残ります（元に戻せます）。まず新しいサービスに登録し、それからここで選んでください。`,
   offers: '引っ越し先のサービス',
   ownDomain: 'ご自分のホスト名を使います',
   signUp: '登録ページを開く',
@@ -23,7 +23,7 @@ export const movingWords: Strings['moving'] = {
   doneGone: '引っ越しました。新しいホスト名が公開されています。',
   elsewhere: '以前のホスト名を使っているもの',
   elsewhereText: (hosts) =>
-    `Saikoro がほかの設定を探すことはありません。${hosts} を書いた場所を思い出して加え、変更が済んだらチェックを入れてください。OK で保存します。`,
+    `Saikoro がほかの設定を探すことはありません。以前のホスト名（${hosts}）を書いた場所を思い出して加え、変更が済んだらチェックを入れてください。OK で保存します。`,
   suggestions: ['Web サーバー', 'iPhone の VPN プロファイル', 'ブックマーク', 'SSH の設定', 'ルーター', '証明書'],
   offer: (text) => `＋ ${text}`,
   add: '使っている場所',

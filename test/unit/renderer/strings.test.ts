@@ -15,7 +15,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list)/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
@@ -152,6 +152,11 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }], [{ count: 6, nextMs: 0 }]]],
+  [/^propagation\.asked$/, [[0], [600_000]]],
+  [/^propagation\.wait$/, [['203.0.113.7', 42_000]]],
+  [/^propagation\.(left|negative)$/, [[0], [42], [86_400]]],
+  [/^channels\.failing$/, [['12:00', '12:30']]],
+  [/^channels\.month$/, [[3, 200]]],
   [/^tray\.checked$/, [['x', '3']]],
   [/^warnings\.(since|still|had)$/, [[600_000], [7_200_000]]],
   [/^warnings\.snoozedUntil$/, [[1_768_446_000_000]]],
@@ -277,6 +282,7 @@ const OVERCLAIMS = {
 };
 /** Where such a word claims nothing of the kind, and why. */
 const NO_CLAIM: [RegExp, string][] = [
+  [/^channels\.verdict\.network$/, 'a channel whose server Saikoro itself did not get through to'],
   [/^(outcome|happened|outcomeSentence)\.network/, 'a service that Saikoro itself did not get through to'],
   [/^journal\(|^cli\.readableLine/, 'the same, in the history'],
   [/^loadFailed$/, 'the window and the app'],
