@@ -25,7 +25,6 @@ export const lineDown: Given = async ({ outside, line }) => {
   const closed = await openTcp(() => {});
   closed.close();
   outside.cut = closed;
-  outside.names.dead = true;
   line.routed = false;
 };
 export const lineBack: Given = ({ outside, line }) => {

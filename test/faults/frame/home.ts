@@ -118,7 +118,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
   const connectTo = outside.connectTo;
   const plain = createHttp({ ca: outside.trusted, connectTo, userAgent: 'Saikoro/0.0.0 (+https://saikoro.app)' });
   const http: Http = { send: tracked(through(plain).send) };
-  const wire = createDnsWire({ portOf: () => outside.names.port, resolvers: () => ['127.0.0.1'] });
+  const wire = createDnsWire({ portOf: () => outside.cut?.port ?? outside.names.port, resolvers: () => ['127.0.0.1'] });
   const most = { dns: 0 };
   let asking = 0;
   const exchange = tracked(async (query: Parameters<typeof wire.exchange>[0]) => {
