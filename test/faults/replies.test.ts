@@ -9,6 +9,7 @@ const page: Words = {
   en: /did not confirm the update. The reply was a web page/,
   ja: /更新を確認できませんでした。応答が Web ページでした。/,
 };
+const parked: Words = { en: /parked|for sale/i, ja: /ドメイン/ };
 const unknown: Words = {
   en: /did not confirm the update. Its reply is not one Saikoro knows/,
   ja: /更新を確認できませんでした。想定外の応答が返りました。/,
@@ -43,7 +44,7 @@ faults('replies', [
   {
     name: 'a parked domain that says good',
     given: answers('<html><body>This domain is for sale. good prices, good 44.128.0.2</body></html>', 200, HTML),
-    expect: { ...OPEN, outcome: 'not-confirmed html-reply', reads: page },
+    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked },
   },
   {
     name: 'a page that calls itself plain text',
