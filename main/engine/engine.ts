@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../preload/contract/journal.ts';
-import { startsLook } from '../../preload/contract/settings.ts';
 import { onlyAllowed } from './approvals/approvals.ts';
 import { settleSecrets } from './approvals/secret-binding.ts';
 import { type Commands, createCommands } from './commands/commands.ts';
+import { connectRooms } from './connections.ts';
 import { createDetection } from './detection/detection.ts';
 import { createDocument } from './document/document.ts';
 import { followAddresses } from './events/address-followers.ts';
@@ -11,7 +11,7 @@ import { createEventAddresses } from './events/event-addresses.ts';
 import { createEventList } from './events/event-list.ts';
 import { createEventManager, type EventManager } from './events/event-manager.ts';
 import { createWantedAddresses } from './events/wanted-addresses.ts';
-import { derivationOf, isVerified } from './health/derivation.ts';
+import { derivationOf } from './health/derivation.ts';
 import { createWatchdog, type Watchdog } from './health/watchdog.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createAddressMonitor } from './monitor/address-monitor.ts';
@@ -75,29 +75,7 @@ export const createEngine = (given: World): Engine => {
 
   const { pause, ...commands } = createCommands(world, { ...runtime, ...document, ...known, eventManager, authoritativeDns });
   const clockRollback = createClockRollback(world, { limiter });
-
-  document.settings.onChange(({ before, after }) => {
-    if (startsLook(before, after)) void monitor.check({ thorough: true });
-  });
-  world.approvals.listen(() => {
-    eventManager.replan();
-    void monitor.check({ thorough: true });
-  });
-  watchdog.onTelling(runtime.noticeCenter.post);
-  watchdog.onChange(state.touch);
-  state.onTouch(() => {
-    const fields = state.fields();
-    watchdog.note({ paused: fields.pausedUntil !== null, verified: isVerified(fields) });
-    if (watchdog.causesChanged()) eventManager.replan();
-  });
-  scheduler.onLapse((lapse) => {
-    watchdog.lapsed(lapse);
-    if (lapse.setBack > 0) {
-      clockRollback.happened(events.all());
-      pause.bound(lapse.setBack);
-    }
-    eventManager.replan();
-  });
+  connectRooms(world, { ...runtime, ...document, ...known, eventManager, clockRollback, pause });
 
   return {
     ...commands,

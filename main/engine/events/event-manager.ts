@@ -60,8 +60,8 @@ export const createEventManager = (
   needs: EventManagerNeeds,
 ): EventManager => {
   const { ledger, secrets } = world;
-  const { events, addresses, scheduler, limiter, verifier, state } = needs;
-  const timers = scheduler.slots();
+  const { events, addresses, limiter, verifier, state } = needs;
+  const timers = needs.scheduler.slots();
   const deferrals = createDeferrals({ ...world, limiter });
   const handGap = createHandGap(world);
   const memory = createEventMemory({ ...world, handGap, limiter });
@@ -74,9 +74,6 @@ export const createEventManager = (
   const runner = createUpdateRunner({
     ...world,
     ...needs,
-    addressesOf: addresses.addressesOf,
-    refresh: needs.monitor.check,
-    admit: needs.location.admit,
     ready(id) {
       const event = events.get(id);
       return event === undefined ? null : plans.of(event).ready;
@@ -144,24 +141,19 @@ export const createEventManager = (
     replan(ids) {
       for (const id of ids ?? events.all().map((event) => event.id)) replan(id);
     },
-    confirm(id) {
-      const event = events.get(id);
-      return event !== undefined && reminders.confirm(event);
-    },
+    confirm: (id) => reminders.confirm(events.get(id)),
     runNow(id) {
       const event = events.get(id);
       if (event === undefined || runner.isRunning(id)) return 0;
-      const wait = byHand.wait(event);
-      if (wait > 0) return wait;
-      byHand.ask(id);
-      replan(id);
-      if (event.type === 'dns' && runner.isRunning(id)) handGap.went(event);
-      return 0;
+      return byHand.ask(event, () => {
+        replan(id);
+        return runner.isRunning(id);
+      });
     },
     resume(id) {
       const event = events.get(id);
-      if (event === undefined || !memory.resume(id)) return;
-      if (event.type === 'dns') limiter.open(asker(event));
+      if (!memory.resume(id)) return;
+      if (event?.type === 'dns') limiter.open(asker(event));
       replan(id);
     },
   };

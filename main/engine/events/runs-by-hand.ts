@@ -7,9 +7,8 @@ import type { EventMemory } from './event-memory.ts';
 
 /** 今すぐ実行: what the user wants to be run now, and whether that is too soon. */
 export interface RunsByHand {
-  /** How long one has to wait, in ms; 0: it may run. */
-  wait(event: SaikoroEvent): number;
-  ask(id: string): void;
+  /** Has it run by `begin`, which answers whether it does now. Answers how long one has to wait instead, in ms; 0: it is not too soon. */
+  ask(event: SaikoroEvent, begin: () => boolean): number;
   isAsked(id: string): boolean;
   /** It was run, or there was nothing to run. */
   done(id: string): void;
@@ -21,20 +20,26 @@ export const createRunsByHand = (
     memory,
     handGap,
     deferrals,
-  }: { memory: Pick<EventMemory, 'recordOf'>; handGap: Pick<HandGap, 'wait'>; deferrals: Pick<Deferrals, 'pauseOf'> },
+  }: { memory: Pick<EventMemory, 'recordOf'>; handGap: Pick<HandGap, 'wait' | 'went'>; deferrals: Pick<Deferrals, 'pauseOf'> },
 ): RunsByHand => {
   const asked = new Set<string>();
+  const waitFor = (event: SaikoroEvent): number => {
+    if (event.type !== 'dns') return 0;
+    const record = memory.recordOf(event.id);
+    const waits = FAMILIES.map((family) => {
+      const { triedAt, stopped } = record[family];
+      return triedAt === null ? 0 : triedAt + (stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now();
+    });
+    return Math.max(0, ...waits, handGap.wait(event), deferrals.pauseOf(event));
+  };
   return {
-    wait(event) {
-      if (event.type !== 'dns') return 0;
-      const record = memory.recordOf(event.id);
-      const waits = FAMILIES.map((family) => {
-        const { triedAt, stopped } = record[family];
-        return triedAt === null ? 0 : triedAt + (stopped ? STOPPED_GAP : BY_HAND_GAP) - clock.now();
-      });
-      return Math.max(0, ...waits, handGap.wait(event), deferrals.pauseOf(event));
+    ask(event, begin) {
+      const wait = waitFor(event);
+      if (wait > 0) return wait;
+      asked.add(event.id);
+      if (begin() && event.type === 'dns') handGap.went(event);
+      return 0;
     },
-    ask: (id) => void asked.add(id),
     isAsked: (id) => asked.has(id),
     done: (id) => void asked.delete(id),
   };

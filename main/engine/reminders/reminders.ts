@@ -11,8 +11,8 @@ import { dueOf } from './reminder.ts';
 export interface Reminders {
   /** The event is there, as it is now: tells what is due, and wakes when the next step comes. Answers how it stands; none: nothing is to be confirmed. */
   look(event: SaikoroEvent): EventStatus['confirm'];
-  /** The user says that it is confirmed; false: there is nothing to confirm. */
-  confirm(event: SaikoroEvent): boolean;
+  /** The user says that it is confirmed; false: there is nothing to confirm, or no such event. */
+  confirm(event: SaikoroEvent | undefined): boolean;
   forget(id: string): void;
 }
 
@@ -72,8 +72,8 @@ export const createReminders = ({
       return view;
     },
     confirm(event) {
-      const rule = ruleOf(event);
-      if (rule === null) return false;
+      const rule = event === undefined ? null : ruleOf(event);
+      if (event === undefined || rule === null) return false;
       keep(event.id, { service: rule.service, from: clock.now(), confirmed: true, told: [] });
       shown(event.id);
       return true;

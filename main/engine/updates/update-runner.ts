@@ -54,11 +54,11 @@ export const createUpdateRunner = (deps: {
   services: Services;
   updater: Updater;
   verifier: Verifier;
-  addressesOf: (event: SaikoroEvent) => Record<Family, string | null>;
+  addresses: { addressesOf(event: SaikoroEvent): Record<Family, string | null> };
   /** Asks for fresh addresses. */
-  refresh: () => Promise<void>;
+  monitor: { check(): Promise<void> };
   /** Looks where this machine is now; for services that take the caller's address. */
-  admit: () => Promise<unknown>;
+  location: { admit(): Promise<unknown> };
   /** As planned at this moment; null where it is not to be run any more. */
   ready: (id: string) => Ready | null;
   /** It was carried out, or put off. `again`: by hand, and not settled by what it shared with others. */
@@ -112,8 +112,8 @@ export const createUpdateRunner = (deps: {
 
   const run = async (ids: string[]): Promise<void> => {
     const before = ids.flatMap((id) => deps.ready(id) ?? []);
-    if (before.some(({ stale }) => stale)) await deps.refresh();
-    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event, services).sourceAddressOnly)) await deps.admit();
+    if (before.some(({ stale }) => stale)) await deps.monitor.check();
+    if (before.some(({ event }) => event.type === 'dns' && limitsOf(event, services).sourceAddressOnly)) await deps.location.admit();
     const all = ids.flatMap((id) => {
       const ready = deps.ready(id);
       if (ready?.event.type !== 'dns') return [];
@@ -140,7 +140,7 @@ export const createUpdateRunner = (deps: {
   const runProgram = async (id: string): Promise<void> => {
     const ready = deps.ready(id);
     if (ready?.event.type === 'command') {
-      if (ready.plan.why !== null) await runCommand(ready.event, deps.addressesOf(ready.event), deps);
+      if (ready.plan.why !== null) await runCommand(ready.event, deps.addresses.addressesOf(ready.event), deps);
       conclude(ready, {});
     }
     running.delete(id);
