@@ -81,6 +81,8 @@ export interface FamilyStatus {
   /** verification beside: which other addresses. */
   beside: string[];
   verifiedAt: number | null;
+  /** What was accepted can't be compared with the DNS: the service lies outside it, or shows addresses of its own in front. */
+  incomparable?: boolean;
 }
 
 export interface EventHold {

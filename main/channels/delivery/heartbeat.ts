@@ -20,14 +20,14 @@ export type Verdict = { kind: 'well' } | { kind: 'ill'; needsYou: number; names:
 
 type Fields = Readonly<Pick<AppState, 'addresses' | 'publication' | 'pausedUntil' | 'hold' | 'readOnly'>>;
 
-/** What the DNS cannot show at all (verification null) is as well as it can be once its service took it. */
+/** What the DNS cannot show is as well as it can be once its service took it: else who uses a proxy would never be well. */
 const isVerified = ({ event, status }: EventView, now: number): boolean =>
   event.type !== 'dns' ||
   !event.enabled ||
   FAMILIES.every((family) => {
-    const { wanted, publication, verification, verifiedAt } = status[family];
+    const { wanted, publication, incomparable, verifiedAt } = status[family];
     if (!wanted || publication === 'none') return true;
-    if (publication === 'unconfirmed') return verification === null;
+    if (publication === 'unconfirmed') return incomparable === true;
     return publication === 'published' && verifiedAt !== null && now - verifiedAt < FRESH_MS;
   });
 

@@ -80,6 +80,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     ...(seen.lacks[name] === null ? {} : { lack: seen.lacks[name] }),
     beside: record[name].verification === 'beside' ? record[name].beside : [],
     verifiedAt: record[name].verifiedAt,
+    ...(record[name].accepted !== null && !record[name].comparable ? { incomparable: true } : {}),
   });
   const isPractised = ({ outcome }: FamilyRecord): boolean => outcome !== null && isPractice(outcome);
   const stopped = wanted.some((name) => record[name].stopped && !isPractised(record[name]));

@@ -117,5 +117,14 @@ describe('what it says', () => {
     const lost = { ...known('203.0.113.7'), kind: 'unknown' } as const;
     expect(of(10, { addresses: { ipv4: lost, ipv6: lost } })).not.toBe('well');
   });
+  it.each([
+    ['is well once the service took what the DNS cannot show', { incomparable: true }, 'well'],
+    ['is not while the DNS cannot be asked', {}, 'unsure'],
+  ] as const)('%s', (_, more, kind) => {
+    const family = { wanted: true, target: '203.0.113.7', accepted: '203.0.113.7', acceptedAt: NOW, outcome: null, beside: [] };
+    const ipv4 = { ...family, publication: 'unconfirmed', verification: 'unknown', verifiedAt: NOW, ...more } as const;
+    const whole = appState({ events: [eventView('home', { ipv4 })] });
+    expect(verdictOf(whole, whole.events, NOW).kind).toBe(kind);
+  });
   it('rests while paused', () => expect(of(10, { pausedUntil: 0 })).toBe('resting'));
 });

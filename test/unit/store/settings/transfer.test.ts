@@ -28,7 +28,7 @@ describe('export', () => {
   it('is read back as it was', async () => {
     const text = await exported();
     expect(JSON.parse(text)).toMatchObject({ format: 'saikoro-events-1', exportedAt: '2026-01-15T03:00:00.000Z', app: 'Saikoro 1.0.0' });
-    expect(readExport(text)).toEqual({ ok: true, events: [dnsEvent('a'), commandEvent('b')], secrets: null, skipped: [] });
+    expect(readExport(text)).toEqual({ ok: true, events: [dnsEvent('a'), commandEvent('b')], secrets: null, channels: [], skipped: [] });
     expect(readExport(`\uFEFF${text}`)).toMatchObject({ ok: true });
   });
   it('holds secrets for the passphrase alone, however it was typed', async () => {
@@ -71,6 +71,7 @@ describe('import of a bad file', () => {
       ok: true,
       events: [good],
       secrets: null,
+      channels: [],
       skipped: ['家 good', '#3', '家 good', '家 good', '家 x'].map((name) => ({ name, code: 'bad-event' })),
     });
   });
