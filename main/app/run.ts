@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
-import { HEARTBEAT_ID } from '../../preload/contract/channel.ts';
+import { HEARTBEAT_ID, secretsIdOf } from '../../preload/contract/channel.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { createEngine } from '../engine/engine.ts';
 import { startPractice } from '../practice/practice.ts';
@@ -89,7 +89,11 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
   });
   const hideSecrets = createStoredMask({
     secrets,
-    ids: () => [...saikoro.eventManager.events(), ...saikoro.state.fields().settings.channels].map(({ id }) => id).concat(HEARTBEAT_ID),
+    ids: () => [
+      ...saikoro.eventManager.events().map(({ id }) => id),
+      ...saikoro.state.fields().settings.channels.map(secretsIdOf),
+      HEARTBEAT_ID,
+    ],
   });
   const saikoro = createEngine({
     ...network,

@@ -40,7 +40,7 @@ export const quietSchema = v.object({
 });
 export type Quiet = v.InferOutput<typeof quietSchema>;
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST.id));
+const id = v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[A-Za-z0-9-]{1,64}$/));
 const settingValue = v.union([v.pipe(v.string(), v.maxLength(MOST.setting)), v.number(), v.boolean()]);
 
 /** A channel of the user, without its secrets. */
@@ -102,7 +102,10 @@ export const channelTestSchema = v.object({
 export const HEARTBEAT_KINDS = ['healthchecks', 'kuma', 'url'] as const;
 export type HeartbeatKind = (typeof HEARTBEAT_KINDS)[number];
 /** Its URL is a secret, since it holds the token: kept under this id and the key `url`. */
-export const HEARTBEAT_ID = 'heartbeat';
+export const HEARTBEAT_ID = 'heartbeat:url';
+
+/** What a channel's secrets are kept under: no event can have such an id, so none is ever given them. */
+export const secretsIdOf = ({ id: of }: Pick<Channel, 'id'>): string => `channel:${of}`;
 export const heartbeatSchema = v.nullable(v.object({ kind: v.picklist(HEARTBEAT_KINDS) }));
 export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
 

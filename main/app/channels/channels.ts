@@ -1,5 +1,5 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
-import { type Channel, HEARTBEAT_ID, MOST_CHANNELS } from '../../../preload/contract/channel.ts';
+import { type Channel, HEARTBEAT_ID, MOST_CHANNELS, secretsIdOf } from '../../../preload/contract/channel.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
@@ -68,18 +68,23 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
   const channels = (): Channel[] => state.fields().settings.channels;
   const secretKeys = ({ kind }: Pick<Channel, 'kind'>): string[] =>
     infoOf(kind).fields.flatMap(({ key, kind: of }) => (of === 'secret' ? [key] : []));
-  const storedOf = (id: string, keys: readonly string[]): Record<string, string> =>
+  /** What the page typed for the channel's secrets: any other key would lead what is stored somewhere else. */
+  const secretsAmong = (channel: Channel, typed: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(typed).filter(([key]) => secretKeys(channel).includes(key)));
+  const storedOf = (channel: Channel): Record<string, string> =>
     Object.fromEntries(
-      keys.flatMap((key) => [[key, secrets.get(id, key)] as const]).filter((pair): pair is [string, string] => pair[1] !== null),
+      secretKeys(channel)
+        .flatMap((key) => [[key, secrets.get(secretsIdOf(channel), key)] as const])
+        .filter((pair): pair is [string, string] => pair[1] !== null),
     );
-  const withSecrets = (channel: Channel) => ({ ...channel.settings, ...storedOf(channel.id, secretKeys(channel)) });
+  const withSecrets = (channel: Channel) => ({ ...channel.settings, ...storedOf(channel) });
 
   const tellState = (): void => state.change({ channels: delivery.statuses(), heartbeat: heartbeat.status() });
   const delivery = createDelivery({
     ...needs,
     channels,
-    factsOf: (channel) => factsOfKind(channel, secrets.get(channel.id, 'url')),
-    storedSecrets: (id) => secrets.keys(id),
+    factsOf: (channel) => factsOfKind(channel, secrets.get(secretsIdOf(channel), 'url')),
+    storedSecrets: (id) => secrets.keys(secretsIdOf({ id })),
     send: async (channel, message) => (await send(channel.kind, withSecrets(channel), message)).outcome,
     online: () => state.fields().health !== 'offline',
     wordsOf: (notice) => wordsOf(notice, { wording: needs.wording(), now: clock.now(), viewOf: (id) => state.event(id) }),
@@ -132,7 +137,7 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
   /** The stored secrets that may go where this channel leads now; those typed for another server stay behind. */
   const usable = (channel: Channel, typed: Readonly<Record<string, string>>): { stored: Record<string, string>; left: string[] } => {
     const before = channels().find(({ id }) => id === channel.id);
-    const stored = storedOf(channel.id, secretKeys(channel));
+    const stored = storedOf(channel);
     const leads = (url: string | undefined): string | null =>
       url === undefined ? null : (placeOf(url.replace(/[{}]/g, ''))?.origin ?? url);
     const isSame =
@@ -177,22 +182,25 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
 
   return {
     kinds: allKinds,
-    async save({ channel: typedChannel, secrets: typed, isNew }) {
+    async save({ channel: typedChannel, secrets: all, isNew }) {
       const channel = bare(typedChannel);
+      const given = secretsAmong(channel, all);
       const before = channels().find(({ id }) => id === channel.id);
       if (isNew === (before !== undefined)) return { ok: false, code: 'not-found' };
       if (isNew && channels().length >= MOST_CHANNELS) return { ok: false, code: 'too-many-channels' };
-      const fit = checked(channel, typed);
+      const fit = checked(channel, given);
       if (!fit.ok) return fit;
       const answer = await allowed(channel);
       if (!answer.ok) return answer;
-      const isMoved = Object.keys(usable(channel, typed).stored).length === 0;
-      const given = Object.fromEntries(Object.entries(typed).filter(([key]) => secretKeys(channel).includes(key)));
-      const change = { values: given, from: isMoved ? null : channel.id, boundTo: channelBoundTo(channel) };
+      const isMoved = Object.keys(usable(channel, given).stored).length === 0;
+      const change = { values: given, from: isMoved ? null : secretsIdOf(channel), boundTo: channelBoundTo(channel) };
       const { settings } = state.fields();
       const next = before === undefined ? [...channels(), channel] : channels().map((one) => (one.id === channel.id ? channel : one));
       const isTyped = isMoved || Object.keys(given).length > 0;
-      const kept = keep({ ...settings, channels: next }, new Map(isTyped && secretKeys(channel).length > 0 ? [[channel.id, change]] : []));
+      const kept = keep(
+        { ...settings, channels: next },
+        new Map(isTyped && secretKeys(channel).length > 0 ? [[secretsIdOf(channel), change]] : []),
+      );
       if (kept.ok) delivery.settle(channel.id);
       return kept;
     },
@@ -201,12 +209,13 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
       if (!channels().some((one) => one.id === id)) return { ok: false, code: 'not-found' };
       const kept = keep({ ...settings, channels: channels().filter((one) => one.id !== id) });
       if (!kept.ok) return kept;
-      secrets.forget(id);
+      secrets.forget(secretsIdOf({ id }));
       delivery.settle();
       return DONE;
     },
-    async test({ channel: typedChannel, secrets: typed }) {
+    async test({ channel: typedChannel, secrets: all }) {
       const channel = bare(typedChannel);
+      const typed = secretsAmong(channel, all);
       const fit = checked(channel, typed);
       if (!fit.ok) return fit;
       const answer = await allowed(channel);

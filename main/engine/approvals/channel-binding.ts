@@ -1,4 +1,4 @@
-import { type Channel, HEARTBEAT_ID, type Heartbeat } from '../../../preload/contract/channel.ts';
+import { type Channel, HEARTBEAT_ID, type Heartbeat, secretsIdOf } from '../../../preload/contract/channel.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 
 /** The server an address names, without its path: what a secret is sent to. */
@@ -11,9 +11,12 @@ export const serverIn = (typed: unknown): string => {
   }
 };
 
+/** As serverIn, with whether it is spoken to in the clear: what was typed for https is not sent without. */
+const originIn = (typed: unknown): string => (/^\s*http:\/\//i.test(String(typed ?? '')) ? `http ${serverIn(typed)}` : serverIn(typed));
+
 /** For whom a channel's secrets are typed: its kind and, where the user names it, the server and the account there. */
 export const channelBoundTo = ({ kind, settings }: Pick<Channel, 'kind' | 'settings'>): string =>
-  ['channel', kind, serverIn(settings.server), ...(kind === 'mail' ? [String(settings.port ?? ''), String(settings.user ?? '')] : [])].join(
+  ['channel', kind, originIn(settings.server), ...(kind === 'mail' ? [String(settings.port ?? ''), String(settings.user ?? '')] : [])].join(
     ' ',
   );
 
@@ -22,6 +25,6 @@ export const heartbeatBoundTo = (heartbeat: NonNullable<Heartbeat>): string => `
 
 /** What secrets there are beside the events', by the id they are kept under. */
 export const bindingsBeside = ({ channels, heartbeat }: Pick<Settings, 'channels' | 'heartbeat'>): [id: string, boundTo: string][] => [
-  ...channels.map((channel): [string, string] => [channel.id, channelBoundTo(channel)]),
+  ...channels.map((channel): [string, string] => [secretsIdOf(channel), channelBoundTo(channel)]),
   ...(heartbeat === null ? [] : [[HEARTBEAT_ID, heartbeatBoundTo(heartbeat)] as [string, string]]),
 ];

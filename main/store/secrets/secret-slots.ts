@@ -9,7 +9,7 @@ export const slotOf = (event: string, number: number): string => (number === 0 ?
 
 /** Neither an id nor a key has a dot in it that is followed by digits alone. */
 export const readSlot = (slot: string): { event: string; number: number } => {
-  const [, event, number] = /^([A-Za-z0-9-]+)\.(\d{1,12})$/.exec(slot) ?? [];
+  const [, event, number] = /^((?:channel:|heartbeat:)?[A-Za-z0-9-]+)\.(\d{1,12})$/.exec(slot) ?? [];
   return event === undefined ? { event: slot, number: 0 } : { event, number: Number(number) };
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HEARTBEAT_ID } from '../../../preload/contract/channel.ts';
+import { HEARTBEAT_ID, secretsIdOf } from '../../../preload/contract/channel.ts';
 import { eventSchema } from '../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI, settingsSchema, uiStateSchema } from '../../../preload/contract/settings.ts';
 import type { Document } from '../../ports/storage/settings.ts';
@@ -74,7 +74,7 @@ export const decode = (file: FileV1): Decoded => {
 };
 
 export const encode = ({ settings, ui, events, secretSlots = {} }: Document): FileV1 => {
-  const ids = [...events.map(({ id }) => id), ...settings.channels.map(({ id }) => id), HEARTBEAT_ID];
+  const ids = [...events.map(({ id }) => id), ...settings.channels.map(secretsIdOf), HEARTBEAT_ID];
   const named = ids.flatMap((id) => (Object.hasOwn(secretSlots, id) && secretSlots[id] !== 0 ? [[id, secretSlots[id]]] : []));
   return { version: VERSION, settings, ui, events, ...(named.length > 0 ? { secretSlots: Object.fromEntries(named) } : {}) };
 };
