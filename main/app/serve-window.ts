@@ -1,6 +1,7 @@
 import type * as Electron from 'electron';
 import { stringsFor } from '../../preload/strings/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
 import { type Channels, createChannels } from './channels/channels.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
@@ -54,6 +55,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
     clock,
     copyText,
     hideSecrets,
+    isBuiltIn: (id) => id === PRACTICE_SERVICE || kit.plugins.infos().some((info) => info.id === id),
     journal,
     saikoro,
     system: `${platform} ${process.arch} ${process.getSystemVersion?.() ?? ''}`.trim(),

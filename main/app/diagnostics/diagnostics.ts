@@ -5,8 +5,9 @@ import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { Dialogs } from '../system/dialogs.ts';
+import { createHiddenNaming } from './hidden.ts';
 import { createPseudonyms } from './pseudonyms.ts';
-import { reportOf } from './report.ts';
+import { PLAIN, reportOf } from './report.ts';
 
 const LINES = 200;
 const FILTERS = [{ name: 'Text', extensions: ['txt'] }];
@@ -22,6 +23,7 @@ export const createDiagnostics = ({
   copyText,
   dialogs,
   hideSecrets,
+  isBuiltIn,
   journal,
   saikoro,
   strings,
@@ -34,6 +36,8 @@ export const createDiagnostics = ({
   dialogs: Dialogs;
   /** The journal holds none; this is for what a service may have said of one in a way nobody foresaw. */
   hideSecrets: (text: string) => string;
+  /** Whether Saikoro brings the service along: then its id tells nothing of the user. */
+  isBuiltIn: (service: string) => boolean;
   journal: Pick<Journal, 'page'>;
   saikoro: Pick<Engine, 'state'>;
   strings: () => Strings;
@@ -43,18 +47,13 @@ export const createDiagnostics = ({
 }): Diagnostics => {
   const textOf = ({ hide }: Arg<'diagnostics.copy'>): string => {
     const state = saikoro.state.get();
-    const report = hideSecrets(reportOf({ state, journal: journal.page({ limit: LINES }), versions, system, now: clock.now() }));
-    if (!hide) return report;
-    const dns = state.events.flatMap(({ event }) => (event.type === 'dns' ? [event] : []));
-    const servers = dns.flatMap(({ settings }) =>
-      Object.values(settings).filter((value): value is string => typeof value === 'string' && value.length > 3),
-    );
-    return createPseudonyms({
-      host: dns.flatMap(({ hosts }) => hosts),
-      event: state.events.map(({ event }) => event.name).filter((name) => name.length > 1),
-      setting: servers,
-      network: (state.settings.homes ?? []).flatMap(({ id, label }) => [id, label ?? '']),
-    })(report);
+    const asked = { state, journal: journal.page({ limit: LINES }), versions, system, now: clock.now() };
+    if (!hide) return hideSecrets(reportOf({ ...asked, naming: PLAIN }));
+    const pseudonyms = createPseudonyms();
+    // In the journal an event has the number it has in the list; those that are gone come after.
+    for (const { event } of state.events) pseudonyms.of('event', event.id);
+    const naming = createHiddenNaming(pseudonyms, isBuiltIn);
+    return pseudonyms.inText(hideSecrets(reportOf({ ...asked, naming })));
   };
   return {
     copy(arg) {

@@ -1,46 +1,72 @@
-import { parseAddress } from '../../net/address.ts';
+import { parseAddress, parseIpv4, parseIpv6 } from '../../net/address.ts';
 
-/** Anything that may be an address; what it is, is asked of Node. */
-const LIKE_IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
-const LIKE_IPV6 = /(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\w:])/gi;
-const MAC = /\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b/gi;
+/** Anything that may be an address; what it is, is asked of the parser. */
+const LIKE_IPV4 = /(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/g;
+const COLONS = /(?<![\w.])[\w.]*(?::[\w.]*){2,}/g;
+const MAC = /(?<![0-9a-f])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f])/gi;
+/** What may stand between the colons of an IPv6 address: a word before it (`IP:2001:…`) is none of it. */
+const GROUP = /^(?:[0-9a-f]{0,4}|\d{1,3}(?:\.\d{1,3}){3})$/i;
 
 /** Says nothing of anybody, and helps to see what happened. */
 const TELLING_NOTHING = new Set(['0.0.0.0', '127.0.0.1', '::', '::1']);
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The same stand-in for the same thing wherever it stands, so that a report can be followed without telling who wrote it. */
+export interface Pseudonyms {
+  /** `[host 1]`; great and small letters are one. */
+  of(kind: string, what: string): string;
+  /** `[IPv4 2]`; what is no address gets a stand-in as well. */
+  ofAddress(address: string): string;
+  /** Puts one for each IP or hardware address in a text. */
+  inText(text: string): string;
+}
 
-/**
- * Puts the same stand-in for the same thing wherever it stands, so that a report can be followed without telling who wrote it: `[host 1]`,
- * `[IPv4 2]`. `names`: what to replace by kind, e.g. host names and what events are called.
- */
-export const createPseudonyms = (names: Record<string, readonly string[]>): ((text: string) => string) => {
-  const seen = new Map<string, string>();
-  const counts = new Map<string, number>();
-  const standIn = (kind: string, what: string): string => {
-    const key = `${kind} ${what.toLowerCase()}`;
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    const given = `[${kind} ${count}]`;
-    seen.set(key, given);
-    return given;
+export const createPseudonyms = (): Pseudonyms => {
+  const kinds = new Map<string, Map<string, string>>();
+  const of = (kind: string, what: string): string => {
+    const given = kinds.get(kind) ?? new Map<string, string>();
+    kinds.set(kind, given);
+    const key = what.toLowerCase();
+    const standIn = given.get(key) ?? `[${kind} ${given.size + 1}]`;
+    given.set(key, standIn);
+    return standIn;
   };
-  const kinds = new Map(Object.entries(names).flatMap(([kind, all]) => all.filter(Boolean).map((name) => [name.toLowerCase(), kind])));
-  // The longest first: a host name may stand within another.
-  const wanted = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const named = wanted.length === 0 ? null : new RegExp(wanted.join('|'), 'gi');
-  const address = (found: string): string => {
-    if (TELLING_NOTHING.has(found)) return found;
-    if (parseAddress(found, 'ipv4') !== null) return standIn('IPv4', found);
-    return parseAddress(found, 'ipv6') === null ? found : standIn('IPv6', found);
+  const ofAddress = (address: string): string => {
+    if (TELLING_NOTHING.has(address)) return address;
+    const v4 = parseIpv4(address);
+    if (v4 !== null) return of('IPv4', v4);
+    const v6 = parseIpv6(address);
+    return v6 === null ? of('address', address) : of('IPv6', v6);
   };
-  return (text) => {
-    const known = named === null ? text : text.replace(named, (found) => standIn(kinds.get(found.toLowerCase()) ?? 'name', found));
-    return known
-      .replace(MAC, (found) => standIn('MAC', found))
-      .replace(LIKE_IPV6, address)
-      .replace(LIKE_IPV4, address);
+  const ifAddress = (found: string): string =>
+    parseAddress(found, 'ipv4') === null && parseAddress(found, 'ipv6') === null ? found : ofAddress(found);
+  const ofGroups = (groups: readonly string[]): string => {
+    const run = groups.join(':');
+    // A colon before it, or after it, may belong to the sentence.
+    const [, before = '', inner = run, after = ''] = /^(:(?!:))?(.*?)((?<!:):)?$/.exec(run) ?? [];
+    return `${before}${ifAddress(inner)}${after}`;
+  };
+  const inRun = (run: string): string => {
+    const end = /(?<!\.)\.+$/.exec(run)?.[0] ?? '';
+    const stretches: string[] = [];
+    let groups: string[] = [];
+    for (const group of run.slice(0, run.length - end.length).split(':')) {
+      if (GROUP.test(group)) groups.push(group);
+      else {
+        if (groups.length > 0) stretches.push(ofGroups(groups));
+        stretches.push(group);
+        groups = [];
+      }
+    }
+    if (groups.length > 0) stretches.push(ofGroups(groups));
+    return `${stretches.join(':')}${end}`;
+  };
+  return {
+    of,
+    ofAddress,
+    inText: (text) =>
+      text
+        .replace(MAC, (found) => of('MAC', found.replaceAll('-', ':')))
+        .replace(COLONS, inRun)
+        .replace(LIKE_IPV4, ifAddress),
   };
 };

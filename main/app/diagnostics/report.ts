@@ -1,9 +1,19 @@
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import type { JournalEntry } from '../../../preload/contract/journal.ts';
+import type { JournalEntry, Testimony } from '../../../preload/contract/journal.ts';
 import type { AppState, EventView } from '../../../preload/contract/state.ts';
 
 /** So many events are written out one by one; of the others their number is told. */
 const MOST_EVENTS = 200;
+
+/** How a report names what may tell who its user is. */
+export interface Naming {
+  service(id: string): string;
+  testimony(of: Testimony): Partial<Testimony>;
+  entry(of: JournalEntry): { at: number };
+}
+
+/** All as it is. */
+export const PLAIN: Naming = { service: (id) => id, testimony: (of) => of, entry: (of) => of };
 
 export interface ReportInput {
   state: AppState;
@@ -13,6 +23,7 @@ export interface ReportInput {
   versions: Record<string, string>;
   system: string;
   now: number;
+  naming: Naming;
 }
 
 const moment = (at: number | null): string => (at === null ? '-' : new Date(at).toISOString());
@@ -23,25 +34,25 @@ const fields = (of: Record<string, unknown>): string =>
     .map(([name, value]) => `${name}=${shown(value)}`)
     .join(' ');
 
-const lineOf = ({ addresses }: AppState): string[] =>
+const lineOf = ({ addresses }: AppState, naming: Naming): string[] =>
   FAMILIES.flatMap((family) => {
     const { kind, address, since, checkedAt, because, evidence, unsteady } = addresses[family];
     return [
       `${family} ${fields({ kind, address, since: moment(since), checked: moment(checkedAt), because, unsteady: unsteady?.until ?? null })}`,
       ...evidence.map((one) => {
-        const { source, transport, answer, address: told, why, counted } = one;
+        const { source, transport, answer, address: told, why, counted } = naming.testimony(one);
         return `  ${fields({ source, transport, answer, address: told, why, counted })}`;
       }),
     ];
   });
 
 /** No setting of a service, no program and no address of a server: those may tell who the user is. */
-const eventOf = ({ event, status, storedSecrets }: EventView, at: number): string[] => {
+const eventOf = ({ event, status, storedSecrets }: EventView, at: number, naming: Naming): string[] => {
   const { activity, outcome, publication, nextAt, nextWhy, held, needsYou, trouble, missingSecrets, lastRunAt } = status;
   const about =
     event.type === 'dns'
       ? {
-          service: event.service,
+          service: naming.service(event.service),
           hosts: event.hosts.length,
           families: FAMILIES.filter((family) => event.families[family]).join('+'),
           address: event.address.kind,
@@ -67,7 +78,7 @@ const section = (title: string, lines: readonly string[]): string => [`## ${titl
 /**
  * What helps to find a fault, as text. Made of what the window knows and of the journal, neither of which ever holds a secret. Pure.
  */
-export const reportOf = ({ state, journal, versions, system, now }: ReportInput): string => {
+export const reportOf = ({ state, journal, versions, system, now, naming }: ReportInput): string => {
   const { settings, health, hold, vpn, nat, pausedUntil, problems, publication, runtime, secretStore, readOnly } = state;
   const { language, theme, checkMinutes, address, families, homeOnly, homes, outer, notify } = settings;
   const set = {
@@ -89,14 +100,17 @@ export const reportOf = ({ state, journal, versions, system, now }: ReportInput)
       fields({ counts: publication.counts, programs: publication.programs, needsYou: publication.needsYou }),
       ...problems.map(({ code, at }) => `problem ${code} since ${moment(at)}`),
     ]),
-    section('Line', lineOf(state)),
+    section('Line', lineOf(state, naming)),
     section(`Events (${state.events.length})`, [
-      ...state.events.slice(0, MOST_EVENTS).flatMap(eventOf),
+      ...state.events.slice(0, MOST_EVENTS).flatMap((view, at) => eventOf(view, at, naming)),
       ...(state.events.length > MOST_EVENTS ? [`and ${state.events.length - MOST_EVENTS} more`] : []),
     ]),
     section(
       `Journal (last ${journal.length})`,
-      [...journal].reverse().map(({ at, ...entry }) => `${moment(at)} ${JSON.stringify(entry)}`),
+      [...journal].reverse().map((line) => {
+        const { at, ...entry } = naming.entry(line);
+        return `${moment(at)} ${JSON.stringify(entry)}`;
+      }),
     ),
   ].join('\n');
 };
