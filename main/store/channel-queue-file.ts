@@ -7,6 +7,8 @@ import { type DataFolder, diskProblem, parseJson, type Report, type Rewritable, 
 const FILE = 'channels.json';
 const VERSION = 1;
 
+/** ms since 1970, as far as a date goes (ECMA-262, Time Values). */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const waitingSchema = v.object({
@@ -18,19 +20,19 @@ const waitingSchema = v.object({
   text: text(20_000),
   hosts: v.pipe(v.array(text(300)), v.maxLength(100)),
   address: text(64),
-  at: v.number(),
-  due: v.number(),
+  at: time,
+  due: time,
 });
 const queueSchema = v.object({
   waiting: v.pipe(v.array(waitingSchema), v.maxLength(1000)),
   batch: v.nullable(v.object({ id, of: v.pipe(v.array(id), v.maxLength(1000)), underWay: v.boolean() })),
   told: v.pipe(v.array(text(400)), v.maxLength(1000)),
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  notBefore: v.number(),
-  failingSince: v.nullable(v.number()),
+  notBefore: time,
+  failingSince: v.nullable(time),
   outcome: v.nullable(outcomeSchema),
-  toldAt: v.nullable(v.number()),
-  sentAt: v.pipe(v.array(v.number()), v.maxLength(1000)),
+  toldAt: v.nullable(time),
+  sentAt: v.pipe(v.array(time), v.maxLength(1000)),
   month: v.object({ name: text(10), sent: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   dropped: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

@@ -7,7 +7,8 @@ const FILE = 'health.json';
 const VERSION = 1;
 /** More events than may be kept (MOST.events), each with what may be wrong with it. */
 const MOST_WARNINGS = 50_000;
-const time = v.pipe(v.number(), v.finite());
+/** ms since 1970, as far as a date goes (ECMA-262, Time Values). */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const perhaps = v.nullable(time);
 
 const warningSchema = v.object({
@@ -17,7 +18,7 @@ const warningSchema = v.object({
   detail: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   since: time,
   due: time,
-  shift: v.pipe(time, v.minValue(0)),
+  shift: time,
   firstAt: perhaps,
   lastAt: perhaps,
   snoozedUntil: perhaps,

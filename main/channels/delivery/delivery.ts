@@ -5,8 +5,10 @@ import type { Cancel, Clock } from '../../ports/clock.ts';
 import type { ChannelQueue, ChannelQueueFile, Waiting } from '../../ports/storage/channel-queue.ts';
 import type { KindFacts } from '../kinds.ts';
 import type { Message } from '../message.ts';
+import { outcomeOf } from './attempt.ts';
 import { add, begun, dueNow, ended, forget, NO_QUEUE, nextTry, resumed, sentIn } from './queue.ts';
 import { dueAt, factsOf, wants } from './rules.ts';
+import { setBack } from './set-back.ts';
 
 /** Notices of one moment go as one message: so long the first waits for others, in ms. */
 const GATHER_MS = 2000;
@@ -79,10 +81,16 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
   const tell = async (channel: Channel): Promise<void> => {
     const now = clock.now();
     const { id } = channel;
+    put(id, setBack(queueOf(id), now));
     const queue = queueOf(id);
     const due = dueNow(queue, now);
     const [first] = due;
-    if (first === undefined) return;
+    if (first === undefined) {
+      // The clock was set back while it waited, or the file named a batch of nothing.
+      if (queue.batch !== null) put(id, { ...queue, batch: null });
+      arm(channel);
+      return;
+    }
     const batch = queue.batch ?? { id: first.id, of: due.map((one) => one.id) };
     underWay.add(id);
     put(id, begun(queue, batch, now));
@@ -92,10 +100,11 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
     const severity = due.some((one) => one.severity === 'failure') ? 'failure' : 'change';
     const hosts = [...new Set(due.flatMap((one) => one.hosts))].slice(0, 20);
     const { title, text } = words;
-    const outcome = await needs.send(channel, {
+    const message: Message = {
       ...{ id: batch.id, severity, title, text, hosts, at: first.at, count: due.length },
       address: due.at(-1)?.address ?? '',
-    });
+    };
+    const outcome = await outcomeOf(() => needs.send(channel, message));
     underWay.delete(id);
     // Removed meanwhile.
     if (!queues.has(id)) return;
@@ -108,6 +117,7 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
     timers.get(id)?.();
     timers.delete(id);
     if (stopped || !started || underWay.has(id) || !channel.enabled || waits(channel)) return;
+    put(id, setBack(queueOf(id), clock.now()));
     const at = nextTry(queueOf(id), clock.now(), needs.factsOf(channel));
     if (at !== null)
       timers.set(

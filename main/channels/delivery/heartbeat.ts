@@ -3,6 +3,7 @@ import { FAMILIES } from '../../../preload/contract/event.ts';
 import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import type { AppState, EventView } from '../../../preload/contract/state.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
+import { outcomeOf } from './attempt.ts';
 
 const MINUTE = 60_000;
 /** Told that all is well at most so often; told of what is not at once, then so often. In ms. */
@@ -89,7 +90,7 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
   const tell = async (kind: 'well' | 'ill', verdict: Verdict, round: number): Promise<void> => {
     busy = true;
     tried = clock.now();
-    outcome = await needs.send(kind, verdict);
+    outcome = await outcomeOf(() => needs.send(kind, verdict));
     busy = false;
     if (isAccepted(outcome)) {
       told = { kind, at: clock.now() };
@@ -105,7 +106,8 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
   const look = (): void => {
     if (stopped || busy || !needs.isOn() || since(tried) < AGAIN_MS) return;
     const round = needs.round();
-    const isDue = round > toldRound && (told?.kind !== 'well' || since(told.at) >= WELL_MS - AGAIN_MS / 2);
+    // Not later but another: after a clock that was set back, rounds are earlier than what was told.
+    const isDue = round !== toldRound && (told?.kind !== 'well' || since(told.at) >= WELL_MS - AGAIN_MS / 2);
     const isIllDue = told?.kind !== 'ill' || since(told.at) >= ILL_MS;
     if (!isDue && !isIllDue) return;
     const verdict = needs.verdict();

@@ -1,5 +1,6 @@
 import { isAccepted, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
 import type { ChannelQueue, Waiting } from '../../ports/storage/channel-queue.ts';
+import { LONGEST_WAIT } from './set-back.ts';
 
 /** Notices that wait at one channel; the oldest of more is dropped, and that is said. */
 export const MOST_WAITING = 100;
@@ -115,7 +116,7 @@ const NEEDS_USER: Record<OutcomeKind, boolean> = {
 export const retryAfter = (outcome: Outcome, attempts: number, chance: number): number => {
   const usual = NEEDS_USER[outcome.kind] ? LONGEST_RETRY : Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempts - 1, 20));
   const spread = Math.min(LONGEST_RETRY, usual * (0.8 + 0.4 * chance));
-  return Math.max(spread, (outcome.afterSeconds ?? 0) * SECOND);
+  return Math.max(spread, Math.min(LONGEST_WAIT, (outcome.afterSeconds ?? 0) * SECOND));
 };
 
 const without = (queue: ChannelQueue, of: readonly string[]): ChannelQueue => {

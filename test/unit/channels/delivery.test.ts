@@ -69,6 +69,83 @@ describe('delivery', () => {
     await s.clock.pass(HOUR);
     expect(s.sent.map(({ at }) => at - (s.sent[0]?.at ?? 0))).toEqual([0, 900_000]);
   });
+  it('waits no longer than a day, whatever is asked', async () => {
+    const s = stage();
+    s.answer(() => (s.sent.length === 1 ? { kind: 'rate-limited', afterSeconds: 4e9 } : WELL));
+    s.start().add(s.notice());
+    await s.clock.pass(30 * 24 * HOUR);
+    expect(s.sent.map(({ at }) => at - (s.sent[0]?.at ?? 0))).toEqual([0, 24 * HOUR]);
+  });
+  it('takes an attempt that breaks off for a failed one', async () => {
+    const s = stage();
+    s.answer(() => {
+      throw new TypeError('broken');
+    });
+    const delivery = s.start();
+    delivery.add(s.notice());
+    await s.clock.pass(10_000);
+    expect(delivery.statuses()).toMatchObject([{ waiting: 1, failingSince: expect.any(Number) }]);
+    s.answer(() => WELL);
+    await s.clock.pass(MINUTE);
+    expect(s.titles()).toEqual(['needs-you e1', 'needs-you e1']);
+    expect(delivery.statuses()).toMatchObject([{ waiting: 0, failingSince: null }]);
+  });
+  it('tells what waits though the clock is set back', async () => {
+    const s = stage();
+    const delivery = s.start();
+    delivery.add(s.notice());
+    s.clock.jump(-30 * 24 * HOUR);
+    await s.clock.pass(MINUTE);
+    expect(s.titles()).toEqual(['needs-you e1']);
+    expect(delivery.statuses()).toMatchObject([{ waiting: 0 }]);
+  });
+  it('goes on after a restart with a clock set back, no sooner and no later', async () => {
+    const s = stage();
+    s.answer(() => DOWN);
+    const first = s.start();
+    first.add(s.notice());
+    await s.clock.pass(10_000);
+    first.stop();
+    s.clock.jump(-30 * 24 * HOUR);
+    const before = s.sent.length;
+    s.answer(() => WELL);
+    const second = s.start();
+    expect(second.statuses()[0]?.failingSince).toBeLessThanOrEqual(s.clock.now());
+    await s.clock.pass(20_000);
+    expect(s.sent.length).toBe(before);
+    await s.clock.pass(20_000);
+    expect(s.sent.length).toBe(before + 1);
+  });
+  it.each(['notBefore', 'due'])('a file that puts a notice off for years (%s) delays it by two days at most', async (key) => {
+    const s = stage();
+    s.line(false);
+    const first = s.start();
+    first.add(s.notice());
+    await s.clock.pass(10_000);
+    first.stop();
+    const { checksum, ...kept } = JSON.parse(s.disk.get('channels.json') ?? '');
+    expect(checksum).toBeDefined();
+    s.disk.set('channels.json', JSON.stringify(kept).replace(new RegExp(`"${key}":\\d+`), `"${key}":8e15`));
+    s.line(true);
+    s.start();
+    await s.clock.pass(48 * HOUR);
+    expect(s.problems).toEqual([]);
+    expect(s.titles()).toEqual(['needs-you e1']);
+  });
+  it('a file that names a batch of nothing keeps nobody busy', async () => {
+    const s = stage();
+    s.line(false);
+    const first = s.start();
+    first.add(s.notice());
+    await s.clock.pass(10_000);
+    first.stop();
+    const { checksum: _, ...kept } = JSON.parse(s.disk.get('channels.json') ?? '');
+    s.disk.set('channels.json', JSON.stringify(kept).replace('"batch":null', '"batch":{"id":"x","of":[],"underWay":false}'));
+    s.line(true);
+    s.start();
+    await s.clock.pass(MINUTE);
+    expect(s.titles()).toEqual(['needs-you e1']);
+  });
   it('waits while offline, and tells what still counts when the line is back', async () => {
     const s = stage();
     s.line(false);

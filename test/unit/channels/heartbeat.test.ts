@@ -16,6 +16,7 @@ const stage = () => {
   let verdict: Verdict = WELL;
   let outcome: Outcome = { kind: 'updated' };
   let isOn = true;
+  let isBroken = false;
   let round = 0;
   const begun = clock.now();
   const heartbeat = createHeartbeat({
@@ -26,6 +27,7 @@ const stage = () => {
     verdict: () => verdict,
     async send(kind) {
       told.push([kind, (clock.now() - begun) / MINUTE]);
+      if (isBroken) throw new TypeError('broken');
       return outcome;
     },
     changed: () => {},
@@ -37,6 +39,9 @@ const stage = () => {
     says(next: Verdict, then: Outcome = { kind: 'updated' }) {
       verdict = next;
       outcome = then;
+    },
+    breaks(is: boolean) {
+      isBroken = is;
     },
     on(is: boolean) {
       isOn = is;
@@ -91,6 +96,24 @@ describe('the dead man’s switch', () => {
     s.on(false);
     await s.rounds(60);
     expect(s.told).toEqual([]);
+  });
+  it('goes on, no more often, after the clock was set back', async () => {
+    const s = stage();
+    await s.rounds(11);
+    const before = s.told.length;
+    s.clock.jump(-24 * HOUR);
+    await s.rounds(60);
+    const after = s.told.slice(before).map(([, at]) => at);
+    expect(after).toHaveLength(12);
+    for (const [nth, at] of after.slice(1).entries()) expect(at - (after[nth] ?? 0)).toBe(5);
+  });
+  it('goes on where an attempt breaks off', async () => {
+    const s = stage();
+    s.breaks(true);
+    await s.rounds(2);
+    s.breaks(false);
+    await s.rounds(2);
+    expect(s.told.map(([, at]) => at)).toEqual([1, 2, 3]);
   });
   it('tries again after a minute where it did not arrive', async () => {
     const s = stage();

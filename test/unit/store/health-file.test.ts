@@ -41,6 +41,18 @@ it.each([
   expect(open(dir)).toMatchObject({ store: { kept: KEPT }, told: [] });
 });
 
+it.each([
+  ['since', -1],
+  ['due', 9e15],
+  ['snoozedUntil', 1e300],
+])('forgets a warning whose %s is no time', (key, value) => {
+  const dir = newFolder();
+  const strange = { ...KEPT.warnings[0], [key]: value };
+  writeFileSync(join(dir, 'health.json'), JSON.stringify({ version: 1, aliveAt: NOW, warnings: [strange, ...KEPT.warnings] }));
+  expect(open(dir)).toMatchObject({ store: { kept: { warnings: KEPT.warnings } }, told: [] });
+  expect(open(dir).store.kept.warnings).toHaveLength(1);
+});
+
 it('forgets a warning of a code it does not know, and no other', () => {
   const dir = newFolder();
   const strange = { ...KEPT.warnings[0], code: 'of-a-later-version' };
