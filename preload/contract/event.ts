@@ -89,6 +89,11 @@ export const moveSchema = v.object({
 });
 export type Move = v.InferOutput<typeof moveSchema>;
 
+const plainHost = (host: string): string => host.toLowerCase().replace(/\.$/, '');
+/** Whether two events share a name: which of their services the DNS shows can't be told then. */
+export const isOneName = (hosts: readonly string[], others: readonly string[]): boolean =>
+  hosts.some((host) => others.some((other) => plainHost(other) === plainHost(host)));
+
 export const dnsEventSchema = v.object({
   ...common,
   type: v.literal('dns'),

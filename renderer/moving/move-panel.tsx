@@ -1,4 +1,4 @@
-import type { Move } from '../../preload/contract/event.ts';
+import { isOneName, type Move } from '../../preload/contract/event.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
 import type { Strings } from '../../preload/strings/index.ts';
@@ -10,10 +10,12 @@ import { useAppState } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { ElsewhereList } from './elsewhere-list.tsx';
 
-const wordsFor = (move: Move, view: EventView | null, old: EventView | undefined, strings: Strings): string => {
+type Place = { view: EventView | null; old: EventView | undefined; isShared: boolean };
+const wordsFor = (move: Move, { view, old, isShared }: Place, strings: Strings): string => {
   const words = strings.moving;
   const name = old === undefined ? '' : titleOf(old) || strings.grid.untitled;
   if (move.doneAt !== null) return old === undefined ? words.doneGone : old.event.enabled ? words.doneBoth(name) : words.done(name);
+  if (isShared) return words.sameName(name);
   if (view === null) return words.before(name);
   // Of what a proxy shows nothing follows for the address behind it: that decision is the user's.
   return view.status.publication === 'unconfirmed' ? words.unconfirmed(name) : words.both(name);
@@ -24,12 +26,15 @@ export const MovePanel = ({ move, view, draft, set, strings }: { move: Move } & 
   const words = strings.moving;
   const actions = useActions(strings);
   const old = useAppState((state) => state.events.find(({ event }) => event.id === move.from));
-  const isDecided = view?.status.publication !== 'unconfirmed' || old?.event.enabled !== true;
+  const hosts = view?.event.type === 'dns' ? view.event.hosts : draft.hosts.split(/[\s,、，]+/);
+  const isOn = old?.event.enabled === true;
+  const isShared = isOn && old.event.type === 'dns' && isOneName(hosts, old.event.hosts);
+  const isDecided = !isOn || view === null || move.doneAt !== null || !(isShared || view.status.publication === 'unconfirmed');
   return (
     <section className="move-panel" aria-label={words.panel}>
       <p className="move-words">
         <StatusIcon standing={move.doneAt === null ? 'verifying' : 'well'} />
-        <span role="status">{wordsFor(move, view, old, strings)}</span>
+        <span role="status">{wordsFor(move, { view, old, isShared }, strings)}</span>
         {!isDecided && <PushButton onPress={() => actions.enable([move.from], false)}>{words.switchOff}</PushButton>}
       </p>
       <ElsewhereList

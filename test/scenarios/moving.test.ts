@@ -78,6 +78,33 @@ describe('moving on', () => {
     ]);
   });
 
+  const SAME: DnsEvent = { ...NEW, hosts: ['Home.dyn.example'] };
+  it('leaves it to the user where both keep one name: the DNS shows the record of either', async () => {
+    const fake = await moving();
+    fake.service = () => ({ outcome: { kind: 'updated' } });
+    fake.saikoro.commands.save({ event: SAME, secrets: { token: 't' }, isNew: true });
+    await fake.clock.pass(60 * MINUTE);
+    expect(fake.saikoro.state.event('new')?.status.publication).toBe('published');
+    expect(enabled(fake)).toEqual([
+      ['home', true],
+      ['new', true],
+    ]);
+    expect(moveOf(fake)?.doneAt).toBeNull();
+    fake.saikoro.commands.enable(['home'], false);
+    await fake.clock.pass(0);
+    expect(moveOf(fake)?.doneAt).toEqual(expect.any(Number));
+  });
+
+  it('never switches off an event that is said to take its own place', async () => {
+    const fake = await moving();
+    fake.saikoro.commands.save({ event: { ...NEW, move: { ...MOVE, from: 'new' } }, secrets: { token: 't' }, isNew: true });
+    await fake.clock.pass(10 * MINUTE);
+    expect(enabled(fake)).toEqual([
+      ['home', true],
+      ['new', true],
+    ]);
+  });
+
   it('is over at once where the old event is gone', async () => {
     const fake = await moving();
     fake.saikoro.commands.remove(['home']);

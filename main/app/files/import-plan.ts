@@ -35,6 +35,14 @@ const signOf = (event: SaikoroEvent): string =>
 /** A program or a host that only the user may name, or a service asked more often than is decent. */
 const wantsLook = (event: SaikoroEvent): boolean => wishesOf(event, { kind: 'automatic' }).length > 0 || isTooOften(event.schedule);
 
+/** A move goes on between events of the file, under their ids here; one from elsewhere would switch off an event that is another's. */
+const withMove = (event: SaikoroEvent, ids: ReadonlyMap<string, string>): SaikoroEvent => {
+  if (event.type !== 'dns' || event.move === undefined) return event;
+  const { move, ...rest } = event;
+  const from = ids.get(move.from);
+  return from === undefined ? rest : { ...rest, move: { ...move, from } };
+};
+
 /** What an import adds to what is there: no event twice, no id twice, and no program of a stranger run unseen. */
 export const planImport = (options: {
   found: readonly SaikoroEvent[];
@@ -46,6 +54,7 @@ export const planImport = (options: {
   const { found, existing, secrets, newId, isEnded } = options;
   const signs = new Set(existing.map(signOf));
   const ids = new Set(existing.map(({ id }) => id));
+  const renamed = new Map<string, string>();
   const plan: ImportPlan = { events: [], secrets: new Map(), skipped: [], switchedOff: [], ended: [] };
   for (const event of found) {
     const sign = signOf(event);
@@ -57,6 +66,7 @@ export const planImport = (options: {
     let id = event.id;
     while (ids.has(id)) id = newId();
     ids.add(id);
+    renamed.set(event.id, id);
     const over = event.type === 'dns' && isEnded(event.service);
     if (over) plan.ended.push(nameOf(event));
     else if (wantsLook(event) && event.enabled) plan.switchedOff.push(nameOf(event));
@@ -64,5 +74,5 @@ export const planImport = (options: {
     const values = secrets.get(event.id);
     if (values !== undefined) plan.secrets.set(id, values);
   }
-  return plan;
+  return { ...plan, events: plan.events.map((event) => withMove(event, renamed)) };
 };

@@ -122,6 +122,8 @@ export const createEventCommands = (
       if (event === undefined) return { ok: false, code: 'not-found' };
       // Two enabled events for one name would race each other: the copy waits until it is told to run.
       const copy = { ...structuredClone(event), id: newId(), enabled: false };
+      // It is the event that moved on, and not its copy, that takes the place of another.
+      if (copy.type === 'dns') delete copy.move;
       const change = { values: {}, from: id, boundTo: boundTo(copy, services) };
       const kept = keepWith([...eventManager.events(), copy], new Map(secrets.keys(id).length > 0 ? [[copy.id, change]] : []));
       if (!kept.ok) return kept;

@@ -1,4 +1,4 @@
-import type { DnsEvent } from '../../../preload/contract/event.ts';
+import { type DnsEvent, isOneName } from '../../../preload/contract/event.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EventManager } from '../events/event-manager.ts';
@@ -8,9 +8,11 @@ import type { EventCommands } from './event-commands.ts';
 
 type Moving = DnsEvent & { move: NonNullable<DnsEvent['move']> };
 
-/** Both events run until the DNS shows the new name with the address of now, for every family it wants. */
-const arrivedOf = ({ event, status }: EventView): Moving | null =>
-  event.type === 'dns' && event.move?.doneAt === null && status.publication === 'published' ? { ...event, move: event.move } : null;
+/** Both events run until the DNS shows the new name with the address of now, for every family it wants. Nothing takes its own place. */
+const arrivedOf = ({ event, status }: EventView): Moving | null => {
+  if (event.type !== 'dns' || event.move === undefined || event.move.from === event.id) return null;
+  return event.move.doneAt === null && status.publication === 'published' ? { ...event, move: event.move } : null;
+};
 
 /**
  * Moves on from one service to another: once what takes its place is published, the event of before is switched off and kept, so that nothing
@@ -28,6 +30,11 @@ export const followMoves = ({
   state: Pick<StateStore, 'listen' | 'event'>;
 }): void => {
   const arrived = new Set<string>();
+  /** What the DNS shows may be the record of the service of before: to switch that one off is the user's to decide. */
+  const isUndecided = ({ hosts, move }: Moving): boolean => {
+    const before = eventManager.get(move.from);
+    return before?.type === 'dns' && before.enabled && isOneName(hosts, before.hosts);
+  };
   const finish = (event: Moving): void => {
     const { move } = event;
     // Were the new one not noted as arrived, the one of before would be switched off again and again.
@@ -36,9 +43,10 @@ export const followMoves = ({
   };
   const finishAll = onceLater(() => {
     for (const id of arrived) {
-      arrived.delete(id);
       const view = state.event(id);
       const event = view === undefined ? null : arrivedOf(view);
+      if (event !== null && isUndecided(event)) continue;
+      arrived.delete(id);
       if (event !== null) finish(event);
     }
   });

@@ -18,6 +18,8 @@ export const movingWords = {
   both: (name: string) => `Both run. As soon as the DNS shows the new name, ${quoted(name)} is switched off by itself and kept.`,
   unconfirmed: (name: string) =>
     `The DNS doesn’t show what the new service was told, so Saikoro can’t be sure. If the new name works, switch ${quoted(name)} off.`,
+  sameName: (name: string) =>
+    `Both keep the same host name, so the DNS can’t tell Saikoro which service it shows. ${quoted(name)} stays on until you switch it off, once the new service works.`,
   switchOff: 'Switch It Off',
   done: (name: string) => `Moved: the new name is published. ${quoted(name)} is switched off and kept.`,
   doneBoth: (name: string) => `Moved: the new name is published. You have ${quoted(name)} on as well.`,

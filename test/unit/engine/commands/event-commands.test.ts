@@ -38,6 +38,14 @@ describe('the commands', () => {
     expect(fake.saikoro.state.get().events).toEqual([]);
     expect(fake.world.secrets.keys('home')).toEqual([]);
   });
+  it('copies no move: the copy takes nothing’s place', () => {
+    const { fake, save } = fresh();
+    save({ move: { from: 'old', fromHosts: ['old.dyn.example'], startedAt: 0, doneAt: null, elsewhere: [] } });
+    const copy = fake.saikoro.commands.duplicate('home');
+    if (!copy.ok) throw new Error(copy.code);
+    expect(fake.saikoro.state.event('home')?.event).toHaveProperty('move.from', 'old');
+    expect(fake.saikoro.state.event(copy.id)?.event).not.toHaveProperty('move');
+  });
   it('changes nothing when the file cannot be written', () => {
     const { fake, save } = fresh();
     fake.world.documents.save = () => ({ ok: false, full: true, detail: 'ENOSPC' });

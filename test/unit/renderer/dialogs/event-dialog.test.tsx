@@ -65,3 +65,17 @@ it('changes nothing where nothing can be kept, and when it is cancelled', async 
   await press(shown, action.cancel);
   expect([shown.isClosed(), saved(shown)]).toEqual([true, []]);
 });
+it.each([
+  ['the same name: the user decides', ['Home.f5.si'], 'sameName', true],
+  ['another name: it is switched off by itself', ['new.f5.si'], 'both', false],
+] as const)('a move to %s', async (_, names, sentence, asks) => {
+  const move = { from: 'a', fromHosts: ['home.f5.si'], startedAt: 0, doneAt: null, elsewhere: [] };
+  const moved = view({ id: 'b', name: 'New', service: 'duckdns', hosts: [...names], move });
+  const shown = await opened('b', { 'events.enable': () => ({ ok: true }) }, { events: [home, moved] });
+  await shown.user.click(screen.getByRole('tab', { name: new RegExp(words.tabs.log) }));
+  await screen.findByText(strings.moving[sentence]('Home'));
+  expect(screen.queryAllByRole('button', { name: strings.moving.switchOff })).toHaveLength(asks ? 1 : 0);
+  if (!asks) return;
+  await press(shown, strings.moving.switchOff);
+  await waitFor(() => expect(shown.sent).toContainEqual({ call: 'events.enable', arg: { ids: ['a'], enabled: false } }));
+});

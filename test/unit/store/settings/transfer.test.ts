@@ -197,6 +197,21 @@ describe('what an import adds', () => {
       { name: '家 d', code: 'duplicate' },
     ]);
   });
+  it('keeps a move between events of the file, under their new ids, and none from an event that is another’s here', () => {
+    const move = (from: string) => ({ from, fromHosts: ['a.f5.si'], startedAt: 0, doneAt: null, elsewhere: [] });
+    const found = [
+      dnsEvent('b', { hosts: ['b.f5.si'], move: move('a') }),
+      dnsEvent('a', { hosts: ['a.f5.si'] }),
+      dnsEvent('c', { hosts: ['c.f5.si'], move: move('mine') }),
+    ];
+    const mine = [dnsEvent('a', { hosts: ['x.f5.si'] }), dnsEvent('mine', { hosts: ['y.f5.si'] })];
+    const { events } = plan(found, mine);
+    expect(events.map((event) => [event.id, event.type === 'dns' ? event.move?.from : null])).toEqual([
+      ['b', 'new-0'],
+      ['new-0', undefined],
+      ['c', undefined],
+    ]);
+  });
   it('names by its host what has no description', () => {
     const { skipped } = plan([dnsEvent('x', { name: '', hosts: ['b.f5.si'] })], [dnsEvent('y', { hosts: ['b.f5.si'] })]);
     expect(skipped).toEqual([{ name: 'b.f5.si', code: 'duplicate' }]);
