@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components/Button';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -9,11 +10,15 @@ interface PushProps extends Omit<ButtonProps, 'className' | 'children'> {
   children: ReactNode;
 }
 
-/** isPending, not isDisabled, while what it began goes on: a button that can't be pressed loses the focus, and Escape its dialog. */
+/**
+ * isPending, not isDisabled, while what it began goes on: a button that can't be pressed loses the focus, and Escape its dialog. The bar is what a
+ * screen reader is told of meanwhile.
+ */
 export const PushButton = ({ kind = 'plain', icon, children, ...rest }: PushProps) => (
   <Button {...rest} className={`push push-${kind}`}>
     {icon && <Icon name={icon} />}
     {children}
+    {rest.isPending && <ProgressBar isIndeterminate className="push-pending" aria-label={typeof children === 'string' ? children : '…'} />}
   </Button>
 );
 

@@ -127,7 +127,7 @@ describe.skipIf(lacks !== null)(`services by their names over TLS${lacks === nul
   });
 
   it.each(named(BAD))('are told nothing where it is not they: %s', async (_, service) => {
-    expect(await updateOf(service)).toMatchObject({ outcome: 'network', reason: service === EXPIRED ? 'clock' : 'tls' });
+    expect(await updateOf(service)).toMatchObject({ outcome: 'network', reason: service === EXPIRED ? 'certificate-expired' : 'tls' });
     expect(far.heard(service.name)).toContainEqual(expect.objectContaining({ kind: 'connection' }));
     expect(far.heard(service.name).filter(({ kind }) => kind === 'request' || kind === 'bytes')).toEqual([]);
     expect(scene.internet.record(hostAt(service))).toEqual([]);

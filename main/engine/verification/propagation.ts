@@ -41,7 +41,9 @@ export const createPropagationCheck = ({
   const lookAt = async (host: string, { event, expected, proxied }: Subject): Promise<HostPropagation> => {
     const families = FAMILIES.filter((family) => event.families[family]);
     const zone = await authoritativeDns.zone(host);
-    const servers = await Promise.all((zone?.servers ?? []).map((each) => questions.server(host, zone?.name ?? '', each, families)));
+    // The DNS gives them in another order each time.
+    const named = [...(zone?.servers ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const servers = await Promise.all(named.map((each) => questions.server(host, zone?.name ?? '', each, families)));
     const answered = servers.filter(isAnswered);
     const intercepted = answered.length > 0 && answered.every(({ foreign }) => foreign);
     // What answers in the servers' place would answer for the resolvers, too.
