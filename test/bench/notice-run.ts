@@ -39,7 +39,7 @@ export const measureNotice = async (plan: NoticePlan): Promise<string[]> => {
   const [first, ...more] = plan.phases;
   const lab = openLab({ others: [...more, 'peers'] });
   const internet = await startInternet(lab);
-  const router = await startMiniupnpd(lab.router);
+  const router = await startMiniupnpd(lab.router, {}, { quiet: true });
   const computers = [lab.home, ...lab.others];
   const clients = [
     ...plan.phases.map((phase) => ({ id: nameOfPhase(phase), label: PHASE_LABELS[phase], help: phase })),

@@ -54,7 +54,8 @@ const moves = async (language: NonNullable<Start['language']>): Promise<void> =>
   await dialog(page).getByRole('tab', { name: strings.event.tabs.log }).click();
   await dialog(page).getByText(strings.moving.done('ieServer')).waitFor();
   await dialog(page).getByText('Nextcloud', { exact: true }).click();
-  expect(await seriousFaults(page)).toEqual([]);
+  // What was said of a button that is pending no more stands in the page for some seconds, and names what is gone.
+  await expect.poll(() => seriousFaults(page), { timeout: 20_000, interval: 1000 }).toEqual([]);
   await keepShot(page, `moving-done-${language}`);
   await pressOk(page, strings);
   const kept = readSettings(folder).events.find(({ name }) => name === 'DDNS Now');

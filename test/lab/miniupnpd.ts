@@ -37,8 +37,12 @@ const configOf = (options: Record<string, string | number>): string =>
  */
 const ON_NO_CONSOLE = 'if [ -e /dev/console ]; then mount --bind /dev/null /dev/console; fi; exec "$0" "$@"';
 
-/** A real miniupnpd on one of the lab's routers, with NAT-PMP, PCP and UPnP; `options` are lines of its configuration. */
-export const startMiniupnpd = async (router: Host, options: Record<string, string | number> = {}): Promise<Miniupnpd> => {
+/** A real miniupnpd on one of the lab's routers, with NAT-PMP, PCP and UPnP; `options` are lines of its configuration; quiet: where its time counts. */
+export const startMiniupnpd = async (
+  router: Host,
+  options: Record<string, string | number> = {},
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<Miniupnpd> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-miniupnpd-'));
   const config = join(folder, 'miniupnpd.conf');
   writeFileSync(config, configOf(options));
@@ -46,7 +50,7 @@ export const startMiniupnpd = async (router: Host, options: Record<string, strin
   const ready = options.enable_natpmp === 'no' ? 'HTTP listening on port' : 'Listening for NAT-PMP';
   const { child, log } = await startDaemon(router, 'miniupnpd', ['-d', '-f', config, '-P', join(folder, 'pid')], {
     ready,
-    shell: ON_NO_CONSOLE,
+    ...(quiet ? { shell: ON_NO_CONSOLE } : {}),
   });
   const over = new Promise<void>((resolve) => {
     child.once('close', () => {
