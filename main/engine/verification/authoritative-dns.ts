@@ -7,6 +7,8 @@ import { askDns, type DnsReply, type QuestionType } from './dns-query.ts';
 
 const TIMEOUT_MS = 3000;
 const ZONE_KEPT_MS = 3_600_000;
+/** So long the servers of a zone are those of all names in it, in ms: ten thousand names must not each ask who they are. */
+const SERVERS_KEPT_MS = 600_000;
 
 /** What one authoritative server holds for a name; null addresses: it did not answer. */
 export interface Holding {
@@ -65,15 +67,23 @@ export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; c
     return found;
   };
 
+  const keptFor = (name: string, ms: number): Zone | null => {
+    const zone = zones.get(name);
+    const age = zone === undefined ? -1 : clock.now() - zone.foundAt;
+    return zone !== undefined && age >= 0 && age < ms ? zone : null;
+  };
+
   /** The zone a name lies in: the SOA that is answered for it, or for the nearest name above it. */
   const zoneOf = async (name: string): Promise<Zone | null> => {
     for (let suffix = name; suffix.includes('.'); suffix = suffix.slice(suffix.indexOf('.') + 1)) {
-      const kept = zones.get(suffix);
-      if (kept !== undefined && clock.now() - kept.foundAt < ZONE_KEPT_MS && clock.now() >= kept.foundAt) return kept;
+      const kept = keptFor(suffix, ZONE_KEPT_MS);
+      if (kept !== null) return kept;
       const packet = await askResolvers(suffix, 'SOA');
       if (packet === null) return null;
       const soa = [...(packet.answers ?? []), ...(packet.authorities ?? [])].find((answer) => answer.type === 'SOA');
       if (soa === undefined) continue;
+      const known = keptFor(soa.name, SERVERS_KEPT_MS);
+      if (known !== null) return known;
       const servers = await serversOf(soa.name);
       if (servers.length === 0) return null;
       const zone = { name: soa.name, servers, foundAt: clock.now() };
