@@ -125,8 +125,14 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
   const main = loadSettings(options);
   const intact =
     main.kind === 'good' && main.trust !== 'edited' && main.trust !== 'doubtful' && main.badEvents.length + main.badSettings.length === 0;
+  /** Without a sum, and not all of it can be used: a word that is certain says more. */
+  const isTorn = (loaded: Readable): boolean => {
+    if (loaded.trust !== 'plain' || loaded.badEvents.length + loaded.badSettings.length === 0) return false;
+    const backup = loadBackup(options);
+    return isReadable(backup) && backup.trust === 'sealed';
+  };
   if (!isReadable(main)) goBack(main);
-  else if (main.trust === 'doubtful' && main.kind === 'good') takeDoubtful(main);
+  else if (main.kind === 'good' && (main.trust === 'doubtful' || isTorn(main))) takeDoubtful(main);
   else if (main.trust === 'edited') takeEdited(main);
   else {
     take(main);

@@ -18,10 +18,14 @@ export const MUTATIONS: Record<string, Mutation> = {
       if (copy.length > 0) copy[byte] = (copy[byte] ?? 0) ^ (1 << Math.floor(random() * 8));
     }),
   'a byte set': (whole, random) => splice(whole, at(whole, random), 1, Buffer.of(Math.floor(random() * 256))),
-  'a digit changed': (whole, random) =>
-    Buffer.from(
-      whole.toString().replace(/\d/g, (digit) => (random() < 0.02 ? String((Number(digit) + 1 + Math.floor(random() * 9)) % 10) : digit)),
-    ),
+  // One alone: a text whose length and content are both changed to fit looks like a person's edit, and no disk makes that.
+  'a digit changed': (whole, random) => {
+    const digits = [...whole.toString('latin1').matchAll(/\d/g)].map(({ index }) => index);
+    const byte = digits[Math.floor(random() * digits.length)];
+    return byte === undefined
+      ? whole
+      : splice(whole, byte, 1, String((Number(String.fromCharCode(whole[byte] ?? 48)) + 1 + Math.floor(random() * 9)) % 10));
+  },
   'cut short': (whole, random) => whole.subarray(0, at(whole, random)),
   emptied: () => Buffer.alloc(0),
   'a block of zeros': (whole, random) => splice(whole, at(whole, random), 64, Buffer.alloc(64)),

@@ -82,8 +82,12 @@ describe('settings of which nobody knows whether they were edited or damaged', (
   const TWICE_WITHIN = (text: string) =>
     text.replace(/\t"checksum".*\n/, '').replace('"name": "Home a"', '"name": "Home x", "name": "Home y"');
 
+  /** The sum's line is gone, and an event of it can't be used: what damage of both looks like. */
+  const TORN = (text: string) => text.replace('"checksum"', '"checksumx"').replace('"kind": "on-change"', '"kindx": "on-change"');
+
   it.each([
     ['as long as they were', EQUALLY_LONG],
+    ['without a sum, and an event that can’t be used', TORN],
     ['a field named twice', TWICE],
     ['a field of an event named twice', TWICE_WITHIN],
   ])('%s: the backup is used, and it is said where they lie', (_, change) => {
