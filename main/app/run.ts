@@ -126,6 +126,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     },
   });
   stores.tellTo(saikoro.problem);
+  stores.onCaughtUp((codes) => codes.map(saikoro.commands.dismiss));
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
@@ -165,6 +166,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     now: () => {
       appWindow.end();
       saikoro.stop();
+      stores.stop();
       tray.end();
       notifier.end();
       channels.stop();

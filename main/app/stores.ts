@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { wishesOf, wishOf } from '../engine/approvals/approvals.ts';
 import type { Approvals } from '../ports/storage/approvals.ts';
@@ -7,6 +8,7 @@ import type { Journal } from '../ports/storage/journal.ts';
 import type { Ledger } from '../ports/storage/ledger.ts';
 import type { DocumentStore } from '../ports/storage/settings.ts';
 import { openApprovals } from '../store/approvals-file.ts';
+import { createCatchUp } from '../store/catch-up.ts';
 import { openChannelQueue } from '../store/channel-queue-file.ts';
 import type { Report } from '../store/data-folder.ts';
 import { openHealth } from '../store/health-file.ts';
@@ -29,7 +31,13 @@ export interface Stores {
   /** What was found wrong while opening; further problems go to whoever takes over. */
   problems: ProblemView[];
   tellTo(report: Report): void;
+  /** Calls once a disk that failed takes everything again: which problems that is the end of. */
+  onCaughtUp(listener: (codes: ProblemCode[]) => void): void;
+  /** Nothing is tried again by itself any more. */
+  stop(): void;
 }
+
+const REFUSALS: ReadonlySet<ProblemCode> = new Set(['disk-full', 'disk-error']);
 
 /** Opens everything that is kept. What is wrong with a file is told, never thrown. */
 export const openStores = async (
@@ -42,7 +50,12 @@ export const openStores = async (
   let tell: Report = (code, detail) => {
     if (!problems.some((each) => each.code === code)) problems.push({ code, at: now(), ...(detail === undefined ? {} : { detail }) });
   };
-  const store = { files: kit.files(folder), now, report: (...words: Parameters<Report>) => tell(...words) };
+  let refused: (code: ProblemCode) => void = () => {};
+  const report: Report = (code, detail) => {
+    if (REFUSALS.has(code)) refused(code);
+    tell(code, detail);
+  };
+  const store = { files: kit.files(folder), now, report };
   const documents = openSettings({ dir: folder, ...store });
   const { events, settings } = documents.document;
   // What ran before there were questions was the user's own doing; from now on each is asked for. What was off may be a stranger's, imported.
@@ -60,6 +73,14 @@ export const openStores = async (
     tell('folder-lost');
     for (const each of [documents, secrets, plugins, approvals, ledger, health, channelQueue, journal]) each.writeAnew();
   });
+  // What could not be read at the start is another matter: that does not pass by itself.
+  const unread = new Set(problems.map(({ code }) => code));
+  let caughtUp: (codes: ProblemCode[]) => void = () => {};
+  const catchUp = createCatchUp(kit.clock, {
+    files: [ledger, journal, health, channelQueue],
+    over: (codes) => caughtUp(codes.filter((code) => !unread.has(code))),
+  });
+  refused = catchUp.refused;
   return {
     documents,
     journal,
@@ -70,8 +91,12 @@ export const openStores = async (
     approvals,
     channelQueue,
     problems,
-    tellTo: (report) => {
-      tell = report;
+    tellTo: (to) => {
+      tell = to;
     },
+    onCaughtUp: (listener) => {
+      caughtUp = listener;
+    },
+    stop: catchUp.stop,
   };
 };

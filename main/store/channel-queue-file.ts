@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { outcomeSchema } from '../../preload/contract/outcome.ts';
 import type { ChannelQueue, ChannelQueueFile } from '../ports/storage/channel-queue.ts';
+import type { Lagging } from './catch-up.ts';
 import { checkText, sealText } from './checksum.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
 
@@ -47,7 +48,7 @@ export const openChannelQueue = ({
   files: DataFolder;
   now: () => number;
   report: Report;
-}): ChannelQueueFile & Rewritable => {
+}): ChannelQueueFile & Rewritable & Lagging => {
   const read = files.read(FILE);
   const found = read.ok ? parseJson(read.text) : undefined;
   const decoded = read.ok && checkText(read.text, found) !== 'wrong' ? v.safeParse(fileSchema, found) : null;
@@ -75,6 +76,8 @@ export const openChannelQueue = ({
       return queues;
     },
     save,
+    isBehind: () => told,
+    catchUp: () => void save(queues),
     writeAnew() {
       onDisk = '';
       save(queues);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { WARNING_CODES } from '../../preload/contract/warning.ts';
 import type { HealthStore, KeptHealth } from '../ports/storage/health.ts';
+import type { Lagging } from './catch-up.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
 
 const FILE = 'health.json';
@@ -31,7 +32,15 @@ const fileSchema = v.object({
 });
 
 /** What was wrong and what was said of it, in a file of its own. A damaged one is set aside and told: then ages begin anew. */
-export const openHealth = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): HealthStore & Rewritable => {
+export const openHealth = ({
+  files,
+  now,
+  report,
+}: {
+  files: DataFolder;
+  now: () => number;
+  report: Report;
+}): HealthStore & Rewritable & Lagging => {
   const read = files.read(FILE);
   const decoded = read.ok ? v.safeParse(fileSchema, parseJson(read.text)) : null;
   const warnings = decoded?.success ? decoded.output.warnings.filter((each) => each !== null) : [];
@@ -55,6 +64,8 @@ export const openHealth = ({ files, now, report }: { files: DataFolder; now: () 
   return {
     kept,
     writeAnew: write,
+    isBehind: () => failing,
+    catchUp: write,
     save(health) {
       last = health;
       write();

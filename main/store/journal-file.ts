@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { Unread } from '../ports/storage/files.ts';
 import type { Journal } from '../ports/storage/journal.ts';
+import type { Lagging } from './catch-up.ts';
 import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { isWhole, linesOf, pageOf, seqOf, writeEntry } from './journal-lines.ts';
 
@@ -14,8 +15,16 @@ const BEGINNING = '{"seq":';
 /** Lines kept for a disk that has no room; beyond it the oldest of them are given up. */
 const MOST_UNWRITTEN = 5000;
 
-/** The history, docs/journal.md. A line that could not be written is kept and goes out with the next; `report` tells once that it is so. */
-export const openJournal = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Journal & Rewritable => {
+/** The history, docs/journal.md. A line that could not be written is kept and goes out with the next, or once there is room; `report` tells once that it is so. */
+export const openJournal = ({
+  files,
+  now,
+  report,
+}: {
+  files: DataFolder;
+  now: () => number;
+  report: Report;
+}): Journal & Rewritable & Lagging => {
   const listeners = new Set<(entry: JournalEntry) => void>();
   /** The end of the newest file, as lines. */
   let kept: string[] = [];
@@ -86,6 +95,10 @@ export const openJournal = ({ files, now, report }: { files: DataFolder; now: ()
   return {
     writeAnew() {
       if (files.write(NEWEST, kept.map((line) => `${line}\n`).join('')).ok) unwritten = [];
+    },
+    isBehind: () => failing,
+    catchUp() {
+      if (unwritten.length > 0) write();
     },
     add(fact) {
       seq += 1;

@@ -1,4 +1,5 @@
 import type { EventRecord, Ledger } from '../ports/storage/ledger.ts';
+import type { Lagging } from './catch-up.ts';
 import { copyAside, type DataFolder, diskProblem, type Report, type Rewritable, setAside } from './data-folder.ts';
 import { inTime, readLine, writeLine, writeRemoval } from './ledger-line.ts';
 
@@ -10,10 +11,18 @@ const BEGINNING = '{"id":"';
 const isWhole = (text: string): boolean => text.split('\n').every((line) => line === '' || readLine(line).kind !== 'damaged');
 
 /**
- * What was sent and accepted, one line a change, the last one counts. What could not be written is kept and goes out with the next change;
- * `report` tells once that it is so.
+ * What was sent and accepted, one line a change, the last one counts. What could not be written is kept and goes out with the next change, or
+ * once there is room; `report` tells once that it is so.
  */
-export const openLedger = ({ files, now, report }: { files: DataFolder; now: () => number; report: Report }): Ledger & Rewritable => {
+export const openLedger = ({
+  files,
+  now,
+  report,
+}: {
+  files: DataFolder;
+  now: () => number;
+  report: Report;
+}): Ledger & Rewritable & Lagging => {
   const records = new Map<string, EventRecord>();
   const unwritten = new Map<string, string>();
   let lines = 0;
@@ -80,6 +89,13 @@ export const openLedger = ({ files, now, report }: { files: DataFolder; now: () 
   load();
   return {
     writeAnew: compact,
+    isBehind: () => failing,
+    catchUp() {
+      if (unwritten.size === 0) return compact();
+      if (!told(files.append(NAME, [...unwritten.values()].join('\n'), { sync: true }))) return;
+      lines += unwritten.size;
+      unwritten.clear();
+    },
     get: (id) => records.get(id),
     put(record, { sync = false } = {}) {
       records.set(record.id, record);

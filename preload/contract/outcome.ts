@@ -119,6 +119,12 @@ export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practic
 /** Practice stood in the way, and not the user: nothing can be put right, so nobody is called. */
 export const isPractice = ({ reason }: Pick<Outcome, 'reason'>): boolean => reason === 'practice' || reason === 'practice-program';
 
+/** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
+const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set([
+  ...(['dns', 'name-gone', 'connection', 'offline', 'tls', 'certificate-expired', 'clock', 'overtaken'] as const),
+]);
+export const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
+
 interface Meaning {
   /** The service has the address. */
   accepted: boolean;

@@ -3,8 +3,9 @@ import { MINUTE } from './frame/home.ts';
 import { hasty } from './frame/patience.ts';
 import { faults, type Words } from './frame/row.ts';
 
-/** The service's own gap of a minute is kept, whether or not a try arrived; then ever more seldom. */
+/** After what may have arrived, the service's own gap of a minute is kept; where no connection came about, nobody need be spared. Then ever more seldom. */
 const SOON = { next: [MINUTE, 72_000], toldAfter: 15 * MINUTE } as const;
+const AT_ONCE = { ...SOON, next: [8000, 12_000] } as const;
 const noConnection: Words = {
   en: /No-IP could not be reached. The connection failed/,
   ja: /No-IP に接続できませんでした。サーバーに接続できませんでした。/,
@@ -16,11 +17,11 @@ const closed: Words = {
 const late: Words = { en: /did not answer in time/, ja: /時間内に応答がありませんでした。/ };
 
 faults('connections', [
-  { name: 'refused', given: refuses, expect: { ...SOON, outcome: 'network connection', reads: noConnection, requests: 0 } },
+  { name: 'refused', given: refuses, expect: { ...AT_ONCE, outcome: 'network connection', reads: noConnection, requests: 0 } },
   {
     name: 'closed within the TLS handshake',
     given: speaksOtherwise(null),
-    expect: { ...SOON, outcome: 'network connection', reads: noConnection, requests: 0 },
+    expect: { ...AT_ONCE, outcome: 'network connection', reads: noConnection, requests: 0 },
   },
   {
     name: 'reset before the reply',

@@ -29,10 +29,14 @@ const onDisk = (name: string, fails: (disk: ReturnType<typeof openDisk>, on: boo
       expectWords(scene, reads);
       expect(scene.engine.state.fields().problems.filter((each) => each.code === code)).toHaveLength(1);
       fails(disk, false);
+      const kept = (): string => readFileSync(join(scene.folder, 'ledger.jsonl'), 'utf8');
+      expect(await scene.until(() => kept().includes('44.128.0.2'), 10 * MINUTE), 'what it did meanwhile is written by itself').toBe(true);
+      const { problems } = scene.engine.state.fields();
+      expect(problems, 'no longer said').toEqual([]);
       expect(rename(scene, 'Renamed')).toEqual({ ok: true });
       await scene.pass(MINUTE);
       await scene.judge();
-      return 'published all the same; a change is refused in words, told once; with room again all is on the disk';
+      return 'published all the same; a change is refused in words, told once; with room again all is on the disk by itself within minutes, and that it fails is said no more';
     } finally {
       await scene.end();
     }

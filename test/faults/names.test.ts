@@ -4,7 +4,7 @@ import { type Expected, faults, type Row } from './frame/row.ts';
 
 const noName: Expected = {
   outcome: 'network dns',
-  next: [MINUTE, 72_000],
+  next: [8000, 12_000],
   toldAfter: 15 * MINUTE,
   requests: 0,
   reads: {

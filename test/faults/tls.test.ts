@@ -3,7 +3,7 @@ import { MINUTE } from './frame/home.ts';
 import { faults, type Words } from './frame/row.ts';
 
 /** Nothing is sent to whom the certificate does not name: no request, no password. */
-const UNSENT = { next: [MINUTE, 72_000], toldAfter: 15 * MINUTE, requests: 0 } as const;
+const UNSENT = { next: [8000, 12_000], toldAfter: 15 * MINUTE, requests: 0 } as const;
 const untrusted: Words = {
   en: /could not be trusted, so nothing was sent/,
   ja: /信頼できないため、何も送信しませんでした/,

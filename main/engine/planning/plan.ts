@@ -1,7 +1,8 @@
 import { type DnsEvent, FAMILIES, type Family, followsChange } from '../../../preload/contract/event.ts';
+import { isArrived } from '../../../preload/contract/outcome.ts';
 import type { EventStatus } from '../../../preload/contract/state.ts';
 import type { ServiceLimits } from '../../ports/dns-service.ts';
-import type { EventRecord } from '../../ports/storage/ledger.ts';
+import type { EventRecord, FamilyRecord } from '../../ports/storage/ledger.ts';
 import { BY_HAND_GAP } from '../limits/hand-gap.ts';
 import { nextTime } from './schedule.ts';
 
@@ -41,6 +42,16 @@ export interface PlanInput {
 const refreshDays = ({ event, limits }: PlanInput): number | null => {
   if (event.schedule.kind !== 'on-change') return limits.refreshDays;
   return event.schedule.refresh === 'plugin' ? limits.refreshDays : event.schedule.refresh === 'never' ? null : event.schedule.refresh;
+};
+
+/**
+ * When a request last reached the service, or may have: it counts the gap from there. A try for which no connection came about bothered nobody,
+ * so that the retry policy alone says when it is made again. ms since 1970; null: never.
+ */
+const askedLast = ({ outcome, triedAt, acceptedAt }: FamilyRecord, sent: readonly number[]): number | null => {
+  if (outcome === null || isArrived(outcome)) return triedAt;
+  const times = [acceptedAt, ...sent].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.max(...times);
 };
 
 /** What is to be done for one event now, and when to look again. Pure. */
@@ -87,9 +98,10 @@ export const plan = (input: PlanInput): Plan => {
     const refreshAt = days === null || state.acceptedAt === null || changed ? null : state.acceptedAt + days * DAY;
     // A new address does not wait for the retry of the one before, unless the service itself asked for a pause.
     const isNew = state.tried !== null && state.tried !== address;
+    const askedAt = askedLast(state, record.sent);
     const free = Math.max(
       (isNew ? state.pausedUntil : state.notBefore) ?? 0,
-      state.triedAt === null ? 0 : state.triedAt + limits.minIntervalSeconds * 1000 + 1,
+      askedAt === null ? 0 : askedAt + limits.minIntervalSeconds * 1000 + 1,
     );
     restsUntil = Math.max(restsUntil, free);
     const follows = followsChange(event) || failing;

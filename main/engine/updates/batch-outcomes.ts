@@ -1,9 +1,9 @@
 import type { DnsEvent, Family } from '../../../preload/contract/event.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import { isOfOneHost, isPractice, MOST_BESIDE, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
+import { isArrived, isOfOneHost, isPractice, MOST_BESIDE, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
 import type { JobResult } from '../../ports/dns-service.ts';
 import type { Due } from '../limits/due.ts';
-import { isArrived, isPage } from '../verification/open-reply.ts';
+import { isPage } from '../verification/open-reply.ts';
 
 /** How each host of an event ended in one family, of a request that may have carried others. */
 export const outcomesOf = (event: DnsEvent, family: Family, result: JobResult): Outcome[] => {

@@ -1,4 +1,4 @@
-import { isAccepted, leavesOpen, type Outcome, type Reason } from '../../../preload/contract/outcome.ts';
+import { isAccepted, isArrived, leavesOpen, type Outcome, type Reason } from '../../../preload/contract/outcome.ts';
 import type { FamilyRecord } from '../../ports/storage/ledger.ts';
 
 const PAGES: ReadonlySet<Reason | undefined> = new Set([
@@ -13,12 +13,6 @@ const PAGES: ReadonlySet<Reason | undefined> = new Set([
 
 /** Said by a web server that never asked the update program: of none of the hosts. */
 export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
-
-/** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
-const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set([
-  ...(['dns', 'name-gone', 'connection', 'offline', 'tls', 'certificate-expired', 'clock', 'overtaken'] as const),
-]);
-export const isArrived = ({ kind, reason }: Outcome): boolean => kind !== 'not-sent' && !(kind === 'network' && NEVER_ARRIVED.has(reason));
 
 /**
  * The address that was sent last, where the reply left open whether it was taken: the DNS is asked, and what it shows settles that. A refresh

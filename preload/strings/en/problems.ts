@@ -39,10 +39,13 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The system’s password store could not be read.',
     next: 'Unlock the keychain and restart Saikoro, or type the passwords again.',
   },
-  'disk-full': { title: 'The disk is full.', next: 'Saikoro goes on, but can’t save. Make room; it saves by itself then.' },
+  'disk-full': {
+    title: 'The disk is full.',
+    next: 'Saikoro goes on publishing; what you change is not taken until there is room. What it did meanwhile it writes by itself then.',
+  },
   'disk-error': {
     title: 'The settings folder can’t be written.',
-    next: 'Check its permissions and the disk. Changes are kept in memory until then.',
+    next: 'Check its permissions and the disk. Saikoro goes on publishing; what you change is not taken until then. What it did meanwhile it writes by itself.',
   },
   'folder-lost': {
     title: 'Files of Saikoro were removed while it ran.',

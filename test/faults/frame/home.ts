@@ -181,6 +181,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
       showNotice: (notice) => home.reader.notice(notice),
     });
     stores.tellTo(home.engine.problem);
+    stores.onCaughtUp((codes) => codes.map(home.engine.commands.dismiss));
     home.engine.start();
     runs = true;
   };
@@ -199,6 +200,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
     if (!runs) return;
     runs = false;
     home.engine.stop();
+    home.stores.stop();
     await rest();
     await home.stores.secrets.settled();
   };

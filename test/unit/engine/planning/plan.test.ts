@@ -6,7 +6,7 @@ import { afterOutcome, POLICY } from '../../../../main/engine/updates/retry-poli
 import { hostProblem, toAscii } from '../../../../main/net/host-name.ts';
 import { NO_LIMITS } from '../../../../main/ports/dns-service.ts';
 import { emptyFamilyRecord, emptyRecord } from '../../../../main/ports/storage/ledger.ts';
-import { OUTCOME_KINDS } from '../../../../preload/contract/outcome.ts';
+import { OUTCOME_KINDS, type Outcome } from '../../../../preload/contract/outcome.ts';
 import { dnsEvent } from '../../../helpers/fake-world.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../../fixtures/behaviour.json', import.meta.url), 'utf8'));
@@ -47,6 +47,38 @@ describe('the plan', () => {
       else expect(planned.send).toEqual({});
       if (one.action === 'wait') expect(planned.nextAt).toBeGreaterThan(now);
     });
+});
+
+describe('the gap a service wants between two requests', () => {
+  const NOW = 1_000_000_000;
+  const nextAfter = (outcome: Outcome, sent: number[] = []) =>
+    plan({
+      event: dnsEvent(),
+      record: {
+        ...emptyRecord('home'),
+        sent,
+        ipv4: {
+          ...emptyFamilyRecord(),
+          accepted: '44.128.0.1',
+          acceptedAt: NOW - 3_600_000,
+          tried: '44.128.0.2',
+          triedAt: NOW,
+          ...{ outcome, failures: 1, failingSince: NOW, notBefore: NOW + 10_000 },
+        },
+      },
+      addresses: { ipv4: '44.128.0.2', ipv6: null },
+      limits: { ...NO_LIMITS, minIntervalSeconds: 60 },
+      now: NOW,
+      since: 0,
+    }).nextAt;
+  it('is not kept for a try that never arrived: nobody was bothered', () => {
+    for (const reason of ['connection', 'dns', 'tls', 'offline', 'certificate-expired'] as const)
+      expect(nextAfter({ kind: 'network', reason }), reason).toBe(NOW + 10_000);
+  });
+  it('is kept where the request may have arrived, and after the last one that did', () => {
+    for (const reason of ['closed', 'timeout'] as const) expect(nextAfter({ kind: 'network', reason }), reason).toBe(NOW + 60_001);
+    expect(nextAfter({ kind: 'network', reason: 'connection' }, [NOW - 20_000])).toBe(NOW + 40_001);
+  });
 });
 
 describe('policy', () => {
