@@ -6,7 +6,7 @@ const engine = (...rooms) => [...OF_PORTS, ...rooms.map((room) => `main/engine/$
 
 /**
  * Who may import whom, by room, types included: the deepest name that a file lies under counts, and a room may import itself. The engine reads
- * from detection to commands; engine, sources, providers, platform and store never import each other. `main/app` and what puts it together
+ * from detection to commands; engine, sources, providers, imports, platform and store never import each other. `main/app` and what puts it together
  * may import all below.
  */
 export const directions = {
@@ -72,6 +72,7 @@ export const directions = {
   'main/platform': OF_PORTS,
   'main/providers': [...OF_PORTS, 'main/json'],
   'main/channels': [...OF_PORTS, 'main/providers'],
+  'main/imports': [...VALUES, 'main/json'],
   'main/store': [...OF_PORTS, 'main/json'],
   'main/practice': [...OF_PORTS, 'main/sources', 'main/providers'],
 };

@@ -10,7 +10,8 @@ const react = (specifier) => /^react($|[-/])|^@react-/.test(specifier);
 const plain = (specifier) => specifier.replace(/^node:/, '').replace(/\/promises$/, '');
 
 const PURE_PROVIDERS = ['grammar', 'validation', 'render', 'judge'].map((room) => `main/providers/${room}`);
-const isPure = (file) => under('main/engine', 'main/net', 'main/ports', 'main/json', 'preload/contract', ...PURE_PROVIDERS)(file);
+const isPure = (file) =>
+  under('main/engine', 'main/net', 'main/ports', 'main/json', 'main/imports', 'preload/contract', ...PURE_PROVIDERS)(file);
 const sockets = new Set(['net', 'dgram', 'tls', 'http', 'https', 'http2', 'dns', 'undici']);
 const machine = new Set([...sockets, 'child_process', 'fs']);
 

@@ -8,6 +8,7 @@ import { age, ahead, dates, families, joined, schedule, span } from './common.ts
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { importsWords } from './imports.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { movingWords } from './moving.ts';
@@ -136,6 +137,8 @@ export const en = {
 
   /** From one service to another. */
   moving: movingWords,
+  /** From another client's settings. */
+  imports: importsWords,
 
   diagnostics: diagnosticsWords,
 

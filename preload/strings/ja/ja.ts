@@ -7,6 +7,7 @@ import { age, ahead, dates, families, joined, number, schedule, span } from './c
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { importsWords } from './imports.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { movingWords } from './moving.ts';
@@ -118,6 +119,8 @@ export const ja: Strings = {
   propagation: propagationWords,
 
   moving: movingWords,
+  /** From another client's settings. */
+  imports: importsWords,
 
   diagnostics: diagnosticsWords,
 

@@ -15,7 +15,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
@@ -24,6 +24,8 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^weekday$/, [[0], [6]]],
   [/^(list|history\.said)$/, [[['a', 'b']]]],
   [/^noted$/, [['a', 'b']]],
+  [/^imports\.(left|note)\./, [['home.example.com'], ['300']]],
+  [/^imports\.cli\./, [['a.conf', '8']]],
   [/^sentences$/, [[['a', null, 'b']]]],
   [/^(outcome|happened)\./, [[{ service: 'S' }], [{ service: 'S', address: '203.0.113.7', seconds: 3600 }]]],
   [

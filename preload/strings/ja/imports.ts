@@ -1,0 +1,75 @@
+import type { Strings } from '../en/en.ts';
+import { span } from './common.ts';
+
+const every = (what: string): string => (/^\d{1,9}$/.test(what) ? span(Number(what) * 1000) : what);
+
+export const importsWords: Strings['imports'] = {
+  formats: {
+    ddclient: 'ddclient',
+    opnsense: 'OPNsense',
+    inadyn: 'inadyn',
+    'inadyn-1': 'inadyn 1',
+    'ddns-updater': 'ddns-updater',
+    'ddns-go': 'ddns-go',
+    openwrt: 'OpenWrt',
+    'cloudflare-ddns': 'cloudflare-ddns',
+    'noip-duc': 'No-IP DUC',
+  },
+  left: {
+    'service-ended': (what) => `${what}：このサービスは終了しています。別のサービスを選んでください。`,
+    'service-unknown': (what) => `${what}：Saikoro にないサービスです。「自分の URL」かプラグインを使えば、手で追加できます。`,
+    script: (what) =>
+      `${what}：プログラムまたはスクリプトです。取り込みでは何も実行しません。必要なら「コマンド実行」のイベントを追加してください。`,
+    placeholder: (what) => `${what}：見本の文字のままで、ご自分の名前ではありません。`,
+    misread: (what) => `この行（${what}）は、元のクライアントでは見た目と違う意味に読まれます。推測はしません。手で追加してください。`,
+    'host-incomplete': (what) => `${what}：名前の一部だけです。どのドメインのものか、ファイルに書かれていません。`,
+    'host-bad': (what) => `${what}：DNS では使えない名前です。`,
+    'no-host': (what) => `${what}：ホスト名がありません。`,
+    'host-number': (what) => `${what}：サービスの中の番号です。名前がファイルに書かれていないため、手で追加してください。`,
+    'no-family': (what) => `${what}：IPv4 も IPv6 も更新しない設定です。`,
+    'family-unknown': (what) => `${what}：この種類のアドレスを受け付けないサービスです。`,
+    option: (what) => `${what}：Saikoro には相当する設定がありません。`,
+    'own-login': (what) => `${what}：元のクライアント自身にログインするためのものです。ここでは使いません。`,
+    'other-file': (what) =>
+      `${what}：別のファイルを指していますが、読んでいません。設定が入っているなら、そのファイルも取り込んでください。`,
+    twice: (what) => `${what}：同じサービスの同じ名前が、前の行にもあります。`,
+    unreadable: (what) => `${what}：読み取れません。`,
+    'too-many': (what) => `${what}：Saikoro で扱える数を超えています。`,
+  },
+  note: {
+    interval: (what) =>
+      `元のクライアントが確認する間隔は${every(what)}でした。Saikoro は「設定」の間隔で確認し、たいていの変化にはすぐ気付きます。`,
+    'address-elsewhere': (what) =>
+      `${what}：アドレスを1つの Web ページから得ていました。Saikoro はルーターや複数の取得元に尋ねて、見比べます。`,
+    'router-page': (what) =>
+      `${what}：アドレスをルーターの画面から読み取っていました。Saikoro は UPnP・NAT-PMP・PCP でルーターに尋ねます。どれも無効なら、ルーターで有効にしてください。`,
+    'address-script': (what) =>
+      `${what}：アドレスをプログラムから得ていましたが、プログラムは引き継ぎません。Saikoro が自分で調べます。別の取得元はプロパティで選べます。`,
+    'encrypted-now': (what) => `${what}：暗号化せずに送っていました。Saikoro は、サービスが対応していれば暗号化します。`,
+    'family-choice': (what) =>
+      `${what}：IPv4 と IPv6 のうち、見つかった方を送っていました。ここでは両方を更新します。不要な方はオフにしてください。`,
+    'family-dropped': (what) => `${what} は公開しません。サービスが受け付けません。`,
+    'prefix-notation': (what) => `${what}：IPv6 の末尾に付く数は、ここでは反対側から数えます。換算してあります。`,
+    'device-dropped': (what) => `${what}：別の機器の IPv6 アドレスの末尾を引き継げません。プロパティで機器を指定してください。`,
+    'placeholder-value': (what) => `${what}：見本の文字のままなので、空欄にしました。ご自分のものを入力してください。`,
+    'value-elsewhere': (what) => `${what}：値は別の場所にあり、読んでいません。ここで入力してください。`,
+    'misread-value': (what) => `${what}：元のクライアントでは、この値が見た目と違う意味に読まれます。確認してください。`,
+    'cut-by-comment': (what) => `${what}：元のクライアントでは、# から後ろがコメントになります。値を確認してください。`,
+    'option-spelling': (what) => `${what}：元のクライアントはこの綴りのオプションを知らず、読み飛ばしていました。`,
+    'setting-dropped': (what) => `${what}：このサービスには、ここではこの設定がありません。`,
+    'setting-bad': (what) => `${what}：値を使えないため、初期値のままにしました。`,
+    'host-completed': (what) => `${what}：サービスのドメインを補いました。`,
+    syntax: (what) => `${what}：元のクライアントの書き方と違いますが、読み取りました。`,
+    'first-wins': (what) => `${what}：違う値が2回書かれています。元のクライアントと同じく、最初のものを使います。`,
+    'api-changed': (what) => `${what}：サービスの接続方式が変わりました。以前のキーが拒否されたら、新しいキーを作ってください。`,
+    'switched-off': (what) => `${what}：元のクライアントで無効だったため、無効の状態で取り込みます。`,
+  },
+  cli: {
+    usage: '調べるファイルを指定してください: npm run -s import:plan -- ファイル…',
+    unreadable: (file, code) => `${file}：読み込めません（${code}）。`,
+    'import-too-large': (file, most) => `${file}：${most} MB を超えています。設定ファイルとしては大きすぎるため、読みませんでした。`,
+    'import-unknown': (file) =>
+      `${file}：ddclient、inadyn、ddns-updater、ddns-go、OpenWrt、OPNsense、cloudflare-ddns、No-IP DUC のどの設定にも見えません。`,
+    'import-empty': (file) => `${file}：中身がありません。`,
+  },
+};
