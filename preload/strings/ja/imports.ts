@@ -38,7 +38,7 @@ export const importsWords: Strings['imports'] = {
   },
   note: {
     interval: (what) =>
-      `元のクライアントが確認する間隔は${every(what)}でした。Saikoro は「設定」の間隔で確認し、たいていの変化にはすぐ気付きます。`,
+      `元のクライアントは、決まった間隔（${every(what)}）でアドレスを確認していました。Saikoro は「設定」の間隔で確認し、たいていの変化にはすぐ気付きます。`,
     'address-elsewhere': (what) =>
       `${what}：アドレスを1つの Web ページから得ていました。Saikoro はルーターや複数の取得元に尋ねて、見比べます。`,
     'router-page': (what) =>
