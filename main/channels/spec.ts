@@ -21,6 +21,8 @@ const own = {
   levels: v.optional(levelsSchema),
   /** The setting that is the whole address, a secret: the path of the request follows it. */
   url: v.optional(v.string()),
+  /** With `url`: the servers this kind stands for, as `https://host`. Any other is used only with the user's leave. */
+  vendor: v.optional(v.pipe(v.array(v.string()), v.maxLength(5)), []),
 };
 const { name, homepage, host, selfHosted, settings, request, replies, excerptAt } = pluginSchema.entries;
 
@@ -67,6 +69,7 @@ export const decodeSpec = (raw: unknown): DecodedSpec => {
     severity,
     levels,
     url,
+    vendor,
     $schema: _,
     ...rest
   } = found.output;
@@ -77,6 +80,6 @@ export const decodeSpec = (raw: unknown): DecodedSpec => {
   const plugin: Plugin = { ...bare, ...rest, selfHosted: isOwn, ...(isOwn ? { plainHttp: PLAIN_AT_HOME } : {}) };
   return {
     ok: true,
-    spec: { id, name: names, homepage: page, plugin, perMinute, longest, repeatable, repeatedStatus, severity, levels, url },
+    spec: { id, name: names, homepage: page, plugin, perMinute, longest, repeatable, repeatedStatus, severity, levels, url, vendor },
   };
 };

@@ -11,7 +11,7 @@ const fileSchema = v.object({ version: v.literal(VERSION), allowed: v.array(hash
 /** SHA-256 over what is allowed, as it will be done: path and arguments of a program, or scheme, host and port. */
 const hashOf = (wish: Wish): string =>
   createHash('sha256')
-    .update(JSON.stringify(wish.kind === 'program' ? ['program', wish.program, wish.args] : ['host', wish.origin]))
+    .update(JSON.stringify(wish.kind === 'program' ? ['program', wish.program, wish.args] : [wish.kind, wish.origin]))
     .digest('hex');
 
 /**

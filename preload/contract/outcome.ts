@@ -78,6 +78,8 @@ export const REASONS = [
   'zone-doubled',
   /** not-sent: the system did not start the program. */
   'program-not-started',
+  /** not-sent: a channel's server, or its program, waits for the user's leave. */
+  'not-allowed',
   /** network: the server's certificate is over, and this computer's clock is right. */
   'certificate-expired',
   /** network: the service's own name is gone from the DNS (NXDOMAIN), where other names are found. */

@@ -9,6 +9,7 @@ import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { choose, dialog, openView } from './hands.ts';
+import { answering, asked } from './native.ts';
 import { dataFolder, startSaikoro } from './saikoro.ts';
 import { keepFailure, keepShot } from './shots.ts';
 
@@ -48,7 +49,7 @@ test.each(['en', 'ja'] as Language[])(
     writeData(folder, { events: [event], secrets: { own: { password: 'p4ssword' } } });
     const ca = join(folder, 'ca.pem');
     writeFileSync(ca, ntfy.ca);
-    const { window, strings, quit, state } = await startSaikoro({
+    const { launched, window, strings, quit, state } = await startSaikoro({
       folder,
       language,
       practice: false,
@@ -79,8 +80,19 @@ test.each(['en', 'ja'] as Language[])(
       .waitFor();
     expect(ntfy.got).toEqual([]);
 
+    // A server that no kind stands for: the system asks first, and No sends nothing.
+    await answering(launched, 0);
     await server.fill(`https://localhost:${ntfy.port}`);
     await dialog(page).getByRole('button', { name: words.test }).focus();
+    await page.keyboard.press('Enter');
+    await dialog(page)
+      .getByText(strings.refusal['not-allowed'] ?? '')
+      .first()
+      .waitFor();
+    expect(ntfy.got).toEqual([]);
+    expect((await asked(launched)).map(({ message }) => message)).toEqual([strings.approval.receiver]);
+
+    await answering(launched, 1);
     await page.keyboard.press('Enter');
     await dialog(page).getByText(words.verdict.updated).waitFor();
     expect(ntfy.got).toMatchObject([{ topic: TOPIC, title: words.message.testTitle }]);
@@ -98,6 +110,8 @@ test.each(['en', 'ja'] as Language[])(
     await choose(page, dialog(page), words.severity, words.severities.failures);
     await dialog(page).getByRole('button', { name: words.save, exact: true }).click();
     await dialog(page).waitFor({ state: 'detached' });
+    // Once for a server: saving it asks no more.
+    expect(await asked(launched)).toHaveLength(1);
     const [kept] = readSettings(folder).settings.channels;
     expect(kept).toMatchObject({ kind: 'ntfy', severity: 'failures', settings: { server: `https://localhost:${ntfy.port}` } });
     expect(JSON.stringify(readSettings(folder))).not.toContain(TOPIC);

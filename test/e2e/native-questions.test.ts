@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../preload/contract/state.ts';
 import { commandEvent, practiceEvent } from './data.ts';
+import { answering, asked } from './native.ts';
 import { takeOver } from './taken-over.ts';
 
 /** The page may do what a click may do: name a program or a host. Only the user, in a window of the system's own, may let it be used. */
 const victim = takeOver();
-
-/** From now on the system's window is answered so; what it was asked is kept. */
-const answering = (response: 0 | 1): Promise<void> =>
-  victim.launched.app.evaluate(({ dialog }, button) => {
-    const kept = globalThis as unknown as { asked: { message: string; detail: string; defaultId: number }[] };
-    kept.asked = [];
-    dialog.showMessageBox = (async (...given: unknown[]) => {
-      kept.asked.push(given.at(-1) as (typeof kept.asked)[number]);
-      return { response: button, checkboxChecked: false };
-    }) as never;
-  }, response);
-const asked = (): Promise<{ message: string; detail: string; defaultId: number }[]> =>
-  victim.launched.app.evaluate(() => (globalThis as unknown as { asked: { message: string; detail: string; defaultId: number }[] }).asked);
 
 const call = (name: string, arg: unknown): Promise<{ ok: boolean; value: { ok: boolean; code?: string } }> =>
   victim.attempt(({ saikoro }, [called, given]) => saikoro[called as string]?.(given), [name, arg] as const) as never;
@@ -28,7 +16,7 @@ const state = async (): Promise<AppState> => {
 
 describe.sequential('a page taken over', () => {
   it('saves no program by itself, in an event, as a source or as the source of all', async () => {
-    await answering(0);
+    await answering(victim.launched, 0);
     const program = commandEvent('sh', ['-c', 'cat secrets-file.json'], { id: 'evil' });
     const refused = { value: { ok: false, code: 'not-allowed' } };
     expect(await call('events.save', { event: program, secrets: {}, isNew: true })).toMatchObject(refused);
@@ -38,7 +26,7 @@ describe.sequential('a page taken over', () => {
     ).toMatchObject(refused);
     const { settings } = await state();
     expect(await call('settings.save', { settings: { ...settings, address } })).toMatchObject(refused);
-    expect((await asked()).map(({ detail, defaultId }) => [detail.includes('cat secrets-file.json'), defaultId])).toEqual([
+    expect((await asked(victim.launched)).map(({ detail, defaultId }) => [detail.includes('cat secrets-file.json'), defaultId])).toEqual([
       [true, 0],
       [true, 0],
       [true, 0],
@@ -56,7 +44,7 @@ describe.sequential('a page taken over', () => {
     await call('events.rehearse', { event: practiceEvent({ id: 'evil', address: url }), secrets: { password: 'x' } });
     await call('address.check', undefined);
     await victim.settle();
-    expect(await asked()).toHaveLength(3);
+    expect(await asked(victim.launched)).toHaveLength(3);
     const after = await state();
     expect(after.settings).toEqual(settings);
     expect(after.events.map(({ event }) => event.id)).toEqual(['practice']);

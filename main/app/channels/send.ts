@@ -1,8 +1,9 @@
 import type { Channel } from '../../../preload/contract/channel.ts';
-import { callOf, runProgram } from '../../channels/command.ts';
+import { runProgram } from '../../channels/command.ts';
 import { withDefaults } from '../../channels/kinds.ts';
 import { sendMail } from '../../channels/mail.ts';
 import type { Message } from '../../channels/message.ts';
+import { wishOfChannel } from '../../channels/receiver.ts';
 import type { Settings } from '../../channels/request.ts';
 import { type Sent, sendHttp } from '../../channels/send-http.ts';
 import { specOf } from '../../channels/specs.ts';
@@ -26,12 +27,11 @@ export const createSend =
   ({ http, mailer, programs, approvals, hideSecrets, now }: SendNeeds) =>
   async (kind: Channel['kind'], settings: Settings, message: Message): Promise<Sent> => {
     const whole = withDefaults(kind, settings);
+    // Whatever way it came in: no program is started and no server is spoken to that the user has not allowed.
+    const wish = wishOfChannel(kind, whole);
+    if (wish !== null && !approvals.allows(wish)) return { outcome: notSent('not-allowed'), exchanges: [] };
     if (kind === 'mail') return sendMail(whole, message, mailer);
-    if (kind === 'command') {
-      // No program is started that the user has not allowed with just these arguments.
-      if (!approvals.allows({ kind: 'program', ...callOf(whole) })) return { outcome: notSent('program-not-started'), exchanges: [] };
-      return runProgram(whole, message, { programs, hideSecrets });
-    }
+    if (kind === 'command') return runProgram(whole, message, { programs, hideSecrets });
     const spec = specOf(kind);
     if (spec === null) return { outcome: notSent('unknown-service'), exchanges: [] };
     return sendHttp(spec, whole, message, { http, now });

@@ -47,6 +47,7 @@ export const createApprovalQuestions = ({ dialog, parent, approvals, clock, stri
   const textOf = (wish: Wish): { message: string; detail: string } => {
     const { approval } = strings();
     if (wish.kind === 'host') return { message: approval.host, detail: approval.hostDetail(visible(wish.origin)) };
+    if (wish.kind === 'receiver') return { message: approval.receiver, detail: approval.receiverDetail(visible(wish.origin)) };
     const lines = [approval.path(visible(wish.program)), ...wish.args.map((arg, at) => approval.argument(at + 1, visible(arg)))];
     return { message: approval.program, detail: [...lines, '', approval.programDetail].join('\n') };
   };

@@ -1,22 +1,22 @@
 import type { AddressSource, Family, SaikoroEvent } from '../../../preload/contract/event.ts';
 import { readUrl } from '../../net/url.ts';
 import type { Source } from '../../ports/address-source.ts';
-import type { Approvals, Wish } from '../../ports/storage/approvals.ts';
+import type { Approvals, EventWish } from '../../ports/storage/approvals.ts';
 
-export const wishOf = (source: AddressSource): Wish | null => {
+export const wishOf = (source: AddressSource): EventWish | null => {
   if (source.kind === 'command') return { kind: 'program', program: source.call.program, args: source.call.args };
   return source.kind === 'url' ? { kind: 'host', origin: readUrl(source.url)?.origin ?? source.url } : null;
 };
 
 /** What an event needs leave for: its own program, or the source it takes its address from, which `fallback` is unless it says otherwise. */
-export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): Wish[] => {
+export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): EventWish[] => {
   if (event.type === 'command') return [{ kind: 'program', program: event.call.program, args: event.call.args }];
   const wish = wishOf(event.address.kind === 'automatic' ? fallback : event.address);
   return wish === null ? [] : [wish];
 };
 
 /** What of it the user has not allowed yet. */
-export const lackingOf = (event: SaikoroEvent, fallback: AddressSource, approvals: Pick<Approvals, 'allows'>): Wish[] =>
+export const lackingOf = (event: SaikoroEvent, fallback: AddressSource, approvals: Pick<Approvals, 'allows'>): EventWish[] =>
   wishesOf(event, fallback).filter((wish) => !approvals.allows(wish));
 
 type OwnSources = (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;

@@ -90,6 +90,9 @@ export const approvalWords = {
   host: 'Let Saikoro ask this host for your address?',
   hostDetail: (host: string) =>
     `${host}\n\nIt sees that you ask and decides what is published as your address. Allow it only if you set it up yourself. Saikoro asks once for each host.`,
+  receiver: 'Let Saikoro send notices to this server?',
+  receiverDetail: (server: string) =>
+    `${server}\n\nIt is sent your host names, your address and what happens to them, and what it answers is shown in the window. Allow it only if you set it up yourself. Saikoro asks once for each server.`,
   file: 'Keep passwords in a plain file?',
   fileDetail:
     'This system has a safe store for passwords. In a file, any program that can read your files can read them. Allow it only if you chose it yourself.',

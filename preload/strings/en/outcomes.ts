@@ -86,6 +86,7 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'parked-page': () => 'An advertisement came that stands where a domain was given up. The service may have lost its domain.',
   'closing-page': () => 'A page came that seems to say that the service has ended.',
   'program-not-started': () => 'The system could not start the program.',
+  'not-allowed': () => 'You have not allowed this server or program yet. Save it once more, and allow it in the window that asks.',
 };
 
 /** Practice has a folder of its own. */
@@ -138,6 +139,7 @@ export const reasonStep: Record<Reason, string | null> = {
   'parked-page': 'Look at the service’s own page or news. If it has ended, move to another service under Properties.',
   'closing-page': 'Look at the service’s own page or news. If it has ended, move to another service under Properties.',
   'program-not-started': 'Check its path and permissions under Properties.',
+  'not-allowed': null,
 };
 
 export const step: Record<OutcomeKind, (p: SentenceParams) => string> = {

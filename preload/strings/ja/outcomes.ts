@@ -91,6 +91,7 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'parked-page': () => '手放されたドメインに表示される広告のページが返りました。サービスがドメインを失ったのかもしれません。',
   'closing-page': () => 'サービスの終了を知らせるページが返ったようです。',
   'program-not-started': () => 'プログラムを起動できませんでした。',
+  'not-allowed': () => 'このサーバーまたはプログラムはまだ許可されていません。もう一度保存して、表示される確認で許可してください。',
 };
 
 /** Practice has a folder of its own. */
@@ -144,6 +145,7 @@ export const reasonStep: Record<Reason, string | null> = {
   'parked-page': 'サービスのページやお知らせを確かめてください。終了していれば、プロパティで別のサービスに移してください。',
   'closing-page': 'サービスのページやお知らせを確かめてください。終了していれば、プロパティで別のサービスに移してください。',
   'program-not-started': 'プロパティでパスと実行の許可を確かめてください。',
+  'not-allowed': null,
 };
 
 export const step: Record<OutcomeKind, (p: SentenceParams) => string> = {
