@@ -120,9 +120,9 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
       plugins: stores.plugins.list(),
       problems: stores.problems,
     },
-    showNotice(notice) {
+    showNotice(notice, members) {
       notifier.add(notice);
-      channels.tell(notice);
+      channels.tell(notice, members);
     },
   });
   stores.tellTo(saikoro.problem);

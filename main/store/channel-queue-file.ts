@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { outcomeSchema } from '../../preload/contract/outcome.ts';
-import type { ChannelQueue, ChannelQueueFile } from '../ports/storage/channel-queue.ts';
+import { type ChannelQueue, type ChannelQueueFile, MOST_ABOUT } from '../ports/storage/channel-queue.ts';
 import type { Lagging } from './catch-up.ts';
 import { checkText, sealText } from './checksum.ts';
 import { type DataFolder, diskProblem, parseJson, type Report, type Rewritable, setAside } from './data-folder.ts';
@@ -14,7 +14,7 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const waitingSchema = v.object({
   id,
-  about: text(400),
+  about: v.pipe(v.array(text(400)), v.minLength(1), v.maxLength(MOST_ABOUT)),
   ends: v.boolean(),
   severity: v.picklist(['failure', 'change']),
   title: text(2000),

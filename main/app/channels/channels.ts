@@ -3,6 +3,7 @@ import { secretsIdOf } from '../../../preload/contract/channel.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { createDelivery } from '../../channels/delivery/delivery.ts';
 import { allKinds, factsOfKind } from '../../channels/kinds.ts';
+import type { Concerned } from '../../ports/storage/channel-queue.ts';
 import { type ChannelCommands, createChannelCommands } from './channel-commands.ts';
 import { createChannelSecrets } from './channel-secrets.ts';
 import { createKeepSettings } from './channel-settings.ts';
@@ -16,7 +17,8 @@ export interface Channels extends ChannelCommands {
   kinds(): Result<'channels.kinds'>;
   saveHeartbeat: HeartbeatCommands['save'];
   testHeartbeat: HeartbeatCommands['test'];
-  tell(notice: NoticeView): void;
+  /** `members`: all events it is about, where several are told as one. */
+  tell(notice: NoticeView, members?: readonly Concerned[]): void;
   start(): void;
   stop(): void;
 }
@@ -56,8 +58,8 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
     ...createChannelCommands(needs, { keep, send, own, delivery, isTooMany }),
     saveHeartbeat: heartbeat.save,
     testHeartbeat: heartbeat.test,
-    tell(notice) {
-      if (!practice) delivery.add(notice);
+    tell(notice, members) {
+      if (!practice) delivery.add(notice, members);
     },
     start() {
       if (!practice) delivery.start();

@@ -2,16 +2,35 @@ import type { Channel, ChannelStatus } from '../../../preload/contract/channel.t
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
-import type { ChannelQueue, ChannelQueueFile, Waiting } from '../../ports/storage/channel-queue.ts';
+import type { ChannelQueue, ChannelQueueFile, Concerned, Waiting } from '../../ports/storage/channel-queue.ts';
 import type { KindFacts } from '../kinds.ts';
 import type { Message } from '../message.ts';
 import { outcomeOf } from './attempt.ts';
-import { add, begun, dueNow, ended, forget, NO_QUEUE, nextTry, resumed, sentIn } from './queue.ts';
-import { dueAt, factsOf, wants } from './rules.ts';
+import { add, begun, dueNow, ended, forget, NO_QUEUE, nextTry, resumed, sentIn, supersede } from './queue.ts';
+import {
+  aboutEvent,
+  aboutReminder,
+  dueAt,
+  factsOf,
+  type NoticeFacts,
+  narrowed,
+  noticeOf,
+  ofChannel,
+  remembered,
+  tellsAllEnds,
+  wants,
+} from './rules.ts';
 import { setBack } from './set-back.ts';
 
 /** Notices of one moment go as one message: so long the first waits for others, in ms. */
 const GATHER_MS = 2000;
+
+interface Words {
+  title: string;
+  text: string;
+  hosts: string[];
+  address: string;
+}
 
 export interface DeliveryNeeds {
   clock: Clock;
@@ -24,7 +43,7 @@ export interface DeliveryNeeds {
   send(channel: Channel, message: Message): Promise<Outcome>;
   online(): boolean;
   /** The words of one notice. */
-  wordsOf(notice: NoticeView): { title: string; text: string; hosts: string[]; address: string };
+  wordsOf(notice: NoticeView): Words;
   /** The words of several as one message; `dropped`: how many more there were. */
   together(waiting: readonly Waiting[], dropped: number): { title: string; text: string };
   /** A channel begins to fail, or is well again. */
@@ -35,7 +54,8 @@ export interface DeliveryNeeds {
 export interface Delivery {
   /** Those that waited when Saikoro ended go on. */
   start(): void;
-  add(notice: NoticeView): void;
+  /** `members`: all events it is about, where several are told as one. */
+  add(notice: NoticeView, members?: readonly Concerned[]): void;
   /** An event is gone or switched off: nobody is told of it any more. */
   forget(event: string): void;
   /** Channels were added, changed or removed; `id`: that one is tried anew at once. */
@@ -47,6 +67,17 @@ export interface Delivery {
   statuses(): ChannelStatus[];
   stop(): void;
 }
+
+/** The words of a notice, made once for channels that are told the same of it. */
+const wordsOnce = ({ wordsOf }: Pick<DeliveryNeeds, 'wordsOf'>, notice: NoticeView): ((facts: NoticeFacts) => Words) => {
+  const made = new Map<string, Words>();
+  return (facts) => {
+    const key = facts.about.join('\n');
+    const words = made.get(key) ?? wordsOf(noticeOf(notice, facts));
+    made.set(key, words);
+    return words;
+  };
+};
 
 /** Tells notices through the user's channels: each has a queue of its own, so that one that fails stops no other. */
 export const createDelivery = (needs: DeliveryNeeds): Delivery => {
@@ -158,24 +189,29 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
       }
       settle();
     },
-    add(notice) {
-      const facts = factsOf(notice);
-      const channels = needs.channels();
-      if (channels.length === 0) return;
-      let words: ReturnType<DeliveryNeeds['wordsOf']> | undefined;
-      for (const channel of channels) {
-        const queue = queueOf(channel.id);
-        const isOver = facts.ends && queue.waiting.some(({ about }) => about === facts.about);
-        if (!wants(channel, facts, queue.told) && !isOver) continue;
-        words ??= needs.wordsOf(notice);
-        const { about, ends, severity } = facts;
+    add(notice, members) {
+      const all = factsOf(notice, members);
+      const wordsFor = wordsOnce(needs, notice);
+      for (const channel of needs.channels()) {
+        const { id } = channel;
+        const facts = ofChannel(channel, all);
+        if (facts === null) continue;
+        const waits = new Set(facts.ends ? queueOf(id).waiting.flatMap(({ about }) => about) : []);
+        if (!wants(channel, facts, queueOf(id).told) && !facts.about.some((about) => waits.has(about))) continue;
+        const { queue, left } = supersede(queueOf(id), facts, tellsAllEnds(channel));
+        const told = narrowed(facts, (about) => left.has(about));
+        const { ends, severity } = facts;
         const due = Math.max(dueAt(channel, facts, notice.at), notice.at + GATHER_MS);
-        put(channel.id, add(queue, { id: needs.newId(), about, ends, severity, ...words, at: notice.at, due }));
+        const waiting = (words: Words) => ({
+          ...{ id: needs.newId(), about: remembered(facts), ends, severity, at: notice.at, due },
+          ...words,
+        });
+        put(id, told === null ? queue : add(queue, waiting(wordsFor(told))));
         arm(channel);
       }
     },
     forget(event) {
-      for (const [id, queue] of queues) put(id, forget(queue, `event ${event}`));
+      for (const [id, queue] of queues) put(id, forget(queue, [aboutEvent(event), aboutReminder(event)]));
       armAll();
     },
     settle,

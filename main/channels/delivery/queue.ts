@@ -37,23 +37,41 @@ const withBatch = (queue: ChannelQueue): ChannelQueue => {
 
 const isUnderWay = ({ batch }: ChannelQueue, id: string): boolean => batch?.underWay === true && batch.of.includes(id);
 
-/** Takes a notice in. One of the same matter that still waits gives way; an end that comes before its fault was told leaves nothing to tell. */
-export const add = (queue: ChannelQueue, notice: Waiting): ChannelQueue => {
-  const isGone = (one: Waiting): boolean => one.about === notice.about && !isUnderWay(queue, one.id);
-  const before = queue.waiting.filter(isGone);
+/**
+ * What waits gives way to a later word about all of it. `left`: what of that word is worth telling: an end that comes before its fault was told is
+ * not, and where `tellsAllEnds` is false only one whose fault was, or will be.
+ */
+export const supersede = (
+  queue: ChannelQueue,
+  word: Pick<Waiting, 'about' | 'ends'>,
+  tellsAllEnds: boolean,
+): { queue: ChannelQueue; left: ReadonlySet<string> } => {
+  const about = new Set(word.about);
+  const isGone = (one: Waiting): boolean => !isUnderWay(queue, one.id) && one.about.every((each) => about.has(each));
+  const gone = queue.waiting.filter(isGone);
   const rest = queue.waiting.filter((one) => !isGone(one));
-  const wasUntold = before.some(({ ends }) => !ends) && !queue.told.includes(notice.about);
-  const isUnderWayNow = rest.some(({ about }) => about === notice.about);
-  const waiting = notice.ends && wasUntold && !isUnderWayNow ? rest : [...rest, notice];
+  const next = gone.length === 0 ? queue : withBatch({ ...queue, waiting: rest });
+  if (!word.ends) return { queue: next, left: about };
+  const known = new Set([...queue.told, ...rest.flatMap((one) => (one.ends ? [] : one.about))]);
+  const untold = new Set(gone.flatMap((one) => (one.ends ? [] : one.about)));
+  return { queue: next, left: new Set(word.about.filter((each) => known.has(each) || (tellsAllEnds && !untold.has(each)))) };
+};
+
+/** Takes a notice in; the oldest of too many are dropped. */
+export const add = (queue: ChannelQueue, notice: Waiting): ChannelQueue => {
+  const waiting = [...queue.waiting, notice];
   const over = Math.max(0, waiting.length - MOST_WAITING);
   return withBatch({ ...queue, waiting: waiting.slice(over), dropped: queue.dropped + over });
 };
 
-/** Nothing of it is told any more: its event was removed or switched off. */
-export const forget = (queue: ChannelQueue, about: string): ChannelQueue => {
-  if (!queue.waiting.some((one) => one.about === about) && !queue.told.includes(about)) return queue;
-  const waiting = queue.waiting.filter((one) => one.about !== about || isUnderWay(queue, one.id));
-  return withBatch({ ...queue, waiting, told: queue.told.filter((one) => one !== about) });
+/** Nothing of it is told any more: its event was removed or switched off. What is about others as well still is. */
+export const forget = (queue: ChannelQueue, gone: readonly string[]): ChannelQueue => {
+  const isGone = (about: string): boolean => gone.includes(about);
+  if (!queue.waiting.some((one) => one.about.some(isGone)) && !queue.told.some(isGone)) return queue;
+  const waiting = queue.waiting
+    .filter((one) => !one.about.every(isGone) || isUnderWay(queue, one.id))
+    .map((one) => (one.about.every(isGone) ? one : { ...one, about: one.about.filter((about) => !isGone(about)) }));
+  return withBatch({ ...queue, waiting, told: queue.told.filter((about) => !isGone(about)) });
 };
 
 /** What is to be told now as one message. What was tried as one stays one. */
@@ -121,8 +139,8 @@ export const retryAfter = (outcome: Outcome, attempts: number, chance: number): 
 
 const without = (queue: ChannelQueue, of: readonly string[]): ChannelQueue => {
   const gone = queue.waiting.filter(({ id }) => of.includes(id));
-  const ended = new Set(gone.filter(({ ends }) => ends).map(({ about }) => about));
-  const failed = gone.filter(({ ends, severity }) => !ends && severity === 'failure').map(({ about }) => about);
+  const ended = new Set(gone.filter(({ ends }) => ends).flatMap(({ about }) => about));
+  const failed = gone.filter(({ ends, severity }) => !ends && severity === 'failure').flatMap(({ about }) => about);
   const told = [...new Set([...queue.told.filter((about) => !ended.has(about)), ...failed])].slice(-MOST_TOLD);
   return { ...queue, waiting: queue.waiting.filter(({ id }) => !of.includes(id)), told, batch: null };
 };

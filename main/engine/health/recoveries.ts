@@ -40,10 +40,11 @@ export const createRecoveries = (): Recoveries => {
       since: Math.min(...group.map(sinceOf)),
       ...(warning === undefined ? {} : { warning }),
     };
-    const named = group.map(({ event }) => ({ id: event.id, name: nameOf(event) }));
+    const members = group.map((one) => ({ id: one.event.id, name: nameOf(one.event), since: sinceOf(one) }));
+    const named = members.slice(0, MOST_NAMED).map(({ id, name }) => ({ id, name }));
     return group.length === 1
       ? { ...common, event: first.event.id, name: nameOf(first.event), outcome: first.outcome }
-      : { ...common, count: group.length, named: named.slice(0, MOST_NAMED) };
+      : { ...common, count: group.length, named, members };
   };
   return {
     add: (recovery) => void waiting.push(recovery),

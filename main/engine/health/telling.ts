@@ -1,10 +1,11 @@
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import { MOST_NAMED, WARNINGS, type WarningCode } from '../../../preload/contract/warning.ts';
+import type { Posted } from '../runtime/notices.ts';
 import { type Entry, tellingOf } from './entry.ts';
 import { stepAt } from './ladder.ts';
 
 /** A notice but for its number and its time. */
-export type Telling = Omit<NoticeView, 'id' | 'at' | 'read'>;
+export type Telling = Posted;
 
 /** Of an event, or of the machine. */
 export interface Teller {
@@ -39,7 +40,9 @@ const tellingFor = (code: WarningCode, step: number, group: readonly Teller[]): 
     ...(event === undefined ? {} : { event: event.id, name: event.name }),
   };
   const named = group.slice(0, MOST_NAMED).flatMap((each) => (each.event === undefined ? [] : [each.event]));
-  return group.length === 1 ? common : { ...nameless(common), count: group.length, named };
+  if (group.length === 1) return common;
+  const members = group.flatMap((each) => (each.event === undefined ? [] : [{ ...each.event, since: each.entry.since }]));
+  return { ...nameless(common), count: group.length, named, members };
 };
 
 /** Knows what was told last, by code and step: so long others of them wait. */

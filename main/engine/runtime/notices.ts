@@ -1,17 +1,21 @@
 import type { NatVerdict } from '../../../preload/contract/because.ts';
 import type { NetworkNews, NoticeView } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Concerned } from '../../ports/storage/channel-queue.ts';
 import type { AddressChange } from './address-change.ts';
 import type { StateStore } from './state-store.ts';
 
 const KEPT = 100;
+
+/** `members`: all events it is about, where several are told as one: for channels that were chosen for some of them. */
+export type Posted = Omit<NoticeView, 'id' | 'at' | 'read'> & { members?: readonly Concerned[] };
 
 /** What someone should hear: kept in the window, and handed to whoever shows notifications. */
 export interface NoticeCenter {
   /** events: how many are to publish it. */
   addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'> & { events: number }): void;
   /** What is wrong, or well again (main/engine/health). */
-  post(notice: Omit<NoticeView, 'id' | 'at' | 'read'>): void;
+  post(notice: Posted): void;
   /** Something of the network this machine is on; `router`: its address there. */
   network(news: NetworkNews, router: string | null): void;
   /** What stands in the way over IPv4, or that nothing does any more. */
@@ -26,14 +30,14 @@ export const createNoticeCenter = ({
 }: {
   state: StateStore;
   clock: Clock;
-  show: (notice: NoticeView) => void;
+  show: (notice: NoticeView, members?: readonly Concerned[]) => void;
 }): NoticeCenter => {
   let lastId = 0;
-  const post = (notice: Omit<NoticeView, 'id' | 'at' | 'read'>, read = false): void => {
+  const post = ({ members, ...notice }: Posted, read = false): void => {
     lastId += 1;
     const posted: NoticeView = { ...notice, id: lastId, at: clock.now(), read };
     state.change({ notices: [posted, ...state.fields().notices].slice(0, KEPT) });
-    show(posted);
+    show(posted, members);
   };
   return {
     addressChanged({ family, address, previous, events }) {

@@ -9,6 +9,7 @@ import type { Interfaces, LocalNetwork, Portability, PortalProbe, Power } from '
 import type { Programs } from '../../ports/programs.ts';
 import type { Nearby } from '../../ports/router.ts';
 import type { Approvals } from '../../ports/storage/approvals.ts';
+import type { Concerned } from '../../ports/storage/channel-queue.ts';
 import type { HealthStore } from '../../ports/storage/health.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { Ledger } from '../../ports/storage/ledger.ts';
@@ -49,5 +50,6 @@ export interface World {
     AppState,
     'version' | 'platform' | 'practice' | 'runtime' | 'language' | 'secretStore' | 'loginItem' | 'plugins' | 'problems'
   >;
-  showNotice: (notice: NoticeView) => void;
+  /** `members`: all events it is about, where several are told as one; the window keeps the first of them alone. */
+  showNotice: (notice: NoticeView, members?: readonly Concerned[]) => void;
 }

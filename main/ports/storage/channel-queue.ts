@@ -1,12 +1,19 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { FileResult } from './files.ts';
 
+/** One of several events that a notice tells of as one. `since`: ms since 1970. */
+export interface Concerned {
+  id: string;
+  name: string;
+  since: number;
+}
+
 /** A notice that waits to be told by one channel. Its words hold no secret: they are those of the window. */
 export interface Waiting {
   /** A UUID. */
   id: string;
-  /** What it is about: the last word of one about is the only one worth telling. */
-  about: string;
+  /** What it is about, one or several: only the last word about each is worth telling. */
+  about: string[];
   /** It says that what was wrong is right again. */
   ends: boolean;
   severity: 'failure' | 'change';
@@ -19,6 +26,9 @@ export interface Waiting {
   /** Not told before that time. */
   due: number;
 }
+
+/** So many things one notice is remembered to be about. */
+export const MOST_ABOUT = 500;
 
 export interface ChannelQueue {
   waiting: Waiting[];

@@ -1,6 +1,7 @@
 import { createDelivery, type Delivery } from '../../../main/channels/delivery/delivery.ts';
 import type { KindFacts } from '../../../main/channels/kinds.ts';
 import type { Message } from '../../../main/channels/message.ts';
+import type { Concerned } from '../../../main/ports/storage/channel-queue.ts';
 import { openChannelQueue } from '../../../main/store/channel-queue-file.ts';
 import type { Channel } from '../../../preload/contract/channel.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
@@ -55,7 +56,12 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
         return answer(to, message);
       },
       online: () => online,
-      wordsOf: ({ name = '', kind }) => ({ title: `${kind} ${name}`, text: name, hosts: [`${name}.example.com`], address: '' }),
+      wordsOf: ({ name = '', kind, count, named = [] }) => ({
+        title: count === undefined ? `${kind} ${name}` : `${kind} ${count}: ${named.map((one) => one.name).join(', ')}`,
+        text: name,
+        hosts: [`${name}.example.com`],
+        address: '',
+      }),
       together: (waiting, dropped) => ({
         title: `${waiting.length + dropped} notices`,
         text: waiting.map(({ title }) => title).join('\n'),
@@ -71,7 +77,14 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
     lastId += 1;
     return { id: lastId, at: clock.now(), kind: 'needs-you', read: false, event, name: event, ...more };
   };
+  /** Several events told as one, as the watchdog does. */
+  const group = (ids: readonly string[], more: Partial<NoticeView> = {}): [NoticeView, Concerned[]] => {
+    const members = ids.map((id) => ({ id, name: id, since: clock.now() }));
+    const { event: _, name: __, ...rest } = notice({ warning: 'service-down', count: ids.length, named: members.slice(0, 3), ...more });
+    return [rest, members];
+  };
   return {
+    ...{ group },
     ...{ clock, disk, sent, failing, problems, channels, start, notice },
     titles: () => sent.map(({ message }) => message.title),
     answer(next: typeof answer) {
