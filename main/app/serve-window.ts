@@ -64,6 +64,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const common = { saikoro, journal, secrets, services, clock };
   const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
   const trust = needs.ca === undefined ? {} : { ca: needs.ca };
+  const nameOfChannel = (id: string): string => saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
   const channels = createChannels({
     ...{ clock, random, saikoro, secrets, approval, practice: needs.practice, hideSecrets },
     ...{ newId: kit.newId, now: () => clock.now(), programs: kit.programs, documents: stores.documents, approvals: stores.approvals },
@@ -71,10 +72,8 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
     mailer: kit.mailer(trust),
     file: stores.channelQueue,
     wording: () => ({ strings: strings(), services: { get: (id) => services.find(id)?.info }, language: saikoro.state.fields().language }),
-    failing: (id, since) => {
-      const name = saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name;
-      saikoro.watchdog.condition('channel-failing', id, since === null ? null : (name ?? ''));
-    },
+    failing: (id, since) => saikoro.watchdog.condition('channel-failing', id, since === null ? null : nameOfChannel(id)),
+    spent: (id, until) => saikoro.watchdog.condition('channel-spent', id, until === null ? null : nameOfChannel(id)),
   });
   const openLink = createLinks(
     electron.shell,

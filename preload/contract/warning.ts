@@ -52,6 +52,8 @@ export const MACHINE_WARNINGS = [
   'not-running',
   /** A channel that the user chose for notices does not deliver; its key is the channel's id. */
   'channel-failing',
+  /** Something waits at a channel whose messages of the month are used up; its key is the channel's id. */
+  'channel-spent',
   ...PROBLEMS,
 ] as const;
 export type MachineWarning = (typeof MACHINE_WARNINGS)[number];
@@ -147,6 +149,8 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   'line-down': machine('warning', 'never'),
   'not-running': machine('info', 'once'),
   'channel-failing': machine('warning', 'ladder', LINE),
+  // It goes on by itself, and nobody can hurry the month.
+  'channel-spent': machine('warning', 'once'),
 };
 
 /** For how long a warning may be silenced; `not`: no longer. Each ends. */

@@ -6,6 +6,8 @@ import { useAppState, useNow, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
 import { channelName, useKinds, verdictOf } from './kinds.ts';
 
+const isSpent = ({ month, waiting }: ChannelStatus): boolean => month !== null && month.sent >= month.allowance && waiting > 0;
+
 const ChannelItem = ({ channel, status, kinds }: { channel: Channel; status: ChannelStatus | undefined; kinds: ChannelInfo[] }) => {
   const strings = useStrings();
   const shell = useShell();
@@ -34,6 +36,12 @@ const ChannelItem = ({ channel, status, kinds }: { channel: Channel; status: Cha
         </PushButton>
         <ToolButton icon="remove" label={words.remove(name)} onPress={() => shell.open({ kind: 'remove-channel', id: channel.id })} />
       </div>
+      {status && status.failingSince === null && isSpent(status) && (
+        <p className="plugin-warning">
+          <StatusIcon standing="failing" />
+          {words.spent(strings.timeBrief(status.nextAt ?? now))}
+        </p>
+      )}
       {status && status.failingSince !== null && (
         <p className="plugin-warning">
           <StatusIcon standing="failing" />

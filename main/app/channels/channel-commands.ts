@@ -1,6 +1,6 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { type Channel, MOST_CHANNELS, secretsIdOf } from '../../../preload/contract/channel.ts';
-import type { Delivery } from '../../channels/delivery/delivery.ts';
+import type { Delivery } from '../../channels/delivery/needs.ts';
 import { type ChannelFault, faultOfChannel } from '../../channels/fault.ts';
 import { infoOf } from '../../channels/kinds.ts';
 import { wishOfChannel } from '../../channels/receiver.ts';

@@ -23,4 +23,5 @@ export interface ChannelNeeds extends SendNeeds {
   /** Nothing is told in practice: its services are made up. */
   practice: boolean;
   failing(id: string, since: number | null): void;
+  spent(id: string, until: number | null): void;
 }

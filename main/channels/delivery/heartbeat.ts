@@ -48,15 +48,20 @@ export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: numbe
   return { kind: 'well' };
 };
 
-/** When the last round of looking for the address ended; 0: there was none yet. */
-export const roundOf = ({ addresses }: Pick<Fields, 'addresses'>): number =>
-  Math.max(0, ...FAMILIES.map((family) => addresses[family].checkedAt ?? 0));
+/**
+ * Which round of looking for the address was the last, to be compared alone: after a clock that was set back a family that nobody looks for keeps a
+ * time that is still to come. '': there was none yet.
+ */
+export const roundOf = ({ addresses }: Pick<Fields, 'addresses'>): string =>
+  FAMILIES.map((family) => addresses[family].checkedAt ?? '')
+    .join(' ')
+    .trim();
 
 export interface HeartbeatNeeds {
   clock: Clock;
   isOn(): boolean;
   stored(): boolean;
-  round(): number;
+  round(): string;
   verdict(): Verdict;
   send(kind: 'well' | 'ill', verdict: Verdict): Promise<Outcome>;
   changed(): void;
@@ -76,7 +81,7 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
   const { clock } = needs;
   let told: HeartbeatStatus['told'] = null;
   let outcome: Outcome | null = null;
-  let toldRound = 0;
+  let toldRound = '';
   let tried = Number.NEGATIVE_INFINITY;
   let unsureSince: number | null = null;
   let busy = false;
@@ -87,7 +92,7 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
     timer?.();
     timer = stopped ? null : clock.wakeAt(at, look);
   };
-  const tell = async (kind: 'well' | 'ill', verdict: Verdict, round: number): Promise<void> => {
+  const tell = async (kind: 'well' | 'ill', verdict: Verdict, round: string): Promise<void> => {
     busy = true;
     tried = clock.now();
     outcome = await outcomeOf(() => needs.send(kind, verdict));
@@ -124,7 +129,7 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
     reset() {
       told = null;
       outcome = null;
-      toldRound = 0;
+      toldRound = '';
       tried = Number.NEGATIVE_INFINITY;
       unsureSince = null;
       timer?.();

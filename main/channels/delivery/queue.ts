@@ -97,14 +97,17 @@ export interface Bounds {
   allowance: number | null;
 }
 
+/** Until when what waits has to because the month's messages are used up; null: it has not. */
+export const spentUntil = (queue: ChannelQueue, now: number, { allowance }: Pick<Bounds, 'allowance'>): number | null =>
+  allowance === null || queue.waiting.length === 0 || sentIn(queue, now) < allowance ? null : nextMonth(now);
+
 /** When this channel may be asked next; null: nothing waits. */
 export const nextTry = (queue: ChannelQueue, now: number, { perMinute, allowance }: Bounds): number | null => {
   if (queue.waiting.length === 0) return null;
   const due = queue.batch === null ? Math.min(...queue.waiting.map((one) => one.due)) : 0;
   const recent = queue.sentAt.filter((at) => at > now - MINUTE && at <= now);
   const paced = recent.length < perMinute ? 0 : (recent.at(-perMinute) ?? 0) + MINUTE;
-  const paid = allowance === null || sentIn(queue, now) < allowance ? 0 : nextMonth(now);
-  return Math.max(due, queue.notBefore, paced, paid);
+  return Math.max(due, queue.notBefore, paced, spentUntil(queue, now, { allowance }) ?? 0);
 };
 
 /** Before the request leaves: what is on the disk then keeps it from being told twice. */

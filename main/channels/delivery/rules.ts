@@ -12,7 +12,7 @@ export interface NoticeFacts {
   severity: 'failure' | 'change';
   /** It says that what was wrong is right again. */
   ends: boolean;
-  /** The channel that it says is failing: that one can't tell it. */
+  /** The channel that it says does not deliver: that one can't tell it. */
   channel: string | null;
 }
 
@@ -46,7 +46,7 @@ export const factsOf = (notice: NoticeView, members: readonly Concerned[] = []):
     events: events.length === 0 ? null : events,
     severity: CHANGES.has(notice.kind) || isGood ? 'change' : 'failure',
     ends: notice.kind === 'recovered',
-    channel: told.warning === 'channel-failing' ? (told.key ?? null) : null,
+    channel: told.warning === 'channel-failing' || told.warning === 'channel-spent' ? (told.key ?? null) : null,
   };
 };
 

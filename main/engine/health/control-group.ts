@@ -24,7 +24,8 @@ const MANY = 2;
 export const faultOf = ({ service, isLineDown, heardAt, others, dnsShows }: FaultFacts): FaultView => {
   const lineAsOf = !isLineDown && heardAt !== null && heardAt > service.since ? heardAt : null;
   const isLineUp = lineAsOf !== null || others.answered > 0;
-  const isFilterLikely = service.how === 'silent' && others.answered === 0 && others.silent >= MANY;
-  const verdict = isLineDown ? 'line' : service.how === 'faulty' || (isLineUp && !isFilterLikely) ? 'service' : 'unknown';
+  const isFilterLikely = others.answered === 0 && others.silent >= MANY;
+  // A fault that answers may be one of something on the way, a proxy or a login page, as long as nobody else was heard.
+  const verdict = isLineDown ? 'line' : isLineUp && !isFilterLikely ? 'service' : 'unknown';
   return { verdict, how: service.how, since: service.since, lineAsOf, answered: others.answered, silent: others.silent, dnsShows };
 };

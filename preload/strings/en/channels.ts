@@ -48,6 +48,7 @@ export const channelsWords = {
   failing: (since: string, next: string | null) =>
     `Nothing has arrived there since ${since}.${next === null ? '' : ` It is tried again ${next}.`} Try the test.`,
   dropped: (count: number) => `${plural(count, 'notice')} dropped because too many waited.`,
+  spent: (next: string) => `The month’s messages are used up. What waits is sent from ${next} on.`,
   month: (sent: number, allowance: number) => `${sent.toLocaleString('en')} of ${allowance.toLocaleString('en')} messages this month`,
   /** What a message that was sent came to. */
   verdict: {

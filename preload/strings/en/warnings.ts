@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../contract/journal.ts';
 import type { Snooze, WarningCode } from '../../contract/warning.ts';
+import { nextMonth } from '../values/durations.ts';
 import type { FaultParams, TitleAndNext } from '../values/params.ts';
 import { age, dates, joined, plural, span } from './common.ts';
 
@@ -113,6 +114,10 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
     title: detail ? `Notices do not get through ${detail}` : 'Notices do not get through',
     next: 'A channel you chose for notices does not deliver, so you may hear of what happens late or not at all. Try it under Settings, Notices. What waits is sent by itself once it works.',
   }),
+  'channel-spent': ({ detail, since }) => ({
+    title: detail ? `The month’s messages are used up: ${detail}` : 'The month’s messages of a channel are used up',
+    next: `As many messages as you allowed were sent this month, so notices wait there. If there may be more, raise the number under Settings, Notices. It goes on by itself on ${dates.date(nextMonth(since))}.`,
+  }),
 };
 
 /** Whose fault it is, as far as that is known. */
@@ -128,7 +133,9 @@ export const fault = ({ service, verdict, how, sinceMs, answered, silent, dnsSho
     verdict === 'unknown' && silent > 0
       ? `${plural(silent, 'other service')} ${silent === 1 ? 'is' : 'are'} silent as well: a firewall or a filter may be in the way.`
       : verdict === 'unknown'
-        ? 'Nobody else was asked meanwhile, so whether it is the service or the line is not known.'
+        ? how === 'silent'
+          ? 'Nobody else was asked meanwhile, so whether it is the service or the line is not known.'
+          : 'Nobody else was asked meanwhile, so whether it is the service or something on the way is not known.'
         : null,
     dnsShows === null ? null : `The DNS still shows the old ${dnsShows}.`,
   ]);

@@ -44,6 +44,7 @@ export const channelsWords: Strings['channels'] = {
   failing: (since, next) =>
     `${since}から届いていません。${next === null ? '' : `${next}にもう一度試します。`}テスト送信で確かめてください。`,
   dropped: (count) => `送信待ちが多すぎたため、${number(count)}件を送らずに捨てました。`,
+  spent: (next) => `今月の通数を使い切りました。送信待ちのお知らせは${next}から送ります。`,
   month: (sent, allowance) => `今月 ${number(sent)}通（上限${number(allowance)}通）`,
   verdict: {
     updated: '届きました。',

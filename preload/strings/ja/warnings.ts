@@ -1,4 +1,5 @@
 import type { Strings } from '../en/en.ts';
+import { nextMonth } from '../values/durations.ts';
 import { age, beside, dates, joined, number, span } from './common.ts';
 
 type Words = Strings['warning'][keyof Strings['warning']];
@@ -103,6 +104,10 @@ export const warningWords: Strings['warning'] = {
     title: detail ? `通知が届いていません（${detail}）` : '通知が届いていません',
     next: '選んだ通知先に届かないため、お知らせが遅れるか、届かないことがあります。「設定」の「通知」でテストしてください。待っている通知は、直ると自動で送ります。',
   }),
+  'channel-spent': ({ detail, since }) => ({
+    title: detail ? `今月の通数を使い切りました（${detail}）` : '今月の通数を使い切った通知先があります',
+    next: `設定した通数を今月送り終えたため、お知らせを止めています。もっと送れる場合は、「設定」の「通知」で通数を増やしてください。${dates.date(nextMonth(since))}に自動で再開します。`,
+  }),
 };
 
 export const fault: Strings['fault'] = ({ service, verdict, how, sinceMs, answered, silent, dnsShows, isLineSeen }) =>
@@ -117,7 +122,9 @@ export const fault: Strings['fault'] = ({ service, verdict, how, sinceMs, answer
     verdict === 'unknown' && silent > 0
       ? `ほかの${number(silent)}件のサービスも応答していません。ファイアウォールやフィルターが妨げているかもしれません。`
       : verdict === 'unknown'
-        ? 'その間ほかに尋ねた相手がないため、サービスと回線のどちらの問題かは分かりません。'
+        ? how === 'silent'
+          ? 'その間ほかに尋ねた相手がないため、サービスと回線のどちらの問題かは分かりません。'
+          : 'その間ほかに尋ねた相手がないため、サービスと途中の機器のどちらの問題かは分かりません。'
         : null,
     dnsShows === null ? null : `DNS はまだ古い ${dnsShows} を指しています。`,
   ]);

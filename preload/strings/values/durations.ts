@@ -23,6 +23,12 @@ export const countriesIn = (locale: string): ((code: string) => string) => {
 };
 
 /** Dates and times in one language; `at` is ms since 1970, local time. */
+/** When the month after this one begins, by the computer's clock; ms since 1970. */
+export const nextMonth = (at: number): number => {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
+};
+
 export const datesIn = (locale: string) => {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -90,6 +90,18 @@ describe('delivery', () => {
     expect(s.titles()).toEqual(['needs-you e1', 'needs-you e1']);
     expect(delivery.statuses()).toMatchObject([{ waiting: 0, failingSince: null }]);
   });
+  it.each(['together', 'wordsOf'] as const)('a fault of our own in making words (%s) stops no channel for good', async (which) => {
+    const s = stage([channel('a')]);
+    s.breaks(which);
+    const delivery = s.start();
+    for (const event of ['e1', 'e2']) expect(() => delivery.add(s.notice({ event }))).not.toThrow();
+    await s.clock.pass(10_000);
+    s.breaks(null);
+    delivery.add(s.notice({ event: 'e3' }));
+    await s.clock.pass(HOUR);
+    expect(delivery.statuses()).toMatchObject([{ waiting: 0, failingSince: null }]);
+    expect(s.sent.length).toBeGreaterThan(0);
+  });
   it('tells what waits though the clock is set back', async () => {
     const s = stage();
     const delivery = s.start();
@@ -260,8 +272,11 @@ describe('delivery', () => {
     }
     expect(s.sent).toHaveLength(2);
     expect(delivery.statuses()).toMatchObject([{ waiting: 2, month: { sent: 2, allowance: 2 } }]);
+    // Nobody wonders why it is silent.
+    expect(s.spent).toEqual([['a', new Date(2026, new Date(s.clock.now()).getMonth() + 1, 1).getTime()]]);
     await s.clock.pass(20 * 24 * HOUR);
     expect(s.sent.map(({ message }) => message.count)).toEqual([1, 1, 2]);
+    expect(s.spent.at(-1)).toEqual(['a', null]);
   });
   it('tries a refused one seldom, and at once when it was changed', async () => {
     const s = stage();

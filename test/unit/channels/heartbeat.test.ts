@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHeartbeat, type Verdict, verdictOf } from '../../../main/channels/delivery/heartbeat.ts';
+import { createHeartbeat, roundOf, type Verdict, verdictOf } from '../../../main/channels/delivery/heartbeat.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 import { appState, eventView, known, NOW } from '../app/state.ts';
@@ -23,7 +23,7 @@ const stage = () => {
     clock,
     isOn: () => isOn,
     stored: () => true,
-    round: () => round,
+    round: () => (round === 0 ? '' : String(round)),
     verdict: () => verdict,
     async send(kind) {
       told.push([kind, (clock.now() - begun) / MINUTE]);
@@ -56,6 +56,18 @@ const stage = () => {
     },
   };
 };
+
+describe('a round of looking for the address', () => {
+  const at = (ipv4: number | null, ipv6: number | null): string =>
+    roundOf(
+      appState({ addresses: { ipv4: { ...known('203.0.113.7'), checkedAt: ipv4 }, ipv6: { ...known('2001:db8::1'), checkedAt: ipv6 } } }),
+    );
+  it('is another one though a family keeps a time of before the clock was set back', () => {
+    expect(at(NOW, NOW + 24 * HOUR)).not.toBe(at(NOW + MINUTE, NOW + 24 * HOUR));
+    expect(at(NOW, null)).toBe(at(NOW, null));
+  });
+  it('is none before the first', () => expect(at(null, null)).toBe(''));
+});
 
 describe('the dead man’s switch', () => {
   it('tells after a round, every five minutes at most', async () => {

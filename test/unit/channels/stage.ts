@@ -1,4 +1,5 @@
-import { createDelivery, type Delivery } from '../../../main/channels/delivery/delivery.ts';
+import { createDelivery } from '../../../main/channels/delivery/delivery.ts';
+import type { Delivery } from '../../../main/channels/delivery/needs.ts';
 import type { KindFacts } from '../../../main/channels/kinds.ts';
 import type { Message } from '../../../main/channels/message.ts';
 import type { Concerned } from '../../../main/ports/storage/channel-queue.ts';
@@ -36,7 +37,9 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
   } as never;
   const sent: { channel: string; message: Message; at: number }[] = [];
   const failing: [string, number | null][] = [];
+  const spent: [string, number | null][] = [];
   const problems: string[] = [];
+  let broken: string | null = null;
   let answer: (channel: Channel, message: Message) => Outcome | Promise<Outcome> = () => WELL;
   let online = true;
   let ids = 0;
@@ -56,17 +59,17 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
         return answer(to, message);
       },
       online: () => online,
-      wordsOf: ({ name = '', kind, count, named = [] }) => ({
-        title: count === undefined ? `${kind} ${name}` : `${kind} ${count}: ${named.map((one) => one.name).join(', ')}`,
-        text: name,
-        hosts: [`${name}.example.com`],
-        address: '',
-      }),
-      together: (waiting, dropped) => ({
-        title: `${waiting.length + dropped} notices`,
-        text: waiting.map(({ title }) => title).join('\n'),
-      }),
+      wordsOf({ name = '', kind, count, named = [] }) {
+        if (broken === 'wordsOf') throw new TypeError('broken');
+        const title = count === undefined ? `${kind} ${name}` : `${kind} ${count}: ${named.map((one) => one.name).join(', ')}`;
+        return { title, text: name, hosts: [`${name}.example.com`], address: '' };
+      },
+      together(waiting, dropped) {
+        if (broken === 'together') throw new TypeError('broken');
+        return { title: `${waiting.length + dropped} notices`, text: waiting.map(({ title }) => title).join('\n') };
+      },
       failing: (id, since) => failing.push([id, since]),
+      spent: (id, until) => spent.push([id, until]),
       changed: () => {},
     });
     delivery.start();
@@ -85,10 +88,14 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
   };
   return {
     ...{ group },
-    ...{ clock, disk, sent, failing, problems, channels, start, notice },
+    ...{ clock, disk, sent, failing, spent, problems, channels, start, notice },
     titles: () => sent.map(({ message }) => message.title),
     answer(next: typeof answer) {
       answer = next;
+    },
+    /** The words break off by a fault of Saikoro's own. */
+    breaks(which: 'together' | 'wordsOf' | null) {
+      broken = which;
     },
     line(is: boolean) {
       online = is;

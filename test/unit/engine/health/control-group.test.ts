@@ -18,7 +18,18 @@ describe('whose fault it is', () => {
     ['another service answers', { others: { answered: 1, silent: 0 } }, 'service'],
     ['one of two others answers', { others: { answered: 1, silent: 1 } }, 'service'],
     ['all services are silent though the line is up', { heardAt: 2000, others: { answered: 0, silent: 2 } }, 'unknown'],
-    ['it answers with a fault', { service: { since: 1000, how: 'faulty' } }, 'service'],
+    ['it answers with a fault, and nobody else was asked', { service: { since: 1000, how: 'faulty' } }, 'unknown'],
+    [
+      'it answers with a fault, and others answer well',
+      { service: { since: 1000, how: 'faulty' }, others: { answered: 1, silent: 0 } },
+      'service',
+    ],
+    ['it answers with a fault, and somebody was heard', { service: { since: 1000, how: 'faulty' }, heardAt: 2000 }, 'service'],
+    [
+      'it answers with a fault, and all others are silent',
+      { service: { since: 1000, how: 'faulty' }, heardAt: 2000, others: { answered: 0, silent: 2 } },
+      'unknown',
+    ],
     ['the line is down', { isLineDown: true, heardAt: 2000 }, 'line'],
   ])('%s', (_, more, verdict) => {
     const fault = faultOf(facts(more));
