@@ -3,6 +3,7 @@ import { command } from './words.mjs';
 const BENCHES = {
   idle: async (args) => (await import('../test/bench/idle.mjs')).idle({ seconds: Number(args[0] ?? 60) }),
   health: async () => (await import('../test/bench/health.mjs')).health(),
+  rounds: async () => (await import('../test/bench/rounds.mjs')).rounds(),
   list: async () => (await import('../test/bench/list.mjs')).list(),
   publish: async (args) => (await import('../test/bench/publish.mjs')).publish({ hosts: Number(args[0] ?? 1000), service: args[1] }),
   notice: async (args) => (await import('../test/bench/notice.mjs')).notice(args),

@@ -58,7 +58,7 @@ export const createEngine = (given: World): Engine => {
 
   const detection = createDetection(world, { ...runtime, ...document, events });
   const addresses = createEventAddresses(world, { ...runtime, ...detection });
-  const wanted = createWantedAddresses({ ...runtime, events, addresses });
+  const wanted = createWantedAddresses({ ...runtime, events });
   const monitor = createAddressMonitor(world, { ...runtime, ...detection, wanted });
 
   const limiter = createRateLimiter(world.services);

@@ -31,6 +31,14 @@ export const parseIpv6 = (text: string): string | null => {
 
 export const parseAddress = (text: string, family: Family): string | null => (family === 'ipv4' ? parseIpv4(text) : parseIpv6(text));
 
+/** An IPv4 address as its 32 bits, and a range as the first and the last of them: compared a thousand times an hour, so without objects. */
+const bitsOf = (address: string): number => address.split('.').reduce((bits, group) => bits * 256 + Number(group), 0);
+const rangeV4 = (cidr: string): { first: number; last: number } => {
+  const [base = '', length = ''] = cidr.split('/');
+  const first = bitsOf(base);
+  return { first, last: first + 2 ** (32 - Number(length)) - 1 };
+};
+
 /** IANA special-purpose registries (RFC 6890 and its updates): never the address of a home line. */
 const RESERVED_V4 = [
   '0.0.0.0/8',
@@ -45,8 +53,8 @@ const RESERVED_V4 = [
   '198.18.0.0/15',
   '224.0.0.0/4',
   '240.0.0.0/4',
-].map((range) => ipaddr.IPv4.parseCIDR(range));
-const DOCUMENTATION_V4 = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'].map((range) => ipaddr.IPv4.parseCIDR(range));
+].map(rangeV4);
+const DOCUMENTATION_V4 = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'].map(rangeV4);
 const GLOBAL_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 const RESERVED_V6 = ['2001::/23', '2002::/16', '3fff::/20'].map((range) => ipaddr.IPv6.parseCIDR(range));
 const DOCUMENTATION_V6 = [ipaddr.IPv6.parseCIDR('2001:db8::/32')];
@@ -60,8 +68,9 @@ export interface AddressRules {
 export const isPublic = (address: string, rules: AddressRules = { documentation: false }): boolean => {
   const v4 = parseIpv4(address);
   if (v4 !== null) {
-    const parsed = ipaddr.IPv4.parse(v4);
-    return ![...RESERVED_V4, ...(rules.documentation ? [] : DOCUMENTATION_V4)].some((range) => parsed.match(range));
+    const bits = bitsOf(v4);
+    const isIn = ({ first, last }: { first: number; last: number }): boolean => first <= bits && bits <= last;
+    return !RESERVED_V4.some(isIn) && (rules.documentation || !DOCUMENTATION_V4.some(isIn));
   }
   const v6 = parseIpv6(address);
   if (v6 === null) return false;

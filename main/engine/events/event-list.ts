@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 
 /** The events as they are set up now. */
 export interface EventList {
+  /** The same array until an event is put or removed. */
   all(): SaikoroEvent[];
   get(id: string): SaikoroEvent | undefined;
   /** When it, or the app, began: what time-driven schedules count from; ms since 1970. */
@@ -14,14 +15,22 @@ export interface EventList {
 
 export const createEventList = ({ clock }: { clock: Clock }): EventList => {
   const events = new Map<string, { event: SaikoroEvent; since: number }>();
+  let all: SaikoroEvent[] | null = null;
   return {
-    all: () => [...events.values()].map(({ event }) => event),
+    all() {
+      all ??= [...events.values()].map(({ event }) => event);
+      return all;
+    },
     get: (id) => events.get(id)?.event,
     since: (id) => events.get(id)?.since ?? clock.now(),
     put(event, { fresh }) {
       const known = events.get(event.id);
       events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
+      all = null;
     },
-    remove: (id) => void events.delete(id),
+    remove(id) {
+      events.delete(id);
+      all = null;
+    },
   };
 };

@@ -1,29 +1,54 @@
-import type { Family, SaikoroEvent } from '../../../preload/contract/event.ts';
+import { type AddressSource, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { sourceKey } from '../detection/tracked-addresses.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { WantedAddresses } from '../runtime/wanted-addresses.ts';
-import type { EventAddresses } from './event-addresses.ts';
 import type { EventList } from './event-list.ts';
 
-/** Of the events that are switched on, and of the window. */
+/** What the enabled events ask for, whatever the settings say. */
+interface Demand {
+  /** Sources that events name themselves, each once. */
+  own: AddressSource[];
+  /** At least one event takes the source of the settings; a program does, since it is run when that address changes. */
+  followsSettings: boolean;
+  families: Record<Family, boolean>;
+}
+
+const demandOf = (events: readonly SaikoroEvent[]): Demand => {
+  const own = new Map<string, AddressSource>();
+  const demand: Demand = { own: [], followsSettings: false, families: { ipv4: false, ipv6: false } };
+  for (const event of events) {
+    if (!event.enabled) continue;
+    if (event.type === 'dns') for (const family of FAMILIES) demand.families[family] ||= event.families[family];
+    if (event.type === 'dns' && event.address.kind !== 'automatic') own.set(sourceKey(event.address), event.address);
+    else demand.followsSettings = true;
+  }
+  demand.own = [...own.values()];
+  return demand;
+};
+
+/** Of the events that are switched on, and of the window. Asked every few seconds, so the events are gone through only after one of them changed. */
 export const createWantedAddresses = ({
   events,
-  addresses: { sourceOf },
   state,
 }: {
   events: Pick<EventList, 'all'>;
-  addresses: Pick<EventAddresses, 'sourceOf'>;
   state: Pick<StateStore, 'fields'>;
 }): WantedAddresses => {
-  const enabled = (): SaikoroEvent[] => events.all().filter((event) => event.enabled);
+  let countedFrom: readonly SaikoroEvent[] | null = null;
+  let demand = demandOf([]);
+  const current = (): Demand => {
+    const all = events.all();
+    if (all !== countedFrom) demand = demandOf(all);
+    countedFrom = all;
+    return demand;
+  };
   return {
-    sources: () => [state.fields().settings.address, ...enabled().flatMap((event) => (event.type === 'dns' ? [sourceOf(event)] : []))],
+    sources: () => [state.fields().settings.address, ...current().own],
     families() {
       const { settings } = state.fields();
-      const wanted = enabled();
-      const uses = (family: Family): boolean =>
-        settings.families[family] || wanted.some((event) => event.type === 'dns' && event.families[family]);
-      return { ipv4: uses('ipv4'), ipv6: uses('ipv6') };
+      const { families } = current();
+      return { ipv4: settings.families.ipv4 || families.ipv4, ipv6: settings.families.ipv6 || families.ipv6 };
     },
-    awaited: () => enabled().some((event) => sourceOf(event).kind === 'automatic'),
+    awaited: () => current().followsSettings && state.fields().settings.address.kind === 'automatic',
   };
 };

@@ -18,6 +18,14 @@ const claimOf = (family: Family, count: Pick<EventCount, 'holding'>, { addresses
   return accepted > 0 ? 'accepted' : 'none';
 };
 
+/** Views are compared as text after every change of the state; that of the last one is kept. */
+const texts = new WeakMap<PublicationView, string>();
+const textOf = (view: PublicationView): string => {
+  const text = texts.get(view) ?? JSON.stringify(view);
+  texts.set(view, text);
+  return text;
+};
+
 /** What is known of all events together; the same object as before where nothing of it changed. Costs the same for any number of events. */
 export const publicationView = (count: Pick<EventCount, 'sums' | 'holding'>, fields: PublicationFields): PublicationView => {
   const { wanted, overLine, ...sums } = count.sums();
@@ -31,5 +39,5 @@ export const publicationView = (count: Pick<EventCount, 'sums' | 'holding'>, fie
     line: { ipv4: line('ipv4'), ipv6: line('ipv6') },
     obstacle: verdict === null ? null : { verdict, events: overLine },
   };
-  return JSON.stringify(view) === JSON.stringify(fields.publication) ? fields.publication : view;
+  return textOf(view) === textOf(fields.publication) ? fields.publication : view;
 };

@@ -80,10 +80,16 @@ export const createScheduler = (clock: Clock): Scheduler => {
     lookAtClocks(missed);
     ticking = true;
     const now = clock.now();
-    const due = [...entries].filter(([, entry]) => entry.at <= now).sort(([, a], [, b]) => a.at - b.at);
-    for (const [key, entry] of due) if (entries.get(key) === entry) entries.delete(key);
+    // Every event has several deadlines and few of them are due at once, so no copy is made of all.
+    const due: { at: number; call: () => void }[] = [];
+    for (const [key, entry] of entries) {
+      if (entry.at > now) continue;
+      due.push(entry);
+      entries.delete(key);
+    }
+    due.sort((a, b) => a.at - b.at);
     try {
-      for (const [, entry] of due) entry.call();
+      for (const entry of due) entry.call();
     } finally {
       ticking = false;
       let next = Number.POSITIVE_INFINITY;
