@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } from './channel.ts';
-import { addressSourceSchema, eventSchema, MOST, typedSecretsSchema } from './event.ts';
+import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
@@ -125,6 +125,11 @@ export const api = {
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
     /** Says nothing of a warning for a while. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },
+    /** What else names the host of before a move, as the user wrote it down, to the clipboard. */
+    'moves.copyList': {
+      arg: v.object({ hosts: moveSchema.entries.fromHosts, items: moveSchema.entries.elsewhere }),
+      result: done,
+    },
     'problems.dismiss': { arg: v.object({ code: v.pipe(v.string(), v.maxLength(64)) }), result: done },
     /** What helps to find a fault, to the clipboard; hide: host names, names and addresses have stand-ins. */
     'diagnostics.copy': { arg: v.object({ hide: v.boolean() }), result: done },

@@ -101,6 +101,8 @@ export const uiStateSchema = v.object({
   /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */
   natTold: v.optional(v.picklist(NAT_VERDICTS)),
   natClosed: v.optional(v.picklist(NAT_VERDICTS)),
+  /** A second service for one home was offered after a month-long fault, and the user answered: never again. */
+  secondService: v.optional(v.boolean()),
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;

@@ -120,6 +120,8 @@ export interface EventStatus {
   warning?: EventWarningView;
   /** Its service fails: whose fault that is. */
   fault?: FaultView;
+  /** When all public resolvers that were asked show what was published last, ms since 1970; absent: not known, or they do already. */
+  visibleAt?: number;
   /** Secret fields this event still lacks (lost keychain, asked at each start). */
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */

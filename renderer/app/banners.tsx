@@ -1,46 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { Banner } from '../controls/banner.tsx';
 import { PushButton, ToolButton } from '../controls/button.tsx';
-import { Icon } from '../controls/icon.tsx';
-import { StatusIcon } from '../controls/status-icon.tsx';
+import { SecondServiceBanner } from '../moving/second-service-banner.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
-
-interface BannerProps {
-  tone: 'note' | 'warning';
-  title: string;
-  text?: string;
-  /** Stands there as long as the app runs: one line of it in a narrow window, the rest behind a button. */
-  standing?: boolean;
-  children?: ReactNode;
-}
-
-const Banner = ({ tone, title, text, standing = false, children }: BannerProps) => {
-  const strings = useStrings();
-  const [unfolded, setUnfolded] = useState(false);
-  return (
-    <div
-      className={`banner banner-${tone}${standing ? ` banner-${unfolded ? 'unfolded' : 'folded'}` : ''}`}
-      role={tone === 'warning' ? 'alert' : 'status'}
-    >
-      {tone === 'warning' ? <StatusIcon standing="failing" /> : <Icon name="properties" />}
-      <p className="banner-text" title={strings.sentences([title, text])}>
-        <strong>{title}</strong>
-        {strings.sentences([title, text]).slice(title.length)}
-      </p>
-      <div className="banner-actions">
-        {standing && (
-          <span className="banner-details">
-            <PushButton kind="link" aria-expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
-              {strings.banner.details}
-            </PushButton>
-          </span>
-        )}
-        {children}
-      </div>
-    </div>
-  );
-};
 
 const Practice = () => {
   const strings = useStrings();
@@ -169,6 +132,7 @@ export const Banners = () => {
       <MissingSecrets />
       <Problems />
       <Hold />
+      <SecondServiceBanner />
       <ObstacleBanner />
       <RuntimeBanner />
       {practice && <Practice />}

@@ -6,6 +6,8 @@ import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
+import { isCuredByMoving } from '../moving/movable.ts';
+import { MoveLink } from '../moving/move-link.tsx';
 import { useAppState, useBridge, useNow, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -22,7 +24,7 @@ const MARKS: Record<NoticeView['kind'], Standing> = {
   reminder: 'needs-you',
 };
 
-const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): void }) => {
+const Note = ({ notice, onOpen, close }: { notice: NoticeView; onOpen(event: string): void; close(): void }) => {
   const strings = useStrings();
   const bridge = useBridge();
   const services = useServices();
@@ -46,6 +48,9 @@ const Note = ({ notice, onOpen }: { notice: NoticeView; onOpen(event: string): v
             <PushButton kind="link" onPress={() => onOpen(view.event.id)}>
               {strings.inbox.open}
             </PushButton>
+          )}
+          {view?.status.warning?.code === notice.warning && isCuredByMoving(notice.warning) && (
+            <MoveLink id={view?.event.id ?? ''} close={close} />
           )}
         </div>
       </div>
@@ -86,14 +91,14 @@ export const NoticeList = () => {
               <Heading slot="title" className="inbox-title">
                 {strings.inbox.title}
               </Heading>
-              <WarningList onOpen={goTo(close)} />
+              <WarningList onOpen={goTo(close)} close={close} />
               {notices.length === 0 && standing === 0 && <p className="inbox-none">{strings.inbox.none}</p>}
               <ul className="notes">
                 {[...notices]
                   .sort((a, b) => b.at - a.at)
                   .slice(0, 100)
                   .map((notice) => (
-                    <Note key={notice.id} notice={notice} onOpen={goTo(close)} />
+                    <Note key={notice.id} notice={notice} onOpen={goTo(close)} close={close} />
                   ))}
               </ul>
             </>

@@ -33,9 +33,18 @@ const SAVE_MS = 300;
 const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
   switch (overlay.kind) {
     case 'event':
-      return <EventDialog key={overlay.id ?? 'new'} id={overlay.id} from={overlay.from} service={overlay.service} onClose={onClose} />;
+      return (
+        <EventDialog
+          key={overlay.id ?? 'new'}
+          id={overlay.id}
+          from={overlay.from}
+          service={overlay.service}
+          second={overlay.second}
+          onClose={onClose}
+        />
+      );
     case 'move':
-      return <MoveDialog id={overlay.id} onClose={onClose} />;
+      return <MoveDialog id={overlay.id} second={overlay.second} onClose={onClose} />;
     case 'remove':
       return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
     case 'passwords':

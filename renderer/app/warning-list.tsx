@@ -6,6 +6,8 @@ import { warningSentence } from '../../preload/strings/sentences/warning-sentenc
 import { PushButton } from '../controls/button.tsx';
 import { MenuEntries } from '../controls/context-menu.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
+import { isCuredByMoving } from '../moving/movable.ts';
+import { MoveLink } from '../moving/move-link.tsx';
 import { useAppState, useBridge, useNow, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -32,7 +34,7 @@ const SnoozeMenu = ({ warning, snoozed }: { warning: WarningView; snoozed: boole
   );
 };
 
-const Warning = ({ warning, onOpen }: { warning: WarningView; onOpen(event: string): void }) => {
+const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(event: string): void; close(): void }) => {
   const strings = useStrings();
   const now = useNow();
   const { code, since, detail, count, named, snoozedUntil } = warning;
@@ -60,6 +62,7 @@ const Warning = ({ warning, onOpen }: { warning: WarningView; onOpen(event: stri
               {strings.inbox.open}
             </PushButton>
           )}
+          {count === 1 && only !== undefined && isCuredByMoving(code) && <MoveLink id={only.id} close={close} />}
           {WARNINGS[code].tells === 'ladder' && <SnoozeMenu warning={warning} snoozed={isSilent} />}
         </div>
       </div>
@@ -68,7 +71,7 @@ const Warning = ({ warning, onOpen }: { warning: WarningView; onOpen(event: stri
 };
 
 /** What is wrong now, above what was told: it stands there until it is over. */
-export const WarningList = ({ onOpen }: { onOpen(event: string): void }) => {
+export const WarningList = ({ onOpen, close }: { onOpen(event: string): void; close(): void }) => {
   const strings = useStrings();
   const warnings = useAppState((state) => state.warnings);
   if (warnings.length === 0) return null;
@@ -77,7 +80,7 @@ export const WarningList = ({ onOpen }: { onOpen(event: string): void }) => {
       <h3 className="inbox-section">{strings.warnings.section}</h3>
       <ul className="notes">
         {warnings.map((warning) => (
-          <Warning key={`${warning.code} ${warning.key ?? ''}`} warning={warning} onOpen={onOpen} />
+          <Warning key={`${warning.code} ${warning.key ?? ''}`} warning={warning} onOpen={onOpen} close={close} />
         ))}
       </ul>
     </section>

@@ -8,6 +8,8 @@ import { ChoiceRow } from '../controls/select.tsx';
 import { withService } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ProgramFields } from '../event-form/program-fields.tsx';
+import { isCuredByMoving } from '../moving/movable.ts';
+import { MoveLink } from '../moving/move-link.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
 import { ServiceFinder } from '../service-picker/service-finder.tsx';
 import { ServiceSelect } from '../service-picker/service-select.tsx';
@@ -26,7 +28,7 @@ const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => 
 };
 
 const ServicePart = (props: TabProps) => {
-  const { draft, set, info, faultOf, strings, language } = props;
+  const { draft, set, info, view, faultOf, strings, language } = props;
   const services = useServices();
   const bridge = useBridge();
   const list = useMemo(() => [...services.values()], [services]);
@@ -46,6 +48,11 @@ const ServicePart = (props: TabProps) => {
         strings={strings}
         language={language}
       />
+      {view && isCuredByMoving(view.status.warning?.code) && (
+        <p className="move-cure">
+          <MoveLink id={view.event.id} />
+        </p>
+      )}
       {draft.isNew && <ServiceFinder {...props} />}
       {info && (
         <TextRow

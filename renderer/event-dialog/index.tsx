@@ -34,10 +34,23 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
 const FOR_NAMES: readonly TabName[] = ['address', 'propagation', 'trial'];
 
 /** A new one is empty, or takes the place of another. */
-const firstDraft = ({ id, old, service, services }: { id: string; old?: SaikoroEvent; service?: string; services: Services }): Draft => {
+const firstDraft = ({
+  id,
+  old,
+  service,
+  services,
+  second,
+}: {
+  id: string;
+  old?: SaikoroEvent;
+  service?: string;
+  services: Services;
+  second: boolean;
+}): Draft => {
   if (old?.type !== 'dns') return newDraft(id);
   const info = service === undefined ? undefined : services.get(service);
-  return movedDraft(old, info, { id, now: clock.exact() });
+  const draft = movedDraft(old, info, { id, now: clock.exact() });
+  return second ? { ...draft, move: null } : draft;
 };
 
 interface Said {
@@ -52,10 +65,12 @@ interface Props {
   id: string | null;
   from?: string;
   service?: string;
+  /** It does not take that one's place: both stay. */
+  second?: boolean | undefined;
   onClose(): void;
 }
 
-export const EventDialog = ({ id, from, service, onClose }: Props) => {
+export const EventDialog = ({ id, from, service, second = false, onClose }: Props) => {
   const strings = useStrings();
   const bridge = useBridge();
   const services = useServices();
@@ -64,7 +79,7 @@ export const EventDialog = ({ id, from, service, onClose }: Props) => {
   const [newId] = useState(() => crypto.randomUUID());
   const view = useAppState((state) => state.events.find(({ event }) => event.id === (id ?? newId)) ?? null);
   const old = useAppState((state) => (from === undefined ? undefined : state.events.find(({ event }) => event.id === from)?.event));
-  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : firstDraft({ id: newId, old, service, services })));
+  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view.event) : firstDraft({ id: newId, old, service, services, second })));
   const [tab, setTab] = useState<TabName>('general');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);

@@ -6,6 +6,8 @@ import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
 import { JournalList } from '../history/journal-list.tsx';
+import { isCuredByMoving } from '../moving/movable.ts';
+import { MoveLink } from '../moving/move-link.tsx';
 import { MovePanel } from '../moving/move-panel.tsx';
 import { useAppState, useNow, useServices } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
@@ -48,6 +50,7 @@ export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
         <p className="log-sentence" role="status">
           {eventSentence(view, now, { strings, services, language })}
         </p>
+        {isCuredByMoving(view.status.warning?.code) && <MoveLink id={view.event.id} />}
         {view.status.activity === 'stopped' && <PushButton onPress={() => actions.resume(ids)}>{strings.action.resume}</PushButton>}
         <PushButton icon="run" isDisabled={paused} isPending={view.status.activity === 'running'} onPress={() => actions.run(ids)}>
           {strings.action.run}

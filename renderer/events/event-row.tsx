@@ -8,6 +8,7 @@ import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
+import { VisibleIn } from '../propagation/visible-in.tsx';
 import { useNow } from '../store/context.ts';
 import { standingOf } from '../wording/event-status.ts';
 import { nextWords, resultReason, resultWords } from '../wording/event-wording.ts';
@@ -31,7 +32,7 @@ const Next = ({ view, wording }: { view: EventView; wording: Wording }) => {
 
 const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
   const now = useNow();
-  const { warning } = view.status;
+  const { warning, visibleAt } = view.status;
   const since = warning === undefined ? null : wording.strings.warnings.since(Math.max(0, now - warning.since));
   const reason = [resultReason(view, wording), since].filter((each) => each !== null).join(wording.strings.between);
   return (
@@ -39,7 +40,11 @@ const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
       <StatusIcon standing={standingOf(view)} />
       <div className="two-lines">
         <span className="line">{resultWords(view, wording)}</span>
-        {reason && <span className="line dim">{reason}</span>}
+        {reason ? (
+          <span className="line dim">{reason}</span>
+        ) : (
+          visibleAt !== undefined && <VisibleIn at={visibleAt} words={wording.strings.propagation} />
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,8 @@ import { MOST, type Move } from '../../preload/contract/event.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, TextRow } from '../controls/fields.tsx';
+import { useBridge } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
 
 type Items = Move['elsewhere'];
 const MOST_ITEMS = 50;
@@ -17,7 +19,9 @@ interface Props {
 
 /** What else names the host of before, to be ticked off. Only what the user writes down: nothing on this computer is looked through. */
 export const ElsewhereList = ({ hosts, items, onChange, words }: Props) => {
+  const bridge = useBridge();
   const [typed, setTyped] = useState('');
+  const [copied, setCopied] = useState<Items | null>(null);
   const offered = words.suggestions.filter((text) => !items.some((item) => item.text === text));
   const add = (text: string): void => {
     const wanted = text.trim();
@@ -63,6 +67,16 @@ export const ElsewhereList = ({ hosts, items, onChange, words }: Props) => {
           }
         />
       </div>
+      {items.length > 0 && (
+        <p className="elsewhere-copy">
+          <PushButton onPress={() => void act(bridge, 'moves.copyList', { hosts, items }).then(({ ok }) => setCopied(ok ? items : null))}>
+            {words.copy}
+          </PushButton>
+          <span className="dim" role="status">
+            {copied === items ? words.copied : ''}
+          </span>
+        </p>
+      )}
       {offered.length > 0 && (
         <div className="elsewhere-offers">
           {offered.map((text) => (

@@ -9,7 +9,7 @@ import { tellRefusal, useShell } from '../store/navigation.ts';
 import { type Alternative, alternativesFor } from './alternatives.ts';
 
 /** 引っ越し: where an event could go. What is chosen opens as a new event, filled in as far as it can be. */
-export const MoveDialog = ({ id, onClose }: { id: string; onClose(): void }) => {
+export const MoveDialog = ({ id, second = false, onClose }: { id: string; second?: boolean | undefined; onClose(): void }) => {
   const strings = useStrings();
   const words = strings.moving;
   const services = useServices();
@@ -20,7 +20,7 @@ export const MoveDialog = ({ id, onClose }: { id: string; onClose(): void }) => 
   if (view?.event.type !== 'dns') return null;
   const { event } = view;
   const choose = (service: string | null): void =>
-    shell.open({ kind: 'event', id: null, from: id, ...(service === null ? {} : { service }) });
+    shell.open({ kind: 'event', id: null, from: id, second, ...(service === null ? {} : { service }) });
   const openPage = async (url: string): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'app.openLink', { url }));
   const Offer = ({ info, host }: Alternative) => {
     const name = nameIn(language, info);
@@ -40,9 +40,9 @@ export const MoveDialog = ({ id, onClose }: { id: string; onClose(): void }) => 
     );
   };
   return (
-    <Sheet kind="tall" title={words.title(titleOf(view) || strings.grid.untitled)} onClose={onClose}>
+    <Sheet kind="tall" title={(second ? words.second.sheetTitle : words.title)(titleOf(view) || strings.grid.untitled)} onClose={onClose}>
       <div className="sheet-body move">
-        <p className="sheet-text">{words.text(serviceOf(view, { strings, services, language }))}</p>
+        <p className="sheet-text">{(second ? words.second.sheetText : words.text)(serviceOf(view, { strings, services, language }))}</p>
         <ul className="move-offers" aria-label={words.offers}>
           {alternativesFor(event, services, language).map((each) => (
             <Offer key={each.info.id} {...each} />

@@ -7,8 +7,9 @@ import { act, type Refusal } from './ipc.ts';
 /** What stands over the window. */
 export type Overlay =
   /** from: the event that a new one takes the place of. */
-  | { kind: 'event'; id: string | null; from?: string; service?: string }
-  | { kind: 'move'; id: string }
+  | { kind: 'event'; id: string | null; from?: string; service?: string; second?: boolean }
+  /** second: beside the one there is, and not in its place. */
+  | { kind: 'move'; id: string; second?: boolean }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }

@@ -27,6 +27,36 @@ describe('as the world sees it', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('says in the list how long until the world sees it, as far as that is known, and asks nobody for the count', async () => {
+    const { fake, asked } = await started(1);
+    const { exchange } = fake.world.dns;
+    // A cache still holds the address of before for 42 seconds.
+    fake.world.dns.exchange = async (query) => {
+      const real = fake.zone.get('h0.dyn.example A');
+      if (query.server !== '9.9.9.9') return exchange(query);
+      fake.ttl = 42;
+      fake.zone.set('h0.dyn.example A', '44.128.0.77');
+      const reply = await exchange(query);
+      fake.ttl = 60;
+      fake.zone.set('h0.dyn.example A', real ?? '');
+      return reply;
+    };
+    const visibleAt = () => fake.saikoro.state.event('e0')?.status.visibleAt;
+    expect(visibleAt()).toBeUndefined();
+    expect(fake.saikoro.state.event('e0')?.status.publication).toBe('published');
+    await fake.saikoro.propagation.look({ id: 'e0' });
+    const at = fake.clock.now() + 42_000;
+    expect(visibleAt()).toBe(at);
+    const before = asked.length;
+    fake.saikoro.eventManager.replan(['e0']);
+    await fake.clock.pass(20_000);
+    expect([visibleAt(), asked.length]).toEqual([at, before]);
+    await fake.clock.pass(30_000);
+    fake.saikoro.eventManager.replan(['e0']);
+    await fake.clock.pass(0);
+    expect(visibleAt()).toBeUndefined();
+  });
+
   it('asks for few of those that changed together', async () => {
     const { fake, asked } = await started(200);
     expect(fake.sent.length).toBeGreaterThan(0);

@@ -109,6 +109,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'journal.page': (arg) => needs.journal.page(arg),
     'notices.read': ({ ids }) => commands.readNotices(ids),
     'warnings.snooze': (arg) => commands.snooze(arg),
+    'moves.copyList': (arg) => appCommands.copyMoveList(arg),
     'problems.dismiss': ({ code }) => commands.dismiss(code),
     'diagnostics.copy': (arg) => needs.diagnostics.copy(arg),
     'diagnostics.save': (arg) => needs.diagnostics.save(arg),

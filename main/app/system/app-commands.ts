@@ -1,5 +1,7 @@
-import type { Result } from '../../../preload/contract/api.ts';
+import type { Arg, Result } from '../../../preload/contract/api.ts';
 import type { Family } from '../../../preload/contract/event.ts';
+import { readableHost } from '../../../preload/strings/idn.ts';
+import { stringsFor } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { LoginItem } from './login-item.ts';
 
@@ -9,6 +11,8 @@ export interface AppCommands {
   pause: Engine['commands']['pause'];
   /** The address of a family to the clipboard. */
   copyAddress(family: Family): Result<'address.copy'>;
+  /** What else names the host of before a move, a line each, to the clipboard. */
+  copyMoveList(arg: Arg<'moves.copyList'>): Result<'moves.copyList'>;
   /** Whether Saikoro opens at login; the state then says what the system made of it. */
   openAtLogin(enabled: boolean): Result<'login.set'>;
   /** The state says again whether Saikoro opens at login: the system may have changed it. */
@@ -33,6 +37,17 @@ export const createAppCommands = ({ saikoro, loginItem, copyText, changePractice
   return {
     checkAddress: commands.checkAddress,
     pause: commands.pause,
+    copyMoveList({ hosts, items }) {
+      const strings = stringsFor(state.fields().language);
+      copyText(
+        [
+          strings.moving.listTitle(hosts.map(readableHost).join(', ')),
+          ...items.map(({ text, done }) => `${done ? '☑' : '☐'} ${text}`),
+          '',
+        ].join('\n'),
+      );
+      return DONE;
+    },
     copyAddress(family) {
       const { address } = state.fields().addresses[family];
       if (address === null) return { ok: false, code: 'no-address' };

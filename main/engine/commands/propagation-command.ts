@@ -1,10 +1,12 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Propagation } from '../../../preload/contract/propagation.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EventRecord } from '../../ports/storage/ledger.ts';
 import { createRate } from '../limits/rate.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { PropagationCheck, Subject } from '../verification/propagation.ts';
+import { visibleAt } from '../verification/visible-at.ts';
 
 /** After changes so many events are looked at within a minute; where ten thousand changed at once, nobody asks for them all. */
 const AFTER_CHANGE = { most: 5, withinMs: 60_000 };
@@ -31,7 +33,7 @@ export const createPropagationCommand = ({
   kept: (id: string) => SaikoroEvent | undefined;
   propagation: PropagationCheck;
   record: (id: string) => EventRecord | undefined;
-  state: Pick<StateStore, 'fields'>;
+  state: Pick<StateStore, 'fields' | 'event' | 'putEvent' | 'touch'>;
 }): PropagationCommand => {
   const isTooManyChanges = createRate(clock, AFTER_CHANGE);
   const isTooOften = createRate(clock, BY_HAND);
@@ -45,6 +47,18 @@ export const createPropagationCommand = ({
       proxied: FAMILIES.some((family) => event.families[family] && known?.[family].accepted != null && !known[family].comparable),
     };
   };
+  /** How long until the world sees it stands in the list as well, as far as that is known. */
+  const lookAt = async (event: DnsEvent): Promise<Propagation> => {
+    const seen = await propagation.look(subjectOf(event));
+    const view = state.event(event.id);
+    const at = visibleAt(seen);
+    if (view !== undefined && view.status.publication === 'published' && (view.status.visibleAt ?? null) !== at) {
+      const { visibleAt: _, ...status } = view.status;
+      state.putEvent({ ...view, status: at === null ? status : { ...status, visibleAt: at } });
+      state.touch();
+    }
+    return seen;
+  };
   return {
     async look({ id }) {
       const event = kept(id);
@@ -53,11 +67,11 @@ export const createPropagationCommand = ({
       // On a strange network something else may answer for the DNS.
       if (hold !== null && hold.why !== 'vpn') return { ok: false, code: `held-${hold.why}` };
       if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
-      return { ok: true, propagation: await propagation.look(subjectOf(event)) };
+      return { ok: true, propagation: await lookAt(event) };
     },
     afterChange(id) {
       const event = kept(id);
-      if (event?.type === 'dns' && !isTooManyChanges()) void propagation.look(subjectOf(event));
+      if (event?.type === 'dns' && !isTooManyChanges()) void lookAt(event);
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { EventStatus } from '../../../preload/contract/state.ts';
 import { lackingOf } from '../approvals/approvals.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { Watchdog } from '../health/watchdog.ts';
@@ -37,27 +38,36 @@ export const createEventViews = (
     reminders: Pick<Reminders, 'look'>;
     state: StateStore;
   },
-): EventViews => ({
-  show(event, { plan, running, paused }) {
-    const [record, held, ownSource] = [memory.recordOf(event.id), deferrals.of(event.id), addresses.ownSourceOf(event)];
-    const common = {
-      ...{ event, record, held, paused, ownSource, running },
-      targets: addresses.targetsOf(event),
-      unapproved: lackingOf(event, state.fields().settings.address, world.approvals)[0]?.kind ?? null,
-      missingSecrets: missingSecrets(event, world),
-    };
-    const facts = { ...common, line: tracked.of(addresses.sourceOf(event)), comes: plan.nextAt !== null };
-    const seen = watchdog.look(facts, toldOf(facts));
-    const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, common.targets) });
-    const confirm = reminders.look(event);
-    const view = {
-      event,
-      storedSecrets: world.secrets.keys(event.id),
-      status: { ...status, ...(confirm === undefined ? {} : { confirm }) },
-    };
-    if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
-    watchdog.settle(event, status);
-    state.touch();
-    return seen.at;
-  },
-});
+): EventViews => {
+  /** What was seen of the world's resolvers after the last update, and has not come yet. */
+  const stillComing = (id: string, { lastUpdateAt, publication }: EventStatus): number | undefined => {
+    const before = state.event(id)?.status;
+    const isSame = before?.lastUpdateAt === lastUpdateAt && publication === 'published';
+    return isSame && (before?.visibleAt ?? 0) > world.clock.now() ? before?.visibleAt : undefined;
+  };
+  return {
+    show(event, { plan, running, paused }) {
+      const [record, held, ownSource] = [memory.recordOf(event.id), deferrals.of(event.id), addresses.ownSourceOf(event)];
+      const common = {
+        ...{ event, record, held, paused, ownSource, running },
+        targets: addresses.targetsOf(event),
+        unapproved: lackingOf(event, state.fields().settings.address, world.approvals)[0]?.kind ?? null,
+        missingSecrets: missingSecrets(event, world),
+      };
+      const facts = { ...common, line: tracked.of(addresses.sourceOf(event)), comes: plan.nextAt !== null };
+      const seen = watchdog.look(facts, toldOf(facts));
+      const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, common.targets) });
+      const confirm = reminders.look(event);
+      const visibleAt = stillComing(event.id, status);
+      const view = {
+        event,
+        storedSecrets: world.secrets.keys(event.id),
+        status: { ...status, ...(confirm === undefined ? {} : { confirm }), ...(visibleAt === undefined ? {} : { visibleAt }) },
+      };
+      if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);
+      watchdog.settle(event, status);
+      state.touch();
+      return seen.at;
+    },
+  };
+};

@@ -3,7 +3,18 @@ import { quoted } from './common.ts';
 export const movingWords = {
   title: (name: string) => `Move ${name} to Another Service`,
   text: (service: string) =>
-    `${service} stays as it is until the new name is published; then the old event is switched off and kept, so you can go back. Sign up at a new service first, then choose it here.`,
+    `${service} stays as it is meanwhile, and both run side by side. Once a new name is published, the old event is switched off by itself and kept, so you can go back. Where the name stays the same, the DNS can’t tell the two services apart: then you switch the old event off yourself. Sign up at a new service first, then choose it here.`,
+  /** Of a second service for one home, beside the one there is. */
+  second: {
+    title: (service: string) => `${service} could not be updated for a month.`,
+    text: (name: string) =>
+      `A second name at another service still points to your home when one of them fails. ${quoted(name)} goes on as it is; Saikoro keeps both up to date.`,
+    choose: 'Choose a Second Service…',
+    refuse: 'No, Don’t Ask Again',
+    sheetTitle: (name: string) => `A Second Service beside ${name}`,
+    sheetText: (service: string) =>
+      `Both stay on: ${service} as before, and a second name that leads home as well. Sign up at another service first, then choose it here.`,
+  },
   offers: 'Services to move to',
   ownDomain: 'a name of your own there',
   signUp: 'Open Its Page',
@@ -32,6 +43,9 @@ export const movingWords = {
   add: 'Where else',
   addPlaceholder: 'e.g. VPN profile on the iPhone',
   addButton: 'Add',
+  copy: 'Copy List',
+  copied: 'Copied',
+  listTitle: (hosts: string) => `What names ${hosts}:`,
   drop: 'Remove',
   dropNamed: (text: string) => `Remove ${text}`,
 };

@@ -32,6 +32,7 @@ export const propagationWords = {
   shown: (address: string) => `All that were asked show ${address}.`,
   wait: (address: string, ms: number) =>
     `In ${span(ms)} at the latest all resolvers that were asked show ${address}: until then some still remember what was there before.`,
+  visibleIn: (ms: number) => `Public resolvers show it in ${span(ms)}`,
   unknown: 'When all resolvers show the address can’t be told yet.',
   table: (host: string) => `What is shown for ${host}`,
   columns: { who: 'Asked', address: 'Shows', left: 'Remembers for', serial: 'Zone serial' },

@@ -3,7 +3,17 @@ import type { Strings } from '../en/en.ts';
 export const movingWords: Strings['moving'] = {
   title: (name) => `「${name}」を別のサービスへ引っ越す`,
   text: (service) =>
-    `新しいホスト名が公開されるまで、以前のイベント（${service}）はそのまま動きます。公開されると自動でオフになり、残ります（元に戻せます）。まず新しいサービスに登録し、それからここで選んでください。`,
+    `以前のイベント（${service}）はそのまま動き、しばらく両方が動きます。新しいホスト名が公開されると、以前のイベントは自動でオフになり、残ります（元に戻せます）。同じホスト名を使い続ける場合は、DNS を見てもどちらのサービスの内容か区別できないため、ご自分でオフにしてください。まず新しいサービスに登録し、それからここで選んでください。`,
+  second: {
+    title: (service) => `1か月、${service} を更新できていません。`,
+    text: (name) =>
+      `別のサービスに2つ目のホスト名があれば、片方が止まっても、もう片方が自宅を指し続けます。「${name}」はそのまま残り、Saikoro が両方を最新に保ちます。`,
+    choose: '2つ目のサービスを選ぶ…',
+    refuse: '不要（今後は尋ねない）',
+    sheetTitle: (name) => `「${name}」に2つ目のサービスを加える`,
+    sheetText: (service) =>
+      `どちらもオンのままです。これまでのイベント（${service}）はそのまま動き、2つ目のホスト名も自宅を指すようになります。まず別のサービスに登録し、それからここで選んでください。`,
+  },
   offers: '引っ越し先のサービス',
   ownDomain: 'ご自分のホスト名を使います',
   signUp: '登録ページを開く',
@@ -31,6 +41,9 @@ export const movingWords: Strings['moving'] = {
   add: '使っている場所',
   addPlaceholder: '例: iPhone の VPN プロファイル',
   addButton: '加える',
+  copy: '一覧をコピー',
+  copied: 'コピーしました',
+  listTitle: (hosts) => `${hosts} を使っているもの:`,
   drop: '外す',
   dropNamed: (text) => `外す: ${text}`,
 };

@@ -10,6 +10,7 @@ export const propagationWords: Strings['propagation'] = {
   shown: (address) => `尋ねた相手はすべて ${address} を返しています。`,
   wait: (address, ms) =>
     `あと${span(ms)}で、尋ねたリゾルバーのすべてが ${address} を返します。それまでは、以前の答えを覚えているものがあります。`,
+  visibleIn: (ms) => `公開リゾルバーにはあと${span(ms)}で反映されます`,
   unknown: 'すべてのリゾルバーがいつ新しいアドレスを返すかは、まだ分かりません。',
   table: (host) => `${host} の見え方`,
   columns: { who: '尋ねた相手', address: '答え', left: '覚えている時間', serial: 'シリアル番号' },

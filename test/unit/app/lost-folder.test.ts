@@ -13,7 +13,12 @@ import { newFolder } from '../store/folder.ts';
 import { ownPlugin } from '../store/plugins.ts';
 import { typeIn } from '../store/typed.ts';
 
-const kit = { clock: { now: () => 0 }, files: createFiles, sealer: () => ({ available: async () => false }), plugins: sourceBuiltIns() };
+const kit = {
+  clock: { now: () => 0, wakeAt: () => () => {} },
+  files: createFiles,
+  sealer: () => ({ available: async () => false }),
+  plugins: sourceBuiltIns(),
+};
 const open = (dir: string) => openStores(kit as unknown as Adapters, dir, { forced: 'file', found: [] });
 const AGREED = { id: 'my-dns', name: 'My DNS', host: 'api.dns.example', installedAt: 1000, source: 'my.json' };
 const PROGRAM = { kind: 'program', program: '/bin/true', args: [] } as const;

@@ -12,7 +12,12 @@ import { dnsEvent } from '../store/events.ts';
 import { newFolder } from '../store/folder.ts';
 import { typeIn } from '../store/typed.ts';
 
-const kit = { clock: { now: () => 0 }, files: createFiles, sealer: () => ({ available: async () => false }), plugins: sourceBuiltIns() };
+const kit = {
+  clock: { now: () => 0, wakeAt: () => () => {} },
+  files: createFiles,
+  sealer: () => ({ available: async () => false }),
+  plugins: sourceBuiltIns(),
+};
 const open = (dir: string) => openStores(kit as unknown as Adapters, dir, { forced: 'file', found: [] });
 
 const NAMES = [

@@ -155,6 +155,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^held\.[a-z-]+\.sentence$/, [[{ count: 6, nextMs: 60_000 }], [{ count: 6, nextMs: 0 }]]],
   [/^propagation\.asked$/, [[0], [600_000]]],
+  [/^propagation\.visibleIn$/, [[42_000], [3_600_000]]],
   [/^propagation\.wait$/, [['203.0.113.7', 42_000]]],
   [/^propagation\.(left|negative)$/, [[0], [42], [86_400]]],
   [/^channels\.failing$/, [['12:00', '12:30']]],

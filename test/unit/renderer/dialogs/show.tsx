@@ -5,9 +5,10 @@ import * as v from 'valibot';
 import { expect, onTestFinished, vi } from 'vitest';
 import { type Arg, api, type Bridge, type CallName, type Result } from '../../../../preload/contract/api.ts';
 import type { ServiceInfo } from '../../../../preload/contract/service.ts';
+import type { UiState } from '../../../../preload/contract/settings.ts';
 import type { AppState } from '../../../../preload/contract/state.ts';
 import { HostContext, ServicesContext } from '../../../../renderer/store/context.ts';
-import { type Message, type Shell, ShellContext } from '../../../../renderer/store/navigation.ts';
+import { type Message, type Overlay, type Shell, ShellContext } from '../../../../renderer/store/navigation.ts';
 import { createPendingNavigation } from '../../../../renderer/store/pending-navigation.ts';
 import { createStore } from '../../../../renderer/store/store.ts';
 import { appState } from '../builders.ts';
@@ -26,6 +27,10 @@ export interface Shown {
   said: Message[];
   /** Services the window was asked to go on with. */
   chosen: string[];
+  /** What was to stand over the window. */
+  opened: Overlay[];
+  /** What the window was asked to remember. */
+  kept: Partial<UiState>[];
   isClosed(): boolean;
 }
 
@@ -56,7 +61,7 @@ export const show = async (
   dialog: (onClose: () => void) => ReactNode,
   { state = {}, services = [], answers = {}, inEvent = false }: Scene = {},
 ): Promise<Shown> => {
-  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [] };
+  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], opened: [], kept: [] };
   const bridge = bridgeOf(appState(state), answers, shown.sent);
   const store = createStore(bridge);
   const stop = store.start();
@@ -65,6 +70,8 @@ export const show = async (
   const shell = {
     inEvent,
     say: (message) => void shown.said.push(message),
+    open: (overlay) => void shown.opened.push(overlay),
+    keep: (ui) => void shown.kept.push(ui),
     chooseService: (id) => void shown.chosen.push(id),
   } satisfies Partial<Shell> as unknown as Shell;
   render(
