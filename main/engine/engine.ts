@@ -25,7 +25,10 @@ import { createLastExchanges, type LastExchanges } from './updates/last-exchange
 import { createStillWanted } from './updates/still-wanted.ts';
 import { createUpdater } from './updates/updater.ts';
 import { createAuthoritativeDns } from './verification/authoritative-dns.ts';
+import { createPacedDns } from './verification/paced-dns.ts';
 import { createVerifier } from './verification/verifier.ts';
+import { createNameLookup } from './watching/name-lookup.ts';
+import { createWatcher } from './watching/watcher.ts';
 
 export interface Engine extends Omit<Commands, 'pause'> {
   state: StateStore;
@@ -42,7 +45,7 @@ export interface Engine extends Omit<Commands, 'pause'> {
   stop(): void;
 }
 
-/** The engine, put together from its parts: detection → monitor → events → updates → verification → publication, and the user's commands. */
+/** The engine, put together from its parts: detection → monitor → events → updates → verification, watching → publication, and the user's commands. */
 export const createEngine = (given: World): Engine => {
   const world: World = { ...given, ownSource: onlyAllowed(given) };
   const { clock, journal } = world;
@@ -65,10 +68,14 @@ export const createEngine = (given: World): Engine => {
   const exchanges = createLastExchanges(world);
   const stillWanted = createStillWanted(world, { ...runtime, events, addresses });
   const updater = createUpdater(world, { limiter, stillWanted, exchanges });
-  const authoritativeDns = createAuthoritativeDns(world);
+  const pace = createPacedDns(world);
+  const authoritativeDns = createAuthoritativeDns({ ...world, dns: pace.dns });
   const verifier = createVerifier(world, { ...runtime, authoritativeDns });
 
-  const known = { ...detection, events, addresses, monitor, verifier, watchdog };
+  const lookup = createNameLookup({ ...world, dns: pace.dns, authoritativeDns });
+  const watcher = createWatcher(world, { ...runtime, lookup, pace, isLineDown: () => watchdog.keys('line-down').length > 0 });
+
+  const known = { ...detection, events, addresses, monitor, verifier, watchdog, watcher };
   const eventManager = createEventManager(world, { ...runtime, ...known, limiter, updater });
   followAddresses(world, { ...runtime, ...detection, monitor, eventManager, wanted });
   tellObstacles(world, { ...runtime, ...document });

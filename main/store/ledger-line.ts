@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DNS_ANSWERS } from '../../preload/contract/dns/watch.ts';
 import { VERIFICATIONS } from '../../preload/contract/journal.ts';
 import { outcomeSchema } from '../../preload/contract/outcome.ts';
 import { type EventRecord, emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../ports/storage/ledger.ts';
@@ -38,6 +39,13 @@ const times = v.pipe(
   v.array(v.number()),
   v.transform((all) => all.slice(-MOST_SENT)),
 );
+const sightingSchema = v.object({
+  kind: v.picklist(DNS_ANSWERS),
+  addresses: v.array(v.string()),
+  shared: v.array(v.string()),
+  alias: text,
+  since: v.number(),
+});
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const removedSchema = v.object({ id: idSchema, removed: v.literal(true) });
 const recordSchema = v.looseObject({
@@ -54,6 +62,8 @@ const recordSchema = v.looseObject({
     ),
     undefined,
   ),
+  // What cannot be read is asked for anew.
+  sightings: v.fallback(v.optional(v.record(v.string(), sightingSchema)), undefined),
   spent: v.fallback(v.optional(v.record(v.string(), times)), undefined),
   rests: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });

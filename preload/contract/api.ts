@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } from './channel.ts';
+import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
-import { propagationSchema } from './propagation.ts';
 import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema, VIEWS } from './settings.ts';
 import type { StateDelta } from './state.ts';

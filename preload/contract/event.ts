@@ -67,13 +67,19 @@ export const typedSecretsSchema = v.pipe(v.record(settingKey, v.pipe(v.string(),
 export const settingValueSchema = v.union([v.pipe(v.string(), v.maxLength(MOST.setting)), v.number(), v.boolean()]);
 export type SettingValue = v.InferOutput<typeof settingValueSchema>;
 
-const common = {
+/** So many names one event may watch. */
+export const MOST_WATCHED = 100;
+/** Fully qualified names, without the final dot. */
+const hosts = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.minLength(1), v.maxLength(MOST_WATCHED));
+const families = v.object({ ipv4: v.boolean(), ipv6: v.boolean() });
+
+const identity = {
   id: v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[A-Za-z0-9-]{1,64}$/)),
   /** DiCE's 説明; shown in the list. */
   name: v.pipe(v.string(), v.maxLength(MOST.name)),
   enabled: v.boolean(),
-  schedule: scheduleSchema,
 };
+const common = { ...identity, schedule: scheduleSchema };
 
 /** An event that takes the place of another one, at another service. */
 export const moveSchema = v.object({
@@ -98,10 +104,9 @@ export const dnsEventSchema = v.object({
   ...common,
   type: v.literal('dns'),
   service: v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[a-z0-9][a-z0-9./-]{0,63}$/)),
-  /** Fully qualified names, without the final dot. */
-  hosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.minLength(1), v.maxLength(100)),
+  hosts,
   settings: v.pipe(v.record(settingKey, settingValueSchema), v.maxEntries(MOST.settings)),
-  families: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
+  families,
   address: addressSourceSchema,
   /** Other addresses at its names are the user's own (round robin): they are no finding. */
   othersMine: v.optional(v.boolean()),
@@ -114,15 +119,58 @@ export const dnsEventSchema = v.object({
 
 export const commandEventSchema = v.object({ ...common, type: v.literal('command'), call: program });
 
-/** One DNS name kept current at one service, or a program to run (DiCE's イベント). */
-export const eventSchema = v.variant('type', [dnsEventSchema, commandEventSchema]);
+/** What a name that somebody else keeps is to show. mine: the address of this line; given: these; any: an address, whichever. */
+export const expectationSchema = v.variant('kind', [
+  v.object({ kind: v.literal('mine') }),
+  v.object({
+    kind: v.literal('given'),
+    ipv4: v.optional(v.pipe(addressText, v.ipv4())),
+    ipv6: v.optional(v.pipe(addressText, v.ipv6())),
+  }),
+  v.object({ kind: v.literal('any') }),
+]);
+export type Expectation = v.InferOutput<typeof expectationSchema>;
+
+/** A name, and no address of a page: what is written beside it would never be asked for, without a word. */
+const WATCHED_NAME = /^[^\s/?#@:\\%]+\.[^\s/?#@:\\%]+$/;
+
+/** Names that somebody else keeps, and that are only looked at: no account, no secret, and no schedule but the DNS's own pace. */
+export const watchEventSchema = v.pipe(
+  v.object({
+    ...identity,
+    type: v.literal('watch'),
+    hosts: v.pipe(
+      hosts,
+      v.check((all) => all.every((host) => WATCHED_NAME.test(host))),
+    ),
+    /** Which records are asked for. */
+    families: v.pipe(
+      families,
+      v.check(({ ipv4, ipv6 }) => ipv4 || ipv6),
+    ),
+    expects: expectationSchema,
+    /** Other addresses beside the expected one are wanted, too: they are no finding. */
+    othersExpected: v.optional(v.boolean()),
+  }),
+  v.check(
+    ({ families: wanted, expects }) =>
+      expects.kind !== 'given' || FAMILIES.every((family) => !wanted[family] || expects[family] !== undefined),
+  ),
+);
+
+/** One DNS name kept current at one service, a program to run (DiCE's イベント), or names of others that are watched. */
+export const eventSchema = v.variant('type', [dnsEventSchema, commandEventSchema, watchEventSchema]);
 export type DnsEvent = v.InferOutput<typeof dnsEventSchema>;
 export type CommandEvent = v.InferOutput<typeof commandEventSchema>;
+export type WatchEvent = v.InferOutput<typeof watchEventSchema>;
+/** Has names in the DNS. */
+export const hasNames = (event: SaikoroEvent): event is DnsEvent | WatchEvent => event.type !== 'command';
 export type SaikoroEvent = v.InferOutput<typeof eventSchema>;
+/** One that does something: it tells a service, or runs a program. */
+export type ActingEvent = DnsEvent | CommandEvent;
 
 /** What it is called: by its name, or where it has none by what it updates or runs. */
-export const nameOf = (event: SaikoroEvent): string => event.name || (event.type === 'dns' ? (event.hosts[0] ?? '') : event.call.program);
+export const nameOf = (event: SaikoroEvent): string => event.name || (hasNames(event) ? (event.hosts[0] ?? '') : event.call.program);
 
 /** It runs when the address changes, and not at its schedule's times alone. */
-export const followsChange = ({ schedule }: Pick<SaikoroEvent, 'schedule'>): boolean =>
-  schedule.kind === 'on-change' || schedule.kind === 'every';
+export const followsChange = ({ schedule }: { schedule: Schedule }): boolean => schedule.kind === 'on-change' || schedule.kind === 'every';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS, VERDICTS } from './because.ts';
+import { DNS_ANSWERS } from './dns/watch.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
 
@@ -117,6 +118,17 @@ export const journalFactSchema = v.variant('kind', [
     settles: v.optional(v.boolean()),
     /** From the service's acceptance to this look, in ms. */
     sinceUpdateMs: v.optional(v.number()),
+  }),
+  /** The DNS answers otherwise of a name that somebody else keeps. */
+  v.object({
+    kind: v.literal('watch'),
+    ...aboutEvent,
+    host: v.string(),
+    answer: v.picklist(DNS_ANSWERS),
+    addresses: v.array(v.string()),
+    /** What it showed before; absent: it was never seen. */
+    previous: v.optional(v.object({ answer: v.picklist(DNS_ANSWERS), addresses: v.array(v.string()) })),
+    alias: v.optional(v.string()),
   }),
   v.object({
     kind: v.literal('command'),

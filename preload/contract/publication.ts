@@ -56,6 +56,8 @@ export interface PublicationView {
   names: number;
   /** Enabled programs. */
   programs: { enabled: number; running: number; failing: number };
+  /** Enabled watch events: names of others, of which none counts as published. well: those that are as expected; needsYou: those counted there, too. */
+  watches: { enabled: number; well: number; needsYou: number };
   /** Enabled events of all kinds that a person has to act for. */
   needsYou: number;
   /** Of them, those that lack a password. */

@@ -1,5 +1,6 @@
 import type { Because, EVENT_HOLDS, HoldWhy, NatVerdict } from './because.ts';
 import type { ChannelStatus, HeartbeatStatus } from './channel.ts';
+import type { WatchStatus } from './dns/watch.ts';
 import type { Family, SaikoroEvent } from './event.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
@@ -130,6 +131,8 @@ export interface EventStatus {
   confirm?: { until: number; page: string; confirmedAt?: number };
   /** It takes its address from a source of the user's own; practice: which is not asked while practising. */
   ownSource?: 'asked' | 'practice';
+  /** What the DNS shows of names that somebody else keeps. */
+  watch?: WatchStatus;
 }
 
 export interface EventView {
@@ -156,8 +159,8 @@ export interface NoticeView {
   previous?: string | null;
   /** Of kind address-changed: how many enabled events are to publish it. */
   events?: number;
-  /** Of kind recovered: the service took it; the DNS shows it too; a program ended well. */
-  well?: 'accepted' | 'published' | 'finished';
+  /** Of kind recovered: the service took it; the DNS shows it too; a program ended well; a watched name is as expected. */
+  well?: 'accepted' | 'published' | 'finished' | 'watched';
   /** Of kind obstacle: what stands in the way over IPv4 now, or that nothing does any more. */
   verdict?: NatVerdict;
   event?: string;

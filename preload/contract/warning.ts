@@ -41,6 +41,13 @@ export const EVENT_WARNINGS = [
   'beside',
   /** What is registered is not the address of now, and by its schedule nothing will be sent. */
   'outdated',
+  /** A watched name: nobody who keeps it answers for it; it, or its address, is gone; it shows another address; others beside the expected one. */
+  'watch-silent',
+  'watch-absent',
+  'watch-differs',
+  'watch-beside',
+  /** It can't be judged for hours: the DNS does not answer, or this line's own address is not known. */
+  'watch-blind',
 ] as const;
 export type EventWarning = (typeof EVENT_WARNINGS)[number];
 
@@ -140,6 +147,12 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   beside: event('warning', 0, { dependsOn: [...LINE, ...UNSENT, 'mismatch'] }),
   // Its schedule is the user's own wish: said once, and no fault.
   outdated: event('info', HOUR, { dependsOn: [...LINE, ...UNSENT], tells: 'once' }),
+  // Somebody else keeps these: nothing of the user's own is wrong, and who keeps them is given time to put it right.
+  'watch-silent': event('warning', 30 * MINUTE, { dependsOn: LINE }),
+  'watch-absent': event('warning', 15 * MINUTE, { dependsOn: LINE }),
+  'watch-differs': event('warning', 15 * MINUTE, { dependsOn: LINE }),
+  'watch-beside': event('warning', 15 * MINUTE, { dependsOn: LINE }),
+  'watch-blind': event('warning', 6 * HOUR, { dependsOn: LINE }),
   ...problems,
   'disk-full': machine('error', 'ladder'),
   'disk-error': machine('error', 'ladder'),

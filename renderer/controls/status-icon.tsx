@@ -18,6 +18,7 @@ const DRAWINGS: Record<Standing, Drawing> = {
   verifying: { outline: `${ring}M5.6 8h.1M8 8h.1M10.4 8h.1` },
   fresh: { outline: ring },
   accepted: { outline: `${ring}M5.5 8.2 7.3 10l3.2-3.8` },
+  watched: { outline: 'M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z' },
   well: { outline: '', solid: ring, hole: 'M5.3 8.2 7.2 10.1l3.5-4.2' },
   off: { outline: 'M4.5 8h7' },
 };

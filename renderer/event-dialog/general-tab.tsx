@@ -8,6 +8,7 @@ import { ChoiceRow } from '../controls/select.tsx';
 import { withService } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ProgramFields } from '../event-form/program-fields.tsx';
+import { WatchFields } from '../event-form/watch-fields.tsx';
 import { isCuredByMoving } from '../moving/movable.ts';
 import { MoveLink } from '../moving/move-link.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
@@ -105,9 +106,9 @@ export const GeneralTab = (props: TabProps) => {
         options={types.map(([value, label]) => ({ value, label }))}
         onChange={(type) => set({ type: type as SaikoroEvent['type'] })}
       />
-      {draft.type === 'dns' ? (
-        <ServicePart {...props} />
-      ) : (
+      {draft.type === 'dns' && <ServicePart {...props} />}
+      {draft.type === 'watch' && <WatchFields {...props} />}
+      {draft.type === 'command' && (
         <ProgramFields value={draft.call} onChange={(call) => set({ call })} faultOf={faultOf} prefix="" strings={strings} />
       )}
       <Row>

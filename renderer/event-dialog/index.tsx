@@ -30,8 +30,12 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
   trial: DryRunTab,
 };
 
-/** Those that mean nothing to a program. */
-const FOR_NAMES: readonly TabName[] = ['address', 'propagation', 'trial'];
+/** Those that mean something to each kind: a program has no name, and what is only watched is sent nothing, at no time of the user's. */
+const TABS_OF: Record<SaikoroEvent['type'], readonly TabName[]> = {
+  dns: ['general', 'schedule', 'address', 'log', 'propagation', 'trial'],
+  command: ['general', 'schedule', 'log'],
+  watch: ['general', 'log', 'propagation'],
+};
 
 /** A new one is empty, or takes the place of another. */
 const firstDraft = ({
@@ -93,7 +97,7 @@ export const EventDialog = ({ id, from, service, second = false, onClose }: Prop
   const sameService = view?.event.type === 'dns' && view.event.service === draft.service;
   const stored = view && sameService ? view.storedSecrets : [];
   const faults = faultsOf(draft, info, stored, clock.exact());
-  const shownTabs = (Object.keys(TABS) as TabName[]).filter((name) => !FOR_NAMES.includes(name) || draft.type === 'dns');
+  const shownTabs = TABS_OF[draft.type];
 
   const faultOf = (name: string): string | undefined => {
     if (said?.field === name) return said.text;

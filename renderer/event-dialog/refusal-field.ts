@@ -11,6 +11,8 @@ const FIELDS: Record<string, { tab: TabName; field: string }> = {
   expression: { tab: 'schedule', field: 'expression' },
   families: { tab: 'address', field: 'families' },
   address: { tab: 'address', field: 'ipv4' },
+  ipv4: { tab: 'general', field: 'ipv4' },
+  ipv6: { tab: 'general', field: 'ipv6' },
   ipv6Host: { tab: 'address', field: 'ipv6Host' },
 };
 

@@ -1,9 +1,8 @@
 import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
-
-/** What can only be plain letters and figures, however it was typed: a Japanese keyboard gives wide ones (１２ for 12). */
-export const plainly = (text: string): string => text.normalize('NFKC').trim();
+import { plainly } from './plainly.ts';
+import { expectationOf } from './watch-draft.ts';
 
 /** Host names as typed: separated by blanks or commas, also Japanese ones, without the final dot. */
 export const hostsIn = (text: string): string[] => [
@@ -80,7 +79,9 @@ const settingsOf = (draft: Draft, info: ServiceInfo | undefined): Record<string,
 
 /** The event the form describes. Only for a draft without faults. */
 export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEvent => {
-  const common = { id: draft.id, name: draft.name.trim(), enabled: draft.enabled, schedule: scheduleOf(draft.schedule) };
+  const identity = { id: draft.id, name: draft.name.trim(), enabled: draft.enabled };
+  if (draft.type === 'watch') return { ...identity, type: 'watch', hosts: hostsIn(draft.hosts), ...expectationOf(draft.watch) };
+  const common = { ...identity, schedule: scheduleOf(draft.schedule) };
   if (draft.type === 'command') return { ...common, type: 'command', call: programOf(draft.call) };
   return {
     ...common,

@@ -2,26 +2,14 @@ import { MOST } from '../../preload/contract/event.ts';
 import { HOSTS_PER_REQUEST, type ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
-import { argsIn, hostsIn, plainly } from './draft-encode.ts';
+import { argsIn, hostsIn } from './draft-encode.ts';
 import { type Fault, type Faults, isWebAddress } from './fault.ts';
 import { OWN_URL, ownUrlFaults } from './own-url-check.ts';
+import { plainly } from './plainly.ts';
+import { isHost, isIpv4, isIpv6 } from './typed.ts';
+import { watchFaults } from './watch-validation.ts';
 
 export type TabName = keyof Strings['event']['tabs'];
-
-const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.|$)){4}$/;
-const isIpv6 = (text: string): boolean => {
-  if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':')) return false;
-  try {
-    return new URL(`http://[${text}]/`).hostname !== '';
-  } catch {
-    return false;
-  }
-};
-/** Letters of any script: main turns them into punycode. A leading * is a wildcard record, an underscore some services allow. */
-const isHost = (host: string): boolean =>
-  host.length <= 253 &&
-  host.includes('.') &&
-  host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
 
 /** Of a whole number that is asked for. */
 export const numberFault = (text: string, least: number, most: number): Fault | undefined => {
@@ -83,7 +71,7 @@ export const addressFaults = (draft: AddressDraft): Faults => {
     case 'fixed': {
       const [ipv4, ipv6] = [plainly(draft.ipv4), plainly(draft.ipv6)];
       if (!ipv4 && !ipv6) return { ipv4: 'required' };
-      return { ipv4: ipv4 && !IPV4.test(ipv4) ? 'bad-ipv4' : undefined, ipv6: ipv6 && !isIpv6(ipv6) ? 'bad-ipv6' : undefined };
+      return { ipv4: ipv4 && !isIpv4(ipv4) ? 'bad-ipv4' : undefined, ipv6: ipv6 && !isIpv6(ipv6) ? 'bad-ipv6' : undefined };
     }
   }
 };
@@ -112,6 +100,7 @@ const present = (faults: Faults): Faults => Object.fromEntries(Object.entries(fa
 
 const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => {
   if (draft.type === 'command') return programFaults('', draft.call);
+  if (draft.type === 'watch') return watchFaults(draft);
   if (!info) return { service: 'choose-service' };
   const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
   const kept = stored.filter((key) => !draft.removed.includes(key));
@@ -145,7 +134,7 @@ export const hasAddressFault = (draft: AddressDraft): boolean => Object.keys(pre
 /** What keeps the draft from being saved, tab by tab. `stored`: keys of the secrets that are kept already; `now`: ms since 1970. */
 export const faultsOf = (draft: Draft, info: ServiceInfo | undefined, stored: string[], now: number): Record<TabName, Faults> => ({
   general: present(generalFaults(draft, info, stored)),
-  schedule: present(scheduleFaults(draft.schedule, now)),
+  schedule: draft.type === 'watch' ? {} : present(scheduleFaults(draft.schedule, now)),
   address:
     draft.type === 'dns' ? present({ ...familyFaults(draft, info), ...addressFaults(draft.address), ipv6Host: deviceFault(draft) }) : {},
   log: {},

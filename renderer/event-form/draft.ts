@@ -1,6 +1,15 @@
-import type { AddressSource, Move, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
+import {
+  type AddressSource,
+  hasNames,
+  type Move,
+  type ProgramCall,
+  type SaikoroEvent,
+  type Schedule,
+  type SettingValue,
+} from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
+import { type WatchDraft, watchDraft } from './watch-draft.ts';
 
 /** A program call as typed: one argument a line. */
 export interface ProgramDraft {
@@ -58,6 +67,7 @@ export interface Draft {
   unreminded: boolean;
   schedule: ScheduleDraft;
   call: ProgramDraft;
+  watch: WatchDraft;
 }
 
 /** DiCE's choices for running although nothing changed. */
@@ -113,7 +123,7 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     name: event.name,
     enabled: event.enabled,
     service: dns?.service ?? '',
-    hosts: dns?.hosts.map(readableHost).join(' ') ?? '',
+    hosts: hasNames(event) ? event.hosts.map(readableHost).join(' ') : '',
     settings: settingsDraft(dns?.settings ?? {}),
     secrets: {},
     removed: [],
@@ -124,8 +134,9 @@ export const draftOf = (event: SaikoroEvent): Draft => {
     othersMine: dns?.othersMine === true,
     move: dns?.move ?? null,
     unreminded: dns?.unreminded === true,
-    schedule: scheduleDraft(event.schedule),
+    schedule: scheduleDraft(event.type === 'watch' ? { kind: 'on-change', refresh: 'plugin' } : event.schedule),
     call: program(event.type === 'command' ? event.call : undefined),
+    watch: watchDraft(event.type === 'watch' ? event : null),
   };
 };
 

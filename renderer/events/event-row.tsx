@@ -57,6 +57,8 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
   const [first, second] = addressesOf(view);
   const title = titleOf(view) || wording.strings.grid.untitled;
   const hosts = hostsOf(view).join(' ');
+  const schedule = event.type === 'watch' ? wording.strings.watch.pace : wording.strings.schedule(event.schedule);
+  const lastAt = event.type === 'watch' ? (status.watch?.askedAt ?? null) : status.lastUpdateAt;
   return (
     <div
       role="row"
@@ -93,14 +95,12 @@ export const EventRow = memo(({ view, top, index, selected, active, wording }: P
         )}
       </div>
       <div role="gridcell" className="cell cell-schedule">
-        <span className="line" title={wording.strings.schedule(event.schedule)}>
-          {wording.strings.schedule(event.schedule)}
+        <span className="line" title={schedule}>
+          {schedule}
         </span>
       </div>
       <div role="gridcell" className="cell cell-last">
-        <span className="line">
-          {status.lastUpdateAt === null ? wording.strings.grid.never : <RelativeTime at={status.lastUpdateAt} />}
-        </span>
+        <span className="line">{lastAt === null ? wording.strings.grid.never : <RelativeTime at={lastAt} />}</span>
       </div>
       <div role="gridcell" className="cell cell-result">
         <Result view={view} wording={wording} />

@@ -1,3 +1,4 @@
+import { hasNames } from '../../preload/contract/event.ts';
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
@@ -15,7 +16,7 @@ export interface Names {
 }
 
 /** A name may also be looked for as the DNS has it. */
-const asciiHostsOf = ({ event }: EventView): string[] => (event.type === 'dns' ? event.hosts.filter((host) => host.includes('xn--')) : []);
+const asciiHostsOf = ({ event }: EventView): string[] => (hasNames(event) ? event.hosts.filter((host) => host.includes('xn--')) : []);
 
 const words = (text: string): string => text.normalize('NFKC').toLowerCase();
 
@@ -47,7 +48,7 @@ const KEYS: Record<Column, Key> = {
   name: titleOf,
   service: (view, names) => names.service(view),
   address: (view) => addressesOf(view)[0] ?? '',
-  last: (view) => view.status.lastUpdateAt ?? 0,
+  last: ({ status }) => status.watch?.askedAt ?? status.lastUpdateAt ?? 0,
   result: standingRank,
   next: (view) => view.status.nextAt ?? 0,
 };

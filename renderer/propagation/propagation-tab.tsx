@@ -1,5 +1,5 @@
+import type { HostPropagation, PropagationFinding } from '../../preload/contract/dns/propagation.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import type { HostPropagation, PropagationFinding } from '../../preload/contract/propagation.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
@@ -39,29 +39,35 @@ const Visible = ({ host, since, words }: { host: HostPropagation; since: number;
     );
   });
 
-const Host = ({ host, since, strings }: { host: HostPropagation; since: number; strings: Strings }) => {
+/** Of a name that somebody else keeps the next step is another one, and several addresses may be just what is wanted. */
+const Findings = ({ findings, watched, strings }: { findings: readonly PropagationFinding[]; watched: boolean; strings: Strings }) => {
+  const words: Partial<Record<PropagationFinding, string>> = watched ? strings.watch.finding : {};
+  return (
+    <ul className="propagation-findings">
+      {findings.map((finding) => (
+        <li key={finding}>
+          <StatusIcon standing={watched && finding === 'several' ? 'fresh' : MARK[finding]} />
+          <span>{words[finding] ?? strings.propagation.finding[finding]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Host = ({ host, since, watched, strings }: { host: HostPropagation; since: number; watched: boolean; strings: Strings }) => {
   const words = strings.propagation;
   return (
     <section className="propagation-host">
       <h3>{readableHost(host.host)}</h3>
       <Visible host={host} since={since} words={words} />
-      {host.findings.length > 0 && (
-        <ul className="propagation-findings">
-          {host.findings.map((finding) => (
-            <li key={finding}>
-              <StatusIcon standing={MARK[finding]} />
-              <span>{words.finding[finding]}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {host.findings.length > 0 && <Findings findings={host.findings} watched={watched} strings={strings} />}
       <PropagationTable host={host} words={words} />
       {host.negativeTtl !== null && <p className="dim">{words.negative(host.negativeTtl)}</p>}
     </section>
   );
 };
 
-const Look = ({ id, strings }: { id: string; strings: Strings }) => {
+const Look = ({ id, watched, strings }: { id: string; watched: boolean; strings: Strings }) => {
   const words = strings.propagation;
   const { found, refused, asking, again } = usePropagation(id);
   const waits = found?.hosts.some(({ visible }) => Object.values(visible).some((each) => each?.kind === 'wait')) ?? false;
@@ -79,7 +85,7 @@ const Look = ({ id, strings }: { id: string; strings: Strings }) => {
       </div>
       {refused !== null && <p role="alert">{refusalText(strings, refused.code, refused.detail)}</p>}
       {found?.hosts.map((host) => (
-        <Host key={host.host} host={host} since={since} strings={strings} />
+        <Host key={host.host} host={host} since={since} watched={watched} strings={strings} />
       ))}
       {found !== null && found.more > 0 && <p className="dim">{words.more(found.more)}</p>}
       <p className="dim">{words.text}</p>
@@ -89,4 +95,8 @@ const Look = ({ id, strings }: { id: string; strings: Strings }) => {
 
 /** 確認: what the world sees of the event's names. */
 export const PropagationTab = ({ view, strings }: TabProps) =>
-  view === null ? <p className="log-none dim">{strings.propagation.new}</p> : <Look id={view.event.id} strings={strings} />;
+  view === null ? (
+    <p className="log-none dim">{strings.propagation.new}</p>
+  ) : (
+    <Look id={view.event.id} watched={view.event.type === 'watch'} strings={strings} />
+  );

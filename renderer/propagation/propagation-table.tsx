@@ -1,5 +1,5 @@
+import type { DnsAnswer, HostPropagation } from '../../preload/contract/dns/propagation.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
-import type { DnsAnswer, HostPropagation } from '../../preload/contract/propagation.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 
 type Words = Strings['propagation'];

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Propagation } from '../../preload/contract/propagation.ts';
+import type { Propagation } from '../../preload/contract/dns/propagation.ts';
 import { after, clock } from '../store/clock.ts';
 import { useBridge } from '../store/context.ts';
 import { act, type Refusal } from '../store/ipc.ts';

@@ -4,9 +4,10 @@ import type { Strings } from '../../preload/strings/index.ts';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { AddressFields } from '../event-form/address-fields.tsx';
 import { addressDraft } from '../event-form/draft.ts';
-import { addressOf, plainly } from '../event-form/draft-encode.ts';
+import { addressOf } from '../event-form/draft-encode.ts';
 import { addressFaults, numberFault } from '../event-form/draft-validation.ts';
 import type { Fault } from '../event-form/fault.ts';
+import { plainly } from '../event-form/plainly.ts';
 import { settle } from '../store/clock.ts';
 import { HomeNetworks } from './home-networks.tsx';
 

@@ -1,9 +1,22 @@
+import type { WatchState, WatchStatus } from '../../preload/contract/dns/watch.ts';
 import { isAccepted, isPractice } from '../../preload/contract/outcome.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 
 /** How an event stands, in one word; each has its shape and its text. Ordered from worst to best. */
-export const STANDINGS = ['needs-you', 'failing', 'unseen', 'waiting', 'running', 'verifying', 'fresh', 'accepted', 'well', 'off'] as const;
+export const STANDINGS = [
+  'needs-you',
+  'failing',
+  'unseen',
+  'waiting',
+  'running',
+  'verifying',
+  'fresh',
+  'accepted',
+  'watched',
+  'well',
+  'off',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 const OF_PUBLICATION: Record<Publication, Standing> = {
@@ -29,11 +42,28 @@ const ofProgram = ({ status: { outcome, needsYou, activity } }: EventView): Stan
   return isAccepted(outcome) ? 'well' : 'failing';
 };
 
+const OF_WATCH: Record<WatchState, Standing> = {
+  silent: 'unseen',
+  failing: 'unseen',
+  'no-name': 'unseen',
+  'no-address': 'unseen',
+  differs: 'unseen',
+  beside: 'unseen',
+  unjudged: 'waiting',
+  asking: 'verifying',
+  matches: 'watched',
+};
+
+/** What was seen before says little while nothing is seen. */
+const ofWatch = ({ state, blind }: WatchStatus, needsYou: boolean): Standing =>
+  blind !== null ? 'waiting' : needsYou && OF_WATCH[state] === 'unseen' ? 'needs-you' : OF_WATCH[state];
+
 export const standingOf = (view: EventView): Standing => {
   const { event, status } = view;
   if (!event.enabled) return 'off';
   if (status.activity === 'running') return 'running';
   if (event.type === 'command') return ofProgram(view);
+  if (event.type === 'watch') return status.watch === undefined ? 'fresh' : ofWatch(status.watch, status.needsYou);
   return status.publication === null ? 'fresh' : OF_PUBLICATION[status.publication];
 };
 

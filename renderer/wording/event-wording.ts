@@ -1,7 +1,10 @@
+import type { WatchStatus } from '../../preload/contract/dns/watch.ts';
+import { FAMILIES } from '../../preload/contract/event.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { isLost, isPractised, isUnasked, isWell, saysWhyHeld } from '../../preload/strings/sentences/event-facts.ts';
+import { watchWord } from '../../preload/strings/sentences/watch-sentence.ts';
 import { serviceOf, settingOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { standingOf } from './event-status.ts';
 
@@ -51,16 +54,26 @@ export const resultWords: Word = (view, wording) => {
   const { status } = wording.strings;
   const program = view.event.type === 'command';
   if (!view.event.enabled) return status.off;
+  const { watch } = view.status;
+  if (watch !== undefined) return view.status.activity === 'running' ? wording.strings.watch.running : watchWord(watch, wording.strings);
   if (view.status.activity === 'running') return program ? status.runningCommand : status.running;
   if (program && view.status.unapproved !== undefined) return status.unapproved;
   if (program) return isWell(view) ? status.finished : outcomeWord(view, wording);
   return view.status.publication === null ? status.fresh : WORDS[view.status.publication](view, wording);
 };
 
+const watchReason = ({ blind, state, expected }: WatchStatus, strings: Strings): string | null => {
+  if (blind !== null) return strings.watch.blind[blind];
+  if (state === 'unjudged') return strings.watch.noOwn;
+  const wanted = FAMILIES.flatMap((family) => expected[family] ?? []);
+  return state === 'differs' && wanted.length > 0 ? strings.watch.expected(strings.list(wanted)) : null;
+};
+
 /** Below the result, for what went wrong: why, else what happens by itself. */
 export const resultReason = (view: EventView, wording: Wording): string | null => {
   const standing = standingOf(view);
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
+  if (view.status.watch !== undefined) return watchReason(view.status.watch, wording.strings);
   if (view.status.trouble !== undefined) return null;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
   if (view.status.unapproved !== undefined) return wording.strings.action.runToAllow;

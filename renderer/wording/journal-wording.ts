@@ -22,6 +22,8 @@ export const byDay = (entries: JournalEntry[], dayOf: (at: number) => string): J
 /** With its hosts as people read them. */
 export const asRead = (entry: JournalEntry): JournalEntry => {
   if (entry.kind === 'verification') return { ...entry, host: readableHost(entry.host) };
+  if (entry.kind === 'watch')
+    return { ...entry, host: readableHost(entry.host), ...(entry.alias === undefined ? {} : { alias: readableHost(entry.alias) }) };
   if (entry.kind === 'event' || entry.kind === 'budget' || entry.kind === 'command') return { ...entry, name: readableHost(entry.name) };
   return entry.kind === 'update' ? { ...entry, hosts: entry.hosts.map(readableHost) } : entry;
 };
@@ -38,6 +40,8 @@ export const standingOfEntry = (entry: JournalEntry): Standing | null => {
       return entry.verification === 'match' ? 'well' : entry.verification === 'unknown' ? 'verifying' : 'unseen';
     case 'command':
       return accepted(entry) ? 'well' : 'failing';
+    case 'watch':
+      return entry.answer === 'addresses' ? 'watched' : 'unseen';
     case 'problem':
       return 'needs-you';
     case 'undecided':
@@ -115,6 +119,7 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       return entry.output.trim() ? [strings.history.output(entry.output.trim())] : [];
     case 'problem':
       return [strings.problem[entry.problem].next, ...(entry.detail ? [entry.detail] : [])];
+    case 'watch':
     case 'started':
     case 'stopped':
     case 'event':

@@ -14,7 +14,7 @@ import type { EventRecord, Ledger } from '../../main/ports/storage/ledger.ts';
 import type { Secrets } from '../../main/ports/storage/secrets.ts';
 import type { Document, DocumentStore } from '../../main/ports/storage/settings.ts';
 import { UPSTREAM_SOURCES } from '../../main/ports/upstream-router.ts';
-import type { AddressSource, DnsEvent, Family } from '../../preload/contract/event.ts';
+import type { AddressSource, DnsEvent, Family, SaikoroEvent, WatchEvent } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
@@ -36,6 +36,10 @@ export interface FakeWorld {
   /** Records at the authoritative server: by name and type the addresses, with blanks between them. */
   zone: Map<string, string>;
   dnsDead: boolean;
+  /** What the DNS says of a name instead: a fault, that there is none, nothing at all, or the name it is an alias of. */
+  odd: Map<string, 'NXDOMAIN' | 'SERVFAIL' | 'silent' | { alias: string }>;
+  /** Questions that the DNS was asked. */
+  questions: number;
   /** The TTL of its records, in seconds. */
   ttl: number;
   /** What the router answers; null: there is none that does. */
@@ -116,7 +120,8 @@ export const dnsEvent = (more: Partial<DnsEvent> = {}): DnsEvent => ({
 
 const fakeDns = (fake: FakeWorld): DnsWire => ({
   resolvers: () => ['127.0.0.53'],
-  async exchange({ message }) {
+  async exchange({ message, server }) {
+    fake.questions += 1;
     if (fake.dnsDead) return { ok: false, fault: 'timeout', detail: 'dead' };
     const query = dnsPacket.decode(Buffer.from(message));
     const [{ name, type }] = query.questions as [{ name: string; type: string }];
@@ -131,16 +136,38 @@ const fakeDns = (fake: FakeWorld): DnsWire => ({
     else if (type === 'A' && name === 'ns.dyn.example') answers.push({ type: 'A', name, ttl: 60, data: '127.0.0.1' });
     else if ((type === 'A' || type === 'AAAA') && fake.zone.has(`${name} ${type}`))
       for (const data of (fake.zone.get(`${name} ${type}`) ?? '').split(' ')) answers.push({ type, name, ttl: fake.ttl, data });
-    const reply = { type: 'response', id: query.id, questions: query.questions, answers, authorities: type === 'SOA' ? [soa] : [] };
+    const odd = type === 'A' || type === 'AAAA' ? fake.odd.get(name) : undefined;
+    if (odd === 'silent' && server !== '127.0.0.53') return { ok: false, fault: 'timeout', detail: 'silent' };
+    const flags = odd === 'NXDOMAIN' ? 3 : odd === 'SERVFAIL' || odd === 'silent' ? 2 : 0;
+    if (typeof odd === 'object') answers.unshift({ type: 'CNAME', name, ttl: fake.ttl, data: odd.alias });
+    const reply = {
+      type: 'response',
+      id: query.id,
+      flags,
+      questions: query.questions,
+      answers: flags === 0 ? answers : [],
+      authorities: type === 'SOA' ? [soa] : [],
+    };
     return { ok: true, message: new Uint8Array(dnsPacket.encode(reply as never)) };
   },
+});
+
+export const watchEvent = (more: Partial<WatchEvent> = {}): WatchEvent => ({
+  id: 'friend',
+  name: '',
+  enabled: true,
+  type: 'watch',
+  hosts: ['friend.dyn.example'],
+  families: { ipv4: true, ipv6: false },
+  expects: { kind: 'any' },
+  ...more,
 });
 
 export const placeOf = (router: string, mac: string): Place => placeAt({ address: router, own: '192.168.1.2' }, mac, []);
 export const HOME_PLACE = placeOf('192.168.1.1', '02:00:00:00:00:01');
 
 export const createFakeWorld = (
-  events: DnsEvent[] = [dnsEvent()],
+  events: SaikoroEvent[] = [dnsEvent()],
   options: {
     records?: Map<string, EventRecord>;
     health?: KeptHealth;
@@ -158,6 +185,8 @@ export const createFakeWorld = (
     asked: [],
     zone: new Map(),
     dnsDead: false,
+    odd: new Map(),
+    questions: 0,
     ttl: 60,
     router: null,
     vpn: false,
@@ -236,7 +265,9 @@ export const createFakeWorld = (
       return () => listeners.delete(listener);
     },
   };
-  const values = new Map<string, Record<string, string>>(events.map((event) => [event.id, { token: 't0p' }]));
+  const values = new Map<string, Record<string, string>>(
+    events.flatMap((event) => (event.type === 'watch' ? [] : [[event.id, { token: 't0p' }]])),
+  );
   fake.typed = (id, more) =>
     void values.set(id, Object.fromEntries(Object.entries({ ...values.get(id), ...more }).filter(([, value]) => value !== '')));
   const secrets: Secrets = {

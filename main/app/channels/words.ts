@@ -1,3 +1,4 @@
+import { hasNames } from '../../../preload/contract/event.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { hostsOf } from '../../../preload/strings/sentences/event-names.ts';
 import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
@@ -20,13 +21,13 @@ export const wordsOf = (
   const view = notice.event === undefined ? undefined : viewOf(notice.event);
   const { title, next } = noticeSentence(notice, { view, wording, now });
   const { message } = wording.strings.channels;
-  const hosts = view?.event.type === 'dns' ? hostsOf(view).slice(0, MOST_HOSTS) : [];
+  const hosts = view !== undefined && hasNames(view.event) ? hostsOf(view).slice(0, MOST_HOSTS) : [];
   const { since = notice.at } = notice as NoticeView & { since?: number };
   const facts = [...(hosts.length > 0 ? [message.hosts(wording.strings.list(hosts))] : []), message.since(wording.strings.time(since))];
   return {
     title: plainText(harmless(title)),
     text: harmless([next, ...facts].join('\n')),
-    hosts: view?.event.type === 'dns' ? view.event.hosts.slice(0, MOST_HOSTS) : [],
+    hosts: view !== undefined && hasNames(view.event) ? view.event.hosts.slice(0, MOST_HOSTS) : [],
     address: notice.address ?? '',
   };
 };

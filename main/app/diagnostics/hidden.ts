@@ -3,7 +3,7 @@ import type { Pseudonyms } from './pseudonyms.ts';
 import type { Naming } from './report.ts';
 
 /** kept: a closed word, a number, a time. dropped: what somebody typed or said, which may tell anything. */
-type Rule = 'kept' | 'dropped' | 'event' | 'service' | 'host' | 'plugin' | 'address' | 'setting' | 'evidence' | 'seen';
+type Rule = 'kept' | 'dropped' | 'event' | 'service' | 'host' | 'plugin' | 'address' | 'setting' | 'evidence' | 'seen' | 'sighting';
 type FieldsOf<Kind extends JournalKind> = Exclude<keyof Extract<JournalFact, { kind: Kind }>, 'kind'>;
 
 const ABOUT_EVENT = { event: 'event', name: 'dropped' } as const;
@@ -43,6 +43,7 @@ const RULES: { [Kind in JournalKind]: Record<FieldsOf<Kind>, Rule> } = {
     settles: 'kept',
     sinceUpdateMs: 'kept',
   },
+  watch: { ...ABOUT_EVENT, host: 'host', answer: 'kept', addresses: 'address', previous: 'sighting', alias: 'host' },
   command: { ...ABOUT_EVENT, outcome: 'kept', reason: 'kept', exitCode: 'kept', output: 'dropped', tookMs: 'kept' },
   event: { ...ABOUT_EVENT, change: 'kept' },
   budget: { ...ABOUT_EVENT, why: 'kept', until: 'kept', count: 'kept' },
@@ -82,6 +83,10 @@ export const createHiddenNaming = (pseudonyms: Pseudonyms, isBuiltIn: (service: 
     address: (value) => mapped(value, ofAddress),
     setting: (value, fact) => (fact.kind === 'update' && isBuiltIn(fact.service) ? value : undefined),
     evidence: (value) => (value as Testimony[]).map(testimonyOf),
+    sighting: (value) => {
+      const { answer, addresses } = value as { answer: string; addresses: string[] };
+      return { answer, addresses: addresses.map(ofAddress) };
+    },
     seen: (value) =>
       (value as { server: string; addresses: string[] }[]).map(({ server, addresses }) => ({
         server: of('server', server),

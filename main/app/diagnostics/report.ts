@@ -57,13 +57,18 @@ const eventOf = ({ event, status, storedSecrets }: EventView, at: number, naming
           families: FAMILIES.filter((family) => event.families[family]).join('+'),
           address: event.address.kind,
         }
-      : { program: event.type };
+      : event.type === 'watch'
+        ? { watch: event.expects.kind, hosts: event.hosts.length, families: FAMILIES.filter((family) => event.families[family]).join('+') }
+        : { program: event.type };
   const standing = { activity, outcome: outcome?.kind, reason: outcome?.reason, publication, held: held?.why, needsYou, trouble };
   const times = { last: moment(lastRunAt), next: moment(nextAt), nextWhy };
   return [
-    `${at + 1}. ${fields({ enabled: event.enabled, ...about, schedule: event.schedule.kind, secrets: storedSecrets.length, missing: missingSecrets.length })}`,
+    `${at + 1}. ${fields({ enabled: event.enabled, ...about, ...(event.type === 'watch' ? {} : { schedule: event.schedule.kind }), secrets: storedSecrets.length, missing: missingSecrets.length })}`,
     `  ${fields(standing)}`,
     `  ${fields(times)}`,
+    ...(status.watch === undefined
+      ? []
+      : [`  ${fields({ state: status.watch.state, blind: status.watch.blind, names: status.watch.names.map(({ state }) => state) })}`]),
     ...(event.type === 'dns'
       ? FAMILIES.filter((family) => status[family].wanted).map((family) => {
           const { target, accepted, outcome: last, publication: is, verification, verifiedAt } = status[family];
@@ -97,7 +102,7 @@ export const reportOf = ({ state, journal, versions, system, now, naming }: Repo
     section('Settings', [fields({ ...set, secretStore, readOnly, loginItem: state.loginItem.enabled, plugins: state.plugins.length })]),
     section('State', [
       fields({ health, hold: hold?.why, vpn, paused: pausedUntil, nat: nat?.verdict, because: nat?.because.join(',') }),
-      fields({ counts: publication.counts, programs: publication.programs, needsYou: publication.needsYou }),
+      fields({ counts: publication.counts, programs: publication.programs, watches: publication.watches, needsYou: publication.needsYou }),
       ...problems.map(({ code, at }) => `problem ${code} since ${moment(at)}`),
     ]),
     section('Line', lineOf(state, naming)),

@@ -26,14 +26,19 @@ export const planChannels = (found: readonly Channel[], existing: readonly Chann
     .map((channel) => ({ ...channel, id: `channel-${newId()}`, enabled: false, events: null }));
 };
 
+const namesOf = ({ hosts }: { hosts: readonly string[] }): string[] => hosts.map((host) => host.toLowerCase().replace(/\.$/, '')).sort();
+
 /** Events that do the same thing have the same sign. */
 const signOf = (event: SaikoroEvent): string =>
   event.type === 'dns'
-    ? JSON.stringify([event.service, event.hosts.map((host) => host.toLowerCase().replace(/\.$/, '')).sort()])
-    : JSON.stringify([event.call.program, event.call.args, event.schedule]);
+    ? JSON.stringify([event.service, namesOf(event)])
+    : event.type === 'watch'
+      ? JSON.stringify([event.type, namesOf(event), event.families, event.expects])
+      : JSON.stringify([event.call.program, event.call.args, event.schedule]);
 
 /** A program or a host that only the user may name, or a service asked more often than is decent. */
-const wantsLook = (event: SaikoroEvent): boolean => wishesOf(event, { kind: 'automatic' }).length > 0 || isTooOften(event.schedule);
+const wantsLook = (event: SaikoroEvent): boolean =>
+  wishesOf(event, { kind: 'automatic' }).length > 0 || (event.type !== 'watch' && isTooOften(event.schedule));
 
 /** A move goes on between events of the file, under their ids here; one from elsewhere would switch off an event that is another's. */
 const withMove = (event: SaikoroEvent, ids: ReadonlyMap<string, string>): SaikoroEvent => {

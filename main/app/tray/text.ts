@@ -3,6 +3,7 @@ import { FAMILIES, type Family, nameOf } from '../../../preload/contract/event.t
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { AppState, EventView, Health } from '../../../preload/contract/state.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
+import { watchWord } from '../../../preload/strings/sentences/watch-sentence.ts';
 import { isQuiet, labelOf, summaryOf } from '../../../preload/strings/summary.ts';
 
 const LONGEST_NAME = 60;
@@ -69,7 +70,7 @@ export const needing = (state: AppState): EventView[] => state.events.filter(({ 
 const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
 const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings): string => {
-  if (event.type === 'command') return outcome.kind === 'not-sent' ? strings.status.notRun : strings.status.programFailed;
+  if (event.type !== 'dns') return outcome.kind === 'not-sent' ? strings.status.notRun : strings.status.programFailed;
   if (outcome.kind === 'not-sent' && outcome.reason !== undefined) return strings.notSent(outcome.reason);
   return strings.outcome[outcome.kind]({ service: event.service, seconds: outcome.afterSeconds, reason: outcome.reason });
 };
@@ -80,11 +81,13 @@ export const eventLine = ({ event, status }: EventView, strings: Strings): strin
   const { outcome, trouble } = status;
   const why = status.missingSecrets.length
     ? strings.status.password
-    : trouble !== undefined
-      ? strings.trouble[trouble]
-      : outcome
-        ? wordsOf(event, outcome, strings)
-        : strings.health.attention;
+    : status.watch !== undefined
+      ? watchWord(status.watch, strings)
+      : trouble !== undefined
+        ? strings.trouble[trouble]
+        : outcome
+          ? wordsOf(event, outcome, strings)
+          : strings.health.attention;
   return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
 };
 

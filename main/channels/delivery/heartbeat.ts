@@ -37,7 +37,9 @@ const NOT_PASSING = ['needs-you', 'contradicted', 'beside', 'outdated', 'address
 /** How all events together stand. Resting is the user's own wish, or another network: nothing is said then. */
 export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: number): Verdict => {
   const { addresses, publication, pausedUntil, hold } = fields;
-  const { counts, names, needsYou } = publication;
+  const { counts, names, watches } = publication;
+  // What somebody else keeps is told by the channels: it says nothing of what this switch stands for.
+  const needsYou = publication.needsYou - watches.needsYou;
   if (pausedUntil !== null || (hold !== null && hold.why !== 'vpn') || names === 0) return { kind: 'resting' };
   const ill = NOT_PASSING.reduce((sum, each) => sum + counts[each], 0);
   if (needsYou > 0 || ill > 0) return { kind: 'ill', needsYou, names: Math.max(ill, needsYou) };

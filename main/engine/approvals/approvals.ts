@@ -11,6 +11,8 @@ export const wishOf = (source: AddressSource): EventWish | null => {
 /** What an event needs leave for: its own program, or the source it takes its address from, which `fallback` is unless it says otherwise. */
 export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): EventWish[] => {
   if (event.type === 'command') return [{ kind: 'program', program: event.call.program, args: event.call.args }];
+  // What it is compared with is known, or it is not: nobody is asked for its sake.
+  if (event.type === 'watch') return [];
   const wish = wishOf(event.address.kind === 'automatic' ? fallback : event.address);
   return wish === null ? [] : [wish];
 };

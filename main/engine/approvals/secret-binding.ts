@@ -7,7 +7,7 @@ import { destinationOf } from './destination.ts';
 
 /** For whom an event's secrets are typed: its service and, where the user names it, the server. Null where the service is not known now. */
 export const boundTo = (event: SaikoroEvent, services: Pick<Services, 'find'>): string | null => {
-  if (event.type === 'command') return 'command';
+  if (event.type !== 'dns') return event.type;
   const service = services.find(event.service);
   if (service === undefined) return null;
   const servers = service.info.fields
@@ -24,7 +24,7 @@ const placeOf = (event: SaikoroEvent, services: Pick<Services, 'find'>): string 
 /** Whether a secret typed for the one may be sent by the other. */
 export const isBoundAlike = (one: SaikoroEvent, other: SaikoroEvent, services: Pick<Services, 'find'>): boolean =>
   one.type === other.type &&
-  (one.type === 'command' || (other.type === 'dns' && one.service === other.service)) &&
+  (one.type !== 'dns' || (other.type === 'dns' && one.service === other.service)) &&
   boundTo(one, services) === boundTo(other, services) &&
   placeOf(one, services) === placeOf(other, services);
 

@@ -64,7 +64,11 @@ export const createEventCommands = (
   };
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(world.random() * 36).toString(36)).join('');
 
-  const tidy = (event: SaikoroEvent): SaikoroEvent => (event.type === 'dns' ? { ...event, hosts: event.hosts.map(toAscii) } : event);
+  const tidy = (event: SaikoroEvent): SaikoroEvent => {
+    if (event.type === 'command') return event;
+    const hosts = event.hosts.map(toAscii);
+    return event.type === 'dns' ? { ...event, hosts } : { ...event, hosts: [...new Set(hosts)] };
+  };
   /** Every one of them, whatever becomes of another; the first refusal is told. */
   const each = (ids: string[], act: (event: SaikoroEvent) => Done): Done => {
     const answers = ids.map((id) => {

@@ -1,4 +1,4 @@
-import { type DnsEvent, FAMILIES, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { type DnsEvent, FAMILIES, type SaikoroEvent, type WatchEvent } from '../../../preload/contract/event.ts';
 import { parseAddress } from '../../net/address.ts';
 import { hostProblem, toAscii } from '../../net/host-name.ts';
 import { parseDevice } from '../../net/ipv6-suffix.ts';
@@ -17,23 +17,39 @@ export interface Flaw {
 const isHostOfIts = ({ hosts, settings: { username } }: DnsEvent): boolean =>
   typeof username === 'string' && hosts.map(toAscii).includes(toAscii(username.trim()));
 
+const flaw = (code: string, field: string, detail?: string): Flaw => ({
+  ok: false,
+  code,
+  field,
+  ...(detail === undefined ? {} : { detail }),
+});
+
+const badHost = ({ hosts }: Pick<DnsEvent, 'hosts'>): Flaw | null => {
+  const bad = hosts.find((host) => hostProblem(host) !== null);
+  return bad === undefined ? null : flaw('bad-host', 'hosts', bad);
+};
+
+const checkWatch = (event: WatchEvent): Flaw | null => {
+  const { expects, families } = event;
+  const wrong = badHost(event);
+  if (wrong !== null || expects.kind !== 'given') return wrong;
+  const bad = FAMILIES.find((family) => families[family] && parseAddress(expects[family] ?? '', family) === null);
+  return bad === undefined ? null : flaw('bad-address', bad, expects[bad]);
+};
+
 /** What is wrong with an event as typed; null if it may be kept. */
 export const checkEvent = (
   event: SaikoroEvent,
   { services, hasSecret }: { services: Services; hasSecret: (key: string) => boolean },
 ): Flaw | null => {
-  const flaw = (code: string, field: string, detail?: string): Flaw => ({
-    ok: false,
-    code,
-    field,
-    ...(detail === undefined ? {} : { detail }),
-  });
+  if (event.type === 'watch') return checkWatch(event);
   if (event.schedule.kind === 'cron' && !isCron(event.schedule.expression)) return flaw('bad-cron', 'schedule');
   if (event.type === 'command') return null;
   const service = services.find(event.service);
   if (service === undefined) return flaw('unknown-service', 'service');
   if (service.info.status === 'ended' && event.enabled) return flaw('service-ended', 'service');
-  for (const host of event.hosts) if (hostProblem(host) !== null) return flaw('bad-host', 'hosts', host);
+  const wrong = badHost(event);
+  if (wrong !== null) return wrong;
   if (event.hosts.length > service.limits.maxHosts) return flaw('too-many-hosts', 'hosts', String(service.limits.maxHosts));
   if (event.hosts.length > 1 && isHostOfIts(event)) return flaw('user-is-host', 'hosts');
   if (!FAMILIES.some((family) => event.families[family] && service.info[family])) return flaw('no-family', 'families');

@@ -1,6 +1,6 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
-import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
-import type { Propagation } from '../../../preload/contract/propagation.ts';
+import type { Propagation } from '../../../preload/contract/dns/propagation.ts';
+import { type DnsEvent, FAMILIES, type Family, hasNames, type SaikoroEvent, type WatchEvent } from '../../../preload/contract/event.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EventRecord } from '../../ports/storage/ledger.ts';
 import { createRate } from '../limits/rate.ts';
@@ -28,7 +28,7 @@ export const createPropagationCommand = ({
   record,
   state,
 }: {
-  addressesOf: (event: DnsEvent) => Record<Family, string | null>;
+  addressesOf: (event: SaikoroEvent) => Record<Family, string | null>;
   clock: Clock;
   kept: (id: string) => SaikoroEvent | undefined;
   propagation: PropagationCheck;
@@ -37,7 +37,10 @@ export const createPropagationCommand = ({
 }): PropagationCommand => {
   const isTooManyChanges = createRate(clock, AFTER_CHANGE);
   const isTooOften = createRate(clock, BY_HAND);
-  const subjectOf = (event: DnsEvent): Subject => {
+  const subjectOf = (event: DnsEvent | WatchEvent): Subject => {
+    const watch = event.type === 'watch' ? state.event(event.id)?.status.watch : undefined;
+    // Of what any address will do for, nothing can be said to be another.
+    if (event.type === 'watch') return { event, expected: watch?.expected ?? { ipv4: null, ipv6: null }, proxied: false };
     const now = addressesOf(event);
     const known = record(event.id);
     return {
@@ -48,7 +51,7 @@ export const createPropagationCommand = ({
     };
   };
   /** How long until the world sees it stands in the list as well, as far as that is known. */
-  const lookAt = async (event: DnsEvent): Promise<Propagation> => {
+  const lookAt = async (event: DnsEvent | WatchEvent): Promise<Propagation> => {
     const seen = await propagation.look(subjectOf(event));
     const view = state.event(event.id);
     const at = visibleAt(seen);
@@ -62,7 +65,7 @@ export const createPropagationCommand = ({
   return {
     async look({ id }) {
       const event = kept(id);
-      if (event?.type !== 'dns') return { ok: false, code: 'not-found' };
+      if (event === undefined || !hasNames(event)) return { ok: false, code: 'not-found' };
       const { hold } = state.fields();
       // On a strange network something else may answer for the DNS.
       if (hold !== null && hold.why !== 'vpn') return { ok: false, code: `held-${hold.why}` };

@@ -13,6 +13,7 @@ import { createDeferrals } from '../updates/deferrals.ts';
 import { createUpdateRunner } from '../updates/update-runner.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { Verifier } from '../verification/verifier.ts';
+import type { Watcher } from '../watching/watcher.ts';
 import { takeUp } from './after-restart.ts';
 import type { EventAddresses } from './event-addresses.ts';
 import type { EventList } from './event-list.ts';
@@ -46,6 +47,7 @@ export interface EventManagerNeeds {
   limiter: RateLimiter;
   updater: Updater;
   verifier: Verifier;
+  watcher: Watcher;
   watchdog: Pick<Watchdog, 'look' | 'settle' | 'forget'>;
   noticeCenter: Pick<NoticeCenter, 'post'>;
   state: StateStore;
@@ -60,7 +62,7 @@ export const createEventManager = (
   needs: EventManagerNeeds,
 ): EventManager => {
   const { ledger, secrets } = world;
-  const { events, addresses, limiter, verifier, state } = needs;
+  const { events, addresses, limiter, verifier, watcher, state } = needs;
   const timers = needs.scheduler.slots();
   const deferrals = createDeferrals({ ...world, limiter });
   const handGap = createHandGap(world);
@@ -76,7 +78,7 @@ export const createEventManager = (
     ...needs,
     ready(id) {
       const event = events.get(id);
-      return event === undefined ? null : plans.of(event).ready;
+      return event === undefined || event.type === 'watch' ? null : plans.of(event).ready;
     },
     ended(id, done) {
       const current = events.get(id);
@@ -93,8 +95,14 @@ export const createEventManager = (
   const replan = (id: string): void => {
     const event = events.get(id);
     if (event === undefined || runner.isRunning(id)) return;
-    const { planned: plan, ready } = plans.of(event);
     const paused = plans.isPaused();
+    if (event.type === 'watch') {
+      const plan = { nextAt: watcher.nextAt(id), nextWhy: 'schedule' as const };
+      const moreAt = views.show(event, { plan, running: watcher.isAsking(id), paused });
+      timers.set(id, plans.lookAgainAt(event, { nextAt: null }, moreAt), () => replan(id));
+      return;
+    }
+    const { planned: plan, ready } = plans.of(event);
     if (ready !== null) {
       runner.start(ready);
       views.show(event, { plan, running: runner.isRunning(id), paused });
@@ -105,6 +113,7 @@ export const createEventManager = (
   };
 
   verifier.onRecord(replan);
+  watcher.onLook(replan);
   verifier.onDrift(({ id }, family) => {
     if (state.fields().hold === null && memory.outdateDrifted(id, family)) replan(id);
   });
@@ -113,7 +122,10 @@ export const createEventManager = (
     ...addresses,
     events: events.all,
     get: events.get,
-    stop: runner.stop,
+    stop() {
+      runner.stop();
+      watcher.stop();
+    },
     add(event, { fresh = false } = {}) {
       const known = events.get(event.id);
       events.put(event, { fresh });
@@ -134,7 +146,7 @@ export const createEventManager = (
       ledger.remove(id);
       secrets.forget(id);
       timers.set(id, null);
-      for (const each of [verifier, needs.watchdog, deferrals, reminders]) each.forget(id);
+      for (const each of [verifier, watcher, needs.watchdog, deferrals, reminders]) each.forget(id);
       state.removeEvent(id);
       state.touch();
     },
@@ -145,6 +157,7 @@ export const createEventManager = (
     runNow(id) {
       const event = events.get(id);
       if (event === undefined || runner.isRunning(id)) return 0;
+      if (event.type === 'watch') return watcher.askNow(event);
       return byHand.ask(event, () => {
         replan(id);
         return runner.isRunning(id);

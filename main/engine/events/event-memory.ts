@@ -56,6 +56,7 @@ export const createEventMemory = ({
   };
   const leave = (event: SaikoroEvent): void =>
     leaveBehind(ledger, event, { now: clock.now(), accounts: limiter.accountsKept(clock.now()) });
+  const isAtStart = (event: SaikoroEvent): boolean => event.type !== 'watch' && event.schedule.kind === 'at-start';
   return {
     recordOf,
     leave,
@@ -83,8 +84,8 @@ export const createEventMemory = ({
       if (event.type === 'dns' && (otherHosts || record.fingerprint === '')) handGap.changed(event);
       if (fresh || (record.fingerprint !== '' && record.fingerprint !== fingerprint))
         forgetAccepted(event.id, fingerprint, { moved, otherHosts });
-      else if (record.fingerprint === '' || (known === undefined && event.schedule.kind === 'at-start'))
-        ledger.put({ ...record, fingerprint, done: event.schedule.kind === 'at-start' ? false : record.done });
+      else if (record.fingerprint === '' || (known === undefined && isAtStart(event)))
+        ledger.put({ ...record, fingerprint, done: isAtStart(event) ? false : record.done });
       const anew = unsentAnew(recordOf(event.id));
       if (anew !== null) ledger.put(anew, { sync: true });
       return record;

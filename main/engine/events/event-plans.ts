@@ -1,4 +1,4 @@
-import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { ActingEvent, SaikoroEvent } from '../../../preload/contract/event.ts';
 import { limitsOf } from '../../ports/service-limits.ts';
 import { lackingOf } from '../approvals/approvals.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
@@ -21,10 +21,10 @@ const LOOK_GAP = 1000;
 /** What is to be done for an event now. */
 export interface EventPlans {
   /** `ready`: it is to be run at once. */
-  of(event: SaikoroEvent): { planned: Plan; ready: Ready | null };
+  of(event: ActingEvent): { planned: Plan; ready: Ready | null };
   isPaused(): boolean;
   /** When to look at it again where nothing is to be run; null: not by itself. `moreAt`: more of what is wrong with it will be seen then. */
-  lookAgainAt(event: SaikoroEvent, planned: Pick<Plan, 'nextAt'>, moreAt: number | null): number | null;
+  lookAgainAt(event: Pick<SaikoroEvent, 'enabled'>, planned: Pick<Plan, 'nextAt'>, moreAt: number | null): number | null;
 }
 
 export const createEventPlans = (
@@ -47,7 +47,7 @@ export const createEventPlans = (
     state: Pick<StateStore, 'fields'>;
   },
 ): EventPlans => {
-  const planOf = (event: SaikoroEvent): Plan => {
+  const planOf = (event: ActingEvent): Plan => {
     const now = clock.now();
     const given = {
       record: memory.recordOf(event.id),

@@ -9,6 +9,7 @@ import type { Reminders } from '../reminders/reminders.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { World } from '../runtime/world.ts';
 import type { Deferrals } from '../updates/deferrals.ts';
+import type { Watcher } from '../watching/watcher.ts';
 import type { EventAddresses } from './event-addresses.ts';
 import type { EventMemory } from './event-memory.ts';
 import { statusOf, toldOf } from './status.ts';
@@ -29,6 +30,7 @@ export const createEventViews = (
     state,
     watchdog,
     reminders,
+    watcher,
   }: {
     memory: Pick<EventMemory, 'recordOf'>;
     addresses: EventAddresses;
@@ -36,6 +38,7 @@ export const createEventViews = (
     deferrals: Pick<Deferrals, 'of'>;
     watchdog: Pick<Watchdog, 'look' | 'settle'>;
     reminders: Pick<Reminders, 'look'>;
+    watcher: Pick<Watcher, 'watch'>;
     state: StateStore;
   },
 ): EventViews => {
@@ -48,15 +51,17 @@ export const createEventViews = (
   return {
     show(event, { plan, running, paused }) {
       const [record, held, ownSource] = [memory.recordOf(event.id), deferrals.of(event.id), addresses.ownSourceOf(event)];
+      const targets = addresses.targetsOf(event);
       const common = {
         ...{ event, record, held, paused, ownSource, running },
-        targets: addresses.targetsOf(event),
+        targets,
+        watch: event.type === 'watch' ? watcher.watch(event, targets) : null,
         unapproved: lackingOf(event, state.fields().settings.address, world.approvals)[0]?.kind ?? null,
         missingSecrets: missingSecrets(event, world),
       };
       const facts = { ...common, line: tracked.of(addresses.sourceOf(event)), comes: plan.nextAt !== null };
       const seen = watchdog.look(facts, toldOf(facts));
-      const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, common.targets) });
+      const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, targets) });
       const confirm = reminders.look(event);
       const visibleAt = stillComing(event.id, status);
       const view = {

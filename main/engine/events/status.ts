@@ -1,3 +1,4 @@
+import type { WatchStatus } from '../../../preload/contract/dns/watch.ts';
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isPractice, type Outcome, worstOf } from '../../../preload/contract/outcome.ts';
 import { type EventStatus, type FamilyStatus, TROUBLES, type Trouble } from '../../../preload/contract/state.ts';
@@ -29,15 +30,17 @@ export interface StatusInput {
   ownSource: NonNullable<EventStatus['ownSource']> | null;
   /** What it needs leave for that the user has not given. */
   unapproved: 'program' | 'host' | null;
+  /** What the DNS shows of names that somebody else keeps; null: it is another kind of event. */
+  watch: WatchStatus | null;
 }
 
 /** What a person has to act for although no service refused anything, as the row says it. */
 const troubleOf = ({ first }: Seen): Trouble | null =>
   first === null ? null : first.code === 'mismatch' ? 'unseen' : (TROUBLES.find((each) => each === first.code) ?? null);
 
-/** Its families; a program has but one record. */
+/** Its families; a program has but one record, and what is only looked at has none. */
 const wantedOf = (event: SaikoroEvent): Family[] =>
-  FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
+  event.type === 'watch' ? [] : FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
 
 const outcomeOf = (event: SaikoroEvent, record: EventRecord): Outcome | null =>
   worstOf(
@@ -103,7 +106,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     overLine: input.overLine,
     ipv4: family('ipv4'),
     ipv6: family('ipv6'),
-    lastRunAt: latest(record.ranAt, record.ipv4.triedAt, record.ipv6.triedAt),
+    lastRunAt: latest(record.ranAt, input.watch?.askedAt ?? null, record.ipv4.triedAt, record.ipv6.triedAt),
     lastUpdateAt: latest(record.ipv4.acceptedAt, record.ipv6.acceptedAt),
     nextAt: event.enabled ? plan.nextAt : null,
     nextWhy: event.enabled && !(stopped && plan.nextAt === null) ? plan.nextWhy : 'never',
@@ -114,7 +117,8 @@ export const statusOf = (input: StatusInput): EventStatus => {
     ...(seen.fault === null ? {} : { fault: seen.fault }),
     missingSecrets,
     ...(unapproved === null || !event.enabled ? {} : { unapproved }),
-    ...(ownSource === null ? {} : { ownSource }),
+    ...(ownSource === null || event.type === 'watch' ? {} : { ownSource }),
+    ...(input.watch === null ? {} : { watch: input.watch }),
   };
 };
 

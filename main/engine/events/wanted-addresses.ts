@@ -18,9 +18,11 @@ const demandOf = (events: readonly SaikoroEvent[]): Demand => {
   const demand: Demand = { own: [], followsSettings: false, families: { ipv4: false, ipv6: false } };
   for (const event of events) {
     if (!event.enabled) continue;
-    if (event.type === 'dns') for (const family of FAMILIES) demand.families[family] ||= event.families[family];
+    // What it publishes, or is compared with, is this line's address.
+    const followsLine = event.type === 'dns' || (event.type === 'watch' && event.expects.kind === 'mine');
+    if (followsLine) for (const family of FAMILIES) demand.families[family] ||= event.families[family];
     if (event.type === 'dns' && event.address.kind !== 'automatic') own.set(sourceKey(event.address), event.address);
-    else demand.followsSettings = true;
+    else if (event.type !== 'watch') demand.followsSettings = true;
   }
   demand.own = [...own.values()];
   return demand;

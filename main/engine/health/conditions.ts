@@ -1,3 +1,4 @@
+import type { WatchState, WatchStatus } from '../../../preload/contract/dns/watch.ts';
 import { FAMILIES, type Family, followsChange, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isPractice, type Outcome, type OutcomeKind } from '../../../preload/contract/outcome.ts';
 import { type EventWarning, WARNINGS } from '../../../preload/contract/warning.ts';
@@ -22,6 +23,8 @@ export interface ConditionInput extends LackInput {
   running: boolean;
   /** By its schedule it runs again at some time. */
   comes: boolean;
+  /** What the DNS shows of names that somebody else keeps; null: it is another kind of event. */
+  watch: WatchStatus | null;
 }
 
 /** A record's TTL beyond this says nothing that anybody should wait for, in ms. */
@@ -55,6 +58,27 @@ export const warningOf = (outcome: Outcome, type: SaikoroEvent['type']): EventWa
   return OF_OUTCOME[kind];
 };
 
+const OF_WATCH: Record<WatchState, EventWarning | null> = {
+  silent: 'watch-silent',
+  failing: 'watch-silent',
+  'no-name': 'watch-absent',
+  'no-address': 'watch-absent',
+  differs: 'watch-differs',
+  beside: 'watch-beside',
+  unjudged: 'watch-blind',
+  asking: null,
+  matches: null,
+};
+
+/** What is wrong with names that somebody else keeps. What was seen before this line, or the DNS, failed stands until it is seen otherwise. */
+const watchConditionsOf = ({ names, blind }: WatchStatus): Condition[] => {
+  // On another network, and while the line is down, nothing can be compared: that is told as such.
+  const isRest = blind === 'network' || blind === 'line';
+  const codes = names.flatMap(({ state }) => (isRest && state === 'unjudged' ? [] : (OF_WATCH[state] ?? [])));
+  const all = new Set([...codes, ...(blind === 'dns' ? (['watch-blind'] as const) : [])]);
+  return [...all].map((code) => ({ code, families: [], since: null, due: null }));
+};
+
 /** From when on a record that the DNS does not show is to be seen: it may be cached for its TTL. */
 const mismatchDue = ({ acceptedAt, ttlSeconds }: FamilyRecord): number | null =>
   acceptedAt === null ? null : acceptedAt + Math.max(WARNINGS.mismatch.visibleAfter, Math.min((ttlSeconds ?? 0) * 1000, LONGEST_TTL));
@@ -66,6 +90,7 @@ const earliest = (times: (number | null)[]): number | null =>
 export const conditionsOf = (input: ConditionInput): Condition[] => {
   const { event, record, targets, missingSecrets, unapproved, paused, running, comes } = input;
   if (!event.enabled) return [];
+  if (input.watch !== null) return watchConditionsOf(input.watch);
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const found = new Map<EventWarning, Condition>();
   const add = (code: EventWarning, families: Family[], { since = null, due = null }: Partial<Condition> = {}): void => {

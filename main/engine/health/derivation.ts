@@ -16,10 +16,10 @@ const calls = ({ code }: WarningView): boolean => code !== 'line-down' && WARNIN
 
 /**
  * The tray's shape. attention: a person has to act; paused: everything rests; working: something is under way or waits, by itself;
- * ok: every enabled event is settled.
+ * ok: every enabled event is settled, and every watched name is as expected.
  */
 export const healthOf = (
-  { counts, programs }: Pick<PublicationView, 'counts' | 'programs'>,
+  { counts, programs, watches }: Pick<PublicationView, 'counts' | 'programs' | 'watches'>,
   { pausedUntil, hold, warnings }: Pick<AppState, 'pausedUntil' | 'hold' | 'warnings'>,
 ): Health => {
   if (pausedUntil !== null) return 'paused';
@@ -27,7 +27,7 @@ export const healthOf = (
   if (warnings.some(({ code }) => code === 'line-down')) return 'offline';
   if (hold !== null) return 'paused';
   const isUnderWay = PUBLICATIONS.some((each) => !isSettled(each) && counts[each] > 0);
-  return isUnderWay || programs.running > 0 || programs.failing > 0 ? 'working' : 'ok';
+  return isUnderWay || programs.running > 0 || programs.failing > 0 || watches.well < watches.enabled ? 'working' : 'ok';
 };
 
 /**

@@ -11,7 +11,7 @@ type Well = NonNullable<NoticeView['well']>;
 /** An event that was told of, and is well again. */
 interface Recovery {
   event: SaikoroEvent;
-  outcome: Outcome;
+  outcome: Outcome | null;
   publication: Publication | null;
   told: readonly [Entry, ...Entry[]] | readonly Entry[];
 }
@@ -25,7 +25,7 @@ export interface Recoveries {
 }
 
 const wellOf = ({ event, publication }: Recovery): Well =>
-  event.type === 'command' ? 'finished' : publication === 'published' ? 'published' : 'accepted';
+  event.type === 'watch' ? 'watched' : event.type === 'command' ? 'finished' : publication === 'published' ? 'published' : 'accepted';
 
 const sinceOf = ({ told }: Recovery): number => Math.min(...told.map(({ since }) => since));
 
@@ -43,7 +43,7 @@ export const createRecoveries = (): Recoveries => {
     const members = group.map((one) => ({ id: one.event.id, name: nameOf(one.event), since: sinceOf(one) }));
     const named = members.slice(0, MOST_NAMED).map(({ id, name }) => ({ id, name }));
     return group.length === 1
-      ? { ...common, event: first.event.id, name: nameOf(first.event), outcome: first.outcome }
+      ? { ...common, event: first.event.id, name: nameOf(first.event), ...(first.outcome === null ? {} : { outcome: first.outcome }) }
       : { ...common, count: group.length, named, members };
   };
   return {
@@ -54,7 +54,7 @@ export const createRecoveries = (): Recoveries => {
     tell(say) {
       const all = waiting;
       waiting = [];
-      for (const well of ['published', 'accepted', 'finished'] as const) {
+      for (const well of ['published', 'accepted', 'finished', 'watched'] as const) {
         const group = all.filter((each) => wellOf(each) === well);
         if (group.length > 0) say(telling(well, group));
       }

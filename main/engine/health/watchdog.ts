@@ -1,3 +1,4 @@
+import { isTroubled, isUnseen } from '../../../preload/contract/dns/watch.ts';
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { isSettled } from '../../../preload/contract/publication.ts';
@@ -35,7 +36,7 @@ export interface Watchdog {
   /** What is to be seen of an event now. `outcome`: what a notice says of it. */
   look(input: Omit<ConditionInput, 'before'>, outcome: Outcome | null): Seen;
   /** How it stands, after a look: once all that was told is over, that is told too. */
-  settle(event: SaikoroEvent, status: Pick<EventStatus, 'outcome' | 'publication'>): void;
+  settle(event: SaikoroEvent, status: Pick<EventStatus, 'outcome' | 'publication' | 'watch'>): void;
   forget(id: string): void;
   /** A condition of the machine, by its code and, where there may be several, a key; detail: '' where there is none, null: it is over. */
   condition(code: MachineWarning, key: string, detail: string | null): void;
@@ -147,7 +148,7 @@ export const createWatchdog = ({
       armFor(subject.entries.values());
       return seen;
     },
-    settle(event, { outcome, publication }) {
+    settle(event, { outcome, publication, watch }) {
       const subject = subjects.get(event.id);
       if (subject === undefined) return;
       const entries = [...subject.entries.values()];
@@ -156,7 +157,8 @@ export const createWatchdog = ({
       if (!event.enabled || told.length === 0) return drop(subject);
       // What the DNS showed is over once it shows something else: an update alone says nothing of it.
       const isDns = told.some(({ code }) => code === 'mismatch' || code === 'beside' || isLack(code));
-      if (outcome === null || !isAccepted(outcome)) return;
+      // It is as expected only where that was seen.
+      if (watch !== undefined ? isTroubled(watch) || isUnseen(watch) : outcome === null || !isAccepted(outcome)) return;
       if (isDns && (publication === null || !isSettled(publication))) return;
       recoveries.add({ event, outcome, publication, told });
       drop(subject);

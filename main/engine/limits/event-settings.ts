@@ -6,7 +6,9 @@ import type { Secrets } from '../../ports/storage/secrets.ts';
 export const fingerprintOf = (event: SaikoroEvent): string =>
   event.type === 'dns'
     ? JSON.stringify([event.service, event.hosts, event.settings, ...(event.ipv6Host === undefined ? [] : [event.ipv6Host])])
-    : JSON.stringify(event.call);
+    : event.type === 'watch'
+      ? JSON.stringify([event.hosts, event.families])
+      : JSON.stringify(event.call);
 
 /** Settings and secrets together, as a plug-in takes them. */
 export const valuesOf = (event: DnsEvent, secrets: Secrets): Job['settings'] => {

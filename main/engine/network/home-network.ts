@@ -62,8 +62,11 @@ export const createHomeNetwork = (needs: HomeNetworkNeeds): HomeNetwork => {
     return portable === true;
   };
 
-  /** Whether some name is published from this computer. */
-  const publishes = (): boolean => needs.events.all().some((event) => event.type === 'dns' && event.enabled);
+  /** Whether some name is published from this computer, or compared with the address it has here. */
+  const publishes = (): boolean =>
+    needs.events
+      .all()
+      .some((event) => event.enabled && (event.type === 'dns' || (event.type === 'watch' && event.expects.kind === 'mine')));
 
   const adopt: HomeNetwork['adopt'] = (place, change) => {
     const { settings } = state.fields();

@@ -36,6 +36,7 @@ export const publicationView = (count: Pick<EventCount, 'sums' | 'holding'>, fie
     ...sums,
     counts: { ...sums.counts },
     programs: { ...sums.programs },
+    watches: { ...sums.watches },
     line: { ipv4: line('ipv4'), ipv6: line('ipv6') },
     obstacle: verdict === null ? null : { verdict, events: overLine },
   };

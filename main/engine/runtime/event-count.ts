@@ -30,6 +30,7 @@ export const createEventCount = (): EventCount => {
     total: 0,
     names: 0,
     programs: { enabled: 0, running: 0, failing: 0 },
+    watches: { enabled: 0, well: 0, needsYou: 0 },
     needsYou: 0,
     missingSecrets: 0,
     wanted: { ipv4: 0, ipv6: 0 },
@@ -56,6 +57,12 @@ export const createEventCount = (): EventCount => {
       sums.programs.enabled += by;
       if (status.activity === 'running') sums.programs.running += by;
       else if (status.activity === 'waiting' && !status.needsYou) sums.programs.failing += by;
+      return;
+    }
+    if (event.type === 'watch') {
+      sums.watches.enabled += by;
+      if (status.watch?.state === 'matches' && status.watch.blind === null) sums.watches.well += by;
+      if (status.needsYou) sums.watches.needsYou += by;
       return;
     }
     sums.names += by;

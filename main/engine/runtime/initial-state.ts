@@ -19,6 +19,7 @@ export const NO_PUBLICATION: PublicationView = {
   total: 0,
   names: 0,
   programs: { enabled: 0, running: 0, failing: 0 },
+  watches: { enabled: 0, well: 0, needsYou: 0 },
   needsYou: 0,
   missingSecrets: 0,
   line: { ipv4: { claim: 'none', wanted: 0 }, ipv6: { claim: 'none', wanted: 0 } },

@@ -1,4 +1,4 @@
-import { type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { type ActingEvent, type DnsEvent, FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Programs } from '../../ports/programs.ts';
@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 16;
 
 /** An event as it is to be run now. */
 export interface Ready {
-  event: SaikoroEvent;
+  event: ActingEvent;
   plan: Plan;
   byHand: boolean;
   /** Its addresses are from before its schedule's time. */

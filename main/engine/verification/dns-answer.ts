@@ -1,6 +1,6 @@
 import type { Answer } from 'dns-packet';
+import type { DnsAnswer } from '../../../preload/contract/dns/propagation.ts';
 import type { Family } from '../../../preload/contract/event.ts';
-import type { DnsAnswer } from '../../../preload/contract/propagation.ts';
 import { parseAddress } from '../../net/address.ts';
 import type { DnsReply } from './dns-query.ts';
 

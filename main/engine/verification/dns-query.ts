@@ -31,9 +31,9 @@ export const askDns = async (
 ): Promise<DnsReply | null> => {
   const id = Math.floor(random() * 65_536);
   const flags = (recursive ? RECURSION_DESIRED : 0) | (unchecked ? CHECKING_DISABLED : 0);
-  const reply = await send(dnsPacket.encode({ type: 'query', id, flags, questions: [{ type, name }] }));
-  if (!reply.ok) return null;
   try {
+    const reply = await send(dnsPacket.encode({ type: 'query', id, flags, questions: [{ type, name }] }));
+    if (!reply.ok) return null;
     const packet: DnsReply = dnsPacket.decode(Buffer.from(reply.message));
     const [question] = packet.questions ?? [];
     return packet.id === id && question !== undefined && sameName(question.name, name) ? packet : null;

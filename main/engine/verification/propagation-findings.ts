@@ -1,5 +1,5 @@
+import type { DnsAnswer, HostPropagation, PropagationFinding, Visibility } from '../../../preload/contract/dns/propagation.ts';
 import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import type { DnsAnswer, HostPropagation, PropagationFinding, Visibility } from '../../../preload/contract/propagation.ts';
 
 /** What was asked and answered, before anything is made of it. */
 export type Observed = Omit<HostPropagation, 'findings' | 'visible'> & {

@@ -1,5 +1,5 @@
+import type { DnsAnswer, HostPropagation } from '../../../preload/contract/dns/propagation.ts';
 import type { Family } from '../../../preload/contract/event.ts';
-import type { DnsAnswer, HostPropagation } from '../../../preload/contract/propagation.ts';
 import type { DnsOverHttps, DnsWire, PublicResolver } from '../../ports/dns.ts';
 import { answerOf, negativeTtlOf, recordTypeOf, serialOf } from './dns-answer.ts';
 import { askDns, type DnsReply, type Question, type SendQuery } from './dns-query.ts';

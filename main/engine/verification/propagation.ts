@@ -1,5 +1,5 @@
-import { type DnsEvent, FAMILIES, type Family } from '../../../preload/contract/event.ts';
-import { type HostPropagation, MOST_HOSTS_LOOKED_AT, type Propagation } from '../../../preload/contract/propagation.ts';
+import { type HostPropagation, MOST_HOSTS_LOOKED_AT, type Propagation } from '../../../preload/contract/dns/propagation.ts';
+import { type DnsEvent, FAMILIES, type Family, type WatchEvent } from '../../../preload/contract/event.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { AuthoritativeDns } from './authoritative-dns.ts';
 import { judged } from './propagation-findings.ts';
@@ -11,7 +11,7 @@ const FRESH_MS = 10_000;
 const MOST_REMEMBERED = 200;
 
 export interface Subject {
-  event: DnsEvent;
+  event: DnsEvent | WatchEvent;
   /** What each family is to show; null: not known. */
   expected: Record<Family, string | null>;
   /** The service publishes addresses of its own. */

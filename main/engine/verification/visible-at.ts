@@ -1,5 +1,5 @@
+import type { Propagation } from '../../../preload/contract/dns/propagation.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
-import type { Propagation } from '../../../preload/contract/propagation.ts';
 
 /**
  * When all public resolvers that were asked show what was published, by what is left of the time they remember what was there before; ms since

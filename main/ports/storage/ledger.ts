@@ -1,3 +1,4 @@
+import type { DnsAnswerKind } from '../../../preload/contract/dns/watch.ts';
 import type { Verification } from '../../../preload/contract/journal.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 
@@ -41,6 +42,18 @@ export interface Reminder {
   told: number[];
 }
 
+/** What the DNS showed last of a name that somebody else keeps. Times are ms since 1970. */
+export interface Sighting {
+  kind: DnsAnswerKind;
+  /** Of both families, sorted. */
+  addresses: string[];
+  /** Those of them that all servers which answer show. */
+  shared: string[];
+  alias: string | null;
+  /** Since when it answers so. */
+  since: number;
+}
+
 export interface EventRecord {
   id: string;
   ipv4: FamilyRecord;
@@ -54,6 +67,8 @@ export interface EventRecord {
   /** When it was sent by itself within the last day, ms since 1970, the oldest first. */
   sent: number[];
   reminder?: Reminder | undefined;
+  /** Of a watch event, by name. */
+  sightings?: Record<string, Sighting> | undefined;
   /** In one record alone, which is no event's (left-behind.ts): how often hosts were sent that no event remembers. */
   spent?: Record<string, number[]> | undefined;
   /** There, too: until when services asked not to be asked for hosts that no event remembers, ms since 1970. */

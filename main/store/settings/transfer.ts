@@ -65,7 +65,7 @@ const nameOf = (found: unknown, index: number): string => {
 
 /** What the schema can't tell: an end of an address that is none would never be published, without a word. */
 const namesDevice = (event: SaikoroEvent): boolean =>
-  event.type === 'command' || event.ipv6Host === undefined || parseDevice(event.ipv6Host).ok;
+  event.type !== 'dns' || event.ipv6Host === undefined || parseDevice(event.ipv6Host).ok;
 
 /** Reads a file that may come from anyone. Never throws; one bad event doesn't keep the others out. */
 export const readExport = (text: string): ReadExport => {

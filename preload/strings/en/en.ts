@@ -20,6 +20,7 @@ import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
+import { watchWords } from './watch.ts';
 
 export const en = {
   locale: 'en-GB',
@@ -131,6 +132,8 @@ export const en = {
   finder: finderWords,
 
   trial: trialWords,
+
+  watch: watchWords,
 
   /** What the DNS of the world shows of an event's names. */
   propagation: propagationWords,

@@ -12,7 +12,7 @@ export const eventWords = {
   name: 'Description',
   namePlaceholder: 'e.g. Home server',
   type: 'Event type',
-  types: { dns: 'DNS update', command: 'Run command' },
+  types: { dns: 'DNS update', command: 'Run command', watch: 'Watch a name of others' },
   familyOnly: (family: Family) => `${families[family]} only`,
   service: 'Service',
   servicePlaceholder: 'Type to search',

@@ -9,6 +9,7 @@ export const wellAgain = {
   published: 'The DNS shows it.',
   accepted: 'The service took the update.',
   finished: 'The program finished successfully.',
+  watched: 'The DNS shows it as expected again.',
 };
 
 export const actionWords = {

@@ -3,6 +3,7 @@ import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/jo
 import { dates, families, listed, quoted } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
+import { watchJournal } from './watch.ts';
 
 export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], (name: string) => string> = {
   added: (name) => `You added ${quoted(name)}`,
@@ -135,6 +136,8 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       if (entry.outcome === 'not-sent') return `Not run: the system could not start the program of ${quoted(entry.name)}`;
       if (entry.reason === 'program-timeout') return `The program of ${quoted(entry.name)} did not end in time and was stopped`;
       return `The program of ${quoted(entry.name)} failed${entry.exitCode === null ? '' : ` with exit code ${entry.exitCode}`}`;
+    case 'watch':
+      return watchJournal(entry);
     case 'event':
       return changes[entry.change](entry.name);
     case 'paused':

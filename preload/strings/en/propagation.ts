@@ -1,4 +1,4 @@
-import type { PropagationFinding } from '../../contract/propagation.ts';
+import type { PropagationFinding } from '../../contract/dns/propagation.ts';
 import { age, plural, span } from './common.ts';
 
 const finding: Record<PropagationFinding, string> = {

@@ -102,6 +102,26 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
     'Publishes an old address',
     'Your address has changed, and by its schedule nothing will be sent. Choose Run Now, or let it follow changes under Properties, Schedule.',
   ),
+  'watch-silent': always(
+    'Watched name: its DNS fails',
+    'The DNS of a name you watch does not answer, or answers with a fault, so visitors do not find it. Ask who keeps the name. Saikoro goes on looking, and tells you when it is over.',
+  ),
+  'watch-absent': always(
+    'Watched name: gone',
+    'A name you watch, or its address, is not in the DNS. Ask who keeps it, or look whether it is mistyped. Saikoro goes on looking, and tells you when it is back.',
+  ),
+  'watch-differs': always(
+    'Watched name: another address',
+    'A name you watch does not point at the address that is expected. Ask who keeps it; if it is meant so, change what is expected under Properties. Saikoro goes on looking, and tells you when it is as expected.',
+  ),
+  'watch-beside': always(
+    'Watched name: other addresses too',
+    'A name you watch points at other addresses beside the expected one, so part of its visitors go there. Ask who keeps it; if it is meant so, say so under Properties. It clears by itself once they are gone.',
+  ),
+  'watch-blind': always(
+    'Watched name: not seen for hours',
+    'For hours a name you watch could not be judged: no DNS server answers here, or your own address is not known. Open the event to see which. Saikoro goes on trying by itself.',
+  ),
   'line-down': ({ sinceMs }) => ({
     title: 'Your line is down',
     next: `Nobody on the Internet has answered since ${age(sinceMs)}. Nothing is wrong with the services. Look at the router and the cable. Saikoro goes on by itself once the line is back.`,

@@ -11,7 +11,7 @@ export const eventWords: Strings['event'] = {
   name: '説明',
   namePlaceholder: '例: 自宅サーバー',
   type: 'イベントタイプ',
-  types: { dns: 'DNS更新', command: 'コマンド実行' },
+  types: { dns: 'DNS更新', command: 'コマンド実行', watch: '監視（ほかの人の名前）' },
   service: 'サービス',
   servicePlaceholder: '入力して検索',
   serviceNone: 'この名前のサービスはありません。「URL かホスト名から探す…」もお試しください。',

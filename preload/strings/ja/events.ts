@@ -7,6 +7,7 @@ export const wellAgain = {
   published: 'DNS にも反映されています。',
   accepted: 'サービスが更新を受け付けました。',
   finished: 'プログラムが正常に終わりました。',
+  watched: 'DNS の答えが元どおりになりました。',
 };
 
 export const actionWords: Strings['action'] = {

@@ -19,6 +19,7 @@ import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
+import { watchWords } from './watch.ts';
 
 export const ja: Strings = {
   locale: 'ja-JP',
@@ -115,6 +116,7 @@ export const ja: Strings = {
   finder: finderWords,
 
   trial: trialWords,
+  watch: watchWords,
 
   propagation: propagationWords,
 

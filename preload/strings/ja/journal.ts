@@ -4,6 +4,7 @@ import type { Strings } from '../en/en.ts';
 import { dates, families, listed } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
+import { watchJournal } from './watch.ts';
 
 export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], string> = {
   added: '追加しました',
@@ -135,6 +136,8 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       if (entry.outcome === 'not-sent') return `「${entry.name}」は実行していません: プログラムを起動できませんでした`;
       if (entry.reason === 'program-timeout') return `「${entry.name}」のプログラムが時間内に終わらず、止めました`;
       return `「${entry.name}」のプログラムが失敗しました${entry.exitCode === null ? '' : `（終了コード ${entry.exitCode}）`}`;
+    case 'watch':
+      return watchJournal(entry);
     case 'event':
       return `「${entry.name}」を${changes[entry.change]}`;
     case 'paused':

@@ -4,6 +4,7 @@ import type { Publication } from '../../contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../contract/state.ts';
 import { isLost, isWell, saysWhyHeld, untilNext } from './event-facts.ts';
 import { addressesOf } from './event-names.ts';
+import { watchSentence } from './watch-sentence.ts';
 import { serviceOf, settingOf, type Wording } from './wording.ts';
 
 const unknownSentence = ({ status }: EventView, { strings }: Wording): string => {
@@ -22,7 +23,7 @@ const lackSentence = ({ status }: EventView, { strings }: Wording): string | nul
 const outdatedSentence = (view: EventView, { strings }: Wording): string => {
   const { lost, noAddress, outdated } = strings.statusSentence;
   if (!isLost(view)) return outdated;
-  return followsChange(view.event) ? lost : noAddress;
+  return view.event.type !== 'watch' && followsChange(view.event) ? lost : noAddress;
 };
 
 const families = (view: EventView): FamilyStatus[] =>
@@ -99,6 +100,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   const { strings } = wording;
   const { status, event } = view;
   if (!event.enabled) return strings.statusSentence.off;
+  if (event.type === 'watch') return watchSentence(view, now, wording);
   if (status.activity === 'running') return strings.statusSentence.running;
   if (status.unapproved !== undefined) return strings.statusSentence.unapproved[status.unapproved];
   if (status.missingSecrets.length > 0)

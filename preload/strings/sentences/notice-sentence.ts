@@ -5,6 +5,7 @@ import type { TitleAndNext } from '../values/params.ts';
 import { untilNext } from './event-facts.ts';
 import { eventSentence, faultSentence, outcomeSentence } from './event-sentence.ts';
 import { severalSentence, warningSentence } from './warning-sentence.ts';
+import { watchWord } from './watch-sentence.ts';
 import { serviceOf, type Wording } from './wording.ts';
 
 /** `view`: the event it is about, where that still exists. */
@@ -20,8 +21,11 @@ export const noticeName = ({ name }: NoticeView, strings: Strings): string => re
 /** What was wrong for longer is worth its length, in ms. */
 const LONG_MS = 3_600_000;
 
+const isWatch = (warning: NoticeView['warning']): boolean => warning?.startsWith('watch-') === true;
+
 /** No service refused anything, so that its last outcome says nothing of it. */
-const isTrouble = ({ warning }: NoticeView): boolean => warning === 'mismatch' || TROUBLES.some((each) => each === warning);
+const isTrouble = ({ warning }: NoticeView): boolean =>
+  warning === 'mismatch' || isWatch(warning) || TROUBLES.some((each) => each === warning);
 
 const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext): string => {
   const { outcome, name, warning, at, since = at } = notice;
@@ -38,6 +42,17 @@ const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext)
   return strings.sentences([fault, said]);
 };
 
+/** What somebody else keeps needs somebody else, too: its title says what is so. */
+const watchTitle = ({ warning, since, at }: NoticeView, name: string, { view, wording: { strings } }: NoticeContext): string | null => {
+  if (warning === undefined || !isWatch(warning)) return null;
+  const { watch } = view?.status ?? {};
+  const isSo = watch !== undefined && view?.status.warning?.code === warning && watch.blind === null;
+  return strings.tray.needsYou(
+    name,
+    isSo ? watchWord(watch, strings) : warningSentence(warning, { since: since ?? at, now: at }, strings).title,
+  );
+};
+
 /** For how long it has been so, where that was said before. */
 const stillOf = ({ step = 0, at, since = at }: NoticeView, strings: Strings): string | null =>
   step > 0 ? strings.warnings.still(at - since) : null;
@@ -45,11 +60,15 @@ const stillOf = ({ step = 0, at, since = at }: NoticeView, strings: Strings): st
 const SENTENCES: Record<NoticeView['kind'], (notice: NoticeView, context: NoticeContext) => TitleAndNext> = {
   'address-changed': ({ family = 'ipv4', address = null, previous = null, events = 0 }, { wording: { strings } }) =>
     strings.notice['address-changed']({ family, address, previous, events }),
-  'needs-you': (notice, context) =>
-    context.wording.strings.notice['needs-you']({
-      name: noticeName(notice, context.wording.strings),
-      sentence: context.wording.strings.sentences([stillOf(notice, context.wording.strings), needSentence(notice, context)]),
-    }),
+  'needs-you': (notice, context) => {
+    const { strings } = context.wording;
+    const name = noticeName(notice, strings);
+    const { title, next } = strings.notice['needs-you']({
+      name,
+      sentence: strings.sentences([stillOf(notice, strings), needSentence(notice, context)]),
+    });
+    return { title: watchTitle(notice, name, context) ?? title, next };
+  },
   recovered: (notice, { wording: { strings } }) => {
     const { at, since = at, well = 'accepted' } = notice;
     const { title, next } = strings.notice.recovered({ name: noticeName(notice, strings), well });

@@ -26,9 +26,13 @@ export const serviceName = (services: ServiceInfos, id: string, language: Langua
 export const settingLabel = (services: ServiceInfos, id: string, key: string, language: Language): string =>
   services.get(id)?.fields.find((field) => field.key === key)?.label[language] ?? key;
 
-/** The service of an event by its name; of one that runs a program, that it does. */
+/** The service of an event by its name; of one that runs a program or watches, that it does. */
 export const serviceOf = (view: EventView, { strings, services, language }: Wording): string =>
-  view.event.type === 'dns' ? serviceName(services, view.event.service, language) : strings.grid.commandService;
+  view.event.type === 'dns'
+    ? serviceName(services, view.event.service, language)
+    : view.event.type === 'watch'
+      ? strings.watch.service
+      : strings.grid.commandService;
 
 /** A setting of an event by its label. */
 export const settingOf = (view: EventView | undefined, key: string, { services, language }: Wording): string =>

@@ -1,4 +1,5 @@
-import type { Family } from '../../contract/event.ts';
+import type { WatchState } from '../../contract/dns/watch.ts';
+import type { Expectation, Family } from '../../contract/event.ts';
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { Neighbours } from '../../contract/service.ts';
 import type { NetworkNews, NoticeView } from '../../contract/state.ts';
@@ -46,6 +47,20 @@ export interface BesideParams {
   others: string;
   service: string;
   neighbours?: Neighbours | undefined;
+}
+
+/** A name that somebody else keeps. Addresses, names and families are lists for reading; what there is none of is ''. */
+export interface WatchParams {
+  state: WatchState;
+  expects: Expectation['kind'];
+  host: string;
+  addresses: string;
+  expected: string;
+  beside: string;
+  alias: string | null;
+  families: string;
+  /** How long ago the DNS answered; null: not since the start. */
+  checked: string | null;
 }
 
 /** Reasons that carry a number or a word after their name, as in http 503. */

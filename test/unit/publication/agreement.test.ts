@@ -4,6 +4,7 @@ import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
 import type { FamilyRecord } from '../../../main/ports/storage/ledger.ts';
 import type { NatVerdict } from '../../../preload/contract/because.ts';
+import { BLIND, WATCH_STATES } from '../../../preload/contract/dns/watch.ts';
 import { FAMILIES } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
@@ -51,11 +52,31 @@ const spec: fc.Arbitrary<EventSpec> = fc.record(
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<EventSpec>;
+// A program that fails runs again at its next time: it never stops.
+const real = spec.map((each): EventSpec => (each.program ? { ...each, ipv4: { ...each.ipv4, stopped: false } } : each));
+const watch: fc.Arbitrary<EventSpec> = fc
+  .record({
+    enabled: fc.constantFrom(true, true, false),
+    running: fc.constantFrom(false, false, true),
+    lasted: fc.constantFrom(0, 60 * MINUTE, 7 * 60 * MINUTE),
+    watch: fc.record({
+      state: fc.constantFrom(...WATCH_STATES),
+      blind: fc.constantFrom(null, null, ...BLIND),
+      askedAt: fc.constantFrom(null, NOW - MINUTE),
+      expected: fc.constantFrom({ ipv4: null, ipv6: null }, { ipv4: V4, ipv6: null }),
+    }),
+  })
+  .map(({ watch: { state: at, ...more }, ...rest }) => ({
+    ...rest,
+    // What a watched name shows is nobody's claim, even where it is this line's own address.
+    watch: { ...more, state: at, names: [{ host: 'friend.example', state: at, addresses: [V4], beside: [], alias: null, since: 1 }] },
+  }));
+const anyEvent: fc.Arbitrary<EventSpec> = fc.oneof({ weight: 4, arbitrary: real }, { weight: 1, arbitrary: watch });
 const line = (address: string): fc.Arbitrary<AddressState> =>
   fc.constantFrom(known(address), known(address), kept('unknown', address), kept('unknown', null), kept('undecided', address), absent);
 const state: fc.Arbitrary<AppState> = fc
   .record({
-    specs: fc.array(spec, { maxLength: 5 }),
+    specs: fc.array(anyEvent, { maxLength: 5 }),
     ipv4: line(V4),
     ipv6: line(V6),
     offline: fc.constantFrom(false, false, false, true),
@@ -112,7 +133,7 @@ describe('over any state', { timeout: 60_000 }, () => {
       const said = [spoken(at).detail, ...spoken(at).tray].some((each) => /(is|are) up to date/.test(each));
       if (!said) return;
       expect(at.pausedUntil).toBeNull();
-      for (const view of enabled(at)) {
+      for (const view of enabled(at).filter(({ event }) => event.type !== 'watch')) {
         expect(['well', 'fresh']).toContain(standingOf(view));
         if (view.event.type === 'dns') expect(resultWords(view, wording)).toBe('Published');
         expect(view.status).toMatchObject({ needsYou: false, held: null, missingSecrets: [] });
@@ -125,7 +146,7 @@ describe('over any state', { timeout: 60_000 }, () => {
       const needs = rows.some(({ status }) => status.needsYou);
       if (at.health === 'ok') {
         expect(at.hold).toBeNull();
-        for (const view of rows) expect(['well', 'accepted', 'fresh']).toContain(standingOf(view));
+        for (const view of rows) expect(['well', 'accepted', 'fresh', 'watched']).toContain(standingOf(view));
         for (const { event, status } of rows) if (event.type === 'dns') expect(['published', 'unconfirmed']).toContain(status.publication);
       }
       if (at.pausedUntil === null) expect(at.health === 'attention').toBe(needs);
@@ -140,6 +161,20 @@ describe('over any state', { timeout: 60_000 }, () => {
       expect(Object.values(at.publication.counts).reduce((a, b) => a + b, 0)).toBe(names.length);
     }));
 
+  it('a watched name is counted as watched, and as nothing else', () =>
+    holds((at) => {
+      const watched = enabled(at).filter(({ event }) => event.type === 'watch');
+      const { watches, names, needsYou } = at.publication;
+      const well = watched.filter(({ status }) => status.watch?.state === 'matches' && status.watch.blind === null);
+      const needing = watched.filter(({ status }) => status.needsYou);
+      expect(watches).toEqual({ enabled: watched.length, well: well.length, needsYou: needing.length });
+      expect(names).toBe(enabled(at).filter(({ event }) => event.type === 'dns').length);
+      expect(needsYou).toBe(enabled(at).filter(({ status }) => status.needsYou).length);
+      for (const { status } of watched)
+        expect(status).toMatchObject({ publication: null, overLine: false, ipv4: { wanted: false, accepted: null } });
+      if (watched.length > well.length) expect(at.health).not.toBe('ok');
+    }));
+
   it('"all is well" is never said while others can’t get in over an address that a row publishes', () =>
     holds((at) => {
       const { obstacle } = at.publication;
@@ -151,7 +186,7 @@ describe('over any state', { timeout: 60_000 }, () => {
 
 it('counting as events come, change and go is the same as counting those that are there', { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.option(spec)), { maxLength: 30 }), (steps) => {
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.option(anyEvent)), { maxLength: 30 }), (steps) => {
       const count = createEventCount();
       const there = new Map<number, EventView>();
       for (const [slot, next] of steps) {

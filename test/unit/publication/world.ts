@@ -6,6 +6,7 @@ import { publicationView } from '../../../main/engine/publication/view.ts';
 import { createEventCount } from '../../../main/engine/runtime/event-count.ts';
 import { NO_ADDRESS, NO_PUBLICATION } from '../../../main/engine/runtime/initial-state.ts';
 import { emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../../../main/ports/storage/ledger.ts';
+import type { WatchStatus } from '../../../preload/contract/dns/watch.ts';
 import type { AddressSource, Schedule } from '../../../preload/contract/event.ts';
 import type { AddressState, AppState, EventHold, EventView } from '../../../preload/contract/state.ts';
 import { plainState } from '../../helpers/plain-state.ts';
@@ -37,6 +38,8 @@ export interface EventSpec {
   nextAt?: number;
   missing?: string[];
   ownSource?: 'asked' | 'practice';
+  /** Names that somebody else keeps stand so, instead. */
+  watch?: WatchStatus;
   /** So long it has been as it is, in ms: an hour where it is not told. */
   lasted?: number;
 }
@@ -67,18 +70,28 @@ const viewOf = (
   const common = { id, name: spec.name ?? id, enabled: spec.enabled ?? true, schedule };
   const wants = spec.wants ?? 'ipv4';
   const source = spec.source ?? { kind: 'automatic' };
-  const event: EventView['event'] = spec.program
-    ? { ...common, type: 'command', call: { program: '/bin/true', args: [], timeoutSeconds: 60 } }
-    : {
-        ...common,
-        type: 'dns',
-        service: 'example',
-        hosts: [`${id}.example.com`],
-        settings: {},
-        families: { ipv4: wants !== 'ipv6', ipv6: wants !== 'ipv4' },
-        address: source,
-        ...(spec.ipv6Host === undefined ? {} : { ipv6Host: spec.ipv6Host }),
-      };
+  const event: EventView['event'] = spec.watch
+    ? {
+        id,
+        name: common.name,
+        enabled: common.enabled,
+        type: 'watch',
+        hosts: spec.watch.names.map(({ host }) => host),
+        families: { ipv4: true, ipv6: true },
+        expects: { kind: 'any' },
+      }
+    : spec.program
+      ? { ...common, type: 'command', call: { program: '/bin/true', args: [], timeoutSeconds: 60 } }
+      : {
+          ...common,
+          type: 'dns',
+          service: 'example',
+          hosts: [`${id}.example.com`],
+          settings: {},
+          families: { ipv4: wants !== 'ipv6', ipv6: wants !== 'ipv4' },
+          address: source,
+          ...(spec.ipv6Host === undefined ? {} : { ipv6Host: spec.ipv6Host }),
+        };
   const own = (address: string | undefined): Pick<AddressState, 'kind' | 'address'> =>
     address === undefined ? { kind: 'unknown', address: null } : { kind: 'known', address };
   const line = source.kind === 'fixed' ? { ipv4: own(source.ipv4), ipv6: own(source.ipv6) } : state.addresses;
@@ -94,6 +107,7 @@ const viewOf = (
     running: spec.running ?? false,
     held: spec.held ?? null,
     missingSecrets: spec.missing ?? [],
+    watch: spec.watch ?? null,
     unapproved: null,
     targets,
     paused: state.pausedUntil !== null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from '../../../preload/contract/because.ts';
+import { DNS_ANSWERS, WATCH_STATES } from '../../../preload/contract/dns/watch.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
@@ -118,7 +119,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [false, rule],
     ]),
   ],
-  [/^notice\.recovered$/, (['accepted', 'published', 'finished'] as const).map((well) => [{ name: 'Home', well }])],
+  [/^notice\.recovered$/, (['accepted', 'published', 'finished', 'watched'] as const).map((well) => [{ name: 'Home', well }])],
   [
     /^cli\.(importDone)$/,
     [
@@ -185,6 +186,32 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       ),
     ),
   ],
+  [
+    /^watch\.sentence$/,
+    WATCH_STATES.flatMap((state) =>
+      (['mine', 'given', 'any'] as const).map((expects) => [
+        {
+          ...{ state, expects, host: 'friend.example', addresses: '198.51.100.4', expected: '203.0.113.7', beside: '198.51.100.5' },
+          ...{ alias: expects === 'any' ? 'real.example' : null, families: 'IPv4', checked: expects === 'any' ? null : 'now' },
+        },
+      ]),
+    ),
+  ],
+  [
+    /^watch\.allMatch$/,
+    [
+      [3, 'now'],
+      [3, null],
+    ],
+  ],
+  [
+    /^watch\.counts$/,
+    [
+      [1, 1],
+      [3, 2],
+    ],
+  ],
+  [/^watch\.expected$/, [['203.0.113.7']]],
   [/^cli\.help$/, [['npm start --']]],
   [/^cli\.(unknownFlag|missingValue|unexpectedValue)$/, [['--x', 'npm start --']]],
   [/^(journal|cli\.readableLine)$/, []],
@@ -267,6 +294,19 @@ const FACTS: JournalFact[] = [
   ),
   ...(['program-not-found', 'program-not-started', 'practice-program'] as const).map(
     (reason): JournalFact => ({ kind: 'command', ...name, outcome: 'not-sent', reason, exitCode: null, output: '', tookMs: 1 }),
+  ),
+  ...DNS_ANSWERS.flatMap((answer) =>
+    [undefined, ...DNS_ANSWERS].map((before): JournalFact => {
+      const of = (kind: typeof answer) => ({ answer: kind, addresses: kind === 'addresses' ? ['203.0.113.7'] : [] });
+      return {
+        kind: 'watch',
+        ...name,
+        host: 'h',
+        ...of(answer),
+        ...(before === undefined ? {} : { previous: of(before) }),
+        alias: 'a.example',
+      };
+    }),
   ),
   { kind: 'paused', until: null },
   { kind: 'paused', until: 5 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judged, type Observed } from '../../../../main/engine/verification/propagation-findings.ts';
-import type { DnsAnswer } from '../../../../preload/contract/propagation.ts';
+import type { DnsAnswer } from '../../../../preload/contract/dns/propagation.ts';
 
 const NOW = '44.128.0.7';
 const OLD = '44.128.0.6';

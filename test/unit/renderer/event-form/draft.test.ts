@@ -178,7 +178,7 @@ describe('the event form', () => {
       schedule: { minutes: 30 },
     });
     const cron = { ...draft, schedule: { ...draft.schedule, kind: 'cron' as const, expression: '０　４　＊　＊　１' } };
-    expect(eventOf(cron, web).schedule).toEqual({ kind: 'cron', expression: '0 4 * * 1' });
+    expect(eventOf(cron, web)).toHaveProperty('schedule', { kind: 'cron', expression: '0 4 * * 1' });
     // What is not a figure or an address stays as it was typed.
     expect(eventOf({ ...draft, name: '自宅（Ａ）' }, web).name).toBe('自宅（Ａ）');
   });
