@@ -8,7 +8,7 @@ import { DeviceFields } from './device-fields.tsx';
 
 const FAMILY_ORDER: Family[] = ['ipv4', 'ipv6'];
 
-/** IPアドレス: which families, and where they come from. */
+/** IP アドレス: which families, and where they come from. */
 export const AddressTab = (props: TabProps) => {
   const { draft, set, info, faultOf, strings } = props;
   const obstacle = useAppState((state) => state.publication.obstacle);

@@ -53,13 +53,13 @@ describe('a stale record beside the address', () => {
     for (const language of ['en', 'ja'] as const) {
       const sentence = eventSentence(view(fake), fake.clock.now(), words(language));
       expect(sentence).toContain(STALE);
-      expect(sentence).toContain(language === 'en' ? 'say so under Properties' : 'プロパティの「IPアドレス」で');
+      expect(sentence).toContain(language === 'en' ? 'say so under Properties' : 'プロパティの「IP アドレス」で');
     }
     const state = fake.saikoro.state.get();
     expect(state.health).toBe('attention');
     const { text, detail } = headlineOf(state, fake.clock.now(), stringsFor('en'));
     expect(text).toMatch(/^Published/);
-    expect(detail).toBe('One event needs you · 1 with other addresses beside yours');
+    expect(detail).toBe('1 event needs attention · 1 with other addresses beside yours');
     expect(stateLines(state, stringsFor('en'), fake.clock.now()).join()).not.toContain('up to date');
     expect(fake.notices).toMatchObject([{ kind: 'needs-you', warning: 'beside' }]);
     const [notice] = fake.notices as [NoticeView];
@@ -72,7 +72,7 @@ describe('a stale record beside the address', () => {
     expect(body).toContain(STALE);
     const line = fake.journal.find(({ kind }) => kind === 'verification');
     expect(line).toMatchObject({ verification: 'beside', expected: OWN });
-    expect(line && stringsFor('en').journal(line)).toBe(`The DNS answered ${OWN} for home.dyn.example, and beside it ${STALE}`);
+    expect(line && stringsFor('en').journal(line)).toBe(`The DNS servers of home.dyn.example answer ${OWN}, and also ${STALE}`);
     expect(line && detailsOf(line, words('en')).join()).toContain(`${OWN} ${STALE}`);
     expect(fake.sent).toHaveLength(1);
   });

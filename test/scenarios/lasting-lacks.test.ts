@@ -72,7 +72,7 @@ const STORIES: Partial<Record<Trouble, Story>> = {
       fake.own = async () => ({ kind: 'address', address: '44.128.0.2' });
     },
     en: 'choose another source under Properties, IP Address',
-    ja: 'プロパティの「IPアドレス」で別の取得元',
+    ja: 'プロパティの「IP アドレス」で別の取得元',
   },
   'no-source': {
     make: () => createFakeWorld(),
@@ -143,7 +143,7 @@ describe.each(Object.entries(STORIES) as [Trouble, Story][])('%s', (trouble, { m
       expect(eventLine(view(fake), wording.strings)).toContain(wording.strings.trouble[trouble]);
     }
     expect(standingOf(view(fake))).toBe('needs-you');
-    expect(headlineOf(fake.saikoro.state.get(), now, stringsFor('en')).detail).toContain('One event needs you');
+    expect(headlineOf(fake.saikoro.state.get(), now, stringsFor('en')).detail).toContain('1 event needs attention');
     await fake.clock.pass(2 * DAY);
     expect(calls(fake)).toHaveLength(1);
     expect(stateLines(fake.saikoro.state.get(), stringsFor('en'), fake.clock.now()).join()).not.toContain('up to date');

@@ -72,7 +72,7 @@ export const menuWords = {
   addEvent: 'Add Event…',
   events: 'Events',
   history: 'History',
-  homepage: 'Saikoro Web Site',
+  homepage: 'Saikoro Website',
 };
 
 export const noticeWords = {
@@ -84,7 +84,10 @@ export const noticeWords = {
         : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event is updated by itself.' : events === 1 ? 'One event will be updated.' : `${plural(events, 'event')} will be updated.`}`,
   }),
   changedOften: (count: number): string => `It changed ${count.toLocaleString('en')} times since the last notice.`,
-  'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({ title: `${name} needs you`, next: sentence }),
+  'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({
+    title: `${name} needs attention`,
+    next: sentence,
+  }),
   recovered: ({ name, well }: RecoveredNotice): TitleAndNext => ({ title: `${name} works again`, next: wellAgain[well] }),
   obstacle: (verdict: NatVerdict): TitleAndNext => {
     const found = OBSTACLES.find((each) => each === verdict);
@@ -156,7 +159,7 @@ export const headingWords = {
           ? `${address} stays published.`
           : `The router says that yours is ${address}.`
     }`,
-  noEvents: 'No event yet',
+  noEvents: 'No events yet',
   allWell: (count: number) =>
     count === 1
       ? 'The event is up to date'
@@ -170,7 +173,7 @@ export const headingWords = {
     'needs-you': attention,
     contradicted: (count) => `${count.toLocaleString('en')} with another address in the DNS`,
     beside: (count) => `${count.toLocaleString('en')} with other addresses beside yours`,
-    retrying: (count) => `${count.toLocaleString('en')} failed, trying again`,
+    retrying: (count) => `${count.toLocaleString('en')} failed; retrying`,
     held: (count) => `${count.toLocaleString('en')} held back`,
     pending: (count) => `${count.toLocaleString('en')} waiting to be updated`,
     'address-unknown': (count) => `${count.toLocaleString('en')} waiting for the address`,
@@ -202,11 +205,10 @@ export const bannerWords = {
     next: 'While online, quit, run “npm run electron” in Saikoro’s folder and start again. “npm start” tries it by itself once a day.',
   },
   readOnly: 'These settings come from a newer Saikoro, so nothing can be changed here. Update Saikoro to go on.',
-  secretsTitle: 'Where shall passwords be kept?',
+  secretsTitle: 'Where should passwords be stored?',
   secretsText: 'This system offers no safe store for them.',
   secretsFile: 'In a File Only I Can Read',
   secretsSession: 'Ask at Each Start',
-  missing: (count: number) =>
-    count === 1 ? 'One event waits for its password.' : `${count.toLocaleString('en')} events wait for their passwords.`,
+  missing: (count: number) => (count === 1 ? '1 event has no password.' : `${count.toLocaleString('en')} events have no password.`),
   missingAction: 'Enter Passwords…',
 };

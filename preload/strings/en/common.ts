@@ -1,7 +1,9 @@
 import type { Family, Schedule } from '../../contract/event.ts';
-import { datesIn, spanOf } from '../values/durations.ts';
+import { datesIn, englishLocale, spanOf } from '../values/durations.ts';
 
-export const dates = datesIn('en-GB');
+export const locale = englishLocale(Intl.DateTimeFormat().resolvedOptions().locale);
+
+export const dates = datesIn(locale);
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 

@@ -4,7 +4,7 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
-import { age, ahead, dates, families, joined, schedule, span } from './common.ts';
+import { age, ahead, dates, families, joined, locale, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
@@ -23,7 +23,7 @@ import { fault, warningTexts, warningWords } from './warnings.ts';
 import { watchWords } from './watch.ts';
 
 export const en = {
-  locale: 'en-GB',
+  locale,
   language: { system: 'System language', ja: '日本語', en: 'English' },
   noted: (text: string, note: string): string => `${text} (${note})`,
   /** One after the other; what is missing is left out. */
@@ -62,7 +62,7 @@ export const en = {
   health: {
     ok: 'All is well',
     working: 'Working',
-    attention: 'Needs you',
+    attention: 'Needs attention',
     paused: 'Paused',
     offline: 'Offline',
   } satisfies Record<Health, string> as Record<Health, string>,
@@ -79,7 +79,7 @@ export const en = {
   view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
   heading: headingWords,
   loading: 'Saikoro is starting…',
-  loadFailed: 'The window could not reach Saikoro. It tries again by itself.',
+  loadFailed: 'The window could not reach Saikoro. It retries by itself.',
 
   address: addressWords,
 
@@ -116,7 +116,7 @@ export const en = {
     label: (unread: number, standing = 0) =>
       [unread ? `Notices, ${unread} new` : 'Notices', ...(standing ? [`${standing} to look at`] : [])].join(', '),
     title: 'Notices',
-    none: 'Nothing to report. Address changes and whatever needs you appear here.',
+    none: 'Nothing to report. Address changes and whatever needs your attention appear here.',
     open: 'Show Event',
   },
 

@@ -9,7 +9,7 @@ export const eventWords = {
   tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log', propagation: 'Check', trial: 'Test' },
   tabsLabel: 'Properties',
   tabHasError: 'has an error',
-  name: 'Description',
+  name: 'Name',
   namePlaceholder: 'e.g. Home server',
   type: 'Event type',
   types: { dns: 'DNS update', command: 'Run command', watch: 'Watch a name of others' },
@@ -31,7 +31,7 @@ export const eventWords = {
   openCredentials: 'Where do I find it?',
   quality: {
     verified: 'Verified with the live service',
-    tested: 'Tested with the service’s known replies',
+    tested: 'Tested with documented replies, not yet with the live service',
     installed: 'A plug-in you added',
   } satisfies Record<ServiceInfo['quality'], string> as Record<ServiceInfo['quality'], string>,
   openHomepage: 'Open the service’s page',
@@ -64,9 +64,8 @@ export const eventWords = {
     'at-start': 'When Saikoro starts',
     once: 'Once only',
   } satisfies Record<Schedule['kind'], string> as Record<Schedule['kind'], string>,
-  refresh: 'Also when unchanged',
-  refreshPlugin: (days: number | null) =>
-    days === null ? 'As the service wishes (never)' : `As the service wishes (every ${plural(days, 'day')})`,
+  refresh: 'Update even when unchanged',
+  refreshPlugin: (days: number | null) => (days === null ? 'Service default (never)' : `Service default (every ${plural(days, 'day')})`),
   refreshNever: 'Never',
   refreshDays: (days: number) => `Every ${plural(days, 'day')}`,
   refreshOther: 'Another number of days',
@@ -89,13 +88,13 @@ export const eventWords = {
   othersMineHelp:
     'Saikoro then does not warn of them. It changes one record and leaves the others as they are, unless the service replaces all.',
   ipv6Help:
-    'Choose IPv6 once your router lets IPv6 connections in: many home gateways, in Japan nearly all, block them, and visitors who try IPv6 first would find a closed door.',
+    'Choose IPv6 once your router lets IPv6 connections in: many home gateways, in Japan nearly all, block them, and visitors who try IPv6 first couldn’t connect.',
   device: {
     label: 'IPv6 address of',
     choices: { own: 'This computer', other: 'Another device on the LAN' },
     host: 'Device',
     hostHelp:
-      'The end of its IPv6 address, or its MAC address if the device makes its address of that (EUI-64). The front is this line’s, and follows its changes.',
+      'The end of its IPv6 address, or its MAC address if the device makes its address of that (EUI-64). The prefix comes from your connection and follows its changes.',
     publishes: (address: string) => `Publishes ${address}`,
     unknown: 'What is published appears here once this computer’s IPv6 address is known.',
   },
@@ -124,7 +123,7 @@ export const eventWords = {
   logNew: 'Save the event first; each attempt will be listed here.',
   now: 'Status',
   errors: {
-    required: 'This is needed.',
+    required: 'Required.',
     'choose-service': 'Choose a service.',
     'bad-host': 'This is not a full host name, such as home.example.com.',
     'too-many-hosts': 'More host names than this service takes at once.',
@@ -132,7 +131,7 @@ export const eventWords = {
     'not-a-number': 'Type a number.',
     'out-of-range': 'This number is out of range.',
     'bad-time': 'Type a time, such as 04:30.',
-    'in-the-past': 'This moment has passed.',
+    'in-the-past': 'This time is in the past.',
     'bad-cron': 'Five fields are needed, such as 0 4 * * 1.',
     'bad-url': 'Type a whole web address, beginning with https://.',
     'needs-https': 'Begin with https://; http:// is for servers at home only.',
@@ -141,7 +140,7 @@ export const eventWords = {
     'bad-pointer': 'Begin with /, as in /status or /result/ok.',
     'bad-status': 'A status from 200 to 299.',
     'no-place': 'Write {ip} where the address goes.',
-    'bad-beginning': 'Only plain text or ^(a|b); remove the rest.',
+    'bad-beginning': 'Only plain text or ^(a|b); remove anything else.',
     'bad-ipv4': 'This is not an IPv4 address.',
     'bad-ipv6': 'This is not an IPv6 address.',
     'no-family': 'Choose IPv4, IPv6 or both.',

@@ -54,7 +54,7 @@ export const gridWords = {
   nothingFound: (query: string) => `No event contains “${query}”.`,
   clearSearch: 'Clear Search',
   commandService: 'Command',
-  never: 'Never',
+  never: '—',
   untitled: 'Untitled',
 };
 
@@ -103,7 +103,7 @@ export const approvalWords = {
 export const statusSentenceWords = {
   fresh: 'This event has not run yet.',
   off: 'This event is off; nothing is sent.',
-  running: 'The service is being told now.',
+  running: 'Updating the service…',
   secret: (labels: string) => `${labels} is empty or not stored on this computer, so nothing can be sent. Type it under General.`,
   published: (address: string, when: string) => `The DNS answers ${address}; checked ${when}.`,
   pending: 'Saikoro is asking the DNS servers whether they show it.',
@@ -120,7 +120,7 @@ export const statusSentenceWords = {
       neighbours === 'replaced' ? null : 'Saikoro never deletes other records; it keeps looking.',
     ]),
   unknown: 'The DNS servers could not be asked.',
-  heldAll: 'Publishing rests just now: nothing is sent, and what is registered stays. The top of the window says why, and until when.',
+  heldAll: 'Updates are paused just now: nothing is sent, and what is registered stays. The top of the window says why, and until when.',
   waits: (nextMs: number | null) =>
     `It waits to be sent; that happens by itself${nextMs === null ? '' : ` ${ahead(nextMs)}`}. Until then the service keeps what it has.`,
   addressUnknown:

@@ -17,10 +17,10 @@ export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'],
 };
 
 export const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
-  match: ({ host, expected }) => `The DNS answered ${expected} for ${host}`,
-  mismatch: ({ host, expected, seen }) => `The DNS still answered ${seen} for ${host} instead of ${expected}`,
-  unknown: ({ host }) => `The DNS could not be asked about ${host}`,
-  beside: ({ host, expected, seen }) => `The DNS answered ${expected} for ${host}, and beside it ${seen}`,
+  match: ({ host, expected }) => `The DNS servers of ${host} answer ${expected}`,
+  mismatch: ({ host, expected, seen }) => `The DNS servers of ${host} still answer ${seen} instead of ${expected}`,
+  unknown: ({ host }) => `Couldn’t check the DNS for ${host}`,
+  beside: ({ host, expected, seen }) => `The DNS servers of ${host} answer ${expected}, and also ${seen}`,
 };
 
 /** On what ground an address was taken, kept or not found. */
@@ -33,12 +33,12 @@ export const because: Record<Because, string> = {
   'operators-agree': 'independent services on the Internet say the same',
   'own-source': 'it comes from the source you chose',
   'single-voice-stays': 'one source confirmed it, which is enough while nothing changes',
-  contradiction: 'different addresses were named, and none by enough sources',
-  'waiting-for-more': 'a new address was named, but not by enough sources yet',
+  contradiction: 'different addresses were reported, and none by enough sources',
+  'waiting-for-more': 'a new address was reported, but not by enough sources yet',
   'card-unseen': 'this computer has the address, but no service on the Internet has seen its network yet',
   'card-elsewhere': 'the Internet sees another network than this computer’s, as it does through a VPN',
   unsteady: 'the line goes back and forth between addresses',
-  reserved: 'only private or reserved addresses were named',
+  reserved: 'only private or reserved addresses were reported',
   tainted: 'only the exit of the VPN could be seen',
   absent: 'this line has no such address',
   silence: 'no source could tell',
@@ -48,7 +48,7 @@ export const because: Record<Because, string> = {
 export const grounds = (entry: JournalEntry): string => {
   if (entry.kind !== 'address' && entry.kind !== 'undecided') return '';
   const said = entry.evidence.map(({ source, answer, address, why, counted, said: words }) => {
-    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'none' : (why ?? 'no word');
+    const word = answer === 'address' ? (address ?? '') : answer === 'absent' ? 'none' : (why ?? 'no answer');
     const begins = words === undefined ? '' : ` “${words}”`;
     return `${source}: ${word}${begins}${counted === undefined ? '' : ` (${countWords[counted]})`}`;
   });
@@ -63,25 +63,25 @@ export const countWords: Record<Count, string> = {
   minority: 'outvoted',
   reserved: 'not public',
   tainted: 'through a VPN',
-  benched: 'outvoted, not asked for a day',
+  benched: 'rejected, skipped for 24 hours',
 };
 
 export const holdBegan: Record<HoldWhy, string> = {
-  vpn: 'A VPN was connected and the router does not tell the address, so checks rest',
-  'other-network': 'This is not a home network, so publishing rests',
-  portal: 'The network wants a sign-in, so publishing rests',
+  vpn: 'A VPN was connected and the router does not tell the address, so checks are paused',
+  'other-network': 'This is not a home network, so updates are paused',
+  portal: 'The network requires sign-in, so updates are paused',
 };
 
 export const holdEnded: Record<HoldWhy, string> = {
-  vpn: 'Checks go on after the VPN',
-  'other-network': 'Publishing goes on: on a home network',
-  portal: 'Publishing goes on: the network lets Saikoro through',
+  vpn: 'Checks resumed after the VPN',
+  'other-network': 'Updates resumed: on a home network',
+  portal: 'Updates resumed: the network lets Saikoro through',
 };
 
 export const networkOf = (router: string | null): string => (router === null ? 'this connection' : `the network of router ${router}`);
 
 export const homeChange: Record<(typeof HOME_CHANGES)[number], (network: string) => string> = {
-  learned: (network) => `Saikoro took ${network} for home`,
+  learned: (network) => `Saikoro saved ${network} as your home network`,
   adopted: (network) => `You made ${network} a home`,
   replaced: (network) => `A new router on the old line: ${network} is home`,
   removed: (network) => `You removed ${network} from the homes`,
@@ -107,7 +107,8 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
     case 'undecided':
       if (entry.because === 'unsteady')
         return `The ${families[entry.family]} address goes back and forth; ${entry.address} stays until ${dates.brief(entry.until ?? entry.at)}`;
-      if (isUnconfirmed(entry.because)) return `A new ${families[entry.family]} address was named but not confirmed; nothing was published`;
+      if (isUnconfirmed(entry.because))
+        return `A new ${families[entry.family]} address was reported but not confirmed; nothing was published`;
       return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
@@ -130,7 +131,7 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return entry.settles ? `${said}. The reply had left that open; the update counts as done` : said;
     }
     case 'command':
-      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `The program of ${quoted(entry.name)} finished`;
+      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `${quoted(entry.name)} finished`;
       if (entry.reason === 'practice-program') return `The program of ${quoted(entry.name)} was not run: practice runs no program`;
       if (entry.reason === 'program-not-found') return `Not run: the program of ${quoted(entry.name)} was not found`;
       if (entry.outcome === 'not-sent') return `Not run: the system could not start the program of ${quoted(entry.name)}`;
@@ -163,12 +164,12 @@ export const historyWords = {
   label: 'History',
   empty: 'Nothing has happened yet. Every check that changes something and every update will be listed here.',
   loading: 'Loading…',
-  end: 'The history begins here.',
+  end: 'No earlier entries.',
   failed: 'The history could not be read. Choose History again.',
   evidence: (source: string, answer: string) => `${source}: ${answer}`,
   said: (words: string[]) => words.join('; '),
   absent: 'none',
-  unknown: 'no word',
+  unknown: 'no answer',
   reply: (text: string) => `Reply: ${text}`,
   sought: (text: string) => `Looked for: ${text}`,
   servers: (text: string) => `DNS servers: ${text}`,

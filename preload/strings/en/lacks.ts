@@ -12,7 +12,7 @@ export const lackSentenceWords = {
   'own-source': () =>
     'For hours now the source this event takes its address from has told none, so nothing is sent, and what is registered may be old. Try that program or page by hand, or choose another source under Properties, IP Address. Saikoro keeps asking, and updates by itself once it tells one.',
   'no-source': () =>
-    'For hours now nobody has told your address, neither a router nor a service on the Internet, though the line is up. So nothing is sent, and what is registered may be old. Address shows who was asked and what came of it; a firewall or a filter may be in the way. Saikoro keeps asking, and updates by itself.',
+    'For hours now neither a router nor a service on the Internet has reported your address, though the line is up. So nothing is sent, and what is registered may be old. Address shows who was asked and what came of it; a firewall or a filter may be in the way. Saikoro keeps asking, and updates by itself.',
   'sources-differ': () =>
     'For hours now those who tell your address have contradicted each other, so nothing is sent, and what is registered may be old. Address shows who says what; a proxy or a second line may be the cause. Or choose one source under Properties, IP Address. Saikoro keeps asking, and updates by itself once they agree.',
   'line-lost': (family: string) =>

@@ -3,32 +3,33 @@ import type { Obstacle } from '../../contract/publication.ts';
 import type { NetworkNews } from '../../contract/state.ts';
 import type { HoldWords, ObstacleWords, TitleAndNext } from '../values/params.ts';
 
-/** Publishing rests, though nothing is broken. */
+/** What remains registered while updates are paused. */
 export const stays = (last: string | null, accepted: boolean): string => (last === null || !accepted ? '' : ` ${last} stays registered.`);
 
-export const attention = (count: number): string => (count === 1 ? 'One event needs you' : `${count.toLocaleString('en')} events need you`);
+export const attention = (count: number): string =>
+  count === 1 ? '1 event needs attention' : `${count.toLocaleString('en')} events need attention`;
 
 export const hold: Record<HoldWhy, HoldWords> = {
   vpn: {
-    short: 'VPN connected, checks rest',
-    line: 'VPN connected — checks rest',
+    short: 'VPN connected, checks paused',
+    line: 'VPN connected — checks paused',
     sentence: (last, published) => `A VPN is connected, so the line’s own address can’t be seen.${stays(last, published)}`,
-    title: 'Checks resume by themselves when the VPN is disconnected.',
+    title: 'Checks resume automatically when the VPN is disconnected.',
     next: 'With NAT-PMP or UPnP turned on in the router, they go on even while it is connected.',
   },
   'other-network': {
     short: 'Not on the home network',
-    line: 'Not on the home network — publishing rests',
-    sentence: (last, published) => `This is not your home network, so publishing rests here.${stays(last, published)}`,
-    title: 'Publishing resumes by itself at home.',
+    line: 'Not on the home network — updates paused',
+    sentence: (last, published) => `This is not your home network, so updates are paused here.${stays(last, published)}`,
+    title: 'Updates resume automatically at home.',
     next: 'If you have a new router, or this is your home too, press the button.',
   },
   portal: {
-    short: 'The network wants you to sign in',
-    line: 'This network wants you to sign in',
-    sentence: (last, published) => `This network wants you to sign in, so publishing rests.${stays(last, published)}`,
+    short: 'The network requires sign-in',
+    line: 'This network requires sign-in',
+    sentence: (last, published) => `This network requires sign-in, so updates are paused.${stays(last, published)}`,
     title: 'Open any page in a browser and sign in there.',
-    next: 'Publishing resumes by itself afterwards.',
+    next: 'Updates then resume automatically.',
   },
 };
 
@@ -78,12 +79,12 @@ export const networkNotice: Record<NetworkNews, (network: string) => TitleAndNex
     next: `Saikoro remembers ${network}. On other networks it publishes nothing. You can change that in Settings, Address.`,
   }),
   elsewhere: (network) => ({
-    title: 'Publishing rests away from home',
+    title: 'Updates are paused away from home',
     next: `Saikoro does not know ${network}. If you have a new router, or this is your home too, open Saikoro and press “${adopt}”.`,
   }),
   'home-replaced': (network) => ({
     title: 'New router, same line',
-    next: `It has the same address as before, so ${network} is home too. Nothing needs doing.`,
+    next: `It has the same address as before, so ${network} is home too. No action needed.`,
   }),
 };
 

@@ -99,7 +99,7 @@ export const reasonStep: Record<Reason, string | null> = {
   'no-rule': 'Look at the reply, and at the service’s own page. For a URL of your own, choose on the Test tab what in it shows a success.',
   'http-status': null,
   'empty-reply': null,
-  'html-reply': 'Check the address under Properties. If the network wants you to sign in, do so in a browser, then choose Run Now.',
+  'html-reply': 'Check the address under Properties. If the network requires sign-in, sign in in a browser, then choose Run Now.',
   'other-address': 'Compare the address in the service’s own page.',
   redirect: 'See whether a newer Saikoro or plug-in knows the new address.',
   truncated: null,

@@ -14,7 +14,7 @@ const finding: Record<PropagationFinding, string> = {
   absent:
     'The domain’s servers have no address for this name. If an update has just been sent, wait a minute; otherwise look at the record on the service’s page.',
   other:
-    'The domain’s servers show another address than yours. If an update has just been sent, wait a minute; otherwise somebody else may be changing the record.',
+    'The domain’s servers show another address than yours. If an update has just been sent, wait a minute; otherwise something else may be changing the record.',
   'serials-differ': 'Not all of the domain’s servers have the newest zone yet. That usually ends by itself within minutes.',
   'servers-differ':
     'The domain’s servers show different addresses, so a part of the visitors goes elsewhere. That usually ends by itself within minutes.',

@@ -43,7 +43,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
     'The password is not stored on this computer, so nothing is sent. Enter it under Properties. The update goes out by itself then.',
   ),
   unapproved: always(
-    'Waits for your leave',
+    'Waiting for your permission',
     'It would run a program or ask a host that you have not allowed yet, so it waits. Choose Run Now to look at it and allow it.',
   ),
   'not-sent': always(
@@ -68,7 +68,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   unconfirmed: always(
     'Not confirmed',
-    'The service’s reply does not say whether it took the address, and the DNS does not show it. Look at the reply in the log, and at the service’s page. Saikoro keeps looking in the DNS, and tries again by itself.',
+    'The service’s reply does not say whether it took the address, and the DNS does not show it. Look at the reply in the log, and at the service’s page. Saikoro keeps looking in the DNS, and retries.',
   ),
   'own-source': always(
     'Its source tells nothing',
@@ -76,7 +76,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   'no-source': always(
     'Address not known',
-    'Nobody has told your address for an hour or more though the line is up, so nothing is sent. Address shows who was asked. It updates by itself once somebody tells it.',
+    'No source has reported your address for an hour or more though the line is up, so nothing is sent. Address shows who was asked. It updates by itself once a source reports it.',
   ),
   'sources-differ': always(
     'Sources contradict each other',
@@ -92,7 +92,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   mismatch: always(
     'Not in the DNS yet',
-    'The service took the address, and the DNS shows another one, or none. Look at the service’s page, and whether its name servers are the ones in use. Saikoro keeps looking, and puts right what somebody else changed, at most every six hours.',
+    'The service took the address, and the DNS shows another one, or none. Look at the service’s page, and whether its name servers are the ones in use. Saikoro keeps looking, and puts right what something else changed, at most every six hours.',
   ),
   beside: always(
     'Other addresses beside it',
@@ -167,8 +167,8 @@ export const warningTexts = {
   /** Before a sentence that was said before. */
   still: (sinceMs: number) => `For ${span(sinceMs)} now.`,
   /** After an event works again. */
-  had: (sinceMs: number) => `It had needed you for ${span(sinceMs)}.`,
-  section: 'What needs you',
+  had: (sinceMs: number) => `It needed attention for ${span(sinceMs)}.`,
+  section: 'Needs attention',
   /** Names of some, and how many more there are. */
   named: (names: string, more: number) => (more > 0 ? `${names} and ${more.toLocaleString('en')} more.` : `${names}.`),
   snoozedUntil: (at: number) => `Silent until ${dates.brief(at)}`,

@@ -3,27 +3,27 @@ import { confirmed, families } from './common.ts';
 import { natVerdicts } from './network.ts';
 
 export const addressWords: Strings['address'] = {
-  label: 'IPアドレス',
+  label: 'IP アドレス',
   nat: {
     title: 'インターネットまでの経路',
     verdict: natVerdicts,
     ports: (ranges) => `開けられるポート: ${ranges}`,
     outer: {
-      help: '回線につながっているのは外側の機器です。この機器にも尋ねると、アドレスの変化に早く気づけます。',
-      ask: '外側の機器に尋ねる',
-      asking: '尋ねています…',
-      none: 'どの機器も答えませんでした。外側の機器のアドレスが分かる場合は、入力してください。',
+      help: '回線につながっているのは外側の機器です。この機器にも問い合わせると、アドレスの変化に早く気づけます。',
+      ask: '外側の機器に問い合わせる',
+      asking: '問い合わせています…',
+      none: 'どの機器も応答しませんでした。外側の機器のアドレスが分かる場合は、入力してください。',
       found: (address, name) => (name === null ? address : `${address}（${name}）`),
-      says: (external) => (external === null ? '応答はありますが、アドレスは答えません。' : `アドレスは ${external} と答えています。`),
+      says: (external) => (external === null ? '応答はありますが、アドレスは分かりません。' : `アドレスとして ${external} を返しています。`),
       silent: '応答がありません。',
       confirm: 'この機器を使う',
       address: '外側の機器のアドレス',
       use: '使う',
-      kept: (address) => `外側の機器 ${address} にも尋ねています。`,
+      kept: (address) => `外側の機器 ${address} にも問い合わせています。`,
       keptSays: (external) => `答えは ${external} です。`,
       keptSilent: (why) => `今はアドレスが分かりません: ${why}。`,
-      keptResting: 'ルーターが2段になっている間だけ尋ねます。',
-      forget: '尋ねるのをやめる',
+      keptResting: 'ルーターが2段になっている間だけ問い合わせます。',
+      forget: '問い合わせをやめる',
     },
   },
   localNetwork: {
@@ -36,7 +36,7 @@ export const addressWords: Strings['address'] = {
   now: {
     known: () => 'このアドレスを使い、変わらないか見守っています。',
     absent: () => 'このコンピューターにはありません。現れるまで何も送らず、登録はそのままにします。',
-    unknown: () => 'どの取得元からも分かりませんでした。登録はそのままにし、自動で確かめ続けます。',
+    unknown: () => 'どの取得元からも取得できませんでした。登録はそのままにし、自動で確かめ続けます。',
     undecided: (address) =>
       `取得元の答えが一致しません。一致するまで${address ? ` ${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
   },
@@ -49,7 +49,7 @@ export const addressWords: Strings['address'] = {
   unconfirmedKind: 'まだ確かめられません',
   unconfirmed: (address) =>
     `インターネット側で同じネットワークを確かめられるまで、${address ? `${address} のままにし` : '何も公開せず'}、自動で確かめ続けます。`,
-  vpn: 'VPN 接続中です。VPN の出口アドレスは公開しません。その間はルーター自身の知らせだけに従います。',
+  vpn: 'VPN 接続中です。VPN の出口アドレスは公開しません。その間はルーターからの通知だけに従います。',
   off: 'この種類のアドレスは確認しない設定です。',
   openSettings: '設定を開く',
   since: (when) => `${when}から`,
@@ -57,7 +57,7 @@ export const addressWords: Strings['address'] = {
   neverChecked: 'まだ確認できていません',
   takenFrom: (source) => `取得元: ${source}`,
   evidence: (family) => `${families[family]} アドレスの取得元の答え`,
-  noEvidence: 'まだどこにも尋ねていません。',
+  noEvidence: 'まだどこにも問い合わせていません。',
   columns: { source: '取得元', transport: '方法', answer: '答え', verdict: '判定' },
   source: {
     'outer-nat-pmp': 'NAT-PMP（外側の機器）',
@@ -88,7 +88,7 @@ export const addressWords: Strings['address'] = {
     waiting: 'ほかの取得元との一致を待っています',
     held: '回線が落ち着くまで保留',
     differs: '不採用: ほかの取得元と違います',
-    benched: '不採用: 食い違いが続くため、1日は尋ねません',
+    benched: '不採用: 食い違いが続くため、1日は問い合わせません',
     private: '不採用: 私設アドレスです。このルーターの先に、もう1台ルーターがあります',
     shared: '不採用: 通信事業者が複数の契約者で共有するアドレスです',
     reserved: '不採用: インターネットから届かないアドレスです',
@@ -121,10 +121,10 @@ export const addressWords: Strings['address'] = {
     empty: '答えが空です',
     'too-many-addresses': '答えに複数のアドレスがあります',
     'wrong-family': '別の種類のアドレスです',
-    'host-mismatch': '別の相手が答えました',
+    'host-mismatch': '別の相手から応答がありました',
     'through-a-tunnel': 'VPN 経由の答えになるため使いません',
     'address-of-the-proxy-network': 'プロキシのアドレスです',
-    resting: '断られたか食い違いが続いたため、しばらく尋ねません',
+    resting: '断られたか食い違いが続いたため、しばらく問い合わせません',
     reserved: '私設・予約済みのアドレスです',
     temporary: 'すぐ変わる一時アドレスなので使いません',
     deprecated: '古いアドレスなので使いません',
@@ -155,8 +155,8 @@ export const addressWords: Strings['address'] = {
     'double-nat': '外側にもう1台ルーターがあります',
     'local-network-denied': 'macOS が許可していません',
     'service-not-running': 'システムのサービスが動いていません',
-    'not-heard-yet': 'まだ知らせがありません',
-    'only-a-memory': '新しい知らせなし。ルーターに直接尋ねました',
+    'not-heard-yet': 'まだ通知がありません',
+    'only-a-memory': '新しい通知なし。ルーターに直接問い合わせました',
   },
   whyWith: {
     http: (code) => `エラー ${code} が返りました`,
@@ -167,8 +167,8 @@ export const addressWords: Strings['address'] = {
   },
   begins: (said) => `答えの初め：「${said}」`,
   unreadable:
-    'ルーターは UPnP の問い合わせに答えましたが、Saikoro には読み取れない形でした。代わりにほかの取得元に尋ねています。ルーターのファームウェアに更新があれば適用するか、設定で NAT-PMP を有効にしてください。Saikoro もあとで自動的にもう一度尋ねます。',
+    'ルーターは UPnP の問い合わせに答えましたが、Saikoro には読み取れない形でした。代わりにほかの取得元に問い合わせています。ルーターのファームウェアに更新があれば適用するか、設定で NAT-PMP を有効にしてください。Saikoro もあとで自動的にもう一度問い合わせます。',
   decisions: '最近の判断',
   noDecisions: 'まだアドレスは決まっていません。変わるたびに、根拠とともにここに記録されます。',
-  decisionsFailed: '履歴を読めませんでした。もう一度「IPアドレス」を選んでください。',
+  decisionsFailed: '履歴を読めませんでした。もう一度「IP アドレス」を選んでください。',
 };

@@ -7,20 +7,20 @@ import { grounds, journal, networkOf } from './journal.ts';
 import { attention, natVerdicts, networkNotice, obstacle } from './network.ts';
 
 export const trayWords: Strings['tray'] = {
-  published: (address, checked) => `公開中 ${address} — ${confirmed(checked)}`,
-  checked: (line, when) => `${line}（最後の確認は${when}）`,
-  accepted: (address) => `受付済み ${address} — DNS では未確認`,
-  addressIs: (address, checked) => `現在のアドレス ${address} — ${confirmed(checked)}`,
+  published: (address, checked) => `公開中: ${address}（${confirmed(checked)}）`,
+  checked: (line, when) => `${line}・最後の確認は${when}`,
+  accepted: (address) => `受付済み: ${address}（DNS では未確認）`,
+  addressIs: (address, checked) => `現在のアドレス: ${address}（${confirmed(checked)}）`,
   noAddress: (family) => `この回線に ${families[family]} アドレスはありません`,
-  unknown: (last) => (last ? `アドレスを確認できません — 最後は ${last}` : 'アドレスはまだ分かりません'),
-  unsteady: (address, until) => `回線が不安定です — ${until} まで ${address} のままにします`,
+  unknown: (last) => (last ? `アドレスを確認できません（最後は ${last}）` : 'アドレスはまだ分かりません'),
+  unsteady: (address, until) => `回線が不安定です（${until} まで ${address} のままにします）`,
   unconfirmed: (last) =>
-    last ? `新しいアドレスを確かめています — ${last} のままにします` : '新しいアドレスを確かめています — まだ何も公開しません',
-  undecided: (last) => (last ? `取得元が食い違っています — ${last} のままにします` : '取得元が食い違っています — 何も公開しません'),
+    last ? `新しいアドレスを確認しています（${last} のままにします）` : '新しいアドレスを確認しています（まだ何も公開しません）',
+  undecided: (last) => (last ? `取得元が食い違っています（${last} のままにします）` : '取得元が食い違っています（何も公開しません）'),
   paused: (until) => (until ? `${until} まで一時停止中` : '再開するまで一時停止中'),
-  offline: (last) => (last ? `オフライン — 最後のアドレスは ${last}` : 'オフライン'),
+  offline: (last) => (last ? `オフライン（最後のアドレスは ${last}）` : 'オフライン'),
   checking: 'アドレスを確認しています…',
-  vpn: 'VPN 接続中 — 出口アドレスは公開しません',
+  vpn: 'VPN 接続中（出口アドレスは公開しません）',
   vpnShort: 'VPN 接続中',
   waiting: '待機中',
   vpnStays: (address) => `${address} のままにします`,
@@ -28,9 +28,9 @@ export const trayWords: Strings['tray'] = {
   checkNow: '今すぐ確認',
   copyAddress: (family: Family) => `${families[family]} アドレスをコピー`,
   pause: '一時停止',
-  pauseHour: '1時間',
-  pauseTomorrow: '明日まで',
-  pauseUntilResumed: '再開するまで',
+  pauseHour: '1時間停止',
+  pauseTomorrow: '明日まで停止',
+  pauseUntilResumed: '再開するまで停止',
   resume: '再開',
   open: 'Saikoro を開く',
   settings: '設定…',
@@ -145,7 +145,7 @@ export const headingWords: Strings['heading'] = {
   vpn: (address, published) =>
     `VPN 接続中です。VPN の出口アドレスは公開しません。${
       address === null
-        ? 'ルーター自身の知らせだけに従います。'
+        ? 'ルーターからの通知だけに従います。'
         : published
           ? `公開中のアドレスは ${address} のままです。`
           : `ルーターによると、アドレスは ${address} です。`
@@ -192,6 +192,6 @@ export const bannerWords: Strings['banner'] = {
   secretsText: 'このシステムには安全な保管庫がありません。',
   secretsFile: '自分だけが読めるファイル',
   secretsSession: '起動するたびに入力',
-  missing: (count) => `${number(count)}件のイベントがパスワードの入力を待っています。`,
+  missing: (count) => `${number(count)}件のイベントでパスワードが未入力です。`,
   missingAction: 'パスワードを入力…',
 };

@@ -1,7 +1,13 @@
 import type { Family, Schedule } from '../../contract/event.ts';
 import { datesIn, type Span, spanOf } from '../values/durations.ts';
 
-export const dates = datesIn('ja-JP');
+const withWeekday = new Intl.DateTimeFormat('ja-JP', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+
+/** The weekday stands in full-width brackets, as Japanese prints it: 2026年11月29日（日）. */
+export const dates = {
+  ...datesIn('ja-JP'),
+  day: (at: number): string => withWeekday.format(at).replace('(', '（').replace(')', '）'),
+};
 
 export const number = (count: number): string => count.toLocaleString('ja');
 

@@ -28,7 +28,7 @@ export const actionWords: Strings['action'] = {
   cancel: 'キャンセル',
   save: '保存',
   close: '閉じる',
-  dismiss: '消す',
+  dismiss: '閉じる',
   search: 'イベントを検索',
   searchPlaceholder: '検索',
 };
@@ -51,7 +51,7 @@ export const gridWords: Strings['grid'] = {
   nothingFound: (query) => `「${query}」を含むイベントはありません。`,
   clearSearch: '検索をやめる',
   commandService: 'コマンド実行',
-  never: 'まだなし',
+  never: '—',
   untitled: '名称未設定',
 };
 
@@ -100,11 +100,11 @@ export const approvalWords: Strings['approval'] = {
 export const statusSentenceWords: Strings['statusSentence'] = {
   fresh: 'このイベントはまだ実行されていません。',
   off: 'このイベントは無効です。何も送りません。',
-  running: 'サービスに知らせているところです。',
+  running: 'サービスに送信しています。',
   secret: (labels) => `${beside(labels)}が未入力か、このコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
-  published: (address, when) => `DNS は ${address} と答えています（${confirmed(when)}）。`,
+  published: (address, when) => `DNS に ${address} が反映されています（${confirmed(when)}）。`,
   pending: 'DNS サーバーに反映されたかを照合しています。',
-  unseen: 'DNS サーバーはまだ別のアドレスを答えています。照合を続けます。長引くときはサービスのページを確かめてください。',
+  unseen: 'DNS サーバーはまだ別のアドレスを返しています。照合を続けます。長引くときはサービスのページを確かめてください。',
   beside: ({ own, others, service, neighbours }) =>
     joined([
       `この名前には ${own} のほかに ${others} も登録されているため、アクセスの一部はそちらへ向かいます。`,
@@ -113,10 +113,10 @@ export const statusSentenceWords: Strings['statusSentence'] = {
         : neighbours === 'told'
           ? `古いレコードなら、${beside(service)}のページで削除し、「今すぐ実行」を選んでください。`
           : '古いレコードかどうか、サービスのページで確かめてください。',
-      '意図したもの（ラウンドロビン）なら、プロパティの「IPアドレス」で指定してください。',
+      '意図したもの（ラウンドロビン）なら、プロパティの「IP アドレス」で指定してください。',
       neighbours === 'replaced' ? null : 'Saikoro はほかのレコードを削除しません。照合は自動で続けます。',
     ]),
-  unknown: 'DNS サーバーに尋ねられませんでした。',
+  unknown: 'DNS サーバーに問い合わせできませんでした。',
   heldAll: '今は公開を止めているため何も送らず、登録はそのままにします。理由と再開の時期は、ウインドウの上部に表示しています。',
   waits: (nextMs) => `送信を待っています。${nextMs === null ? '' : soon(nextMs)}自動で送ります。それまでサービスの登録は変わりません。`,
   addressUnknown: '今はアドレスを確定できないため何も送らず、登録はそのままにします。自動で確かめ続けます。',
@@ -126,13 +126,13 @@ export const statusSentenceWords: Strings['statusSentence'] = {
     '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「アドレス変化時」にしてください。',
   lost: 'この回線には今、この種類のアドレスがありません。以前の登録はそのままです。アドレスが戻ると自動で更新します。',
   sourceSilent:
-    'このイベントの取得元からアドレスが分からないため、何も送らず、登録はそのままにします。プロパティの「IPアドレス」を確かめてください。確認は自動で続けます。',
+    'このイベントの取得元からアドレスが分からないため、何も送らず、登録はそのままにします。プロパティの「IP アドレス」を確かめてください。確認は自動で続けます。',
   sourceUnasked: `${sourceNotAsked}そのため何も送りません。${outsidePractice}`,
   noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
   unapproved: {
     program:
-      'このプログラムの実行がまだ許可されていないため、実行していません。「今すぐ実行」を選ぶと、システムの確認画面がプログラムとすべての引数を表示してお尋ねします。',
-    host: 'アドレスの問い合わせ先がまだ許可されていないため、何も送っていません。「今すぐ実行」を選ぶと、システムの確認画面が問い合わせ先を表示してお尋ねします。',
+      'このプログラムの実行がまだ許可されていないため、実行していません。「今すぐ実行」を選ぶと、システムの確認画面がプログラムとすべての引数を表示します。',
+    host: 'アドレスの問い合わせ先がまだ許可されていないため、何も送っていません。「今すぐ実行」を選ぶと、システムの確認画面が問い合わせ先を表示します。',
   },
   finished: (when) => `プログラムは${when}に正常に終わりました。`,
   programFailed: ({ why = 'program-failed', nextRunMs, onChange }) =>
@@ -170,7 +170,7 @@ export const heldWords: Strings['held'] = {
 
 export const emptyWords: Strings['empty'] = {
   title: '自宅サーバーの名前を、いつも今のアドレスに',
-  text: 'Saikoro は回線のアドレスを見守り、変わるたびに DNS サービスへ知らせます。',
+  text: '自宅の IP アドレスが変わると、DNS サービスに自動で登録し直します。',
   steps: [
     ['名前を登録する', 'DDNS Now や Duck DNS などのサービスでホスト名を取得します。'],
     ['イベントを追加する', 'その名前と、パスワードまたはトークンを入力します。'],

@@ -40,9 +40,9 @@ export const importsWords: Strings['imports'] = {
     interval: (what) =>
       `元のクライアントは、決まった間隔（${every(what)}）でアドレスを確認していました。Saikoro は「設定」の間隔で確認し、たいていの変化にはすぐ気付きます。`,
     'address-elsewhere': (what) =>
-      `${what}：アドレスを1つの Web ページから得ていました。Saikoro はルーターや複数の取得元に尋ねて、見比べます。`,
+      `${what}：アドレスを1つの Web ページから得ていました。Saikoro はルーターや複数の取得元に問い合わせて、照らし合わせます。`,
     'router-page': (what) =>
-      `${what}：アドレスをルーターの画面から読み取っていました。Saikoro は UPnP・NAT-PMP・PCP でルーターに尋ねます。どれも無効なら、ルーターで有効にしてください。`,
+      `${what}：アドレスをルーターの画面から読み取っていました。Saikoro は UPnP・NAT-PMP・PCP でルーターに問い合わせます。どれも無効なら、ルーターで有効にしてください。`,
     'address-script': (what) =>
       `${what}：アドレスをプログラムから得ていましたが、プログラムは引き継ぎません。Saikoro が自分で調べます。別の取得元はプロパティで選べます。`,
     'encrypted-now': (what) => `${what}：暗号化せずに送っていました。Saikoro は、サービスが対応していれば暗号化します。`,

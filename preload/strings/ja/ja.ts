@@ -66,7 +66,7 @@ export const ja: Strings = {
 
   cli: cliWords,
 
-  view: { events: 'イベント', address: 'IPアドレス', history: '履歴', settings: '設定', label: '表示' },
+  view: { events: 'イベント', address: 'IP アドレス', history: '履歴', settings: '設定', label: '表示' },
   heading: headingWords,
   loading: 'Saikoro を準備しています…',
   loadFailed: 'Saikoro 本体と通信できませんでした。自動でもう一度試します。',
@@ -91,7 +91,7 @@ export const ja: Strings = {
 
   confirm: {
     removeTitle: (count) => (count === 1 ? 'このイベントを削除しますか？' : `${number(count)}件のイベントを削除しますか？`),
-    removeText: '保存されたパスワードも削除します。サービスに登録した名前はそのまま残ります。',
+    removeText: '保存されたパスワードも削除します。サービス側のホスト名は削除されません。',
     more: (count) => `ほか${number(count)}件`,
     remove: '削除',
   },
@@ -108,7 +108,7 @@ export const ja: Strings = {
 
   passwords: {
     title: 'パスワードの入力',
-    text: 'このコンピューターに保存されていません。空のままにしたものは後でもう一度尋ねます。',
+    text: 'このコンピューターに保存されていません。空のままにしたものは後でもう一度確認します。',
   },
 
   event: eventWords,

@@ -24,14 +24,14 @@ export const pluginChanges: Record<Extract<JournalEntry, { kind: 'plugin' }>['ch
 };
 
 export const looks: Record<Verification, (p: { host: string; expected: string; seen: string }) => string> = {
-  match: ({ host, expected }) => `DNS が ${host} に ${expected} と答えました`,
-  mismatch: ({ host, expected, seen }) => `DNS はまだ ${host} に ${expected} ではなく ${seen} と答えています`,
-  unknown: ({ host }) => `${host} について DNS に尋ねられませんでした`,
-  beside: ({ host, expected, seen }) => `DNS が ${host} に ${expected} のほか ${seen} も答えました`,
+  match: ({ host, expected }) => `${host} の DNS に ${expected} が反映されました`,
+  mismatch: ({ host, expected, seen }) => `${host} の DNS にまだ ${expected} が反映されていません（現在: ${seen}）`,
+  unknown: ({ host }) => `${host} の DNS を確認できませんでした`,
+  beside: ({ host, expected, seen }) => `${host} の DNS に ${expected} のほか ${seen} も登録されています`,
 };
 
 export const because: Record<Because, string> = {
-  announced: 'ルーター自身が知らせ、その答えはそれまでインターネット側と一致していました',
+  announced: 'ルーターからの通知です。それまでの答えはインターネット側と一致していました',
   'router-and-echo': 'ルーターの答えとインターネット側の答えが一致しました',
   'router-alone': 'VPN 接続中のため、ルーターの答えだけに従いました',
   'card-and-echo': 'このコンピューターの長く使えるアドレスで、同じネットワークがインターネット側から見えています',
@@ -47,17 +47,17 @@ export const because: Record<Because, string> = {
   reserved: '外から届かないアドレス（私設アドレスなど）の答えしかありません',
   tainted: 'VPN の出口のアドレスしか見えません',
   absent: 'この回線にはこの種類のアドレスがありません',
-  silence: 'どの取得元からも分かりませんでした',
+  silence: 'どの取得元からも取得できませんでした',
 };
 
 export const countWords: Record<Count, string> = {
   counted: '採用',
-  waiting: '一致を待つ',
+  waiting: '一致を待機',
   held: '保留',
-  minority: '少数',
+  minority: '不採用: 少数意見',
   reserved: '外から届かない',
   tainted: 'VPN 経由',
-  benched: '少数、1日は尋ねない',
+  benched: '不採用: 少数意見、1日は問い合わせない',
 };
 
 /** A decision's ground, and who said what, for a line of text. */
@@ -68,14 +68,14 @@ export const grounds = (entry: JournalEntry): string => {
     const begins = words === undefined ? '' : `「${words}」`;
     return `${source}: ${word}${begins}${counted === undefined ? '' : `（${countWords[counted]}）`}`;
   });
-  const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : ` — ${because[entry.because]}`;
+  const ground = entry.because === undefined || entry.because === 'unsteady' ? '' : `（${because[entry.because]}）`;
   return `${ground}${said.length === 0 ? '' : ` [${said.join('、')}]`}`;
 };
 
 export const holdBegan: Record<HoldWhy, string> = {
-  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を休みました',
-  'other-network': '自宅以外のネットワークのため、公開を休みました',
-  portal: 'ログインが必要なネットワークのため、公開を休みました',
+  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を停止しました',
+  'other-network': '自宅以外のネットワークのため、公開を停止しました',
+  portal: 'ログインが必要なネットワークのため、公開を停止しました',
 };
 
 export const holdEnded: Record<HoldWhy, string> = {
@@ -108,7 +108,7 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
     case 'address':
       if (entry.address === null)
         return `この回線の ${families[entry.family]} アドレス${entry.previous ? ` ${entry.previous} ` : ''}がなくなりました`;
-      if (entry.previous === null) return `${families[entry.family]} アドレスは ${entry.address} と分かりました`;
+      if (entry.previous === null) return `${families[entry.family]} アドレスを確認しました: ${entry.address}`;
       return `${families[entry.family]} アドレスが ${entry.previous} から ${entry.address} に変わりました`;
     case 'undecided':
       if (entry.because === 'unsteady')
@@ -130,7 +130,7 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return entry.settles ? `${said}。サービスの返答では分かりませんでしたが、更新できたものとして扱います` : said;
     }
     case 'command':
-      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」のプログラムが終わりました`;
+      if (entry.outcome === 'updated' || entry.outcome === 'unchanged') return `「${entry.name}」を実行しました`;
       if (entry.reason === 'practice-program') return `「${entry.name}」のプログラムは実行していません（練習中）`;
       if (entry.reason === 'program-not-found') return `「${entry.name}」は実行していません: プログラムが見つかりませんでした`;
       if (entry.outcome === 'not-sent') return `「${entry.name}」は実行していません: プログラムを起動できませんでした`;
@@ -163,7 +163,7 @@ export const historyWords: Strings['history'] = {
   label: '履歴',
   empty: 'まだ何も起きていません。アドレスの変化と更新がここに記録されます。',
   loading: '読み込んでいます…',
-  end: '履歴はここから始まります。',
+  end: 'これより前の履歴はありません。',
   failed: '履歴を読めませんでした。もう一度「履歴」を選んでください。',
   evidence: (source, answer) => `${source}: ${answer}`,
   said: (words) => words.join('、'),

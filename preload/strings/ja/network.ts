@@ -11,23 +11,23 @@ export const attention = (count: number): string => `${number(count)}件のイ�
 
 export const hold: Record<HoldWhy, HoldWords> = {
   vpn: {
-    short: 'VPN 接続中（確認を休止）',
-    line: 'VPN 接続中 — 確認を休んでいます',
-    sentence: (last, published) => `VPN 接続中のため、確認を休んでいます。${stays(last, published)}`,
+    short: 'VPN 接続中（確認を停止中）',
+    line: 'VPN 接続中（確認を停止中）',
+    sentence: (last, published) => `VPN 接続中のため、確認を停止しています。${stays(last, published)}`,
     title: 'VPN を切ると自動で再開します。',
     next: 'ルーターの NAT-PMP か UPnP を有効にすると、VPN 接続中も確認を続けられます。',
   },
   'other-network': {
     short: '自宅以外のネットワーク',
-    line: '自宅以外のネットワーク — 公開を休んでいます',
-    sentence: (last, published) => `自宅以外のネットワークなので休んでいます。${stays(last, published)}`,
+    line: '自宅以外のネットワーク（公開を停止中）',
+    sentence: (last, published) => `自宅以外のネットワークのため、公開を停止しています。${stays(last, published)}`,
     title: '自宅に戻ると自動で再開します。',
     next: 'ルーターを交換したときや、ここも自宅のときは、ボタンを押してください。',
   },
   portal: {
     short: 'ログインが必要なネットワーク',
     line: 'このネットワークはログインが必要です',
-    sentence: (last, published) => `ログインが必要なネットワークなので休んでいます。${stays(last, published)}`,
+    sentence: (last, published) => `ログインが必要なネットワークのため、公開を停止しています。${stays(last, published)}`,
     title: 'ブラウザーで任意のページを開き、表示された画面でログインしてください。',
     next: 'その後は自動で再開します。',
   },
@@ -38,7 +38,7 @@ export const meanwhile = '名前の更新には影響しません。この状態
 export const obstacle: Record<Obstacle, ObstacleWords> = {
   'carrier-grade': {
     short: 'IPv4 は外から接続できません',
-    line: 'IPv4 は共有アドレス（CGNAT）— 外から接続できません',
+    line: 'IPv4 は共有アドレス（CGNAT）のため、外から接続できません',
     title: 'この回線の IPv4 アドレスは、ほかの契約者と共有されています（CGNAT）。',
     text: () =>
       `そのため、外からこのアドレスに接続できません。プロバイダーに、専用のグローバル IPv4 アドレスを申し込むか、IPv6 を使ってください。${meanwhile}`,
@@ -47,7 +47,7 @@ export const obstacle: Record<Obstacle, ObstacleWords> = {
   },
   'ds-lite': {
     short: 'IPv4 は外から接続できません',
-    line: 'IPv4 は DS-Lite 経由 — 外から接続できません',
+    line: 'IPv4 は DS-Lite 経由のため、外から接続できません',
     title: 'IPv4 は、プロバイダーの NAT につながるトンネルを通っています（DS-Lite）。',
     text: () =>
       `そのため、IPv4 では外から接続できません。プロバイダーにグローバル IPv4 アドレス（固定 IPv4 のオプションや PPPoE の併用）を申し込むか、IPv6 を使ってください。${meanwhile}`,
@@ -56,16 +56,16 @@ export const obstacle: Record<Obstacle, ObstacleWords> = {
   },
   'map-e': {
     short: 'IPv4 で届くのは決まったポートだけ',
-    line: 'IPv4 はポートを共有（MAP-E）— 届くのは決まったポートだけ',
+    line: 'IPv4 はポートを共有（MAP-E）: 届くのは決まったポートだけ',
     title: 'この回線の IPv4 アドレスは、ポートを分けて、ほかの契約者と共有されています（MAP-E）。',
     text: (ports) =>
       `そのため、外からの接続が届くのは割り当てられたポート${ports === null ? '' : `（${ports}）`}だけで、Web の標準ポート（80・443）には届きません。サーバーをそのポートで動かすか、IPv6 を使ってください。${meanwhile}`,
     choice:
-      'この回線の IPv4 はポートを共有（MAP-E）しているため、Web の標準ポート（80・443）には届きません。使えるポートは「IPアドレス」にあります。',
+      'この回線の IPv4 はポートを共有（MAP-E）しているため、Web の標準ポート（80・443）には届きません。使えるポートは「IP アドレス」にあります。',
   },
   double: {
     short: 'ルーターが2段です',
-    line: 'ルーターが2段 — 外側でもポートの転送が必要です',
+    line: 'ルーターが2段のため、外側でもポートの転送が必要です',
     title: 'ルーターの外側に、もう1台ルーターがあります。',
     text: () =>
       `外側でもポートを転送しないと、外からの接続はそこで止まります。両方でポートを転送するか、どちらかをブリッジモードにしてください。${meanwhile}`,
@@ -81,7 +81,7 @@ export const networkNotice: Record<NetworkNews, (network: string) => TitleAndNex
     next: `${network}です。ほかのネットワークでは公開しません。「設定」の「アドレス」で変更できます。`,
   }),
   elsewhere: (network) => ({
-    title: '自宅以外のため、公開を休んでいます',
+    title: '自宅以外のため、公開を停止しています',
     next: `${network}は登録されていません。ルーターを交換したときや、ここも自宅のときは、Saikoro を開いて「${adopt}」を押してください。`,
   }),
   'home-replaced': (network) => ({
@@ -117,7 +117,7 @@ export const natVerdicts: Record<NatVerdict, { title: string; text: string }> = 
   },
   'map-e': {
     title: 'ポートを共有しています（MAP-E）',
-    text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポート（80・443）は使えません。次の中から選んでください。',
+    text: 'アドレスを共有しているため、届くのは決まったポートだけです。L2TP や Web の標準ポート（80・443）は使えません。サーバーを次のいずれかのポートで動かしてください。',
   },
   differs: {
     title: 'アドレスが2つあります',

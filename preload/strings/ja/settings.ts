@@ -17,17 +17,17 @@ export const settingsWords: Strings['settings'] = {
   families: '確認するアドレス',
   source: 'アドレスの取得元',
   homeOnly: '自宅でだけ公開する',
-  homeRules: { laptops: '持ち運べるコンピューターなら', always: 'このコンピューターでは常に', never: 'どこでも公開する' },
+  homeRules: { laptops: 'ノートパソコンのみ', always: 'このコンピューターでは常に', never: 'どこでも公開する' },
   homeHelp: (portable, rule) => {
     if (rule === 'never') return 'どのネットワークにいても、そこのアドレスを公開します。';
     if (rule === 'always' || portable) return '外出先など、ほかのネットワークでは確認も公開もしません。';
     return portable === false
-      ? 'このコンピューターは据え置き型なので、この設定は適用されません。'
-      : '持ち運べるコンピューターかどうか分からないため、この設定は適用されません。';
+      ? 'このコンピューターはデスクトップ型なので、この設定は適用されません。'
+      : 'ノートパソコンかどうか分からないため、この設定は適用されません。';
   },
   homes: '自宅のネットワーク',
   homesNone: 'まだありません。最初に公開したネットワークを自宅として覚えます。',
-  homesGone: 'ありません。どのネットワークでも公開を休みます。',
+  homesGone: 'ありません。どのネットワークでも公開を停止します。',
   homesHelp: 'ルーターで見分けます。',
   home: (router) => (router === null ? 'このコンピューターから直接接続' : `ルーター ${router}`),
   homeHere: '現在のネットワーク',
@@ -36,14 +36,14 @@ export const settingsWords: Strings['settings'] = {
   homeRemove: (name) => `${beside(name)}を外す`,
   homeAdd: '今のネットワークを加える',
   notify: '通知',
-  notifyHelp: 'オフにしたものも、ベルの中には表示されます。',
+  notifyHelp: 'オフにしたものも、「お知らせ」には表示されます。',
   notifyKinds: { addressChanged: 'アドレスが変わったとき', needsYou: '対応が必要なとき', recovered: '復旧したとき' },
   secrets: 'パスワード',
   secretStore: {
-    system: 'システムのパスワード保管庫に保存しています。',
+    system: 'システムのパスワード保管庫（Mac ではキーチェーン）に保存しています。',
     file: '自分だけが読めるファイルに保存しています。',
     session: 'メモリーだけに置き、起動するたびに入力します。',
-    unchosen: 'まだ決まっていません。',
+    unchosen: '未設定です。',
   },
   transfer: '別のコンピューターへ移す',
   export: '書き出す…',
@@ -51,11 +51,11 @@ export const settingsWords: Strings['settings'] = {
   exportTitle: 'イベントの書き出し',
   exportText: (count) => `${number(count)}件のイベントをファイルに書き出します。`,
   withSecrets: 'パスワードも含める',
-  withSecretsHelp: '合言葉で暗号化します。読み込むときに同じ合言葉が必要です。',
-  passphrase: '合言葉',
-  passphraseAgain: '合言葉（もう一度）',
+  withSecretsHelp: 'パスフレーズで暗号化します。読み込むときに同じパスフレーズが必要です。',
+  passphrase: 'パスフレーズ',
+  passphraseAgain: 'パスフレーズ（もう一度）',
   passphraseShort: '8文字以上にしてください。',
-  passphraseDiffers: '二つの合言葉が違います。',
+  passphraseDiffers: '2つのパスフレーズが違います。',
   exported: (count, path) => `${number(count)}件のイベントを ${path} に書き出しました。`,
   importTitle: 'イベントの読み込み',
   imported: (added) => `${number(added)}件のイベントを読み込みました。`,

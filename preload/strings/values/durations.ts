@@ -22,17 +22,20 @@ export const countriesIn = (locale: string): ((code: string) => string) => {
   return (code) => (/^[a-z]{2}$/i.test(code) ? (names.of(code.toUpperCase()) ?? code) : code);
 };
 
-/** Dates and times in one language; `at` is ms since 1970, local time. */
 /** When the month after this one begins, by the computer's clock; ms since 1970. */
 export const nextMonth = (at: number): number => {
   const date = new Date(at);
   return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
 };
 
+/** The system's locale where it is an English one, since the order of day and month and the clock differ between them; British otherwise. */
+export const englishLocale = (system: string): string => (/^en(?:-|$)/.test(system) ? system : 'en-GB');
+
+/** Dates and times of one locale; `at` is ms since 1970, shown in local time. */
 export const datesIn = (locale: string) => {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });

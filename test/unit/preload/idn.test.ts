@@ -66,7 +66,7 @@ describe('a host name as people read it', () => {
     };
     const update: JournalEntry = { ...entry, kind: 'update', service: 's', hosts, outcome: 'updated', tookMs: 1 };
     const ja = stringsFor('ja');
-    expect(ja.journal(asRead(look))).toBe('DNS が 日本語.jp に 203.0.113.7 と答えました');
+    expect(ja.journal(asRead(look))).toBe('日本語.jp の DNS に 203.0.113.7 が反映されました');
     expect(ja.journal(asRead(update))).toContain('（日本語.jp）');
     expect(asRead({ seq: 2, at: 0, kind: 'stopped' })).toEqual({ seq: 2, at: 0, kind: 'stopped' });
   });

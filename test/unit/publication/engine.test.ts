@@ -50,7 +50,7 @@ describe('an address that changes', () => {
     everywhere(fake, SECOND);
     await fake.clock.pass(5 * MINUTE);
     expect(fake.saikoro.state.get().events[0]?.status.ipv4).toMatchObject({ accepted: FIRST, target: SECOND, publication: 'needs-you' });
-    expect(said(fake)).toEqual({ text: `Your address is ${SECOND}`, detail: 'One event needs you', shape: 'attention' });
+    expect(said(fake)).toEqual({ text: `Your address is ${SECOND}`, detail: '1 event needs attention', shape: 'attention' });
   });
 
   it('leaves 31 names waiting for their service’s gap, and says so of all of them', async () => {

@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stateLines, trayTooltip } from '../../../main/app/tray/text.ts';
 import type { Health } from '../../../preload/contract/state.ts';
-import { type Language, stringsFor } from '../../../preload/strings/index.ts';
+import { type Language, type Strings, stringsFor } from '../../../preload/strings/index.ts';
 import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { STATES } from './states.ts';
 import { NOW } from './world.ts';
+
+/** English times depend on the system's locale: {clock 13:00} and {timeBrief 13:00} stand for that time of the day of NOW. */
+const withTimes = (text: string, strings: Strings): string =>
+  text.replace(/\{(clock|timeBrief) (\d+):(\d+)\}/g, (_, form: 'clock' | 'timeBrief', hour: string, minute: string) =>
+    strings[form](new Date(NOW).setHours(Number(hour), Number(minute))),
+  );
 
 /** tip: what the pointer is told first, where that is not the shape's label. */
 interface Said {
@@ -33,7 +39,11 @@ describe.each(['en', 'ja'] as const)('what window and tray say, in %s', (languag
       window: [text, detail, ...(second === null ? [] : [second.text])],
       label,
       tray: stateLines(state, strings, NOW),
-    }).toEqual({ window: said.window, label: said.label, tray: said.tray });
+    }).toEqual({
+      window: said.window.map((text) => withTimes(text, strings)),
+      label: said.label,
+      tray: said.tray.map((text) => withTimes(text, strings)),
+    });
     expect(trayTooltip(state, strings).split('\n')[0]).toBe(`Saikoro — ${tip}`);
   });
 });

@@ -147,11 +147,11 @@ describe('the headline', () => {
   const { ipv6 } = appState().addresses;
 
   it('says in one sentence what is', () => {
-    expect(text({ events }).text).toBe('公開中 203.0.113.7 — 3分前に確認');
-    expect(text({}).text).toBe('現在のアドレス 203.0.113.7 — 3分前に確認');
+    expect(text({ events }).text).toBe('公開中: 203.0.113.7（3分前に確認）');
+    expect(text({}).text).toBe('現在のアドレス: 203.0.113.7（3分前に確認）');
     expect(text({ events, pausedUntil: 0 }).text).toBe('再開するまで一時停止中');
     expect(text({ events, health: 'offline' }).text).toContain('オフライン');
-    expect(text({ addresses: { ipv4: unknown, ipv6 } }).text).toBe('アドレスを確認できません — 最後は 203.0.113.7');
+    expect(text({ addresses: { ipv4: unknown, ipv6 } }).text).toBe('アドレスを確認できません（最後は 203.0.113.7）');
     expect(text({ addresses: { ipv4: { ...unknown, kind: 'undecided' }, ipv6 } }).text).toContain('食い違って');
   });
   it.each(['ja', 'en'] as const)('names a VPN calmly, with the address that stays, in %s', (language) => {

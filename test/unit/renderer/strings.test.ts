@@ -9,6 +9,7 @@ import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { HEALTHS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
+import { datesIn, englishLocale } from '../../../preload/strings/values/durations.ts';
 import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
 
 const LANGUAGES = ['en', 'ja'] as const;
@@ -16,7 +17,36 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
+
+/** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
+const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
+  ja: [
+    [/尋ね/, '問い合わせる、確認する'],
+    [/休[まみむめもんっ]/, '停止する'],
+    [/へ知らせ|に知らせて|知らせている/, '登録する、送信する'],
+    [/—./, '（ ） or ：'],
+    [/合言葉/, 'パスフレーズ'],
+    [/据え置き/, 'デスクトップ型'],
+    [/[一二三四五六七八九十]つ/, 'figures, as in 5つ'],
+    [/隣に残|そばに残/, '同じフォルダー'],
+    [/ベルの中/, '「お知らせ」'],
+    [/と答え(?:ました|ています)/, '反映されました、返しています'],
+    [/(?<!取り)消す/, '閉じる、削除'],
+  ],
+  en: [
+    [/\bneeds? you\b/i, 'needs attention'],
+    [/\brests?\b/, 'paused'],
+    [/outer box/i, 'upstream router'],
+    [/somebody|nobody has/i, 'the one who acts, or the passive'],
+    [/\bwants you to sign in\b/, 'requires sign-in'],
+    [/decides afresh/, 'checks again'],
+    [/tr(?:y|ies|ying) again by itself/, 'retries'],
+    [/web site/i, 'website'],
+    [/\bno word\b/, 'no answer'],
+    [/where shall/i, 'should'],
+  ],
+};
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
@@ -364,8 +394,8 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
       for (const [path, text] of all) expect(text, path).not.toMatch(/ [,.;:!?](?: |$)|\. {2}|[‘“"]\s|\bcan not\b/);
       return;
     }
-    // Terms of DiCE's, which are written without a space; and what the samples put in.
-    const terms = /IPアドレス|DNS更新|Yahoo!メール|SMTPアクセス|\b(?:now|why|when|x|a|b)\b/g;
+    // What others' pages call it, and what the samples put in.
+    const terms = /Yahoo!メール|SMTPアクセス|\b(?:now|why|when|x|a|b)\b/g;
     for (const [path, raw] of all) {
       if (SAME_IN_BOTH.test(path)) continue;
       const text = raw.replace(terms, '');
@@ -373,6 +403,13 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
       // まもなく is an adverb already, 5分後 becomes one by に alone; no space before a counter.
       expect(text, path).not.toMatch(/まもなくに|後(?:自動|送|実行)|[0-9] (?:つ|回|件|段|文字|語|分|日|個)/);
       expect(text, path).not.toMatch(/[。、）」] | [（「]|[ぁ-ヿ一-龠][()!?,;]|ウィンドウ|わか[らりる]|たずね|聞[いかきくけこ]/);
+    }
+  });
+
+  it('uses no word that was given up for a plainer one', () => {
+    for (const [word, instead] of GIVEN_UP[language]) {
+      const found = all.filter(([path, text]) => !SAME_IN_BOTH.test(path) && word.test(text)).map(([path, text]) => `${path}: ${text}`);
+      expect(found, `use ${instead}`).toEqual([]);
     }
   });
 
@@ -447,6 +484,29 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     expect(refusalText(strings, 'no-such-code')).toContain('no-such-code');
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toContain('ENOSPC');
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toMatch(language === 'ja' ? /。（ENOSPC）$/ : /\. \(ENOSPC\)$/);
+  });
+});
+
+describe('dates', () => {
+  const at = new Date(2026, 10, 29, 21, 13).getTime();
+
+  it('follow the system where it speaks English of some kind, and are British otherwise', () => {
+    expect(['en', 'en-US', 'en-AU', 'en-GB', 'ja-JP', 'de', 'eng'].map(englishLocale)).toEqual([
+      'en',
+      'en-US',
+      'en-AU',
+      'en-GB',
+      'en-GB',
+      'en-GB',
+      'en-GB',
+    ]);
+    expect(datesIn('en-US').brief(at)).toMatch(/^Nov 29, 0?9:13\sPM$/);
+    expect(datesIn('en-GB').brief(at)).toBe('29 Nov, 21:13');
+  });
+
+  it('are set in Japanese as Japanese prints them', () => {
+    const ja = stringsFor('ja');
+    expect([ja.day(at), ja.timeBrief(at), ja.clock(at)]).toEqual(['2026年11月29日（日）', '11月29日 21:13', '21:13']);
   });
 });
 

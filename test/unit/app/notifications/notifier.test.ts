@@ -100,7 +100,7 @@ describe('a notice', () => {
     notifier.add(failing('home'));
     await clock.pass(1500);
     expect(shown()).toHaveLength(1);
-    expect(shown()[0]?.options).toMatchObject({ title: 'home needs you', urgency: 'critical' });
+    expect(shown()[0]?.options).toMatchObject({ title: 'home needs attention', urgency: 'critical' });
     expect(shown()[0]?.options.body).toContain('Example DNS did not accept the user name, password or token.');
     shown()[0]?.say('click');
     expect(opened).toEqual([{ view: 'events', event: 'home' }]);
@@ -218,7 +218,7 @@ describe('a line that changes all the time', () => {
     await flap(world, 3, 20_000);
     world.notifier.add(failing('home'));
     await world.clock.pass(2000);
-    expect(world.shown().map(({ options }) => options.title)).toContain('home needs you');
+    expect(world.shown().map(({ options }) => options.title)).toContain('home needs attention');
   });
   it('an hour apart they are each told, as ever', async () => {
     const world = setUp();

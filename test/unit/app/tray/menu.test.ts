@@ -28,11 +28,11 @@ const FIRST_LINES: Record<Language, Record<AppState['health'], string[]>> = {
     offline: ['Offline — last address 203.0.113.7 (last confirmed 3 minutes ago)'],
   },
   ja: {
-    ok: ['公開中 203.0.113.7 — 3分前に確認'],
-    working: ['アドレスを確認しています…', '現在のアドレス 203.0.113.7 — 3分前に確認'],
-    attention: ['現在のアドレス 203.0.113.7 — 3分前に確認'],
-    paused: ['再開するまで一時停止中', '現在のアドレス 203.0.113.7 — 3分前に確認'],
-    offline: ['オフライン — 最後のアドレスは 203.0.113.7（最後の確認は3分前）'],
+    ok: ['公開中: 203.0.113.7（3分前に確認）'],
+    working: ['アドレスを確認しています…', '現在のアドレス: 203.0.113.7（3分前に確認）'],
+    attention: ['現在のアドレス: 203.0.113.7（3分前に確認）'],
+    paused: ['再開するまで一時停止中', '現在のアドレス: 203.0.113.7（3分前に確認）'],
+    offline: ['オフライン（最後のアドレスは 203.0.113.7）・最後の確認は3分前'],
   },
 };
 
@@ -54,8 +54,8 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
 it('the whole menu, in Japanese', () => {
   const state = appState({ language: 'ja', practice: true, addresses: { ipv4: known('203.0.113.7'), ipv6: known('2001:db8::7') } });
   expect(labels(state)).toEqual([
-    '現在のアドレス 203.0.113.7 — 3分前に確認',
-    '現在のアドレス 2001:db8::7 — 3分前に確認',
+    '現在のアドレス: 203.0.113.7（3分前に確認）',
+    '現在のアドレス: 2001:db8::7（3分前に確認）',
     '─',
     '今すぐ確認',
     'IPv4 アドレスをコピー',
@@ -212,6 +212,6 @@ describe('what can be done', () => {
 
 it('the tooltip is a sentence of at most 127 characters', () => {
   const state = appState({ health: 'attention', events: [eventView('e', { needsYou: true })] });
-  expect(trayTooltip(state, stringsFor('en'))).toBe('Saikoro — One event needs you\n203.0.113.7');
+  expect(trayTooltip(state, stringsFor('en'))).toBe('Saikoro — 1 event needs attention\n203.0.113.7');
   expect(trayTooltip(appState({ addresses: { ipv4: known('9'.repeat(200)), ipv6: known('::1') } }), stringsFor('ja'))).toHaveLength(127);
 });

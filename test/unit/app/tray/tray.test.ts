@@ -52,7 +52,7 @@ describe('the system is asked', () => {
   it('for all of it once, and for nothing while nothing changes', async () => {
     const { clock, eventManager, asks } = setUp();
     eventManager.show(appState());
-    expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — No event yet', 'menu']);
+    expect(asks()).toEqual(['make ok-Template.png', 'tooltip Saikoro — No events yet', 'menu']);
     for (let seq = 2; seq < 50; seq += 1) {
       eventManager.show(appState({ seq }));
       await clock.pass(300);
