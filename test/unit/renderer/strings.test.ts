@@ -38,7 +38,6 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
     [/\bneeds? you\b/i, 'needs attention'],
     [/\brests?\b/, 'paused'],
     [/outer box/i, 'upstream router'],
-    [/somebody|nobody has/i, 'the one who acts, or the passive'],
     [/\bwants you to sign in\b/, 'requires sign-in'],
     [/decides afresh/, 'checks again'],
     [/tr(?:y|ies|ying) again by itself/, 'retries'],
