@@ -14,7 +14,8 @@ export const addressWords: Strings['address'] = {
       asking: '問い合わせています…',
       none: 'どの機器も応答しませんでした。外側の機器のアドレスが分かる場合は、入力してください。',
       found: (address, name) => (name === null ? address : `${address}（${name}）`),
-      says: (external) => (external === null ? '応答はありますが、アドレスは分かりません。' : `アドレスとして ${external} を返しています。`),
+      says: (external) =>
+        external === null ? '応答はありますが、アドレスは分かりません。' : `アドレスとして ${external} を返しています。`,
       silent: '応答がありません。',
       confirm: 'この機器を使う',
       address: '外側の機器のアドレス',
