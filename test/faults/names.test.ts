@@ -1,6 +1,8 @@
 import { MINUTE } from './frame/home.ts';
 import { led, lookupLacks, openLookup } from './frame/lookup.ts';
+import { NOIP_HOST } from './frame/outside.ts';
 import { type Expected, faults, type Row } from './frame/row.ts';
+import type { Scene } from './frame/scene.ts';
 
 const noName: Expected = {
   outcome: 'network dns',
@@ -13,7 +15,7 @@ const noName: Expected = {
   },
 };
 
-const row = (name: string, fault: 'nxdomain' | 'servfail' | 'silence'): Row => {
+const row = (name: string, fault: 'nxdomain' | 'servfail' | 'silence'): Extract<Row, { given: unknown }> => {
   const way = led();
   return {
     name,
@@ -32,12 +34,37 @@ const row = (name: string, fault: 'nxdomain' | 'servfail' | 'silence'): Row => {
   };
 };
 
+/** All resolvers say that the service's own name is gone, and find others: it is no fault of the line. */
+const gone = (): Row => {
+  const plain = row('', 'nxdomain');
+  return {
+    ...plain,
+    name: 'the service’s own name is gone from the DNS, and others are found',
+    peer: 'Google Domains, woima, DtDNS',
+    given: async (scene: Scene) => {
+      scene.outside.names.gone.add(NOIP_HOST);
+      await plain.given(scene);
+      const { heal } = scene.outside;
+      scene.outside.heal = () => {
+        scene.outside.names.gone.clear();
+        heal();
+      };
+    },
+    expect: {
+      ...noName,
+      outcome: 'network name-gone',
+      reads: { en: /name is gone from the DNS.*no fault of your line/s, ja: /DNS からなくなっています.*回線の問題ではありません/s },
+    },
+  };
+};
+
 faults(
   'names',
   [
     row('the service’s name does not exist (NXDOMAIN)', 'nxdomain'),
     row('the resolver has a fault (SERVFAIL)', 'servfail'),
     row('the resolver says nothing', 'silence'),
+    gone(),
   ],
   { lacks: lookupLacks() },
 );

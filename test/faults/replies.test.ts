@@ -9,7 +9,7 @@ const page: Words = {
   en: /did not confirm the update. The reply was a web page/,
   ja: /更新を確認できませんでした。応答が Web ページでした。/,
 };
-const parked: Words = { en: /parked|for sale/i, ja: /ドメイン/ };
+const parked: Words = { en: /where a domain was given up/, ja: /手放されたドメイン/ };
 const unknown: Words = {
   en: /did not confirm the update. Its reply is not one Saikoro knows/,
   ja: /更新を確認できませんでした。想定外の応答が返りました。/,
@@ -45,6 +45,20 @@ faults('replies', [
     name: 'a parked domain that says good',
     given: answers('<html><body>This domain is for sale. good prices, good 44.128.0.2</body></html>', 200, HTML),
     expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked },
+  },
+  {
+    name: 'a parked domain, in Japanese',
+    given: answers('<html><body><p>このドメイン名の有効期限が切れています。</p></body></html>', 200, HTML),
+    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked },
+  },
+  {
+    name: 'a page of a living service that speaks of domains for sale',
+    given: answers(
+      `<html><h1>DNS</h1><p>A domain that is for sale, or has expired, is found by our search.</p><p>${'How to use it. '.repeat(60)}</p></html>`,
+      200,
+      HTML,
+    ),
+    expect: { ...OPEN, outcome: 'not-confirmed html-reply', reads: page },
   },
   {
     name: 'a page that calls itself plain text',

@@ -27,7 +27,7 @@ const PARKING_REDIRECT = new RegExp(`^https?://(?:[a-z0-9-]+\\.)*(?:${PARKING_HO
 
 /** In a heading, or on a page with little else. A registrar's own page may offer domains too, so that the words are whole sentences. */
 const PARKED_WORDS =
-  /\b(?:this )?domain (?:name )?(?:is|may be) for sale\b|\bthis domain (?:name )?(?:is parked|has expired)\b|このドメイン(?:名)?は(?:現在)?(?:売り出し中|販売中|売却中)|このドメインは、?お名前\.comで取得されています/i;
+  /\b(?:this )?domain (?:name )?(?:is|may be)(?: now)? (?:for sale|available for (?:purchase|sale|registration))\b|\b(?:buy|purchase) this domain\b.{0,40}\b(?:for sale|make an offer|inquire)\b|\b(?:this|the) domain (?:name )?(?:is parked|has (?:recently )?expired|has been (?:parked|registered by a customer)|is pending (?:renewal|deletion))\b|\bparked (?:free|for free|courtesy of)\b|\b(?:diese|die) domain (?:steht zum verkauf|ist geparkt)\b|\bce nom de domaine est à vendre\b|このドメイン(?:名)?は(?:現在)?(?:売り出し中|販売中|売却中|売りに出されています|購入(?:が可能|可能|できます))|このドメイン(?:名)?(?:の(?:有効|登録)期限(?:が|は)切れ|は(?:有効|登録)期限が切れ)|このドメインは、?(?:お名前\.com|ムームードメイン|バリュードメイン|スタードメイン|エックスサーバードメイン)で(?:取得|登録)されています/i;
 const CLOSING_WORDS =
   /(?:サービス|ダイナミック ?DNS|DDNS)(?:の(?:提供|運営))?[はを](?:[^。、]{0,20}(?:もって|付けで|に))?、?(?:提供を|運営を)?終了(?:いた)?(?:しました|しております|しています)|サービス終了のお知らせ|\b(?:dns|service|site|website|api|endpoint) (?:has|have) (?:been )?(?:discontinued|shut down|permanently closed|ended|ceased)\b|\b(?:has|have) ceased operations?\b|\b(?:service|site|website) is no longer (?:available|in operation|operated|offered)\b/i;
 

@@ -8,9 +8,13 @@ export interface NameServer {
   records: Map<string, string>;
   /** What it says instead where it is asked as a resolver. */
   resolved: Map<string, string>;
+  /** Names that are gone: NXDOMAIN, as their zone's own server says it. */
+  gone: Set<string>;
   /** It answers nobody. */
   dead: boolean;
   questions: number;
+  /** Called with each question as it arrives. */
+  asked: () => void;
   close(): void;
 }
 
@@ -20,6 +24,7 @@ const soaOf = (zone: string): object => ({
   ttl: 60,
   data: { mname: `ns.${zone}`, rname: `hostmaster.${zone}`, serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 60 },
 });
+const NXDOMAIN = 3;
 const zoneOf = (name: string): string => name.toLowerCase().split('.').slice(-2).join('.');
 
 const heldOf = ({ records, resolved }: NameServer, key: string, recursive: boolean | undefined): string | undefined =>
@@ -27,9 +32,19 @@ const heldOf = ({ records, resolved }: NameServer, key: string, recursive: boole
 
 export const openNameServer = async (): Promise<NameServer> => {
   const socket = createSocket('udp4');
-  const server: NameServer = { port: 0, records: new Map(), resolved: new Map(), dead: false, questions: 0, close: () => socket.close() };
+  const server: NameServer = {
+    port: 0,
+    records: new Map(),
+    resolved: new Map(),
+    gone: new Set(),
+    dead: false,
+    questions: 0,
+    asked: () => {},
+    close: () => socket.close(),
+  };
   socket.on('message', (message, peer) => {
     server.questions += 1;
+    server.asked();
     if (server.dead) return;
     const query = dnsPacket.decode(message);
     const [{ name, type } = { name: '', type: 'A' }] = query.questions ?? [];
@@ -42,7 +57,7 @@ export const openNameServer = async (): Promise<NameServer> => {
     if (type === 'NS' && name.toLowerCase() === zone) answers.push({ type, name, ttl: 60, data: `ns.${zone}` });
     if (type === 'SOA' && name.toLowerCase() === zone) answers.push(soaOf(zone));
     const authorities = answers.length === 0 ? [soaOf(zone)] : [];
-    const flags = dnsPacket.AUTHORITATIVE_ANSWER | dnsPacket.RECURSION_AVAILABLE;
+    const flags = dnsPacket.AUTHORITATIVE_ANSWER | dnsPacket.RECURSION_AVAILABLE | (server.gone.has(name.toLowerCase()) ? NXDOMAIN : 0);
     const reply = { type: 'response', id: query.id ?? 0, flags, questions: query.questions ?? [], answers, authorities };
     socket.send(dnsPacket.encode(reply as never), peer.port, peer.address);
   });

@@ -34,6 +34,17 @@ describe('pages that say that a service is gone', () => {
     [page(LONG, 'example.net - This domain is for sale!'), 'parked-page'],
     [page('<h2>This domain has expired.</h2>'), 'parked-page'],
     [page('<p>このドメインは、お名前.comで取得されています。</p>'), 'parked-page'],
+    [page('<h1>The domain name is now available for purchase</h1>'), 'parked-page'],
+    [page(LONG, 'This domain may be available for sale'), 'parked-page'],
+    [page('<h1>Buy this domain.</h1><p>It is for sale; make an offer.</p>'), 'parked-page'],
+    [page('<p>This domain has recently expired. If you own it, renew it now.</p>'), 'parked-page'],
+    [page('<p>This domain is pending renewal or deletion.</p>'), 'parked-page'],
+    [page('<title>x</title><h1>This web page is parked free, courtesy of a registrar</h1>'), 'parked-page'],
+    [page('<h1>Diese Domain steht zum Verkauf!</h1>'), 'parked-page'],
+    [page('<h1>Ce nom de domaine est à vendre</h1>'), 'parked-page'],
+    [page('<h1>このドメインは購入可能です</h1>'), 'parked-page'],
+    [page('<p>このドメイン名の有効期限が切れています。</p>'), 'parked-page'],
+    [page('<p>このドメインはムームードメインで取得されています。</p>'), 'parked-page'],
   ])('%#', (body, sign) => {
     expect(of(body)).toBe(sign);
   });
@@ -60,6 +71,18 @@ describe('pages that say no such thing', () => {
     page('<h1>503 Service Unavailable</h1><p>The server is temporarily unable to service your request.</p>'),
     page('<h1>404 Not Found</h1><p>The page is no longer available at this address.</p>'),
     page('<h1>Log in</h1>', 'Wi-Fi'),
+    // Of domains, too, a service that lives speaks.
+    page('<h1>Domain expired?</h1><p>Renew a domain that has expired within 30 days.</p>'),
+    page('<h1>Your domain is registered</h1>'),
+    page('<h1>Is this domain available?</h1><p>Search for a domain name to buy.</p>'),
+    page('<p>The domain could not be found in your account.</p>'),
+    page('<p>We never park this domain.</p>'),
+    page('<h1>ドメインの有効期限が切れる前に更新してください</h1>'),
+    page('<p>ドメインを購入できます。空きを検索してください。</p>'),
+    page('<p>このホスト名は登録されています。</p>'),
+    page('<p>このドメインは当サービスに登録されていません。</p>'),
+    page('<p>このドメインは当サービスで登録されています。</p>'),
+    page('<h1>nic.example is parked no more: we are back</h1>'),
     // A registrar offers domains itself, and links to those who do.
     page(`<h1>Find your domain</h1><a href="https://sedo.com/search/details/?domain=a.com">Buy this domain</a>${LONG}`),
     page('<a href="https://www.above.com/marketplace">Marketplace</a>'),
