@@ -39,6 +39,8 @@ export default defineConfig({
       project('contract', quick),
       // Each row has a home of its own, and waits part of its time for real sockets.
       project('faults', { ...quick, testTimeout: 3_600_000, maxConcurrency: 8, isolate: false }),
+      // The built command on this Node, a process for each word of a user.
+      project('command', { ...quick, testTimeout: 180_000 }),
       project('e2e', oneByOne(60_000)),
       project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),

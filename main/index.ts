@@ -1,64 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import * as electron from 'electron';
+import { createAdapters } from './adapters.ts';
 import { boot } from './app/boot.ts';
 import { createLinuxPower } from './platform/battery.ts';
-import { createBuiltAssets } from './platform/built-assets.ts';
-import { createBuiltPlugins } from './platform/built-plugins.ts';
-import { createClock } from './platform/clock.ts';
-import { createFiles } from './platform/files/files.ts';
-import { createFolderCheck } from './platform/files/folder-check.ts';
-import { createPortability } from './platform/files/portable.ts';
-import { createUserFiles } from './platform/files/user-files.ts';
-import { createGateway } from './platform/gateway/gateway.ts';
-import { createInterfaces } from './platform/local-network/interfaces.ts';
-import { createLocalNetwork } from './platform/local-network/local-network.ts';
-import { createFeeds } from './platform/process/feeds.ts';
-import { createPrograms } from './platform/process/programs.ts';
-import { createRouterHttp } from './platform/router/http.ts';
-import { createGenaListener } from './platform/sockets/gena-listener.ts';
-import { createHttp } from './platform/sockets/http.ts';
-import { createMailer } from './platform/sockets/mail.ts';
-import { createTlsDialer } from './platform/sockets/tls-dialer.ts';
 import { createSystemSealer } from './platform/system-secrets.ts';
-import { createDnsWire } from './platform/udp/dns-wire.ts';
-import { createSsdpSocket } from './platform/udp/ssdp-socket.ts';
-import { createUdp } from './platform/udp/udp.ts';
-
-const interfaces = createInterfaces();
-const programs = createPrograms();
-const feeds = createFeeds();
-const clock = createClock();
 
 boot(
   electron,
   {
-    clock,
-    random: Math.random,
-    interfaces,
-    programs,
-    feeds,
-    localNetwork: createLocalNetwork({ programs, feeds, clock, interfaces }),
-    portability: createPortability({ programs }),
+    ...createAdapters(__dirname),
     // Chromium does not tell it on Linux.
     power: process.platform === 'linux' ? createLinuxPower() : { onBattery: () => electron.powerMonitor.isOnBatteryPower() },
-    udp: createUdp(),
-    gateway: createGateway({ programs, interfaces }),
-    ssdp: createSsdpSocket(),
-    gena: createGenaListener(),
-    userFiles: createUserFiles(),
-    files: createFiles,
-    folder: createFolderCheck(),
-    http: createHttp,
-    routerHttp: createRouterHttp,
-    tls: createTlsDialer,
-    mailer: createMailer,
-    newId: () => randomUUID(),
-    dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     sealer: () => createSystemSealer(electron.safeStorage),
-    assets: createBuiltAssets(`${__dirname}/renderer`),
-    plugins: createBuiltPlugins(`${__dirname}/plugins`),
-    print: (line) => void process.stdout.write(`${line}\n`),
-    printError: (line) => void process.stderr.write(`${line}\n`),
   },
   process,
 );

@@ -67,9 +67,20 @@ export default missing;`,
   },
 };
 
+/** The command runs on plain Node: electron-store, which asks Electron for its folder where it is told none, finds nobody to ask. */
+const noElectron = {
+  name: 'no-electron',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^electron$/ }, ({ path }) => ({ path, namespace: 'no-electron' }));
+    onLoad({ filter: /.*/, namespace: 'no-electron' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
 /** While developing: readable names, source maps inside the files, and React with its warnings. */
 const DEV = { minify: false, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', keepNames: true };
 const forDev = (part) => ({ ...part, ...DEV, define: { ...part.define, 'process.env.NODE_ENV': '"development"' } });
+
+const versionOf = (root) => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 const parts = (root, out) => [
   {
@@ -78,6 +89,15 @@ const parts = (root, out) => [
     outfile: join(out, 'main.cjs'),
     banner: { js: mainBanner },
     plugins: [noSchemas],
+  },
+  {
+    ...node,
+    target: 'node20',
+    entryPoints: [join(root, 'main/headless/index.ts')],
+    outfile: join(out, 'saikoro.cjs'),
+    define: { ...node.define, 'process.env.SAIKORO_VERSION': JSON.stringify(versionOf(root)) },
+    banner: { js: mainBanner },
+    plugins: [noSchemas, noElectron],
   },
   {
     ...node,
@@ -170,7 +190,7 @@ export async function build({ root = here, out = join(root, 'dist'), dev = false
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
     const { missing, page } = await bundle(root, fresh, dev);
-    onlyAscii(join(fresh, 'main.cjs'));
+    for (const name of ['main.cjs', 'saikoro.cjs']) onlyAscii(join(fresh, name));
     copyStatic(root, fresh, page);
     await writePluginFiles(root, fresh);
     writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length || dev ? undefined : sources })}\n`);

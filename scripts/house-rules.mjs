@@ -55,10 +55,15 @@ function rendererAlone(file, { imports }) {
     .map((hit) => ofImport('renderer', file, hit, 'the renderer knows only itself, preload/contract and preload/strings'));
 }
 
+/** The window's entry, the command's, and what both have alike. */
+const BUILDERS = new Set(['main/index.ts', 'main/adapters.ts', 'main/headless/index.ts']);
+
 function adaptersBuiltOnce(file, { imports }) {
-  if (file === 'main/index.ts' || under('main/platform')(file)) return [];
+  if (BUILDERS.has(file) || under('main/platform')(file)) return [];
   const takes = (hit) => hit.target && under('main/platform')(hit.target) && !hit.typeOnly;
-  return imports.filter(takes).map((hit) => ofImport('adapters', file, hit, 'only main/index.ts builds adapters; take an interface'));
+  return imports
+    .filter(takes)
+    .map((hit) => ofImport('adapters', file, hit, 'only main/adapters.ts and the two entries build adapters; take an interface'));
 }
 
 function machineOnlyInPlatform(file, { imports }) {
@@ -66,6 +71,21 @@ function machineOnlyInPlatform(file, { imports }) {
   const allowed = (name) => under('main/practice')(file) && sockets.has(name);
   const uses = (hit) => !hit.typeOnly && machine.has(plain(hit.specifier)) && !allowed(plain(hit.specifier));
   return imports.filter(uses).map((hit) => ofImport('machine', file, hit, 'sockets, files and processes belong to main/platform'));
+}
+
+/** The command is for machines without Electron: nothing it is made of may need it to run. */
+function commandWithoutElectron(file, { imports }, files) {
+  if (!under('main/headless')(file)) return [];
+  const seen = new Set();
+  const needs = (hit) => {
+    if (hit.typeOnly) return false;
+    if (hit.specifier === 'electron') return true;
+    const next = hit.target && files.resolve(hit.target);
+    if (!next || seen.has(next)) return false;
+    seen.add(next);
+    return files.get(next).imports.some(needs);
+  };
+  return imports.filter(needs).map((hit) => ofImport('command', file, hit, 'the command runs without Electron'));
 }
 
 function settingsOnlyInStore(file, { imports }) {
@@ -103,6 +123,7 @@ export const rules = [
   adaptersBuiltOnce,
   machineOnlyInPlatform,
   settingsOnlyInStore,
+  commandWithoutElectron,
   clockOnlyInPlatform,
   shortFiles,
   nothingLeftOpen,

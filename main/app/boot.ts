@@ -14,6 +14,8 @@ import { renderInSoftware } from './window/software-rendering.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 const MOST_REPORTS = 200;
+/** sysexits.h: the folder is in use, and may be free later. */
+const EX_TEMPFAIL = 75;
 const NOTHING_SAID: SecondStart = { hidden: false, importFile: null, pluginFiles: [] };
 
 /** The language of whoever typed the command, before the app can ask the system. */
@@ -111,6 +113,15 @@ export const boot = (
   if (!first) {
     if (process.platform === 'win32' || kit.folder.isHeld(folder)) app.exit(0);
     else refuse(fault ?? { why: 'refused', code: 'SingletonLock' });
+    return;
+  }
+  const held = kit.lock.take(folder, 'window');
+  if (!held.ok) {
+    const { cli, command } = stringsFor(language);
+    const text = command.held[held.by.front](held.by.pid, folder);
+    kit.printError(text);
+    box?.showErrorBox(cli.cannotStart, text);
+    app.exit(EX_TEMPFAIL);
     return;
   }
   guardNavigation(app, report);

@@ -31,6 +31,7 @@ const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapter
   userFiles: asItIs,
   files: asItIs,
   folder: asItIs,
+  lock: asItIs,
   sealer: asItIs,
   assets: asItIs,
   plugins: asItIs,

@@ -53,13 +53,24 @@ export interface HomeAppOptions {
   show?: boolean;
   /** The built main process on this Node instead of the whole app on Electron: then there is no window. */
   node?: string;
+  /** The command on this Node instead of the app: `saikoro run`. */
+  command?: boolean;
 }
 
 /** The real app on one of the lab's computers, with one event that speaks to the lab's BIND. */
 export const startHomeApp = async (
   computer: Host,
   internet: Internet,
-  { host = HOST, events = [eventFor(host)], settings = {}, secrets = {}, files = {}, show = false, node }: HomeAppOptions = {},
+  {
+    host = HOST,
+    events = [eventFor(host)],
+    settings = {},
+    secrets = {},
+    files = {},
+    show = false,
+    node,
+    command = false,
+  }: HomeAppOptions = {},
 ): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
   writeFileSync(
@@ -75,15 +86,13 @@ export const startHomeApp = async (
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const session = await openSession({ quiet: true });
-  const [program, ...first] = node === undefined ? [findElectron().path, root, '--no-sandbox', '--disable-gpu'] : [node, ...AS_ELECTRON];
-  const args = [
-    ...first,
-    ...(show ? ['--show', `--remote-debugging-port=${DEBUG_PORT}`] : ['--hidden']),
-    '--log=json',
-    '--secrets=file',
-    `--ca-file=${internet.caFile}`,
-    `--user-data-dir=${folder}`,
-  ];
+  const [program, ...first] = command
+    ? [process.execPath, join(root, 'dist/saikoro.cjs'), 'run']
+    : node === undefined
+      ? [findElectron().path, root, '--no-sandbox', '--disable-gpu']
+      : [node, ...AS_ELECTRON];
+  const ofWindow = [...(show ? ['--show', `--remote-debugging-port=${DEBUG_PORT}`] : ['--hidden']), '--secrets=file'];
+  const args = [...first, ...(command ? [] : ofWindow), '--log=json', `--ca-file=${internet.caFile}`, `--user-data-dir=${folder}`];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
   const child: ChildProcess = computer.start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const journal: JournalEntry[] = [];

@@ -1,5 +1,6 @@
 import type { SystemClock } from '../../platform/clock.ts';
 import type { FolderCheck } from '../../platform/files/folder-check.ts';
+import type { FolderLock } from '../../platform/files/folder-lock.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { RunningFeeds } from '../../platform/process/feeds.ts';
 import type { RunningPrograms } from '../../platform/process/programs.ts';
@@ -13,7 +14,7 @@ import type { Sealer } from '../../ports/storage/secrets.ts';
 import type { GenaListener, SsdpSocket, Udp } from '../../ports/udp.ts';
 import type { DataFolder } from '../../store/data-folder.ts';
 
-/** The adapters, as main/index.ts makes them. Those that depend on the command line are made when that is known. */
+/** The adapters, as main/adapters.ts makes them. Those that depend on the command line are made when that is known. */
 export interface Adapters {
   clock: SystemClock;
   random: () => number;
@@ -30,6 +31,7 @@ export interface Adapters {
   userFiles: UserFiles;
   files(dir: string): DataFolder;
   folder: FolderCheck;
+  lock: FolderLock;
   http(options: { ca?: string[]; userAgent: string }): Http;
   routerHttp(options: { userAgent: string }): RouterHttp;
   tls(options: { ca?: string[] }): TlsDialer;

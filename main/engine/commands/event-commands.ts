@@ -44,7 +44,7 @@ export const createEventCommands = (
     state,
   }: {
     writer: Pick<DocumentWriter, 'save'>;
-    eventManager: EventManager;
+    eventManager: Pick<EventManager, 'events' | 'get' | 'add' | 'remove' | 'addressesOf' | 'ownSourceOf' | 'runNow' | 'resume' | 'confirm'>;
     monitor: Pick<AddressMonitor, 'check'>;
     state: Pick<StateStore, 'fields'>;
   },

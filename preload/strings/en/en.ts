@@ -4,6 +4,7 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
+import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, locale, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -75,6 +76,9 @@ export const en = {
   notice: noticeWords,
 
   cli: cliWords,
+
+  /** The command without a window. */
+  command: commandWords,
 
   view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
   heading: headingWords,

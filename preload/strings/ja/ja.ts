@@ -3,6 +3,7 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
+import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -65,6 +66,9 @@ export const ja: Strings = {
   notice: noticeWords,
 
   cli: cliWords,
+
+  /** The command without a window. */
+  command: commandWords,
 
   view: { events: 'イベント', address: 'IP アドレス', history: '履歴', settings: '設定', label: '表示' },
   heading: headingWords,

@@ -12,6 +12,7 @@ import { createBuiltPlugins } from '../../../main/platform/built-plugins.ts';
 import { createClock } from '../../../main/platform/clock.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { createFolderCheck } from '../../../main/platform/files/folder-check.ts';
+import { createFolderLock } from '../../../main/platform/files/folder-lock.ts';
 import { createPortability } from '../../../main/platform/files/portable.ts';
 import { createUserFiles } from '../../../main/platform/files/user-files.ts';
 import { createGateway } from '../../../main/platform/gateway/gateway.ts';
@@ -93,6 +94,7 @@ const realKit = (): Adapters => {
     userFiles: createUserFiles(),
     files: createFiles,
     folder: createFolderCheck(),
+    lock: createFolderLock(),
     http: createHttp,
     routerHttp: createRouterHttp,
     tls: () => createTlsDialer({ connectTo: (host, port) => ({ host, port }) }),
@@ -186,6 +188,7 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
   userFiles: null,
   files: null,
   folder: null,
+  lock: null,
   sealer: null,
   assets: null,
   plugins: null,

@@ -17,7 +17,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|moving\.offer|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -241,6 +241,26 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^watch\.expected$/, [['203.0.113.7']]],
+  [/^command\.standing\./, [null, '3'].flatMap((age) => [null, 'x'].map((why) => [{ addresses: '203.0.113.7', age, why }]))],
+  [
+    /^command\.noSuchEvent$/,
+    [
+      ['x', []],
+      ['x', ['a', 'b']],
+    ],
+  ],
+  [
+    /^command\.whichService$/,
+    [
+      [['a', 'b'], 2],
+      [['a'], 9],
+    ],
+  ],
+  [/^command\.whichSecret$/, [[['token']]]],
+  [/^command\.held\./, [[12, '/data']]],
+  [/^command\.runs\./, [[12]]],
+  [/^command\.pluginGood$/, [['x.json', 'Example', 'x']]],
+  [/^command\.added$/, [['x', 'a1']]],
   [/^cli\.help$/, [['npm start --']]],
   [/^cli\.(unknownFlag|missingValue|unexpectedValue)$/, [['--x', 'npm start --']]],
   [/^(journal|cli\.readableLine)$/, []],

@@ -1,0 +1,33 @@
+import type { Language, Strings } from '../../../preload/strings/index.ts';
+import type { Adapters } from '../../app/system/adapters.ts';
+import type { Signal } from '../../platform/process/signals.ts';
+import type { Terminal } from '../../platform/terminal.ts';
+import type { Options } from './command-line.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** What a command has at hand. */
+export interface Context {
+  kit: Adapters;
+  terminal: Terminal;
+  words: string[];
+  options: Options;
+  /** Absolute path of the data folder. */
+  folder: string;
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  version: string;
+  language: Language;
+  strings: Strings;
+  /** PEM texts of --ca-file. */
+  ca: string[] | undefined;
+  credential: (event: string, key: string) => string | null;
+  onSignals(listener: (signal: Signal) => void): () => void;
+}
+
+export type Command = (context: Context) => Promise<ExitCode> | ExitCode;
+
+/** A refusal with its code, in one sentence on stderr. */
+export const refuse = ({ terminal }: Pick<Context, 'terminal'>, sentence: string, code: ExitCode): ExitCode => {
+  terminal.printError(sentence);
+  return code;
+};

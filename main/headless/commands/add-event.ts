@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { type DnsEvent, eventSchema, nameOf } from '../../../preload/contract/event.ts';
+import { refusalText } from '../../../preload/strings/index.ts';
+import { plainText } from '../../app/system/plain-text.ts';
+import { parseJson } from '../../store/data-folder.ts';
+import { type Command, type Context, refuse } from '../command-line/context.ts';
+import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
+import { type Draft, eventQuestions } from '../form/event-form.ts';
+import { askAll } from '../form/questions.ts';
+import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
+import { allowed, gaveUp, tell } from './change-events.ts';
+
+const MOST_BYTES = 1_048_576;
+
+const blank = (id: string): DnsEvent => ({
+  id,
+  name: '',
+  enabled: true,
+  type: 'dns',
+  service: '',
+  hosts: [],
+  settings: {},
+  families: { ipv4: true, ipv6: false },
+  address: { kind: 'automatic' },
+  schedule: { kind: 'on-change', refresh: 'plugin' },
+});
+
+const newId = ({ random }: Pick<Context['kit'], 'random'>): string =>
+  Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
+
+/** An event as `events show --json` prints it; - is the standard input. Its id is given anew. */
+const readEvent = async (context: Context, file: string): Promise<unknown> => {
+  const { kit, terminal } = context;
+  const text = file === '-' ? await terminal.input(MOST_BYTES) : null;
+  const read = file === '-' ? null : kit.userFiles.read(file, MOST_BYTES);
+  const found = parseJson(text ?? (read?.ok ? read.text : ''));
+  return typeof found === 'object' && found !== null && 'event' in found ? found.event : found;
+};
+
+const addFrom = async (context: Context, kept: KeptEvents, file: string): Promise<ExitCode> => {
+  const { strings, kit } = context;
+  if (file !== '-') {
+    const read = kit.userFiles.read(file, MOST_BYTES);
+    if (!read.ok) return refuse(context, plainText(refusalText(strings, read.code, read.detail)), EXIT.noInput);
+  }
+  const found = await readEvent(context, file);
+  const parsed = v.safeParse(eventSchema, typeof found === 'object' && found !== null ? { ...found, id: newId(kit) } : found);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return refuse(context, plainText(strings.command.badEvent(v.getDotPath(issue) ?? '')), EXIT.data);
+  }
+  const event = parsed.output;
+  // A program or a host of a stranger's file wants leave; secrets come by `secret set`.
+  const code = event.enabled ? await allowed(context, kept, [event]) : null;
+  if (code !== null) return code;
+  const done = kept.commands.take([event], new Map());
+  return tell(context, done, strings.command.added(nameOf(event), event.id));
+};
+
+export const addEvent: Command = async (context) => {
+  const { terminal, strings, kit, words } = context;
+  const kept = await openKeptEvents(context);
+  const [file] = words;
+  if (file !== undefined) {
+    const code = await addFrom(context, kept, file);
+    await kept.settled();
+    return code;
+  }
+  const start: Draft = { event: blank(newId(kit)), secrets: {} };
+  const answers = await askAll(context, eventQuestions(context, kept.services), start);
+  if (!answers.ok) return gaveUp(context, answers.why);
+  const draft = answers.known;
+  const done = kept.commands.save({ event: draft.event, secrets: draft.secrets, isNew: true });
+  await kept.settled();
+  const code = tell(context, done, strings.command.added(nameOf(draft.event), draft.event.id));
+  if (code === EXIT.ok) terminal.printError(strings.command.nextOnce);
+  return code;
+};

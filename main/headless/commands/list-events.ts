@@ -1,0 +1,83 @@
+import { plainText } from '../../app/system/plain-text.ts';
+import { type Command, type Context, refuse } from '../command-line/context.ts';
+import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
+import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
+import { chosenBy } from './chosen.ts';
+import { eventLines, readStatus, tellProblems } from './status-command.ts';
+
+const DEFAULT_LINES = 50;
+const MOST_LINES = 500;
+
+const looking = async (context: Context, look: (kept: KeptEvents) => ExitCode): Promise<ExitCode> => {
+  const kept = await openKeptEvents(context);
+  const isWrong = tellProblems(kept, context);
+  const code = look(kept);
+  await kept.settled();
+  return code === EXIT.ok && isWrong ? EXIT.io : code;
+};
+
+export const listEvents: Command = (context) =>
+  looking(context, (kept) => {
+    const { terminal, options, strings } = context;
+    const found = readStatus(context, kept);
+    if (options.json) terminal.print(JSON.stringify({ schema: found.schema, at: found.at, events: found.events }, null, 2));
+    else if (found.events.length === 0) terminal.print(strings.command.noEvents);
+    else for (const each of found.events) for (const line of eventLines(each, context)) terminal.print(line);
+    return EXIT.ok;
+  });
+
+/** All that is set, but for secrets: only whether they are there. */
+export const showEvent: Command = (context) =>
+  looking(context, (kept) => {
+    const { terminal, options, strings, language } = context;
+    const chosen = chosenBy(context.words, kept.all(), context);
+    if (!chosen.ok) return chosen.code;
+    const [event] = chosen.events;
+    if (event === undefined) return EXIT.data;
+    const facts = readStatus(context, kept).events.find(({ id }) => id === event.id);
+    if (options.json) {
+      terminal.print(JSON.stringify({ schema: 'saikoro-event-1', event, status: facts }, null, 2));
+      return EXIT.ok;
+    }
+    for (const line of facts === undefined ? [] : eventLines(facts, context)) terminal.print(line);
+    const { command } = strings;
+    const line = (label: string, value: string): void => terminal.print(plainText(`    ${label}: ${value}`));
+    if (event.type === 'watch') {
+      line(strings.watch.service, event.hosts.join(' '));
+      return EXIT.ok;
+    }
+    line(command.field.schedule, strings.schedule(event.schedule));
+    if (event.type === 'command') {
+      line(command.field.program, [event.call.program, ...event.call.args].join(' '));
+      return EXIT.ok;
+    }
+    const info = kept.services.find(event.service)?.info;
+    line(command.field.service, (language === 'ja' && info?.nameJa) || (info?.name ?? event.service));
+    for (const { key, kind, label } of info?.fields ?? []) {
+      const isThere =
+        kind === 'secret' ? kept.stores.secrets.keys(event.id).includes(key) || context.credential(event.id, key) !== null : true;
+      const value = kind === 'secret' ? (isThere ? '••••••' : command.notStored) : String(event.settings[key] ?? '');
+      if (value !== '') line(`${label[language]} (${key})`, value);
+    }
+    return EXIT.ok;
+  });
+
+/** What happened, the oldest first, as `journalctl` has it. */
+export const logEvents: Command = (context) => {
+  const { options, strings, terminal, words } = context;
+  const limit = options.limit === undefined ? DEFAULT_LINES : Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LINES) return refuse(context, strings.command.badLimit(MOST_LINES), EXIT.usage);
+  return looking(context, (kept) => {
+    const chosen = chosenBy(words, kept.all(), context);
+    if (!chosen.ok) return chosen.code;
+    const event = chosen.events[0]?.id;
+    const nameOf = (id: string): string => kept.services.find(id)?.info.name ?? id;
+    for (const entry of kept.stores.journal.page({ limit, ...(event === undefined ? {} : { event }) }).toReversed())
+      terminal.print(
+        options.json
+          ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })
+          : plainText(strings.cli.readableLine(entry, nameOf)),
+      );
+    return EXIT.ok;
+  });
+};

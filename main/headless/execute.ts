@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
+import { refuseFolder } from '../app/folder-refusal.ts';
+import { plainText } from '../app/system/plain-text.ts';
+import { type CommandName, type Parsed, parseCommandLine, type Usage } from './command-line/command-line.ts';
+import type { Context } from './command-line/context.ts';
+import { dataDirOf } from './command-line/data-dir.ts';
+import { EXIT, type ExitCode } from './command-line/exit-code.ts';
+import { COMMANDS_RUN, KEEPS, type Need } from './commands.ts';
+import { createCredentials } from './instance/credentials.ts';
+import { readOnlyFiles } from './instance/read-only-files.ts';
+
+const MOST_CA_BYTES = 1_048_576;
+
+export type ExecuteNeeds = Pick<Context, 'kit' | 'terminal' | 'env' | 'platform' | 'version' | 'onSignals'> & {
+  home: string;
+  versions: NodeJS.ProcessVersions;
+};
+
+/** The language of whoever typed the command: the locale of the terminal (POSIX 8.2), else that of the system. */
+export const languageOf = (env: ExecuteNeeds['env']): Language =>
+  (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
+
+const usageText = (usage: Usage, language: Language): string => {
+  const { command } = stringsFor(language);
+  return 'word' in usage ? command.usage[usage.fault](plainText(usage.word)) : command.usage['no-command'];
+};
+
+/** From the words of a terminal to an exit code. Each refusal is one sentence on stderr, and changes nothing. */
+export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Promise<ExitCode> => {
+  const { kit, terminal, env, home, platform, version } = needs;
+  const language = languageOf(env);
+  const strings = stringsFor(language);
+  const parsed: Parsed = parseCommandLine(argv);
+  if (!parsed.ok) {
+    terminal.printError(usageText(parsed.usage, language));
+    return EXIT.usage;
+  }
+  const { name, options, words } = parsed;
+  if (options.version || name === 'help') {
+    terminal.print(options.version ? `Saikoro ${version}` : strings.command.help);
+    return EXIT.ok;
+  }
+  const folder = dataDirOf(options, { env, home, platform, practice: name === 'practice' });
+  const caFile = options['ca-file'];
+  const ca = caFile === undefined ? null : kit.userFiles.read(resolve(caFile), MOST_CA_BYTES);
+  if (ca !== null && !(ca.ok && ca.text.includes('-----BEGIN CERTIFICATE-----'))) {
+    terminal.printError(plainText(`${caFile}: ${refusalText(strings, 'ca-file-unreadable')}`));
+    return EXIT.noInput;
+  }
+  const dir = options.credentials ?? env.CREDENTIALS_DIRECTORY ?? null;
+  const context: Context = {
+    ...{ kit, terminal, words, options, folder, env, platform, version, language, strings, onSignals: needs.onSignals },
+    ca: ca?.ok ? [ca.text] : undefined,
+    credential: createCredentials({ dir: dir === null ? null : resolve(dir), env, files: kit.userFiles }),
+  };
+  return within(name, context);
+};
+
+/** What the command needs of the folder: nothing, to read it, or to have it for itself. */
+const within = async (name: CommandName, context: Context): Promise<ExitCode> => {
+  const { kit, folder, language, terminal, strings } = context;
+  const need: Need = KEEPS[name];
+  if (need === 'nothing') return COMMANDS_RUN[name](context);
+  if (need === 'read') return COMMANDS_RUN[name]({ ...context, kit: { ...kit, files: (dir) => readOnlyFiles(kit.files(dir)) } });
+  const fault = kit.folder.check(folder);
+  if (fault !== null) return refuseFolder(fault, { folder, language, kit: { printError: terminal.printError }, box: null }) as ExitCode;
+  const taken = kit.lock.take(folder, 'command');
+  if (!taken.ok) {
+    terminal.printError(strings.command.held[taken.by.front](taken.by.pid, folder));
+    return EXIT.tryLater;
+  }
+  try {
+    return await COMMANDS_RUN[name](context);
+  } finally {
+    taken.release();
+  }
+};

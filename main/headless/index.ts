@@ -1,0 +1,45 @@
+import { homedir } from 'node:os';
+import { createAdapters } from '../adapters.ts';
+import { createLinuxPower } from '../platform/battery.ts';
+import { onSignals } from '../platform/process/signals.ts';
+import { createTerminal } from '../platform/terminal.ts';
+import { EXIT } from './command-line/exit-code.ts';
+import { execute } from './execute.ts';
+
+const terminal = createTerminal();
+const kit = {
+  ...createAdapters(__dirname),
+  // macOS and Windows tell it to programs with a window alone.
+  power: process.platform === 'linux' ? createLinuxPower() : { onBattery: () => false },
+  // A command is run where nobody is logged in to unlock the system's store.
+  sealer: () => ({
+    available: async () => false,
+    seal: () => {
+      throw new Error('no system store for a command');
+    },
+    open: async () => null,
+  }),
+};
+
+void execute(process.argv.slice(2), {
+  kit,
+  terminal,
+  env: process.env,
+  home: homedir(),
+  platform: process.platform,
+  versions: process.versions,
+  version: process.env.SAIKORO_VERSION ?? '',
+  onSignals,
+}).then(
+  (code) => {
+    terminal.close();
+    process.exitCode = code;
+    // Sockets that wait for a router or a feed must not hold the process: all that had to be written is written.
+    process.stdout.write('', () => process.exit(code));
+  },
+  (error: unknown) => {
+    // A bug: said plainly, and the code tells supervisors.
+    terminal.printError(String(error instanceof Error ? error.stack : error));
+    process.exit(EXIT.software);
+  },
+);

@@ -1,0 +1,147 @@
+import { joined } from './common.ts';
+
+interface Standing {
+  addresses: string;
+  /** Since the DNS was asked; null: it never was. */
+  age: string | null;
+  /** In a few words; null: nothing is known. */
+  why: string | null;
+}
+
+/** Of the command without a window. */
+export const commandWords = {
+  help: `Saikoro keeps a home server’s name at its present address. This is the same engine as the app’s, without a window.
+
+Usage: saikoro COMMAND [options]
+
+run                       watch and update until it is ended (SIGHUP reads the settings anew)
+once [NAME…]              update what is due, wait until the DNS shows it, and end
+status                    what runs on the data folder, and how each event stands
+events                    list the events
+events show NAME          all that is set for one, but for its secrets
+events add [FILE]         add one by questions, or from a file as “events show --json” prints it
+events edit NAME          ask the same questions again
+events enable NAME…       switch on
+events disable NAME…      switch off
+events run NAME…          send now, and see it through
+events remove NAME…       delete, with the stored passwords
+events log [NAME]         what happened
+import FILE               add the events of an exported file
+secret set NAME [FIELD]   keep a password or token, typed or from the standard input
+plugin check FILE…        say what is wrong with a plug-in’s file
+plugin install FILE       use a plug-in
+plugin list               the plug-ins in use
+practice                  try everything with made-up services; nothing leaves this computer
+
+NAME is an event’s id, its name or one of its host names.
+
+--user-data-dir=DIR  keep settings, history and passwords in DIR
+--json               print for programs (docs/command.md)
+--log=json           print what happens, a JSON object a line (--log=text: as sentences)
+--timeout=SECONDS    how long once, events run and practice wait (120)
+--limit=COUNT        how many entries events log prints (50)
+--credentials=DIR    a folder with a file EVENT-ID.FIELD for each secret
+--ca-file=PEM        also trust the certificates in PEM
+--dry-run            say what an import would do, and do nothing
+--yes                answer a question with yes
+--stay               practice: go on until it is ended
+--version, --help`,
+  usage: {
+    'no-command': 'Saikoro needs a command. See saikoro --help; saikoro run watches and updates.',
+    'unknown-command': (word: string) => `Saikoro has no command “${word}”. See saikoro --help.`,
+    'unknown-option': (word: string) => `Saikoro does not know ${word}. See saikoro --help.`,
+    'missing-value': (word: string) => `${word} needs a value. See saikoro --help.`,
+    'unexpected-value': (word: string) => `${word} takes no value. See saikoro --help.`,
+    'not-here': (word: string) => `This command does not take ${word}. See saikoro --help.`,
+    'missing-word': (word: string) => `Something is missing: ${word}. See saikoro --help.`,
+    'too-many-words': (word: string) => `“${word}” is too much for this command. See saikoro --help.`,
+  },
+  badLog: '--log is either json or text.',
+  badTimeout: (most: number) => `--timeout is a whole number of seconds from 1 to ${most}.`,
+  badLimit: (most: number) => `--limit is a whole number from 1 to ${most}.`,
+  held: {
+    window: (pid: number, folder: string) =>
+      `The Saikoro app is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. Quit the app first, or name another folder with --user-data-dir=DIR.`,
+    command: (pid: number, folder: string) =>
+      `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first, or name another folder with --user-data-dir=DIR.`,
+  },
+  notRunning: 'Saikoro is not running on this folder, so no address is watched. What follows is what it remembers.',
+  runs: {
+    window: (pid: number) => `The Saikoro app is running (process ${pid}).`,
+    command: (pid: number) => `saikoro is running (process ${pid}).`,
+  },
+  noEvents: 'There are no events. saikoro events add makes one.',
+  standing: {
+    off: (_: Standing) => 'Switched off.',
+    secret: (_: Standing) => 'A password or token is missing, so nothing is sent. saikoro secret set stores it.',
+    stopped: ({ why }: Standing) =>
+      joined([`Stopped${why === null ? '' : `: ${why}`}.`, 'Mend its settings with saikoro events edit; it then goes on by itself.']),
+    failing: ({ why }: Standing) =>
+      joined([`The last try failed${why === null ? '' : `: ${why}`}.`, 'It is tried again by itself while Saikoro runs.']),
+    mismatch: ({ addresses, age }: Standing) =>
+      joined([
+        `The service took ${addresses}, and the DNS showed another address${age === null ? '' : ` ${age}`}.`,
+        'It is looked up again by itself while Saikoro runs.',
+      ]),
+    published: ({ addresses, age }: Standing) => `The DNS showed ${addresses}${age === null ? '' : ` ${age}`}.`,
+    accepted: ({ addresses }: Standing) => `The service took ${addresses}. The DNS did not show yet what it makes of it.`,
+    nothing: (_: Standing) => 'Nothing was sent so far.',
+    watch: (_: Standing) => 'A name that somebody else keeps. Saikoro looks at it while it runs.',
+    program: (_: Standing) => 'A program.',
+  },
+  field: { schedule: 'Schedule', program: 'Program', service: 'Service' },
+  notStored: 'not stored',
+  noSuchEvent: (word: string, ids: string[]) =>
+    ids.length === 0
+      ? `There is no event “${word}”. saikoro events lists them.`
+      : `“${word}” fits several events. Name one by its id: ${ids.join(', ')}.`,
+  reloads: 'Reading settings and passwords anew…',
+  practiceBegins: 'Practice: the service, the address and the DNS are made up, and nothing leaves this computer.',
+  practiceWorked:
+    'It works: the made-up address was sent, and the made-up DNS was asked and shows it. saikoro events add sets up the real thing.',
+  practiceFailed: 'Practice did not end as it should. What is printed above says where it stopped.',
+  questionsHelp: 'Enter takes what stands in [ ]. P goes back, Q gives up and changes nothing.',
+  answerNeeded: 'Something is needed here. P goes back, Q gives up.',
+  mayBeEmpty: ' (may be empty)',
+  ask: {
+    service: 'Service (name, or the update address or curl line it shows)',
+    hosts: (example: string) => `Host names, apart by spaces${example ? `, like ${example}` : ''}`,
+    families: 'Which addresses: 4, 6 or 46',
+  },
+  noSuchService: (word: string) => `No service is called “${word}”. Part of its name will do; docs/services.md has them all.`,
+  whichService: (ids: string[], count: number) =>
+    `${count} services fit: ${ids.join(', ')}${count > ids.length ? ' …' : ''}. Type one of them.`,
+  notAChoice: (word: string) => `“${word}” is none of the choices.`,
+  notANumber: (word: string) => `“${word}” is no number.`,
+  badEvent: (place: string) =>
+    `This is no event${place ? ` (look at ${place})` : ''}, so nothing was added. saikoro events show NAME --json prints one as it should be.`,
+  added: (name: string, id: string) => `${name} was added (${id}).`,
+  nextOnce: 'saikoro once sends it and waits until the DNS shows it; saikoro run keeps it so.',
+  edited: (name: string) => `${name} was changed.`,
+  enabled: (names: string) => `Switched on: ${names}.`,
+  disabled: (names: string) => `Switched off: ${names}.`,
+  removes: (names: string) => `Delete ${names}, with the stored passwords? Names at the services stay as they are.`,
+  removed: (names: string) => `Deleted: ${names}.`,
+  yesNo: '[y/N]',
+  yes: ['y', 'yes'],
+  needsYes: 'There is nobody to ask here, so nothing was changed. Add --yes to agree beforehand.',
+  inputEnded: 'The input ended before the last question, so nothing was changed. On a terminal the questions are asked one by one.',
+  nothingChanged: 'Nothing was changed.',
+  mayRun: {
+    program: (what: string) => `This event runs a program, with all rights of this user: ${what}. Allow it?`,
+    host: (what: string) => `This event asks a host of its own for the address: ${what}. Allow it?`,
+  },
+  notAllowed: 'It was not allowed, so nothing was changed. On a terminal you are asked; --yes agrees beforehand.',
+  onlyInWindow: 'The command changes DNS updates only. Change this event in the app, or remove it and add it anew from a file.',
+  noSecrets: (word: string) => `“${word}” takes no password or token.`,
+  whichSecret: (keys: string[]) => `Name the field: ${keys.join(', ')}.`,
+  emptySecret: 'Nothing was typed, so nothing was changed. Type it on the terminal, or hand it in by the standard input.',
+  secretKept: (label: string) => `${label} is stored in a file of the data folder that only this user can read.`,
+  askPassphrase: 'Passphrase of the file (empty: without its passwords): ',
+  pluginGood: (file: string, name: string, id: string) => `${file}: good – ${name} (${id})`,
+  pluginSends: (host: string) => `What you type for it goes to ${host}.`,
+  ownServer: 'the server you name',
+  pluginAgree: 'Use it?',
+  pluginInstalled: (name: string) => `${name} can be used now.`,
+  noPlugins: 'No plug-ins were added.',
+};

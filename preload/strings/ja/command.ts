@@ -1,0 +1,140 @@
+import type { Strings } from '../en/en.ts';
+import { joined, number } from './common.ts';
+
+/** ウインドウのない saikoro コマンドのことば。 */
+export const commandWords: Strings['command'] = {
+  help: `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。アプリと同じしくみを、ウインドウなしで動かします。
+
+使い方: saikoro コマンド [オプション]
+
+run                       終了するまで監視・更新する（SIGHUP で設定を読み直す）
+once [名前…]              必要な更新を行い、DNS に反映されるのを確認して終了する
+status                    動作中かどうかと、各イベントの状態
+events                    イベントの一覧
+events show 名前          1件の設定すべて（パスワードを除く）
+events add [ファイル]     質問に答えて追加する（または events show --json の形式のファイルから）
+events edit 名前          同じ質問に答えて編集する
+events enable 名前…       オンにする
+events disable 名前…      オフにする
+events run 名前…          今すぐ実行し、結果を確認する
+events remove 名前…       保存したパスワードごと削除する
+events log [名前]         履歴
+import ファイル           書き出したファイルのイベントを追加する
+secret set 名前 [項目]    パスワードやトークンを保存する（入力または標準入力から）
+plugin check ファイル…    プラグインのファイルの問題を調べる
+plugin install ファイル   プラグインを追加する
+plugin list               追加したプラグインの一覧
+practice                  架空のサービスで練習する（外へは何も送らない）
+
+「名前」はイベントの ID・説明・ホスト名のどれかです。
+
+--user-data-dir=DIR  設定・履歴・パスワードを DIR に置く
+--json               プログラム向けに出力する（docs/command.md）
+--log=json           起きたことを1行1件の JSON で出力する（--log=text なら文章）
+--timeout=秒         once・events run・practice が待つ時間（120）
+--limit=件数         events log が出力する件数（50）
+--credentials=DIR    パスワードを「イベントの ID.項目」というファイルで置いたフォルダー
+--ca-file=PEM        PEM の証明書も信頼する
+--dry-run            読み込みの結果だけを示し、何も変更しない
+--yes                確認の質問に「はい」と答える
+--stay               practice を、終了するまで続ける
+--version, --help`,
+  usage: {
+    'no-command': 'コマンドを指定してください。saikoro run で監視・更新を始めます。一覧は saikoro --help で見られます。',
+    'unknown-command': (word) => `「${word}」というコマンドはありません。saikoro --help をご覧ください。`,
+    'unknown-option': (word) => `${word} というオプションはありません。saikoro --help をご覧ください。`,
+    'missing-value': (word) => `${word} には値が必要です。saikoro --help をご覧ください。`,
+    'unexpected-value': (word) => `${word} に値は指定できません。saikoro --help をご覧ください。`,
+    'not-here': (word) => `このコマンドに ${word} は指定できません。saikoro --help をご覧ください。`,
+    'missing-word': (word) => `指定が足りません（${word}）。saikoro --help をご覧ください。`,
+    'too-many-words': (word) => `「${word}」は余分です。saikoro --help をご覧ください。`,
+  },
+  badLog: '--log には json か text を指定してください。',
+  badTimeout: (most) => `--timeout には1〜${number(most)}の整数（秒）を指定してください。`,
+  badLimit: (most) => `--limit には1〜${number(most)}の整数を指定してください。`,
+  held: {
+    window: (pid, folder) =>
+      `${folder} は Saikoro アプリが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。アプリを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
+    command: (pid, folder) =>
+      `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
+  },
+  notRunning: 'このフォルダーで動作中の Saikoro はなく、アドレスは監視されていません。以下は最後に記録した内容です。',
+  runs: {
+    window: (pid) => `Saikoro アプリが動作中です（プロセス ${pid}）。`,
+    command: (pid) => `saikoro が動作中です（プロセス ${pid}）。`,
+  },
+  noEvents: 'イベントはまだありません。saikoro events add で追加できます。',
+  standing: {
+    off: () => 'オフです。',
+    secret: () => 'パスワードまたはトークンがないため、送信しません。saikoro secret set で保存してください。',
+    stopped: ({ why }) =>
+      joined([`停止しています${why === null ? '' : `（${why}）`}。`, 'saikoro events edit で設定を直すと、自動で再開します。']),
+    failing: ({ why }) => joined([`前回は失敗しました${why === null ? '' : `（${why}）`}。`, 'Saikoro の動作中は自動で再試行します。']),
+    mismatch: ({ addresses, age }) =>
+      joined([
+        `サービスは ${addresses} を受け付けましたが、DNS は別のアドレスを示していました${age === null ? '' : `（${age}）`}。`,
+        'Saikoro の動作中は自動で確認し直します。',
+      ]),
+    published: ({ addresses, age }) => `DNS は ${addresses} を示していました${age === null ? '' : `（${age}）`}。`,
+    accepted: ({ addresses }) => `サービスは ${addresses} を受け付けました。DNS への反映はまだ確認できていません。`,
+    nothing: () => 'まだ何も送信していません。',
+    watch: () => 'ほかの人が管理する名前の監視です。Saikoro の動作中に確認します。',
+    program: () => 'プログラムを実行するイベントです。',
+  },
+  field: { schedule: 'スケジュール', program: 'プログラム', service: 'サービス' },
+  notStored: '未保存',
+  noSuchEvent: (word, ids) =>
+    ids.length === 0
+      ? `「${word}」というイベントはありません。saikoro events で一覧を見られます。`
+      : `「${word}」に当てはまるイベントが複数あります。ID で指定してください: ${ids.join('、')}`,
+  reloads: '設定とパスワードを読み直しています…',
+  practiceBegins: '練習です。サービス・アドレス・DNS は架空のもので、このコンピュータの外へは何も送りません。',
+  practiceWorked:
+    '成功しました。架空のアドレスを送信し、架空の DNS がそれを示すことを確認しました。実際のイベントは saikoro events add で追加できます。',
+  practiceFailed: '練習は最後まで進みませんでした。上の出力で、止まったところを確認してください。',
+  questionsHelp: 'Enter だけで [ ] の値になります。P で前に戻り、Q で何も変更せずに中止します。',
+  answerNeeded: '入力が必要です。P で前に戻り、Q で中止します。',
+  mayBeEmpty: '（省略可）',
+  ask: {
+    service: 'サービス（名前、またはサービスの画面にある更新用 URL や curl の行）',
+    hosts: (example) => `ホスト名（複数は空白で区切る${example ? `。例: ${example}` : ''}）`,
+    families: '更新するアドレス（4・6・46）',
+  },
+  noSuchService: (word) => `「${word}」というサービスは見つかりません。名前の一部でも探せます。一覧は docs/services.md にあります。`,
+  whichService: (ids, count) =>
+    `${number(count)}件が当てはまります: ${ids.join('、')}${count > ids.length ? ' …' : ''}。どれか1つを入力してください。`,
+  notAChoice: (word) => `「${word}」は選択肢にありません。`,
+  notANumber: (word) => `「${word}」は数値ではありません。`,
+  badEvent: (place) =>
+    `イベントとして読み込めないため、追加しませんでした${place ? `（${place} を確認してください）` : ''}。正しい形式は saikoro events show 名前 --json で確認できます。`,
+  added: (name, id) => `${name} を追加しました（${id}）。`,
+  nextOnce: 'saikoro once で送信して DNS への反映を確認し、saikoro run でその状態を保ちます。',
+  edited: (name) => `${name} を変更しました。`,
+  enabled: (names) => `オンにしました: ${names}`,
+  disabled: (names) => `オフにしました: ${names}`,
+  removes: (names) => `${names} を、保存したパスワードごと削除しますか？サービス側の名前はそのまま残ります。`,
+  removed: (names) => `削除しました: ${names}`,
+  yesNo: '（y: はい / N: いいえ）',
+  yes: ['y', 'yes', 'はい'],
+  needsYes: '確認できる人がいないため、何も変更しませんでした。承諾済みの場合は --yes を付けてください。',
+  inputEnded: '最後の質問の前に入力が終わったため、何も変更しませんでした。端末では質問に1つずつ答えられます。',
+  nothingChanged: '何も変更していません。',
+  mayRun: {
+    program: (what) => `このイベントは、このユーザーの権限でプログラムを実行します: ${what}。許可しますか？`,
+    host: (what) => `このイベントは、独自のホストにアドレスを問い合わせます: ${what}。許可しますか？`,
+  },
+  notAllowed:
+    '許可されなかったため、何も変更しませんでした。端末から実行すると確認の質問が出ます。承諾済みの場合は --yes を付けてください。',
+  onlyInWindow: 'コマンドで編集できるのは DNS 更新だけです。アプリで編集するか、削除してからファイルで追加し直してください。',
+  noSecrets: (word) => `「${word}」にパスワードやトークンは必要ありません。`,
+  whichSecret: (keys) => `項目を指定してください: ${keys.join('、')}`,
+  emptySecret: '何も入力されなかったため、変更していません。端末で入力するか、標準入力から渡してください。',
+  secretKept: (label) => `${label}を、このユーザーだけが読めるファイル（データフォルダー内）に保存しました。`,
+  askPassphrase: 'ファイルのパスフレーズ（空欄ならパスワードなしで読み込む）: ',
+  pluginGood: (file, name, id) => `${file}: 問題ありません – ${name}（${id}）`,
+  pluginSends: (host) => `入力した内容は ${host} へ送られます。`,
+  ownServer: 'ご自分で指定するサーバー',
+  pluginAgree: '使用しますか？',
+  pluginInstalled: (name) => `${name} を使えるようになりました。`,
+  noPlugins: '追加したプラグインはありません。',
+};

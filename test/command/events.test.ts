@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newFolder, saikoro } from './saikoro-command.ts';
+
+const PASSWORD = 'a-password-nobody-else-has';
+const JA = { LANG: 'ja_JP.UTF-8' };
+const inFolder =
+  (folder: string) =>
+  (words: string, how: { input?: string; env?: Record<string, string> } = {}) =>
+    saikoro([...words.split(' '), `--user-data-dir=${folder}`], how);
+const addInput = (host = 'home.duckdns.org') => `Duck DNS\n${host}\n${PASSWORD}\n4\n`;
+const everything = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+describe('saikoro events', () => {
+  it('are added by questions, and what was typed for a password is shown nowhere', async () => {
+    const folder = newFolder();
+    const run = inFolder(folder);
+    const added = await run('events add', { input: addInput() });
+    expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^home\.duckdns\.org was added \([a-z0-9]{16}\)\.\n$/) });
+    const shown = await run('events show home.duckdns.org');
+    expect(shown.stdout).toContain('Service: Duck DNS');
+    expect(shown.stdout).toContain('Token (token): ••••••');
+    const listed = await run('events list --json');
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      schema: 'saikoro-status-1',
+      events: [{ name: 'home.duckdns.org', service: 'duckdns', enabled: true, missingSecrets: [] }],
+    });
+    for (const { stdout, stderr } of [added, shown, listed, await run('events log --json'), await run('status')])
+      expect(stdout + stderr).not.toContain(PASSWORD);
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toContain(PASSWORD);
+    expect(statSync(join(folder, 'secrets-file.json')).mode & 0o077).toBe(0);
+  });
+  it('are asked for in Japanese, where P goes back and Q changes nothing', async () => {
+    const folder = newFolder();
+    const run = inFolder(folder);
+    const back = await run('events add', { input: `DDNS Now\nP\nduckdns\nhome.duckdns.org\n${PASSWORD}\n46\n`, env: JA });
+    expect(back.stdout).toMatch(/^home\.duckdns\.org を追加しました/);
+    const before = everything(folder);
+    const ended = await run('events add', { input: 'duckdns\nQ\n', env: JA });
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining('何も変更していません。') });
+    expect(everything(folder)).toBe(before);
+  });
+  it('are not added where the input ends too soon: said, and with a code', async () => {
+    const folder = newFolder();
+    const { code, stderr } = await inFolder(folder)('events add', { input: 'duckdns\nhome.duckdns.org\n' });
+    expect([code, stderr]).toEqual([66, expect.stringContaining('The input ended before the last question, so nothing was changed.')]);
+    expect((await inFolder(folder)('events')).stdout).toBe('There are no events. saikoro events add makes one.\n');
+  });
+  it('find their service by a host name, by part of its name, and name those it may be', async () => {
+    const run = inFolder(newFolder());
+    const { stderr, stdout } = await run('events add', { input: `no-such-service\nyahoo-no\nmy.f5.si\nmy.f5.si\n${PASSWORD}\n4\n` });
+    expect(stderr).toContain('No service is called “no-such-service”.');
+    expect(stdout).toMatch(/^my\.f5\.si was added/);
+    expect(JSON.parse((await run('events --json')).stdout).events[0].service).toBe('ddns-now');
+  });
+  it('are carried from one folder to another as JSON, without secrets and under a new id', async () => {
+    const [one, two] = [inFolder(newFolder()), inFolder(newFolder())];
+    await one('events add', { input: addInput() });
+    const { stdout } = await one('events show home.duckdns.org --json');
+    expect(stdout).not.toContain(PASSWORD);
+    expect(await two('events add -', { input: stdout })).toMatchObject({ code: 0 });
+    const status = await two('status --json');
+    expect(status.code).toBe(78);
+    expect(JSON.parse(status.stdout).events[0]).toMatchObject({ name: 'home.duckdns.org', missingSecrets: ['token'] });
+    expect(await two('secret set home.duckdns.org', { input: `${PASSWORD}\n` })).toMatchObject({ code: 0 });
+    expect((await two('status --json')).code).toBe(0);
+  });
+  it('are switched off and on, edited and deleted; a refusal changes nothing', async () => {
+    const run = inFolder(newFolder());
+    await run('events add', { input: addInput() });
+    expect((await run('events disable home.duckdns.org')).stdout).toBe('Switched off: home.duckdns.org.\n');
+    expect((await run('status')).stdout).toContain('Switched off.');
+    expect((await run('events enable home.duckdns.org')).code).toBe(0);
+    expect(await run('events edit home.duckdns.org', { input: '\nother.duckdns.org\n\n\n' })).toMatchObject({ code: 0 });
+    expect(JSON.parse((await run('events --json')).stdout).events[0]).toMatchObject({ hosts: ['other.duckdns.org'], missingSecrets: [] });
+    expect(await run('events remove other.duckdns.org')).toMatchObject({ code: 64, stderr: expect.stringContaining('Add --yes') });
+    expect(await run('events remove other.duckdns.org --yes')).toMatchObject({ code: 0, stdout: 'Deleted: other.duckdns.org.\n' });
+    expect(JSON.parse((await run('events --json')).stdout).events).toEqual([]);
+    expect((await run('events log')).stdout).toContain('other.duckdns.org');
+  });
+  it('that run a program are switched on only with leave', async () => {
+    const folder = newFolder();
+    const run = inFolder(folder);
+    const event = {
+      name: 'Hook',
+      enabled: true,
+      type: 'command',
+      call: { program: '/bin/true', args: ['x'], timeoutSeconds: 9 },
+      schedule: { kind: 'at-start' },
+    };
+    const file = join(newFolder(), 'event.json');
+    writeFileSync(file, JSON.stringify(event));
+    const refused = await run(`events add ${file}`);
+    expect([refused.code, refused.stderr]).toEqual([77, expect.stringContaining('It was not allowed, so nothing was changed.')]);
+    expect(JSON.parse((await run('events --json')).stdout).events).toEqual([]);
+    writeFileSync(file, JSON.stringify({ ...event, enabled: false }));
+    expect((await run(`events add ${file}`)).code).toBe(0);
+    expect((await run('events enable Hook')).code).toBe(77);
+    expect(JSON.parse((await run('events --json')).stdout).events[0].enabled).toBe(false);
+    expect((await run('events enable Hook --yes')).code).toBe(0);
+  });
+  it('refuse what is no event, a file that is not there, and a name nobody has, each in a sentence', async () => {
+    const run = inFolder(newFolder());
+    for (const [words, input, code] of [
+      ['events add -', '{"type":"dns"}', 65],
+      ['events add -', '[]', 65],
+      ['events add -', 'not JSON', 65],
+      ['events add /nowhere/event.json', '', 66],
+      ['events show nobody', '', 65],
+      ['events enable nobody', '', 65],
+      ['secret set nobody', 'x', 65],
+      ['import /nowhere/events.json', '', 66],
+      ['plugin check /nowhere/plugin.json', '', 66],
+    ] as const)
+      for (const env of [{}, JA]) {
+        const { code: found, stderr, stdout } = await run(words, { input, env });
+        expect([words, found, stdout]).toEqual([words, code, '']);
+        expect(stderr.trim().split('\n')).toHaveLength(1);
+        expect(stderr.length).toBeGreaterThan(20);
+      }
+  });
+});
