@@ -23,7 +23,7 @@ export const lackingOf = (event: SaikoroEvent, fallback: AddressSource, approval
 
 type OwnSources = (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
 
-/** No program is run and no host is asked for the address before the user allowed it, whoever names it. */
+/** No program is run and no host is asked for the address before the user has allowed it, whether it came from the form, a file or an import. */
 export const onlyAllowed =
   ({ ownSource, approvals }: { ownSource: OwnSources; approvals: Pick<Approvals, 'allows'> }): OwnSources =>
   (from, family) => {

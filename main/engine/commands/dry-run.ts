@@ -42,7 +42,7 @@ export const createDryRun = (
     tracked: Pick<TrackedAddresses, 'of' | 'check'>;
   },
 ): DryRun => {
-  /** What an event would publish, also one that is not saved yet, whose source nobody asked so far. */
+  /** What an event would publish. The source of an event that is not saved yet has not been asked, so it is asked here. */
   const addressesFor = async (event: DnsEvent): Promise<Record<Family, string | null>> => {
     const source = addresses.sourceOf(event);
     if (FAMILIES.some((family) => event.families[family] && tracked.of(source)[family].kind === 'unknown'))

@@ -66,7 +66,7 @@ export const createNetworkCommands = (
       return said === 'done' ? DONE : refuse(said === 'no-network' ? 'no-network' : 'not-saved');
     },
     probeOuter(typed) {
-      // Whoever presses twice gets one answer.
+      // A second press while the first is under way gets the same answer.
       probing ??= probe(typed).finally(() => {
         probing = null;
       });

@@ -8,12 +8,12 @@ import type { StateStore } from '../runtime/state-store.ts';
 import type { PropagationCheck, Subject } from '../verification/propagation.ts';
 import { visibleAt } from '../verification/visible-at.ts';
 
-/** After changes so many events are looked at within a minute; where ten thousand changed at once, nobody asks for them all. */
+/** After changes so many events are looked at within a minute; where ten thousand changed at once, the others are looked at when the user opens them. */
 const AFTER_CHANGE = { most: 5, withinMs: 60_000 };
 /** By hand, within a minute, over all events: the window asks anew every ten seconds. */
 const BY_HAND = { most: 60, withinMs: 60_000 };
 
-/** 確認: what the world's DNS shows of an event, while somebody looks and once after each change. */
+/** The 確認 tab: what zone servers and public resolvers show of an event, asked while the tab is open and once after each change. */
 export interface PropagationCommand {
   look(arg: Arg<'events.propagation'>): Promise<Result<'events.propagation'>>;
   /** All servers of the zone show what was just sent: what others still remember is looked at once. */

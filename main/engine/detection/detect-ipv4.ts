@@ -44,7 +44,7 @@ export const createIpv4Detection = ({
     }
     crossCheckedAt = now;
     const heard = await sourcePool.ask(known, { thorough: thorough || isContradicted, near });
-    // A tunnel, or another network, may have come up while they were asked; what they say of the address held harms nobody.
+    // A tunnel, or another network, may have come up while they were asked; evidence for the address that is held stays usable, since it changes nothing.
     if (heard.some(({ answer }) => answer.kind === 'address' && answer.address !== known)) {
       const after = await nearby.surroundings();
       if (after.tunnelled) return { evidence: [...near, ...heard], tainted: true, own };

@@ -15,7 +15,7 @@ const MINUTE = 60 * SECOND;
 const CROSS_CHECK = 10 * MINUTE;
 /** The same where there is one network and it was seen to be reached: IPv4 is asked for each minute already. */
 const CALM_CHECK = 30 * MINUTE;
-/** When nobody answered: sooner, and each time twice as long, in ms. */
+/** After a round without an answer the next one comes sooner; each wait is twice the one before. In ms. */
 const AFTER_SILENCE = 10 * SECOND;
 /** However often things are disturbed, in ms. */
 const LEAST_GAP = MINUTE;
@@ -50,7 +50,7 @@ export interface Ipv6Detection {
 /**
  * What IPv6 address this machine is to be found under. The system knows its addresses, and it alone names one: a service on the Internet sees
  * a temporary one (RFC 8981, preferred for going out by RFC 6724 §5 rule 7), and only confirms that its network, the /64, is reached.
- * In a tunnel the Internet sees another network, so nobody is asked; the address on the home network's interface stands for itself there, as it
+ * Through a tunnel the Internet sees another network, so no echo service is asked; the address on the home network's interface stands for itself there, as it
  * comes from the home router's own announcement (RFC 4861 §4.2).
  */
 export const createIpv6Detection = (world: {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 
-/** So long others wait for a program or a page of the user, which may take an hour, and for anybody else: ms. */
+/** How long the other sources wait for a program or page of the user's own (which may take an hour), and for any other source. In ms. */
 const PATIENCE = { own: 10_000, automatic: 120_000 };
 
 /** Waits for a source, but not for long. */

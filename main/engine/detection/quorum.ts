@@ -27,7 +27,7 @@ interface Voices {
 
 type Refusal = Extract<Count, 'tainted' | 'reserved' | 'minority' | 'waiting'>;
 
-/** Why a word counts for nobody; null if it counts. */
+/** Why a piece of evidence has no vote; null if it has one. */
 const refusedAs = ({ source, answer, early, outvoted }: Evidence, { rules, tainted = false }: Weighing): Refusal | null => {
   if (answer.kind !== 'address') return null;
   if (tainted && !isNear(source.transport)) return 'tainted';

@@ -10,7 +10,7 @@ export interface RouterTrust {
   distrust(): void;
   /** The router's public address that the world outvoted; null where they agreed when they were last compared. */
   outvoted(): string | null;
-  /** What was outvoted is no news until another says the same; and where nobody else can be asked, who was wrong before has nothing to say. */
+  /** An address with which the router was outvoted is ignored until another source reports it too, even where no other source can be asked. */
   withoutOutvoted(evidence: Evidence[], alone: boolean): Evidence[];
   /** Compares its word with what a round has led to. */
   learn(evidence: Evidence[], decided: AddressState): void;

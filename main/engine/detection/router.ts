@@ -48,5 +48,5 @@ export const createNearby = (voices: RouterVoice[], surroundings: Nearby['surrou
   },
 });
 
-/** Where nobody is asked: practice, and tests of the rest. */
+/** A router that is never asked: for practice, and for tests of other modules. */
 export const NOBODY_NEARBY: Nearby = createNearby([], async () => ({ tunnelled: false, routed: true, own: null, place: null }));

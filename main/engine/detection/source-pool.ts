@@ -13,7 +13,7 @@ const MOST_ASKED = 6;
 /** After so many questions that never left, the rest need not be tried. */
 const ENOUGH_OFFLINE = 4;
 const FAILURES_TO_REST = 3;
-/** Rounds in which nobody told an address; from then on one is asked a round, until one does. */
+/** After so many rounds without any address, one source is asked per round until one reports an address. */
 const MUTE_ROUNDS = 3;
 const LIES_TO_BENCH = 3;
 /** Servers asked in one poll: where the first keeps silent, another one. */
@@ -30,7 +30,7 @@ interface SourceHistory {
   lies: number;
   /** When its turn was: the ring goes on whatever came of it. */
   turnAt: number;
-  /** When it was last bothered: a question that never left bothers nobody. */
+  /** When a question last reached it. A question that never left this machine does not count. */
   askedAt: number;
   restUntil: number;
 }
@@ -47,7 +47,7 @@ export interface SourcePool {
    * reason to ask, and counts as a lie where the others then agree on another address.
    */
   poll(known: string | null): Promise<Evidence[]>;
-  /** The network is another one: whoever was silent on the last one need not be on this. */
+  /** The network is another one: sources that did not answer on the last one may answer here. */
   renew(): void;
 }
 
@@ -82,13 +82,13 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
   };
 
   let mute = 0;
-  /** What never left bothered nobody, and is no silence of theirs. */
+  /** A question that never left this machine neither counts as a request nor as a missing answer. */
   const countMute = (evidence: Evidence[]): void => {
     if (evidence.some(({ answer }) => answer.kind === 'address')) mute = 0;
     else if (evidence.some(({ answer }) => !isUnsent(answer))) mute += 1;
   };
 
-  /** Each named, where all of them sit out: then nobody can be asked, and that must not look as if nothing were amiss. */
+  /** All sources by name while every one of them is suspended: the window has to show why none is asked. */
   const allResting = (): Evidence[] =>
     sources.every((source) => historyOf(source).restUntil > clock.monotonic())
       ? sources.map((source) => ({ source, answer: { kind: 'unknown', why: 'resting' } }))
@@ -108,7 +108,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
     }
   };
 
-  /** What polls named that nobody has judged yet. */
+  /** Addresses that polls reported and no round has judged yet. */
   let unjudged: Evidence[] = [];
   let mutePolls = 0;
   let pollsRestUntil = LONG_AGO;
@@ -128,7 +128,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
   };
 
   /**
-   * Two can lie alike: a new address that nobody near vouches for is put to more of them. Where fewer are left, all of those must be
+   * Two can lie alike: a new address that neither router nor interface confirms needs more of them. Where fewer are left, all of those must be
    * heard; that some were asked a moment ago does not leave the word to the rest. Who is silent is no voice, but not waited for in vain.
    */
   const isHeardOut = (evidence: Evidence[]): boolean => {
@@ -204,7 +204,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
         evidence.push(...heardNow.map((each) => ({ ...each, answer: read(each.answer) })));
         const named = evidence.flatMap(({ answer }) => (answer.kind === 'address' ? [answer.address] : []));
         if (!thorough && known !== null && named.length > 0 && named.every((address) => address === known)) {
-          // Else a server that is wrong for good would have somebody asked in each round, and never be found out.
+          // Otherwise a server that is always wrong would cause an extra question in each round and never be suspended.
           benchLiars(unjudged.splice(0), known);
           break;
         }

@@ -100,7 +100,7 @@ export const createTrackedAddresses = (
     }
     const began = news;
     const findings = await ipv4Detection.ask(family, known(AUTOMATIC)[family].address, { thorough, outvoted: router.outvoted() });
-    // What was gathered before the router spoke is of the time before; and so is what came when nobody waited any more.
+    // Evidence gathered before the router's announcement is outdated, and so is evidence that arrived after the round's deadline.
     if ((family === 'ipv4' && began !== news) || isLate()) return null;
     if (family === 'ipv4') {
       tainted = findings.tainted;

@@ -14,7 +14,7 @@ import type { EventAddresses } from './event-addresses.ts';
 import type { EventMemory } from './event-memory.ts';
 import { statusOf, toldOf } from './status.ts';
 
-/** Shows how an event stands: in the state, and where it needs someone, by a notice. */
+/** Writes the status of an event into the state, and posts a notice where the user has to act. */
 export interface EventViews {
   /** Answers when more of what is wrong with it will be seen. */
   show(event: SaikoroEvent, circumstances: { plan: Pick<Plan, 'nextAt' | 'nextWhy'>; running: boolean; paused: boolean }): number | null;

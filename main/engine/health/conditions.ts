@@ -27,7 +27,7 @@ export interface ConditionInput extends LackInput {
   watch: WatchStatus | null;
 }
 
-/** A record's TTL beyond this says nothing that anybody should wait for, in ms. */
+/** The longest TTL of a record that a warning waits for, in ms. */
 const LONGEST_TTL = 24 * 3_600_000;
 
 const OF_OUTCOME: Record<OutcomeKind, EventWarning | null> = {
@@ -45,7 +45,7 @@ const OF_OUTCOME: Record<OutcomeKind, EventWarning | null> = {
   'not-confirmed': 'unconfirmed',
 };
 
-/** What an outcome that was not acceptance is told as; null: nobody is called for it. */
+/** The warning for each outcome other than acceptance; null: none. */
 export const warningOf = (outcome: Outcome, type: SaikoroEvent['type']): EventWarning | null => {
   if (isPractice(outcome)) return null;
   const { kind, reason, clockOffsetSeconds } = outcome;

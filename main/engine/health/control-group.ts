@@ -4,9 +4,9 @@ import type { FaultView } from '../../../preload/contract/warning.ts';
 export interface FaultFacts {
   /** Since when it fails, and whether it answers at all. */
   service: { since: number; how: FaultView['how'] };
-  /** Nobody on the Internet is reached. */
+  /** No host on the Internet can be reached. */
   isLineDown: boolean;
-  /** When somebody on the Internet who is no service of the user's last answered: a source of the address, or a name server. null: never. */
+  /** When an address source or a name server on the Internet last answered; the user's services do not count. ms since 1970; null: never. */
   heardAt: number | null;
   /** The user's other services: those that answered since this one fails, and those that are silent as well. */
   others: { answered: number; silent: number };
@@ -18,14 +18,14 @@ export interface FaultFacts {
 const MANY = 2;
 
 /**
- * Whose fault it is that a service fails. Everybody else on the Internet is the control group: where they answer, it is not the line. Where nobody
+ * Whether a failing service or the line is at fault. All other hosts on the Internet are the control group: if they answer, it is not the line. If none
  * was asked since, nothing is said of the line. Pure.
  */
 export const faultOf = ({ service, isLineDown, heardAt, others, dnsShows }: FaultFacts): FaultView => {
   const lineAsOf = !isLineDown && heardAt !== null && heardAt > service.since ? heardAt : null;
   const isLineUp = lineAsOf !== null || others.answered > 0;
   const isFilterLikely = others.answered === 0 && others.silent >= MANY;
-  // A fault that answers may be one of something on the way, a proxy or a login page, as long as nobody else was heard.
+  // An error reply may come from a proxy or a login page in between, as long as no other host has answered.
   const verdict = isLineDown ? 'line' : isLineUp && !isFilterLikely ? 'service' : 'unknown';
   return { verdict, how: service.how, since: service.since, lineAsOf, answered: others.answered, silent: others.silent, dnsShows };
 };

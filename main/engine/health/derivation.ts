@@ -7,7 +7,7 @@ import type { Derivation } from '../runtime/state-store.ts';
 import { isCutOff } from './lacks.ts';
 import type { Watchdog } from './watchdog.ts';
 
-/** Nobody on the Internet is heard, on a network that is to be followed. One source of the user's own says nothing of the line. */
+/** No host on the Internet answers, on a network whose address is published. A source of the user's own is no evidence about the line. */
 const isLineDown = ({ hold, addresses, settings }: Pick<AppState, 'hold' | 'addresses' | 'settings'>): boolean =>
   hold === null && settings.address.kind === 'automatic' && isCutOff(addresses);
 

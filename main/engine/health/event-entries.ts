@@ -58,7 +58,7 @@ export const takeUp = (
     if (found.has(code)) continue;
     entry.active = false;
     entry.hiddenSince = null;
-    // What nobody was told of has no end either.
+    // A warning that was never told is not told to be over either.
     if (entry.firstAt === null && entry.snoozedUntil === null) entries.delete(code);
   }
   const seen = new Set<WarningCode>(causes);

@@ -4,7 +4,7 @@ import { type Entry, visibleAt } from './entry.ts';
 import type { Subject } from './groups.ts';
 import type { Machine } from './machine.ts';
 
-/** No stamp is later than now, where the clock was ahead when it was written; nobody snoozes for more than that, in ms. */
+/** The longest snooze, in ms. Times later than now, written while the clock was ahead, are cut to now. */
 const LONGEST_SNOOZE = 7 * 24 * 3_600_000;
 /** What is found again at each start is told again only after so long, in ms. */
 const FOUND_AGAIN = 7 * 24 * 3_600_000;
@@ -27,7 +27,7 @@ const entryOf = <C extends WarningCode>(code: C, kept: KeptWarning, { now, off }
     lastAt: back(kept.lastAt),
     snoozedUntil: kept.snoozedUntil === null ? null : Math.min(kept.snoozedUntil - ahead, now + LONGEST_SNOOZE),
   };
-  // Time in which nobody looked does not count for what was not seen yet.
+  // The age of a condition that is not shown yet does not include the time in which Saikoro was not running.
   if (visibleAt(entry) > now - off) entry.shift += off;
   return entry;
 };

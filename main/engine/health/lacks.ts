@@ -9,11 +9,11 @@ const LACKING: Record<Family, EventHold['why']> = { ipv4: 'lacks-ipv4', ipv6: 'l
 
 export type Line = Record<Family, Pick<AddressState, 'kind' | 'evidence' | 'checkedAt'>>;
 
-/** Somebody beyond the router has confirmed it, if not in this very round: over hours nobody would have. */
+/** A source beyond the router confirmed it within the last hours, though not necessarily in this round. */
 const isUpOver = ({ kind, evidence }: Line[Family]): boolean =>
   kind === 'known' && evidence.some(({ transport, answer }) => !isNear(transport) && answer === 'address');
 
-/** Nobody on the Internet can be reached, over neither family: that is told as such, and no source is to blame. */
+/** No host on the Internet can be reached over either family: told as a line that is down, and not blamed on a source. */
 export const isCutOff = ({ ipv4, ipv6 }: Line): boolean => ipv4.kind === 'unknown' && isOffline(ipv4.evidence) && !isUpOver(ipv6);
 
 export interface LackInput {
@@ -28,7 +28,7 @@ export interface LackInput {
   before: Lack | null;
 }
 
-/** What keeps one wanted family from being published though nobody refuses anything; null: nothing does. */
+/** What keeps a wanted family from being published although no service refused it; null: nothing. */
 const lackOf = (family: Family, { event, record, line, targets, held, ownSource, paused, before }: LackInput): Lack | null => {
   const target = targets[family];
   if (event.type !== 'dns' || !event.enabled || !event.families[family] || paused) return null;

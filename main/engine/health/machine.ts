@@ -11,7 +11,7 @@ interface Fact extends Teller {
 export interface Machine {
   /** It is so (detail: a file, a number, a name; never a secret), or it is not (null). Answers whether that is new. */
   set(code: MachineWarning, key: string, detail: string | null, since?: number): boolean;
-  /** As it was kept: `active` until somebody says otherwise; else only what was told of it is known. */
+  /** Restored from the last run: `active` until its owner reports it over; if not active, only when it was told is known. */
   restore(fact: Fact): void;
   get(code: MachineWarning, key: string): Fact | undefined;
   all(): Iterable<Fact>;

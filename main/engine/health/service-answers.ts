@@ -24,13 +24,13 @@ interface Word {
 const latest = (times: (number | null)[]): number | null =>
   times.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null);
 
-/** A source on the Internet that answered in the last look: what is read from a program, or was said before, is no sign of anybody out there. */
+/** A source on the Internet that answered in the last look: what is read from a program, or was said before, shows no host on the Internet to be reachable. */
 const isAfar = ({ transport, answer, recalled, operator }: Testimony): boolean =>
   ['https', 'doh', 'stun'].includes(transport) && operator !== 'own' && answer === 'address' && !recalled;
 
 export const createServiceAnswers = (): ServiceAnswers => {
   const words = new Map<string, Word>();
-  /** When anybody's name servers last answered. */
+  /** When a zone's name servers last answered; ms since 1970. */
   let namesAt: number | null = null;
   return {
     learn(event, record) {

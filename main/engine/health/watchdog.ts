@@ -55,7 +55,7 @@ export interface Watchdog {
   /** Paused: nothing is told meanwhile. verified: a round has ended, and nothing waits for its outcome. */
   note(now: { paused: boolean; verified: boolean }): void;
   lapsed(lapse: Lapse): void;
-  /** What someone should hear. */
+  /** Called with each warning or recovery that is due to be told. */
   onTelling(listener: (telling: Telling) => void): void;
   /** After anything that may be seen has changed by itself. */
   onChange(listener: () => void): void;

@@ -26,7 +26,7 @@ export interface RateLimiter {
   forget(): void;
   /** When the next request of this account may leave; null: now. Holds what is sent by hand too. */
   gap(asker: Asker, now: number): number | null;
-  /** The pause its account has to keep, whoever asks. */
+  /** The pause that its account has to keep, whichever event asks. */
   rest(asker: Asker, now: number): Hold | null;
   /** Why what is due has to wait, by the budget of its hosts or the rules of its account; null: it has not. */
   hold(asker: Asker, now: number): Hold | null;

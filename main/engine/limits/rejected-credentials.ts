@@ -22,7 +22,7 @@ interface Door {
 export interface RejectedCredentials {
   entered(door: string): void;
   refused(door: string, by: { id: string; proven: boolean }): void;
-  /** The user changed something: whoever is next may try. */
+  /** The user changed something: the next event with this password may try it. */
   open(door: string): void;
   /** Enough were refused: it is not to be tried. */
   shut(door: string): boolean;

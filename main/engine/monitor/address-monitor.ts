@@ -26,11 +26,11 @@ export interface AddressMonitor extends Pick<Rounds, 'check'>, Pick<AddressRepor
   start(): void;
   /** The system woke up, or its network changed. */
   disturbed(why: Disturbance): void;
-  /** The machine is about to sleep: until it is told of something, nobody is asked in passing. */
+  /** The machine is about to sleep: polls between rounds stop until it wakes up. */
   suspended(): void;
-  /** Somebody looks at the window: what it shows must not be old. */
+  /** The window was opened: a check starts if the last one is not recent. */
   glance(): void;
-  /** All are paused: nobody is asked until the next check. */
+  /** All events are paused: no source is asked until the next check. */
   rest(): void;
   stop(): void;
 }
@@ -43,7 +43,7 @@ export interface AddressMonitorNeeds {
   /** Those on the Internet who tell the IPv4 address. */
   sourcePool: SourcePool;
   state: StateStore;
-  /** Asked before anybody else is: on a strange network nobody is asked. */
+  /** Asked before each round: away from home no source is asked. */
   location: Pick<NetworkLocation, 'admit' | 'judge'>;
   wanted: WantedAddresses;
 }
@@ -54,7 +54,7 @@ export const createAddressMonitor = (
 ): AddressMonitor => {
   const { clock, localNetwork } = world;
   const { scheduler, tracked, nearby, state, location, wanted } = needs;
-  /** Nobody on the Internet was heard in the last round that asked. */
+  /** No host on the Internet answered in the last round that asked any. */
   let lost = false;
   let checkedAt = Number.NEGATIVE_INFINITY;
   /** The machine sleeps, or is about to; timers may fire now and then all the same. */

@@ -14,7 +14,7 @@ const AFTER_NEWS = 10_000;
 
 /** When the next round is, and who is asked until then. */
 export interface NextRound {
-  /** After a round. `asleep`: nobody is asked in between. */
+  /** Called after a round. `asleep`: no polls until the next one. */
   plan(options: { asleep: boolean }): void;
   /** The router's own word was followed. */
   afterNews(): void;

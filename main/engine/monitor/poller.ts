@@ -20,7 +20,7 @@ const BEFORE_ROUND = 1 / 2;
 /** Between two alarms where the rounds after them confirmed nothing; doubling up to the longest: ms. */
 const VAIN = 20 * SECOND;
 const LONGEST_VAIN = 10 * MINUTE;
-/** Nobody answered, as against a refusal: a router that says it has no address now will have one soon. */
+/** No answer, as opposed to a refusal: a router that reports having no address will have one soon, so it is polled on. */
 const SILENCES = new Set(['timeout', 'refused', 'unreachable', 'offline', 'failed', 'connection', 'dns', 'malformed']);
 
 const isSilence = (answer: Answer | undefined): boolean => answer?.kind === 'unknown' && SILENCES.has(answer.why);
@@ -33,7 +33,7 @@ const names = (answer: Answer, address: string | null): boolean => answer.kind =
 export interface Poller {
   /** After each round, with what the automatic line led to; `nextRound`: when the next regular one is, on the wall clock. */
   follow(state: AddressState, options: { nextRound: number; tunnelled: boolean; checkMinutes: number }): void;
-  /** Nobody is asked until the next round is over: paused, asleep, on another network, or nothing to keep. */
+  /** Stops polling until the next round is over: paused, asleep, on another network, or no event follows the address. */
   rest(): void;
   /** What was learned of this network counts no longer. */
   renew(): void;

@@ -11,7 +11,7 @@ const NEWS_A_SECOND = 5;
 
 /** Hears what the router tells by itself. */
 export interface RouterListener {
-  /** The router is listened to as long as somebody takes the address from this line, and no packet goes to it otherwise. */
+  /** Listens to the router while an event or the window takes the address from this line; otherwise no packet is sent to it. */
   listen(wanted: boolean): void;
   /** What was heard of the network before counts no longer. */
   renew(): void;

@@ -13,8 +13,8 @@ const AFAR = new Set<string>(['https', 'doh', 'stun']);
 export const fromAfar = (evidence: Evidence[]): Evidence[] => evidence.filter(({ source }) => AFAR.has(source.transport));
 
 /**
- * What a round is to a portal: heard: somebody out there told an address, so there is none; mute: nobody did, though there is a network, so
- * there may be one; offline: there is no network either; null: nobody was asked.
+ * What a round says about a portal. heard: a source on the Internet reported an address, so there is none; mute: none did although there is a network, so
+ * there may be one; offline: there is no network either; null: no source was asked.
  */
 export const soundOf = (evidence: Evidence[]): 'heard' | 'mute' | 'offline' | null => {
   const afar = fromAfar(evidence).map(({ answer }) => answer);

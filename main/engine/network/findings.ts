@@ -9,7 +9,7 @@ export interface Findings {
   own: string | null;
 }
 
-/** Finds out one family's address by itself: what is near first, which costs nobody anything, then as few others as it takes. */
+/** Finds out one family's address by itself: the router and interfaces first, since they cost no outside server anything, then as few outside sources as needed. */
 export interface Ipv4Detection {
   /** `outvoted`: what the router was found to be wrong with; that it says so still is no reason to ask more of them. */
   ask(family: Family, known: string | null, options: { thorough: boolean; outvoted?: string | null }): Promise<Findings>;

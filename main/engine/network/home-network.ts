@@ -41,7 +41,7 @@ export interface HomeNetworkNeeds {
   events: { all(): SaikoroEvent[] };
   /** The router's word, on the own network. */
   routersWord: () => Promise<Evidence[]>;
-  /** Whether the router and somebody on the Internet agree on this address now; null where nobody can tell. */
+  /** Whether the router and a source on the Internet agree on this address now; null where that is not known. */
   confirms: (address: string) => Promise<boolean | null>;
 }
 

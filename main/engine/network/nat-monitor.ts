@@ -55,7 +55,7 @@ export const createNatMonitor = ({ interfaces, rules }: { interfaces: Interfaces
   return {
     take(findings, decided) {
       const { evidence, tainted, own: local } = findings;
-      // Nobody was asked, or what was said counts for nothing: nothing was learned.
+      // No source was asked, or no evidence had a vote: keep the last verdict.
       if (evidence.length === 0) return;
       router = wordOf(findings, (each) => !isUpstreams(each));
       outer = wordOf(findings, isUpstreams);

@@ -18,7 +18,7 @@ const UNRECOGNISED = 60 * SECOND;
 
 /** Where this machine is, and whether anything may be asked and published there. Keeps the state's hold. */
 export interface NetworkLocation {
-  /** Looks afresh. elsewhere: nobody is asked and nothing is published; nowhere: nothing new is believed. */
+  /** Determines the network again. elsewhere: no source is asked and nothing is published; nowhere: no new address is accepted. */
   admit(): Promise<HomeVerdict>;
   /** After a round: whether a tunnel or a portal stands in the way of what it brought. */
   judge(tracked: FollowedAddresses): Promise<void>;

@@ -1,14 +1,14 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Nearby, Surroundings } from '../../ports/router.ts';
 
-/** So young a look serves whoever only wants to know whom to ask. In ms. */
+/** A result no older than this is good enough to choose which sources to ask. In ms. */
 const YOUNG = 1000;
 
 /** What this machine saw of its network, for those who need not look themselves. */
 export interface RecentSurroundings {
   /** Looks afresh. `moved`: it is another network than at the last look. */
   look(options: { identify: boolean }): Promise<{ seen: Surroundings; moved: boolean }>;
-  /** null: nobody has looked yet. */
+  /** null: not determined yet. */
   last(): Surroundings | null;
   recent(): Promise<Surroundings>;
 }

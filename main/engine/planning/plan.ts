@@ -45,7 +45,7 @@ const refreshDays = ({ event, limits }: PlanInput): number | null => {
 };
 
 /**
- * When a request last reached the service, or may have: it counts the gap from there. A try for which no connection came about bothered nobody,
+ * When a request last reached the service, or may have: it counts the gap from there. A try without a connection did not load the service,
  * so that the retry policy alone says when it is made again. ms since 1970; null: never.
  */
 const askedLast = ({ outcome, triedAt, acceptedAt }: FamilyRecord, sent: readonly number[]): number | null => {

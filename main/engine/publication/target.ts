@@ -3,7 +3,7 @@ import type { AddressState, AppState, EventView } from '../../../preload/contrac
 import { addressFor } from '../../net/ipv6-suffix.ts';
 import { sourceKey } from '../detection/tracked-addresses.ts';
 
-/** What one event is to publish of one family now. rests: nothing, as long as something else lasts; unknown: nobody can tell. */
+/** What one event is to publish of one family now. rests: nothing while a hold lasts; unknown: no source reports an address. */
 export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'rests' };
 export type Targets = Record<Family, Target>;
 
@@ -45,7 +45,7 @@ export const addressesIn = (targets: Targets): Record<Family, string | null> => 
 export const isOverLine = (event: SaikoroEvent, source: AddressSource, { ipv4 }: Targets, own: string | null): boolean =>
   event.type === 'dns' && event.families.ipv4 && (source.kind === 'automatic' || (ipv4.kind === 'address' && ipv4.address === own));
 
-/** Whether this is a source of the user's own, and practice: whether nobody may ask it, as its last word says. */
+/** 'asked' for a source of the user's own; 'practice' where practice mode refused to ask it; null for any other source. */
 export const ownSourceIn = (source: AddressSource, line: Record<Family, Pick<AddressState, 'evidence'>>): 'asked' | 'practice' | null => {
   if (source.kind === 'automatic') return null;
   const isSealed = FAMILIES.some((family) => line[family].evidence.some(({ why }) => why === 'practice' || why === 'program practice'));

@@ -13,7 +13,7 @@ const claimOf = (family: Family, count: Pick<EventCount, 'holding'>, { addresses
   const { kind, address } = addresses[family];
   if (address === null) return 'none';
   const { accepted, shown } = count.holding(family, address);
-  // While nobody looks, what is the address of now is not known.
+  // While no checks are made, the present address is not known.
   if (shown > 0 && kind === 'known' && hold === null && pausedUntil === null) return 'published';
   return accepted > 0 ? 'accepted' : 'none';
 };

@@ -16,7 +16,7 @@ export interface Due {
   nextAt: number | null;
 }
 
-/** What is due of a reminder. Of several steps that came while nobody was there, the last one alone is told. Pure. */
+/** What is due of a reminder. Of several steps that fell due while Saikoro was not running, only the last one is told. Pure. */
 export const dueOf = ({ from, told }: Pick<Reminder, 'from' | 'told'>, everyDays: number, now: number): Due => {
   const until = from + everyDays * DAY;
   // Where the whole time is shorter than a step, that step is no news.

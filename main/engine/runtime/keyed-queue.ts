@@ -1,4 +1,4 @@
-/** Work in lanes: one thing at a time in each, so that nobody waits for another's service; `limit` at a time in all. */
+/** Runs one task at a time for each key, so that a slow service delays only its own tasks, and at most `limit` tasks in all. */
 export interface KeyedQueue {
   add(lane: string, work: () => Promise<void>): void;
   /** Settles when nothing is left. */

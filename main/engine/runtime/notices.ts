@@ -10,7 +10,7 @@ const KEPT = 100;
 /** `members`: all events it is about, where several are told as one: for channels that were chosen for some of them. */
 export type Posted = Omit<NoticeView, 'id' | 'at' | 'read'> & { members?: readonly Concerned[] };
 
-/** What someone should hear: kept in the window, and handed to whoever shows notifications. */
+/** Keeps the notices that the window lists, and passes each to the notifier and the channels. */
 export interface NoticeCenter {
   /** events: how many are to publish it. */
   addressChanged(change: Pick<AddressChange, 'family' | 'address' | 'previous'> & { events: number }): void;

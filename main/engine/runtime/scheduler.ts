@@ -24,7 +24,7 @@ export interface Slots {
   set(key: string, at: number | null, call?: () => void): void;
 }
 
-/** The one scheduler: deadlines on the wall clock, one timer under all of them. Nobody sets or removes another's. */
+/** All deadlines of the engine, on the wall clock, with one timer for the earliest. Each module can set and remove only its own. */
 export interface Scheduler {
   slot(): Slot;
   slots(): Slots;
@@ -45,7 +45,7 @@ export const createScheduler = (clock: Clock): Scheduler => {
   let stopped = false;
   /** How far the wall clock is before the monotonic one. */
   let ahead = clock.now() - clock.monotonic();
-  /** What the wall clock was set back by that nobody was told of yet: ms. */
+  /** How far the wall clock was set back since listeners were last told, in ms. */
   let untold = 0;
 
   const arm = (at: number): void => {

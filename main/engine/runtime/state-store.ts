@@ -27,7 +27,7 @@ export interface StateStore {
   listen(listener: (delta: StateDelta) => void): () => void;
 }
 
-/** Fields that follow from the others and from the events; nobody else writes them. */
+/** Computes the fields that follow from other fields and the events. No other code writes those fields. */
 export type Derivation = (fields: Readonly<Fields>, count: Pick<EventCount, 'sums' | 'holding'>) => Partial<Fields>;
 type Fields = Omit<AppState, 'seq' | 'events'>;
 
@@ -58,7 +58,7 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
     for (const listener of touchListeners) listener();
   });
 
-  /** What follows is told together with what it follows from: nobody ever sees events and a sentence of another moment. */
+  /** Derived fields are sent in the same delta as their inputs, so that the window never shows events beside an outdated summary. */
   const flush = (): void => {
     if (pending === null) return;
     derive();

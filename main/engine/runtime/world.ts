@@ -21,7 +21,7 @@ export interface World {
   random: () => number;
   dns: DnsWire;
   dnsOverHttps: DnsOverHttps;
-  /** Whose caches are looked into while somebody wants to know what the world sees. */
+  /** Public resolvers that the 確認 tab asks. */
   publicResolvers: PublicResolver[];
   interfaces: Interfaces;
   /** Which of this machine's addresses are there to stay. */

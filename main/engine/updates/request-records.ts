@@ -59,7 +59,7 @@ export const createRequestRecords = (
         }),
         intent: null,
         comparable: before.comparable && inDns,
-        // Nobody was asked, so nobody need be spared.
+        // No request reached a service, so no pause is needed.
         ...(isPractice(outcome) ? { triedAt: null } : {}),
       };
       if (after.pausedUntil !== null) limiter.held(due, after.pausedUntil);

@@ -17,7 +17,7 @@ interface Rule {
   stops: boolean;
 }
 
-/** What follows each outcome. When somebody is told of it: preload/contract/warning.ts. */
+/** When to try again after each outcome. When the user is told: preload/contract/warning.ts. */
 export const POLICY: Record<OutcomeKind, Rule> = {
   updated: { ladder: [], stops: false },
   unchanged: { ladder: [], stops: false },
@@ -32,7 +32,7 @@ export const POLICY: Record<OutcomeKind, Rule> = {
   'bad-host': { ladder: [], stops: true },
   'bad-config': { ladder: [], stops: true },
   abuse: { ladder: [], stops: true },
-  // Nothing left: it costs nobody anything, but only the user can put it right.
+  // No request was sent, so trying again costs the service nothing, but only the user can remove the cause.
   'not-sent': { ladder: [], stops: true },
   'not-confirmed': { ladder: [5 * MINUTE, 15 * MINUTE, HOUR, DAY], stops: false },
 };
@@ -42,7 +42,7 @@ const HTTP_STATUS_LADDER = [MINUTE, 5 * MINUTE, 15 * MINUTE, ...POLICY['server-e
 
 /**
  * Not the service's update program answered, but its web server: a maintenance page, an empty reply. That ends by itself, so for three days
- * it is tried as often as after a fault. Words of the service itself that nobody knows are not repeated so blindly: once a day.
+ * it is tried as often as after a fault. After a reply of the service that no rule matches it is tried once a day only.
  */
 const PAGE_LADDER = [5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, ...Array.from({ length: 12 }, () => 6 * HOUR), DAY];
 

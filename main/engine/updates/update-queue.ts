@@ -21,7 +21,7 @@ export interface Waiting {
 
 /**
  * Those that are due, in line: one request at a time to each service, as many events in it as may share it. Accounts of one service take
- * turns, and one that has to pause keeps nobody else waiting.
+ * turns, and one that has to pause delays no other.
  */
 export interface UpdateQueue {
   add(waiting: Waiting): void;
@@ -39,7 +39,7 @@ export const createUpdateQueue = ({
   keyedQueue: KeyedQueue;
   /** Sends these in one request; never throws. */
   run: (ids: string[]) => Promise<void>;
-  /** Their account has to pause for longer than anybody stands in line: they are planned anew. */
+  /** Their account has to pause for longer than updates stay queued: they are planned again. */
   release: (ids: string[]) => void;
 }): UpdateQueue => {
   const queues = new Map<string, Map<string, Waiting[]>>();

@@ -22,9 +22,9 @@ export interface Holding {
 export interface AuthoritativeDns {
   /** One entry a server; an empty list when the zone or its servers cannot be found. */
   look(name: string, family: Family): Promise<Holding[]>;
-  /** Names of the servers of the zone a name lies in; null when there is no such zone, or nobody answers. */
+  /** Names of the servers of the zone a name lies in; null when there is no such zone or no server answers. */
   nameServers(name: string): Promise<string[] | null>;
-  /** The zone a name lies in, and its servers; null when there is none, or nobody answers. */
+  /** The zone a name lies in, and its servers; null when there is no such zone or no server answers. */
   zone(name: string): Promise<Pick<Zone, 'name' | 'servers'> | null>;
 }
 

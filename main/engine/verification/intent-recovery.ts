@@ -11,7 +11,7 @@ const SECOND = 1000;
 const LOOKS = [0, 20 * SECOND, 60 * SECOND, 120 * SECOND];
 
 /**
- * After a crash between sending and hearing the answer nobody knows whether the service took the address. The DNS is asked before
+ * After a crash between sending and the reply it is unknown whether the service took the address. The DNS is asked before
  * anything is sent again: what it holds was accepted; what it still lacks after two minutes was not.
  */
 export const recoverIntents = (

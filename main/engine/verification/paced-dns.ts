@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { DnsWire } from '../../ports/dns.ts';
 
-/** Looks that can wait leave so much time after each question that anybody here asked the DNS, in ms: eighteen a second. */
+/** Queries that can wait keep this distance to the last DNS query of any part of Saikoro, in ms: at most 18 a second. */
 const APART = 55;
 
 /** The DNS, with a count of what it is asked, by which looks that can wait keep apart. */

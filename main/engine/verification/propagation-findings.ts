@@ -7,7 +7,7 @@ export type Observed = Omit<HostPropagation, 'findings' | 'visible'> & {
   proxied: boolean;
   /** A resolver that checks DNSSEC refused the name, and gave it once it was told not to check. */
   bogus: boolean;
-  /** Nobody answered on port 53, and the same resolvers did over HTTPS. */
+  /** No resolver answered on port 53, and the same resolvers did over HTTPS. */
   blocked: boolean;
   /** The servers' answers come from something on the way. */
   intercepted: boolean;

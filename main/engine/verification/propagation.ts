@@ -5,7 +5,7 @@ import type { AuthoritativeDns } from './authoritative-dns.ts';
 import { judged } from './propagation-findings.ts';
 import { createPropagationQuestions, isAnswered, type PropagationNeeds } from './propagation-questions.ts';
 
-/** What was seen is shown once more to whoever asks again within this time, in ms. */
+/** A repeated request within this time gets the last result instead of new queries. In ms. */
 const FRESH_MS = 10_000;
 /** Events whose last look is remembered; older ones are forgotten first. */
 const MOST_REMEMBERED = 200;

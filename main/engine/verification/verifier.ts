@@ -22,7 +22,7 @@ const SECOND_LOOK = 5 * 60_000;
 const AT_ONCE = 4;
 /** What stands beside the address may be about to go: only what lasts so long after the update is told, in ms. */
 const BESIDE_LASTS = 60_000;
-/** A record somebody else changed is put right at most so often, in ms. */
+/** The shortest time between two corrections of a record that another party changed, in ms. */
 export const REPAIR_GAP = 6 * 3_600_000;
 
 export interface Verifier {
@@ -52,7 +52,7 @@ export const createVerifier = (
   const recordListeners: ((id: string) => void)[] = [];
   const shownListeners: ((id: string) => void)[] = [];
   const driftListeners: ((event: DnsEvent, family: Family) => void)[] = [];
-  /** On a strange network, or behind a portal, somebody else may answer for the DNS: nobody is asked. */
+  /** Away from home or behind a portal, DNS answers may be forged: no server is asked. */
   const isStrange = (): boolean => {
     const { hold } = state.fields();
     return hold !== null && hold.why !== 'vpn';
@@ -146,7 +146,7 @@ export const createVerifier = (
     if (!over) timers.set(key(event.id, family), (since ?? clock.now()) + (LOOKS[next] ?? 0), () => start(event, family, next));
     else if (open !== null && !settles) rest(event, family);
     else if (verification === 'mismatch' && step === null && before.verification !== 'mismatch') {
-      // One name server may lag for a moment; only what still differs then was changed by somebody.
+      // One name server may lag for a moment; a difference that remains on the second look is a real change.
       timers.set(key(event.id, family), clock.now() + SECOND_LOOK, () => start(event, family, null));
     } else {
       if (verification === 'mismatch' && step === null) for (const listener of driftListeners) listener(event, family);

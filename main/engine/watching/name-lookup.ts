@@ -15,7 +15,7 @@ const MOST_ADDRESSES = 16;
 
 export type Answered = Omit<Sighting, 'since'>;
 
-/** Asks for a name that somebody else keeps, as far as its aliases lead. null: nobody answers anything, which says nothing of the name. */
+/** Looks up a watched name, following its aliases. null: no server answered, so nothing is known about the name. */
 export interface NameLookup {
   ask(name: string, families: readonly Family[]): Promise<Answered | null>;
 }

@@ -75,7 +75,7 @@ export const createWatcher = (
   const queue = createKeyedQueue(AT_ONCE);
   let turns = 0;
 
-  /** On a strange network, or behind a portal, somebody else may answer for the DNS. */
+  /** Away from home or behind a portal, DNS answers may be forged. */
   const obstacle = (): Blind | null => {
     const { hold } = state.fields();
     if (hold !== null && hold.why !== 'vpn') return 'network';
