@@ -10,7 +10,7 @@ import type { AddressMonitor } from './monitor/address-monitor.ts';
 import type { Runtime } from './runtime/runtime.ts';
 import type { World } from './runtime/world.ts';
 
-/** What one room does when another announces something. Nothing is decided here. */
+/** Connects what one room announces to what another does about it. Contains no decisions of its own. */
 export const connectRooms = (
   { approvals }: Pick<World, 'approvals'>,
   {

@@ -40,7 +40,7 @@ export interface Engine extends Omit<Commands, 'pause'> {
   /** It is about to sleep. */
   suspended(): void;
   problem(code: ProblemCode, detail?: string): void;
-  /** What is wrong, and since when; `condition` is how others tell of theirs. */
+  /** What is wrong, and since when; other modules report their conditions through `condition`. */
   watchdog: Pick<Watchdog, 'condition' | 'keys' | 'has'>;
   stop(): void;
 }

@@ -8,7 +8,7 @@ export const wishOf = (source: AddressSource): EventWish | null => {
   return source.kind === 'url' ? { kind: 'host', origin: readUrl(source.url)?.origin ?? source.url } : null;
 };
 
-/** What an event needs leave for: its own program, or the source it takes its address from, which `fallback` is unless it says otherwise. */
+/** What of an event needs the user's approval: its program, or its address source (`fallback` where the event names none). */
 export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): EventWish[] => {
   if (event.type === 'command') return [{ kind: 'program', program: event.call.program, args: event.call.args }];
   // What it is compared with is known, or it is not: nobody is asked for its sake.
@@ -17,7 +17,7 @@ export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): EventWis
   return wish === null ? [] : [wish];
 };
 
-/** What of it the user has not allowed yet. */
+/** What of the event the user has not approved yet. */
 export const lackingOf = (event: SaikoroEvent, fallback: AddressSource, approvals: Pick<Approvals, 'allows'>): EventWish[] =>
   wishesOf(event, fallback).filter((wish) => !approvals.allows(wish));
 

@@ -11,7 +11,7 @@ export const serverIn = (typed: unknown): string => {
   }
 };
 
-/** As serverIn, with whether it is spoken to in the clear: what was typed for https is not sent without. */
+/** As serverIn, with the scheme: a secret typed for https is not sent over http. */
 const originIn = (typed: unknown): string => (/^\s*http:\/\//i.test(String(typed ?? '')) ? `http ${serverIn(typed)}` : serverIn(typed));
 
 /** For whom a channel's secrets are typed: its kind and, where the user names it, the server and the account there. */

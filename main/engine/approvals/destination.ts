@@ -2,7 +2,7 @@ import type { DnsEvent } from '../../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
 import { readUrl } from '../../net/url.ts';
 
-/** Settings that decide which host the plug-ins of ours call. */
+/** Settings that decide which host a built-in plug-in calls. */
 const DECIDE_HOST: ReadonlySet<string> = new Set(['server', 'region', 'endpoint', 'api']);
 
 /** Secrets that are an address as a whole, and so name the host themselves. */
@@ -13,7 +13,7 @@ const urlIn = (text: string): URL | null => readUrl(/^[a-z][a-z0-9+.-]*:\/\//i.t
 /** Scheme, name and port where an address is named; its path decides nothing. */
 const originIn = (text: string): string => urlIn(text)?.origin ?? text;
 
-/** The same with the folder a server stands in: a host of many users has one for each. */
+/** The same with the first folder of the path, since shared hosts give each user one. */
 const serverIn = (text: string): string => `${originIn(text)}${urlIn(text)?.pathname.replace(/\/+$/, '') ?? ''}`;
 
 /**

@@ -21,14 +21,14 @@ const placeOf = (event: SaikoroEvent, services: Pick<Services, 'find'>): string 
   return event.type === 'dns' && info !== undefined ? destinationOf(info, event.settings) : '';
 };
 
-/** Whether a secret typed for the one may be sent by the other. */
+/** Whether a secret typed for one event may be sent by the other. */
 export const isBoundAlike = (one: SaikoroEvent, other: SaikoroEvent, services: Pick<Services, 'find'>): boolean =>
   one.type === other.type &&
   (one.type !== 'dns' || (other.type === 'dns' && one.service === other.service)) &&
   boundTo(one, services) === boundTo(other, services) &&
   placeOf(one, services) === placeOf(other, services);
 
-/** At the start: which of the secrets on the disk are the events'. What a crash or a refusal left there besides goes. */
+/** At start-up: assigns the secrets on the disk to the events, and removes what a crash or a refused save left over. */
 export const settleSecrets = ({
   documents,
   secrets,

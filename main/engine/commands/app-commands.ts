@@ -16,7 +16,7 @@ const DONE: Done = { ok: true };
 /** What the user asks for of the app as a whole, whether by the window, the tray or the command line. */
 export interface AppCommands {
   checkAddress(): Done;
-  /** The window opened: it must not show old news. */
+  /** The window was opened: brings the state up to date. */
   windowOpened(): void;
   pause(until: Arg<'app.pause'>['for']): Done;
   saveSettings: SettingsKept['save'];

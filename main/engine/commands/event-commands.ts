@@ -31,7 +31,7 @@ export interface EventCommands {
   confirm(id: string): Done;
   /** Adds events read from a file; their ids are fresh. */
   take(events: SaikoroEvent[], secrets: ReadonlyMap<string, Record<string, string>>): Done;
-  /** For a plug-in that changes. */
+  /** Takes the secrets away from events whose plug-in is replaced or removed; can be undone. */
   withdraw: SecretChanges['withdraw'];
 }
 
@@ -90,7 +90,7 @@ export const createEventCommands = (
       const stored = moved ? [] : secrets.keys(event.id);
       const wrong = checkEvent(event, { services, hasSecret: (key) => Boolean(given[key]) || stored.includes(key) });
       if (wrong !== null) return wrong;
-      // What need not be there would else be gone without a word.
+      // An optional secret would otherwise be lost without a message.
       const hadThem = moved && before.type === 'dns' && event.type === 'dns' && before.service === event.service;
       const left = (hadThem ? (info?.fields ?? []) : []).find(
         ({ key, required }) => !required && given[key] === undefined && secrets.keys(event.id).includes(key),
@@ -126,7 +126,7 @@ export const createEventCommands = (
       if (event === undefined) return { ok: false, code: 'not-found' };
       // Two enabled events for one name would race each other: the copy waits until it is told to run.
       const copy = { ...structuredClone(event), id: newId(), enabled: false };
-      // It is the event that moved on, and not its copy, that takes the place of another.
+      // A copy of an event that replaces another one does not replace it too.
       if (copy.type === 'dns') delete copy.move;
       const change = { values: {}, from: id, boundTo: boundTo(copy, services) };
       const kept = keepWith([...eventManager.events(), copy], new Map(secrets.keys(id).length > 0 ? [[copy.id, change]] : []));

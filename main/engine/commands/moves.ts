@@ -30,14 +30,14 @@ export const followMoves = ({
   state: Pick<StateStore, 'listen' | 'event'>;
 }): void => {
   const arrived = new Set<string>();
-  /** What the DNS shows may be the record of the service of before: to switch that one off is the user's to decide. */
+  /** Both events have the same host name, so the DNS may still show the old service's record: the user decides when to switch the old event off. */
   const isUndecided = ({ hosts, move }: Moving): boolean => {
     const before = eventManager.get(move.from);
     return before?.type === 'dns' && before.enabled && isOneName(hosts, before.hosts);
   };
   const finish = (event: Moving): void => {
     const { move } = event;
-    // Were the new one not noted as arrived, the one of before would be switched off again and again.
+    // Without this note the old event would be switched off again each time the user switches it on.
     const noted = commands.save({ event: { ...event, move: { ...move, doneAt: clock.now() } }, secrets: {}, isNew: false });
     if (noted.ok && eventManager.get(move.from)?.enabled) commands.enable([move.from], false);
   };

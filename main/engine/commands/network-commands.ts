@@ -14,7 +14,7 @@ type Refused = Extract<Done, { ok: false }>;
 const DONE: Done = { ok: true };
 const refuse = (code: string): Refused => ({ ok: false, code });
 
-/** What the user says of the network: that it is home too, and which box beyond the router owns the line. */
+/** What the user says of the network: that it is home too, and which upstream router owns the line. */
 export interface NetworkCommands {
   adopt(): Promise<Done>;
   probeOuter(address: string | null): Promise<Result<'network.probeOuter'>>;
@@ -40,7 +40,7 @@ export const createNetworkCommands = (
 ): NetworkCommands => {
   let probing: Promise<Result<'network.probeOuter'>> | null = null;
 
-  /** Where this machine is, if there is a box to ask beyond the router. */
+  /** The present network, if there may be an upstream router to ask. */
   const here = async (): Promise<Place | Refused> => {
     if (state.fields().nat?.verdict !== 'double') return refuse('no-outer');
     const { place, tunnelled } = await nearby.surroundings({ identify: true });

@@ -39,7 +39,7 @@ export const createPropagationCommand = ({
   const isTooOften = createRate(clock, BY_HAND);
   const subjectOf = (event: DnsEvent | WatchEvent): Subject => {
     const watch = event.type === 'watch' ? state.event(event.id)?.status.watch : undefined;
-    // Of what any address will do for, nothing can be said to be another.
+    // Where any address is accepted, no address can be called a different one.
     if (event.type === 'watch') return { event, expected: watch?.expected ?? { ipv4: null, ipv6: null }, proxied: false };
     const now = addressesOf(event);
     const known = record(event.id);
@@ -50,7 +50,7 @@ export const createPropagationCommand = ({
       proxied: FAMILIES.some((family) => event.families[family] && known?.[family].accepted != null && !known[family].comparable),
     };
   };
-  /** How long until the world sees it stands in the list as well, as far as that is known. */
+  /** The list shows when public resolvers will have the address, where that is known. */
   const lookAt = async (event: DnsEvent | WatchEvent): Promise<Propagation> => {
     const seen = await propagation.look(subjectOf(event));
     const view = state.event(event.id);
@@ -67,7 +67,7 @@ export const createPropagationCommand = ({
       const event = kept(id);
       if (event === undefined || !hasNames(event)) return { ok: false, code: 'not-found' };
       const { hold } = state.fields();
-      // On a strange network something else may answer for the DNS.
+      // Away from home another server may answer in place of the DNS.
       if (hold !== null && hold.why !== 'vpn') return { ok: false, code: `held-${hold.why}` };
       if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
       return { ok: true, propagation: await lookAt(event) };

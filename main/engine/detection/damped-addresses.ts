@@ -6,7 +6,7 @@ import { withVerdicts } from './verdict.ts';
 
 /** Flap damping for each address that is followed. */
 export interface DampedAddresses {
-  /** What the round led to, unless the line goes back and forth: then what is published stays for a while. `began`: it is held from now on. */
+  /** The round's decision, or the published address while the line alternates between addresses. `began`: a hold starts with this round. */
   damp(key: string, family: Family, before: AddressState, decided: AddressState): { state: AddressState; began: boolean };
   /** Whether the line would go back to an address that it has just left. */
   isReturn(key: string, family: Family, address: string): boolean;
@@ -14,7 +14,7 @@ export interface DampedAddresses {
   holdLeft(): number | null;
 }
 
-/** Grounds that one voice alone can give: the router's announcement, or a look that only confirmed. */
+/** Reasons that need a single source: the router's announcement, or a round that only confirmed the address. */
 const isProven = (because: AddressState['because']): boolean => because !== 'announced' && because !== 'single-voice-stays';
 
 export const createDampedAddresses = ({ clock }: { clock: Clock }): DampedAddresses => {

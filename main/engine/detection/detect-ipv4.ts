@@ -29,7 +29,7 @@ export const createIpv4Detection = ({
   const askIpv4 = async (known: string | null, { thorough, outvoted = null }: Parameters<Ipv4Detection['ask']>[2]): Promise<Findings> => {
     const [before, near] = await Promise.all([nearby.surroundings(), nearby.ask()]);
     const { tunnelled: tainted, own } = before;
-    // Whatever the Internet says now is the tunnel's exit: it need not be asked.
+    // Outside sources would only see the tunnel's exit, so none is asked.
     if (tainted) return { evidence: near, tainted, own };
     const same = near.some(({ answer }) => answer.kind === 'address' && answer.address === known);
     const now = clock.monotonic();

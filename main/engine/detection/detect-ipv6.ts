@@ -13,24 +13,24 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** While nothing changes here, the Internet is asked no more often than this, in ms. */
 const CROSS_CHECK = 10 * MINUTE;
-/** The same where there is one network and it was seen to be reached: IPv4 is asked for each minute already. */
+/** The same where this machine has one network prefix and it was confirmed: the IPv4 rounds already notice a change of the line. */
 const CALM_CHECK = 30 * MINUTE;
 /** After a round without an answer the next one comes sooner; each wait is twice the one before. In ms. */
 const AFTER_SILENCE = 10 * SECOND;
-/** However often things are disturbed, in ms. */
+/** The shortest time between two questions, however often the network changes. In ms. */
 const LEAST_GAP = MINUTE;
 /** Addresses that were not taken are told with the reason, but a machine may have dozens. */
 const MOST_TOLD = 4;
 
-/** What the Internet last saw, as it said it; kept to stand beside this machine's own word until it is asked again. */
+/** The last outside evidence; combined with this machine's own addresses until outside sources are asked again. */
 interface CrossCheck {
   /** The addresses it is about. */
   of: string;
   heard: Evidence[];
   at: number;
-  /** In a row. */
+  /** Failures in a row. */
   silences: number;
-  /** There is nothing to choose, and it was confirmed. */
+  /** One candidate address only, and an outside source confirmed its network. */
   calm: boolean;
 }
 

@@ -10,9 +10,9 @@ import { ruling } from './quorum.ts';
 import { createSourcePool, type SourcePool } from './source-pool.ts';
 import { createTrackedAddresses, type TrackedAddresses } from './tracked-addresses.ts';
 
-/** All that looks for the address, behind the question where this machine is. */
+/** All of address detection, which runs only on a network where publishing is allowed. */
 export interface Detection {
-  /** With the box beyond the router, where the user named one. */
+  /** Includes the upstream router, where the user named one. */
   nearby: Nearby;
   /** Those on the Internet who tell the IPv4 address. */
   sourcePool: SourcePool;
@@ -31,7 +31,7 @@ export const createDetection = (
   const nearby: Nearby = {
     ...world.nearby,
     ask: () => world.nearby.ask(state.fields().settings.outer?.address ?? null),
-    // Through a tunnel the box beyond would be another one.
+    // Through a tunnel the upstream router's address would lead to another device.
     poll() {
       const { settings, vpn } = state.fields();
       return world.nearby.poll(vpn ? null : (settings.outer?.address ?? null));

@@ -17,7 +17,7 @@ export interface Steadiness {
   holds: number;
   /** The last change, followed or held back. */
   stirredAt: number;
-  /** Others than who announced it have said the same of the present address. */
+  /** Sources other than the announcing router confirmed the present address. */
   proven: boolean;
   /** What is published stays until then; `seen`: what was agreed upon meanwhile. */
   held: { until: number; seen: readonly string[] } | null;
@@ -36,7 +36,7 @@ const withSeen = (seen: readonly string[], address: string): readonly string[] =
   seen.includes(address) ? seen : [...seen, address].slice(-MOST_SEEN);
 
 /**
- * A→B→A: B stays for a while, announced or not, and longer each time; A→B→C→D is only a line with much to tell. When the hold is over
+ * A→B→A: B stays for a while, announced or not, and longer each time; A→B→C→D is only a line that changes often and is not damped. When the hold is over
  * what is agreed upon then is followed, whatever it is. `agreed`: null where a round decided nothing; `proven`: it was agreed upon by
  * more than one. An announcement that all others contradict is no change of the line, so it is put right at once.
  */

@@ -7,12 +7,12 @@ import { type Evidence, isNear, testimonyOf } from '../../ports/address-source.t
 const OPERATORS = 2;
 const TRANSPORTS = 2;
 
-/** Whose word counts, and how much. */
+/** Which sources have a vote under the present circumstances. */
 export interface Weighing {
   rules: AddressRules;
   /** The user chose this one source: its answer is enough. */
   own?: boolean;
-  /** A VPN owns the default route: what the Internet sees is its exit, so only what is heard at home counts. */
+  /** A VPN owns the default route: outside sources see its exit, so only the router and this machine's interfaces have a vote. */
   tainted?: boolean;
 }
 
@@ -75,7 +75,7 @@ export const ruling = (evidence: Evidence[], weighing: Weighing): Ruling | null 
   }
   const routers = ranked.filter(([, voices]) => voices.router);
   const [router] = routers;
-  // Two routers of different opinion say nothing between them.
+  // Two routers that report different addresses cancel each other out.
   if (router !== undefined && routers.length === 1) {
     const [address, voices] = router;
     if (voices.announced) return { address, because: 'announced' };
@@ -104,7 +104,7 @@ const countOf = (each: Evidence, settled: string | null, weighing: Weighing): Co
   return each.answer.address === settled ? 'counted' : 'minority';
 };
 
-/** Where nothing that was named counts. */
+/** The reason where none of the reported addresses has a vote. */
 const nothingBecause = (evidence: Evidence[], weighing: Weighing): Because => {
   const refused = evidence.map((each) => refusedAs(each, weighing));
   if (refused.includes('tainted')) return 'tainted';
@@ -113,7 +113,7 @@ const nothingBecause = (evidence: Evidence[], weighing: Weighing): Because => {
 };
 
 /**
- * Decides one family's address. A single voice is enough to stay where we are; a change needs agreement; contradiction keeps the old
+ * Decides one family's address. A single vote is enough to keep the address; a change needs agreement; contradiction keeps the old
  * address and says so.
  */
 export const decide = (before: AddressState, evidence: Evidence[], { now, ...weighing }: Weighing & { now: number }): Decision => {

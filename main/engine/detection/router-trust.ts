@@ -2,17 +2,17 @@ import type { AddressState } from '../../../preload/contract/state.ts';
 import { type AddressRules, isPublic } from '../../net/address.ts';
 import { type Evidence, isNear } from '../../ports/address-source.ts';
 
-/** What the router's own word is worth, by how it agreed with the Internet's. */
+/** How far the router is trusted, by how its answers agreed with those of outside sources. */
 export interface RouterTrust {
-  /** Its last word was the address the world saw: then its announcement needs no second voice. */
+  /** Its last answer equalled what outside sources saw: then its announcement needs no confirmation. */
   isTrusted(): boolean;
   /** The network may be another one now. */
   distrust(): void;
-  /** The router's public address that the world outvoted; null where they agreed when they were last compared. */
+  /** The router's address that outside sources outvoted; null where they agreed when last compared. */
   outvoted(): string | null;
   /** An address with which the router was outvoted is ignored until another source reports it too, even where no other source can be asked. */
   withoutOutvoted(evidence: Evidence[], alone: boolean): Evidence[];
-  /** Compares its word with what a round has led to. */
+  /** Compares its answer with the decision of a round. */
   learn(evidence: Evidence[], decided: AddressState): void;
 }
 

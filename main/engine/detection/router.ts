@@ -3,7 +3,7 @@ import type { Evidence } from '../../ports/address-source.ts';
 import type { Nearby, RouterVoice } from '../../ports/router.ts';
 import { isBehindAnother, type UpstreamRouter } from '../../ports/upstream-router.ts';
 
-/** The box beyond the router, and what counts as public there. */
+/** The upstream router, and which addresses count as public there. */
 export interface Beyond {
   box: UpstreamRouter;
   rules: AddressRules;
@@ -15,7 +15,7 @@ export const createNearby = (voices: RouterVoice[], surroundings: Nearby['surrou
     for (const { source } of voices) {
       const evidence = { source, answer: await source.ask() };
       heard.push(evidence);
-      // One router, one word: a second protocol would only be asked what the first one said.
+      // All protocols lead to the same router, so the first answer is enough.
       if (evidence.answer.kind === 'address') break;
     }
     if (outer !== null && beyond !== null && isBehindAnother(heard, beyond.rules)) heard.push(...(await beyond.box.ask(outer)));

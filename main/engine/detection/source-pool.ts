@@ -4,13 +4,13 @@ import type { Clock } from '../../ports/clock.ts';
 import { ruling } from './quorum.ts';
 
 const HOUR = 3_600_000;
-/** Asked together when something is new: as many as must agree. */
+/** How many sources are asked at once after a change: as many as must agree. */
 const TOGETHER = 2;
-/** Operators that are heard before a change is believed without the router. */
+/** How many operators are asked before a change is accepted without the router. */
 const VOICES_FOR_CHANGE = 4;
 /** No more sources than this are asked in one round, however they contradict each other. */
 const MOST_ASKED = 6;
-/** After so many questions that never left, the rest need not be tried. */
+/** After so many questions that never left this machine, no further source is tried in this round. */
 const ENOUGH_OFFLINE = 4;
 const FAILURES_TO_REST = 3;
 /** After so many rounds without any address, one source is asked per round until one reports an address. */
@@ -28,7 +28,7 @@ const LONG_AGO = Number.NEGATIVE_INFINITY;
 interface SourceHistory {
   failures: number;
   lies: number;
-  /** When its turn was: the ring goes on whatever came of it. */
+  /** When it was last chosen: the rotation goes on whether or not it answered. */
   turnAt: number;
   /** When a question last reached it. A question that never left this machine does not count. */
   askedAt: number;
@@ -44,7 +44,7 @@ export interface SourcePool {
   ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[]; read?: (answer: Answer) => Answer }): Promise<Evidence[]>;
   /**
    * One STUN server, in turn: one small datagram. Nothing where none can be asked now. It decides nothing: what it names that is not `known` is a
-   * reason to ask, and counts as a lie where the others then agree on another address.
+   * reason to start a round, and counts against it where the others then agree on another address.
    */
   poll(known: string | null): Promise<Evidence[]>;
   /** The network is another one: sources that did not answer on the last one may answer here. */
@@ -113,7 +113,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
   let mutePolls = 0;
   let pollsRestUntil = LONG_AGO;
 
-  /** Those who contradicted a quorum three times sit out a day. */
+  /** Sources that contradicted a quorum three times in a row are suspended for a day. */
   const benchLiars = (evidence: Evidence[], truth: string): void => {
     for (const each of evidence) {
       if (each.answer.kind !== 'address') continue;
@@ -128,8 +128,8 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
   };
 
   /**
-   * Two can lie alike: a new address that neither router nor interface confirms needs more of them. Where fewer are left, all of those must be
-   * heard; that some were asked a moment ago does not leave the word to the rest. Who is silent is no voice, but not waited for in vain.
+   * Two sources may be wrong in the same way: a new address that neither router nor interface confirms needs more of them. Where fewer are left, all of those must be
+   * asked; recent answers do not replace the missing ones. A source that does not answer has no vote and does not block the decision.
    */
   const isHeardOut = (evidence: Evidence[]): boolean => {
     const asked = new Set(evidence.map(({ source }) => source.operator));
@@ -157,7 +157,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
       restFailing(evidence);
       const named = evidence.filter(({ answer }) => answer.kind === 'address');
       mutePolls = named.length > 0 ? 0 : mutePolls + 1;
-      // Wrong now and then is no liar: the count is of lies in a row.
+      // Occasional contradictions are normal: only those in a row are counted.
       for (const { source, answer } of named) if (answer.kind === 'address' && answer.address === known) historyOf(source).lies = 0;
       if (mutePolls >= MUTE_POLLS)
         pollsRestUntil = clock.monotonic() + Math.min(POLL_REST * 2 ** (mutePolls - MUTE_POLLS), LONGEST_POLL_REST);
@@ -175,7 +175,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
       if (queue.length === 0) return allResting();
       const take = (count: number): Source[] => {
         const picked: Source[] = [];
-        // Another operator over another transport first: two voices of one house, or two on one road, are not two.
+        // Prefer another operator over another transport: two answers of one operator, or over one transport, are not independent.
         const operators = new Set(evidence.map(({ source }) => source.operator));
         const transports = new Set(evidence.map(({ source }) => source.transport));
         const rank = (source: Source): number => (operators.has(source.operator) ? 2 : 0) + (transports.has(source.transport) ? 1 : 0);
@@ -194,7 +194,7 @@ export const createSourcePool = (sources: Source[], { clock, rules }: { clock: C
       };
       const isVouched = (address: string): boolean =>
         address === known || near.some(({ answer }) => answer.kind === 'address' && answer.address === address);
-      // Where the router spoke, one voice that agrees with it is enough.
+      // Where the router answered, one outside source that agrees is enough.
       const sparing = !thorough && mute >= MUTE_ROUNDS;
       let wanted = (known === null || thorough) && !sparing && !near.some(({ answer }) => answer.kind === 'address') ? TOGETHER : 1;
       while (evidence.length < MOST_ASKED) {

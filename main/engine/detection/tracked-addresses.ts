@@ -14,7 +14,7 @@ import { createRouterTrust } from './router-trust.ts';
 
 export type FamilyAddresses = Record<Family, AddressState>;
 
-/** The addresses of each way they are taken: the automatic one, and whatever events ask for themselves. */
+/** The addresses per source setting: the automatic one, and each source that an event names itself. */
 export interface TrackedAddresses {
   of(source: AddressSource): FamilyAddresses;
   /**
@@ -26,7 +26,7 @@ export interface TrackedAddresses {
     families: Record<Family, boolean>,
     options?: { thorough?: boolean; late?: (change: AddressChange) => void },
   ): Promise<AddressChange[]>;
-  /** The router spoke by itself: what follows at once from that. `ask`: others have to be asked first; `held`: the line is unsteady. */
+  /** Handles a router announcement. Answers the changes, `ask` where other sources have to confirm it, or `held` while flap damping holds. */
   hear(evidence: Evidence[]): AddressChange | 'ask' | 'held';
   /** The network may be another one now: what the router says by itself needs a second voice until a round has shown that they agree. */
   distrust(): void;
@@ -86,7 +86,7 @@ export const createTrackedAddresses = (
     { thorough, isLate }: { thorough: boolean; isLate: () => boolean },
   ): Promise<AddressChange | null> => {
     const doubted = doubts;
-    // A tunnel, or another network, may have come and gone meanwhile: there will be another look, for that is why it is told.
+    // A tunnel or another network may have come and gone meanwhile; the next round that it triggers decides.
     const isDoubtful = (evidence: Evidence[]): boolean => {
       const { address } = known(sourceKey(source))[family];
       return doubted !== doubts && evidence.some(({ answer }) => answer.kind === 'address' && answer.address !== address);
@@ -131,7 +131,7 @@ export const createTrackedAddresses = (
     hear(evidence) {
       const told = evidence.map(({ answer }) => answer).find((answer) => answer.kind === 'address');
       if (!router.isTrusted() || told?.kind !== 'address') return 'ask';
-      // An event that arrives late tells the address of before: that is asked anew, lest a line be held for going back that never did.
+      // A UPnP event that arrives late reports the previous address: ask again, or flap damping would hold a line that never went back.
       if (damped.isReturn(AUTOMATIC, 'ipv4', told.address) && told.address !== known(AUTOMATIC).ipv4.address) return 'ask';
       const change = decideOn(AUTOMATIC, 'ipv4', { evidence, tainted, own: ownAddress });
       if (change !== null) news += 1;

@@ -6,7 +6,7 @@ import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
 import { createSettings, type SettingsKept } from './settings.ts';
 import { createUiState, type UiKept } from './ui-state.ts';
 
-/** What the user has set, and the one who writes it down. */
+/** The settings, the window's state, and the writer of both. */
 export interface Document {
   writer: DocumentWriter;
   settings: SettingsKept;

@@ -4,10 +4,10 @@ import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { DocumentWriter } from './document-writer.ts';
 
-/** A dragged window tells of itself many times a second: written so long after the last word, in ms. */
+/** A dragged window reports its bounds many times a second: they are written this long after the last report, in ms. */
 const WRITTEN_AFTER = 1000;
 
-/** What the window wants to find again, and what was told in it. */
+/** The window's state that survives a restart: view, selection, bounds, and which messages were dismissed. */
 export interface UiKept {
   save(ui: UiState): void;
   /** What only main keeps there. */

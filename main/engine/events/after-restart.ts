@@ -19,7 +19,7 @@ export const takeUp = (
     memory: Pick<EventMemory, 'recordOf'>;
     verifier: Verifier;
     scheduler: Scheduler;
-    /** What a request before a crash has led to is known now. */
+    /** Called when it is known how a request before a crash ended. */
     settled: () => void;
   },
 ): void => {

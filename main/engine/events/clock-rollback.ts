@@ -7,7 +7,7 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { boundLeftBehind, leftBehind, restsLeftBehind } from '../updates/left-behind.ts';
 import { LONGEST_WAIT } from '../updates/retry-policy.ts';
 
-/** So far ahead, in ms, a record's times are let be: nothing waits noticeably longer for it. */
+/** Times up to this far ahead are left alone, in ms: they delay nothing noticeably. */
 const SLIGHT = 10_000;
 
 const latestOf = ({ ranAt, sent, ipv4, ipv6 }: EventRecord): number =>
@@ -41,16 +41,16 @@ const moved = (record: EventRecord, { now, ahead }: { now: number; ahead: number
 };
 
 /**
- * The records with nothing in them that happened later than now: a clock that was ahead wrote it, and was set right since. All that it wrote
- * keeps its distances, so that no two requests become one, and counts as if the last of it were a moment ago. A service that asked for a pause has it,
- * but none of more than seven days.
+ * The record without times later than now, which were written while the clock was ahead. All of its times
+ * are moved back by the same amount, so that distances stay and the last one is just now. A pause that a service asked for stays,
+ * but is cut to seven days.
  */
 export const notAhead = (records: readonly EventRecord[], now: number): EventRecord[] => {
   const ahead = records.reduce((latest, record) => Math.max(latest, latestOf(record)), 0) - (now - 1);
   return ahead > SLIGHT ? records.map((record) => moved(record, { now, ahead })) : [...records];
 };
 
-/** Puts right what the events' records remember of a time that is still to come. */
+/** Corrects times in the future in the records of all events. */
 export interface ClockRollback {
   /** At start-up, when the wall clock may have been set back; then the limiter learns what was left behind. */
   atStart(events: readonly SaikoroEvent[]): void;

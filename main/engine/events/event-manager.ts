@@ -31,7 +31,7 @@ export interface EventManager extends Pick<EventAddresses, 'sourceOf' | 'ownSour
   replan(ids?: Iterable<string>): void;
   /** 今すぐ実行. Answers how long to wait, in ms, where it is too soon to ask the service again; 0 if it runs. */
   runNow(id: string): number;
-  /** Lets a stopped event go on. */
+  /** Resumes a stopped event. */
   resume(id: string): void;
   /** The user has confirmed what the service asks for; false: it asks for nothing. */
   confirm(id: string): boolean;
@@ -53,7 +53,7 @@ export interface EventManagerNeeds {
   state: StateStore;
   /** Asks for fresh addresses before a schedule's time is followed. */
   monitor: { check(): Promise<void> };
-  /** Looks where this machine is now. */
+  /** Determines the present network. */
   location: { admit(): Promise<unknown> };
 }
 

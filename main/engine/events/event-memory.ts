@@ -19,18 +19,18 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { leaveBehind } from '../updates/left-behind.ts';
 import { REPAIR_GAP } from '../verification/verifier.ts';
 
-/** What is remembered of each event, and what of it holds no longer after an edit. */
+/** The ledger record of each event, and which parts of it an edit invalidates. */
 export interface EventMemory {
   recordOf(id: string): EventRecord;
   /** The event is there, as it is now: `known`, as it was before. Answers what was remembered of it until now. */
   take(event: SaikoroEvent, known: SaikoroEvent | undefined, options: { fresh: boolean }): EventRecord;
-  /** What was accepted belongs to other settings than those it has now. */
+  /** The settings changed, so the accepted address no longer counts. */
   outdate(event: SaikoroEvent): void;
-  /** The DNS, in rest, no longer holds what was accepted. False where it was put right too short a while ago. */
+  /** A routine DNS check found another address than the accepted one. False where it was corrected too recently to send again. */
   outdateDrifted(id: string, family: Family): boolean;
   /** A stopped one may go on. False: nothing is remembered of it. */
   resume(id: string): boolean;
-  /** It goes: what must be kept of it for its hosts and its account stays. */
+  /** The event was deleted: keeps only what limits its hosts and its account. */
   leave(event: SaikoroEvent): void;
 }
 

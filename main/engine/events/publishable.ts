@@ -2,7 +2,7 @@ import { type AddressSource, FAMILIES } from '../../../preload/contract/event.ts
 import type { AppState } from '../../../preload/contract/state.ts';
 import { sourceKey, type TrackedAddresses } from '../detection/tracked-addresses.ts';
 
-/** All that a round can change for the events, as one text: ten thousand of them are planned anew for another one only. */
+/** Everything a round can change for the events, as one comparable text: the events are planned again only when it differs. */
 export const publishableOf = (
   sources: readonly AddressSource[],
   tracked: Pick<TrackedAddresses, 'of'>,

@@ -7,7 +7,7 @@ import type { EventMemory } from './event-memory.ts';
 
 /** 今すぐ実行: what the user wants to be run now, and whether that is too soon. */
 export interface RunsByHand {
-  /** Has it run by `begin`, which answers whether it does now. Answers how long one has to wait instead, in ms; 0: it is not too soon. */
+  /** Calls `begin`, which answers whether the event runs now. Returns how long the user has to wait instead, in ms; 0 if it is not too soon. */
   ask(event: SaikoroEvent, begin: () => boolean): number;
   isAsked(id: string): boolean;
   /** It was run, or there was nothing to run. */

@@ -20,7 +20,7 @@ export interface StatusInput {
   missingSecrets: string[];
   /** What it is to publish now. */
   targets: Targets;
-  /** What is wrong with it that is to be seen. */
+  /** Its visible conditions. */
   seen: Seen;
   /** It publishes the IPv4 address of this computer's line. */
   overLine: boolean;
@@ -28,7 +28,7 @@ export interface StatusInput {
   paused: boolean;
   /** It takes its address from a source of the user's own, and whether that may be asked; null: it does not. */
   ownSource: NonNullable<EventStatus['ownSource']> | null;
-  /** What it needs leave for that the user has not given. */
+  /** What of it needs an approval that the user has not given. */
   unapproved: 'program' | 'host' | null;
   /** What the DNS shows of names that somebody else keeps; null: it is another kind of event. */
   watch: WatchStatus | null;

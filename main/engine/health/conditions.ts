@@ -18,7 +18,7 @@ export interface Condition {
 
 export interface ConditionInput extends LackInput {
   missingSecrets: readonly string[];
-  /** What it needs leave for that the user has not given. */
+  /** What of it needs an approval that the user has not given. */
   unapproved: 'program' | 'host' | null;
   running: boolean;
   /** By its schedule it runs again at some time. */
@@ -51,7 +51,7 @@ export const warningOf = (outcome: Outcome, type: SaikoroEvent['type']): EventWa
   const { kind, reason, clockOffsetSeconds } = outcome;
   if (type === 'command' && OF_OUTCOME[kind] !== null) return kind === 'not-sent' ? 'not-sent' : 'program-failed';
   if (reason === 'service-ended') return 'service-ended';
-  // An expired certificate is called so too, and is the service's own.
+  // An expired certificate has this reason too, and is the service's fault.
   if (reason === 'clock' && clockOffsetSeconds !== undefined) return 'clock-wrong';
   if (kind === 'not-sent' && reason === 'missing-secret') return 'missing-password';
   if (kind === 'not-sent' && reason === 'already-refused') return 'credentials';

@@ -14,7 +14,7 @@ export interface FaultFacts {
   dnsShows: string | null;
 }
 
-/** With so many services silent at once, something between them and here is likelier than all of them. */
+/** If so many services are silent at once, a firewall or filter in between is likelier than an outage of all. */
 const MANY = 2;
 
 /**

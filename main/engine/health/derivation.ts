@@ -15,7 +15,7 @@ const isLineDown = ({ hold, addresses, settings }: Pick<AppState, 'hold' | 'addr
 const calls = ({ code }: WarningView): boolean => code !== 'line-down' && WARNINGS[code].severity !== 'info';
 
 /**
- * The tray's shape. attention: a person has to act; paused: everything rests; working: something is under way or waits, by itself;
+ * The tray's shape. attention: the user has to act; paused: nothing is sent; working: an update is running or waiting for its automatic retry;
  * ok: every enabled event is settled, and every watched name is as expected.
  */
 export const healthOf = (
@@ -32,7 +32,7 @@ export const healthOf = (
 
 /**
  * What the state says of all events together, what is wrong, and the tray's shape. `isWaking`: just after a wake-up a network that fails
- * is no news.
+ * is not shown.
  */
 export const derivationOf =
   ({ isWaking, watchdog }: { isWaking: () => boolean; watchdog: Pick<Watchdog, 'condition' | 'views'> }): Derivation =>

@@ -20,7 +20,7 @@ export interface Seen {
   first: EventWarningView | null;
   /** A person has to act for it. */
   needsYou: boolean;
-  /** For this family, so that nothing else needs to be said of it. */
+  /** The user has to act for this family, which outranks any other status of it. */
   needs: Record<Family, boolean>;
   lacks: Record<Family, Lack | null>;
   /** Its service fails: whose fault that is; null: it does not, or not for long. */
@@ -92,7 +92,7 @@ export const seenOf = (entries: EventEntries, now: number): Seen => {
     seen.needsYou ||= needs;
     for (const family of FAMILIES) {
       if (!families.includes(family)) continue;
-      // It is published all the same, and `beside` has a word of its own there.
+      // The address is published all the same, and `beside` is a publication state of its own.
       if (needs && code !== 'beside') seen.needs[family] = true;
       if (isLack(code)) seen.lacks[family] ??= code;
     }

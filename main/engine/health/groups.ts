@@ -26,7 +26,7 @@ export interface Groups {
 interface Group {
   members: Set<Subject>;
   since: number;
-  /** Whose `since` it was has gone. */
+  /** The event that `since` came from left the group. */
   isStale: boolean;
   /** Some were silenced since the start. */
   isSnoozed: boolean;
@@ -69,7 +69,7 @@ const viewOf = (code: EventWarning, { members, since, isSnoozed }: Group, now: n
 export const byGravity = (a: WarningView, b: WarningView): number =>
   SEVERITIES.indexOf(WARNINGS[a.code].severity) - SEVERITIES.indexOf(WARNINGS[b.code].severity) || a.since - b.since;
 
-/** A group of so many is counted through no more often than once a second: until then it may seem older than it is. */
+/** A group of this size is recounted at most once a second; meanwhile its age may be shown too high. */
 const LARGE = 1000;
 const REST_MS = 1000;
 

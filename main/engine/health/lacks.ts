@@ -9,7 +9,7 @@ const LACKING: Record<Family, EventHold['why']> = { ipv4: 'lacks-ipv4', ipv6: 'l
 
 export type Line = Record<Family, Pick<AddressState, 'kind' | 'evidence' | 'checkedAt'>>;
 
-/** A source beyond the router confirmed it within the last hours, though not necessarily in this round. */
+/** A source beyond the router confirmed the address, though not necessarily in the last round. */
 const isUpOver = ({ kind, evidence }: Line[Family]): boolean =>
   kind === 'known' && evidence.some(({ transport, answer }) => !isNear(transport) && answer === 'address');
 
@@ -24,7 +24,7 @@ export interface LackInput {
   held: EventStatus['held'];
   ownSource: EventStatus['ownSource'] | null;
   paused: boolean;
-  /** What it lacked when that was last known: holds until its line was looked at once. */
+  /** The lack that was found last; kept until the first round after a start. */
   before: Lack | null;
 }
 

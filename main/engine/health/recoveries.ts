@@ -16,7 +16,7 @@ interface Recovery {
   told: readonly [Entry, ...Entry[]] | readonly Entry[];
 }
 
-/** Those that are well again and were not told of yet. */
+/** Recovered events that the user was not told of yet. */
 export interface Recoveries {
   add(recovery: Recovery): void;
   forget(id: string): void;

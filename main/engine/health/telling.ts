@@ -4,7 +4,7 @@ import type { Posted } from '../runtime/notices.ts';
 import { type Entry, tellingOf } from './entry.ts';
 import { stepAt } from './ladder.ts';
 
-/** A notice but for its number and its time. */
+/** A notice without its number and its time. */
 export type Telling = Posted;
 
 /** Of an event, or of the machine. */
@@ -16,7 +16,7 @@ export interface Teller {
   outcome?: NoticeView['outcome'];
 }
 
-/** What is said at one time is said together. After one of a code and step, others of them wait for so long, in ms. */
+/** After a notice, further ones of the same code and step wait this long and are told together. In ms. */
 export const APART = 10 * 60_000;
 /** What becomes due is told so much later, in ms, with what becomes due meanwhile. */
 export const GATHER = 2000;

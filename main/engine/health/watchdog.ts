@@ -24,14 +24,14 @@ import { createRecoveries } from './recoveries.ts';
 import { createServiceAnswers } from './service-answers.ts';
 import { createTelltale, GATHER, type Teller, type Telling } from './telling.ts';
 
-/** What was told before a restart is not told again at once: the first looks may show that it is over. In ms. */
+/** Warnings told before a restart are not repeated within this time: the first rounds may show that they are over. In ms. */
 const SETTLES = 5 * 60_000;
-/** So long Saikoro must not have run for that to be told, in ms. */
+/** The user is told that Saikoro was not running after at least this time, in ms. */
 const ABSENCE = 24 * 3_600_000;
-/** That it runs is written at most so often, in ms. */
+/** The time at which Saikoro was last alive is saved at most this often, in ms. */
 const ALIVE_EVERY = 15 * 60_000;
 
-/** Knows what is wrong, since when, and what of it was said; tells it until it is over. */
+/** Keeps what is wrong, since when, and what the user was told; repeats warnings by the ladder until they are over. */
 export interface Watchdog {
   /** What is to be seen of an event now. `outcome`: what a notice says of it. */
   look(input: Omit<ConditionInput, 'before'>, outcome: Outcome | null): Seen;
@@ -48,7 +48,7 @@ export interface Watchdog {
   snooze(ref: WarningRef, snooze: Snooze): { found: boolean; events: string[] };
   /** What is seen; the same object as before where nothing changed. */
   views(): WarningView[];
-  /** What of the machine explains other things changed since this was asked last. */
+  /** Whether the machine's conditions that hide others (such as line-down) changed since the last call. */
   causesChanged(): boolean;
   /** All events are there. */
   start(): void;
@@ -213,7 +213,7 @@ export const createWatchdog = ({
     },
     start() {
       for (const subject of [...subjects.values()]) if (!subject.looked) drop(subject);
-      // The first thing it says.
+      // Told before any other warning.
       if (off >= ABSENCE && machine.set('not-running', '', '', startedAt - off)) tell();
       armFor([...machine.all()].map(({ entry }) => entry));
       save();

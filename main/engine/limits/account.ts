@@ -6,7 +6,7 @@ import { type Hold, notLater, ofLastDay } from './budget.ts';
 const NAMES = new Set(['username', 'email']);
 
 /**
- * Who the service takes this user for: the server that was named, and the user name where one was given, else what opens the door. Kept in
+ * The account as the service sees it: the server that was named, and the user name, or without one the token or password. Kept in
  * memory only, for it may hold a secret; a password that was mistyped makes no new account where there is a user name.
  */
 export const accountOf = ({ id, fields }: ServiceInfo, values: Job['settings']): string => {
@@ -15,7 +15,7 @@ export const accountOf = ({ id, fields }: ServiceInfo, values: Job['settings']):
   return JSON.stringify([id, values.server ?? '', ...telling.map(({ key }) => values[key] ?? '')]);
 };
 
-/** The account with all its passwords: what a service lets in, or refuses. In memory only. */
+/** The account with all its passwords: what a service accepts or refuses. In memory only. */
 export const doorOf = (info: ServiceInfo, values: Job['settings']): string =>
   JSON.stringify([accountOf(info, values), ...info.fields.filter(({ kind }) => kind === 'secret').map(({ key }) => values[key] ?? '')]);
 

@@ -6,7 +6,7 @@ export const DAY = 24 * HOUR;
 
 /** Why something due is not sent yet, and until when, ms since 1970. */
 export interface Hold {
-  /** host-hour, host-day: a host was told of changes as often as is decent. account: the service wants a pause of everything from this user. */
+  /** host-hour, host-day: the host has used its updates of the hour or day. account: the service wants a pause between requests of this account. */
   why: BudgetHold;
   until: number;
   /** How often it was sent in that time. */

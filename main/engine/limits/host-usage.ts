@@ -12,7 +12,7 @@ export interface HostUsage {
   learnRest(key: string, until: number): void;
   forget(): void;
   sent(event: DnsEvent, at: number): void;
-  /** A request that never arrived was none. */
+  /** Takes back a request that never arrived. */
   unsent(event: DnsEvent, at: number): void;
   hold(event: DnsEvent, budget: HostBudget, now: number): Hold | null;
   /** The pause that was asked for when another event had one of its hosts. */
@@ -40,7 +40,7 @@ export const createHostUsage = (): HostUsage => {
         );
     }
   };
-  /** What is remembered comes in any order: what came later than this one did so all the same. */
+  /** Records are loaded in any order, so later entries are kept. */
   const recall = (keys: readonly string[], at: number): void => add(keys, at, (known) => Math.max(at, ...known.slice(-1)));
   return {
     learn(event, remembered) {

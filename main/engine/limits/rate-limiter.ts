@@ -11,7 +11,7 @@ import { createRejectedCredentials, isShutOut } from './rejected-credentials.ts'
 type Asker = Pick<Due, 'event' | 'values'>;
 
 /**
- * What services are spared: how often one host and one account are sent, and the pauses a service asked for. Kept in memory, and put
+ * Limits how often one host and one account are sent, and keeps the pauses a service asked for. Kept in memory, and put
  * together at start-up from what the events' records remember, so that a restart is no way around it.
  */
 export interface RateLimiter {

@@ -4,21 +4,21 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 const ENOUGH = 2;
 
 /**
- * Said of who asks, not of what is asked for: asked again with the same password, most services lock the account. A right key that may not write
+ * Outcomes that refuse the credentials themselves; most services lock an account after repeated tries. A valid key that may not write
  * one name may write others.
  */
 export const isShutOut = (outcome: Outcome | null): outcome is Outcome =>
   outcome?.kind === 'abuse' || (outcome?.kind === 'auth-failed' && outcome.reason !== 'not-permitted');
 
 interface Door {
-  /** It let an event in: what others are refused for is not the password, until those it let in are refused as well. */
+  /** Events that were accepted with this password: a refusal of others then has another cause, until these are refused as well. */
   letIn: boolean;
   /** Events it was refused to that had been let in before, and those that never had. */
   proven: Set<string>;
   fresh: Set<string>;
 }
 
-/** Accounts with their passwords that a service refused, whichever event tried. In memory only. One event alone shuts no door. */
+/** Accounts with their passwords that a service refused, whichever event tried. In memory only. A refusal of one event alone blocks no other. */
 export interface RejectedCredentials {
   entered(door: string): void;
   refused(door: string, by: { id: string; proven: boolean }): void;

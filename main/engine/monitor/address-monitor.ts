@@ -18,7 +18,7 @@ import { createRounds, type Rounds } from './rounds.ts';
 import { createRouterListener } from './router-listener.ts';
 import { createTriggers, type Disturbance } from './triggers.ts';
 
-/** Who opens the window wants to see how it is now; an answer no older than this is: ms. */
+/** A check is recent enough for an opened window up to this age, in ms. */
 const FRESH = 15_000;
 
 /** Keeps the addresses fresh: at start, every few minutes, after a wake-up, when the machine's own network changes, when asked. */
@@ -85,7 +85,7 @@ export const createAddressMonitor = (
     ...world,
     ...needs,
     spread: interval.spread,
-    // Looking costs more than the question itself.
+    // Determining the network costs more than the poll itself.
     mayAsk: () => !isPaused() && (localNetwork.tells() || !interfaceWatch.look()),
     alarm: triggers.soon,
   });
@@ -121,7 +121,7 @@ export const createAddressMonitor = (
   const round = async (thorough: boolean): Promise<void> => {
     poller.rest();
     interfaceWatch.look();
-    // A regular look goes by unseen.
+    // A regular round is not shown as checking.
     if (thorough) state.change({ checking: true });
     const [sources, families] = [wanted.sources(), wanted.families()];
     const here = (await location.admit()) !== 'elsewhere';

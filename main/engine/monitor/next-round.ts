@@ -9,7 +9,7 @@ import type { Interval } from './interval.ts';
 import type { Poller } from './poller.ts';
 import type { Rounds } from './rounds.ts';
 
-/** After the router's own word was followed, the Internet is asked whether it sees the same: ms. */
+/** After an announcement was followed, outside sources are asked to confirm it after this time, in ms. */
 const AFTER_NEWS = 10_000;
 
 /** When the next round is, and who is asked until then. */

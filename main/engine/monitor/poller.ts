@@ -17,7 +17,7 @@ const ROUTER_AT_LEISURE = 20 * SECOND;
 const STUN_A_ROUND = 3;
 /** A regular round asks as well, so a poll that is due within this part of its wait before one is left out. */
 const BEFORE_ROUND = 1 / 2;
-/** Between two alarms where the rounds after them confirmed nothing; doubling up to the longest: ms. */
+/** Time between two rounds that polls trigger while those rounds confirm nothing; doubles up to LONGEST_VAIN. In ms. */
 const VAIN = 20 * SECOND;
 const LONGEST_VAIN = 10 * MINUTE;
 /** No answer, as opposed to a refusal: a router that reports having no address will have one soon, so it is polled on. */
@@ -27,7 +27,7 @@ const isSilence = (answer: Answer | undefined): boolean => answer?.kind === 'unk
 const names = (answer: Answer, address: string | null): boolean => answer.kind === 'address' && answer.address === address;
 
 /**
- * Between two rounds, asks those whom that costs nothing whether the address may be another one: the router where it told the address that is
+ * Between two rounds, asks cheaply whether the address may have changed: the router where it reported the address that is
  * held, else STUN servers. It decides nothing and shows nothing; what it hears is a reason for a round.
  */
 export interface Poller {
@@ -35,7 +35,7 @@ export interface Poller {
   follow(state: AddressState, options: { nextRound: number; tunnelled: boolean; checkMinutes: number }): void;
   /** Stops polling until the next round is over: paused, asleep, on another network, or no event follows the address. */
   rest(): void;
-  /** What was learned of this network counts no longer. */
+  /** Forgets what was learned about the present network. */
   renew(): void;
 }
 
@@ -57,7 +57,7 @@ export interface PollerNeeds {
 export const createPoller = ({ scheduler, clock, spread, nearby, sourcePool, power, rules, mayAsk, alarm }: PollerNeeds): Poller => {
   const routerTimer = scheduler.slot();
   const stunTimer = scheduler.slot();
-  /** Counts rounds and rests: what is heard of a question from before is of no interest any more. */
+  /** Grows with each round and each stop: an answer to a question from before is ignored. */
   let age = 0;
   let known: string | null = null;
   let silences = 0;

@@ -6,7 +6,7 @@ import type { HomeVerdict } from '../network/home-network.ts';
 import type { AddressChange } from '../runtime/address-change.ts';
 
 const SECOND = 1000;
-/** What the router tells by itself is followed at once, but no more of it in a second; a storm ends in a look. */
+/** The number of announcements followed at once within a second; more of them cause a round instead. */
 const NEWS_A_SECOND = 5;
 
 /** Hears what the router tells by itself. */
@@ -30,11 +30,11 @@ export const createRouterListener = ({
   nearby: Nearby;
   tracked: Pick<TrackedAddresses, 'hear'>;
   isPaused: () => boolean;
-  /** Where this machine is: another network's router speaks as loudly as ours. */
+  /** The present network: announcements of another network's router must not be followed. */
   admit: () => Promise<HomeVerdict>;
   /** Others have to be asked. */
   soon: () => void;
-  /** Its word needed no other: it was followed, or held back (null) because the line is unsteady. */
+  /** The announcement needed no confirmation: it was followed, or held back (null) by flap damping. */
   heeded: (change: AddressChange | null) => void;
 }): RouterListener => {
   let deafen: Cancel | null = null;
@@ -52,7 +52,7 @@ export const createRouterListener = ({
     return told > NEWS_A_SECOND;
   };
 
-  /** No waiting for things to settle: the router said it itself. */
+  /** Runs at once, without the delay for bursts, since the router itself announced it. */
   const hear = async (evidence: Evidence[]): Promise<void> => {
     if (isPaused()) return;
     if (isStorm()) {

@@ -17,7 +17,7 @@ const MAJOR = 600 * SECOND;
 /** network: an interface, a route, the power changed. wake: the machine slept, so there may be no network yet. */
 export type Disturbance = 'network' | 'wake';
 
-/** What comes from outside and asks for a look at the address, at a bearable rate. */
+/** Turns signals of the system into rounds, gathered and limited in rate. */
 export interface Triggers {
   disturbed(why: Disturbance): void;
   /** A deadline found that time was slept through, or that the wall clock was set back. */

@@ -9,7 +9,7 @@ const GAPS = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE] as const;
 
 const AFAR = new Set<string>(['https', 'doh', 'stun']);
 
-/** Of those who tell the address from afar. */
+/** The evidence of outside sources. */
 export const fromAfar = (evidence: Evidence[]): Evidence[] => evidence.filter(({ source }) => AFAR.has(source.transport));
 
 /**
@@ -48,7 +48,7 @@ export const createCaptivePortal = ({ probe, clock }: { probe: PortalProbe; cloc
       notBefore = clock.monotonic() + (GAPS[Math.min(asked, GAPS.length - 1)] as number);
       asked += 1;
       const word = await probe.ask();
-      // Silence is no word against what was seen before.
+      // No answer does not contradict a portal that was seen before.
       if (word !== 'silent') held = word === 'portal';
       return held;
     },

@@ -84,7 +84,7 @@ export const createHomeNetwork = (needs: HomeNetworkNeeds): HomeNetwork => {
     return clock.monotonic() - vagueSince >= BEFORE_VAGUE;
   };
 
-  /** A new router on the old line: it has the address that is published, and the Internet says the same. Asked until one of them answers. */
+  /** Detects a new router on the old line: it reports the published address, and an outside source confirms it. Asked until both are known. */
   const isSameLine = async (place: Place): Promise<boolean> => {
     const now = clock.monotonic();
     if (examined?.id !== place.id) examined = { id: place.id, at: Number.NEGATIVE_INFINITY, left: MOST_EXAMINED };

@@ -95,7 +95,7 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
 
   let running: Promise<HomeVerdict> | null = null;
   let next: Promise<HomeVerdict> | null = null;
-  /** A look that begins after this call; those who wait for one share it. */
+  /** A result that was begun after this call; concurrent callers share it. */
   const afresh = (): Promise<HomeVerdict> => {
     if (running === null) {
       running = weigh().finally(() => {
@@ -114,7 +114,7 @@ export const createNetworkLocation = (needs: NetworkLocationNeeds): NetworkLocat
   const isElsewhere = (): boolean => state.fields().hold?.why === 'other-network';
   const inTunnel = (): boolean => surroundings.last()?.tunnelled === true;
 
-  /** A tunnel leaves the automatic line with the router's word, and a web page or a program, which asks one as a rule, without any. */
+  /** Under a VPN the automatic source has only the router, and a web page or program as source has nothing, since both would see the VPN's exit. */
   const isTunnelInTheWay = (tracked: FollowedAddresses): boolean => {
     const { settings } = state.fields();
     if (!inTunnel()) return false;

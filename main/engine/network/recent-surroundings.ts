@@ -4,7 +4,7 @@ import type { Nearby, Surroundings } from '../../ports/router.ts';
 /** A result no older than this is good enough to choose which sources to ask. In ms. */
 const YOUNG = 1000;
 
-/** What this machine saw of its network, for those who need not look themselves. */
+/** The last result about the network, for callers that do not need a fresh one. */
 export interface RecentSurroundings {
   /** Looks afresh. `moved`: it is another network than at the last look. */
   look(options: { identify: boolean }): Promise<{ seen: Surroundings; moved: boolean }>;

@@ -61,7 +61,7 @@ export const plan = (input: PlanInput): Plan => {
   const due = scheduleAt !== null && scheduleAt <= now;
   let blocked = false;
   let known = false;
-  /** Of all its families: one that must not be sent at all, and how long another has to rest. */
+  /** Over all families of the event: whether none may be sent, and until when the other has to wait. */
   let barred = false;
   let restsUntil = now;
   const days = refreshDays(input);

@@ -7,7 +7,7 @@ import type { Scheduler } from '../runtime/scheduler.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import { obstacleOf } from './view.ts';
 
-/** A verdict that stands for so long is told of, in ms: the first rounds may still lack a voice. */
+/** A verdict that stands for so long is told of, in ms: the first rounds may still lack a source. */
 export const SETTLED = 60_000;
 
 /** Verdicts that say nothing stands in the way of the router's own address. */

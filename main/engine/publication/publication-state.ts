@@ -9,7 +9,7 @@ export interface FamilyInput {
   target: Target;
   /** A person has to act for this family. */
   needsYou: boolean;
-  /** In line, or under way. */
+  /** Queued, or being sent. */
   running: boolean;
   /** Held back by a budget, by its account's pause, or for want of the other address. */
   held: boolean;
@@ -49,7 +49,7 @@ const RULES: readonly (readonly [Publication, (input: FamilyInput) => boolean])[
 /** How one wanted family of an enabled DNS event stands. Pure. */
 export const publicationOf = (input: FamilyInput): Publication => RULES.find(([, holds]) => holds(input))?.[0] ?? 'published';
 
-/** How an event stands whose wanted families stand so; what the line does not have says nothing beside one that it has. */
+/** The state of an event from those of its wanted families; `none` counts only where no family has another state. */
 export const publicationOfAll = (families: readonly Publication[]): Publication | null => {
   const first = PUBLICATIONS.find((each) => each !== 'none' && families.includes(each));
   return first ?? (families.length > 0 ? 'none' : null);

@@ -1,4 +1,4 @@
-/** Does a thing once after what is being done now, however often that is asked for meanwhile. */
+/** Calls the function once in a microtask after the current code, however often it is asked for meanwhile. */
 export const onceLater = (act: () => void): (() => void) => {
   let isAsked = false;
   return () => {

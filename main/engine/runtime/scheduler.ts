@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../../ports/clock.ts';
 
-/** Two clocks that go apart by more than this within one wait did not do so by themselves: ms. */
+/** If wall clock and monotonic clock differ by more than this after one wait, the wall clock was set. In ms. */
 const DRIFT = 10_000;
 /** A deadline missed by half of its wait, and by more than a busy machine explains, was slept through: ms. */
 const LATE = 10_000;
@@ -54,7 +54,7 @@ export const createScheduler = (clock: Clock): Scheduler => {
     armed = { at, from: clock.now(), cancel: clock.wakeAt(at, tick) };
   };
 
-  /** The clocks are looked at when a deadline fires or is set anyway, never for their own sake. */
+  /** The clocks are compared only when a deadline fires or is set, so that the comparison needs no timer. */
   const noticeSetBack = (): void => {
     const drift = clock.now() - clock.monotonic() - ahead;
     ahead += drift;
@@ -103,7 +103,7 @@ export const createScheduler = (clock: Clock): Scheduler => {
       entries.delete(key);
       return;
     }
-    // Set by another wall clock than the others were: neither can be compared with what the timer waits for before all are told.
+    // The wall clock was set back since the other deadlines were set: the listeners have to be told first, so the timer fires now.
     noticeSetBack();
     entries.set(key, { at, call });
     arm(untold > 0 ? clock.now() : at);

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { createEventCount, type EventCount } from './event-count.ts';
 import { onceLater } from './once-later.ts';
 
-/** Changes closer together than this are told together, in ms: ten thousand events may change within seconds, and each telling costs a sort. */
+/** Changes within this time are sent as one delta, in ms: ten thousand events may change within seconds, and each delta makes the window sort. */
 const restOf = (events: number): number => (events > 1000 ? 500 : 100);
 
 /** The one state. Changes are gathered: the first is told at once, those that follow closely together. */
@@ -12,7 +12,7 @@ export interface StateStore {
   /** The fields without the events: cheap, however many events there are. */
   fields(): Readonly<Omit<AppState, 'seq' | 'events'>>;
   views(): IterableIterator<EventView>;
-  /** Fields are replaced whole; equal ones are not told. */
+  /** Replaces fields whole; a field with the identical value causes no delta. */
   change(fields: Partial<Omit<AppState, 'seq' | 'events'>>): void;
   putEvent(view: EventView): void;
   removeEvent(id: string): void;

@@ -27,7 +27,7 @@ export interface World {
   /** Which of this machine's addresses are there to stay. */
   localNetwork: LocalNetwork;
   programs: Programs;
-  /** Puts dots where a stored secret stands. */
+  /** Replaces stored secrets in a text by dots. */
   hideSecrets: (text: string) => string;
   secrets: Secrets;
   ledger: Ledger;
@@ -44,7 +44,7 @@ export interface World {
   portability: Portability;
   power: Power;
   probe: PortalProbe;
-  /** What the user let Saikoro run and ask. */
+  /** Programs and hosts that the user approved. */
   approvals: Approvals;
   initial: Pick<
     AppState,

@@ -35,7 +35,7 @@ export const createDeferrals = ({
   secrets: Secrets;
 }): Deferrals => {
   const held = new Map<string, EventHold>();
-  /** What was told, until when it holds: a pause of an account is told once, not by each of its events. */
+  /** Until when each hold was already reported: a pause of an account is reported once, not for each of its events. */
   const told = new Map<string, number>();
 
   const holdOf = (event: SaikoroEvent, plan: Plan): Hold | null => {
@@ -43,7 +43,7 @@ export const createDeferrals = ({
     const now = clock.now();
     const asker = { event, values: valuesOf(event, secrets) };
     const hold = plan.why === 'by-hand' ? limiter.rest(asker, now) : limiter.hold(asker, now);
-    // A short wait is spent in line.
+    // A short wait is spent in the queue.
     return hold !== null && hold.why === 'account' && hold.until <= now + IN_LINE ? null : hold;
   };
   const tell = (event: SaikoroEvent, { why, until, count }: Hold): void => {

@@ -5,13 +5,13 @@ import { ofLastDay } from '../limits/budget.ts';
 import { hostKeys } from '../limits/host-usage.ts';
 import { LONGEST_WAIT } from './retry-policy.ts';
 
-/** The ledger's place for what no event remembers any more; no event's id has this sign. */
+/** The ledger id for limits of hosts and accounts without an event; event ids never contain this character. */
 const ID = '~spent';
 
 /** By `service host`, or the key of an account: how often it was sent, and until when it must pause. */
 export type LeftBehind = readonly (readonly [key: string, memory: AccountMemory])[];
 
-/** What a clock that was ahead wrote ages from now on: read as it stands, it would be of this moment at each start. */
+/** Times in the future, from a clock that was ahead, are set to now once; otherwise they would count as just sent at each start. */
 export const boundLeftBehind = (ledger: Ledger, now: number): void => {
   const { spent = {}, rests = {} } = ledger.get(ID) ?? {};
   const isAhead = Object.values(spent).some((times) => times.some((at) => at > now));

@@ -17,7 +17,7 @@ export interface RequestRecords {
   sentBefore(dues: readonly Due[], family: Family): string[];
   /** It is about to leave, at `at`. */
   intend(dues: readonly Due[], families: readonly Family[], at: number): void;
-  /** What came of it. Nothing is said of the suspects: they are sent once more by themselves. */
+  /** What came of it. Events in `suspects` get no outcome: each is sent once more in a request of its own. */
   conclude(dues: readonly Due[], families: readonly Family[], result: JobResult, suspects: ReadonlySet<string>): void;
   /** It never reached any host of these events. */
   unsend(dues: readonly Due[], at: number): void;

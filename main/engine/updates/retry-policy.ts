@@ -79,7 +79,7 @@ const waitAfter = (outcome: Outcome, failures: number, { random, minIntervalMs }
   return Math.min(Math.max(asked, jittered(step, random), outcome.kind === 'network' ? 0 : minIntervalMs), LONGEST_WAIT);
 };
 
-/** The pause the service itself wants, in ms: no longer than it said, whatever our own manners make of it. 0: it asked for none. */
+/** The pause the service itself wants, in ms: never longer than it said. 0: it asked for none. */
 const pauseAfter = (outcome: Outcome, failures: number, moment: Moment): number =>
   outcome.kind === 'rate-limited' ? waitAfter(outcome, failures, moment) : Math.min((outcome.afterSeconds ?? 0) * SECOND, LONGEST_WAIT);
 

@@ -3,15 +3,15 @@ import type { KeyedQueue } from '../runtime/keyed-queue.ts';
 import type { Scheduler } from '../runtime/scheduler.ts';
 import { takeBatch } from './batch.ts';
 
-/** The longest wait in line, in ms. */
+/** The longest wait in the queue, in ms. */
 export const IN_LINE = 60_000;
 
-/** An event in line, with all that tells which others may share its request. */
+/** A queued event, with what decides which others may share its request. */
 export interface Waiting {
   id: string;
   service: string;
   hosts: readonly string[];
-  /** Those of one key may leave together… */
+  /** Events with the same key may share a request… */
   key: string;
   /** …as long as their hosts are no more than this. */
   most: number;

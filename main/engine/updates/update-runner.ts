@@ -48,7 +48,7 @@ export const createUpdateRunner = (deps: {
   ledger: Ledger;
   limiter: RateLimiter;
   programs: Programs;
-  /** Puts dots where a stored secret stands. */
+  /** Replaces stored secrets in a text by dots. */
   hideSecrets: (text: string) => string;
   secrets: Secrets;
   services: Services;

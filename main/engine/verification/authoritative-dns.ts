@@ -7,7 +7,7 @@ import { askDns, type DnsReply, type QuestionType } from './dns-query.ts';
 
 const TIMEOUT_MS = 3000;
 const ZONE_KEPT_MS = 3_600_000;
-/** So long the servers of a zone are those of all names in it, in ms: ten thousand names must not each ask who they are. */
+/** How long the servers of a zone are reused for other names in it, in ms, so that ten thousand names do not each look them up. */
 const SERVERS_KEPT_MS = 600_000;
 
 /** What one authoritative server holds for a name; null addresses: it did not answer. */
@@ -103,7 +103,7 @@ export const createAuthoritativeDns = ({ dns, clock, random }: { dns: DnsWire; c
         zone.servers.map(async ({ name: server, address }): Promise<Holding> => {
           const packet = await ask(address, name, typeOf(family), false);
           const rcode = packet?.rcode;
-          // Not authoritative, or refusing: it says nothing of what the world is told.
+          // A refusal or an answer without AA says nothing about the zone's contents.
           if (packet === null || (rcode !== undefined && rcode !== 'NOERROR' && rcode !== 'NXDOMAIN')) return { server, addresses: null };
           const answers = (packet.answers ?? []).filter((answer) => answer.type === typeOf(family)) as { data: string; ttl?: number }[];
           const addresses = answers.map(({ data }) => parseAddress(data, family)).filter((each) => each !== null);

@@ -11,7 +11,7 @@ const PAGES: ReadonlySet<Reason | undefined> = new Set([
   'redirect',
 ]);
 
-/** Said by a web server that never asked the update program: of none of the hosts. */
+/** Replies of a web server that did not reach the update program, so they concern no host. */
 export const isPage = ({ kind, reason }: Outcome): boolean => kind === 'not-confirmed' && PAGES.has(reason);
 
 /**

@@ -11,7 +11,7 @@ import { openAddress, settledRecord } from './open-reply.ts';
 
 /** Looks after an acceptance, in ms from it: until the world sees the address, or ten minutes have passed. */
 const LOOKS = [500, 2000, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 180_000, 300_000, 600_000];
-/** A look in rest, in ms; one name at a time, each so long after the one before, or as close as it takes to look at all of them in that time. */
+/** The interval of routine checks of a published name, in ms; the checks of all names are spread over it. */
 const REST = 30 * 60_000;
 const REST_GAP = 20_000;
 /** Multiples of the golden ratio lie evenly between 0 and 1, however many there are. */
@@ -40,7 +40,7 @@ export interface Verifier {
   onShown(listener: (id: string) => void): void;
   /** The event's record says something else of the DNS now. */
   onRecord(listener: (id: string) => void): void;
-  /** The DNS, in rest, no longer holds what was accepted. */
+  /** A routine check found that the DNS no longer shows the accepted address. */
   onDrift(listener: (event: DnsEvent, family: Family) => void): void;
 }
 
@@ -59,7 +59,7 @@ export const createVerifier = (
   };
   /** On the monotonic clock. */
   let restFree = 0;
-  /** Those that are looked at in rest, and how often one was put among them where there was no turn left. */
+  /** Names under routine checks, and how many were added out of turn. */
   const resting = new Set<string>();
   let squeezed = 0;
   const keyedQueue = createKeyedQueue(AT_ONCE);
@@ -168,7 +168,7 @@ export const createVerifier = (
         const { accepted, comparable, verification } = ledger.get(event.id)?.[family] ?? emptyFamilyRecord();
         if (accepted === null) continue;
         if (comparable) follow(event, family);
-        // The DNS does not say, and who was told by the service says it was meant so.
+        // The service, not the DNS, reported the other addresses, and the user has now said that they are intended.
         else if (verification === 'beside') store(event, family, NOTHING_SHOWN);
       }
     },

@@ -15,7 +15,7 @@ import { isAllWell, watchStatusOf } from './watch-status.ts';
 /** Between two looks, in ms: while all is as expected, and while something is not, or could not be seen. */
 const REST = 30 * 60_000;
 const TROUBLED = 5 * 60_000;
-/** After what is expected has changed: who keeps the name may put it right within minutes. In ms, each after the look before. */
+/** Checks after the expected address changed, since the name's maintainer may correct it within minutes. In ms, each after the one before. */
 const CHANGED = [60_000, 60_000, 120_000, 180_000] as const;
 /** Multiples of the golden ratio lie evenly between 0 and 1: so many looks do not fall together for ever. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -37,7 +37,7 @@ interface Watched {
   asking: boolean;
 }
 
-/** Looks at names that somebody else keeps. It asks the DNS, and does nothing else. */
+/** Checks watched names, which another person maintains. It only queries the DNS. */
 export interface Watcher {
   /** It is there, as it is now, with what this line has: looked at by itself from here on. Answers how it stands. */
   watch(event: WatchEvent, targets: Targets): WatchStatus;
