@@ -4,7 +4,7 @@ export interface Extent {
   values: number;
 }
 
-/** Whether a text of JSON is more than that, brackets and commas in strings aside. Walked once, without building anything. */
+/** Whether a JSON text exceeds these limits; brackets and commas in strings do not count. One pass, without building a tree. */
 export const exceeds = (text: string, most: Extent): boolean => {
   let [depth, values, quoted] = [0, 0, false];
   for (let at = 0; at < text.length; at += 1) {

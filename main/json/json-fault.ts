@@ -1,12 +1,12 @@
 import { walkJson } from './json-walk.ts';
 
-/** Deeper than this nothing is read any more: a file of brackets alone would fill the memory. */
+/** The deepest nesting that is read: a file of brackets alone would otherwise exhaust the memory. */
 export const MOST_READ_DEPTH = 200_000;
 
 /** Where a text stops being JSON, as an offset; null if it is JSON. Hostile depth is a fault where it begins. */
 export const jsonFault = (text: string): number | null => walkJson(text, MOST_READ_DEPTH, {})?.at ?? null;
 
-/** An offset as people count: line and column from 1, a sign of two halves once. */
+/** An offset as line and column, both from 1; a surrogate pair counts as one column. */
 export const placeOf = (text: string, offset: number): { line: number; column: number } => {
   let [line, start] = [1, 0];
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) [line, start] = [line + 1, at + 1];

@@ -20,7 +20,7 @@ export interface Stop {
 
 export type Brackets = 'object' | 'array';
 
-/** Told what is met, in order. Offsets; `end` is the first one behind. */
+/** Callbacks for what is read, in order. All values are offsets; `end` is exclusive. */
 export interface Visitor {
   open?(kind: Brackets, at: number): void;
   close?(end: number): void;
@@ -40,7 +40,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): number => {
   return pattern.test(text) ? pattern.lastIndex - at : 0;
 };
 
-/** Where the string that begins here ends. Walked, not matched: a pattern's stack is no match for megabytes. */
+/** The end of the string that begins here. A loop, since a regular expression overflows the stack on strings of megabytes. */
 const stringEnd = (text: string, start: number): number | Stop => {
   let at = start + 1;
   for (; at < text.length; ) {
@@ -54,7 +54,7 @@ const stringEnd = (text: string, start: number): number | Stop => {
   return { at, from: at, want: 'closing-quote' };
 };
 
-/** 01, 1.x, nullx: a word that goes on where it had to end is none. */
+/** Refuses tokens such as 01, 1.x and nullx, which go on after a valid beginning. */
 const wordEnd = (text: string, from: number): number | Stop => {
   const at = from + matchAt(BARE, text, from);
   return at > from && !WORD_LIKE.test(text[at] ?? '') ? at : { at, from, want: 'value' };

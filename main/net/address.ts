@@ -64,7 +64,7 @@ export interface AddressRules {
   documentation: boolean;
 }
 
-/** Whether the world could reach this address: only such ones are ever published. */
+/** Whether hosts on the Internet could reach this address: only such addresses are ever published. */
 export const isPublic = (address: string, rules: AddressRules = { documentation: false }): boolean => {
   const v4 = parseIpv4(address);
   if (v4 !== null) {
@@ -81,13 +81,13 @@ export const isPublic = (address: string, rules: AddressRules = { documentation:
 };
 
 const RANGES: readonly { is: 'private' | 'shared'; cidrs: readonly string[] }[] = [
-  // Of homes: RFC 1918, 3927, 4193, 4291.
+  // Private and link-local: RFC 1918, 3927, 4193, 4291.
   { is: 'private', cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'] },
-  // Of a provider's own network, before which many lines stand: RFC 6598, RFC 6333 §5.7.
+  // Inside a provider's network (CGNAT, DS-Lite): RFC 6598, RFC 6333 §5.7.
   { is: 'shared', cidrs: ['100.64.0.0/10', '192.0.0.0/24'] },
 ];
 
-/** Whose an address is that the world can't reach: of homes, or shared by a provider's customers; null for any other. */
+/** Why an address cannot be reached from the Internet: private (home networks) or shared (a provider's NAT); null for any other. */
 export const rangeOf = (address: string): 'private' | 'shared' | null => {
   const v4 = parseIpv4(address);
   const v6 = parseIpv6(address);
@@ -101,13 +101,13 @@ export const rangeOf = (address: string): 'private' | 'shared' | null => {
 /** Runs of what words and addresses are made of; a port, or anything else, ends an IPv4 address. */
 const RUNS: Readonly<Record<Family, RegExp>> = { ipv4: /[\da-z.]+/gi, ipv6: /[\da-z.:]+/gi };
 
-/** All addresses of a family that stand in a text, in order, each with a border around it: a full stop may end its sentence. */
+/** All addresses of a family that stand in a text, in order, each delimited by other characters; a full stop may follow it. */
 export const findAddresses = (text: string, family: Family): string[] =>
   (text.slice(0, 65_536).match(RUNS[family]) ?? [])
     .map((run) => parseAddress(run.replace(/(?<!\.)\.+$/, ''), family))
     .filter((found) => found !== null);
 
-/** The IPv4 address that an IPv4-mapped IPv6 address stands for (RFC 4291 §2.5.5.2); any other as it is. A dual-stack server tells IPv4 so. */
+/** The IPv4 address that an IPv4-mapped IPv6 address stands for (RFC 4291 §2.5.5.2); any other as it is. Dual-stack servers report IPv4 clients in this form. */
 export const unmapped = (address: string): string => {
   const v6 = parseIpv6(address);
   const parsed = v6 === null ? null : ipaddr.IPv6.parse(v6);

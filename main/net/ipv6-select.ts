@@ -2,13 +2,13 @@ import { type AddressRules, isPublic, parseIpv6 } from './address.ts';
 import type { LocalAddress } from './local-address.ts';
 import { isTunnelName } from './vpn-interface.ts';
 
-/** Why a public address of this machine is not one to be found under. */
+/** Why a public address of this machine is not published. */
 export type PassedOver = 'tunnel' | 'temporary' | 'deprecated' | 'not-usable';
 
 export interface Ipv6Addresses {
-  /** Those to be found under, the best first. */
+  /** Addresses that may be published, the best first. */
   stable: LocalAddress[];
-  /** Public, but not for this. */
+  /** Public addresses that are not published, with the reason. */
   passedOver: { local: LocalAddress; why: PassedOver }[];
 }
 
@@ -34,8 +34,8 @@ const objectionTo = (local: LocalAddress, tunnels: boolean): PassedOver | null =
 };
 
 /**
- * This machine's public IPv6 addresses: those that stay, ranked, and the others with what is against them. Temporary ones (RFC 8981) are what
- * the Internet sees, and are gone the day after. `tunnels`: the user named the interface, whatever it is.
+ * This machine's public IPv6 addresses: the stable ones, ranked, and the others with the reason against each. Temporary ones (RFC 8981) are what
+ * outside servers see, and expire within a day. `tunnels`: the user named the interface, whatever it is.
  */
 export const sortIpv6 = (found: readonly LocalAddress[], rules: AddressRules, { tunnels = false } = {}): Ipv6Addresses => {
   const sorted: Ipv6Addresses = { stable: [], passedOver: [] };

@@ -4,7 +4,7 @@ export interface LocalAddress {
   family: 4 | 6;
   prefixLength: number;
   interface: string;
-  /** Made for going out, and soon replaced (RFC 8981): never one to be found under. */
+  /** A temporary address for outgoing connections (RFC 8981): never published. */
   temporary: boolean;
   deprecated: boolean;
   /** False while it is tentative, a duplicate, or on a network interface without a cable. */
@@ -18,7 +18,7 @@ export interface NetInterface {
   addresses: { address: string; family: 4 | 6; internal: boolean; prefixLength: number }[];
 }
 
-/** The router next door, as the default route of IPv4 names it. */
+/** The router of the local network: the gateway of the IPv4 default route. */
 export interface GatewayView {
   address: string;
   /** This machine's address on the same network. */

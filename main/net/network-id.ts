@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import type { Home } from '../../preload/contract/settings.ts';
 import type { GatewayView, NetInterface } from './local-address.ts';
 
-/** A network, by what it is recognised by. */
+/** A network, with the ids by which it is recognised. */
 export interface Place {
   /** mac-… by the router's hardware address; where that can't be had, net-… by its address and network, which other homes may have too. */
   id: string;
@@ -39,11 +39,11 @@ export const placeAt = ({ address, own }: Pick<GatewayView, 'address' | 'own'>, 
   return { id: mac === null ? plain : `mac-${mac}`, plain, router: address, network };
 };
 
-/** Where this computer dials in itself, there is no router to know the place by. */
+/** Where this computer dials in itself (PPPoE), no router identifies the network. */
 export const placeDialled = (card: string): Place => ({ id: `dial-${card}`, plain: `dial-${card}`, router: null, network: null });
 
 export const isHome = (place: Pick<Place, 'id' | 'plain'>, homes: readonly Pick<Home, 'id'>[]): boolean =>
   homes.some(({ id }) => id === place.id || id === place.plain);
 
-/** Whether a home is known by a name that other networks may have too. */
+/** Whether a home is known only by an id that other networks may have too. */
 export const isVague = ({ id }: Pick<Home, 'id'>): boolean => !id.startsWith('mac-');

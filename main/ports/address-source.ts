@@ -2,7 +2,7 @@ import type { Count } from '../../preload/contract/because.ts';
 import type { Family } from '../../preload/contract/event.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';
 
-/** What one source says of one family. Unknown never writes and never deletes. */
+/** One source's answer for one family. `unknown` never changes or deletes a record. */
 export type Answer =
   /** `seen` is what was seen where it speaks for `address` without being it: another address of this machine on the same network (IPv6). */
   | { kind: 'address'; address: string; seen?: string }
@@ -12,17 +12,17 @@ export type Answer =
       why: string;
       /** How it begins where it cannot be read, in a line that may be shown. */
       said?: string;
-      /** One that was found, and is no answer for the reason given. */
+      /** An address that was found and cannot be used, for the reason given. */
       address?: string;
       banned?: boolean;
-      /** The question never reached anybody. */
+      /** The question never left this machine. */
       offline?: boolean;
     };
 
-/** Something that can tell the address. */
+/** A source of the address. */
 export interface Source {
   id: string;
-  /** Who runs it: two sources of one operator are one voice. */
+  /** Who runs it: two sources of one operator have one vote. */
   operator: string;
   transport: 'https' | 'doh' | 'stun' | 'router' | 'interface' | 'command' | 'fixed';
   family: Family;
@@ -37,15 +37,15 @@ export const ofFamily = (sources: Source[], family: Family): Source[] => sources
 export interface Evidence {
   source: Pick<Source, 'id' | 'operator' | 'transport'>;
   answer: Answer;
-  /** The router said it by itself, at the moment it changed. */
+  /** The router announced it, at the moment of the change. */
   announced?: boolean;
-  /** Said when too few others could be asked to believe anything new. */
+  /** The answer is older; used because too few other sources could be asked to accept a change. */
   early?: boolean;
-  /** The router's, while its word goes for nothing: it was outvoted by those who see the line from outside. */
+  /** The router's answer has no vote, since outside sources outvoted it. */
   outvoted?: boolean;
   /** It contradicted the others so often that it is not asked for a day. */
   benched?: boolean;
-  /** It was asked a while ago, and its word still stands. */
+  /** The answer is from an earlier round and is still used. */
   recalled?: boolean;
 }
 
@@ -63,18 +63,18 @@ export const testimonyOf = ({ source, answer, recalled = false }: Evidence, coun
   ...(counted === undefined ? {} : { counted }),
 });
 
-/** At home, where no stranger comes between: the router, and this machine's own network interfaces. */
+/** Sources in the home network: the router and this machine's network interfaces. */
 export const isNear = (transport: string): boolean => transport === 'router' || transport === 'interface';
 
-/** Those on the Internet: what the router, or this machine, says of itself is no sign of anybody out there. */
+/** Evidence of outside sources: answers of the router or this machine do not show that the Internet is reached. */
 const afar = (evidence: Testimony[]): Testimony[] => evidence.filter(({ transport, recalled }) => !isNear(transport) && !recalled);
 
-/** Whether anybody beyond the router was heard; null where nobody was asked. */
+/** Whether a source beyond the router answered; null where none was asked. */
 export const isReached = (evidence: Testimony[]): boolean | null =>
   afar(evidence).length === 0 ? null : afar(evidence).some(({ answer }) => answer !== 'unknown');
 
 const NO_WAY_OUT = new Set<string | undefined>(['offline', 'dns', 'connection', 'unreachable']);
 
-/** Nobody on the Internet could be reached, and for want of a way there rather than of an answer. */
+/** No outside source could be reached, because of a missing route or connection and not because of missing answers. */
 export const isOffline = (evidence: Testimony[]): boolean =>
   isReached(evidence) === false && afar(evidence).every(({ why }) => NO_WAY_OUT.has(why));

@@ -6,11 +6,11 @@ export interface BuiltIns {
   infos(): ServiceInfo[];
   /** One plug-in as its file says; undefined where there is none of this id. */
   raw(id: string): unknown;
-  /** What clones build on. */
+  /** Base specs that other plug-ins extend. */
   presets(): Readonly<Record<string, unknown>>;
 }
 
-/** The id of the service of practice mode, which is in no file and nobody else's either. */
+/** The id of the practice service, which has no plug-in file and may not be used by one. */
 export const PRACTICE_SERVICE = 'practice';
 
 /** Where the build puts a plug-in: an id may hold a slash, a file name must not. */

@@ -5,6 +5,6 @@ export interface Clock {
   now(): number;
   /** Milliseconds that never go back, from an arbitrary start. */
   monotonic(): number;
-  /** Calls once when the wall clock has reached `at`, or when as much time has passed as was left: a clock set back delays nobody. Late after sleep. */
+  /** Calls once when the wall clock has reached `at`, or when the time left at the call has passed on the monotonic clock, so that a clock set back causes no delay. Late after sleep. */
   wakeAt(at: number, call: () => void): Cancel;
 }

@@ -11,7 +11,7 @@ export interface Job {
   hosts: string[];
   ipv4: string | null;
   ipv6: string | null;
-  /** What these events sent before, by family: of several records of a name the one to be changed, whoever the others belong to. */
+  /** What these events sent before, by family: where a name has several records, the one to be changed is recognised by it. */
   replaces?: Partial<Record<Family, string[]>>;
   /** Asked again before each request that had to wait for the one before: whether these are still the addresses, and all of it is wanted. */
   isWanted?: () => boolean;
@@ -24,9 +24,9 @@ export interface JobResult {
   perFamily?: { ipv4?: Outcome; ipv6?: Outcome };
   /** How each host ended in each family, where that is known apart. */
   parts?: { host: string; family: Family; outcome: Outcome }[];
-  /** The service answers the world with its own addresses for this name (a proxy): the DNS cannot be compared. */
+  /** The service publishes its own addresses for this name (a proxy): the DNS cannot be compared. */
   proxied?: boolean;
-  /** What went over the line, with secrets as dots; none where nothing was sent. */
+  /** Requests and replies, with secrets as dots; empty where nothing was sent. */
   exchanges?: Exchange[];
 }
 
@@ -71,7 +71,7 @@ export interface ServiceLimits {
   inDns: boolean;
 }
 
-/** Of a service that is not known: whatever is asked of it is refused elsewhere. */
+/** Limits for an unknown service; its updates are refused elsewhere. */
 export const NO_LIMITS: ServiceLimits = {
   minIntervalSeconds: 0,
   refreshDays: null,

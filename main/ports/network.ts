@@ -1,10 +1,10 @@
 import type { GatewayView, LocalAddress, NetInterface } from '../net/local-address.ts';
 import type { Cancel } from './clock.ts';
 
-/** open: the page answered as it must; portal: somebody else answered in its place; silent: nobody did, or with an error. */
+/** open: the page answered as it must; portal: another server answered in its place; silent: no answer, or an error. */
 export type PortalWord = 'open' | 'portal' | 'silent';
 
-/** Asks one page on the Internet that is known to the letter, over plain http, which a portal can answer for. Never throws. */
+/** Requests a page with known contents over plain http, which a portal can replace. Never throws. */
 export interface PortalProbe {
   ask(): Promise<PortalWord>;
 }
@@ -15,7 +15,7 @@ export interface LocalNetwork {
   addresses(): Promise<LocalAddress[] | null>;
   /** An address, an interface or the way out changed. What comes in bursts is told together, a quarter of a second after its beginning. */
   onChange(listener: () => void): Cancel;
-  /** Changes are told by themselves now: nobody need look for them all the time. */
+  /** Changes are reported by the system now, so no polling is needed. */
   tells(): boolean;
 }
 

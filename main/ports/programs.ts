@@ -20,7 +20,7 @@ export interface ProgramFeed {
   /** What it is given to read at its start; its input stays open. */
   input?: string;
   line(text: string): void;
-  /** It ended, could not be started, or was ended because it said more than anybody could read. Nothing follows. */
+  /** It ended, could not be started, or was ended because of too much output. No further call follows. */
   ended(why: 'exit' | 'not-found' | 'failed' | 'flood'): void;
 }
 

@@ -4,7 +4,7 @@ import type { Feeds, ProgramFeed } from './programs.ts';
 const SECOND = 1000;
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = 300 * SECOND;
-/** One that lived this long did its work: its end is a new matter. In ms. */
+/** After a run of this length the restart delay begins anew. In ms. */
 const LONG_LIFE = 60 * SECOND;
 /** The system's own services need a moment after a wake-up. In ms. */
 const AFTER_WAKE = 2 * SECOND;
@@ -22,7 +22,7 @@ export interface RestartingFeedNeeds {
   feeds: Feeds;
   clock: Clock;
   feed: Omit<ProgramFeed, 'ended'> & {
-    /** What it said so far holds no longer. */
+    /** Earlier output is no longer valid. */
     ended?: ProgramFeed['ended'];
   };
 }

@@ -3,7 +3,7 @@ import type { Answer, Evidence, Source } from './address-source.ts';
 import type { Cancel } from './clock.ts';
 import type { UpstreamRouter } from './upstream-router.ts';
 
-/** One way to talk to the router next door. */
+/** One protocol spoken with the router of the local network. */
 export interface RouterVoice {
   source: Pick<Source, 'id' | 'operator' | 'transport'> & { ask(): Promise<Answer> };
   /**
@@ -34,19 +34,19 @@ export interface Surroundings {
 /** `announces`: it tells of changes by itself, so that a poll is only a second way to hear of one. */
 export type Polled = Evidence & { announces?: boolean };
 
-/** What the machine's own surroundings tell: the router's word, and whether a tunnel owns the way out. */
+/** What the local network tells: the router's answers, and whether a tunnel owns the default route. */
 export interface Nearby {
   /**
-   * The router's word, in the first protocol it answers in; nothing when there is no router that answers. Where it stands behind another
+   * The router's answer, in the first protocol it speaks; empty when no router answers. Where it stands behind another
    * one, and the user named that, `outer` is asked too.
    */
   ask(outer?: string | null): Promise<Evidence[]>;
-  /** The same between two rounds, of whoever owns the line and told an address before; nothing where that need not be asked. */
+  /** The same between two rounds, from the router that owns the line if it reported an address before; empty where no poll is needed. */
   poll(outer?: string | null): Promise<Polled[]>;
   onNews(listener: (evidence: Evidence[]) => void): Cancel;
   /** `identify`: the place is wanted by its surest name, which may take a moment more. */
   surroundings(options?: { identify?: boolean }): Promise<Surroundings>;
-  /** What each of these boxes beyond the router answers. */
+  /** What each of these upstream routers answers. */
   probe: UpstreamRouter['probe'];
   renew(): void;
   stop(): void;

@@ -11,8 +11,8 @@ const count = (value: unknown): number | null => {
 };
 
 /**
- * The limits of a service for an event's settings: the user of a server of his own says how it takes both families and how many hosts; and
- * a request that names a zone carries one host alone where nobody said which zone.
+ * The limits of a service for an event's settings: for a server of the user's own the settings say how it takes both families and how many hosts; and
+ * a request that names a zone carries one host where the zone is not given in the settings.
  */
 export const chosenLimits = (
   { info: { fields }, limits }: { info: Pick<Service['info'], 'fields'>; limits: ServiceLimits },

@@ -25,7 +25,7 @@ export interface GenaListener {
   listen(at: { local: string; peer: string }, receive: (notify: GenaNotify) => number): Promise<{ callback: string; close(): void } | null>;
 }
 
-/** refused: nobody listens there (ICMP port unreachable). unreachable: no way to that host, or this system doesn't let us. private: not a peer on the Internet. practice: nothing was sent. */
+/** refused: no socket is open there (ICMP port unreachable). unreachable: no route to that host, or the system forbids it. private: not a peer on the Internet. practice: nothing was sent. */
 export type UdpFault = 'timeout' | 'refused' | 'unreachable' | 'offline' | 'dns' | 'private' | 'failed' | 'practice';
 
 /** `own` is the address of ours that the question left from. */

@@ -67,7 +67,7 @@ export const createDnsEcho = (service: DnsEchoService, { http }: { http: Http })
   minIntervalMs: service.minIntervalMs ?? MINUTE,
   async ask() {
     const { name, type, class: group } = service.question;
-    // RFC 8484 §4.1: id 0, so that the question is the same for everybody.
+    // RFC 8484 §4.1: id 0, so that the query is identical for all clients and can be cached.
     const body = dnsPacket.encode({ type: 'query', id: 0, flags: dnsPacket.RECURSION_DESIRED, questions: [{ name, type, class: group }] });
     const reply = await http.send({
       method: 'POST',

@@ -9,7 +9,7 @@ import { readDnsSd } from './dns-sd-words.ts';
 
 /**
  * macOS asks a router that doesn't announce only every quarter of an hour (NATMAP_MAX_RETRY_INTERVAL of its mDNSResponder), so that its word
- * on the public address soon is no more than a memory. In ms.
+ * on the public address is soon outdated. In ms.
  */
 const FRESH = 30_000;
 
@@ -23,7 +23,7 @@ export interface DnsSdNeeds {
 
 /**
  * macOS' own service, which speaks NAT-PMP, PCP and UPnP, hears a router's announcements, and needs no leave to use the local network:
- * followed as long as somebody listens. It speaks with the far end of a tunnel, too, which is nobody to listen to. Its word is only told while it is fresh; who wants to know later asks the router himself. A
+ * followed while there is a listener. It also asks the far end of a tunnel, whose answers are ignored. Its answer is only used while it is fresh; later the router is asked directly. A
  * private address, of a router behind another one, is never published and may be as old as it is.
  */
 export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/dns-sd' }: DnsSdNeeds): RouterVoice => {
@@ -39,7 +39,7 @@ export const createDnsSd = ({ feeds, clock, gateway, rules, program = '/usr/bin/
     told = null;
   };
 
-  /** A run's first word is no news: nobody knows how old it is. Nor is another router's. */
+  /** The first answer of a run is no announcement, since its age is unknown; nor is an answer of another router. */
   const weigh = async (heard: NonNullable<typeof word>): Promise<void> => {
     const { answer } = heard;
     if (answer.kind !== 'address') return;

@@ -3,7 +3,7 @@ import type { Cancel } from '../ports/clock.ts';
 import type { Gateway } from '../ports/network.ts';
 import type { Nearby } from '../ports/router.ts';
 
-/** Whether macOS lets us speak with the home network (Apple TN3179). It tells nobody: this is what follows from what the router's answers are. */
+/** Whether macOS lets us speak with the home network (Apple TN3179). The system offers no query for it: this is derived from how questions to the router fail. */
 export interface LocalPermission {
   /** The same neighbourhood, with an eye on what becomes of its questions. */
   watch(nearby: Nearby): Nearby;

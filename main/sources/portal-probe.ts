@@ -22,7 +22,7 @@ const LONGEST = 256;
 const isPortals = (status: number): boolean => (status >= 200 && status < 400) || status === 511;
 
 /**
- * Asks one of the pages, in turn, whether the network lets us through. Whoever answers may stand in the home network, as portals do: nothing
+ * Asks one of the pages, in turn, whether the network lets us through. The answering host may be in the local network, as portals are: nothing
  * of ours is sent but the question.
  */
 export const createPortalProbe = ({

@@ -9,9 +9,9 @@ import { NAT_PMP_PORT } from './gateway/nat-pmp.ts';
 import { askNatPmp, PATIENCE } from './gateway/question.ts';
 import { createIgd, type Igd, type IgdNeeds } from './upnp/igd.ts';
 
-/** A box that kept silent the last time is not waited for that long again, in ms. */
+/** The timeout for a router that did not answer the last time, in ms. */
 const IMPATIENCE = [250, 500] as const;
-/** A first acquaintance: it may be another machine altogether. In ms. */
+/** The timeout for a first probe, since the address may belong to another machine. In ms. */
 const TRIAL = [250, 500, 1000] as const;
 
 export interface UpstreamRouterNeeds {
@@ -33,7 +33,7 @@ const evidence = (protocol: keyof typeof UPSTREAM_SOURCES, answer: Answer): Evid
   answer,
 });
 
-/** The box beyond the router, asked by unicast in NAT-PMP and, where it keeps silent there, in UPnP. Its events can't come through the inner NAT. */
+/** The upstream router, asked by unicast in NAT-PMP and, without an answer, in UPnP. Its events cannot pass the inner NAT. */
 export const createUpstreamRouter = (needs: UpstreamRouterNeeds): UpstreamRouter => {
   const { udp, port = NAT_PMP_PORT } = needs;
   let held: { address: string; igd: Igd } | null = null;

@@ -87,7 +87,7 @@ export const api = {
       arg: v.object({ id }),
       result: v.nullable(v.object({ at: v.number(), exchanges: v.array(exchangeSchema) })),
     },
-    /** What the DNS of the world shows of its names. It informs, and no update follows from it. */
+    /** What zone servers and public resolvers show of its names. For display only: no update follows from it. */
     'events.propagation': {
       arg: v.object({ id }),
       result: v.variant('ok', [v.object({ ok: v.literal(true), propagation: propagationSchema }), refusal]),
@@ -123,7 +123,7 @@ export const api = {
       result: v.array(journalEntrySchema),
     },
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
-    /** Says nothing of a warning for a while. */
+    /** Snoozes a warning. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },
     /** What else names the host of before a move, as the user wrote it down, to the clipboard. */
     'moves.copyList': {
@@ -171,7 +171,7 @@ export const api = {
     'plugins.remove': { arg: v.object({ id }), result: done },
     /** The network this computer is on now is home too. */
     'network.adopt': { arg: nothing, result: done },
-    /** Asks the box at `address`, or with null the likely ones beyond the router, in two protocols each, once. */
+    /** Probes the upstream router at `address`, or with null the likely addresses, in two protocols each, once. */
     'network.probeOuter': {
       arg: v.object({ address: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
       result: v.variant('ok', [

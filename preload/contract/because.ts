@@ -18,11 +18,11 @@ export const EVENT_HOLDS = [...BUDGET_HOLDS, 'lacks-ipv4', 'lacks-ipv6'] as cons
 
 /** What a look at the address came to, and on what ground. Closed: wording and the journal are keyed by it. */
 export const BECAUSE = [
-  /** The router said it by itself, and its word had agreed with the world's before. */
+  /** The router announced it, and its last answer had agreed with outside sources. */
   'announced',
   /** The router's own public address, and at least one service on the Internet sees the same. */
   'router-and-echo',
-  /** A VPN owns the way out: the router's word is the only one that counts. */
+  /** A VPN owns the default route: only the router has a vote. */
   'router-alone',
   /** IPv6: this machine's own address that stays, and a service on the Internet sees its network. */
   'card-and-echo',
@@ -44,7 +44,7 @@ export const BECAUSE = [
   'card-elsewhere',
   /** Agreed upon, but the line goes back and forth: what is published stays for a while. */
   'unsteady',
-  /** Only addresses the world can't reach were named. */
+  /** Only addresses that the Internet cannot reach were reported. */
   'reserved',
   /** Only what is seen through a VPN was named. */
   'tainted',
@@ -55,7 +55,7 @@ export const BECAUSE = [
 ] as const;
 export type Because = (typeof BECAUSE)[number];
 
-/** Something new was said, and only others' word for it is missing. */
+/** A new address was reported and only its confirmation is missing. */
 export const isUnconfirmed = (because: Because | null | undefined): boolean =>
   because === 'waiting-for-more' || because === 'card-unseen' || because === 'card-elsewhere';
 
@@ -63,13 +63,13 @@ export const isUnconfirmed = (because: Because | null | undefined): boolean =>
 export const COUNTS = [
   /** It is part of the decision. */
   'counted',
-  /** It waits for others to say the same. */
+  /** It waits for confirmation by other sources. */
   'waiting',
   /** Agreed upon, but held back while the line is unsteady. */
   'held',
-  /** Others, and more of them, say otherwise. */
+  /** More sources report another address. */
   'minority',
-  /** The world can't reach such an address. */
+  /** The Internet cannot reach such an address. */
   'reserved',
   /** It was seen through a VPN. */
   'tainted',

@@ -110,7 +110,7 @@ export const dnsEventSchema = v.object({
   address: addressSourceSchema,
   /** Other addresses at its names are the user's own (round robin): they are no finding. */
   othersMine: v.optional(v.boolean()),
-  /** The user does not want to be reminded of what the service has him confirm. */
+  /** The user does not want reminders of the service's confirmation. */
   unreminded: v.optional(v.boolean()),
   /** AAAA for another device of the home network: the end of its address (`::1234:5678:9abc:def0`, `/56` after it where its prefix is not /64), or its MAC address. */
   ipv6Host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
@@ -119,7 +119,7 @@ export const dnsEventSchema = v.object({
 
 export const commandEventSchema = v.object({ ...common, type: v.literal('command'), call: program });
 
-/** What a name that somebody else keeps is to show. mine: the address of this line; given: these; any: an address, whichever. */
+/** What a watched name, which another person maintains, is to show. mine: the address of this line; given: these; any: an address, whichever. */
 export const expectationSchema = v.variant('kind', [
   v.object({ kind: v.literal('mine') }),
   v.object({
@@ -134,7 +134,7 @@ export type Expectation = v.InferOutput<typeof expectationSchema>;
 /** A name, and no address of a page: what is written beside it would never be asked for, without a word. */
 const WATCHED_NAME = /^[^\s/?#@:\\%]+\.[^\s/?#@:\\%]+$/;
 
-/** Names that somebody else keeps, and that are only looked at: no account, no secret, and no schedule but the DNS's own pace. */
+/** Names that another person maintains and that are only looked up: no account, no secret, and no schedule but the DNS's own pace. */
 export const watchEventSchema = v.pipe(
   v.object({
     ...identity,

@@ -118,10 +118,10 @@ export type Outcome = v.InferOutput<typeof outcomeSchema>;
 export const UNSENT_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice' };
 export const NOT_RUN_IN_PRACTICE: Outcome = { kind: 'not-sent', reason: 'practice-program' };
 
-/** Practice stood in the way, and not the user: nothing can be put right, so nobody is called. */
+/** Refused by practice mode: the user has nothing to correct, so it is not told. */
 export const isPractice = ({ reason }: Pick<Outcome, 'reason'>): boolean => reason === 'practice' || reason === 'practice-program';
 
-/** Faults before anything reached the service: nobody was bothered. A connection that closed later may have carried the request. */
+/** Faults before anything reached the service, which cost it nothing. A connection that closed later may have carried the request. */
 const NEVER_ARRIVED: ReadonlySet<Reason | undefined> = new Set([
   ...(['dns', 'name-gone', 'connection', 'offline', 'tls', 'certificate-expired', 'clock', 'overtaken'] as const),
 ]);
@@ -131,7 +131,7 @@ interface Meaning {
   /** The service has the address. */
   accepted: boolean;
   /**
-   * Where several hosts or families ended differently, the highest speaks for the whole: first what passes by itself, then what somebody has
+   * Where several hosts or families ended differently, the highest speaks for the whole: first what passes by itself, then what the user has
    * to look at, then what stops the event. What is to be waited for does not depend on it.
    */
   severity: number;
@@ -151,7 +151,7 @@ const means = (severity: number, ...also: Exclude<keyof Meaning, 'severity'>[]):
   ofOneHost: also.includes('ofOneHost'),
 });
 
-/** What each means, whoever asks; how long to wait after it is main/engine/updates/retry-policy.ts. */
+/** What each outcome means, for all modules; how long to wait after it is in main/engine/updates/retry-policy.ts. */
 const OUTCOMES: Record<OutcomeKind, Meaning> = {
   unchanged: means(0, 'accepted'),
   updated: means(1, 'accepted'),

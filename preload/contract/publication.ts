@@ -1,7 +1,7 @@
 import type { Family } from './event.ts';
 
 /**
- * How an enabled DNS event, or one family of it, stands towards the DNS. Closed, from what asks most of a person to what asks nothing;
+ * How far an enabled DNS event, or one family of it, is published. A closed list, from what needs the user most to what needs nothing;
  * an event stands as the first of its families does. Only `published` says that the DNS was asked and shows what is to be published now.
  */
 export const PUBLICATIONS = [
@@ -9,7 +9,7 @@ export const PUBLICATIONS = [
   'needs-you',
   /** The service took the address, and the DNS shows another one. */
   'contradicted',
-  /** The DNS shows the address, and others beside it that nobody said are the user's own. */
+  /** The DNS shows the address, and others beside it that the user has not marked as intended. */
   'beside',
   /** The last try failed; it is tried again without anyone's help. */
   'retrying',

@@ -9,7 +9,7 @@ const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 export const VIEWS = ['events', 'address', 'history', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Whether a box in a home could have it (RFC 1918). */
+/** Whether a router in a home could have this address (RFC 1918). */
 export const isHomeAddress = (address: string): boolean => v.is(IPV4, address) && HOME_RANGE.test(address);
 const homeAddress = v.pipe(v.string(), v.maxLength(15), v.check(isHomeAddress));
 
@@ -44,7 +44,7 @@ export const settingsSchema = v.object({
   homeOnly: v.picklist(HOME_RULES),
   /** null: none was learned yet, so the first network something is published from becomes one. An empty list: the user removed them all. */
   homes: v.nullable(v.pipe(v.array(homeSchema), v.maxLength(50))),
-  /** The box beyond the router, which the user confirmed: it owns the line, and is asked too (main/engine/detection/router.ts). */
+  /** The upstream router that the user confirmed: it owns the line, and is asked too (main/engine/detection/router.ts). */
   outer: v.nullable(v.object({ address: homeAddress, confirmedAt: v.number() })),
   /** Where notices go beside this computer's own notifications. Changed by calls of their own, since secrets belong to them. */
   channels: channelsSchema,

@@ -37,7 +37,7 @@ export interface Whereabouts {
 }
 
 export interface AddressState {
-  /** known: decided; absent: this line has none; unknown: nobody could tell; undecided: sources contradict each other. */
+  /** known: decided; absent: this line has none; unknown: no source reported one; undecided: sources contradict each other. */
   kind: 'known' | 'absent' | 'unknown' | 'undecided';
   /** The decided address; kept through unknown and undecided. */
   address: string | null;
@@ -51,7 +51,7 @@ export interface AddressState {
 }
 
 /**
- * What an event lacks for hours, so that it publishes nothing. own-source: its own program or URL tells no address; no-source: nobody does,
+ * What an event lacks for hours, so that it publishes nothing. own-source: its own program or URL tells no address; no-source: none does,
  * though the line is up; sources-differ: they contradict each other; line-lost: the line has no address of the family any more; lacks-other: the
  * service wants both at once, and the line has this family not.
  */
@@ -109,11 +109,11 @@ export interface EventStatus {
   lastRunAt: number | null;
   lastUpdateAt: number | null;
   nextAt: number | null;
-  /** budget: it is due, and held back so that nobody is sent too often. */
+  /** budget: it is due, and held back by the limits of its service. */
   nextWhy: 'schedule' | 'retry' | 'refresh' | 'change' | 'budget' | 'never';
   /** Why it is held back; null: it is not. */
   held: EventHold | null;
-  /** Someone must act: wrong password, service dead for hours… */
+  /** The user has to act: wrong password, service dead for hours… */
   needsYou: boolean;
   /** Why, where no outcome and no missing secret says it. */
   trouble?: Trouble;
@@ -127,7 +127,7 @@ export interface EventStatus {
   missingSecrets: string[];
   /** It waits for the user's leave: to run its program, or to ask a host of the user's own for the address. */
   unapproved?: 'program' | 'host';
-  /** What the user has to confirm at `page` until then, and when he said last that he did; times are ms since 1970. */
+  /** What the user has to confirm at `page` until then, and when it was last confirmed; times are ms since 1970. */
   confirm?: { until: number; page: string; confirmedAt?: number };
   /** It takes its address from a source of the user's own; practice: which is not asked while practising. */
   ownSource?: 'asked' | 'practice';
@@ -146,7 +146,7 @@ export interface EventView {
 export interface NoticeView {
   id: number;
   at: number;
-  /** needs-you and recovered: of an event; warning: of the machine, or of an event for which nobody has to act. */
+  /** needs-you and recovered: of an event; warning: of the machine, or of an event for which the user need not act. */
   kind: 'address-changed' | 'needs-you' | 'recovered' | 'warning' | 'network' | 'obstacle' | 'reminder';
   /** Of kind reminder: how many days before (0: it has passed), until when (ms since 1970), and where it is confirmed. */
   confirm?: { days: number; until: number; page: string };
@@ -210,7 +210,7 @@ export interface AppState {
   publication: PublicationView;
   addresses: Record<Family, AddressState>;
   checking: boolean;
-  /** A VPN owns the way out: only the router's word is published meanwhile. */
+  /** A VPN owns the default route: only what the router reports is published meanwhile. */
   vpn: boolean;
   /** Nothing is published, for a reason that ends by itself or at a word of the user; since: ms since 1970. */
   hold: { why: HoldWhy; since: number } | null;

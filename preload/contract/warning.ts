@@ -27,7 +27,7 @@ export const EVENT_WARNINGS = [
   'service-down',
   /** The service has asked to wait for hours. */
   'service-limits',
-  /** Nobody can tell from the service's words whether it took the address, and the DNS does not show it. */
+  /** The reply does not say whether the service took the address, and the DNS does not show it. */
   'unconfirmed',
   /** What it lacks to publish at all (LACKS, contract/state.ts). */
   'own-source',
@@ -41,7 +41,7 @@ export const EVENT_WARNINGS = [
   'beside',
   /** What is registered is not the address of now, and by its schedule nothing will be sent. */
   'outdated',
-  /** A watched name: nobody who keeps it answers for it; it, or its address, is gone; it shows another address; others beside the expected one. */
+  /** A watched name: none of its servers answers; it, or its address, is gone; it shows another address; others beside the expected one. */
   'watch-silent',
   'watch-absent',
   'watch-differs',
@@ -53,7 +53,7 @@ export type EventWarning = (typeof EVENT_WARNINGS)[number];
 
 /** What may be wrong with this computer, its line, its files, or a channel of the user's. */
 export const MACHINE_WARNINGS = [
-  /** Nobody on the Internet can be reached. */
+  /** No host on the Internet can be reached. */
   'line-down',
   /** Saikoro itself did not run for a day or more. */
   'not-running',
@@ -73,7 +73,7 @@ const HOUR = 60 * MINUTE;
 
 /**
  * error: nothing is published, or nothing will be, until a person acts; warning: a person should look; info: worth knowing. An info never makes an
- * event need somebody, nor the tray's shape.
+ * event or the tray's shape ask for attention.
  */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -131,7 +131,7 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   'missing-password': event('error', 0),
   unapproved: event('error', 0),
   'not-sent': event('error', 0),
-  // One that ends well at its next run needed nobody.
+  // One that ends well at its next run needed no attention.
   'program-failed': event('error', HOUR),
   unreachable: event('error', 15 * MINUTE, { dependsOn: LINE }),
   'service-down': event('error', 3 * HOUR, { dependsOn: LINE }),
@@ -147,7 +147,7 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   beside: event('warning', 0, { dependsOn: [...LINE, ...UNSENT, 'mismatch'] }),
   // Its schedule is the user's own wish: said once, and no fault.
   outdated: event('info', HOUR, { dependsOn: [...LINE, ...UNSENT], tells: 'once' }),
-  // Somebody else keeps these: nothing of the user's own is wrong, and who keeps them is given time to put it right.
+  // Another person maintains these names, and is given time to correct them first.
   'watch-silent': event('warning', 30 * MINUTE, { dependsOn: LINE }),
   'watch-absent': event('warning', 15 * MINUTE, { dependsOn: LINE }),
   'watch-differs': event('warning', 15 * MINUTE, { dependsOn: LINE }),
@@ -158,11 +158,11 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   'disk-error': machine('error', 'ladder'),
   'folder-lost': machine('error', 'once'),
   'secrets-unreadable': machine('error', 'once'),
-  // A line that is down can tell nobody far away; who sits there sees it in the tray.
+  // No channel can be reached over a line that is down; the tray shows it on this computer.
   'line-down': machine('warning', 'never'),
   'not-running': machine('info', 'once'),
   'channel-failing': machine('warning', 'ladder', LINE),
-  // It goes on by itself, and nobody can hurry the month.
+  // It ends by itself with the month.
   'channel-spent': machine('warning', 'once'),
 };
 
@@ -186,7 +186,7 @@ export interface FaultView {
   /** silent: it does not answer; faulty: it answers with a fault of its own. */
   how: 'silent' | 'faulty';
   since: number;
-  /** When somebody else on the Internet last answered, after that; null: nobody did, or nobody was asked. */
+  /** When another host on the Internet last answered since then; null: none did, or none was asked. */
   lineAsOf: number | null;
   /** The user's other services that answered since, and those that are silent as well. */
   answered: number;

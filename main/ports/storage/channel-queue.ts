@@ -32,7 +32,7 @@ export const MOST_ABOUT = 500;
 
 export interface ChannelQueue {
   waiting: Waiting[];
-  /** What is being told as one, or was tried: its id stays as long as it is the same. underWay: the request left, nobody knows how it ended. */
+  /** What is being told as one, or was tried: its id stays as long as it is the same. underWay: the request left, and its end is not known. */
   batch: { id: string; of: string[]; underWay: boolean } | null;
   /** What was told to be wrong, so that its end is told too. */
   told: string[];

@@ -27,6 +27,6 @@ export interface KeptHealth {
 export interface HealthStore {
   /** As it was found at start-up. */
   kept: KeptHealth;
-  /** What can't be written is told by whoever keeps the file; nothing but ages is lost. */
+  /** Write errors are reported by the adapter; only the ages of warnings are lost then. */
   save(health: KeptHealth): void;
 }

@@ -21,9 +21,9 @@ export interface FamilyRecord {
   pausedUntil: number | null;
   /** Stopped until its settings change or the user resumes it. */
   stopped: boolean;
-  /** False where the DNS says nothing of what was accepted: a proxy's addresses stand there, or the host is no name of the DNS. */
+  /** False where the DNS cannot show what was accepted: a proxy's addresses stand there, or the host is not a DNS name. */
   comparable: boolean;
-  /** The DNS alone says that `accepted` was taken: the service's words of it are none that Saikoro knows. */
+  /** Only the DNS shows that `accepted` was taken; the service's reply was not understood. */
   vouched: boolean;
   verification: Verification | null;
   /** Other addresses of this family at its hosts, as the DNS or the service itself showed them. */
@@ -33,7 +33,7 @@ export interface FamilyRecord {
   ttlSeconds: number | null;
 }
 
-/** What the user has to confirm at a service, and of which days before it he was told (main/engine/reminders). */
+/** What the user has to confirm at a service, and which reminders before that day were sent (main/engine/reminders). */
 export interface Reminder {
   service: string;
   /** ms since 1970: when it was confirmed, or since when the event uses this service. */
@@ -42,7 +42,7 @@ export interface Reminder {
   told: number[];
 }
 
-/** What the DNS showed last of a name that somebody else keeps. Times are ms since 1970. */
+/** What the DNS last showed of a watched name. Times are ms since 1970. */
 export interface Sighting {
   kind: DnsAnswerKind;
   /** Of both families, sorted. */
@@ -121,7 +121,7 @@ export const forgotten = ({ pausedUntil }: FamilyRecord): FamilyRecord => ({
   pausedUntil,
 });
 
-/** Lets a stopped record go on: tried anew, with a clean sheet. */
+/** Resumes a stopped record without its failures. */
 export const resumed = (record: FamilyRecord): FamilyRecord => ({
   ...record,
   stopped: false,
@@ -132,7 +132,7 @@ export const resumed = (record: FamilyRecord): FamilyRecord => ({
 });
 
 /**
- * What stopped before anything left is looked at anew whenever its event is taken up or changed: that costs nobody anything, and what stood
+ * What stopped before anything left is looked at anew whenever its event is taken up or changed: that costs no request, and what stood
  * in the way may be gone. What the service turned away already stays stopped. Null: nothing to change.
  */
 export const unsentAnew = (record: EventRecord): EventRecord | null => {

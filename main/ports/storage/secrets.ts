@@ -9,23 +9,23 @@ export interface Sealer {
   open(sealed: string): Promise<string | null>;
 }
 
-/** What an event's secrets are to be. */
+/** A change of one event's secrets. */
 export interface SecretChange {
   /** By setting key; '' drops it. */
   values: Record<string, string>;
-  /** The event whose secrets it goes on with: itself, another it is a copy of; null: with none. */
+  /** The event whose present secrets are kept unless `values` replaces them: the event itself, or the one it is a copy of; null: none. */
   from: string | null;
   /** For whom they were typed (secret-binding.ts). */
   boundTo: string | null;
 }
 
-/** Secrets that are written beside those in use. One of the two ends it. */
+/** Secrets written beside those in use, until `adopt` or `discard` is called. */
 export interface SecretDraft {
   /** By event: what the document has to name, for these to be its secrets. */
   slots: Record<string, number>;
-  /** The document that names them is on the disk: they are in use, and what was before goes. */
+  /** The document that names them is on the disk: they replace the ones in use. */
   adopt(): void;
-  /** It is not: all is as it was. */
+  /** The document was not written: removes them. */
   discard(): void;
 }
 

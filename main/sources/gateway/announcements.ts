@@ -23,19 +23,19 @@ export interface AnnouncementCounts {
 export interface AnnouncementListener {
   natPmp(reply: NatPmpReply): void;
   pcp(reply: PcpReply): void;
-  /** What a storm drowns is not known: called when one begins, and again a second later. */
+  /** Announcements are dropped in a storm: called when one begins and a second later, so that the router is asked. */
   storm(): void;
 }
 
 export interface Announcements {
-  /** Listens on the network of this router and to it alone; to nobody when there is none. */
+  /** Listens on the network of this router and to it alone; does nothing when there is no router. */
   follow(router: GatewayView | null): void;
   /** Why nothing is heard; null when it listens. */
   fault(): string | null;
   counts(): AnnouncementCounts;
 }
 
-/** The announcements of one router, told from those of others, at a bearable rate. */
+/** The announcements of one router, told from those of others and limited in rate. */
 export const createAnnouncements = (
   { udp, clock, port = ANNOUNCEMENT_PORT }: { udp: Udp; clock: Clock; port?: number },
   listener: AnnouncementListener,

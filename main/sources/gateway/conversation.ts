@@ -34,7 +34,7 @@ export interface RouterTalk {
   told(): string | null;
   /** Something is heard of it, or may have changed: it is worth asking again, and waiting for. */
   stir(): void;
-  /** Whether an announcement says what the router hasn't told yet. Anybody on the network can forge one: it is a reason to ask. */
+  /** Whether an announcement contains news. Any host on the network can forge one, so it only leads to a question. */
   isNews(reply: NatPmpReply): boolean;
 }
 

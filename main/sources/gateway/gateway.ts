@@ -6,7 +6,7 @@ import { ANNOUNCEMENT_PORT, type AnnouncementCounts, createAnnouncements } from 
 import { createTalk, NO_ROUTER, type RouterAnswer, type RouterTalk } from './conversation.ts';
 import { NAT_PMP_PORT } from './nat-pmp.ts';
 
-/** Announcements that the router itself doesn't back up are passed on no more often than this, in ms: anybody can send them. */
+/** Announcements that the router does not confirm when asked are passed on at most this often, in ms: any host can send them. */
 const UNPROVEN_GAP = 10_000;
 
 export interface Router {
@@ -33,7 +33,7 @@ export interface RouterNeeds {
   ports?: { ask: number; announce: number };
 }
 
-/** The router next door: asked in NAT-PMP, in PCP where it refuses that, and listened to in both. */
+/** The router of the local network: asked in NAT-PMP, in PCP where it refuses that, and listened to in both. */
 export const createRouter = ({ udp, gateway, clock, ports = { ask: NAT_PMP_PORT, announce: ANNOUNCEMENT_PORT } }: RouterNeeds): Router => {
   const listeners = new Set<(answer: RouterAnswer) => void>();
   let talk: RouterTalk | null = null;

@@ -2,7 +2,7 @@ import type { Udp, UdpFault } from '../../ports/udp.ts';
 import { decodeAddressReply, encodeAddressRequest, NAT_PMP_PORT, type NatPmpReply } from './nat-pmp.ts';
 import { decodeAnnounce, encodeAnnounceRequest, type PcpReply } from './pcp.ts';
 
-/** RFC 6886 §3.1: 250 ms, doubling; four of its nine tries, since somebody waits for the answer. In ms. */
+/** RFC 6886 §3.1: 250 ms, doubling; four of its nine tries, since a round waits for the answer. In ms. */
 export const PATIENCE = [250, 500, 1000, 2000] as const;
 
 /** malformed: it did answer, but not in the form of the protocol. */

@@ -14,13 +14,13 @@ export interface StunServer {
 
 /** Least time between two questions to one server, in ms: where no router helps, one of the three is asked so often, in turn. */
 const MIN_INTERVAL = 20_000;
-/** RFC 8489 §6.2.1: 500 ms, doubling; three sendings instead of seven, since somebody waits for the answer. In ms. */
+/** RFC 8489 §6.2.1: 500 ms, doubling; three sendings instead of seven, since a round waits for the answer. In ms. */
 const WAITS = [500, 1000, 2000] as const;
 
 const server = (id: string, operator: string, host: string, port: number, families: Family[]): StunServer[] =>
   families.map((family) => ({ id: `${id}-${family === 'ipv4' ? 4 : 6}`, operator, family, host, port }));
 
-/** Servers open to everybody, each under its operator. Names are resolved on the family that is asked for. */
+/** Public servers, each under its operator. Names are resolved on the family that is asked for. */
 export const STUN_SERVERS: StunServer[] = [
   ...server('stun-cloudflare', 'Cloudflare', 'stun.cloudflare.com', 3478, ['ipv4', 'ipv6']),
   ...server('stun-google', 'Google', 'stun.l.google.com', 19_302, ['ipv4', 'ipv6']),
@@ -36,7 +36,7 @@ export interface StunSource extends Source {
 
 interface Means {
   udp: Udp;
-  /** The next transaction id, 96 bits nobody can guess. */
+  /** The next transaction id: 96 unpredictable bits (RFC 8489 §5). */
   newTransaction?: () => Uint8Array;
   allowPrivate?: boolean;
 }

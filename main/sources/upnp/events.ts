@@ -42,7 +42,7 @@ export const createEvents = ({
   rules: AddressRules;
   timeoutMs: number;
   told: (event: WanEvent) => void;
-  /** The router went silent: somebody should look where it is now. */
+  /** The router no longer answers: it has to be searched for. */
   lost: () => void;
 }): Events => {
   let place: EventPlace | null = null;

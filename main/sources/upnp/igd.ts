@@ -144,7 +144,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     async poll() {
       if (stopped || asking !== null || (announces && events.state() === 'heard')) return null;
       const reading = await memory.peek();
-      // Nobody listens where it did: it may be at another place by now.
+      // Its port is closed: it may use another one by now.
       if (reading?.fault === 'connection') void ask();
       return reading === null ? null : answerOfReading(reading);
     },

@@ -2,13 +2,13 @@ import type { Cancel, Clock } from '../../ports/clock.ts';
 import type { Udp } from '../../ports/udp.ts';
 import { readNotice, SSDP_GROUP, SSDP_PORT } from './messages/ssdp-message.ts';
 
-/** Anybody on the network can send notices in the router's name: after one that was followed, the next is followed this much later. In ms. */
+/** Any host on the network can forge the router's notices: after one that was followed, the next is followed this much later at the earliest. In ms. */
 const GAP = 2_000;
 const LONGEST_GAP = 60_000;
 
 /** Hears what the router tells all by itself (UDA 1.1 §1.2): that it leaves, and that it is there again. */
 export interface Notices {
-  /** Listens on the network of this router and to it alone; to nobody where there is none. */
+  /** Listens on the network of this router and to it alone; does nothing where there is no router. */
   follow(at: { router: string; local: string } | null): void;
 }
 

@@ -17,7 +17,7 @@ export interface MemoryTimings extends SearchTimings {
   lostMs: number;
 }
 
-/** A router that was lost is looked for by itself until the waits are longer than this, in ms; then whoever asks finds it. */
+/** A router that was lost is looked for by itself until the waits are longer than this, in ms; after that it is searched for with the next question. */
 const SOON = 20_000;
 
 export type Recalled =

@@ -32,7 +32,7 @@ export type SubscriptionState = 'asking' | 'unheard' | 'heard';
 
 export interface Subscription {
   state(): SubscriptionState;
-  /** Leaves quietly; what is still under way is let go. */
+  /** Unsubscribes without waiting for pending requests. */
   stop(): Promise<void>;
 }
 

@@ -57,7 +57,7 @@ export const createWanNews = (): WanNews => {
     read(reading) {
       const anew = reading.uptime !== null && uptime !== null && reading.uptime < uptime;
       uptime = reading.uptime ?? uptime;
-      // Who didn't get an answer has not learned that there is no address.
+      // A missing answer does not mean that there is no address.
       const said = reading.wan === null && reading.status === null ? before : join(before, reading);
       if (said === null) return anew;
       if (anew || (before !== null && isNew(said))) tell(said);

@@ -15,7 +15,7 @@ export type DnsAnswerKind = (typeof DNS_ANSWERS)[number];
 export const WATCH_STATES = ['silent', 'failing', 'no-name', 'no-address', 'differs', 'beside', 'unjudged', 'asking', 'matches'] as const;
 export type WatchState = (typeof WATCH_STATES)[number];
 
-/** Why the DNS is not asked, or could not be: this line is down; another network, or a portal; nobody answers though the line is up. */
+/** Why the DNS is not asked, or could not be: this line is down; another network, or a portal; no server answers though the line is up. */
 export const BLIND = ['line', 'network', 'dns'] as const;
 export type Blind = (typeof BLIND)[number];
 

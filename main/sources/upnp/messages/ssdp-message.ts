@@ -68,7 +68,7 @@ const isName = (host: string): boolean => parseIpv4(host) === null && !host.star
 
 /**
  * An address of a device's web server, absolute or relative to `base`; null unless it is plain http on that very device. A name it gives itself
- * is taken for it without asking anybody: no other device is ever spoken to.
+ * is accepted as the router's without any request: no other device is ever contacted.
  */
 export const deviceUrl = (url: string, peer: string, base?: string): string | null => {
   if (url.length > MAX_LOCATION || !/^[\x21-\x7e]+$/.test(url)) return null;

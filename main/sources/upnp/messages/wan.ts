@@ -63,7 +63,7 @@ export interface WanReading {
   faultCode: number | null;
   /** HTTP's, where the web server alone refused. */
   refused: number | null;
-  /** How the answer begins where nobody can read it. */
+  /** The beginning of an answer that cannot be read. */
   said: string | null;
   /** How the network failed, if it did. */
   fault: TransportFault | null;
