@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { answers, resets } from './frame/given.ts';
@@ -291,6 +291,29 @@ faults('peers', [
       await scene.pass(MINUTE);
       expect(scene.sent.length).toBe(before);
       return 'all is there; what was never acknowledged is dropped without a word';
+    },
+  },
+  {
+    name: 'the files are of another time, as after a restored backup',
+    peer: 'inadyn: its cache file’s time is that of the last update',
+    open,
+    async play(scene) {
+      await settleWell(scene);
+      await scene.pass(2 * HOUR);
+      await scene.stop();
+      for (const year of [2001, 2037]) {
+        for (const name of readdirSync(scene.folder))
+          utimesSync(join(scene.folder, name), new Date(`${year}-01-01`), new Date(`${year}-01-01`));
+        const before = scene.sent.length;
+        await scene.restart();
+        await scene.pass(2 * HOUR);
+        expect(scene.sent.length, `sent because of ${year}`).toBe(before);
+        await scene.stop();
+      }
+      await scene.restart();
+      await scene.move('44.128.0.2');
+      expect(await scene.published(5 * MINUTE)).toBe(true);
+      return 'what is written in them counts: nothing is sent, and the next change is published';
     },
   },
   {
