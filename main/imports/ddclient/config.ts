@@ -15,6 +15,8 @@ export interface Config {
   warnings: Note[];
 }
 
+const MOST_WARNINGS = 5000;
+
 interface Line {
   options: Map<string, string>;
   hosts: string[];
@@ -24,7 +26,7 @@ interface Line {
 /** What is wrong with an assignment, or goes otherwise than it looks. */
 const optionOf = ({ name, value, open }: Assignment, { line, passwords }: LogicalLine, warnings: Note[]): [string, string] | null => {
   const note = (code: Note['code'], what: string): null => {
-    warnings.push({ line, code, what });
+    if (warnings.length < MOST_WARNINGS) warnings.push({ line, code, what });
     return null;
   };
   if (open) note('syntax', name);
@@ -85,6 +87,20 @@ const readLine = (line: LogicalLine, config: Config): Line => {
   return { options, hosts, misread };
 };
 
+/** Of two lines for a host the first wins, and the second adds what is new. */
+const addHost = (host: string, line: number, options: Options, { hosts, globals, warnings }: Config): void => {
+  const known = hosts.get(host);
+  if (known === undefined) {
+    hosts.set(host, { line, options: new Map([...globals, ...options]), inherited: globals });
+    return;
+  }
+  for (const [name, value] of options)
+    if ((known.options.get(name) ?? value) !== value && warnings.length < MOST_WARNINGS)
+      warnings.push({ line, code: 'first-wins', what: `${host}: ${name}` });
+  const isNew = [globals, options].some((these) => [...these.keys()].some((name) => !known.options.has(name)));
+  if (isNew) hosts.set(host, { line: known.line, options: new Map([...globals, ...options, ...known.options]), inherited: globals });
+};
+
 /** A ddclient.conf as ddclient reads it: options of a line without a host hold for those below, and of two lines for a host the first wins. */
 export const readConfig = (text: string): Config => {
   const config: Config = { globals: new Map(), lines: new Map(), hosts: new Map(), left: [], warnings: [] };
@@ -99,16 +115,7 @@ export const readConfig = (text: string): Config => {
       for (const name of options.keys()) config.lines.set(name, logical.line);
       continue;
     }
-    for (const host of hosts) {
-      const known = config.hosts.get(host);
-      const changed = known === undefined ? [] : [...options].filter(([name, value]) => (known.options.get(name) ?? value) !== value);
-      for (const [what] of changed) config.warnings.push({ line: logical.line, code: 'first-wins', what: `${host}: ${what}` });
-      config.hosts.set(host, {
-        line: known?.line ?? logical.line,
-        options: new Map([...config.globals, ...options, ...(known?.options ?? [])]),
-        inherited: config.globals,
-      });
-    }
+    for (const host of hosts) addHost(host, logical.line, options, config);
   }
   return config;
 };

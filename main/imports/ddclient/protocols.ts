@@ -3,7 +3,7 @@ import { serverHost, serviceAt } from '../reading/servers.ts';
 import type { Options } from './config.ts';
 
 /** By ddclient's name of a protocol. Options that are called as the service's field need no mention. */
-const PROTOCOLS: Readonly<Record<string, ServiceRow>> = {
+export const PROTOCOLS: Readonly<Record<string, ServiceRow>> = {
   '1984': row('1984', 'password:apiKey'),
   changeip: row('changeip'),
   cloudns: row('cloudns', 'dynurl:dynurl'),

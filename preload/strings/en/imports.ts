@@ -26,7 +26,7 @@ const left: Record<LeftCode, (what: string) => string> = {
   'host-incomplete': (what) => `${what}: a part of a name, and the file does not say of which domain.`,
   'host-bad': (what) => `${what}: the DNS can have no such name.`,
   'no-host': (what) => `${what}: no host name is given.`,
-  'host-number': (what) => `${what}: the service's own number for a name. The file does not tell the name; add it by hand.`,
+  'host-number': (what) => `${what}: the service's own number or group, not a name. The file does not tell the name; add it by hand.`,
   'no-family': (what) => `${what}: neither IPv4 nor IPv6 was kept up to date.`,
   'family-unknown': (what) => `${what}: the service takes no address of this kind.`,
   option: (what) => `${what}: this setting has no counterpart here.`,

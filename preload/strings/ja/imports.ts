@@ -25,7 +25,8 @@ export const importsWords: Strings['imports'] = {
     'host-incomplete': (what) => `${what}：名前の一部だけです。どのドメインのものか、ファイルに書かれていません。`,
     'host-bad': (what) => `${what}：DNS では使えない名前です。`,
     'no-host': (what) => `${what}：ホスト名がありません。`,
-    'host-number': (what) => `${what}：サービスの中の番号です。名前がファイルに書かれていないため、手で追加してください。`,
+    'host-number': (what) =>
+      `${what}：サービスの中の番号かグループで、名前ではありません。名前がファイルに書かれていないため、手で追加してください。`,
     'no-family': (what) => `${what}：IPv4 も IPv6 も更新しない設定です。`,
     'family-unknown': (what) => `${what}：この種類のアドレスを受け付けないサービスです。`,
     option: (what) => `${what}：Saikoro には相当する設定がありません。`,
