@@ -18,7 +18,7 @@ const MOST_REPORTS = 200;
 const EX_TEMPFAIL = 75;
 const NOTHING_SAID: SecondStart = { hidden: false, importFile: null, pluginFiles: [] };
 
-/** The language of whoever typed the command, before the app can ask the system. */
+/** The language of the terminal, from its environment: the system can only be asked once the app is ready. */
 const terminalLanguage = (env: NodeJS.ProcessEnv): Language =>
   (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
 
@@ -63,7 +63,7 @@ export const boot = (
     return;
   }
   const options: CommandLine = parsed.value;
-  // Practice must never touch what the user entrusted to the real thing.
+  // Practice must never touch the real data folder.
   const folder =
     options.userDataDir === null
       ? options.practice
@@ -75,7 +75,7 @@ export const boot = (
   // Linux shows no box before the app is ready, but prints its text once more.
   const box = options.hidden || process.platform === 'linux' ? null : electron.dialog;
   const refuse = (why: FolderFault): void => app.exit(refuseFolder(why, { folder, language, kit, box }));
-  // A full disk may have an instance that runs: it is handed over to before anything else is said.
+  // With a full disk another instance may be running: hand over to it before reporting the disk.
   if (fault !== null && fault.why !== 'full') {
     refuse(fault);
     return;
@@ -93,10 +93,10 @@ export const boot = (
   let reports = 0;
   const report = (what: string): void => {
     reports += 1;
-    // A page gone wild must not fill a disk with our words.
+    // A page in a loop must not fill the disk with log lines.
     if (reports <= MOST_REPORTS) kit.printError(plainLines(`saikoro: ${what}`));
   };
-  // One fault must not end the watch over all events; said plainly where a terminal sees it.
+  // One fault must not end the updates of all events; it is printed where a terminal shows it.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(fault, (error: unknown) => report(`fault: ${error instanceof Error ? error.stack : String(error)}`));
   let running: Running | null = null;
@@ -152,12 +152,12 @@ export const boot = (
     )
     .then((started) => {
       running = started;
-      // Chromium's own remarks may stand there, and a window need not.
+      // stderr holds messages of Chromium too, and there may be no window.
       if (process.stderr.isTTY && options.log !== 'json') kit.printError(stringsFor(language).cli.running);
       for (const second of called.splice(0)) answer(second);
     })
     .catch((error: unknown) => {
-      // A bug: said plainly where a terminal sees it, and the code tells supervisors.
+      // A bug: printed for the terminal, and the exit code tells supervisors.
       kit.printError(String(error instanceof Error ? error.stack : error));
       app.exit(1);
     });

@@ -4,7 +4,7 @@ import type { Adapters } from './system/adapters.ts';
 /** This adapter reaches neither the network nor another program by itself. */
 const asItIs = <T>(adapter: T): T => adapter;
 
-/** What each adapter becomes in practice. A new one is not built until somebody has said here what it may reach. */
+/** What each adapter becomes in practice. A new adapter does not compile until this table says what it may reach. */
 const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapters[K] } = {
   http: (open) => (options) => sealedHttp(open(options)),
   routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
@@ -15,7 +15,7 @@ const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapter
   udp: sealedUdp,
   ssdp: sealedSsdp,
   gena: sealedGena,
-  // A program of the user's could call anybody, and one of the system's tells of a network that practice is not on.
+  // A program of the user could contact any host, and a system tool reports the real network, which practice does not use.
   programs: (programs) => ({
     run: async () => ({ ended: 'practice', exitCode: null, output: '', stdout: '' }),
     stop: () => programs.stop(),
@@ -42,7 +42,7 @@ const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapter
 const seal = <K extends keyof Adapters>(kit: Adapters, name: K): Pick<Adapters, K> =>
   ({ [name]: SEALS[name](kit[name]) }) as Pick<Adapters, K>;
 
-/** The adapters of the practice world: below the plug-ins nothing reaches anybody but this computer. */
+/** The adapters of the practice world: below the plug-ins nothing leaves this computer. */
 export const sealedAdapters = (kit: Adapters): Adapters => {
   const names = Object.keys(SEALS) as (keyof Adapters)[];
   return Object.assign({}, ...names.map((name) => seal(kit, name))) as Adapters;

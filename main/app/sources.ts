@@ -23,7 +23,7 @@ import { createIgd, createIgdVoice, eventsByDefault } from '../sources/upnp/igd.
 import { createUpstreamRouter } from '../sources/upstream-router.ts';
 import type { Adapters } from './system/adapters.ts';
 
-/** Everything that speaks to the world: the real one, or the practice one on loopback. */
+/** Everything that uses the network: the real adapters, or the practice ones on loopback. */
 export interface Network {
   dns: DnsWire;
   dnsOverHttps: DnsOverHttps;
@@ -36,7 +36,7 @@ export interface Network {
   nearby: Nearby;
   portability: World['portability'];
   probe: World['probe'];
-  /** Null where the system asks nobody's leave for the home network. */
+  /** Null on systems without a permission for the local network. */
   permission: LocalPermission | null;
 }
 
@@ -94,7 +94,7 @@ export const openNetwork = (
       ...(practice === null ? STUN_SERVERS.map((server) => createStun(server, kit)) : []),
     ],
     localNetwork,
-    // The practice world is on no network, and nobody carries it about.
+    // The practice world has no network and counts as not portable.
     portability: practice === null ? kit.portability : { isPortable: async () => false },
     probe: practice === null ? createPortalProbe({ http, random: kit.random }) : { ask: async () => 'silent' },
     ownSource: (from, family) =>

@@ -28,7 +28,7 @@ export interface Stores {
   plugins: PluginFiles;
   approvals: Approvals;
   channelQueue: ChannelQueueFile;
-  /** What was found wrong while opening; further problems go to whoever takes over. */
+  /** Problems found while opening; later ones go to the listener that is set then. */
   problems: ProblemView[];
   tellTo(report: Report): void;
   /** Calls once a disk that failed takes everything again: which problems that is the end of. */

@@ -5,7 +5,7 @@ import type { Http, RouterHttp, TlsDialer } from '../ports/http.ts';
 import type { GenaListener, SsdpSocket, Udp } from '../ports/udp.ts';
 
 /**
- * Adapters that reach this computer alone, for practice. They take addresses, no names: looking a name up would itself tell somebody outside, and
+ * Adapters that reach this computer alone, for practice. They take addresses, no names: looking a name up would itself send a query outside, and
  * what it leads to may change between the look-up and the connection. What was refused never left.
  */
 

@@ -1,7 +1,7 @@
 import type { LocalAddress } from '../net/local-address.ts';
 import type { LocalNetwork } from '../ports/network.ts';
 
-/** Of a documentation prefix (RFC 3849): what the world sees, and what is gone tomorrow. */
+/** From a documentation prefix (RFC 3849): the stable address and the temporary one. */
 export const PRACTICE_OUTGOING = '2001:db8:3a7c:1:8d1c:4b7e:93a2:60f5';
 const LASTING = '2001:db8:3a7c:1:21b:21ff:feaa:bbcc';
 

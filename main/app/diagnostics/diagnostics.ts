@@ -12,7 +12,7 @@ import { PLAIN, reportOf } from './report.ts';
 const LINES = 200;
 const FILTERS = [{ name: 'Text', extensions: ['txt'] }];
 
-/** 診断情報: what helps to find a fault, to be given to somebody who knows more. */
+/** 診断情報: a report that helps to find a fault, to be passed on for support. */
 export interface Diagnostics {
   copy(arg: Arg<'diagnostics.copy'>): Result<'diagnostics.copy'>;
   save(arg: Arg<'diagnostics.save'>): Promise<Result<'diagnostics.save'>>;
@@ -34,7 +34,7 @@ export const createDiagnostics = ({
   clock: Clock;
   copyText: (text: string) => void;
   dialogs: Dialogs;
-  /** The journal holds none; this is for what a service may have said of one in a way nobody foresaw. */
+  /** The journal holds none; this covers secrets that a service repeated in an unforeseen form. */
   hideSecrets: (text: string) => string;
   /** Whether Saikoro brings the service along: then its id tells nothing of the user. */
   isBuiltIn: (service: string) => boolean;

@@ -2,7 +2,7 @@ import type { JournalFact, JournalKind, Testimony } from '../../../preload/contr
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Naming } from './report.ts';
 
-/** kept: a closed word, a number, a time. dropped: what somebody typed or said, which may tell anything. */
+/** kept: a closed word, a number, a time. dropped: free text of the user or a service, which may identify the user. */
 type Rule = 'kept' | 'dropped' | 'event' | 'service' | 'host' | 'plugin' | 'address' | 'setting' | 'evidence' | 'seen' | 'sighting';
 type FieldsOf<Kind extends JournalKind> = Exclude<keyof Extract<JournalFact, { kind: Kind }>, 'kind'>;
 
@@ -58,14 +58,14 @@ const RULES: { [Kind in JournalKind]: Record<FieldsOf<Kind>, Rule> } = {
 const mapped = (value: unknown, to: (text: string) => unknown): unknown =>
   Array.isArray(value) ? value.map((one) => mapped(one, to)) : typeof value === 'string' ? to(value) : null;
 
-/** The naming in a report that names nobody. Services and their settings are told of those that Saikoro brings along. */
+/** The naming used in an anonymous report. Services and their settings are shown only for built-in plug-ins. */
 export const createHiddenNaming = (pseudonyms: Pseudonyms, isBuiltIn: (service: string) => boolean): Naming => {
   const { of, ofAddress } = pseudonyms;
   const serviceOf = (id: string): string => (isBuiltIn(id) ? id : of('plugin', id));
   const testimonyOf = (testimony: Testimony): Partial<Testimony> => {
     const { source, operator, transport, answer, address, seen, recalled, why, counted, verdict } = testimony;
     return {
-      // The user's own is a path, a host, or a name that a network card was given.
+      // A source of the user's own is a path, a host, or the name of a network interface.
       source: operator === 'own' ? 'own' : source,
       transport,
       answer,

@@ -1,13 +1,13 @@
 import { parseAddress, parseIpv4, parseIpv6 } from '../../net/address.ts';
 
-/** Anything that may be an address; what it is, is asked of the parser. */
+/** Matches anything that may be an address; the parser then decides. */
 const LIKE_IPV4 = /(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/g;
 const COLONS = /(?<![\w.])[\w.]*(?::[\w.]*){2,}/g;
 const MAC = /(?<![0-9a-f])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f])/gi;
 /** What may stand between the colons of an IPv6 address: a word before it (`IP:2001:…`) is none of it. */
 const GROUP = /^(?:[0-9a-f]{0,4}|\d{1,3}(?:\.\d{1,3}){3})$/i;
 
-/** Says nothing of anybody, and helps to see what happened. */
+/** Addresses that identify no user and are useful in a report. */
 const TELLING_NOTHING = new Set(['0.0.0.0', '127.0.0.1', '::', '::1']);
 
 /** The same stand-in for the same thing wherever it stands, so that a report can be followed without telling who wrote it. */

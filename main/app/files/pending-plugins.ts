@@ -17,7 +17,7 @@ export interface PluginOffers {
   add(offered: Offered): string;
   get(token: string): Offered | null;
   drop(token: string): void;
-  /** What stands on the shelf under this id is other than when they were shown. */
+  /** The installed plug-in of this id changed after they were shown. */
   dropAllOf(id: string): void;
 }
 
@@ -28,7 +28,7 @@ export const createPendingPlugins = ({ clock, random }: { clock: Clock; random: 
     add(offered) {
       const token = newToken();
       held.set(token, { offered, until: clock.monotonic() + OFFER_MS });
-      // A page gone wild must not fill the memory: the oldest goes.
+      // A page in a loop must not fill the memory: the oldest is dropped.
       const [oldest] = held.keys();
       if (held.size > MOST_OFFERS && oldest !== undefined) held.delete(oldest);
       return token;

@@ -103,7 +103,7 @@ export const createPluginCommands = (needs: PluginCommandsNeeds): PluginCommands
     return { ...refuse(file.code === 'too-large' ? 'plugin-too-large' : file.code), file: lastOf(path) };
   };
 
-  /** What stands in the state follows what stands on the shelf. */
+  /** Updates the state from the installed plug-ins. */
   const settle = (): void => {
     state.change({ plugins: shelf.list() });
     for (const [damage, code] of [

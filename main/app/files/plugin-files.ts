@@ -108,7 +108,7 @@ export const openPluginFiles = (needs: PluginFilesNeeds): PluginFiles => {
       const file = fileOf(agreed.id);
       const others = plugins.filter(({ id }) => id !== agreed.id);
       const before = files.read(file);
-      // The file first: cut off in between, it is one nobody agreed to, and is not used.
+      // The file first: after a crash in between, its hash was never agreed to, so it is not used.
       const written = files.write(file, text, { keepIf: (old) => hashOf(old) === plugins.find(({ id }) => id === agreed.id)?.hash });
       if (!written.ok) return written;
       const done = writeIndex([...others, agreed]);

@@ -1,7 +1,7 @@
 import type { PluginProblem } from '../../../preload/contract/plugin.ts';
 import type { Language, Strings } from '../../../preload/strings/index.ts';
 
-/** Problems as text for a mail to whoever wrote the plug-in. */
+/** Problems as text for a mail to the plug-in's author. */
 export const problemsText = (
   { file, problems }: { file: string; problems: readonly PluginProblem[] },
   strings: Strings,

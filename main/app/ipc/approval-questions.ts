@@ -6,7 +6,7 @@ import type { Approvals, Wish } from '../../ports/storage/approvals.ts';
 /** A question's text has to be seen whole: in characters, with all arguments. */
 const MOST_SHOWN = 1600;
 const MOST_LINES = 24;
-/** In one call; a page must not line up windows without end. */
+/** Questions in one call: a page must not queue dialogs without limit. */
 const MOST_QUESTIONS = 5;
 /** After so many refusals within the time, in ms, nothing is asked until it is over. */
 const MOST_REFUSALS = 3;

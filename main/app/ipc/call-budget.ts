@@ -24,7 +24,7 @@ const COSTLY: Partial<Record<CallName, Allowance>> = {
   'app.openLink': { burst: 5, perSecond: 1 },
 };
 
-/** Whether a call may be answered now: a page gone wild must not keep main from the addresses. */
+/** Whether a call may be answered now: a page in a loop must not block the main process. */
 export const createCallBudget = (clock: Pick<Clock, 'monotonic'>): ((name: CallName) => boolean) => {
   const left = new Map<CallName, { calls: number; at: number }>();
   return (name) => {

@@ -34,7 +34,7 @@ export interface HandlerNeeds {
   pageReady: () => void;
 }
 
-/** One entry for each call of the contract: what it means is the business of the engine's commands, or of the system. */
+/** One entry for each call of the contract: the work is done by the engine's commands or the system adapters. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
   const { saikoro, secrets, approval, appCommands } = needs;
   const { commands, state, dryRun } = saikoro;

@@ -20,7 +20,7 @@ const isOurs = (frame: AppShell): boolean => {
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && frame.origin === APP_ORIGIN;
 };
 
-/** Trusts the main frame of our own window while it shows our own page, and nobody else. */
+/** Trusts only the main frame of our own window, and only while it shows our own page. */
 export const createSenderCheck =
   (ownContentsId: () => number | null): SenderCheck =>
   ({ sender, senderFrame }) => {

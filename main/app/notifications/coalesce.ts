@@ -27,7 +27,7 @@ export const chooseNotice = (
 const aboutEvents = ({ event, warning, kind, well }: NoticeView): string =>
   event === undefined ? `events ${kind} ${warning} ${well}` : `event ${event}`;
 
-/** What only the last word of counts. */
+/** The subject of a notice: of several with the same one only the last is shown. */
 const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
   'address-changed': ({ family }) => `family ${family}`,
   'needs-you': (notice) => aboutEvents(notice),
@@ -39,8 +39,8 @@ const ABOUT: Record<NoticeView['kind'], (notice: NoticeView) => string> = {
 };
 
 /**
- * What of a burst is worth saying, by kind: of one event only its last word (one that failed and recovered meanwhile did
- * not need anybody), of one family only its last address, of the network only the last news,
+ * What of a burst is worth saying, by kind: of one event only its last word (one that failed and recovered meanwhile
+ * is not told), of one family only its last address, of the network only the last news,
  * and nothing when the line is back at the address it had.
  */
 export const settle = (burst: readonly NoticeView[]): [NoticeView, ...NoticeView[]][] => {

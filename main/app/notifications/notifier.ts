@@ -13,7 +13,7 @@ import { notificationText } from './text.ts';
 /** Notices are held until none came for QUIET_MS, at most LONGEST_MS, and then shown as one of each kind. */
 const QUIET_MS = 1500;
 const LONGEST_MS = 10_000;
-/** So many are kept, else a click on an older one would find nobody. */
+/** How many notifications are kept in memory, so that a click on an older one still works. */
 const MOST_KEPT = 20;
 
 export interface NotifierNeeds {

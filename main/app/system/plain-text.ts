@@ -1,4 +1,4 @@
-/** Signs nobody sees, and signs that turn a line round, end it, or colour a terminal: ESC, bidi marks, soft hyphens, tags. */
+/** Invisible characters and those that reverse a line, end it or colour a terminal: ESC, bidi marks, soft hyphens, tags. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** For a menu, a notification or a line of a terminal: names and replies come from elsewhere. */

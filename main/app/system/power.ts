@@ -11,7 +11,7 @@ const EVENTS: Record<PowerWord, 'suspend' | 'resume' | 'unlock-screen' | 'on-ac'
   'on-ac': 'on-ac',
 };
 
-/** How each of them disturbs the watch over the address; null: not at all. */
+/** What each power event means for the address monitor; null: nothing. */
 export const DISTURBS: Record<PowerWord, Disturbance | null> = { suspend: null, resume: 'wake', unlock: 'network', 'on-ac': 'network' };
 
 /** Listens until the returned function is called. Only after the app is ready. */

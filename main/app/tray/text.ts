@@ -8,7 +8,7 @@ import { isQuiet, labelOf, summaryOf } from '../../../preload/strings/summary.ts
 
 const LONGEST_NAME = 60;
 
-/** On Linux nobody says when the menu opens, so an age would grow stale there: a clock time never does. */
+/** On Linux the app is not told when the menu opens, so an age would be outdated; a clock time never is. */
 const checkedWhen = ({ platform }: AppState, at: number | null, strings: Strings, now: number): string | null => {
   if (at === null) return null;
   const age = now - at;
@@ -25,12 +25,12 @@ const addressLine = (state: AppState, family: Family, strings: Strings, now: num
   if (kind === 'known' && address !== null) {
     const { claim } = state.publication.line[family];
     if (when === null) return address;
-    // While everything rests, nobody knows whether it still is what the DNS shows.
+    // While everything is paused, it is not known whether the DNS still shows it.
     if (state.pausedUntil !== null) return strings.tray.addressIs(address, when);
     if (claim === 'accepted') return strings.tray.accepted(address);
     return claim === 'published' ? strings.tray.published(address, when) : strings.tray.addressIs(address, when);
   }
-  // An IPv6 address that the Internet never reached is no news to anybody.
+  // An IPv6 address that was never confirmed from the Internet is not worth a line.
   if (kind === 'undecided')
     return family === 'ipv6' && address === null
       ? null
@@ -52,7 +52,7 @@ const lastAddress = (state: AppState): string | null => state.addresses.ipv4.add
 const pausedText = (state: AppState, strings: Strings): string =>
   strings.tray.paused(state.pausedUntil ? strings.timeBrief(state.pausedUntil) : null);
 
-/** What rests, or counts alone, though all is well. */
+/** What is paused or limited although nothing is wrong. */
 const calmHead = ({ hold, vpn }: AppState, strings: Strings): string | null =>
   hold !== null ? strings.hold[hold.why].line : vpn ? strings.tray.vpn : null;
 
@@ -75,7 +75,7 @@ const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings):
   return strings.outcome[outcome.kind]({ service: event.service, seconds: outcome.afterSeconds, reason: outcome.reason });
 };
 
-/** Who needs somebody, and why, in a few words. */
+/** The events that need attention, and why, in a few words. */
 export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
   const name = nameOf(event) || strings.grid.untitled;
   const { outcome, trouble } = status;
@@ -91,7 +91,7 @@ export const eventLine = ({ event, status }: EventView, strings: Strings): strin
   return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
 };
 
-/** Who is needed has lines of their own below. */
+/** Events that need attention have their own lines below. */
 const eventsLine = (state: AppState, strings: Strings): string | null => {
   const { total, needsYou } = state.publication;
   return total === 0 || needsYou > 0 || isQuiet(state.publication) ? null : summaryOf(state, strings);

@@ -12,7 +12,7 @@ const REST_MS = 250;
 /** The ages in the menu are in minutes; the pointer may tell of itself at each pixel. */
 const STALE_MS = 20_000;
 
-/** The system's icon, behind the few calls that are made of it (main/app/tray-face). */
+/** The system's icon, reduced to the calls that are used (native-tray.ts). */
 export interface NativeTray {
   setIcon(file: string): void;
   setTooltip(text: string): void;

@@ -1,7 +1,7 @@
 import type { App, WebContents } from 'electron';
 
 /**
- * Keeps every page where it is: no navigation, no redirect, no second window, no webview, whoever created it.
+ * Keeps every page where it is: no navigation, no redirect, no second window, no webview, for every web contents that is created.
  * Following a link is a call of the contract (app.openLink), never a navigation.
  */
 export const guardNavigation = (app: Pick<App, 'on'>, report: (refused: string) => void): void => {

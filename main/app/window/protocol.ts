@@ -49,7 +49,7 @@ export const createAppResponder = (assets: Assets): ((request: Pick<Request, 'me
   let allowed: Set<string> | null = null;
   return async ({ method, url }) => {
     if (method !== 'GET') return refusal(405);
-    // Read with the first window, not at start: most days there is none.
+    // Read with the first window, not at start-up, since Saikoro mostly runs without a window.
     allowed ??= new Set(assets.list());
     const path = assetPath(url);
     if (path === null) return refusal(403);

@@ -39,7 +39,7 @@ export interface AppWindow {
   end(): void;
 }
 
-/** One window's life. Its listeners hold their own seat, so that a late word of an old window never touches a newer one. */
+/** One window's life. Its listeners refer to this life only, so that a late event of an old window never affects a newer one. */
 interface Seat {
   pane: Pane;
   wanted: boolean;
