@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 
 /** Longest sleep of the timer, in ms: a wall clock that jumped ahead is noticed within it, even if the system said nothing. */
 export const LONGEST_NAP = 120_000;
-/** Two clocks never go quite alike: so much later the monotonic one has the last word, in ms. */
+/** Tolerance between the two clocks: a wait ends this long after its time by the monotonic clock at the latest, in ms. */
 const SLACK = 1000;
 
 export interface SystemClock extends Clock {

@@ -39,7 +39,7 @@ const queueSchema = v.object({
 });
 const fileSchema = v.object({ version: v.literal(VERSION), queues: v.record(id, queueSchema) });
 
-/** What waits to be told, sealed by a sum like the settings: a queue that a disk damaged tells nobody anything. */
+/** What waits to be told, sealed by a sum like the settings: a queue that the disk damaged is not sent. */
 export const openChannelQueue = ({
   files,
   now,

@@ -7,7 +7,7 @@ export type DataFolder = Files;
 /** Tells of a problem once it is known; detail names a file or a number, never a value. */
 export type Report = (code: ProblemCode, detail?: string) => void;
 
-/** What keeps a file whose content it knows. */
+/** A store that can write its file again from memory. */
 export interface Rewritable {
   /** The file is gone: all that is known of it is written anew. */
   writeAnew(): void;
@@ -28,7 +28,7 @@ export const setAside = (files: DataFolder, name: string, at: number, why: 'dama
 export const copyAside = (files: DataFolder, { name, text, at }: { name: string; text: string; at: number }): boolean =>
   files.write(`${name}.damaged-${stampOf(at)}`, text).ok;
 
-/** More than anything of ours, and no more than whoever walks it can bear. */
+/** Limits on JSON: above anything Saikoro writes, and low enough for the recursive decoders. */
 const MOST: Extent = { depth: 100, values: Number.POSITIVE_INFINITY };
 
 /** JSON as it is read from a file: undefined when it is none, or more than any of ours. */

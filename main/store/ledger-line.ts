@@ -5,7 +5,7 @@ import { outcomeSchema } from '../../preload/contract/outcome.ts';
 import { type EventRecord, emptyFamilyRecord, emptyRecord, type FamilyRecord } from '../ports/storage/ledger.ts';
 import { parseJson } from './data-folder.ts';
 
-/** A stamp further ahead than this is a wrong clock's, in ms. */
+/** A time further ahead than this comes from a wrong clock, in ms. */
 const FUTURE = 5 * 60_000;
 /** No wait is longer than this, in ms: the longest a service may ask for. */
 const LONGEST_WAIT = 7 * 24 * 3_600_000;

@@ -4,7 +4,7 @@ export type BoundedRead<T> = { ok: true; found: T } | { ok: false; why: 'no-file
 
 /** Throws what the system refuses, e.g. ENOENT. */
 const withBounded = <T>(path: string, maxBytes: number, act: (fd: number, size: number) => BoundedRead<T>): BoundedRead<T> => {
-  // Without O_NONBLOCK opening a pipe that nobody writes to would wait for ever. Windows has neither.
+  // Without O_NONBLOCK opening a pipe without a writer would block for ever. Windows has neither.
   const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = fstatSync(fd);

@@ -113,7 +113,7 @@ export const createFiles = (dir: string): Files => {
   const ensureFolder = (name: string): void => {
     if (known.has(name) ? statOf(name) === null : known.size > 0 && !existsSync(dir)) lost = true;
     makeFolder(dir, PRIVATE_FOLDER);
-    // Somebody else may have made it meanwhile, for everybody.
+    // Another process may have created it meanwhile with wider permissions.
     if (lost && process.platform !== 'win32') chmodSync(dir, PRIVATE_FOLDER);
   };
   const wrote = (name: string, written: FileResult): FileResult => {
@@ -155,7 +155,7 @@ export const createFiles = (dir: string): Files => {
     append: (name, text, { sync = false } = {}) =>
       change(name, () => {
         const isNew = statOf(name) === null;
-        // A pipe in its place must not make everything wait for whoever reads it.
+        // A pipe in its place must not block the app until it is read.
         const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
         withFile(at(name), flags, PRIVATE_FILE, (fd) => {
           const { size } = fstatSync(fd);

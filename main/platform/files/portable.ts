@@ -30,7 +30,7 @@ const list = (folder: string): string[] | null => {
 const PATIENCE = 20_000;
 const ENCLOSURE = '(Get-CimInstance -ClassName Win32_SystemEnclosure).ChassisTypes';
 
-/** Whether this computer is made to be carried about, looked up when it is asked for. Nothing of it is kept: who asks does so once. */
+/** Whether this computer is made to be carried about, looked up when it is asked for. The result is not cached: the caller asks once. */
 export const createPortability = ({ programs, platform = process.platform, sysFolder = '/sys/class' }: Means): Portability => {
   const ask = async (program: string, args: string[]): Promise<string | null> => {
     const result = await programs.run({ program, args, env: { LC_ALL: 'C' }, timeoutMs: PATIENCE, maxBytes: 16_384 });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { GatewayView } from '../../net/local-address.ts';
 import { macOf, type Neighbour, parseMacArp, parseProcArp, parseWindowsArp } from './mac-address.ts';
 
-/** RFC 863: whoever hears it throws it away. */
+/** The discard port (RFC 863): the receiver ignores what is sent there. */
 const DISCARD_PORT = 9;
 /** A network answers for an interface within milliseconds; a system that asks three times takes three seconds. In ms. */
 const LOOKS = [20, 80, 300] as const;

@@ -1,6 +1,6 @@
 import { halfOf, type Route, routerOf } from './route.ts';
 
-/** A route for one interface's own traffic counts after those for everybody's. */
+/** Routes scoped to one interface rank after unscoped ones. */
 const SCOPED = 1000;
 const SHORT = new Map([
   ['default', '0.0.0.0/0'],

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 
-/** RFC 5737: nobody's, so that only a route for everything leads there. */
+/** A documentation address (RFC 5737): only a default route leads there. */
 const FAR_AWAY = '192.0.2.1';
 /** RFC 863. Nothing is sent there. */
 const DISCARD_PORT = 9;

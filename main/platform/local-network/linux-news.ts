@@ -1,6 +1,6 @@
 import { createMemory, type NewsReader } from './tools.ts';
 
-/** Cards that lead to containers and machines inside this one, and overlays: none is the line's. */
+/** Network interfaces of containers, virtual machines and overlays: none of them belongs to the line. */
 const INNER = /^(?:lo$|veth|docker|br-[0-9a-f]{12}$|virbr|vnet|cni|cali|flannel|lxc|lxd|podman|ifb|dummy|tailscale|zt)/;
 const DELETED = 'Deleted ';
 const ADDRESS = /^\d+: (\S+)\s+inet6? (\S+) (.*)$/;

@@ -35,7 +35,7 @@ const plainList = (interfaces: Interfaces): LocalAddress[] | null => {
     .map(({ internal: _, ...each }) => ({ ...each, temporary: false, deprecated: false, usable: true, validSeconds: null }));
 };
 
-/** Asks the system's own tool, and listens to it as long as somebody wants to hear. */
+/** Asks the system's own tool, and follows its change reports while there is a listener. */
 export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools = toolsOf(process.platform) }: Means): LocalNetwork => {
   const { list, news } = tools;
   const listeners = new Set<() => void>();
@@ -43,7 +43,7 @@ export const createLocalNetwork = ({ programs, feeds, clock, interfaces, tools =
   let feed: RestartingFeed | null = null;
   /** Grows with whatever may mean that an answer is of the time before: a line of the feed, its end, a new one, a tool that failed. */
   let doubts = 0;
-  /** `told`: the doubts there were while the feed ran; null where nobody would have told of a change. */
+  /** `told`: the doubts there were while the feed ran; null where no change would have been reported. */
   let held: { of: string; at: number; told: number | null; addresses: LocalAddress[] | null } | null = null;
   let asking: Promise<LocalAddress[] | null> | null = null;
 

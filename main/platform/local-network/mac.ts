@@ -5,7 +5,7 @@ import type { NetworkTools } from './tools.ts';
 
 /** An interface's own lines are indented by a tab; its name stands at the margin. */
 const CARD = /^([a-z][\w.-]*): flags=[0-9a-f]+<([A-Z0-9_,]*)>/i;
-/** clat46: kept for translating IPv4 where a network has none (RFC 6877); nobody answers there. */
+/** clat46: kept for translating IPv4 where a network has none (RFC 6877); it accepts no connections. */
 const UNUSABLE = ['tentative', 'duplicated', 'detached', 'clat46'];
 
 interface Card {

@@ -8,7 +8,7 @@ export interface NetworkTools {
     timeoutMs: number;
     /** How long an answer holds while the system names the same addresses, in ms; 0 where asking costs next to nothing. */
     holdsMs: number;
-    /** Null for whatever isn't understood to the last word: half a list would be a lie. */
+    /** Null unless the whole output is understood, since half a list would be wrong. */
     read(stdout: string): LocalAddress[] | null;
   };
   /** Null where nothing can be listened to cheaply. */

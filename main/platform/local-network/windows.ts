@@ -69,7 +69,7 @@ const addressOf = (entry: v.InferOutput<typeof Entry>): LocalAddress | null => {
     interface: entry.InterfaceAlias ?? '',
     temporary: entry.SuffixOrigin === 'Random',
     deprecated: entry.AddressState === 'Deprecated',
-    // One that its owner keeps back from going out is not ours to tell the world.
+    // An address with SkipAsSource set by the administrator is not published.
     usable:
       (entry.AddressState === 'Preferred' || entry.AddressState === 'Deprecated') && !entry.SkipAsSource && entry.InterfaceAlias !== null,
     validSeconds: entry.ValidSeconds,
@@ -86,7 +86,7 @@ export const readNetIpAddress = (stdout: string): LocalAddress[] | null => {
 
 const POWERSHELL = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe');
 
-/** Nothing small tells news there: the comparison of the interfaces that runs anyway has to do. */
+/** Windows has no small tool that reports changes: they are found by comparing the interfaces in each round. */
 export const windowsTools = (powershell = POWERSHELL): NetworkTools => ({
   list: {
     program: powershell,

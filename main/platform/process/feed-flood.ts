@@ -5,7 +5,7 @@ export interface FloodLimits {
   bytesPerSecond: number;
 }
 
-/** Whether a program says more than anybody could want to read: a bucket that leaks. */
+/** Whether a program prints too much: a leaky bucket. */
 export const createFlood = ({ burstBytes, bytesPerSecond }: FloodLimits, now = () => performance.now()): ((bytes: number) => boolean) => {
   let level = 0;
   let at = now();

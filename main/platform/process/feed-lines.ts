@@ -3,8 +3,8 @@ import { textOf } from './program-output.ts';
 const NEWLINE = 0x0a;
 
 /**
- * Cuts what comes in pieces into lines, their ends taken off. A line longer than `maxBytes` is left out whole: its first half would be no
- * better than a lie. What has no end yet is kept for later.
+ * Cuts what comes in pieces into lines, their ends taken off. A line longer than `maxBytes` is dropped whole: its first half could be
+ * misleading. An unfinished line is kept until its end arrives.
  */
 export const createFeedLines = (maxBytes: number, line: (text: string) => void): ((chunk: Uint8Array) => void) => {
   let begun: Uint8Array[] = [];

@@ -6,7 +6,7 @@ const KEPT_MS = 86_400_000;
 /** Whether this computer's clock is right, by the `Date` of replies whose certificates were trusted (RFC 9110 §6.6.1). */
 export interface ClockWitness {
   heard(date: string | undefined): void;
-  /** false: it is wrong, or nobody told. */
+  /** false: the clock is wrong, or no server was asked lately. */
   vouches(): boolean;
 }
 

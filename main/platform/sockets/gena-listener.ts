@@ -9,7 +9,7 @@ const MAX_HEADER = 8_192;
 const MAX_CONNECTIONS = 8;
 /** Whole request, in ms. */
 const REQUEST_MS = 5_000;
-/** The server's own check for slow requests would wake the app every second, also with nobody connected: each connection has its own end. In ms. */
+/** The server's own check for slow requests would wake the app every second, even without a connection: each connection has its own timeout instead. In ms. */
 const NEVER = 2 ** 31 - 1;
 
 const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/, '');

@@ -70,7 +70,7 @@ export const createMailer = ({ ca, connectTo }: { ca?: string[]; connectTo?: Con
       secure: port === 465,
       requireTLS: true,
       connection: socket,
-      // Not this computer's name: it is nobody's business (RFC 5321 §4.1.4 wants an address literal else).
+      // Does not reveal this computer's name; RFC 5321 §4.1.4 allows an address literal instead.
       name: '[127.0.0.1]',
       ...(user === '' ? {} : { auth: { user, pass: password } }),
       tls: { ...trust, minVersion: 'TLSv1.2', ...(isIP(server) === 0 ? { servername: server } : {}) },

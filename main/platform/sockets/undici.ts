@@ -3,7 +3,7 @@ import requestOn from 'undici/lib/api/api-request.js';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 
-// The package's own entry brings fetch, WebSocket, caches and mocks along: megabytes in a program that is always there, used by nobody here.
+// The package's own entry brings fetch, WebSocket, caches and mocks along: megabytes in a program that always runs, none of which is used here.
 export { Agent, buildConnector };
 
 /** One exchange; redirects are not followed. */

@@ -5,11 +5,11 @@ import { udpFaultOf } from './udp-fault.ts';
 
 const TIMEOUT: UdpReply = { ok: false, fault: 'timeout', detail: 'TIMEOUT' };
 
-/** A socket that is connected to one peer: the system drops what comes from elsewhere, and tells of a port where nobody listens. */
+/** A socket that is connected to one peer: the system drops what comes from elsewhere, and reports a closed port. */
 export interface UdpLine {
   /** One question at a time. */
   ask(call: Pick<UdpCall, 'datagram' | 'waitsMs' | 'accept'>): Promise<UdpReply>;
-  /** Nobody waits for it: it must not keep the process alive. */
+  /** The idle socket must not keep the process alive. */
   idle(): void;
   isOpen(): boolean;
   close(): void;
@@ -19,7 +19,7 @@ export const openUdpLine = (address: string, port: number): UdpLine => {
   const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4');
   let own: string | null = null;
   let open = true;
-  /** Of the question under way. What comes while there is none is an answer that nobody waits for any more. */
+  /** Of the question under way. A datagram without a pending question is a late answer and is dropped. */
   let heard: ((reply: Uint8Array) => void) | null = null;
   let failed: ((error: Error) => void) | null = null;
 

@@ -6,7 +6,7 @@ import { entriesOf } from './entries.ts';
 
 /** By slot (secret-slots.ts), then by the plug-in's key: a sealed blob in one file, the value itself in the other. */
 export type SecretItems = Map<string, Map<string, string>>;
-/** By slot: for whom its secrets were typed; absent in files of before, where that was not kept. */
+/** By slot: for whom its secrets were typed; absent in files of older versions. */
 export type Bindings = Map<string, string>;
 const STORES = ['system', 'file', 'session'] as const;
 export type StoreChoice = (typeof STORES)[number] | null;
@@ -15,7 +15,7 @@ export type StoreChoice = (typeof STORES)[number] | null;
 export interface SecretFile {
   items: SecretItems;
   bound: Bindings;
-  /** What the user chose; null where nobody was asked. */
+  /** The user's choice; null while none was needed. */
   choice: StoreChoice;
   /** Written only if something changed. */
   save(content: { items: SecretItems; bound: Bindings; choice: StoreChoice }): FileResult;

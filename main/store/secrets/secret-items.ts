@@ -9,7 +9,7 @@ export const drop = (items: SecretItems, slot: string, key: string): void => {
   if (items.get(slot)?.size === 0) items.delete(slot);
 };
 
-/** Makes one slot hold what another does. Whether that changed it. */
+/** Copies one slot's contents to another; answers whether that changed anything. */
 export const copySlot = (items: SecretItems, from: string, to: string): boolean => {
   const [before, after] = [items.get(to), items.get(from)];
   if (after === undefined) return items.delete(to);

@@ -3,7 +3,7 @@ import type { Bindings } from './secret-file.ts';
 /**
  * Where an event's secrets stand in the files: under its id, as every version did, or, once they are changed, under its id and a number that
  * grows with each change. Which of them is in use is written with the event, so that the two can never part. A copy of it is kept under the
- * bare id, so that a version of before finds it.
+ * bare id, so that older versions find it.
  */
 export const slotOf = (event: string, number: number): string => (number === 0 ? event : `${event}.${number}`);
 
@@ -33,7 +33,7 @@ export const createSlotIndex = (found: readonly string[]) => {
   };
 };
 
-/** The slot an event's secrets are in, by what its document names; null where what it names was typed for somebody else. */
+/** The slot an event's secrets are in, by what its document names; null where that one was typed for another service or server. */
 export const slotInUse = (
   event: string,
   {
@@ -55,7 +55,7 @@ export const slotInUse = (
     const typedFor = bound.get(slotOf(event, number));
     return typedFor === undefined || (binding === null ? isCertain : typedFor === binding);
   };
-  // Under the bare id may be a copy that a crash kept from being the newest. One without a binding an older version wrote: its word holds.
+  // The bare id may hold a copy that a crash left outdated. Without a binding it was written by an older version and is valid.
   const isCopy = named === 0 && !isCertain && numbers.length > 1 && bound.has(event);
   if (numbers.includes(named) && !isCopy) return fits(named) ? named : null;
   // The document is older than the secrets, as a backup is: only what is known to have been typed for the same may be used.

@@ -10,7 +10,7 @@ export const SETTINGS_BACKUP = `${SETTINGS_FILE}.bak`;
 
 /**
  * sealed: it carries a sum, which is right. plain: of an earlier version, or written by hand without one. edited: the sum is wrong, and so is
- * the length. doubtful: edited or damaged, nobody knows which.
+ * the length. doubtful: edited or damaged, which cannot be told apart.
  */
 export type Trust = 'sealed' | 'plain' | 'edited' | 'doubtful';
 export type Loaded =

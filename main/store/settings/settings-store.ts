@@ -66,7 +66,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
     return written;
   };
 
-  /** It may be whole, only out of reach just now: nothing may replace it. */
+  /** The file may be intact and only unreadable at the moment: it must not be replaced. */
   const leaveAlone = (detail: string): void => {
     readOnly = true;
     report('disk-error', detail);
@@ -82,7 +82,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
     save(document);
   };
 
-  /** The user's word, which holds; what it replaces is kept. */
+  /** The user edited the file: the edit is used, and the replaced version is kept beside it. */
   const takeEdited = (edited: Readable): void => {
     onDisk = edited.text;
     take(edited);
@@ -91,7 +91,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
     report('settings-edited', before.ok && files.write(kept, before.text).ok ? kept : SETTINGS_FILE);
     if (!readOnly) save(document);
   };
-  /** Nobody knows whether it is a person's word or a disk's: what is certain is used; without that, nothing runs before a person looked at it. */
+  /** Edited by the user or damaged by the disk: the backup is used; without one, all events come switched off until the user has checked them. */
   const takeDoubtful = (doubtful: Readable): void => {
     const backup = loadBackup(options);
     const aside = putAside(SETTINGS_FILE, 'edited');
@@ -125,7 +125,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
   const main = loadSettings(options);
   const intact =
     main.kind === 'good' && main.trust !== 'edited' && main.trust !== 'doubtful' && main.badEvents.length + main.badSettings.length === 0;
-  /** Without a sum, and not all of it can be used: a word that is certain says more. */
+  /** Without a checksum and partly unusable: a backup with a valid checksum is preferred. */
   const isTorn = (loaded: Readable): boolean => {
     if (loaded.trust !== 'plain' || loaded.badEvents.length + loaded.badSettings.length === 0) return false;
     const backup = loadBackup(options);

@@ -53,7 +53,7 @@ export type ReadExport =
   /** detail: line:column of the fault, or the field that is wrong. */
   | { ok: false; code: ImportRefusal; detail?: string };
 
-/** What a name from elsewhere must not bring along: it would not be seen, turn a line round, or colour a terminal. */
+/** Characters that an imported name must not contain: invisible ones, and those that reverse a line or colour a terminal. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
 const readableName = (name: string): string => name.replace(UNSEEN, '');
 
@@ -63,7 +63,7 @@ const nameOf = (found: unknown, index: number): string => {
   return (named.success && readableName(named.output.name).slice(0, 200)) || `#${index + 1}`;
 };
 
-/** What the schema can't tell: an end of an address that is none would never be published, without a word. */
+/** Checked beside the schema: an invalid device address would never be published, without any message. */
 const namesDevice = (event: SaikoroEvent): boolean =>
   event.type !== 'dns' || event.ipv6Host === undefined || parseDevice(event.ipv6Host).ok;
 
@@ -88,7 +88,7 @@ export const readExport = (text: string): ReadExport => {
   const ids = new Set<string>();
   file.events.forEach((found: unknown, index) => {
     const event = isBounded(found) ? v.safeParse(eventSchema, found) : null;
-    // Two of one id: it would be anybody's guess whose secrets these are.
+    // Two events with one id: their secrets cannot be assigned.
     if (event?.success && namesDevice(event.output) && !ids.has(event.output.id)) {
       ids.add(event.output.id);
       events.push({ ...event.output, name: readableName(event.output.name) });

@@ -30,8 +30,8 @@ export interface Decoded {
 }
 
 /**
- * What is not at its default where it can't be read: without a home the next network would be taken for one, wherever that is; an empty list
- * waits for its user's word.
+ * Settings that get another value than the default when unreadable: without a home the next network would become home, wherever that is; an empty list
+ * waits for the user's choice.
  */
 const UNREADABLE: Partial<Document['settings']> = { homes: [] };
 
