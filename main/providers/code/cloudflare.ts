@@ -61,7 +61,7 @@ const DOUBLED: Outcome = { kind: 'bad-config', reason: 'zone-doubled', setting: 
 
 /**
  * The one zone of this name that name servers answer from, or are to; null: none. A deleted one is still listed for a while. Which of several
- * that are alike is meant nobody can tell: each of an account's teams may have one, and only one of them is delegated to.
+ * of the same name is meant cannot be told: each of an account's teams may have one, and only one of them is delegated to.
  */
 const soleZone = (zones: readonly Json[], name: string): { ok: true; id: string | null } | { ok: false; outcome: Outcome } => {
   const statusOf = (zone: Json): Json | undefined => pointAt(zone, '/status');

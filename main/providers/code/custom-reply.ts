@@ -1,7 +1,7 @@
 import { beginsJson } from '../../../preload/contract/own/url.ts';
 import { type Json, parseJson } from '../judge/json.ts';
 
-/** What a reply of a server nobody described says of itself; null where it gives no sign. */
+/** How the reply of a server without a plug-in reads, by common forms. */
 export type Sign = 'updated' | 'unchanged' | 'refused';
 
 /** Said of nothing to do. Taken out before words of refusal are looked for: "not changed" is none. */

@@ -11,7 +11,7 @@ import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, update
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
 
 const TTL = 600;
-/** The line that serves everybody. */
+/** DNSPod's default line, which serves all visitors. */
 const DEFAULT_LINE = '默认';
 
 /** Records of other lines serve other networks. */

@@ -4,5 +4,5 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { UPDATED, updateEach } from './rest/targets.ts';
 
-/** Tells nobody: the event's own notice of a change is all that is wanted. */
+/** Sends nothing: the notice about the change is all that this service is for. */
 export const update = async (_plugin: Plugin, task: Task, _io: Io): Promise<JobResult> => updateEach(task, async () => UPDATED);

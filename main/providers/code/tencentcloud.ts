@@ -13,7 +13,7 @@ type Call = (action: string, body: Record<string, Json>) => Promise<Good | Bad>;
 
 const HOST = 'dnspod.tencentcloudapi.com';
 const TTL = 600;
-/** The line that serves everybody. */
+/** The default line, which serves all visitors. */
 const DEFAULT_LINE = '默认';
 
 const caller = (plugin: Plugin, task: Task, io: Io): Call => {

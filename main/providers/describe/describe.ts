@@ -17,7 +17,7 @@ const pagesOf = ({ credentialsPage, signUpPage, statusPage, confirmEveryDays, co
     Object.entries({ credentialsPage, signUpPage, statusPage, confirmEveryDays, confirmPage }).filter(([, value]) => value !== undefined),
   );
 
-/** What a plug-in would do, for whoever is asked to trust it: pure, and complete. */
+/** Describes everything a plug-in would do, for the consent dialog. Pure. */
 export const describePlugin = (plugin: Plugin): PluginAbout => ({
   id: plugin.id,
   name: plugin.name,

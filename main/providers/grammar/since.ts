@@ -27,10 +27,10 @@ const SINCE: Readonly<Record<string, string>> = Object.fromEntries(
   ].map((name) => [name, 'saikoro-plugin-2']),
 );
 
-/** Objects whose keys somebody else names: what is below them is not looked at. */
+/** Objects with free keys: what is below them is not checked. */
 const FREE = new Set(['request.query', 'request.headers', 'request.form', 'request.json', 'replies.words', 'firstReplies.words']);
 
-/** Where somebody else names the keys, but not those of what stands under them. */
+/** Objects with free keys whose values have a known form. */
 const NAMED = new Set(['steps.take']);
 
 const walk = (value: unknown, under: string, path: Path, grammar: string): Fault[] => {

@@ -11,7 +11,7 @@ export interface Rung {
 /** The version that is written today: the last rung. */
 export const GRAMMAR = 'saikoro-plugin-2';
 
-/** Oldest first. A rung is never taken out: what somebody wrote once keeps loading. */
+/** Oldest first. No version is ever removed, so that old plug-ins keep loading. */
 export const RUNGS: readonly Rung[] = [
   // All of version 1 means the same in version 2, which only has more to say.
   { grammar: 'saikoro-plugin-1', up: (raw) => raw },

@@ -16,7 +16,7 @@ const MOST_BYTES = 30_000;
 /** A page that says goodbye says little else: of a longer one only the headings count, in characters. */
 const SHORT_TEXT = 600;
 
-/** Whoever earns with domains that nobody keeps any more; a page that loads their programs, or leads there at once, is theirs. */
+/** Domain parking companies: a page that loads their scripts, or redirects there at once, is a parking page. */
 const PARKING_HOSTS =
   'sedoparking\\.com|parkingcrew\\.net|bodis\\.com|parklogic\\.com|above\\.com|skenzo\\.com|dsparking\\.com|cashparking\\.com|voodoo\\.com|hugedomains\\.com';
 const PARKING_PROGRAM = new RegExp(

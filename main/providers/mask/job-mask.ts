@@ -21,7 +21,7 @@ const isOrdinary = (text: string): boolean =>
     .every((word) => word === '' || ORDINARY.has(word));
 /** Values that say yes, no, or which record. */
 const SWITCH = /^(?:true|false|yes|no|on|off|auto|a|aaaa|[01])$/i;
-/** Fields whose value is nobody's secret, by their name. */
+/** Names of fields whose value is never secret. */
 const OPEN_FIELD =
   /^(?:type|ttl|action|cmd|command|format|output|system|host(?:name)?|name|user(?:name)?|login|email|domain|zone|record|wildcard|offline|mx|backmx)$/i;
 /** Header fields that say what is sent and how. */
@@ -48,7 +48,7 @@ const fieldSecrets = (field: string): string[] => {
 /** User name and password that stand in an address (RFC 3986 §3.2.1), as they are typed and as they are sent. */
 const signInSecrets = (inside: string): string[] => inside.split(/:(.*)/s).flatMap((part) => [part, decoded(part)]);
 
-/** Of an address what is no word of everybody's: names of fields, hosts and what is filled in stay to be read. */
+/** The parts of a URL to hide: all but common words, field names, hosts and placeholders, which stay readable. */
 const addressSecrets = (text: string): string[] | null => {
   const found = /^https?:\/\/(?:([^/?#]*)@)?[^/?#]*([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(text.trim().replaceAll('#{', '{'));
   if (found === null) return null;

@@ -123,7 +123,7 @@ const MARKS: readonly [Way, RegExp][] = [
 
 const waysIn = (text: string): Way[] => MARKS.filter(([, mark]) => mark.test(text)).map(([way]) => way);
 
-/** Written in something that is written in something. Deeper than this nobody looks. */
+/** The most layers of encoding that are undone. */
 const MOST_TURNS = 6;
 
 /** What a reading is made of where its text is itself read. */

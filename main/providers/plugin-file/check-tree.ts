@@ -1,7 +1,7 @@
 import { type Fault, fault, type Path } from '../grammar/fault.ts';
 import type { JsonTree } from './json-tree.ts';
 
-/** Names every object of the language has: as keys of data they are somebody's trick or mistake. */
+/** Property names of every JavaScript object: as keys of data they are an attack or a mistake. */
 const LANGUAGE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Controls, signs that make a text look other than it is, and letters that show nothing. A name in kanji may choose among their forms. */

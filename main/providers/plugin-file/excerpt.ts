@@ -1,9 +1,9 @@
 /** The longest excerpt of a file, in characters. */
 const LONGEST = 60;
-/** A run like this may be somebody's key. */
+/** A run of characters that may be a key or token. */
 const KEY_LIKE = /[A-Za-z0-9+/_=-]{20,}/g;
 
-/** The longest text about a problem, in characters: lists of what is known are long, a key of somebody's file may be longer. */
+/** The longest text about a problem, in characters: lists of what is known are long, a key in the file may be longer. */
 const LONGEST_WORDS = 800;
 
 /** Words with parts of a file in them, fit to be shown in a window or on a terminal. */

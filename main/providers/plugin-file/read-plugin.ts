@@ -14,7 +14,7 @@ import { bare, type JsonTree, readJson } from './json-tree.ts';
 
 export type PluginFile = { ok: true; plugin: Plugin; raw: unknown } | { ok: false; problems: PluginProblem[] };
 
-/** More than anybody mends in one go. */
+/** The most problems that are collected. */
 const MOST_PROBLEMS = 20;
 
 interface Spot {
@@ -89,7 +89,7 @@ const decodeText = (file: string | Uint8Array): { ok: true; text: string } | { o
   }
 };
 
-/** A name of the plug-in's that could be taken for one of somebody else's. */
+/** A name of the plug-in that can be confused with another service's. */
 const checkNames = ({ name, nameJa }: Plugin, taken: readonly string[]): Fault[] =>
   Object.entries({ name, nameJa }).flatMap(([key, own]) => {
     const alike = own === undefined ? undefined : lookAlike(own, taken);
@@ -101,7 +101,7 @@ export const namesOf = (infos: readonly Pick<ServiceInfo, 'name' | 'nameJa'>[]):
   infos.flatMap(({ name, nameJa }) => (nameJa === undefined ? [name] : [name, nameJa]));
 
 /**
- * Reads the file of a plug-in that somebody wants to install, or has. Each problem tells where it is, what would be right and an example.
+ * Reads the file of a plug-in to be installed, or of an installed one. Each problem tells where it is, what would be right and an example.
  * What is read is data alone, for one host, and no built-in is in its way. `taken` are names a new one must not be like; one that was
  * agreed to keeps its name, whatever comes with the app later. `strict` asks of an older file what the newest version asks for.
  */

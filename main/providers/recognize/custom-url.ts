@@ -33,7 +33,7 @@ const automatic = (name: string, value: string): string | null => {
 const isAddress = (value: string): boolean =>
   placeFor(value) !== null || PLACES.some(([words, place]) => /^\{/.test(place) && value.replace(words, '') === '');
 
-/** Without the fields that say the address: whoever sends it says it himself. */
+/** Without the fields that hold the address: they are filled in when it is sent. */
 export const withoutAddresses = (url: string): string => {
   const [before = '', query] = url.split(/\?(.*)/s);
   const kept = (query ?? '').split('&').filter((field) => field !== '' && !isAddress(field.slice(field.indexOf('=') + 1)));

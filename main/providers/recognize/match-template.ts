@@ -69,7 +69,7 @@ const signInFields = (fields: readonly [string, string][]): SignIn | null => {
   return password === undefined ? null : { user: fieldOf(USER_NAMES) ?? '', password };
 };
 
-/** A query is told by the names it has in common with the request's; one that shares none of them is somebody else's. */
+/** A query is told by the names it has in common with the request's; one that shares none of them belongs to another service. */
 const inFields = (request: RequestSpec, pasted: Pasted): Found | null => {
   const found: Found = new Map();
   const own = new Map(
@@ -96,7 +96,7 @@ const inSignIn = (auth: Auth | Auth[] | undefined, { user, password }: SignIn): 
     ]),
   );
 
-/** A token alone, as `Bearer` or `Token`, stands where the password does for whoever signs in with both. */
+/** A token alone, as `Bearer` or `Token`, stands in the place of the password where the plug-in asks for both. */
 const inToken = (auth: Auth | Auth[] | undefined, headers: Pasted['headers']): Found => {
   const token = /^(?:bearer|token)\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   if (token === undefined) return new Map();

@@ -128,7 +128,7 @@ const NUMBERED: readonly (readonly [name: RegExp, service: string])[] = [
   [/\.gslb\d+\.sakura\.ne\.jp$/, 'sakura-cloud'],
 ];
 
-/** Services that keep a zone with these name servers, those most of them point to first; none where nobody is known. */
+/** Services that keep a zone with these name servers, those most of them point to first; none where no service is known. */
 export const servicesOf = (nameServers: readonly string[]): string[] => {
   const votes = new Map<string, number>();
   for (const server of nameServers) {

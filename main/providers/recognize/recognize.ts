@@ -7,7 +7,7 @@ import { shownAt } from './known-urls.ts';
 import { type Found, readRequest } from './match-template.ts';
 import { addressIn, type Pasted } from './paste-url.ts';
 
-/** Takes any URL, of the user's own server or of a service nobody knows. */
+/** The service that takes any URL: of the user's own server, or of an unknown service. */
 const OWN_URL = 'custom';
 
 /** What a page or a router prints where the user's own value belongs is no value. */
@@ -51,7 +51,7 @@ const hostsThatReceive = ({ host, selfHosted }: Plugin): string[] =>
 /** The same service, called over one family or the other. */
 const mainName = (host: string): string => host.replace(/^(?:www|ipv?[46]|v[46])\./, '');
 
-/** Whether an address is called by this plug-in. One of somebody else's may be a neighbour: services give out names like v6.f5.si. */
+/** Whether an address is called by this plug-in. Another user's host may have a similar name: services give out names like v6.f5.si. */
 const isCalled = (plugin: Plugin, host: string): boolean =>
   hostsThatReceive(plugin).some((own) => own === host || (plugin.quality !== 'installed' && mainName(own) === mainName(host)));
 

@@ -48,7 +48,7 @@ export const renderOrigin = (plugin: Plugin, scope: Scope): string | Refusal => 
   return `${scheme}://${found[2]}${folder}`;
 };
 
-/** A name that looks like the home network's may be answered for by anybody's DNS: without encryption nothing goes there but at home. */
+/** A name that looks like the home network's may be resolved by a foreign DNS server: without encryption nothing is sent there except in the home network. */
 const keptAtHome = ({ selfHosted }: Plugin, url: string): Pick<Rendered, 'onlyPrivate'> =>
   selfHosted && url.startsWith('http:') && leadsHome(url) ? { onlyPrivate: true } : {};
 

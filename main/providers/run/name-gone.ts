@@ -49,7 +49,7 @@ export const isNameGone = async (dns: DnsWire, host: string, now: number): Promi
   return said > 0;
 };
 
-/** Tells a service whose own name is gone from a line without DNS. A server of the user's own is left out: its name may be his network's. */
+/** Tells a service whose own name is gone from a line without DNS. A server of the user's own is left out: its name may exist in the local network only. */
 export const tellingGoneNames = (ports: Ports): Ports => {
   const told = async <T extends { ok: true } | Extract<HttpReply, { ok: false }>>(reply: T, host: string): Promise<T> =>
     !reply.ok && reply.fault === 'dns' && (await isNameGone(ports.dns, host, ports.now())) ? { ...reply, fault: 'name-gone' } : reply;

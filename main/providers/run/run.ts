@@ -50,7 +50,7 @@ export const summarize = (notes: readonly Note[]): JobResult => {
   return { outcome: gravestOf(notes.map((note) => note.outcome)), perHost, perFamily, parts };
 };
 
-/** Longer than so much beyond its time only who slept waits, in ms: then nobody knows yet where this machine is. */
+/** A wait that took this much longer than asked was interrupted by sleep, in ms: the present network is then unknown. */
 const SLEPT_MS = 30_000;
 const waited = async (io: Io, ms: number): Promise<boolean> => {
   const since = io.now();

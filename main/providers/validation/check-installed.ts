@@ -59,7 +59,7 @@ const checkHost = (plugin: Plugin): Fault[] => {
   return hosts.filter(isNear).map((name) => fault('SP052', ['host'], { name }));
 };
 
-/** What a plug-in of somebody else must hold to, beyond what every plug-in must. */
+/** Additional rules for installed plug-ins. */
 export const checkInstalled = (plugin: Plugin, raw: unknown, isBuiltIn: (id: string) => boolean): Fault[] => [
   ...(typeof raw === 'object' && raw !== null && Object.hasOwn(raw, '$schema') ? [] : [fault('SP010', ['$schema'], { name: null })]),
   ...(isBuiltIn(plugin.id) ? [fault('SP051', ['id'], { name: plugin.id })] : []),

@@ -7,7 +7,7 @@ const isSuccess = (is: string): boolean => is === 'updated' || is === 'unchanged
 /** A status that says by itself that something was written; 200 does not. */
 const TELLING = new Set([201, 204]);
 
-/** Every reply has these, whoever sends it. */
+/** Values that every reply has. */
 const EVERYBODYS_HEADERS = new Set([
   'cache-control',
   'connection',

@@ -8,7 +8,7 @@ type Setting = Plugin['settings'][number];
 /** The format's own names, and those every object of the language has. */
 export const isReserved = (name: string): boolean => (BUILT_IN_NAMES as readonly string[]).includes(name) || name in Object.prototype;
 
-/** Whether a default can be the value of its field. A secret of everybody's is none. */
+/** Whether a default can be the value of its field. A secret has none, since a default would be public. */
 const FITS: { [K in Setting['kind']]: (value: NonNullable<Setting['default']>, setting: Setting) => boolean } = {
   text: (value) => typeof value === 'string',
   hostname: (value) => typeof value === 'string',
