@@ -59,7 +59,7 @@ export async function openSession({ quiet = false } = {}) {
   const close = () => {
     for (const child of children.splice(0).reverse()) child.kill('SIGTERM');
   };
-  // They live in groups of their own, so nobody else would end them if we were cut short.
+  // They live in groups of their own, so no other process would end them if this one is killed.
   process.once('exit', close);
   return { env, virtual, close };
 }

@@ -91,7 +91,7 @@ export const directions = {
   'main/practice': [...OF_PORTS, 'main/sources', 'main/providers'],
 };
 
-/** Lists, of which nobody reads more than the one file wanted. */
+/** Folders that are lists of alike files, so their number is not limited. */
 const LISTS = new Set(['main/providers/specs', 'main/providers/code', 'preload/strings/en', 'preload/strings/ja']);
 const MOST_FILES = 14;
 

@@ -76,7 +76,7 @@ export const debianName = () => {
   return line ? line[1] : 'Linux';
 };
 
-// For whoever installs them by another hand: sudo apt-get install $(node scripts/linux-needs.mjs test)
+// To install them another way: sudo apt-get install $(node scripts/linux-needs.mjs test)
 await command(import.meta, ([purpose = 'start']) => {
   if (process.platform === 'linux') console.log(aptNames(offered(missingFor(purpose))).join(' '));
 });

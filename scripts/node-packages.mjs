@@ -6,7 +6,7 @@ import { note, Stop } from './words.mjs';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** npm records what it installed; if that agrees with the lock file, whoever ran npm did our work already. */
+/** npm records what it installed; if that agrees with the lock file, there is nothing to install. */
 function installedAgrees(root) {
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;

@@ -54,7 +54,7 @@ export const programs = [
   { name: 'miniupnpd', for: 'test', package: 'miniupnpd' },
   { name: 'turnserver', for: 'test', package: 'coturn' },
   { name: 'openssl', for: 'test', package: 'openssl' },
-  // Found by its path: a system's /usr/bin/chromium may be a script around programs that nobody declared.
+  // Found by its path: a system's /usr/bin/chromium may be a script that starts undeclared programs.
   { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
   { name: 'ddclient', for: 'bench', package: 'ddclient' },
   { name: 'inadyn', for: 'bench', package: 'inadyn' },

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, realpathSync
 import { delimiter, join, resolve } from 'node:path';
 import { testPrograms } from './programs.mjs';
 
-/** The system's own come first: what a version manager puts before them may be a script around programs that nobody declared. */
+/** The system's own come first: what a version manager puts before them may be a script that starts undeclared programs. */
 const systemFolders = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 const canRun = (file) => {

@@ -1,4 +1,4 @@
-/** The language of whoever started the command, and how an expected failure is told to them. */
+/** The language of the terminal, and how expected failures are printed. */
 
 const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
 
@@ -6,7 +6,7 @@ export const japanese = locale.startsWith('ja');
 
 export const say = (en, ja) => (japanese ? ja : en);
 
-/** stderr, so that whoever pipes the app's own output gets nothing but the app's own output. */
+/** Printed on stderr, so that stdout holds the app's own output only. */
 export const note = (en, ja) => process.stderr.write(`${say(en, ja)}\n`);
 
 /** A failure we foresaw: its message is one sentence with the next step, and it needs no stack trace. */

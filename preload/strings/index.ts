@@ -9,7 +9,7 @@ const catalogue: Record<Language, Strings> = { en, ja };
 /** Every text of the window, the tray, the notifications and the command line, in one language. */
 export const stringsFor = (language: Language): Strings => catalogue[language];
 
-/** The text for a code a call answered with; codes nobody foresaw get the general one, with the code in it. */
+/** The text for a code a call answered with; unknown codes get the general text, with the code in it. */
 export const refusalText = (strings: Strings, code: string, detail?: string): string => {
   const text = strings.refusal[code] ?? strings.unknownRefusal(code);
   // The engine gives the seconds still to wait.

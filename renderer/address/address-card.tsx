@@ -11,7 +11,7 @@ import { useShell } from '../store/navigation.ts';
 import { KIND_MARKS } from '../wording/evidence-wording.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 
-/** Nobody was asked yet, so nobody failed to tell. */
+/** No source was asked yet, so the address is not shown as unknown. */
 const isUntold = ({ kind, evidence }: AddressState): boolean => kind === 'unknown' && evidence.length === 0;
 
 /** How it stands, in a word or two. */

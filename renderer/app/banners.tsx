@@ -70,7 +70,7 @@ const listed = (ports: [number, number][] | null): string | null => {
   return ports.length > SHOWN_RANGES ? `${ranges.join(', ')}…` : ranges.join(', ');
 };
 
-/** No fault of anybody's, but nobody outside gets in over IPv4: why, and what can be done. */
+/** No fault, but hosts outside cannot connect over IPv4: why, and what can be done. */
 const ObstacleBanner = () => {
   const strings = useStrings();
   const bridge = useBridge();

@@ -46,7 +46,7 @@ export const DryRunTab = (props: TabProps) => {
     // What cannot leave at all is told before anything is saved.
     if (!complete()) return null;
     const rehearsed = await ask();
-    // What is stored is shown to nobody, but sent as it is.
+    // Stored secrets are never shown, but are sent.
     if (!rehearsed.ok && rehearsed.code !== 'rehearse-type-again') return { kind: 'refused', words: wordsFor(rehearsed) };
     const at = clock.exact();
     if (!(await keep())) return null;

@@ -19,12 +19,12 @@ import { act } from '../store/ipc.ts';
 import { ConfirmRow } from './confirm-row.tsx';
 
 /** What speaks to no service in particular: there is nothing to know of it, and no page of its own. */
-const OF_NOBODY = new Set(['custom', 'emailonly']);
+const WITHOUT_QUALITY = new Set(['custom', 'emailonly']);
 
-/** How well the plug-in is known. The one of practice mode was installed by nobody. */
+/** How well the plug-in is known. The practice service has no such quality. */
 const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => {
   const mine = useAppState((state) => state.plugins.some(({ id }) => id === info.id));
-  if ((info.quality === 'installed' && !mine) || OF_NOBODY.has(info.id)) return null;
+  if ((info.quality === 'installed' && !mine) || WITHOUT_QUALITY.has(info.id)) return null;
   return <span className="service-quality dim">{strings.event.quality[info.quality]}</span>;
 };
 
@@ -33,7 +33,7 @@ const ServicePart = (props: TabProps) => {
   const services = useServices();
   const bridge = useBridge();
   const list = useMemo(() => [...services.values()], [services]);
-  const link = info === undefined || OF_NOBODY.has(info.id) ? undefined : (info.credentialsPage ?? info.homepage);
+  const link = info === undefined || WITHOUT_QUALITY.has(info.id) ? undefined : (info.credentialsPage ?? info.homepage);
   const page = draft.isNew ? info?.signUpPage : info?.statusPage;
   return (
     <>

@@ -27,7 +27,7 @@ export const LastRun = ({ view, at, refused, draft, set, strings, language }: Pr
   const services = useServices();
   const running = view.status.activity === 'running';
   const { outcome } = view.status;
-  // What practice let nobody send was not sent at any time.
+  // An update that practice refused was never sent.
   const ran = !running && ((view.status.lastRunAt ?? 0) >= at || (outcome !== null && isPractice(outcome)));
   const last = useLastExchanges(view.event.id, ran || refused !== null ? view.status.lastRunAt : null);
   const told = asIfOn(view);

@@ -14,7 +14,7 @@ import { useActions } from '../store/navigation.ts';
 import { standingOf } from '../wording/event-status.ts';
 import { SuccessChoice } from './success-choice.tsx';
 
-/** For whoever is told that the reply was not understood. */
+/** Shows the reply when the outcome says that it was not understood. */
 const LastExchange = ({ view, draft, set, strings }: { view: EventView } & Pick<TabProps, 'draft' | 'set' | 'strings'>) => {
   const now = useNow();
   const last = useLastExchanges(view.event.id, view.status.activity === 'running' ? null : view.status.lastRunAt);

@@ -170,7 +170,7 @@ export const withService = (draft: Draft, info: ServiceInfo): Draft => {
   const settings: Draft['settings'] = {};
   for (const field of info.fields.filter(({ kind }) => kind !== 'secret')) {
     const kept = draft.settings[field.key];
-    // A server of the user's own: sent to whoever stands in the description, a password would go astray.
+    // The default of a host name field is only an example: taken as a value, it would receive the password.
     const preset = field.kind === 'hostname' ? undefined : field.default;
     const initial =
       typeof field.default === 'boolean'

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 /** What of a reply could tell a success, as the settings say it; all others empty. */
 export type Success = Partial<Record<SuccessKey, string>>;
 
-/** Offered of one JSON reply at most; below so many names nobody keeps a verdict; longer values are no verdicts, in characters. */
+/** Offered of one JSON reply at most; fields nested deeper than DEEPEST, and values longer than LONGEST characters, are not offered. */
 const MOST = 8;
 const DEEPEST = 3;
 const LONGEST = 60;

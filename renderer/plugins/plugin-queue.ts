@@ -12,7 +12,7 @@ const fileOf = (offer: PluginOffer | Refusal): string | undefined => ('file' in 
 export interface PluginOffers {
   /** What the user is asked about now. */
   current: PluginOffer | null;
-  /** He has answered: on to the next. */
+  /** The user has answered: shows the next one. */
   done(): void;
   drop(files: File[]): void;
   choose(): void;

@@ -5,7 +5,7 @@ import { useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
 
-/** What helps to find a fault. Whoever gives it away decides whether it names his hosts. */
+/** The diagnostic report. The user chooses whether it contains host names. */
 export const DiagnosticsSettings = () => {
   const strings = useStrings();
   const words = strings.diagnostics;

@@ -1,4 +1,4 @@
-/** The present for relative times: moves on every ten seconds, only while someone looks. All times are ms since 1970. */
+/** The present for relative times: moves on every ten seconds, only while the window is visible. All times are ms since 1970. */
 const STEP_MS = 10_000;
 
 const listeners = new Set<() => void>();

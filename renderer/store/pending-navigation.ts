@@ -4,7 +4,7 @@ type Wish = Parameters<Parameters<Bridge['listen']['show']>[0]>[0];
 
 /** What main wants shown. Heard from the first moment: it may come before there is anything on the page to show it. */
 export interface PendingNavigation {
-  /** The last wish that nobody followed yet comes at once. */
+  /** A request that arrived before the first listener is delivered at once; only the last one. */
   follow(listener: (wish: Wish) => void): () => void;
 }
 

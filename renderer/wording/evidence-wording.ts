@@ -54,7 +54,7 @@ export const VERDICT_MARKS: Record<Verdict, Standing> = {
 
 export const KIND_MARKS: Record<AddressState['kind'], Standing> = { known: 'well', absent: 'off', unknown: 'fresh', undecided: 'unseen' };
 
-/** Why nothing was learned, in words; a reason nobody foresaw as it is. */
+/** Why a source gave no address, in words; an unknown reason as it is. */
 export const whyWords = (why: string, { address }: Strings): string => {
   const kind = WHYS_WITH_MORE.find((each) => why.startsWith(`${each} `));
   if (kind) return address.whyWith[kind](why.slice(kind.length + 1));

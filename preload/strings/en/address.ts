@@ -111,7 +111,7 @@ export const addressWords = {
     passed: 'Not used',
     unknown: 'No answer',
   } satisfies Record<Verdict, string> as Record<Verdict, string>,
-  /** Why a source told nothing. Reasons nobody foresaw are shown as they are. */
+  /** Why a source gave no address. Unknown reasons are shown as they are. */
   why: {
     timeout: 'No answer in time',
     connection: 'No connection',

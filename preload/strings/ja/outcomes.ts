@@ -182,7 +182,7 @@ export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
 
 export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で更新します。`;
 
-/** Nothing left, so nobody refused anything: what stood in the way, and that it goes by itself afterwards. */
+/** Nothing was sent, so no service refused anything: what prevented it, and that it is sent by itself afterwards. */
 export const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}。` : `${happened['not-sent'](p)}: ${reason[p.reason](p)}`,

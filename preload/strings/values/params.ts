@@ -37,7 +37,7 @@ export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOf
 export interface FaultParams extends Pick<FaultView, 'verdict' | 'how' | 'answered' | 'silent' | 'dnsShows'> {
   service: string;
   sinceMs: number;
-  /** Somebody else on the Internet was heard since. */
+  /** Another host on the Internet answered since. */
   isLineSeen: boolean;
 }
 
