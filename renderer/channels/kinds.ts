@@ -34,7 +34,7 @@ export const mailHint = (settings: Channel['settings']): MailHint | null => {
 
 /** What a message came to, why, and what to do: as one text. */
 export const verdictOf = (outcome: Outcome, labelOf: (key: string) => string, strings: Strings): string => {
-  const { kind, reason, setting, excerpt, sought, afterSeconds } = outcome;
+  const { kind, reason, setting, excerpt, sought, afterSeconds, unreadableBytes } = outcome;
   const { verdict, at } = strings.channels;
   const label = setting === undefined ? undefined : labelOf(setting);
   const why =
@@ -46,5 +46,6 @@ export const verdictOf = (outcome: Outcome, labelOf: (key: string) => string, st
     label !== undefined && reason === undefined ? at(label) : null,
     afterSeconds === undefined ? null : strings.noted('', strings.span(afterSeconds * 1000)).trim(),
     quote === undefined || quote === '' ? null : ` ${quote}`,
+    unreadableBytes === undefined ? null : strings.unreadableReply(unreadableBytes),
   ]);
 };

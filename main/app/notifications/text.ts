@@ -1,4 +1,5 @@
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
+import type { Language } from '../../../preload/strings/index.ts';
 import { noticeName, noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
 import type { Wording } from '../../../preload/strings/sentences/wording.ts';
 import { plainText } from '../system/plain-text.ts';
@@ -13,7 +14,26 @@ const MOST_NAMES = 3;
 
 /** Linux desktops read mark-up in a body, and a body may quote what a service said. */
 const plain = (text: string): string => plainText(text).replaceAll('<', '‹').replaceAll('>', '›');
-const cut = (text: string): string => plain(text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+const cut = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+
+/** What to do and what happens by itself stand at the end, the fact in front, and why in between. */
+const LAST = 2;
+/** As many whole sentences as there is room for: left out first is the why, then what happens by itself, then the fact; what to do comes through. */
+const shortened = (text: string, language: Language): string => {
+  const all = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
+  const kept = new Set(all.keys());
+  const said = (): string =>
+    all
+      .filter((_, nth) => kept.has(nth))
+      .join('')
+      .trim();
+  const why = all.map((_, nth) => nth).slice(1, -LAST);
+  for (const nth of [...why, all.length - 1, 0]) {
+    if (said().length <= MOST_LETTERS || kept.size < LAST) break;
+    kept.delete(nth);
+  }
+  return cut(said());
+};
 
 export interface NotificationContext {
   wording: Wording;
@@ -74,5 +94,5 @@ export const notificationText = (notices: [NoticeView, ...NoticeView[]], context
   const [first, ...others] = notices;
   const group = others.length > 0 || first.kind === 'address-changed' ? GROUPS[first.kind] : null;
   const { title, body } = group === null ? one(first, context) : group(notices, context);
-  return { title: plainText(title), body: cut(body) };
+  return { title: plainText(title), body: group === null ? shortened(plain(body), context.wording.language) : cut(plain(body)) };
 };

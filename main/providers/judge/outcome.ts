@@ -25,7 +25,7 @@ export const wordsIn = (view: ReplyView, { excerptAt, mask }: Pick<Sent, 'excerp
 
 /** What a reply says: in words where the place of them is known, else its beginning. */
 export const excerptIn = (view: ReplyView, sent: Pick<Sent, 'excerptAt' | 'mask'>): string | undefined =>
-  wordsIn(view, sent) ?? (view.text === '' ? undefined : excerptOf(view.text, sent.mask));
+  wordsIn(view, sent) ?? (view.text === '' || view.unreadable !== null ? undefined : excerptOf(view.text, sent.mask));
 
 /** The outcome the rules give, in their order; 'next' where a step says go on; null when none matched. */
 export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' | null => {
@@ -62,5 +62,6 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
 export const judgeView = (replies: Replies, view: ReplyView, sent: Sent): Outcome | 'next' => {
   const outcome = judgeByRules(replies, view, sent) ?? byStatus(view, sent.now);
   if (outcome === 'next' || isAccepted(outcome) || outcome.excerpt !== undefined || view.text === '') return outcome;
+  if (view.unreadable !== null) return { ...outcome, unreadableBytes: view.unreadable };
   return { ...outcome, excerpt: excerptIn(view, sent) };
 };

@@ -13,6 +13,8 @@ export interface ReplyView {
   /** The whole body, trimmed. */
   text: string;
   truncated: boolean;
+  /** It is no text that anybody could read: its length in bytes; null: it is. */
+  unreadable: number | null;
   /** What the page says of the service itself; null of what is no web page, or none of those that are known. */
   page(): PageSign | null;
   json(): Json | undefined;
@@ -25,6 +27,18 @@ export interface ReplyView {
 const decode = (body: Uint8Array, charset: string): string => {
   const text = new TextDecoder(charset).decode(body);
   return text.replaceAll('\0', '').trim();
+};
+
+/** Signs that stand in no text: control signs, and those that a decoder puts where bytes were none of its charset. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to count
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f\ufffd]/g;
+const MOST_LOOKED_AT = 4096;
+const SOME = 4;
+
+const isUnreadable = (body: Uint8Array, charset: string): boolean => {
+  const text = new TextDecoder(charset).decode(body.subarray(0, MOST_LOOKED_AT));
+  const strange = text.match(NO_TEXT)?.length ?? 0;
+  return strange >= SOME && strange * 10 > text.length;
 };
 
 /** Lower case of A to Z and no other letter grows or shrinks the text by surprise. */
@@ -69,6 +83,7 @@ export const viewOf = (reply: RawReply, charset = 'utf-8', dropTags = false): Re
     headers: reply.headers,
     text,
     truncated: reply.truncated,
+    unreadable: isUnreadable(reply.body, charset) ? reply.body.length : null,
     page: () => pageSign(reply),
     json: () => {
       json ??= { value: parseJson(text) };

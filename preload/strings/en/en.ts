@@ -14,7 +14,7 @@ import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
-import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
+import { happened, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
@@ -47,6 +47,7 @@ export const en = {
   happened,
   reason,
   outcomeSentence,
+  unreadableReply: unreadable,
   sourceNotAsked,
   notSent: (of: Reason): string => `Not sent: ${whyNot(of)}`,
   problem,

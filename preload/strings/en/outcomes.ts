@@ -1,6 +1,6 @@
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { OutcomeParams, ReasonParams, SentenceParams } from '../values/params.ts';
-import { ahead, joined, span, theAddress } from './common.ts';
+import { ahead, joined, plural, span, theAddress } from './common.ts';
 
 export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => 'Updated',
@@ -165,11 +165,15 @@ export const automatically = ({ nextTryMs, stopped }: SentenceParams): string =>
   return 'Saikoro retries at the next change of the address.';
 };
 
+/** A reply that is no text is not quoted. */
+export const unreadable = (bytes: number): string => `Its reply was binary, ${plural(bytes, 'byte')}.`;
+
 export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}.`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `It said: “${p.excerpt}”.`,
+    p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `It was looked for: ${p.sought}.`,
     (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),

@@ -13,7 +13,7 @@ import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
-import { happened, outcome, outcomeSentence, reason, sourceNotAsked, whyNot } from './outcomes.ts';
+import { happened, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
@@ -44,6 +44,7 @@ export const ja: Strings = {
   happened,
   reason,
   outcomeSentence,
+  unreadableReply: unreadable,
   sourceNotAsked,
   notSent: (of) => `送信していません: ${whyNot(of)}`,
   problem,

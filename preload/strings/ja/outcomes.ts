@@ -1,6 +1,6 @@
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { OutcomeParams, ReasonParams, SentenceParams } from '../values/params.ts';
-import { beside, joined, soon, span, theAddress } from './common.ts';
+import { beside, joined, number, soon, span, theAddress } from './common.ts';
 
 export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => '更新しました',
@@ -170,11 +170,15 @@ export const automatically = ({ nextTryMs, stopped }: SentenceParams): string =>
   return '次にアドレスが変わったとき、自動でもう一度試します。';
 };
 
+/** 読めない応答は引用しない。 */
+export const unreadable = (bytes: number): string => `応答はバイナリデータ（${number(bytes)}バイト）でした。`;
+
 export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}。`,
     p.reason && reason[p.reason]({ ...p, kind }),
     p.excerpt && `応答は「${p.excerpt}」でした。`,
+    p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `応答の中で探したもの: ${p.sought}。`,
     (p.reason && reasonStep[p.reason]) || step[kind](p),
     automatically(p),

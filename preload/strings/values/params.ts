@@ -18,6 +18,8 @@ export interface OutcomeParams {
 export interface SentenceParams extends OutcomeParams {
   /** The service's own words, masked. */
   excerpt?: string;
+  /** Its reply was no readable text, so long. */
+  unreadableBytes?: number;
   /** What was not in its reply, masked. */
   sought?: string;
   /** The label of the setting that is missing or wrong. */
