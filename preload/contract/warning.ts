@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PROBLEMS, type ProblemCode } from './journal.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Reason } from './outcome.ts';
 
 /** What may be wrong with one event. Ordered: where several are, the first is what its row says. */
 export const EVENT_WARNINGS = [
@@ -180,11 +180,17 @@ export const warningRefSchema = v.object({
 });
 export type WarningRef = v.InferOutput<typeof warningRefSchema>;
 
+/** Reasons that name what became of the service itself. */
+export const NAMED_FAULTS = ['certificate-expired', 'name-gone', 'parked-page', 'closing-page'] as const satisfies readonly Reason[];
+export type NamedFault = (typeof NAMED_FAULTS)[number];
+
 /** Whose fault it is that an event's service fails, and what that rests on. Times are ms since 1970. */
 export interface FaultView {
   verdict: 'service' | 'line' | 'unknown';
   /** silent: it does not answer; faulty: it answers with a fault of its own. */
   how: 'silent' | 'faulty';
+  /** What became of it, where it shows that by itself. */
+  named?: NamedFault;
   since: number;
   /** When another host on the Internet last answered since then; null: none did, or none was asked. */
   lineAsOf: number | null;

@@ -1,6 +1,7 @@
 import { FAMILIES, type Family, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Testimony } from '../../../preload/contract/journal.ts';
-import type { FaultView } from '../../../preload/contract/warning.ts';
+import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { type FaultView, NAMED_FAULTS, type NamedFault } from '../../../preload/contract/warning.ts';
 import type { EventRecord } from '../../ports/storage/ledger.ts';
 import type { Targets } from '../publication/target.ts';
 import { faultOf } from './control-group.ts';
@@ -28,6 +29,12 @@ const latest = (times: (number | null)[]): number | null =>
 const isAfar = ({ transport, answer, recalled, operator }: Testimony): boolean =>
   ['https', 'doh', 'stun'].includes(transport) && operator !== 'own' && answer === 'address' && !recalled;
 
+const namedIn = (outcome: Outcome | null): NamedFault | undefined => NAMED_FAULTS.find((each) => each === outcome?.reason);
+
+/** It fails as a service, whatever was sent to it. */
+const isItsOwn = (outcome: Outcome): boolean =>
+  outcome.kind === 'network' || outcome.kind === 'server-error' || namedIn(outcome) !== undefined;
+
 export const createServiceAnswers = (): ServiceAnswers => {
   const words = new Map<string, Word>();
   /** When a zone's name servers last answered; ms since 1970. */
@@ -49,10 +56,11 @@ export const createServiceAnswers = (): ServiceAnswers => {
       if (event.type !== 'dns') return null;
       const failing = FAMILIES.filter((family) => {
         const { failingSince, outcome } = record[family];
-        return event.families[family] && failingSince !== null && (outcome?.kind === 'network' || outcome?.kind === 'server-error');
+        return event.families[family] && failingSince !== null && outcome !== null && isItsOwn(outcome);
       });
       const [first] = failing;
       if (first === undefined) return null;
+      const named = namedIn(record[first].outcome);
       const since = Math.min(...failing.map((family) => record[family].failingSince ?? Number.POSITIVE_INFINITY));
       const others = [...words].filter(([service]) => service !== event.service).map(([, word]) => word);
       const heard = FAMILIES.map((family) => (line[family].evidence.some(isAfar) ? line[family].checkedAt : null));
@@ -62,7 +70,7 @@ export const createServiceAnswers = (): ServiceAnswers => {
         return verification === 'match' && target.kind === 'address' && accepted !== null && target.address !== accepted;
       });
       return faultOf({
-        service: { since, how: record[first].outcome?.kind === 'network' ? 'silent' : 'faulty' },
+        service: { since, how: record[first].outcome?.kind === 'network' ? 'silent' : 'faulty', ...(named === undefined ? {} : { named }) },
         isLineDown,
         heardAt: latest([...heard, namesAt]),
         others: {

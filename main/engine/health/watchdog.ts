@@ -142,7 +142,7 @@ export const createWatchdog = ({
       Object.assign(subject, { name: nameOf(event), outcome: outcome ?? undefined, looked: true });
       takeUp(subject.entries, conditions, { now: now(), causes: machine.causes() });
       const seen = seenOf(subject.entries, now());
-      const isService = seen.visible.some((code) => code === 'unreachable' || code === 'service-down');
+      const isService = seen.visible.some((code) => code === 'unreachable' || code === 'service-down' || code === 'unconfirmed');
       if (isService) seen.fault = answers.fault(event, { record, line, targets, isLineDown: machine.causes().has('line-down') });
       groups.put(subject, seen.visible);
       armFor(subject.entries.values());

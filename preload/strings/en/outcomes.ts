@@ -1,6 +1,6 @@
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { OutcomeParams, ReasonParams, SentenceParams } from '../values/params.ts';
-import { ahead, joined, plural, span, theAddress } from './common.ts';
+import { ahead, dates, joined, plural, span, theAddress } from './common.ts';
 
 export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => 'Updated',
@@ -60,7 +60,13 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
   'missing-secret': ({ setting }) =>
     setting ? `“${setting}” is empty or not stored on this computer.` : 'The password or token is empty or not stored on this computer.',
   'unknown-service': () => 'The plug-in for this service is not installed.',
-  'service-ended': () => 'The service has ended.',
+  'service-ended': ({ endedOn, successors }) =>
+    joined([
+      endedOn === undefined
+        ? 'The service has ended.'
+        : `The service ended ${endedOn.length === 10 ? 'on' : 'in'} ${dates.partly(endedOn)}.`,
+      successors && `Others that can take its place: ${successors}.`,
+    ]),
   'reserved-address': () => 'The address is a private or reserved one, which nobody outside could reach.',
   'source-address-only': () => 'The service takes only the address it is called from, and that may be another line’s just now.',
   'too-many-hosts': () => 'There are more host names than it takes at once.',
@@ -171,7 +177,7 @@ export const unreadable = (bytes: number): string => `Its reply was binary, ${pl
 export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}.`,
-    p.reason && reason[p.reason]({ ...p, kind }),
+    p.reason && !p.isReasonSaid ? reason[p.reason]({ ...p, kind }) : null,
     p.excerpt && `It said: “${p.excerpt}”.`,
     p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `It was looked for: ${p.sought}.`,

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../contract/journal.ts';
-import type { Snooze, WarningCode } from '../../contract/warning.ts';
+import type { NamedFault, Snooze, WarningCode } from '../../contract/warning.ts';
 import { nextMonth } from '../values/durations.ts';
 import type { FaultParams, TitleAndNext } from '../values/params.ts';
 import { age, dates, joined, plural, span } from './common.ts';
@@ -141,13 +141,22 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
 };
 
 /** Whose fault it is, as far as that is known. */
-export const fault = ({ service, verdict, how, sinceMs, answered, silent, dnsShows, isLineSeen }: FaultParams): string =>
+const NAMED: Record<NamedFault, (service: string, time: string) => string> = {
+  'certificate-expired': (service, time) => `The certificate of ${service} has expired, so it could not be spoken to for ${time}.`,
+  'name-gone': (service, time) => `The name of ${service} itself has been gone from the DNS for ${time}.`,
+  'parked-page': (service, time) => `Where ${service} was there has been an advertisement for ${time}, as on a domain that was given up.`,
+  'closing-page': (service, time) => `${service} has shown a page for ${time} that seems to say that it has ended.`,
+};
+
+export const fault = ({ service, verdict, how, named, sinceMs, answered, silent, dnsShows, isLineSeen }: FaultParams): string =>
   joined([
     verdict === 'line'
       ? 'Your line is down; nothing is known against the service.'
-      : how === 'silent'
-        ? `${service} has not answered for ${span(sinceMs)}.`
-        : `${service} has answered with a fault for ${span(sinceMs)}.`,
+      : named !== undefined
+        ? NAMED[named](service, span(sinceMs))
+        : how === 'silent'
+          ? `${service} has not answered for ${span(sinceMs)}.`
+          : `${service} has answered with a fault for ${span(sinceMs)}.`,
     verdict === 'line' ? null : isLineSeen ? 'Your line is fine.' : null,
     verdict === 'line' || answered === 0 ? null : `${plural(answered, 'other service')} answered meanwhile.`,
     verdict === 'unknown' && silent > 0

@@ -1,6 +1,6 @@
 import type { OutcomeKind, Reason } from '../../contract/outcome.ts';
 import type { OutcomeParams, ReasonParams, SentenceParams } from '../values/params.ts';
-import { beside, joined, number, soon, span, theAddress } from './common.ts';
+import { beside, dates, joined, number, soon, span, theAddress } from './common.ts';
 
 export const outcome: Record<OutcomeKind, (p: OutcomeParams) => string> = {
   updated: () => '更新しました',
@@ -66,7 +66,11 @@ export const reason: Record<Reason, (p: ReasonParams) => string> = {
       ? `「${setting}」が未入力か、このコンピューターに保存されていません。`
       : 'パスワードかトークンが未入力か、このコンピューターに保存されていません。',
   'unknown-service': () => 'このサービスのプラグインが入っていません。',
-  'service-ended': () => 'このサービスは終了しました。',
+  'service-ended': ({ endedOn, successors }) =>
+    joined([
+      endedOn === undefined ? 'このサービスは終了しました。' : `このサービスは${dates.partly(endedOn)}に終了しました。`,
+      successors && `代わりに使えるサービス: ${successors}。`,
+    ]),
   'reserved-address': () => '外からは届かない私設・予約済みのアドレスです。',
   'source-address-only': () => 'このサービスは接続元のアドレスしか受け付けず、今は別の回線のものかもしれません。',
   'too-many-hosts': () => '一度に受け付けられる数より多くのホスト名があります。',
@@ -176,7 +180,7 @@ export const unreadable = (bytes: number): string => `応答はバイナリデ�
 export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
   joined([
     `${happened[kind](p)}。`,
-    p.reason && reason[p.reason]({ ...p, kind }),
+    p.reason && !p.isReasonSaid ? reason[p.reason]({ ...p, kind }) : null,
     p.excerpt && `応答は「${p.excerpt}」でした。`,
     p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `応答の中で探したもの: ${p.sought}。`,

@@ -1,3 +1,4 @@
+import type { NamedFault } from '../../contract/warning.ts';
 import type { Strings } from '../en/en.ts';
 import { nextMonth } from '../values/durations.ts';
 import { age, beside, dates, joined, number, span } from './common.ts';
@@ -130,13 +131,22 @@ export const warningWords: Strings['warning'] = {
   }),
 };
 
-export const fault: Strings['fault'] = ({ service, verdict, how, sinceMs, answered, silent, dnsShows, isLineSeen }) =>
+const NAMED: Record<NamedFault, (service: string, time: string) => string> = {
+  'certificate-expired': (service, time) => `${beside(service)}の証明書の期限が切れているため、${time}通信できていません。`,
+  'name-gone': (service, time) => `${beside(service)}自身の名前が、${time}前から DNS にありません。`,
+  'parked-page': (service, time) => `${beside(service)}のあった場所には、${time}前から、手放されたドメインによくある広告が出ています。`,
+  'closing-page': (service, time) => `${beside(service)}は${time}前から、終了を知らせるように見えるページを返しています。`,
+};
+
+export const fault: Strings['fault'] = ({ service, verdict, how, named, sinceMs, answered, silent, dnsShows, isLineSeen }) =>
   joined([
     verdict === 'line'
       ? '回線がつながっていません。サービスに問題があるとは分かっていません。'
-      : how === 'silent'
-        ? `${beside(service)}は${span(sinceMs)}応答していません。`
-        : `${beside(service)}は${span(sinceMs)}エラーを返しています。`,
+      : named !== undefined
+        ? NAMED[named](service, span(sinceMs))
+        : how === 'silent'
+          ? `${beside(service)}は${span(sinceMs)}応答していません。`
+          : `${beside(service)}は${span(sinceMs)}エラーを返しています。`,
     verdict === 'line' ? null : isLineSeen ? 'あなたの回線は正常です。' : null,
     verdict === 'line' || answered === 0 ? null : `ほかの${number(answered)}件のサービスは応答しています。`,
     verdict === 'unknown' && silent > 0

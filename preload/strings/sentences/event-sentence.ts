@@ -2,10 +2,11 @@ import { FAMILIES, followsChange } from '../../contract/event.ts';
 import type { Outcome } from '../../contract/outcome.ts';
 import type { Publication } from '../../contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../contract/state.ts';
+import type { SentenceParams } from '../values/params.ts';
 import { isLost, isWell, saysWhyHeld, untilNext } from './event-facts.ts';
 import { addressesOf } from './event-names.ts';
 import { watchSentence } from './watch-sentence.ts';
-import { serviceOf, settingOf, type Wording } from './wording.ts';
+import { serviceName, serviceOf, settingOf, type Wording } from './wording.ts';
 
 const unknownSentence = ({ status }: EventView, { strings }: Wording): string => {
   const { addressUnknown, sourceSilent, sourceUnasked } = strings.statusSentence;
@@ -68,7 +69,13 @@ const WAITS: Partial<Record<Publication, (view: EventView, now: number, wording:
  */
 export const outcomeSentence = (
   outcome: Outcome,
-  { view, name = '', nextMs, wording }: { view: EventView | undefined; name?: string; nextMs: number | null; wording: Wording },
+  {
+    view,
+    name = '',
+    nextMs,
+    wording,
+    isReasonSaid = false,
+  }: { view: EventView | undefined; name?: string; nextMs: number | null; wording: Wording; isReasonSaid?: boolean },
 ): string => {
   const { strings } = wording;
   const { kind, afterSeconds, setting, ...more } = outcome;
@@ -78,6 +85,8 @@ export const outcomeSentence = (
   const addresses = view === undefined ? [] : addressesOf(view);
   return strings.outcomeSentence[kind]({
     ...more,
+    ...(outcome.reason === 'service-ended' ? endedParams(view, wording) : {}),
+    isReasonSaid,
     service: view === undefined ? name || strings.grid.untitled : serviceOf(view, wording),
     address: addresses.length > 0 ? strings.list(addresses) : undefined,
     seconds: afterSeconds,
@@ -86,6 +95,20 @@ export const outcomeSentence = (
     stopped: view?.status.activity === 'stopped',
   });
 };
+
+/** Since when the service has ended, and who can take its place, as far as the list of ended services knows. */
+const endedParams = (view: EventView | undefined, wording: Wording): Pick<SentenceParams, 'endedOn' | 'successors'> => {
+  const info = view?.event.type === 'dns' ? wording.services.get(view.event.service) : undefined;
+  const successors = (info?.successors ?? []).map((id) => serviceName(wording.services, id, wording.language));
+  return {
+    ...(info?.ended?.on === undefined ? {} : { endedOn: info.ended.on }),
+    ...(successors.length === 0 ? {} : { successors: wording.strings.list(successors) }),
+  };
+};
+
+/** The sentence of whose fault it is says the outcome's reason already. */
+export const isNamed = (view: EventView | undefined, outcome: Outcome): boolean =>
+  outcome.reason !== undefined && view?.status.fault?.named === outcome.reason;
 
 /** Whose fault it is that its service fails, where that has lasted; null: it does not. */
 export const faultSentence = (view: EventView, now: number, wording: Wording): string | null => {
@@ -113,7 +136,8 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   if (waits !== undefined) return waits;
   if (!status.outcome) return strings.statusSentence.fresh;
   if (event.type === 'command' && isWell(view)) return strings.statusSentence.finished(strings.age(now - (status.lastRunAt ?? now)));
-  const said = outcomeSentence(status.outcome, { view, nextMs: untilNext(view, now), wording });
+  const isReasonSaid = isNamed(view, status.outcome);
+  const said = outcomeSentence(status.outcome, { view, nextMs: untilNext(view, now), wording, isReasonSaid });
   const seen = isWell(view) ? verificationSentence(view, now, wording) : null;
   return strings.sentences([faultSentence(view, now, wording), said, seen]);
 };

@@ -3,7 +3,7 @@ import { readableHost } from '../idn.ts';
 import type { Strings } from '../index.ts';
 import type { TitleAndNext } from '../values/params.ts';
 import { untilNext } from './event-facts.ts';
-import { eventSentence, faultSentence, outcomeSentence } from './event-sentence.ts';
+import { eventSentence, faultSentence, isNamed, outcomeSentence } from './event-sentence.ts';
 import { severalSentence, warningSentence } from './warning-sentence.ts';
 import { watchWord } from './watch-sentence.ts';
 import { serviceOf, type Wording } from './wording.ts';
@@ -37,8 +37,10 @@ const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext)
   if (!outcome) return view?.status.needsYou ? eventSentence(view, now, wording) : strings.health.attention;
   // What is planned for another reason than this failure says nothing of it; a program is run next whatever it failed of.
   const isNext = view?.event.type === 'command' || view?.status.nextWhy === 'retry';
-  const fault = view !== undefined && (warning === 'unreachable' || warning === 'service-down') ? faultSentence(view, now, wording) : null;
-  const said = outcomeSentence(outcome, { view, name, nextMs: view !== undefined && isNext ? untilNext(view, now) : null, wording });
+  const isService = warning === 'unreachable' || warning === 'service-down' || warning === 'unconfirmed';
+  const fault = view !== undefined && isService ? faultSentence(view, now, wording) : null;
+  const nextMs = view !== undefined && isNext ? untilNext(view, now) : null;
+  const said = outcomeSentence(outcome, { view, name, nextMs, wording, isReasonSaid: fault !== null && isNamed(view, outcome) });
   return strings.sentences([fault, said]);
 };
 

@@ -31,6 +31,13 @@ export const nextMonth = (at: number): number => {
 /** The system's locale where it is an English one, since the order of day and month and the clock differ between them; British otherwise. */
 export const englishLocale = (system: string): string => (/^en(?:-|$)/.test(system) ? system : 'en-GB');
 
+const YEAR = { timeZone: 'UTC', year: 'numeric' } as const;
+const PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: YEAR,
+  7: { ...YEAR, month: 'long' },
+  10: { ...YEAR, month: 'long', day: 'numeric' },
+};
+
 /** Dates and times of one locale; `at` is ms since 1970, shown in local time. */
 export const datesIn = (locale: string) => {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
@@ -45,6 +52,8 @@ export const datesIn = (locale: string) => {
     clock: (at: number): string => clock.format(at),
     day: (at: number): string => day.format(at),
     date: (at: number): string => date.format(at),
+    /** A year, a month or a day, as in 2024, 2024-01 or 2024-01-22. */
+    partly: (on: string): string => new Intl.DateTimeFormat(locale, PARTS[on.length] ?? PARTS[10]).format(Date.parse(on)),
     /** 0 is Sunday. 1970-01-04 was one. */
     weekday: (index: number): string => weekday.format((3 + index) * DAY),
   };

@@ -28,15 +28,20 @@ export interface SentenceParams extends OutcomeParams {
   /** Until the next try by itself, in ms; absent when it waits for a change or for the user. */
   nextTryMs?: number;
   stopped?: boolean;
+  /** The reason was said in the sentence before. */
+  isReasonSaid?: boolean;
+  /** reason service-ended: when (2024, 2024-01 or 2024-01-22), and who can take its place. */
+  endedOn?: string;
+  successors?: string;
 }
 
-export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt'> & {
+export type ReasonParams = Pick<SentenceParams, 'service' | 'setting' | 'clockOffsetSeconds' | 'excerpt' | 'endedOn' | 'successors'> & {
   /** Of what it is the reason. */
   kind?: OutcomeKind;
 };
 
 /** Whose fault it is that a service fails. */
-export interface FaultParams extends Pick<FaultView, 'verdict' | 'how' | 'answered' | 'silent' | 'dnsShows'> {
+export interface FaultParams extends Pick<FaultView, 'verdict' | 'how' | 'named' | 'answered' | 'silent' | 'dnsShows'> {
   service: string;
   sinceMs: number;
   /** Another host on the Internet answered since. */

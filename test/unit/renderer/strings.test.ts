@@ -8,6 +8,7 @@ import { OBSTACLES } from '../../../preload/contract/publication.ts';
 import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { HEALTHS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
+import { NAMED_FAULTS } from '../../../preload/contract/warning.ts';
 import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
 import { datesIn, englishLocale } from '../../../preload/strings/values/durations.ts';
 import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
@@ -204,16 +205,25 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^warning\./, [[{ since: 1_768_446_000_000, sinceMs: 7_200_000 }], [{ since: 1_768_446_000_000, sinceMs: 60_000, detail: 'x' }]]],
   [
     /^fault$/,
-    (['service', 'line', 'unknown'] as const).flatMap((verdict) =>
-      (['silent', 'faulty'] as const).flatMap((how) =>
-        [0, 1, 2].map((others) => [
+    (['service', 'line', 'unknown'] as const)
+      .flatMap((verdict) =>
+        (['silent', 'faulty'] as const).flatMap((how) =>
+          [0, 1, 2].map((others) => [
+            {
+              ...{ service: 'Example DNS', verdict, how, sinceMs: 10_800_000, isLineSeen: others > 0 },
+              ...{ answered: verdict === 'unknown' ? 0 : others, silent: others, dnsShows: others === 0 ? null : '198.51.100.4' },
+            },
+          ]),
+        ),
+      )
+      .concat(
+        NAMED_FAULTS.map((named) => [
           {
-            ...{ service: 'Example DNS', verdict, how, sinceMs: 10_800_000, isLineSeen: others > 0 },
-            ...{ answered: verdict === 'unknown' ? 0 : others, silent: others, dnsShows: others === 0 ? null : '198.51.100.4' },
+            ...{ service: 'Example DNS', verdict: 'service', how: 'silent', named, sinceMs: 10_800_000 },
+            ...{ isLineSeen: true, answered: 0, silent: 0, dnsShows: null },
           },
-        ]),
+        ]) as never,
       ),
-    ),
   ],
   [
     /^watch\.sentence$/,

@@ -30,6 +30,17 @@ describe('whose fault it is', () => {
       { service: { since: 1000, how: 'faulty' }, heardAt: 2000, others: { answered: 0, silent: 2 } },
       'unknown',
     ],
+    [
+      'its certificate has expired, which others vouch for',
+      { service: { since: 1000, how: 'silent', named: 'certificate-expired' } },
+      'service',
+    ],
+    ['its name is gone where other names are found', { service: { since: 1000, how: 'silent', named: 'name-gone' } }, 'service'],
+    [
+      'an advertisement stands there, and nobody else was asked',
+      { service: { since: 1000, how: 'faulty', named: 'parked-page' } },
+      'unknown',
+    ],
     ['the line is down', { isLineDown: true, heardAt: 2000 }, 'line'],
   ])('%s', (_, more, verdict) => {
     const fault = faultOf(facts(more));
