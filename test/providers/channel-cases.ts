@@ -292,6 +292,12 @@ export const channelCases: ChannelCase[] = [
         '{"ok":false,"msg":"Monitor not found or not active."}',
         { kind: 'bad-config', setting: 'url', excerpt: 'Monitor not found or not active.' },
       ],
+      [
+        500,
+        '{"ok":false,"msg":"Monitor not found or not active."}',
+        { kind: 'bad-config', setting: 'url', excerpt: 'Monitor not found or not active.' },
+      ],
+      [500, '{"ok":false,"msg":"SQLITE_BUSY"}', { kind: 'server-error' }],
     ],
   },
   {
