@@ -66,7 +66,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const trust = needs.ca === undefined ? {} : { ca: needs.ca };
   const nameOfChannel = (id: string): string => saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
   const channels = createChannels({
-    ...{ clock, random, saikoro, secrets, approval, practice: needs.practice, hideSecrets },
+    ...{ clock, random, saikoro, secrets, journal, approval, practice: needs.practice, hideSecrets },
     ...{ newId: kit.newId, now: () => clock.now(), programs: kit.programs, documents: stores.documents, approvals: stores.approvals },
     http: kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` }),
     mailer: kit.mailer(trust),

@@ -36,6 +36,7 @@ const queueSchema = v.object({
   sentAt: v.pipe(v.array(time), v.maxLength(1000)),
   month: v.object({ name: text(10), sent: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   dropped: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  weeklyAt: v.optional(v.nullable(time), null),
 });
 const fileSchema = v.object({ version: v.literal(VERSION), queues: v.record(id, queueSchema) });
 

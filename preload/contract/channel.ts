@@ -23,8 +23,8 @@ export const CHANNEL_KINDS = [
 ] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** What is told: only what went wrong (and that it is right again), only that something changed, all of it, or all of it once a day. */
-export const CHANNEL_SEVERITIES = ['failures', 'changes', 'everything', 'digest'] as const;
+/** What is told: only what went wrong (and that it is right again), only that something changed, all of it, all of it once a day, or a weekly report alone. */
+export const CHANNEL_SEVERITIES = ['failures', 'changes', 'everything', 'digest', 'weekly'] as const;
 export type ChannelSeverity = (typeof CHANNEL_SEVERITIES)[number];
 
 export const MOST_CHANNELS = 20;
@@ -39,6 +39,11 @@ export const quietSchema = v.object({
   breakThrough: v.boolean(),
 });
 export type Quiet = v.InferOutput<typeof quietSchema>;
+
+/** When a weekly report is sent, by the computer's clock; 0 is Sunday. */
+export const weeklySchema = v.object({ day: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)), at: clockTime });
+export type Weekly = v.InferOutput<typeof weeklySchema>;
+export const USUAL_WEEKLY: Weekly = { day: 1, at: '09:00' };
 
 const id = v.pipe(v.string(), v.maxLength(MOST.id), v.regex(/^[A-Za-z0-9-]{1,64}$/));
 const settingValue = v.union([v.pipe(v.string(), v.maxLength(MOST.setting)), v.number(), v.boolean()]);
@@ -56,8 +61,13 @@ export const channelSchema = v.object({
   /** Ids of the events it tells of; null: of all. What is about no event is told in any case. */
   events: v.nullable(v.pipe(v.array(id), v.maxLength(MOST.events))),
   quiet: v.nullable(quietSchema),
+  /** A weekly report beside what it tells. */
+  weekly: v.optional(v.nullable(weeklySchema), null),
 });
 export type Channel = v.InferOutput<typeof channelSchema>;
+/** When this channel sends a weekly report; null: it sends none. */
+export const weeklyOf = ({ weekly, severity }: Pick<Channel, 'weekly' | 'severity'>): Weekly | null =>
+  weekly ?? (severity === 'weekly' ? USUAL_WEEKLY : null);
 export const channelsSchema = v.pipe(v.array(channelSchema), v.maxLength(MOST_CHANNELS));
 
 /** What the window knows of a kind; the form is drawn from its fields. */

@@ -17,7 +17,7 @@ type Tested = Extract<Result<'channels.test'>, { ok: true }>;
 
 const fresh = (kind: ChannelKind, kinds: readonly ChannelInfo[]): Channel => ({
   id: `channel-${crypto.randomUUID()}`,
-  ...{ kind, name: '', enabled: true, settings: {}, events: null, quiet: null },
+  ...{ kind, name: '', enabled: true, settings: {}, events: null, quiet: null, weekly: null },
   severity: kinds.find((one) => one.kind === kind)?.severity ?? 'everything',
 });
 
@@ -42,7 +42,9 @@ const ChannelForm = ({ start, isNew, kinds, onClose }: { start: Channel; isNew: 
   };
   /** What was left empty keeps what is stored. */
   const typed = Object.fromEntries(Object.entries(secrets).filter(([, text]) => text !== ''));
-  const isTimely = channel.quiet === null || (isTime(channel.quiet.from) && isTime(channel.quiet.to));
+  const isTimely =
+    (channel.quiet === null || (isTime(channel.quiet.from) && isTime(channel.quiet.to))) &&
+    (channel.weekly === null || isTime(channel.weekly.at));
   const labelOf = (key: string): string => info.fields.find((field) => field.key === key)?.label[language] ?? key;
   const textOf = (refusal: Refusal): string => refusalText(strings, refusal.code, refusal.detail);
 
@@ -50,7 +52,10 @@ const ChannelForm = ({ start, isNew, kinds, onClose }: { start: Channel; isNew: 
     setBusy('test');
     setRefused(null);
     setTested(null);
-    const answer = await act(bridge, 'channels.test', { channel: { ...channel, quiet: isTimely ? channel.quiet : null }, secrets: typed });
+    const answer = await act(bridge, 'channels.test', {
+      channel: isTimely ? channel : { ...channel, quiet: null, weekly: null },
+      secrets: typed,
+    });
     if (answer.ok) setTested(answer);
     else setRefused(answer);
     setBusy(null);

@@ -1,4 +1,4 @@
-import { CHANNEL_SEVERITIES, type Channel, type ChannelSeverity } from '../../preload/contract/channel.ts';
+import { CHANNEL_SEVERITIES, type Channel, type ChannelSeverity, USUAL_WEEKLY, weeklyOf } from '../../preload/contract/channel.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
@@ -49,6 +49,43 @@ const EventChoice = ({ channel, set, strings }: Props) => {
   );
 };
 
+/** Whether it sends a report of the week, and when. */
+const WeeklyChoice = ({ channel, set, strings }: Props) => {
+  const { channels: words } = strings;
+  const weekly = weeklyOf(channel);
+  return (
+    <>
+      <Row label={words.weekly} help={words.weeklyHelp}>
+        <CheckBox
+          value={weekly !== null}
+          disabled={channel.severity === 'weekly'}
+          onChange={(on) => set({ weekly: on ? USUAL_WEEKLY : null })}
+        >
+          {words.weeklyOn}
+        </CheckBox>
+      </Row>
+      {weekly && (
+        <>
+          <ChoiceRow
+            label={words.weeklyDay}
+            value={String(weekly.day)}
+            options={[1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), label: strings.weekday(day) }))}
+            onChange={(day) => set({ weekly: { ...weekly, day: Number(day) } })}
+          />
+          <TextRow
+            label={words.weeklyAt}
+            value={weekly.at}
+            onChange={(at) => set({ weekly: { ...weekly, at } })}
+            fault={isTime(weekly.at) ? undefined : words.timeFault}
+            type="time"
+            narrow
+          />
+        </>
+      )}
+    </>
+  );
+};
+
 /** What a channel tells, of which events, and when. */
 export const ChannelRules = ({ channel, set, strings }: Props) => {
   const { channels: words } = strings;
@@ -74,6 +111,7 @@ export const ChannelRules = ({ channel, set, strings }: Props) => {
         help={words.severityHelp}
       />
       <EventChoice channel={channel} set={set} strings={strings} />
+      <WeeklyChoice channel={channel} set={set} strings={strings} />
       <Row label={words.quiet}>
         <CheckBox value={quiet !== null} onChange={(on) => set({ quiet: on ? NIGHT : null })}>
           {words.quietOn}

@@ -27,6 +27,7 @@ const channel: Channel = {
   severity: 'failures',
   events: null,
   quiet: { from: '22:00', to: '07:00', breakThrough: true },
+  weekly: { day: 1, at: '09:00' },
 };
 
 /** For every call an argument the contract takes. */

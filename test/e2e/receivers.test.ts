@@ -14,7 +14,7 @@ const call = (name: string, arg: unknown): Promise<Answer> =>
   victim.attempt(({ saikoro }, [called, given]) => saikoro[called as string]?.(given), [name, arg] as const) as never;
 const state = async (): Promise<AppState> => JSON.parse(((await call('state.get', undefined)) as unknown as { value: string }).value);
 const channel = (kind: ChannelKind, settings: Channel['settings'] = {}): Channel => ({
-  ...{ id: `evil-${kind}`, kind, name: '', enabled: true, settings, severity: 'everything', events: null, quiet: null },
+  ...{ id: `evil-${kind}`, kind, name: '', enabled: true, settings, severity: 'everything', events: null, quiet: null, weekly: null },
 });
 const REFUSED = { value: { ok: false, code: 'not-allowed' } };
 

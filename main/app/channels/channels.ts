@@ -2,13 +2,14 @@ import type { Result } from '../../../preload/contract/api.ts';
 import { secretsIdOf } from '../../../preload/contract/channel.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { createDelivery } from '../../channels/delivery/delivery.ts';
-import { allKinds, factsOfKind } from '../../channels/kinds.ts';
+import { allKinds, factsOfKind, infoOf } from '../../channels/kinds.ts';
 import type { Concerned } from '../../ports/storage/channel-queue.ts';
 import { type ChannelCommands, createChannelCommands } from './channel-commands.ts';
 import { createChannelSecrets } from './channel-secrets.ts';
 import { createKeepSettings } from './channel-settings.ts';
 import { createHeartbeatCommands, type HeartbeatCommands } from './heartbeat-commands.ts';
 import type { ChannelNeeds } from './needs.ts';
+import { reportWords } from './report.ts';
 import { createSend } from './send.ts';
 import { createTestRate } from './test-rate.ts';
 import { together, wordsOf } from './words.ts';
@@ -33,6 +34,11 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
   const isTooMany = createTestRate(clock);
   const tellState = (): void => state.change({ channels: delivery.statuses(), heartbeat: heartbeat.loop.status() });
   const heartbeat = createHeartbeatCommands(needs, { keep, isTooMany, changed: () => tellState() });
+  const nameOf = (id: string): string => {
+    const { language, settings } = state.fields();
+    const channel = settings.channels.find((one) => one.id === id);
+    return channel === undefined ? id : channel.name || infoOf(channel.kind).name[language];
+  };
   const delivery = createDelivery({
     ...needs,
     channels: () => state.fields().settings.channels,
@@ -42,6 +48,12 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
     online: () => state.fields().health !== 'offline',
     wordsOf: (notice) => wordsOf(notice, { wording: needs.wording(), now: clock.now(), viewOf: (id) => state.event(id) }),
     together: (waiting, dropped) => together(waiting, dropped, needs.wording()),
+    reportOf: (channel, from, to) =>
+      reportWords(
+        channel,
+        { from, to },
+        { journal: needs.journal, wording: needs.wording(), fields: state.fields(), statuses: delivery.statuses(), nameOf },
+      ),
     changed: () => tellState(),
   });
 

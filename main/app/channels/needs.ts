@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Wish } from '../../ports/storage/approvals.ts';
 import type { ChannelQueueFile } from '../../ports/storage/channel-queue.ts';
+import type { Journal } from '../../ports/storage/journal.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { DocumentStore } from '../../ports/storage/settings.ts';
 import type { SendNeeds } from './send.ts';
@@ -16,6 +17,7 @@ export interface ChannelNeeds extends SendNeeds {
   saikoro: Pick<Engine, 'state' | 'eventManager'>;
   secrets: Secrets;
   documents: DocumentStore;
+  journal: Pick<Journal, 'page'>;
   file: ChannelQueueFile;
   /** Asks the user natively for what was not allowed yet. */
   approval: { allow(wishes: readonly Wish[]): Promise<Result<'events.run'>> };

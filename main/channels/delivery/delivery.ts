@@ -9,6 +9,7 @@ import { add, begun, dueNow, ended, forget, nextTry, resumed, sentIn, spentUntil
 import { createQueues } from './queues.ts';
 import { aboutEvent, aboutReminder, dueAt, factsOf, narrowed, ofChannel, remembered, tellsAllEnds, wants } from './rules.ts';
 import { setBack } from './set-back.ts';
+import { createWeeklyReports } from './weekly.ts';
 
 /** Notices of one moment go as one message: so long the first waits for others, in ms. */
 const GATHER_MS = 2000;
@@ -77,6 +78,15 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
     for (const channel of needs.channels()) arm(channel);
   };
 
+  const weekly = createWeeklyReports({
+    ...needs,
+    ...queues,
+    queue(channel, report) {
+      queues.put(channel.id, add(supersede(queues.get(channel.id), report, true).queue, report));
+      arm(channel);
+    },
+  });
+
   const settle = (id?: string): void => {
     const known = new Set(needs.channels().map((one) => one.id));
     for (const gone of queues.ids().filter((one) => !known.has(one))) {
@@ -91,6 +101,7 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
       queues.put(id, { ...queue, attempts: 0, notBefore: 0, batch: underWay.has(id) ? queue.batch : null });
     }
     armAll();
+    if (started) weekly.look();
     needs.changed();
   };
 
@@ -153,6 +164,7 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
       stopped = true;
       for (const cancel of timers.values()) cancel();
       timers.clear();
+      weekly.stop();
       queues.save();
     },
   };

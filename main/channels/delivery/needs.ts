@@ -26,6 +26,8 @@ export interface DeliveryNeeds {
   failing(id: string, since: number | null): void;
   /** Something waits until then because the month's messages are used up, or no longer does. */
   spent(id: string, until: number | null): void;
+  /** What happened between these times, for this channel; ms since 1970. */
+  reportOf(channel: Channel, from: number, to: number): Words;
   changed(): void;
 }
 

@@ -24,6 +24,7 @@ export const NO_QUEUE: ChannelQueue = {
   sentAt: [],
   month: { name: '', sent: 0 },
   dropped: 0,
+  weeklyAt: null,
 };
 
 /** A batch is the same message as long as all of it waits; one that changed is another, with an id of its own. */

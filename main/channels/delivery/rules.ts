@@ -83,7 +83,9 @@ export const wants = (channel: Channel, facts: NoticeFacts, told: readonly strin
   if (!channel.enabled || facts.channel === channel.id) return false;
   if (ofChannel(channel, facts) === null) return false;
   if (facts.ends && !tellsAllEnds(channel)) return facts.about.some((about) => told.includes(about));
-  return { failures: facts.severity === 'failure', changes: facts.severity === 'change', everything: true, digest: true }[channel.severity];
+  return { failures: facts.severity === 'failure', changes: facts.severity === 'change', everything: true, digest: true, weekly: false }[
+    channel.severity
+  ];
 };
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

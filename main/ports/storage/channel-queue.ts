@@ -47,6 +47,8 @@ export interface ChannelQueue {
   month: { name: string; sent: number };
   /** Notices that were dropped because too many waited. */
   dropped: number;
+  /** When the last weekly report was made, or they began; null: none is wanted. ms since 1970. */
+  weeklyAt: number | null;
 }
 
 /** What waits, by channel. Survives a restart. */

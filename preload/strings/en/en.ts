@@ -22,6 +22,7 @@ import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
 import { watchWords } from './watch.ts';
+import { weeklyWords } from './weekly.ts';
 
 export const en = {
   locale,
@@ -97,6 +98,7 @@ export const en = {
   trouble: troubleWords satisfies Record<Trouble, string> as Record<Trouble, string>,
   warning: warningWords,
   warnings: warningTexts,
+  weekly: weeklyWords,
   fault,
   lackSentence: lackSentenceWords satisfies Record<Lack, (family: string) => string> as Record<Lack, (family: string) => string>,
   statusSentence: statusSentenceWords,

@@ -21,6 +21,7 @@ import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
 import { watchWords } from './watch.ts';
+import { weeklyWords } from './weekly.ts';
 
 export const ja: Strings = {
   locale: 'ja-JP',
@@ -86,6 +87,7 @@ export const ja: Strings = {
   trouble: troubleWords,
   warning: warningWords,
   warnings: warningTexts,
+  weekly: weeklyWords,
   fault,
   lackSentence: lackSentenceWords,
   statusSentence: statusSentenceWords,

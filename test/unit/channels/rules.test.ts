@@ -4,7 +4,7 @@ import type { Channel } from '../../../preload/contract/channel.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 
 const channel = (more: Partial<Channel> = {}): Channel => ({
-  ...{ id: 'c1', kind: 'ntfy', name: '', enabled: true, settings: {}, severity: 'everything', events: null, quiet: null },
+  ...{ id: 'c1', kind: 'ntfy', name: '', enabled: true, settings: {}, severity: 'everything', events: null, quiet: null, weekly: null },
   ...more,
 });
 const notice = (more: Partial<NoticeView>): NoticeView => ({ id: 1, at: 0, kind: 'needs-you', read: false, ...more });

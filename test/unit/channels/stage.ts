@@ -10,7 +10,7 @@ import type { NoticeView } from '../../../preload/contract/state.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 
 export const channel = (id: string, more: Partial<Channel> = {}): Channel => ({
-  ...{ id, kind: 'ntfy', name: '', enabled: true, settings: {}, severity: 'everything', events: null, quiet: null },
+  ...{ id, kind: 'ntfy', name: '', enabled: true, settings: {}, severity: 'everything', events: null, quiet: null, weekly: null },
   ...more,
 });
 export const WELL: Outcome = { kind: 'updated' };
@@ -70,6 +70,7 @@ export const stage = (channels: Channel[] = [channel('a')], facts: Partial<KindF
       },
       failing: (id, since) => failing.push([id, since]),
       spent: (id, until) => spent.push([id, until]),
+      reportOf: (to, from, until) => ({ title: `report ${to.id} ${(until - from) / 86_400_000}`, text: '', hosts: [], address: '' }),
       changed: () => {},
     });
     delivery.start();

@@ -78,7 +78,7 @@ export const stage = async ({ answers = true, reply = '{}' }: { answers?: boolea
 };
 
 export const channel = (more: Pick<Channel, 'id' | 'kind' | 'settings'>): Channel => ({
-  ...{ name: '', enabled: true, severity: 'everything', events: null, quiet: null },
+  ...{ name: '', enabled: true, severity: 'everything', events: null, quiet: null, weekly: null },
   ...more,
 });
 export const MATRIX = channel({ id: 'one', kind: 'matrix', settings: { server: 'https://matrix.example', room: '!a:b' } });
