@@ -101,7 +101,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
       plugins: stores.plugins.list(),
       problems: stores.problems,
     },
-    showNotice: (notice) => channels.tell(notice),
+    showNotice: (notice, members) => channels.tell(notice, members),
   });
   engine = made;
   stores.tellTo(made.problem);
@@ -114,6 +114,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
     http: kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` }),
     mailer: kit.mailer(trust),
     file: stores.channelQueue,
+    journal: stores.journal,
     wording: () => ({ strings: stringsFor(language), services: { get: (id) => services.find(id)?.info }, language }),
     failing: (id, since) => made.watchdog.condition('channel-failing', id, since === null ? null : nameOfChannel(id)),
     spent: (id, until) => made.watchdog.condition('channel-spent', id, until === null ? null : nameOfChannel(id)),
