@@ -32,6 +32,7 @@ export const directions = {
   'main/engine/publication': engine('runtime', 'detection'),
   'main/engine/health': engine('runtime', 'publication'),
   'main/engine/reminders': engine('runtime'),
+  'main/engine/timeline': engine('runtime', 'health'),
   'main/engine/events': engine(
     ...[
       'runtime',
@@ -77,6 +78,7 @@ export const directions = {
       'updates',
       'publication',
       'health',
+      'timeline',
       'events',
       'watching',
       'commands',

@@ -106,6 +106,7 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     secrets,
     ledger: stores.ledger,
     health: stores.health,
+    timeline: stores.timeline,
     approvals: stores.approvals,
     journal,
     documents,

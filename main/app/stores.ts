@@ -7,6 +7,7 @@ import type { HealthStore } from '../ports/storage/health.ts';
 import type { Journal } from '../ports/storage/journal.ts';
 import type { Ledger } from '../ports/storage/ledger.ts';
 import type { DocumentStore } from '../ports/storage/settings.ts';
+import type { TimelineStore } from '../ports/storage/timeline.ts';
 import { openApprovals } from '../store/approvals-file.ts';
 import { createCatchUp } from '../store/catch-up.ts';
 import { openChannelQueue } from '../store/channel-queue-file.ts';
@@ -16,6 +17,7 @@ import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
 import { openSettings } from '../store/settings/settings-store.ts';
+import { openTimeline } from '../store/timeline/timeline-file.ts';
 import { openPluginFiles, type PluginFiles } from './files/plugin-files.ts';
 import type { Adapters } from './system/adapters.ts';
 
@@ -23,6 +25,7 @@ export interface Stores {
   documents: DocumentStore;
   journal: Journal;
   health: HealthStore;
+  timeline: TimelineStore;
   ledger: Ledger;
   secrets: SecretStore;
   plugins: PluginFiles;
@@ -65,13 +68,14 @@ export const openStores = async (
   const journal = openJournal(store);
   const ledger = openLedger(store);
   const health = openHealth(store);
+  const timeline = openTimeline(store);
   const channelQueue = openChannelQueue(store);
   const plugins = openPluginFiles({ ...store, builtIns: kit.plugins });
   const secrets = await openSecrets({ ...store, sealer: kit.sealer(), ...(forced === undefined ? {} : { forced }) });
   store.files.onLost(() => {
     // Told first, so that the history has it too.
     tell('folder-lost');
-    for (const each of [documents, secrets, plugins, approvals, ledger, health, channelQueue, journal]) each.writeAnew();
+    for (const each of [documents, secrets, plugins, approvals, ledger, health, timeline, channelQueue, journal]) each.writeAnew();
   });
   // What could not be read at the start is another matter: that does not pass by itself.
   const unread = new Set(problems.map(({ code }) => code));
@@ -85,6 +89,7 @@ export const openStores = async (
     documents,
     journal,
     health,
+    timeline,
     ledger,
     secrets,
     plugins,

@@ -1,5 +1,6 @@
 import { startsLook } from '../../preload/contract/settings.ts';
 import type { Commands } from './commands/commands.ts';
+import { sourceKey } from './detection/tracked-addresses.ts';
 import type { Document } from './document/document.ts';
 import type { ClockRollback } from './events/clock-rollback.ts';
 import type { EventList } from './events/event-list.ts';
@@ -9,6 +10,7 @@ import type { Watchdog } from './health/watchdog.ts';
 import type { AddressMonitor } from './monitor/address-monitor.ts';
 import type { Runtime } from './runtime/runtime.ts';
 import type { World } from './runtime/world.ts';
+import type { Recorder } from './timeline/recorder.ts';
 
 /** Connects what one room announces to what another does about it. Contains no decisions of its own. */
 export const connectRooms = (
@@ -20,6 +22,7 @@ export const connectRooms = (
     monitor,
     noticeCenter,
     pause,
+    recorder,
     scheduler,
     settings,
     state,
@@ -31,12 +34,14 @@ export const connectRooms = (
       events: EventList;
       monitor: AddressMonitor;
       pause: Commands['pause'];
+      recorder: Recorder;
       watchdog: Watchdog;
     },
 ): void => {
   settings.onChange(({ before, after }) => {
     if (startsLook(before, after)) void monitor.check({ thorough: true });
   });
+  monitor.onTold((changes) => recorder.changed(changes, sourceKey(state.fields().settings.address)));
   approvals.listen(() => {
     eventManager.replan();
     void monitor.check({ thorough: true });
@@ -50,6 +55,7 @@ export const connectRooms = (
   });
   scheduler.onLapse((lapse) => {
     watchdog.lapsed(lapse);
+    recorder.lapsed(lapse);
     if (lapse.setBack > 0) {
       clockRollback.happened(events.all());
       pause.bound(lapse.setBack);

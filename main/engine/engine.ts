@@ -21,6 +21,8 @@ import { createRuntime } from './runtime/runtime.ts';
 import { createScheduler } from './runtime/scheduler.ts';
 import type { StateStore } from './runtime/state-store.ts';
 import type { World } from './runtime/world.ts';
+import { createRecorder } from './timeline/recorder.ts';
+import { createTimeline, type TimelineCommands } from './timeline/timeline.ts';
 import { createLastExchanges, type LastExchanges } from './updates/last-exchanges.ts';
 import { createStillWanted } from './updates/still-wanted.ts';
 import { createUpdater } from './updates/updater.ts';
@@ -34,6 +36,8 @@ export interface Engine extends Omit<Commands, 'pause'> {
   state: StateStore;
   eventManager: EventManager;
   exchanges: Pick<LastExchanges, 'of'>;
+  /** How the events stood, for the history's bands. */
+  timeline: TimelineCommands;
   start(): void;
   /** The system woke up, was unlocked, or its network changed. */
   disturbed(why?: Disturbance): void;
@@ -78,17 +82,19 @@ export const createEngine = (given: World): Engine => {
   const known = { ...detection, events, addresses, monitor, verifier, watchdog, watcher };
   const eventManager = createEventManager(world, { ...runtime, ...known, limiter, updater });
   followAddresses(world, { ...runtime, ...detection, monitor, eventManager, wanted });
+  const recorder = createRecorder(world, runtime);
   tellObstacles(world, { ...runtime, ...document });
 
   const { pause, ...commands } = createCommands(world, { ...runtime, ...document, ...known, eventManager, authoritativeDns });
   const clockRollback = createClockRollback(world, { limiter });
-  connectRooms(world, { ...runtime, ...document, ...known, eventManager, clockRollback, pause });
+  connectRooms(world, { ...runtime, ...document, ...known, eventManager, clockRollback, pause, recorder });
 
   return {
     ...commands,
     state,
     eventManager,
     exchanges,
+    timeline: createTimeline(world, { ...runtime, recorder }),
     watchdog,
     start() {
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
@@ -98,6 +104,7 @@ export const createEngine = (given: World): Engine => {
       for (const event of saved.events) eventManager.add(event);
       pause.bound();
       watchdog.start();
+      recorder.start();
       monitor.start();
       state.touch();
     },
@@ -111,6 +118,7 @@ export const createEngine = (given: World): Engine => {
       monitor.stop();
       eventManager.stop();
       document.writer.flush();
+      recorder.stop();
       watchdog.stop();
       scheduler.stop();
       journal.add({ kind: 'stopped' });

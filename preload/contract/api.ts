@@ -3,6 +3,7 @@ import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } 
 import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
+import { timelineArgSchema, timelineSchema } from './history/timeline.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
@@ -122,6 +123,8 @@ export const api = {
       }),
       result: v.array(journalEntrySchema),
     },
+    /** How events stood in a span: the rows in sight, as finely as they are drawn. */
+    'timeline.look': { arg: timelineArgSchema, result: timelineSchema },
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
     /** Snoozes a warning. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },

@@ -58,6 +58,7 @@ export const PROBLEMS = [
   'approvals-damaged',
   'health-damaged',
   'channels-damaged',
+  'timeline-damaged',
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
 

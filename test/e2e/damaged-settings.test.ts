@@ -68,6 +68,8 @@ test('with files of 3 GB in its folder it starts, tells each, and goes on', asyn
     'plugins.json',
     'approvals.json',
     'health.json',
+    'timeline.jsonl',
+    'timeline-today.jsonl',
   ];
   for (const name of [...names, 'journal.jsonl', 'journal.1.jsonl']) {
     writeFileSync(join(folder, name), '{"version":1,');

@@ -14,12 +14,14 @@ import type { EventRecord, Ledger } from '../../main/ports/storage/ledger.ts';
 import type { Secrets } from '../../main/ports/storage/secrets.ts';
 import type { Document, DocumentStore } from '../../main/ports/storage/settings.ts';
 import { UPSTREAM_SOURCES } from '../../main/ports/upstream-router.ts';
+import { openTimeline } from '../../main/store/timeline/timeline-file.ts';
 import type { AddressSource, DnsEvent, Family, SaikoroEvent, WatchEvent } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { memoryFiles } from './memory-files.ts';
 
 /** The far side of the engine's ports, in memory and scripted: what the Internet, the disk and the clock would do. */
 export interface FakeWorld {
@@ -171,6 +173,9 @@ export const createFakeWorld = (
   options: {
     records?: Map<string, EventRecord>;
     health?: KeptHealth;
+    /** The files of the timeline, as an earlier run left them. */
+    timeline?: Map<string, string>;
+    journal?: JournalEntry[];
     clock?: FakeClock;
     services?: Record<string, Partial<ServiceLimits>>;
     info?: Partial<ServiceInfo>;
@@ -204,7 +209,7 @@ export const createFakeWorld = (
     outer: null,
     outerAsked: [],
     sent: [],
-    journal: [],
+    journal: [...(options.journal ?? [])],
     notices: [],
     records: options.records ?? new Map(),
     health: options.health ?? { aliveAt: null, warnings: [] },
@@ -255,9 +260,9 @@ export const createFakeWorld = (
       for (const listener of listeners) listener(entry);
       return entry;
     },
-    page: ({ limit, kinds }) =>
+    page: ({ before = Number.POSITIVE_INFINITY, limit, kinds }) =>
       fake.journal
-        .filter(({ kind }) => kinds?.includes(kind) ?? true)
+        .filter(({ kind, seq }) => seq < before && (kinds?.includes(kind) ?? true))
         .slice(-limit)
         .reverse(),
     listen(listener) {
@@ -329,6 +334,7 @@ export const createFakeWorld = (
     ledger,
     journal,
     health,
+    timeline: openTimeline({ files: memoryFiles(options.timeline), now: () => clock.now(), report: () => {} }),
     services,
     documents,
     sources,

@@ -12,6 +12,7 @@ const USUAL: Allowance = { burst: 300, perSecond: 100 };
 /** What takes long: the whole state of ten thousand events as text, a plug-in read and judged, a file picker. */
 const COSTLY: Partial<Record<CallName, Allowance>> = {
   'state.get': { burst: 30, perSecond: 10 },
+  'timeline.look': { burst: 60, perSecond: 15 },
   'plugins.offer': { burst: 20, perSecond: 2 },
   'plugins.review': { burst: 20, perSecond: 2 },
   'plugins.choose': { burst: 5, perSecond: 1 },

@@ -107,6 +107,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return commands.dismiss('no-secret-store');
     },
     'journal.page': (arg) => needs.journal.page(arg),
+    'timeline.look': (arg) => saikoro.timeline.look(arg),
     'notices.read': ({ ids }) => commands.readNotices(ids),
     'warnings.snooze': (arg) => commands.snooze(arg),
     'moves.copyList': (arg) => appCommands.copyMoveList(arg),

@@ -15,6 +15,7 @@ import type { Journal } from '../../ports/storage/journal.ts';
 import type { Ledger } from '../../ports/storage/ledger.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { DocumentStore } from '../../ports/storage/settings.ts';
+import type { TimelineStore } from '../../ports/storage/timeline.ts';
 
 export interface World {
   clock: Clock;
@@ -33,6 +34,7 @@ export interface World {
   ledger: Ledger;
   journal: Journal;
   health: HealthStore;
+  timeline: TimelineStore;
   services: Services;
   documents: DocumentStore;
   /** Those who can tell the address, by family. */

@@ -76,6 +76,10 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: 'The list of what you were told was damaged.',
     next: 'Saikoro began a new one and kept the damaged one beside it. What is wrong is told anew; how long it has lasted counts from now.',
   },
+  'timeline-damaged': {
+    title: 'Part of the timeline was damaged.',
+    next: 'Saikoro left it out and kept the damaged file in the same folder. Those times are shown as “no record”; your events are not affected. Nothing needs doing.',
+  },
   'ca-file-unreadable': {
     title: 'The certificate file could not be read.',
     next: 'Check the path given with --ca-file and restart Saikoro.',

@@ -70,6 +70,10 @@ export const problem: Record<ProblemCode, TitleAndNext> = {
     title: '通知の記録が壊れていました。',
     next: '新しい記録を始め、壊れたファイルは同じフォルダーに残してあります。問題があれば、改めてお知らせします。続いている時間は今から数えます。',
   },
+  'timeline-damaged': {
+    title: '履歴の帯の一部が壊れていました。',
+    next: '壊れた部分を除き、元のファイルは同じフォルダーに残しました。その時間は「記録なし」と表示します。イベントには影響ありません。操作は不要です。',
+  },
   'ca-file-unreadable': {
     title: '証明書ファイルを読めませんでした。',
     next: '--ca-file のパスを確かめて Saikoro を起動し直してください。',

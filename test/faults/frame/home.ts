@@ -147,7 +147,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
     home.stores = stores;
     if (options.events !== undefined && !stores.documents.document.events.length)
       writeFirst(stores, services, options.events, options.checkMinutes ?? 5);
-    const { secrets, ledger, journal, health, documents, approvals } = stores;
+    const { secrets, ledger, journal, health, timeline, documents, approvals } = stores;
     const ids = (): string[] => home.engine.eventManager.events().map(({ id }) => id);
     home.engine = createEngine({
       ...line.world,
@@ -160,6 +160,7 @@ export const openHome = async (options: HomeOptions): Promise<Home> => {
       hideSecrets: createStoredMask({ secrets, ids }),
       secrets,
       health,
+      timeline,
       ledger,
       journal,
       services,

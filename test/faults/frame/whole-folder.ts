@@ -12,6 +12,8 @@ export const FILES = [
   'secrets.json',
   'ledger.jsonl',
   'journal.jsonl',
+  'timeline.jsonl',
+  'timeline-today.jsonl',
   'approvals.json',
   'plugins.json',
   'plugin-my-dns.json',

@@ -31,6 +31,8 @@ const NAMES = [
   'plugins.json',
   'approvals.json',
   'health.json',
+  'timeline.jsonl',
+  'timeline-today.jsonl',
 ];
 const ODD: Record<string, (path: string) => void> = {
   'a folder': (path) => mkdirSync(path),

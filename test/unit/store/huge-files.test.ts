@@ -50,6 +50,8 @@ const KINDS: [name: string, beginning: string, told: string][] = [
   ['plugin-my-dns.json', '{', 'plugin-damaged'],
   ['approvals.json', '{"version":1,', 'approvals-damaged'],
   ['health.json', '{"version":1,', 'health-damaged'],
+  ['timeline.jsonl', '{"version":1,', 'timeline-damaged'],
+  ['timeline-today.jsonl', '{"n":1,', 'timeline-damaged'],
 ];
 
 describe.each([

@@ -6,6 +6,7 @@ import { openJournal } from '../../../main/store/journal-file.ts';
 import { openLedger } from '../../../main/store/ledger-file.ts';
 import { openSecrets } from '../../../main/store/secrets/secrets.ts';
 import { openSettings } from '../../../main/store/settings/settings-store.ts';
+import { openTimeline } from '../../../main/store/timeline/timeline-file.ts';
 import { dnsEvent } from './events.ts';
 import { settled, typeIn } from './typed.ts';
 
@@ -22,7 +23,7 @@ const must = (result: { ok: boolean }): void => {
 };
 const filler = Array.from({ length: 200 }, (_, at) => dnsEvent(`filler-${at}`));
 
-export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets' | 'event', Open> = {
+export const counters: Record<'settings' | 'ledger' | 'journal' | 'timeline' | 'secrets' | 'event', Open> = {
   settings(dir, report) {
     const store = openSettings({ dir, files: createFiles(dir), now, report });
     return {
@@ -54,6 +55,23 @@ export const counters: Record<'settings' | 'ledger' | 'journal' | 'secrets' | 'e
         const [entry] = journal.page({ limit: 1 });
         return entry?.kind === 'command' ? (entry.exitCode ?? 0) : 0;
       },
+    };
+  },
+  timeline(dir, report) {
+    // A day each time: the file of the present one is put among the others with every write.
+    let day = 0;
+    const timeline = openTimeline({ files: createFiles(dir), now: () => day * 86_400_000, report });
+    const read = (): number => Number(timeline.events()[0]?.name ?? 0);
+    return {
+      write(next) {
+        day = next;
+        timeline.put([
+          { at: day * 86_400, kind: 'name', event: 'e', name: String(next) },
+          { at: day * 86_400, kind: 'started' },
+          { at: day * 86_400 + 1, kind: 'band', state: 'match', events: ['e'] },
+        ]);
+      },
+      read,
     };
   },
   async secrets(dir, report) {
