@@ -65,8 +65,16 @@ it('rests while all are paused and while it is switched off, and a program has n
   expect(stateOf({}, none, 0)).toBe('paused');
   expect(stateOf({}, none, null, false)).toBe('paused');
   const watched = (state: string, blind: string | null = null) =>
-    bandStateOf({ event: { type: 'watch', enabled: true }, status: { watch: { state, blind } } } as unknown as EventView, { pausedUntil: null });
-  expect(['matches', 'differs', 'silent', 'asking', 'unjudged'].map((state) => watched(state))).toEqual(['match', 'mismatch', 'mismatch', 'unknown', 'unknown']);
+    bandStateOf({ event: { type: 'watch', enabled: true }, status: { watch: { state, blind } } } as unknown as EventView, {
+      pausedUntil: null,
+    });
+  expect(['matches', 'differs', 'silent', 'asking', 'unjudged'].map((state) => watched(state))).toEqual([
+    'match',
+    'mismatch',
+    'mismatch',
+    'unknown',
+    'unknown',
+  ]);
   expect(watched('matches', 'line')).toBe('unknown');
   expect(bandStateOf({ event: { type: 'command' } } as EventView, { pausedUntil: null })).toBeNull();
 });
