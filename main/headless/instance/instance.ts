@@ -87,6 +87,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
     secrets,
     ledger: stores.ledger,
     health: stores.health,
+    timeline: stores.timeline,
     approvals: stores.approvals,
     journal: stores.journal,
     documents,
