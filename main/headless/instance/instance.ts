@@ -106,6 +106,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
   });
   engine = made;
   stores.tellTo(made.problem);
+  stores.onCaughtUp((codes) => codes.map(made.commands.dismiss));
   const nameOfChannel = (id: string): string => made.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
   const channels = createChannels({
     ...{ clock, random, saikoro: made, secrets, hideSecrets, practice: practice !== null },
@@ -135,6 +136,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
     async stop(options = {}) {
       settingsStay = options.settingsStay ?? false;
       made.stop();
+      stores.stop();
       channels.stop();
       await Promise.all([stores.secrets.settled(), programs.stop(), kit.feeds.stop(), practice?.close()]);
     },
