@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthoritativeDns } from '../../main/engine/verification/authoritative-dns.ts';
 import { createPropagationCheck } from '../../main/engine/verification/propagation.ts';
 import { createDnsWire } from '../../main/platform/udp/dns-wire.ts';
-import { dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
 import { NAMED } from './bind9.ts';
 import { type Named, portOf, startNamed } from './recursive-bind.ts';
 

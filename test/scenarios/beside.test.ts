@@ -10,7 +10,8 @@ import { standingOf } from '../../renderer/wording/event-status.ts';
 import { resultWords } from '../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
 import { detailsOf } from '../../renderer/wording/journal-wording.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

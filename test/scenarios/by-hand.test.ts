@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../preload/contract/exchange.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const heard = (request: string): Exchange => ({ transport: 'http', request, headers: [], sent: '', reply: { status: 200, text: 'good' } });

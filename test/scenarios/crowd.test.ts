@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECOND = 1000;
 const SERVICES = 40;

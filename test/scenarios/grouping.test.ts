@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Job, JobResult } from '../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../preload/contract/event.ts';
 import type { Outcome } from '../../preload/contract/outcome.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const named = (count: number, more: Parameters<typeof dnsEvent>[0] = {}) =>

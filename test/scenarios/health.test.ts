@@ -4,7 +4,8 @@ import { stringsFor } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { warningSentence } from '../../preload/strings/sentences/warning-sentence.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 // Weeks pass in them.
 vi.setConfig({ testTimeout: 240_000 });

@@ -4,7 +4,7 @@ import { createEngine } from '../../main/engine/engine.ts';
 import type { SsdpSocket, Udp, UdpHearing } from '../../main/ports/udp.ts';
 import { createRouter } from '../../main/sources/gateway/gateway.ts';
 import { createIgd, createIgdVoice } from '../../main/sources/upnp/igd.ts';
-import { createFakeWorld } from '../helpers/fake-world.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 import { natPmpReply } from '../unit/sources/gateway-far-side.ts';
 
 // Hours in small steps: on a busy machine they take their time.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalAddress } from '../../main/net/local-address.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 import { localAddress as local } from '../helpers/local-address.ts';
 
 const MINUTE = 60_000;

@@ -3,7 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import { placeAt } from '../../main/net/network-id.ts';
 import type { Answer } from '../../main/ports/address-source.ts';
-import { createFakeWorld, type FakeWorld, HOME_PLACE, placeOf } from '../helpers/fake-world.ts';
+import { HOME_PLACE, placeOf } from '../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -9,7 +9,9 @@ import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.
 import { standingOf } from '../../renderer/wording/event-status.ts';
 import { resultWords } from '../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { placeOf } from '../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 // Days pass in them, with a look each minute.
 vi.setConfig({ testTimeout: 240_000 });

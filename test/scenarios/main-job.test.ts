@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

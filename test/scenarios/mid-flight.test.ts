@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JobResult } from '../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../preload/contract/event.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

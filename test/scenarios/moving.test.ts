@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DnsEvent, Move } from '../../preload/contract/event.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const MOVE: Move = { from: 'home', fromHosts: ['home.dyn.example'], startedAt: 0, doneAt: null, elsewhere: [{ text: 'VPN', done: false }] };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isAccepted, OUTCOME_KINDS, worstOf } from '../../preload/contract/outcome.ts';
-import { createFakeWorld, dnsEvent, INFO } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { INFO } from '../helpers/fake-world/services.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const updates = (fake: ReturnType<typeof createFakeWorld>) => fake.journal.filter(({ kind }) => kind === 'update');

@@ -4,7 +4,8 @@ import { createEngine } from '../../main/engine/engine.ts';
 import type { LocalAddress } from '../../main/net/local-address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const TRUTH = '44.128.0.1';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createEngine } from '../../main/engine/engine.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 it('a source of the user’s own choosing hears which address is held, so that one of two equals stays', async () => {
   const both = ['2400:4050::1', '2400:4050::2'];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_RUN_IN_PRACTICE, UNSENT_IN_PRACTICE } from '../../preload/contract/outcome.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const updates = (fake: ReturnType<typeof createFakeWorld>) => fake.journal.filter(({ kind }) => kind === 'update');

@@ -3,7 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { Job, JobResult } from '../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../preload/contract/event.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 

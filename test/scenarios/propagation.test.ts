@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const names = (count: number) =>
   Array.from({ length: count }, (_, index) => dnsEvent({ id: `e${index}`, name: `E${index}`, hosts: [`h${index}.dyn.example`] }));

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import type { FakeClock } from '../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 // Weeks pass in them.
 vi.setConfig({ testTimeout: 240_000 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 it('publishes a change for ten thousand events, and stays linear', async () => {
   const run = async (count: number): Promise<number> => {

@@ -4,7 +4,8 @@ import { stringsFor } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { standingOf } from '../../renderer/wording/event-status.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

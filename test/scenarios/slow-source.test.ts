@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../main/ports/address-source.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const [OLD, NEW, OWN, LATER] = ['44.128.0.1', '44.128.0.2', '44.128.0.70', '44.128.0.71'];

@@ -4,7 +4,8 @@ import { createNearby } from '../../main/engine/detection/router.ts';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import { isPublic } from '../../main/net/address.ts';
 import type { Answer, Source } from '../../main/ports/address-source.ts';
-import { createFakeWorld, type FakeWorld, HOME_PLACE, placeOf } from '../helpers/fake-world.ts';
+import { HOME_PLACE, placeOf } from '../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 /**
  * A home as a stranger reads of it in the design: it knows nothing of how the engine decides. A line has one true address at a time; services

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { BAND_STATES, type BandState } from '../../preload/contract/history/timeline.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createServices } from '../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../main/providers/source-built-ins.ts';
-import { createFakeWorld, dnsEvent } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECRET = 'hunter2hunter2';
 const event = dnsEvent({ service: 'dyndns2', settings: { server: 'https://dyn.example.com', username: 'me' } });

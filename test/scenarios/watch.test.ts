@@ -9,7 +9,9 @@ import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.
 import { summaryOf } from '../../preload/strings/summary.ts';
 import { resultReason, resultWords } from '../../renderer/wording/event-wording.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, placeOf, watchEvent } from '../helpers/fake-world.ts';
+import { dnsEvent, watchEvent } from '../helpers/fake-world/events.ts';
+import { placeOf } from '../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 // Days pass in them.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placeAt } from '../../main/net/network-id.ts';
 import { DEFAULT_SETTINGS } from '../../preload/contract/settings.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, HOME_PLACE, placeOf } from '../helpers/fake-world.ts';
+import { dnsEvent } from '../helpers/fake-world/events.ts';
+import { HOME_PLACE, placeOf } from '../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

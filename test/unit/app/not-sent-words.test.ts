@@ -5,7 +5,8 @@ import type { Outcome } from '../../../preload/contract/outcome.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
-import { createFakeWorld, dnsEvent } from '../../helpers/fake-world.ts';
+import { dnsEvent } from '../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../helpers/fake-world/world.ts';
 
 const NOW = 1_700_000_000_000;
 const { world, saikoro } = createFakeWorld([dnsEvent()]);

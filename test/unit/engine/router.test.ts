@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeWorld } from '../../helpers/fake-world.ts';
+import { createFakeWorld } from '../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 type Fake = ReturnType<typeof createFakeWorld>;

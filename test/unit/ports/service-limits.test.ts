@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chosenLimits } from '../../../main/ports/service-limits.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
-import { INFO, LIMITS } from '../../helpers/fake-world.ts';
+import { INFO, LIMITS } from '../../helpers/fake-world/services.ts';
 
 const field = (key: string): ServiceInfo['fields'][number] => ({ ...(INFO.fields[0] as ServiceInfo['fields'][number]), key, kind: 'text' });
 const limits = { ...LIMITS, together: 'allowed' as const };

@@ -4,7 +4,7 @@ import { isPublic } from '../../../main/net/address.ts';
 import { type Place, placeAt } from '../../../main/net/network-id.ts';
 import type { Answer } from '../../../main/ports/address-source.ts';
 import { canBeUpstream, isBehindAnother, likelyUpstreams } from '../../../main/ports/upstream-router.ts';
-import { createFakeWorld, type FakeWorld } from '../../helpers/fake-world.ts';
+import { createFakeWorld, type FakeWorld } from '../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const at = (address: string) => ({ kind: 'address', address }) as const;

@@ -5,7 +5,8 @@ import type { AppState } from '../../../preload/contract/state.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { applyDelta } from '../../../renderer/store/delta.ts';
 import { headlineOf } from '../../../renderer/wording/headline.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
+import { dnsEvent } from '../../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const FIRST = '44.128.0.1';

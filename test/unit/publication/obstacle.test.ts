@@ -4,7 +4,8 @@ import { newsOf } from '../../../main/engine/publication/obstacle-notices.ts';
 import { NAT_VERDICTS, type NatVerdict } from '../../../preload/contract/because.ts';
 import { OBSTACLES } from '../../../preload/contract/publication.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../../helpers/fake-world.ts';
+import { dnsEvent } from '../../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../../helpers/fake-world/world.ts';
 import { STATES } from './states.ts';
 import { type Fields, known, stateOf, V4, V6 } from './world.ts';
 

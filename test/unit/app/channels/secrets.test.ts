@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 import { channel, MAIL, MATRIX, stage, told } from './stage.ts';
 
 describe('a channel’s secret', () => {

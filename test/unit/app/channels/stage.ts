@@ -7,7 +7,7 @@ import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { openSecrets } from '../../../../main/store/secrets/secrets.ts';
 import type { Channel } from '../../../../preload/contract/channel.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
-import { createFakeWorld } from '../../../helpers/fake-world.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 /** A folder in memory: what is on disk is other tests' business. */
 const folder = () => {

@@ -3,7 +3,8 @@ import { createDiagnostics } from '../../../../main/app/diagnostics/diagnostics.
 import { MOST, type SaikoroEvent } from '../../../../preload/contract/event.ts';
 import { JOURNAL_KINDS, type JournalFact, type Testimony } from '../../../../preload/contract/journal.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 import { appState, eventView, known } from '../state.ts';
 
 const reportOn = ({

@@ -14,7 +14,8 @@ import type { DataFolder } from '../../../../main/store/data-folder.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import type { GoodOffer, PluginOffer } from '../../../../preload/contract/plugin.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 import { newFolder, newReport } from '../../store/folder.ts';
 import { ownPlugin } from '../../store/plugins.ts';
 

@@ -5,7 +5,7 @@ import { createPasswordRate } from '../../../../main/engine/limits/password-rate
 import { createServices } from '../../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 it('a flood of calls is answered as far as main can bear, and a quiet page is answered always', async () => {
   const clock = createFakeClock();

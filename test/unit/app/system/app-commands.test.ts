@@ -3,7 +3,8 @@ import { createAppCommands } from '../../../../main/app/system/app-commands.ts';
 import type { LoginItem } from '../../../../main/app/system/login-item.ts';
 import { actOn } from '../../../../main/app/tray/actions.ts';
 import type { FileResult } from '../../../../main/ports/storage/files.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 /** The app's commands, and the tray's menu that uses them; the system's login item is a fake one that may fail. */
 const setUp = (outcome: FileResult = { ok: true }) => {

@@ -6,7 +6,8 @@ import type { Programs } from '../../../../main/ports/programs.ts';
 import type { Approvals, Wish } from '../../../../main/ports/storage/approvals.ts';
 import type { CommandEvent, SaikoroEvent } from '../../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS } from '../../../../preload/contract/settings.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const command: CommandEvent = {
   id: 'command',

@@ -5,7 +5,8 @@ import { createServices } from '../../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { builtIns } from '../../../../main/providers/specs/index.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const settings = { server: 'https://dyn.example.com', username: 'me' };
 const dyndns = dnsEvent({ service: 'dyndns2', settings });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../../main/engine/engine.ts';
 import type { Document } from '../../../../main/ports/storage/settings.ts';
 import { DEFAULT_UI } from '../../../../preload/contract/settings.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { refusalText, stringsFor } from '../../../../preload/strings/index.ts';
-import { createFakeWorld, dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const HOSTS = ['a.dyn.example', 'b.dyn.example'];
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bear, HOLDS, holdLeft, QUIET, RETURN_WINDOW, STEADY } from '../../../../main/engine/detection/flap-damping.ts';
 import type { JournalEntry } from '../../../../preload/contract/journal.ts';
-import { createFakeWorld } from '../../../helpers/fake-world.ts';
+import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notAhead } from '../../../../main/engine/events/clock-rollback.ts';
 import { emptyRecord } from '../../../../main/ports/storage/ledger.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

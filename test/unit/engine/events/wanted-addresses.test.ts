@@ -3,7 +3,7 @@ import { createEventList } from '../../../../main/engine/events/event-list.ts';
 import { createWantedAddresses } from '../../../../main/engine/events/wanted-addresses.ts';
 import type { AddressSource } from '../../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS } from '../../../../preload/contract/settings.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 const FIXED: AddressSource = { kind: 'fixed', ipv4: '44.128.0.9' };
 

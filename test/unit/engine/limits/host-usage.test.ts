@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createHostUsage } from '../../../../main/engine/limits/host-usage.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 3);

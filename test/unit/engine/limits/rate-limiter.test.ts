@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { accountOf, createAccounts } from '../../../../main/engine/limits/account.ts';
 import { DAY, hostHold } from '../../../../main/engine/limits/budget.ts';
 import type { Outcome } from '../../../../preload/contract/outcome.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, INFO } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { INFO } from '../../../helpers/fake-world/services.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

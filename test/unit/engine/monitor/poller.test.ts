@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import type { Answer, Source } from '../../../../main/ports/address-source.ts';
 import { createStun, STUN_SERVERS, type StunServer } from '../../../../main/sources/stun/stun-source.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, placeOf } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { placeOf } from '../../../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -4,7 +4,7 @@ import { createEngine } from '../../../../main/engine/engine.ts';
 import type { Udp, UdpHearing } from '../../../../main/ports/udp.ts';
 import { createRouter } from '../../../../main/sources/gateway/gateway.ts';
 import { settle } from '../../../helpers/fake-clock.ts';
-import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 import { natPmpReply } from '../../sources/gateway-far-side.ts';
 
 const SECOND = 1000;

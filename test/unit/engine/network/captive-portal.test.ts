@@ -3,7 +3,8 @@ import { createCaptivePortal, soundOf } from '../../../../main/engine/network/ca
 import type { Answer, Evidence } from '../../../../main/ports/address-source.ts';
 import type { PortalWord } from '../../../../main/ports/network.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const unknown = (why: string): Answer => ({ kind: 'unknown', why });

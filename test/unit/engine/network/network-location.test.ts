@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../../main/engine/engine.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../preload/contract/settings.ts';
-import { createFakeWorld, dnsEvent, type FakeWorld, HOME_PLACE, placeOf } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
+import { HOME_PLACE, placeOf } from '../../../helpers/fake-world/places.ts';
+import { createFakeWorld, type FakeWorld } from '../../../helpers/fake-world/world.ts';
 
 const MINUTE = 60_000;
 const HOME = '44.128.0.1';

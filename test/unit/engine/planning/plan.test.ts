@@ -7,7 +7,7 @@ import { hostProblem, toAscii } from '../../../../main/net/host-name.ts';
 import { NO_LIMITS } from '../../../../main/ports/dns-service.ts';
 import { emptyFamilyRecord, emptyRecord } from '../../../../main/ports/storage/ledger.ts';
 import { OUTCOME_KINDS, type Outcome } from '../../../../preload/contract/outcome.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 const vectors = JSON.parse(readFileSync(new URL('../../../fixtures/behaviour.json', import.meta.url), 'utf8'));
 const limits = { ...NO_LIMITS, minIntervalSeconds: 30, refreshDays: 25 };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { bandStateOf } from '../../../../main/engine/timeline/band-state.ts';
 import { PUBLICATIONS } from '../../../../preload/contract/publication.ts';
 import type { EventView, FamilyStatus } from '../../../../preload/contract/state.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 const family = (more: Partial<FamilyStatus> = {}): FamilyStatus => ({
   ...{

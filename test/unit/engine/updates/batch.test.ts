@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Due } from '../../../../main/engine/limits/due.ts';
 import { batchKey, takeBatch } from '../../../../main/engine/updates/batch.ts';
-import { dnsEvent } from '../../../helpers/fake-world.ts';
+import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
 const due = (more: Partial<Due> = {}): Omit<Due, 'byHand'> => ({
   event: dnsEvent(),
