@@ -17,8 +17,16 @@ export interface RequestRecords {
   sentBefore(dues: readonly Due[], family: Family): string[];
   /** It is about to leave, at `at`. */
   intend(dues: readonly Due[], families: readonly Family[], at: number): void;
-  /** What came of it. Events in `suspects` get no outcome: each is sent once more in a request of its own. */
-  conclude(dues: readonly Due[], families: readonly Family[], result: JobResult, suspects: ReadonlySet<string>): void;
+  /**
+   * What came of it. Events in `suspects` get no outcome: each is sent once more in a request of its own. `leftAt`: when the request was
+   * sent, after its intent was on the disk; null: none was sent.
+   */
+  conclude(
+    dues: readonly Due[],
+    families: readonly Family[],
+    result: JobResult,
+    how: { suspects: ReadonlySet<string>; leftAt: number | null },
+  ): void;
   /** It never reached any host of these events. */
   unsend(dues: readonly Due[], at: number): void;
 }
@@ -42,7 +50,7 @@ export const createRequestRecords = (
     sent: due.byHand ? recordOf(due.event.id).sent : [...ofLastDay(recordOf(due.event.id).sent, at), at],
   });
 
-  const concluded = (due: Due, families: readonly Family[], result: JobResult): EventRecord => {
+  const concluded = (due: Due, families: readonly Family[], result: JobResult, leftAt: number | null): EventRecord => {
     const now = clock.now();
     const { minIntervalSeconds, inDns } = services.find(due.event.service)?.limits ?? NO_LIMITS;
     const comparable = result.proxied !== true && inDns;
@@ -51,7 +59,7 @@ export const createRequestRecords = (
       const outcome = outcomeOf(due.event, family, result);
       const beside = besideOf(due.event, family, result);
       const after = {
-        ...afterOutcome(before, outcome, {
+        ...afterOutcome({ ...before, triedAt: leftAt ?? before.triedAt }, outcome, {
           now,
           random: random(),
           minIntervalMs: minIntervalSeconds * 1000,
@@ -94,12 +102,12 @@ export const createRequestRecords = (
         { sync: true },
       );
     },
-    conclude(dues, families, result, suspects) {
+    conclude(dues, families, result, { suspects, leftAt }) {
       ledger.putAll(
         dues.map((due) =>
           suspects.has(due.event.id)
-            ? changed(due, families, (record) => ({ ...record, intent: null, triedAt: due.byHand ? null : record.triedAt }))
-            : concluded(due, families, result),
+            ? changed(due, families, (record) => ({ ...record, intent: null, triedAt: due.byHand ? null : (leftAt ?? record.triedAt) }))
+            : concluded(due, families, result, leftAt),
         ),
         { sync: true },
       );

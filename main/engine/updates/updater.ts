@@ -31,30 +31,43 @@ export const createUpdater = (
   const tell = createUpdateJournal(world, { records });
   const obstacleOf = createAdmission({ ...world, limiter });
 
-  const settle = (dues: readonly Due[], families: readonly Family[], result: JobResult, sentAt: number): Set<string> => {
+  /** `leftAt`: by the wall clock, when it was let go; null: nothing was. `begun`: by the monotonic one. */
+  const settle = (
+    dues: readonly Due[],
+    families: readonly Family[],
+    result: JobResult,
+    { leftAt, begun }: { leftAt: number | null; begun: number },
+  ): Set<string> => {
     const suspects = suspectsOf(dues, result);
-    records.conclude(dues, families, result, suspects);
-    for (const due of dues) tell(due, { families, result, sentAt, alone: suspects.has(due.event.id) });
+    records.conclude(dues, families, result, { suspects, leftAt });
+    for (const due of dues) tell(due, { families, result, sentAt: begun, alone: suspects.has(due.event.id) });
     return suspects;
   };
 
   /** What never arrived counts for no budget: host by host, and for the event where none of its hosts was reached. */
-  const takeBack = (dues: readonly Due[], families: readonly Family[], result: JobResult, at: number): void => {
+  const takeBack = (
+    dues: readonly Due[],
+    families: readonly Family[],
+    result: JobResult,
+    { intendedAt, leftAt }: { intendedAt: number; leftAt: number },
+  ): void => {
     const missed = dues.map((due) => ({ due, hosts: unreached(due, families, result) }));
-    for (const { due, hosts } of missed) limiter.unsent(due, hosts, at);
+    for (const { due, hosts } of missed) limiter.unsent(due, hosts, leftAt);
     records.unsend(
       missed.filter(({ due, hosts }) => hosts.length === due.event.hosts.length).map(({ due }) => due),
-      at,
+      intendedAt,
     );
   };
 
   const send = async (dues: readonly Due[], families: readonly Family[], heard: Exchange[]): Promise<Set<string>> => {
     const [{ event, values, send: addresses }] = dues as [Due];
-    const at = clock.now();
+    const intendedAt = clock.now();
     const replaces = Object.fromEntries(families.map((family) => [family, records.sentBefore(dues, family)]));
-    records.intend(dues, families, at);
-    limiter.sent(dues, at);
-    const sentAt = clock.monotonic();
+    records.intend(dues, families, intendedAt);
+    // A disk may take its time: what a service is spared counts from here.
+    const leftAt = clock.now();
+    const begun = clock.monotonic();
+    limiter.sent(dues, leftAt);
     const address = (family: Family): string | null => (families.includes(family) ? (addresses[family] ?? null) : null);
     const result = await services.update({
       service: event.service,
@@ -69,9 +82,9 @@ export const createUpdater = (
     for (const due of dues)
       for (const family of families)
         if (due.send[family] !== undefined) limiter.answered(due, records.of(due.event.id), outcomeOf(due.event, family, result));
-    takeBack(dues, families, result, at);
-    if (isPractice(result.outcome)) limiter.neverLeft(dues, at);
-    return settle(dues, families, result, sentAt);
+    takeBack(dues, families, result, { intendedAt, leftAt });
+    if (isPractice(result.outcome)) limiter.neverLeft(dues, leftAt);
+    return settle(dues, families, result, { leftAt, begun });
   };
 
   /** Those that may be sent; the others are told what stands in the way. */
@@ -79,7 +92,7 @@ export const createUpdater = (
     dues.filter((due) => {
       const obstacle = obstacleOf(due);
       if (obstacle === null) return true;
-      settle([due], families, { outcome: obstacle }, clock.monotonic());
+      settle([due], families, { outcome: obstacle }, { leftAt: null, begun: clock.monotonic() });
       exchanges.remember([due.event.id], []);
       return false;
     });
