@@ -1,15 +1,16 @@
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { AppState, StateDelta } from '../../preload/contract/state.ts';
+import type { AppState } from '../../preload/contract/state.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
-import { headlineOf } from '../../renderer/wording/headline.ts';
 import { STATES } from '../unit/publication/states.ts';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { dialog, openView } from './hands.ts';
+import { playStates } from './played-state.ts';
 import { dataFolder, fact, startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';
+import { overflow, resize, type Size } from './window-size.ts';
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -53,9 +54,8 @@ const SHOWN = {
   mixed: 'one of each',
 };
 
-const resize = (app: ElectronApplication, width: number, height: number): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height]);
-const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const USUAL: Size = [940, 640];
+const SIZES: readonly Size[] = [USUAL, [480, 360]];
 
 describe.each(['ja', 'en'] as const)('the window in states that are seldom met, in %s', (language) => {
   test('is drawn without a fault', { timeout: 600_000 }, async () => {
@@ -65,63 +65,31 @@ describe.each(['ja', 'en'] as const)('the window in states that are seldom met, 
     const page = await window();
     const strings = stringsFor(language);
     const base = await state();
-    let shown = base.events.map(({ event }) => event.id);
-    /** As main tells the window of a change; again where main itself had something to tell meanwhile. */
-    const show = async (next: AppState): Promise<void> => {
-      const { events, seq: _, ui, ...fields } = { ...next, language, whereabouts: base.whereabouts, runtime: base.runtime };
-      const addresses = {
-        ipv4: { ...next.addresses.ipv4, checkedAt: Date.now() - 180_000 },
-        ipv6: { ...next.addresses.ipv6, checkedAt: Date.now() - 180_000 },
-      };
-      const { text, detail } = headlineOf({ ...next, language }, Date.now(), strings);
-      const { obstacle } = next.publication;
-      const expected = [
-        detail,
-        obstacle === null || obstacle.events === 0 ? text.replace(/ — .*/, '') : strings.obstacle[obstacle.verdict].title,
-      ];
-      for (let attempt = 0; attempt < 5; attempt += 1) {
-        const now = await state();
-        const removed = [...new Set([...shown, ...now.events.map(({ event }) => event.id)])];
-        shown = events.map(({ event }) => event.id);
-        const delta: StateDelta = { seq: now.seq + 1, fields: { ...fields, addresses, ui: { ...base.ui, ...ui } }, events: [], removed };
-        const deltas: StateDelta[] = [delta, { seq: now.seq + 2, fields: {}, events, removed: [] }];
-        await launched.app.evaluate(
-          ({ BrowserWindow }, told) => {
-            for (const one of told) BrowserWindow.getAllWindows()[0]?.webContents.send('notice:state.delta', one);
-          },
-          deltas as unknown as { seq: number }[],
-        );
-        const seen = Promise.all(expected.map((each) => page.getByText(each).first().waitFor({ timeout: 3000 })));
-        const isThere = await seen.then(
-          () => true,
-          () => false,
-        );
-        if (isThere) return;
-        await page.reload();
-        await page.getByRole('navigation', { name: strings.view.label }).waitFor();
-      }
-      throw new Error(`the window never said ${expected.join(', ')}`);
+    const play = playStates(launched, page);
+    /** What is of this machine stays so; the addresses were checked a moment ago, whenever the state was written down. */
+    const show = (next: AppState): Promise<void> => {
+      const checkedAt = Date.now() - 180_000;
+      const ipv4 = { ...next.addresses.ipv4, checkedAt };
+      const ipv6 = { ...next.addresses.ipv6, checkedAt };
+      const { whereabouts, runtime } = base;
+      return play({ ...base, ...next, language, whereabouts, runtime, addresses: { ipv4, ipv6 }, ui: { ...base.ui, ...next.ui } });
     };
     const faults: Record<string, string[]> = {};
     for (const [name, which] of Object.entries(SHOWN)) {
-      await resize(launched.app, 940, 640);
+      await resize(launched.app, page, USUAL);
       await show(STATES[which] as AppState);
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme });
-        for (const [width, height] of [
-          [940, 640],
-          [480, 360],
-        ] as const) {
-          await resize(launched.app, width, height);
-          const shot = `publication-${name}-${language}-${scheme}-${width}`;
+        for (const size of SIZES) {
+          await resize(launched.app, page, size);
+          const shot = `publication-${name}-${language}-${scheme}-${size[0]}`;
           await keepShot(page, shot);
-          const found = width === 940 && scheme === 'light' ? await seriousFaults(page) : [];
-          if ((await overflow(page)) > 0) found.push(`wider than the window by ${await overflow(page)} px`);
+          const found = [...(size === USUAL && scheme === 'light' ? await seriousFaults(page) : []), ...(await overflow(page))];
           if (found.length) faults[shot] = found;
         }
       }
     }
-    await resize(launched.app, 940, 640);
+    await resize(launched.app, page, USUAL);
     await show(STATES['published, MAP-E'] as AppState);
     await page.getByRole('button', { name: strings.obstacleOpen }).click();
     await page.getByRole('heading', { level: 2 }).first().filter({ hasText: strings.address.nat.title }).waitFor();

@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runtimeOf } from '../../main/app/system/runtime.ts';
+import { playStates } from './played-state.ts';
 import { startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';
+import { resize } from './window-size.ts';
 
 test.each(['ja', 'en'] as const)('the window says what it really runs on, in %s', async (language) => {
   const saikoro = await startSaikoro({ language });
@@ -20,24 +22,14 @@ test.each(['ja', 'en'] as const)(
   async (language) => {
     const saikoro = await startSaikoro({ language });
     const page = await saikoro.window();
-    const { app } = saikoro.launched;
-    const { runtime, publication, seq } = await saikoro.state();
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(480, 360));
+    const { launched } = saikoro;
+    await resize(launched.app, page, [480, 360]);
+    const state = await saikoro.state();
+    const { runtime, publication } = state;
     const banner = saikoro.strings.obstacle['carrier-grade'].title;
+    // A line's own fault, which practice has not.
     const obstacle = { verdict: 'carrier-grade', events: 1 } as const;
-    // A line's own fault, which practice has not: told again until no other delta came between.
-    await vi.waitFor(
-      async () => {
-        const { seq: last } = await saikoro.state();
-        const delta = { seq: Math.max(seq, last) + 1, fields: { publication: { ...publication, obstacle } }, events: [], removed: [] };
-        await app.evaluate(
-          ({ BrowserWindow }, told) => BrowserWindow.getAllWindows()[0]?.webContents.send('notice:state.delta', told),
-          delta,
-        );
-        await page.getByText(banner).waitFor({ timeout: 1000 });
-      },
-      { timeout: 15_000 },
-    );
+    await playStates(launched, page)({ ...state, publication: { ...publication, obstacle } });
     const shown = await page.locator('.banners').evaluate((box) => ({
       hidden: box.scrollHeight - box.clientHeight,
       said: [...box.querySelectorAll('.banner-text strong')].map((title) => title.textContent),
