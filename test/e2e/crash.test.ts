@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Launched } from '../helpers/electron.ts';
-import { ownServiceEvent, readJournal, readSettings, writeData } from './data.ts';
+import { ownServiceEvent, practiceEvent, readJournal, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
+import { changePracticeAddress } from './hands.ts';
 import { dataFolder, fact, gone, startSaikoro } from './saikoro.ts';
 
 const ADDRESS = '203.0.113.77';
@@ -33,8 +34,10 @@ test('killed in the middle of its updates it starts again with everything, and s
     if (silent && far.asked.length >= 3) return;
     response.end(asked.hosts.map(() => `good ${asked.address}`).join('\n'));
   });
-  const events = eventsAt(far.port);
-  const secrets = Object.fromEntries(events.map(({ id }) => [id, { password: `of ${id}` }]));
+  // One more, which follows the line's address: it shows that all have been looked at again.
+  const marker = practiceEvent();
+  const events = [...eventsAt(far.port), marker];
+  const secrets = Object.fromEntries(events.map(({ id }) => [id, { password: id === marker.id ? 'saikoro' : `of ${id}` }]));
   writeData(folder, { events, secrets });
 
   const first = await startSaikoro({ folder });
@@ -48,7 +51,7 @@ test('killed in the middle of its updates it starts again with everything, and s
   await fact(second.launched, ({ kind }) => kind === 'started');
   // Those that had not been sent go out now; what was under way waits until the DNS had its time.
   await far.request(hosts.length);
-  await new Promise((wait) => setTimeout(wait, 2000));
+  await changePracticeAddress(second, marker);
   const asked = far.asked.flatMap((one) => one.hosts);
   expect(asked.toSorted()).toEqual(hosts);
   expect(sent.length).toBeGreaterThanOrEqual(3);
@@ -77,6 +80,7 @@ test('killed again and again at any moment, no event, password or line of the hi
   for (const moment of [0, 40, 120, 300]) {
     const { launched } = await startSaikoro({ folder });
     await fact(launched, ({ kind }) => kind === 'started');
+    // Any moment will do: what time of its life it is killed at is the subject.
     await new Promise((wait) => setTimeout(wait, moment));
     await kill(launched);
     const now = readJournal(folder);

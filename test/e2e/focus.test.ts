@@ -4,13 +4,14 @@ import { commandEvent, writeData } from './data.ts';
 import { dialog, rowOf } from './hands.ts';
 import { dataFolder, startSaikoro } from './saikoro.ts';
 
-/** Every answer takes as long as a question to the user or a slow disk does: longer than the page keeps a focus that is nowhere. */
+/** Every answer comes as late as after a question to the user or on a slow disk: once the page has drawn itself, which takes a focus from what cannot have it. */
 const slowly = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ ipcMain }) => {
+  app.evaluate(({ BrowserWindow, ipcMain }) => {
     const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, (...given: unknown[]) => unknown> };
     for (const [channel, answer] of handlers)
       handlers.set(channel, async (...given) => {
-        await new Promise((later) => setTimeout(later, 500));
+        const twice = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
+        await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(twice);
         return answer(...given);
       });
   });

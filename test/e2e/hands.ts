@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import type { DnsEvent } from '../../preload/contract/event.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import { fact, type Running, updated } from './saikoro.ts';
 
 /** What a user does in the window, by what he reads there. */
 
@@ -56,4 +58,12 @@ export async function removeEvent(page: Page, strings: Strings, name: string): P
   await page.getByRole('toolbar').getByRole('button', { name: strings.action.remove }).click();
   await dialog(page).getByRole('button', { name: strings.confirm.remove, exact: true }).click();
   await rowOf(page, name).waitFor({ state: 'detached' });
+}
+
+/** The line's address changes. Over once an event that follows it was published anew: by then all the others have been looked at as well. */
+export async function changePracticeAddress({ launched, window, strings }: Running, follower: DnsEvent): Promise<void> {
+  const page = await window();
+  await page.getByRole('button', { name: strings.banner.practiceChange }).click();
+  const { address } = await fact(launched, ({ kind, previous }) => kind === 'address' && previous !== null);
+  await fact(launched, (one) => updated(one) && one.event === follower.id && one.ipv4 === address);
 }

@@ -63,11 +63,13 @@ test('a password comes out nowhere: not after success, failure, export, in files
   await rowOf(page, 'Refused').dblclick();
   await look('properties');
   await dialog(page).getByRole('tab', { name: strings.event.tabs.log }).click();
-  await page.waitForTimeout(300);
+  // What the service threw back at us stands in the list, and beneath it the exchange itself.
+  await dialog(page).getByRole('listitem').filter({ hasText: 'Refused' }).first().waitFor();
+  await dialog(page).locator('.log-exchange').waitFor();
   await look('log');
   await dialog(page).getByRole('button', { name: strings.action.cancel }).click();
   await openView(page, strings, 'history');
-  await page.waitForTimeout(300);
+  await page.getByRole('region', { name: strings.history.label }).getByRole('listitem').filter({ hasText: 'Refused' }).first().waitFor();
   await look('history');
 
   const exported = join(elsewhere, 'events.json');

@@ -5,6 +5,7 @@ import { lacksNamespaces, startAlone } from './alone.ts';
 import { commandEvent, ownServiceEvent, practiceEvent, readJournal, writeData } from './data.ts';
 import { needs } from './desktop.ts';
 import { openFarSide } from './far-side.ts';
+import { changePracticeAddress } from './hands.ts';
 import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
 import { keepShot } from './shots.ts';
 
@@ -65,19 +66,19 @@ test('a command that hangs is ended after its time, told, and the others go on m
 test('a wrong password stops that event at once, and it is asked no more', async () => {
   const folder = dataFolder();
   const far = await openFarSide((_asked, response) => void response.end('badauth'));
+  const other = practiceEvent({ name: 'Home' });
   writeData(folder, {
-    events: [ownServiceEvent(far.port, { name: 'Own', hosts: ['own.practice.test'] })],
-    secrets: { own: { password: 'wrong' } },
+    events: [ownServiceEvent(far.port, { name: 'Own', hosts: ['own.practice.test'] }), other],
+    secrets: { own: { password: 'wrong' }, [other.id]: { password: 'saikoro' } },
   });
-  const { launched, window, strings } = await startSaikoro({ folder });
+  const running = await startSaikoro({ folder });
+  const { launched, window, strings } = running;
   await fact(launched, (one) => one.kind === 'update' && one.outcome === 'auth-failed' && one.stopped === true);
   const page = await window();
   await page
     .getByRole('row', { name: 'Own' })
     .getByText(strings.outcome['auth-failed']({ service: '' }))
     .waitFor();
-  await page.getByRole('button', { name: strings.banner.practiceChange }).click();
-  await fact(launched, ({ kind, previous }) => kind === 'address' && previous !== null);
-  await new Promise((wait) => setTimeout(wait, 500));
+  await changePracticeAddress(running, other);
   expect(far.asked).toHaveLength(1);
 });

@@ -43,6 +43,7 @@ describe.sequential('a page taken over', () => {
     expect(await call('address.device', { host: '::1', source: url })).toMatchObject({ value: { ok: true, address: null } });
     await call('events.rehearse', { event: practiceEvent({ id: 'evil', address: url }), secrets: { password: 'x' } });
     await call('address.check', undefined);
+    await expect.poll(async () => (await state()).checking, { timeout: 20_000 }).toBe(false);
     await victim.settle();
     expect(await asked(victim.launched)).toHaveLength(3);
     const after = await state();

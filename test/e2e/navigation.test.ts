@@ -84,7 +84,7 @@ describe('the page stays where it is', () => {
   });
 
   it('no frame and no webview loads anything', async () => {
-    const found = await victim.page.evaluate(async (url) => {
+    await victim.page.evaluate((url) => {
       for (const tag of ['webview', 'iframe', 'embed']) {
         const element = document.createElement(tag);
         element.setAttribute('src', url);
@@ -95,7 +95,9 @@ describe('the page stays where it is', () => {
       const written = document.createElement('iframe');
       written.srcdoc = '<script>parent.pwned = 1</script>';
       document.body.append(own, written);
-      await new Promise((done) => setTimeout(done, 200));
+    }, victim.origin);
+    await victim.settle();
+    const found = await victim.page.evaluate(() => {
       const bridges = [...document.querySelectorAll('iframe')].map((frame) => {
         try {
           return typeof (frame.contentWindow as unknown as { saikoro?: unknown }).saikoro;
@@ -106,7 +108,7 @@ describe('the page stays where it is', () => {
       const attached = typeof (document.querySelector('webview') as unknown as { getURL?: unknown } | null)?.getURL;
       for (const element of document.querySelectorAll('webview, iframe, embed')) element.remove();
       return [...bridges, attached];
-    }, victim.origin);
+    });
     expect(new Set(found)).toEqual(new Set(['undefined']));
   });
 

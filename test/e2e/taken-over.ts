@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { START_PAGE } from '../../main/app/window/protocol.ts';
 import { type Launched, launchSaikoro, withDisplay } from '../helpers/electron.ts';
+import { drawn } from './window-size.ts';
 
 /** The page's own globals, as far as attempts use them. */
 export interface PageWorld {
@@ -22,15 +23,18 @@ export interface TakenOver {
   attempt<R, A = undefined>(run: (world: PageWorld, arg: A) => R | Promise<R>, arg?: A): Promise<R>;
   /** The policies broken since the last look. */
   violations(): Promise<string[]>;
-  /** Time for whatever an attempt started to have happened, were it allowed. */
+  /** Waits until whatever an attempt started would have happened, were it allowed: for what is asked later by each of the same ways, twice. */
   settle(): Promise<void>;
   /** Goes on with the window that is there now. */
   watch(): Promise<void>;
 }
 
+/** Where the test itself calls, to see that whoever called before it has been heard. */
+const MARK = '/mark';
+
 const serve = async (visits: string[]): Promise<Server> => {
   const server = createServer((request, response) => {
-    visits.push(`${request.method} ${request.url}`);
+    if (request.url !== MARK) visits.push(`${request.method} ${request.url}`);
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/html' }).end('<script>parent.pwned = 1</script>');
   });
   server.on('upgrade', (request, socket) => {
@@ -53,7 +57,23 @@ export function takeOver(): TakenOver {
       return world.evaluate(run as (world: PageWorld, arg: unknown) => R | Promise<R>, arg as unknown);
     },
     violations: () => it.attempt((world) => world.violations.splice(0)),
-    settle: async () => void (await it.page.evaluate(() => new Promise((done) => setTimeout(done, 150)))),
+    async settle() {
+      for (const _again of [1, 2]) {
+        // The page has done what it left for later turns and frames.
+        await drawn(it.page);
+        // Main stands in line behind what the page asked of it before.
+        await it.attempt(({ saikoro }) => saikoro['state.get']?.());
+        // What was let out before this left by the same network service, for the same server.
+        await it.launched.app.evaluate(
+          ({ session }, url) =>
+            session
+              .fromPartition('mark')
+              .fetch(url)
+              .then((reply) => reply.text()),
+          `${it.origin}${MARK}`,
+        );
+      }
+    },
     watch: async () => {
       it.page = it.launched.app.windows()[0] ?? (await it.launched.app.waitForEvent('window'));
       await it.page.waitForURL(START_PAGE);

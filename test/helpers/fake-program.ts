@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,9 @@ export const isAlive = (pid: number): boolean => {
     return false;
   }
 };
+
+/** The whole life of another program: what stood in the pipes of those before it has been read by its end, and their own ends told. */
+export const anotherProgram = (): Promise<void> => new Promise((done) => void execFile(process.execPath, ['-e', ''], () => done()));
 
 /** Waits for what must come; it is the test's own time-out that ends a vain wait. */
 export const until = async (is: () => boolean): Promise<void> => {

@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,21 +31,24 @@ import { createDnsWire } from '../../../main/platform/udp/dns-wire.ts';
 import { createSsdpSocket } from '../../../main/platform/udp/ssdp-socket.ts';
 import { createUdp } from '../../../main/platform/udp/udp.ts';
 import { isLoopback } from '../../../main/practice/loopback-only.ts';
+import { settle } from '../../helpers/fake-clock.ts';
+import { until } from '../../helpers/fake-program.ts';
 import { ownAddress } from '../../helpers/own-address.ts';
 
 const own = ownAddress();
 const folder = mkdtempSync(join(tmpdir(), 'saikoro-seal-'));
 /** Whoever was called, in whatever way, since the last look. */
-let contacts: string[] = [];
+let contacts: { how: string; from: string }[] = [];
+const contacted = (how: string, port?: number): void => void contacts.push({ how, from: `${how} ${port}` });
 let [tcpPort, udpPort] = [0, 0];
 let close = (): void => {};
 
 beforeAll(async () => {
   const tcp = createServer((socket) => {
-    contacts.push('tcp');
+    contacted('tcp', socket.remotePort);
     socket.on('error', () => {}).destroy();
   });
-  const udp = createSocket('udp4').on('message', () => contacts.push('udp'));
+  const udp = createSocket('udp4').on('message', (_, { port }) => contacted('udp', port));
   await new Promise<void>((listening) => tcp.listen(0, own, listening));
   await new Promise<void>((bound) => udp.bind(0, own, bound));
   [tcpPort, udpPort] = [(tcp.address() as { port: number }).port, udp.address().port];
@@ -67,13 +71,13 @@ const realKit = (): Adapters => {
   const told = {
     programs: {
       run(call: Parameters<typeof programs.run>[0]) {
-        contacts.push('program');
+        contacted('program');
         return programs.run(call);
       },
     },
     feeds: {
       follow(feed: Parameters<typeof feeds.follow>[0]) {
-        contacts.push('program');
+        contacted('program');
         return feeds.follow(feed);
       },
     },
@@ -111,7 +115,19 @@ const realKit = (): Adapters => {
 
 const node = (script: string) => ({ program: process.execPath, args: ['-e', script], env: {}, timeoutMs: 5000, maxBytes: 100 });
 const calling = (): string => `require('net').connect(${tcpPort}, '${own}').on('error', () => {}).on('connect', () => process.exit())`;
-const heard = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
+/** Whatever left before this is taken in after it: a call and a datagram of our own, which leave later, have been. */
+const heard = async (): Promise<void> => {
+  const datagrams = createSocket('udp4');
+  await new Promise<void>((bound) => datagrams.bind(0, own, bound));
+  const call = connect(tcpPort, own).on('error', () => {});
+  const callPort = await new Promise((found) => call.once('connect', () => found(call.localPort)));
+  datagrams.send('mark', udpPort, own);
+  const marks = [`tcp ${callPort}`, `udp ${datagrams.address().port}`];
+  await until(() => marks.every((mark) => contacts.some(({ from }) => from === mark)));
+  contacts = contacts.filter(({ from }) => !marks.includes(from));
+  datagrams.close();
+  call.destroy();
+};
 const gateway = { address: own ?? '', own: own ?? '', interface: 'eth0' };
 /** 239.255.77.7, as Linux lists the groups it has joined. */
 const [GROUP, LISTED] = ['239.255.77.7', '074DFFEF'];
@@ -152,7 +168,7 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
       accept: () => false,
       allowPrivate: true,
     });
-    if (process.platform === 'linux' && readFileSync('/proc/net/igmp', 'utf8').includes(LISTED)) contacts.push('group');
+    if (process.platform === 'linux' && readFileSync('/proc/net/igmp', 'utf8').includes(LISTED)) contacted('group');
     end();
   },
   ssdp: async (ssdp) => {
@@ -162,20 +178,27 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
       await heard();
       link.close();
     }
-    if ((await ssdp.localFor(own ?? '')) !== null) contacts.push('route');
+    if ((await ssdp.localFor(own ?? '')) !== null) contacted('route');
   },
   gena: async (gena) => {
     const listening = await gena.listen({ local: own ?? '', peer: own ?? '' }, () => 200);
-    if (listening !== null) contacts.push('listening');
+    if (listening !== null) contacted('listening');
     listening?.close();
   },
   programs: (programs) => programs.run(node(calling())),
-  feeds: (feeds) =>
-    new Promise<void>((done) => {
-      const { program, args } = node(calling());
-      feeds.follow({ program, args, line: () => {}, ended: () => done() });
-      setTimeout(done, 1500);
-    }),
+  async feeds(feeds) {
+    let begun = false;
+    const spawned = (): void => {
+      begun = true;
+    };
+    subscribe('child_process', spawned);
+    const { program, args } = node(calling());
+    const ended = new Promise<void>((done) => void feeds.follow({ program, args, line: () => {}, ended: () => done() }));
+    await settle();
+    unsubscribe('child_process', spawned);
+    // What was not even started has no end to wait for.
+    if (begun) await ended;
+  },
   localNetwork: async (network) => {
     network.onChange(() => {})();
     await network.addresses();
@@ -201,7 +224,7 @@ const contactsOf = async (attempt: (adapter: never) => Promise<unknown>, adapter
   contacts = [];
   await attempt(adapter as never);
   await heard();
-  return [...new Set(contacts)].sort();
+  return [...new Set(contacts.map(({ how }) => how))].sort();
 };
 
 const speaking = Object.entries(ATTEMPTS).filter(([, attempt]) => attempt !== null) as [

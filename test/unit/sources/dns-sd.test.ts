@@ -1,17 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { GatewayView } from '../../../main/net/local-address.ts';
 import { createClock } from '../../../main/platform/clock.ts';
-import { createFeeds } from '../../../main/platform/process/feeds.ts';
 import type { Answer } from '../../../main/ports/address-source.ts';
 import type { ProgramFeed } from '../../../main/ports/programs.ts';
 import { createDnsSd } from '../../../main/sources/dns-sd.ts';
 import { readDnsSd } from '../../../main/sources/dns-sd-words.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
-import { fakeProgram, isAlive, until } from '../../helpers/fake-program.ts';
+import { anotherProgram, fakeProgram, isAlive, until } from '../../helpers/fake-program.ts';
+import { watchedFeeds } from '../../helpers/watched-feeds.ts';
 import { error, HEADING, reply } from './dns-sd-outputs.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -230,7 +230,7 @@ describe('macOS’ own word on the router', () => {
 describe.skipIf(process.platform === 'win32')('dns-sd itself', () => {
   /** A program in its place, which says this, in real pieces and time. */
   const listen = (script: string) => {
-    const feeds = createFeeds();
+    const { feeds } = watchedFeeds();
     const voice = createDnsSd({
       feeds,
       clock: createClock(),
@@ -238,10 +238,7 @@ describe.skipIf(process.platform === 'win32')('dns-sd itself', () => {
       rules: { documentation: false },
       program: fakeProgram(script, 'dns-sd'),
     });
-    onTestFinished(() => {
-      voice.stop();
-      feeds.stop();
-    });
+    onTestFinished(voice.stop);
     const news: Answer[] = [];
     voice.onNews((answer) => void news.push(answer));
     return { voice, news };
@@ -270,13 +267,19 @@ describe.skipIf(process.platform === 'win32')('dns-sd itself', () => {
     expect(news).toEqual([]);
   });
   it.each([
-    ['speaks another language', `${says('時刻         外部アドレス', 'エラー コード -65570', 'NAT なし')} ${STAYS}`],
-    ['says nothing', STAYS],
-    ['says half a line', `process.stdout.write(${JSON.stringify(reply(FIRST).slice(0, 40))}); ${STAYS}`],
-    ['says an address without end', `const more = () => process.stdout.write('${FIRST} ', more); more();`],
-  ])('that %s says nothing', async (_how, script) => {
-    const { voice, news } = listen(script);
-    await new Promise((done) => setTimeout(done, 500));
+    ['speaks another language', '時刻         外部アドレス\nエラー コード -65570\nNAT なし\n', ''],
+    ['says nothing', '', ''],
+    ['says half a line', reply(FIRST).slice(0, 40), ''],
+    ['says an address without end', `${FIRST} `, `const more = () => process.stdout.write('${FIRST} ', more); more();`],
+  ])('that %s says nothing', async (_how, words, goesOn) => {
+    const folder = mkdtempSync(join(tmpdir(), 'saikoro-dns-sd-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const said = join(folder, 'said');
+    const { voice, news } = listen(
+      `process.stdout.write(${JSON.stringify(words)}, () => { require('node:fs').writeFileSync(${JSON.stringify(said)}, ''); ${goesOn} }); ${STAYS}`,
+    );
+    await until(() => existsSync(said));
+    await anotherProgram();
     expect(await voice.source.ask()).toEqual(unknown('not-heard-yet'));
     expect(news).toEqual([]);
   });
@@ -289,17 +292,21 @@ describe.skipIf(process.platform === 'win32')('dns-sd itself', () => {
     await heard(voice, unknown('not-heard-yet'));
   });
   it('that isn’t there is not looked for again', async () => {
-    const feeds = createFeeds();
+    const clock = createFakeClock();
+    const { feeds, ends } = watchedFeeds();
     const voice = createDnsSd({
       feeds,
-      clock: createClock(),
+      clock,
       gateway: { find: async () => ({ gateway: null, tunnelled: false }), macOf: async () => null },
       rules: { documentation: false },
       program: '/no/such/dns-sd',
     });
     voice.onNews(() => expect.fail('told'));
-    await new Promise((done) => setTimeout(done, 200));
+    await until(() => ends.length > 0);
     voice.renew();
+    await clock.pass(600_000);
+    await anotherProgram();
+    expect(ends).toEqual(['not-found']);
     expect(await voice.source.ask()).toEqual(unknown('not-heard-yet'));
     voice.stop();
   });

@@ -14,7 +14,8 @@ import { createPrograms } from '../../../../main/platform/process/programs.ts';
 import type { Interfaces } from '../../../../main/ports/network.ts';
 import type { ProgramFeed } from '../../../../main/ports/programs.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
-import { fakeProgram, printing, until } from '../../../helpers/fake-program.ts';
+import { anotherProgram, fakeProgram, printing, until } from '../../../helpers/fake-program.ts';
+import { watchedFeeds } from '../../../helpers/watched-feeds.ts';
 import {
   LINUX,
   LINUX_NEWS,
@@ -373,39 +374,42 @@ describe.skipIf(process.platform === 'win32')('the system’s own messenger', ()
     const tool = fakeProgram(
       `process.stdout.write(${JSON.stringify(`${text}\n`)}); setInterval(() => {}, 1000); process.on('SIGTERM', () => process.exit());`,
     );
-    const given = network(tools(tool));
-    let told = 0;
-    const cancel = given.onChange(() => {
-      told += 1;
+    const clock = createFakeClock();
+    const { feeds, lines } = watchedFeeds();
+    const given = createLocalNetwork({
+      programs: createPrograms(),
+      feeds,
+      clock,
+      interfaces: { list: () => [] },
+      tools: tools(tool),
     });
-    await until(() => told > 0);
-    await new Promise((done) => setTimeout(done, 500));
-    expect(told).toBe(1);
+    const told = { first: 0, second: 0 };
+    const burst = text.split('\n').length;
+    const cancel = given.onChange(() => {
+      told.first += 1;
+    });
+    await until(() => lines.length === burst);
+    await clock.pass(10_000);
+    expect(told).toEqual({ first: 1, second: 0 });
     cancel();
-    await new Promise((done) => setTimeout(done, 300));
-    // Started afresh, it tells all that again: most of it was over in the end.
-    await new Promise<void>((done) => void given.onChange(done));
+    // Started afresh, it tells all that again.
+    onTestFinished(
+      given.onChange(() => {
+        told.second += 1;
+      }),
+    );
+    await until(() => lines.length === 2 * burst);
+    await clock.pass(10_000);
+    expect(told).toEqual({ first: 1, second: 1 });
   });
   it('that says more than anybody could read is ended', async () => {
     const tool = fakeProgram(
       `let n = 0; const more = () => process.stdout.write(Array.from({ length: 1000 }, () => \`\${n++}: eth\${n}: <UP>\`).join('\\n') + '\\n', more); more();`,
     );
-    const feeds = createFeeds();
-    onTestFinished(feeds.stop);
-    const ends: string[] = [];
-    const watched = {
-      follow: (feed: Parameters<typeof feeds.follow>[0]) =>
-        feeds.follow({
-          ...feed,
-          ended(why) {
-            ends.push(why);
-            feed.ended(why);
-          },
-        }),
-    };
+    const { feeds, ends } = watchedFeeds();
     const given = createLocalNetwork({
       programs: createPrograms(),
-      feeds: watched,
+      feeds,
       clock: createClock(),
       interfaces: { list: () => [] },
       tools: linuxTools(tool),
@@ -417,7 +421,9 @@ describe.skipIf(process.platform === 'win32')('the system’s own messenger', ()
   it('is not there on Windows, and where it can’t be had nothing is told', async () => {
     const silent = [network(windowsTools('/no/such/tool')), network(linuxTools('/no/such/tool'))];
     const cancels = silent.map((each) => each.onChange(() => expect.fail('told')));
-    await new Promise((done) => setTimeout(done, 200));
+    await until(() => !silent.some((each) => each.tells()));
+    // Nor is it looked for again.
+    await anotherProgram();
     expect(silent.map((each) => each.tells())).toEqual([false, false]);
     for (const cancel of cancels) cancel();
   });

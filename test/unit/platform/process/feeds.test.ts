@@ -4,7 +4,7 @@ import { createFlood } from '../../../../main/platform/process/feed-flood.ts';
 import { createFeedLines } from '../../../../main/platform/process/feed-lines.ts';
 import { createFeeds } from '../../../../main/platform/process/feeds.ts';
 import type { ProgramFeed } from '../../../../main/ports/programs.ts';
-import { fakeProgram, isAlive, printing, until } from '../../../helpers/fake-program.ts';
+import { anotherProgram, fakeProgram, isAlive, printing, until } from '../../../helpers/fake-program.ts';
 
 // Real processes: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 60_000 });
@@ -79,7 +79,9 @@ describe.skipIf(process.platform === 'win32')('a feed', () => {
       cancel();
       const other = follow('', { program });
       other.cancel();
-      await new Promise((done) => setTimeout(done, 100));
+      // One that is asked for later is told of later.
+      const later = follow('', { program });
+      await until(() => later.ends.length > 0);
       expect(other.ends).toEqual([]);
     }
   });
@@ -96,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a feed', () => {
     const pids = (lines[0] as string).split(' ').map(Number);
     await until(() => !pids.some(isAlive));
     const { length } = lines;
-    await new Promise((done) => setTimeout(done, 100));
+    await anotherProgram();
     expect(lines).toHaveLength(length);
     expect(length).toBeLessThan(262_144);
   });
@@ -129,7 +131,7 @@ describe.skipIf(process.platform === 'win32')('a feed', () => {
     await until(() => lines.length > 0);
     feeds.stop();
     await until(() => !isAlive(Number(lines[0])));
-    await new Promise((done) => setTimeout(done, 400));
+    await anotherProgram();
     expect(ends).toEqual([]);
   });
   it('that leaves a child behind, with its voice, is over all the same', async () => {

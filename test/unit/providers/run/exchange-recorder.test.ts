@@ -4,6 +4,7 @@ import type { HttpReply, HttpRequest } from '../../../../main/ports/http.ts';
 import { maskOf } from '../../../../main/providers/mask/mask.ts';
 import { createExchangeRecorder } from '../../../../main/providers/run/exchange-recorder.ts';
 import type { Ports } from '../../../../main/providers/run/io.ts';
+import { settle } from '../../../helpers/fake-clock.ts';
 
 const SECRET = 'pä&+%#="\'é漢 /?';
 
@@ -108,7 +109,7 @@ describe('a witness', () => {
       answered = true;
     });
     await recorder.stopped;
-    await new Promise((done) => setTimeout(done, 20));
+    await settle();
     expect(answered).toBe(false);
     expect(sent).toEqual([]);
     expect(recorder.exchanges()).toMatchObject([{ request: 'GET https://dns.test/?a=•••', reply: null }]);
