@@ -3,6 +3,11 @@ import { posix } from 'node:path';
 const VALUES = ['preload/contract', 'main/net'];
 const OF_PORTS = [...VALUES, 'main/ports', 'main/ports/storage'];
 const engine = (...rooms) => [...OF_PORTS, ...rooms.map((room) => `main/engine/${room}`)];
+/** What commands read and change: all of the engine but what carries updates out, and themselves. */
+const OF_COMMANDS = [
+  ...['runtime', 'document', 'network', 'detection', 'monitor', 'limits', 'approvals', 'verification', 'planning'],
+  ...['publication', 'health', 'events'],
+];
 
 /**
  * Who may import whom, by room, types included: the deepest name that a file lies under counts, and a room may import itself. The engine reads
@@ -48,42 +53,8 @@ export const directions = {
       'watching',
     ],
   ),
-  'main/engine/commands': engine(
-    ...[
-      'runtime',
-      'document',
-      'network',
-      'detection',
-      'monitor',
-      'limits',
-      'approvals',
-      'verification',
-      'planning',
-      'publication',
-      'health',
-      'events',
-    ],
-  ),
-  'main/engine': engine(
-    ...[
-      'runtime',
-      'document',
-      'network',
-      'detection',
-      'monitor',
-      'limits',
-      'approvals',
-      'verification',
-      'planning',
-      'updates',
-      'publication',
-      'health',
-      'timeline',
-      'events',
-      'watching',
-      'commands',
-    ],
-  ),
+  'main/engine/commands': engine(...OF_COMMANDS),
+  'main/engine': engine(...OF_COMMANDS, 'updates', 'timeline', 'watching', 'commands'),
   'main/sources': OF_PORTS,
   'main/platform': OF_PORTS,
   'main/providers': [...OF_PORTS, 'main/json'],

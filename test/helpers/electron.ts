@@ -37,7 +37,7 @@ export const newTempDir = (name: string): string => mkdtempSync(join(tmpdir(), `
 /** What Electron needs on a test machine: no sandbox where there can be none, no GPU on a virtual screen. */
 export const machineFlags = (binary = findElectron().path): string[] => [...sandboxFlags(binary), '--disable-gpu'];
 
-class TrackedAddresses {
+class PrintedLines {
   readonly out: string[] = [];
   readonly err: string[] = [];
   readonly waiting = new Set<() => void>();
@@ -79,9 +79,9 @@ class TrackedAddresses {
 }
 
 /** Playwright hands the process over only once the app is up; by then its first lines would be gone. */
-async function listening<T>(launch: () => Promise<T>): Promise<{ result: T; spawned: TrackedAddresses[] }> {
-  const spawned: TrackedAddresses[] = [];
-  const onSpawn = (message: unknown) => void spawned.push(new TrackedAddresses((message as { process: ChildProcess }).process));
+async function listening<T>(launch: () => Promise<T>): Promise<{ result: T; spawned: PrintedLines[] }> {
+  const spawned: PrintedLines[] = [];
+  const onSpawn = (message: unknown) => void spawned.push(new PrintedLines((message as { process: ChildProcess }).process));
   subscribe('child_process', onSpawn);
   try {
     return { result: await launch(), spawned };
@@ -101,7 +101,7 @@ export async function launchSaikoro(options: LaunchOptions = {}): Promise<Launch
     }),
   );
   const child = app.process();
-  const lines = spawned.find((one) => one.child === child) ?? new TrackedAddresses(child);
+  const lines = spawned.find((one) => one.child === child) ?? new PrintedLines(child);
   const line: Launched['line'] = (matches, timeoutMs = 15_000) => lines.wait(matches, timeoutMs);
 
   const close = async () => {

@@ -1,10 +1,10 @@
 import type { NameServer } from './dns-update.ts';
-import { found, missing, type Running, shortAnswer, startNameServer, type UpdateKey, zoneFile } from './name-server.ts';
+import { found, missing, type RunningServer, shortAnswer, startNameServer, type UpdateKey, zoneFile } from './name-server.ts';
 
 export const NAMED = found('/usr/sbin/named', '/usr/local/sbin/named', '/opt/homebrew/sbin/named');
 export const MISSING = missing({ named: NAMED });
 
-export interface Bind extends NameServer, Pick<Running, 'close'> {}
+export interface Bind extends NameServer, Pick<RunningServer, 'close'> {}
 
 /** static.test takes no updates. */
 const configOf = (folder: string, port: number, zone: string, keys: Record<string, UpdateKey>): string => `

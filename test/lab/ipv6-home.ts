@@ -20,7 +20,7 @@ export interface Ipv6Home {
   ready(): Promise<void>;
 }
 
-interface Told {
+interface AddressLine {
   local: string;
   temporary?: boolean;
   tentative?: boolean;
@@ -43,8 +43,8 @@ export const ipv6HomeOf = ({ home, router }: Lab): Ipv6Home => {
       'nodad',
       ...flags,
     );
-  const told = (): Told[] => {
-    const [card] = JSON.parse(home.run('ip', '-j', '-6', 'address', 'show', ...CARD)) as { addr_info: Told[] }[];
+  const told = (): AddressLine[] => {
+    const [card] = JSON.parse(home.run('ip', '-j', '-6', 'address', 'show', ...CARD)) as { addr_info: AddressLine[] }[];
     return card?.addr_info ?? [];
   };
   const temporary = (): string[] => told().flatMap((each) => (each.temporary ? [each.local] : []));

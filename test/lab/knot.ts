@@ -1,10 +1,10 @@
-import { found, missing, type Running, shortAnswer, startNameServer, type UpdateKey, zoneFile } from './name-server.ts';
+import { found, missing, type RunningServer, shortAnswer, startNameServer, type UpdateKey, zoneFile } from './name-server.ts';
 
 const KNOTD = found('/usr/sbin/knotd', '/usr/local/sbin/knotd', '/opt/homebrew/sbin/knotd');
 const KDIG = found('/usr/bin/kdig', '/usr/local/bin/kdig', '/opt/homebrew/bin/kdig');
 export const MISSING = missing({ knotd: KNOTD, kdig: KDIG });
 
-export interface Knot extends Pick<Running, 'close'> {
+export interface Knot extends Pick<RunningServer, 'close'> {
   port: number;
   /** The records the server itself gives for a name, each as its data. */
   ask(name: string, type: 'A' | 'AAAA' | 'CNAME' | 'TXT'): string[];

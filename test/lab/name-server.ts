@@ -59,7 +59,7 @@ export interface Recipe {
   ready: string;
 }
 
-export interface Running {
+export interface RunningServer {
   /** The port of its DNS, and another one that was free. */
   ports: readonly [number, number];
   close(): Promise<void>;
@@ -68,7 +68,7 @@ export interface Running {
 const here: Pick<Host, 'start'> = { start: (program, args, options = {}) => spawn(program, args, options) };
 
 /** A real name server on free loopback ports, in a folder of its own that goes with it. */
-export const startNameServer = async (recipe: Recipe): Promise<Running> => {
+export const startNameServer = async (recipe: Recipe): Promise<RunningServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-dns-'));
   // BIND and Knot may change to a user of their own.
   chmodSync(folder, 0o755);

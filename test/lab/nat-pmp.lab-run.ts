@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import type { Host } from './hosts.ts';
 
-export interface Told {
+export interface ProbeWord {
   kind: 'news' | 'answer';
   /** When it was said, ms since 1970. */
   at: number;
@@ -14,7 +14,7 @@ export interface Told {
 export interface Probe {
   ask<What = Record<string, unknown>>(act: 'ask' | 'gateway' | 'pcp' | 'hearing'): Promise<What>;
   /** The next news that fits, of those that nobody has waited for yet. */
-  news(fits: (what: Record<string, unknown>) => boolean): Promise<Told>;
+  news(fits: (what: Record<string, unknown>) => boolean): Promise<ProbeWord>;
   stop(): void;
 }
 
@@ -25,10 +25,10 @@ export const startProbe = async (host: Host): Promise<Probe> => {
   await build({ entryPoints: [join(import.meta.dirname, 'nat-pmp.lab-probe.ts')], outfile, bundle: true, platform: 'node', format: 'cjs' });
   const child = host.start(process.execPath, [outfile], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers: ((what: never) => void)[] = [];
-  const news: Told[] = [];
+  const news: ProbeWord[] = [];
   let waiting: (() => void) | undefined;
   createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-    const told = JSON.parse(line) as Told;
+    const told = JSON.parse(line) as ProbeWord;
     if (told.kind === 'answer') answers.shift()?.(told.what as never);
     else news.push(told);
     waiting?.();

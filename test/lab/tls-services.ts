@@ -21,7 +21,7 @@ export interface TlsService {
   dead?: 4 | 6;
 }
 
-export interface Heard {
+export interface TlsArrival {
   service: string;
   kind: 'connection' | 'hello' | 'open' | 'request' | 'bytes' | 'refused';
   /** ms since 1970. */
@@ -72,7 +72,7 @@ export const eventAt = (service: TlsService, families = { ipv4: true, ipv6: fals
 });
 
 export interface TlsServices {
-  heard(service: string): Heard[];
+  heard(service: string): TlsArrival[];
   /** Packets so far to the address of that family where nothing answers. */
   swallowed(family: 4 | 6): number;
 }
@@ -104,7 +104,7 @@ export const startTlsServices = async (
   writeFileSync(file, JSON.stringify({ server: ISP, zone: ZONE, key, services: told }));
   const script = join(import.meta.dirname, 'tls-servers.mjs');
   const daemon = await startDaemon(inet, process.execPath, [script, file], { ready: 'ready' });
-  const said = (): Heard[] =>
+  const said = (): TlsArrival[] =>
     daemon
       .log()
       .split('\n')

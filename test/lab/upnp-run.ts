@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import type { IgdAnswer } from '../../main/sources/upnp/igd.ts';
 import type { Host } from './hosts.ts';
 
-export interface Heard {
+export interface UpnpNews {
   /** When it was heard, ms since 1970. */
   at: number;
   what: { address: string | null; status: string | null };
@@ -15,7 +15,7 @@ export interface UpnpProbe {
   ask(): Promise<IgdAnswer>;
   act(what: 'disturbed' | 'stop'): Promise<void>;
   /** The next news of that address, of those that nobody has waited for yet. */
-  news(address: string | null): Promise<Heard>;
+  news(address: string | null): Promise<UpnpNews>;
   /** Asks until the router's events are so. */
   reach(events: string): Promise<void>;
   close(): void;
@@ -28,10 +28,10 @@ export const startUpnpProbe = async (host: Host): Promise<UpnpProbe> => {
   await build({ entryPoints: [join(import.meta.dirname, 'upnp-probe.ts')], outfile, bundle: true, platform: 'node', format: 'cjs' });
   const child = host.start(process.execPath, [outfile], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers: ((what: never) => void)[] = [];
-  const heard: Heard[] = [];
+  const heard: UpnpNews[] = [];
   let waiting: (() => void) | undefined;
   createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-    const told = JSON.parse(line) as { kind: 'news' | 'answer' } & Heard;
+    const told = JSON.parse(line) as { kind: 'news' | 'answer' } & UpnpNews;
     if (told.kind === 'answer') answers.shift()?.(told.what as never);
     else heard.push(told);
     waiting?.();

@@ -9,7 +9,7 @@ import { dataFolder, endLater } from '../e2e/saikoro.ts';
 import { AS_ELECTRON, NODE } from './as-electron.ts';
 
 type Fact = { kind: string; [more: string]: unknown };
-type Told = { notice: string; value: unknown };
+type PageNotice = { notice: string; value: unknown };
 
 /** The built app without Electron: its main process on plain Node, and a way to be its page. */
 export interface Windowless {
@@ -17,7 +17,7 @@ export interface Windowless {
   address: string;
   call(channel: string, arg: unknown): Promise<unknown>;
   /** In the order in which main tells them. */
-  onNotice(told: (notice: Told) => void): void;
+  onNotice(told: (notice: PageNotice) => void): void;
   /** Waits for a fact of the journal, past or future. */
   fact(matches: (one: Fact) => boolean): Promise<Fact>;
   errors: string[];
@@ -56,10 +56,10 @@ export async function startWindowless({ language = 'en', electron = '' } = {}): 
   });
   createInterface({ input: child.stderr as Readable }).on('line', (line) => errors.push(line));
 
-  let listener: (notice: Told) => void = () => {};
+  let listener: (notice: PageNotice) => void = () => {};
   const answers = new Map<number, (answer: { value?: unknown; error?: string }) => void>();
   const page = new Promise<string>((opened) => {
-    child.on('message', (message: { page: string } | Told | { id: number; value?: unknown; error?: string }) => {
+    child.on('message', (message: { page: string } | PageNotice | { id: number; value?: unknown; error?: string }) => {
       if ('page' in message) opened(message.page);
       else if ('notice' in message) listener(message);
       else answers.get(message.id)?.(message);

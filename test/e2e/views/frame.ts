@@ -11,7 +11,7 @@ import { type Names, openDays } from './days.ts';
 type View = Parameters<typeof openView>[2];
 
 /** The window in front of somebody who looks at one view after the other. */
-export interface Stage {
+export interface ViewWalk {
   page: Page;
   strings: Strings;
   names: Names;
@@ -24,7 +24,7 @@ const PICTURES = new Set(['events-en', 'events-ja-dark', 'history-en', 'log-en',
 const SIZES: Record<string, Size> = { small: [480, 360], large: [1400, 860] };
 
 /** A walk through scenes that can be used by everybody, in both languages, light and dark; the view it is of, in two more sizes as well. */
-export const drawnForAll = (what: string, walk: (stage: Stage) => Promise<void>, view?: View): void =>
+export const drawnForAll = (what: string, walk: (stage: ViewWalk) => Promise<void>, view?: View): void =>
   describe.each(['ja', 'en'] as const)(`${what} in %s`, (language) => {
     test(`can be used by everybody, light and dark${view ? ', small and large' : ''}`, { timeout: 120_000 }, async () => {
       const { folder, names } = await openDays(language);

@@ -4,7 +4,7 @@ import { openDesktop } from '../desktop.ts';
 import { fact, type Running, startSaikoro, updated } from '../saikoro.ts';
 
 /** A window that came to the screen: which one, on which renderer process, and how long after the click, in ms by the machine's one clock. */
-export interface Shown {
+export interface ShownWindow {
   id: number;
   process: number;
   afterMs: number;
@@ -16,7 +16,7 @@ export interface Hidden extends Running {
   /** Chooses an entry of the tray's menu. */
   click(entry: string): Promise<void>;
   /** Chooses it, and waits for the window that it shows. */
-  shownBy(entry: string): Promise<Shown>;
+  shownBy(entry: string): Promise<ShownWindow>;
   /** Processes that draw a page. */
   renderers(): Promise<number>;
   /** Of each window, whether it can be seen. */
@@ -37,7 +37,7 @@ export async function openHidden(context: TestContext): Promise<Hidden> {
     async shownBy(entry) {
       const shown = app.evaluate(
         (electron) =>
-          new Promise<Omit<Shown, 'afterMs'> & { at: number }>((found) => {
+          new Promise<Omit<ShownWindow, 'afterMs'> & { at: number }>((found) => {
             const tell = (one: Electron.BrowserWindow) => () =>
               found({ id: one.id, process: one.webContents.getOSProcessId(), at: Date.now() });
             for (const one of electron.BrowserWindow.getAllWindows()) one.once('show', tell(one));

@@ -20,14 +20,14 @@ export interface Disk {
 }
 
 /** Of an earlier life: what this one finds. */
-export interface Found extends Partial<Pick<Disk, 'records' | 'health' | 'journal'>> {
+export interface EarlierLife extends Partial<Pick<Disk, 'records' | 'health' | 'journal'>> {
   /** The files of the timeline. */
   timeline?: Map<string, string>;
 }
 
 export const createDisk = (
   events: SaikoroEvent[],
-  { records = new Map(), health = { aliveAt: null, warnings: [] }, journal = [] }: Found,
+  { records = new Map(), health = { aliveAt: null, warnings: [] }, journal = [] }: EarlierLife,
 ): Disk => ({
   journal: [...journal],
   records,
@@ -59,7 +59,7 @@ const journalOf = (disk: Disk, clock: Clock): Journal => {
 export const storageOf = (
   disk: Disk,
   clock: Clock,
-  { timeline }: Found,
+  { timeline }: EarlierLife,
 ): Pick<World, 'ledger' | 'journal' | 'health' | 'timeline' | 'documents'> => {
   const put = (record: EventRecord): void => void disk.records.set(record.id, structuredClone(record));
   return {

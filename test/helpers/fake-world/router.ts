@@ -2,22 +2,22 @@ import { createNearby } from '../../../main/engine/detection/router.ts';
 import type { Source } from '../../../main/ports/address-source.ts';
 import type { Nearby, RouterVoice } from '../../../main/ports/router.ts';
 import { UPSTREAM_SOURCES, type UpstreamRouter } from '../../../main/ports/upstream-router.ts';
-import type { FarSide } from './far-side.ts';
+import type { Outside } from './outside.ts';
 
 const SILENT = { kind: 'unknown', why: 'timeout' } as const;
 const RULES = { documentation: false };
 
-const voiceOf = (far: FarSide): RouterVoice => ({
-  source: { id: 'router', operator: 'router', transport: 'router', ask: async () => far.router ?? SILENT },
+const voiceOf = (outside: Outside): RouterVoice => ({
+  source: { id: 'router', operator: 'router', transport: 'router', ask: async () => outside.router ?? SILENT },
   async poll() {
-    if (far.router?.kind === 'address') far.polls = true;
-    if (!far.polls) return null;
-    far.routerPolled += 1;
-    return far.router ?? SILENT;
+    if (outside.router?.kind === 'address') outside.polls = true;
+    if (!outside.polls) return null;
+    outside.routerPolled += 1;
+    return outside.router ?? SILENT;
   },
-  announces: () => far.announces,
+  announces: () => outside.announces,
   onNews(listener) {
-    far.announce = listener;
+    outside.announce = listener;
     return () => {};
   },
   renew() {},
@@ -31,17 +31,17 @@ const BEYOND: Pick<Source, 'id' | 'operator' | 'transport'> = {
 };
 
 /** Answers to any address: which it was asked under is what the test looks at. */
-const boxOf = (far: FarSide): UpstreamRouter => ({
+const boxOf = (outside: Outside): UpstreamRouter => ({
   async ask(address) {
-    far.outerAsked.push(address);
-    return [{ source: BEYOND, answer: far.outer ?? SILENT }];
+    outside.outerAsked.push(address);
+    return [{ source: BEYOND, answer: outside.outer ?? SILENT }];
   },
   async poll(address) {
-    if (far.outer?.kind !== 'address' || !far.outerAsked.includes(address)) return [];
-    return [{ source: BEYOND, answer: far.outer }];
+    if (outside.outer?.kind !== 'address' || !outside.outerAsked.includes(address)) return [];
+    return [{ source: BEYOND, answer: outside.outer }];
   },
   async probe(addresses) {
-    far.outerAsked.push(...addresses);
+    outside.outerAsked.push(...addresses);
     return addresses.map((address) => ({ address, answered: null, external: null, name: null }));
   },
   renew() {},
@@ -49,8 +49,12 @@ const boxOf = (far: FarSide): UpstreamRouter => ({
 });
 
 /** The router next door, the box it may stand behind, and the way out. */
-export const nearbyOf = (far: FarSide): Nearby =>
-  createNearby([voiceOf(far)], async () => ({ tunnelled: far.vpn, routed: far.routed, own: '192.168.1.2', place: far.place }), {
-    rules: RULES,
-    box: boxOf(far),
-  });
+export const nearbyOf = (outside: Outside): Nearby =>
+  createNearby(
+    [voiceOf(outside)],
+    async () => ({ tunnelled: outside.vpn, routed: outside.routed, own: '192.168.1.2', place: outside.place }),
+    {
+      rules: RULES,
+      box: boxOf(outside),
+    },
+  );

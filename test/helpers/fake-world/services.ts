@@ -1,6 +1,6 @@
 import { NO_LIMITS, type ServiceLimits, type Services } from '../../../main/ports/dns-service.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
-import type { FarSide } from './far-side.ts';
+import type { Outside } from './outside.ts';
 
 export const INFO: ServiceInfo = {
   id: 'example',
@@ -32,7 +32,7 @@ export interface ServiceOptions {
   info?: Partial<ServiceInfo>;
 }
 
-export const servicesOf = (far: FarSide, { services = {}, info }: ServiceOptions): Services => ({
+export const servicesOf = (outside: Outside, { services = {}, info }: ServiceOptions): Services => ({
   list: () => [INFO],
   find(id) {
     const own = services[id] ?? (id === 'example' ? {} : undefined);
@@ -40,8 +40,8 @@ export const servicesOf = (far: FarSide, { services = {}, info }: ServiceOptions
   },
   async update(job) {
     const { isWanted: _, ...told } = job;
-    far.sent.push(structuredClone(told));
-    return far.service(job);
+    outside.sent.push(structuredClone(told));
+    return outside.service(job);
   },
   rehearse: async () => ({ ok: true, exchanges: [] }),
   recognize: () => [],

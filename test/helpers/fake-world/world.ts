@@ -3,17 +3,17 @@ import type { World } from '../../../main/engine/runtime/world.ts';
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { NoticeView } from '../../../preload/contract/state.ts';
 import { createFakeClock, type FakeClock } from '../fake-clock.ts';
-import { createDisk, type Disk, type Found, storageOf } from './disk.ts';
+import { createDisk, type Disk, type EarlierLife, storageOf } from './disk.ts';
 import { dnsOf } from './dns.ts';
 import { dnsEvent } from './events.ts';
-import { createFarSide, type FarSide } from './far-side.ts';
+import { createOutside, type Outside } from './outside.ts';
 import { nearbyOf } from './router.ts';
 import { createSecrets, type FakeSecrets } from './secrets.ts';
 import { type ServiceOptions, servicesOf } from './services.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The far side of the engine's ports, in memory and scripted: what the Internet, the disk and the clock would do. */
-export interface FakeWorld extends FarSide, Disk, Pick<FakeSecrets, 'typed'> {
+export interface FakeWorld extends Outside, Disk, Pick<FakeSecrets, 'typed'> {
   world: World;
   clock: FakeClock;
   saikoro: Engine;
@@ -32,7 +32,7 @@ const INITIAL: World['initial'] = {
   problems: [],
 };
 
-export interface WorldOptions extends Found, ServiceOptions {
+export interface WorldOptions extends EarlierLife, ServiceOptions {
   /** One that goes on from an earlier life. */
   clock?: FakeClock;
 }
@@ -42,7 +42,7 @@ export const createFakeWorld = (events: SaikoroEvent[] = [dnsEvent()], options: 
   const { secrets, typed } = createSecrets(events);
   const notices: NoticeView[] = [];
   // One object that tests write to and the world reads from, so that what a test changes is what is answered next.
-  const played = Object.assign(createFarSide(), createDisk(events, options), { clock, notices, typed });
+  const played = Object.assign(createOutside(), createDisk(events, options), { clock, notices, typed });
   const world: World = {
     clock,
     random: () => 0.5,

@@ -1,7 +1,7 @@
 import type { ExpectedRequest, WireCase } from '../../providers/replay/wire-case.ts';
 import type { Service } from './service.ts';
 import type { Arrival } from './service-world.ts';
-import { type Allowed, caseFor, type Told, wireText } from './wire-text.ts';
+import { type Allowed, caseFor, type SentAddresses, wireText } from './wire-text.ts';
 
 /** What came, and what should have come. */
 export interface Pair {
@@ -27,13 +27,13 @@ const sames = (pairs: Pair[]): number => {
 };
 
 /** All ways a case may go. */
-const waysOf = (wire: WireCase, service: Service, told: Told): ExpectedRequest[][] => {
+const waysOf = (wire: WireCase, service: Service, told: SentAddresses): ExpectedRequest[][] => {
   const requests = caseFor(wire, service, told);
   return ordersOf(requests, wire.unorderedFrom ?? requests.length);
 };
 
 /** The requests of one service beside those of its cases, run after run: of the cases that fit, the longest; where none does, the nearest. */
-export const wirePairs = (service: Service, arrivals: Arrival[], told: Told): Pair[] => {
+export const wirePairs = (service: Service, arrivals: Arrival[], told: SentAddresses): Pair[] => {
   const ways = service.cases.flatMap((wire) => waysOf(wire, service, told));
   const headers = Object.assign({}, ...ways.flat().map((request) => request.headers));
   const pairs: Pair[] = [];

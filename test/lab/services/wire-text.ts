@@ -6,7 +6,7 @@ import { inZone } from './case-account.ts';
 import type { Service } from './service.ts';
 
 /** What is published: it stands in the place of the case's addresses. */
-export interface Told {
+export interface SentAddresses {
   ipv4: string;
   ipv6: string;
 }
@@ -20,7 +20,7 @@ const isTree = (value: unknown): value is { [key: string]: Pattern } =>
 const show = (pattern: unknown): string => `«${typeof pattern === 'string' ? pattern : JSON.stringify(pattern)}»`;
 
 /** A case with the lab's name, addresses and account in the place of its own. */
-export const caseFor = (wire: WireCase, { zone, settings }: Service, { ipv4, ipv6 }: Told): ExpectedRequest[] => {
+export const caseFor = (wire: WireCase, { zone, settings }: Service, { ipv4, ipv6 }: SentAddresses): ExpectedRequest[] => {
   const others = Object.entries(wire.config).flatMap(([key, value]) =>
     typeof value === 'string' && typeof settings[key] === 'string' ? [[inZone(value, wire, zone), String(settings[key])] as const] : [],
   );

@@ -28,7 +28,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const builtIns = sourceBuiltIns();
 const sealer = { available: async () => false, seal: (text: string) => text, open: async () => null };
 
-/** The real desk and engine over real files; the far side is made up. */
+/** The real commands and engine over real files; the far side is made up. */
 const openAt = async (dir: string) => {
   const files = createFiles(dir);
   const { report, told } = newReport();
@@ -43,7 +43,7 @@ const openAt = async (dir: string) => {
   const services = createServices({ http, tls, dns: fake.world.dns, now: () => 0 }, builtIns, shelf.usable());
   const initial = { ...fake.world.initial, plugins: shelf.list() };
   const saikoro = createEngine({ ...fake.world, documents, secrets, services, initial });
-  const desk = createPluginCommands({
+  const commands = createPluginCommands({
     ...{ shelf, services, builtIns, saikoro, journal, secrets, userFiles: createUserFiles(), clock: fake.clock, random: Math.random },
     dialogs: { openFile: async () => null, saveFile: async () => null },
     strings: () => stringsFor('en'),
@@ -51,10 +51,10 @@ const openAt = async (dir: string) => {
   });
   saikoro.start();
   const install = (text: string) => {
-    const offer = desk.offer({ name: 'my.json', bytes: new TextEncoder().encode(text) });
-    return offer.ok ? desk.install({ token: offer.token }) : offer;
+    const offer = commands.offer({ name: 'my.json', bytes: new TextEncoder().encode(text) });
+    return offer.ok ? commands.install({ token: offer.token }) : offer;
   };
-  return { desk, install, documents, secrets, shelf, saikoro, told };
+  return { commands, install, documents, secrets, shelf, saikoro, told };
 };
 type Opened = Awaited<ReturnType<typeof openAt>>;
 
@@ -93,7 +93,7 @@ const CHANGES: Record<string, { base: (dir: string) => Promise<void>; change: (o
     'installs a second': { base: withPlugin, change: ({ install }) => install(ownPlugin({ id: 'two-dns', host: 'two.example' })) },
     'updates one for the same host': { base: withPlugin, change: ({ install }) => install(RENAMED) },
     'updates one to another host': { base: withPlugin, change: ({ install }) => install(ELSEWHERE) },
-    removes: { base: withPlugin, change: ({ desk }) => desk.remove({ id: 'my-dns' }) },
+    removes: { base: withPlugin, change: ({ commands }) => commands.remove({ id: 'my-dns' }) },
   };
 
 describe('a plug-in and the passwords of its events, whenever it is cut off', () => {

@@ -10,7 +10,7 @@ export const natPmpReply = (address: string, epoch: number): Uint8Array => bytes
 export const natPmpRefusal = (code: number, epoch = 1): Uint8Array => bytes(`0080${word(code, 2)}${word(epoch, 4)}`);
 export const pcpReply = (epoch: number, code = 0): Uint8Array => bytes(`028000${word(code, 1)}00000000${word(epoch, 4)}${'00'.repeat(12)}`);
 
-export interface FakeRouter {
+export interface FakeNatPmp {
   port: number;
   /** Where its announcements are heard. */
   announcePort: number;
@@ -30,13 +30,13 @@ const bound = (address: string): Promise<Socket> =>
   });
 
 /** A router on loopback: real sockets, and multicast that stays on this machine. */
-export const startFakeRouter = async (): Promise<FakeRouter> => {
+export const startFakeRouter = async (): Promise<FakeNatPmp> => {
   const socket = await bound('127.0.0.1');
   const spare = await bound('127.0.0.1');
   const announcePort = spare.address().port;
   spare.close();
   socket.setMulticastInterface('127.0.0.1');
-  const router: FakeRouter = {
+  const router: FakeNatPmp = {
     port: socket.address().port,
     announcePort,
     view: { address: '127.0.0.1', own: '127.0.0.1', interface: 'lo' },

@@ -5,11 +5,11 @@ import { createUdp } from '../../../main/platform/udp/udp.ts';
 import type { RouterAnswer } from '../../../main/sources/gateway/conversation.ts';
 import { createRouter, type Router } from '../../../main/sources/gateway/gateway.ts';
 import { createFakeClock, type FakeClock } from '../../helpers/fake-clock.ts';
-import { type FakeRouter, gatewayAt, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter, until } from './gateway-far-side.ts';
+import { type FakeNatPmp, gatewayAt, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter, until } from './gateway-far-side.ts';
 
 const OLD = '44.128.0.10';
 const NEW = '44.128.0.20';
-let far: FakeRouter;
+let far: FakeNatPmp;
 let router: Router;
 let clock: FakeClock;
 let view: GatewayView | null;

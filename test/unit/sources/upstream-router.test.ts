@@ -6,8 +6,8 @@ import { createUdp } from '../../../main/platform/udp/udp.ts';
 import { isUpstreams } from '../../../main/ports/upstream-router.ts';
 import { createUpstreamRouter } from '../../../main/sources/upstream-router.ts';
 import { createFakeClock, type FakeClock } from '../../helpers/fake-clock.ts';
-import { type FakeRouter as FakeNatPmp, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter } from './gateway-far-side.ts';
-import { type FakeRouter as FakeIgd, openFakeRouter, service } from './upnp/fake-router.ts';
+import { type FakeNatPmp, natPmpRefusal, natPmpReply, pcpReply, startFakeRouter } from './gateway-far-side.ts';
+import { type FakeIgd, openFakeRouter, service } from './upnp/fake-router.ts';
 
 // Real sockets on a busy machine: patience, not speed, is what is wanted.
 vi.setConfig({ testTimeout: 60_000 });

@@ -23,8 +23,8 @@ const FILE = 'my-dns.saikoro-plugin.json';
 const builtIns = sourceBuiltIns();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** The desk over the real engine, registry and shelf; the service at the far end answers good. */
-const atDesk = async (
+/** The commands over the real engine, registry and shelf; the service at the far end answers good. */
+const withCommands = async (
   events: DnsEvent[] = [],
   { dir = newFolder(), wrap = (files: DataFolder) => files, open = undefined as string | undefined } = {},
 ) => {
@@ -44,7 +44,7 @@ const atDesk = async (
   );
   const saikoro = createEngine({ ...fake.world, services, initial: { ...fake.world.initial, plugins: shelf.list() } });
   const copied: string[] = [];
-  const desk = createPluginCommands({
+  const commands = createPluginCommands({
     shelf,
     services,
     builtIns,
@@ -60,14 +60,14 @@ const atDesk = async (
   });
   saikoro.start();
   await fake.clock.pass(10_000);
-  const offer = (text: string): PluginOffer => desk.offer({ name: FILE, bytes: bytesOf(text) });
+  const offer = (text: string): PluginOffer => commands.offer({ name: FILE, bytes: bytesOf(text) });
   const good = (text = ownPlugin()): GoodOffer => {
     const found = offer(text);
     if (!found.ok) throw new Error(`refused: ${JSON.stringify(found)}`);
     return found;
   };
   return {
-    desk,
+    commands,
     shelf,
     services,
     saikoro,
@@ -77,7 +77,7 @@ const atDesk = async (
     dir,
     offer,
     good,
-    install: (text = ownPlugin()) => desk.install({ token: good(text).token }),
+    install: (text = ownPlugin()) => commands.install({ token: good(text).token }),
     secrets: fake.world.secrets,
     statusOf: (id: string) => saikoro.state.event(id)?.status,
   };
@@ -87,7 +87,7 @@ const ofPlugin = (more: Partial<DnsEvent> = {}): DnsEvent => dnsEvent({ service:
 
 describe('an offer', () => {
   it('tells the one host, the fields, the request with dots and the replies, and changes nothing', async () => {
-    const { good, saikoro, services, shelf } = await atDesk();
+    const { good, saikoro, services, shelf } = await withCommands();
     const { about, replaces, usedBy, file } = good();
     expect({ replaces, usedBy, file, host: about.host }).toEqual({ replaces: null, usedBy: 0, file: FILE, host: 'api.dns.example' });
     expect(about.fields.map(({ key, kind }) => [key, kind])).toEqual([['token', 'secret']]);
@@ -97,7 +97,7 @@ describe('an offer', () => {
   });
 
   it('a bad file tells line, column, what was expected and an example, and can be copied', async () => {
-    const { offer, desk, copied } = await atDesk();
+    const { offer, commands, copied } = await withCommands();
     const found = offer(ownPlugin().replace('"name": "My DNS"', '"name": 5'));
     expect(found).toMatchObject({
       ok: false,
@@ -107,9 +107,9 @@ describe('an offer', () => {
       problems: [{ line: 4, column: expect.any(Number) }],
     });
     if (found.ok) throw new Error();
-    expect(desk.copy({ token: found.token ?? '' })).toEqual({ ok: true });
+    expect(commands.copy({ token: found.token ?? '' })).toEqual({ ok: true });
     expect(copied[0]).toMatch(/^my-dns\.saikoro-plugin\.json:4:\d+ SP\d{3} name: .+\n {2}Expected: .+\n[\s\S]*Example: .+/);
-    expect(desk.install({ token: found.token ?? '' })).toMatchObject({ ok: false, code: 'plugin-expired' });
+    expect(commands.install({ token: found.token ?? '' })).toMatchObject({ ok: false, code: 'plugin-expired' });
   });
 
   it.each([
@@ -119,19 +119,19 @@ describe('an offer', () => {
     ['a host at home', ownPlugin({ host: '192.168.1.1' }), 'plugin-problems'],
     ['no JSON at all', 'hello', 'plugin-problems'],
   ])('%s is refused', async (_what, text, code) => {
-    const { offer } = await atDesk();
+    const { offer } = await withCommands();
     expect(offer(text)).toMatchObject({ ok: false, code });
   });
 
   it('shows a file’s name as it is', async () => {
-    const { desk } = await atDesk();
-    expect(desk.offer({ name: 'a\u202enosj.saikoro-plugin.json', bytes: bytesOf(ownPlugin()) }).file).toBe(
+    const { commands } = await withCommands();
+    expect(commands.offer({ name: 'a\u202enosj.saikoro-plugin.json', bytes: bytesOf(ownPlugin()) }).file).toBe(
       'a\ufffdnosj.saikoro-plugin.json',
     );
   });
 
   it('of exactly what is installed says so', async () => {
-    const { install, offer } = await atDesk();
+    const { install, offer } = await withCommands();
     install();
     expect(offer(ownPlugin())).toMatchObject({ ok: false, code: 'plugin-installed' });
   });
@@ -139,67 +139,67 @@ describe('an offer', () => {
   it('comes from a file that was chosen, or opened from outside, once', async () => {
     const path = join(newFolder(), FILE);
     writeFileSync(path, ownPlugin());
-    const { desk } = await atDesk([], { open: path });
-    expect(await desk.choose()).toMatchObject({ ok: true, file: FILE });
-    desk.open([path, `${path}.gone`]);
-    expect(desk.waiting()).toMatchObject([
+    const { commands } = await withCommands([], { open: path });
+    expect(await commands.choose()).toMatchObject({ ok: true, file: FILE });
+    commands.open([path, `${path}.gone`]);
+    expect(commands.waiting()).toMatchObject([
       { ok: true, file: FILE },
       { ok: false, code: 'unreadable-file' },
     ]);
-    expect(desk.waiting()).toEqual([]);
+    expect(commands.waiting()).toEqual([]);
     writeFileSync(path, 'x'.repeat(65_537));
-    expect(await desk.choose()).toMatchObject({ ok: false, code: 'plugin-too-large' });
-    expect(await (await atDesk()).desk.choose()).toMatchObject({ code: 'cancelled' });
+    expect(await commands.choose()).toMatchObject({ ok: false, code: 'plugin-too-large' });
+    expect(await (await withCommands()).commands.choose()).toMatchObject({ code: 'cancelled' });
   });
 });
 
 describe('a token', () => {
   it('is good once', async () => {
-    const { desk, good } = await atDesk();
+    const { commands, good } = await withCommands();
     const { token } = good();
-    expect(desk.install({ token })).toEqual({ ok: true, id: 'my-dns' });
-    expect(desk.install({ token })).toMatchObject({ ok: false, code: 'plugin-expired' });
+    expect(commands.install({ token })).toEqual({ ok: true, id: 'my-dns' });
+    expect(commands.install({ token })).toMatchObject({ ok: false, code: 'plugin-expired' });
   });
   it('is good for some minutes only', async () => {
-    const { desk, good, fake, shelf } = await atDesk();
+    const { commands, good, fake, shelf } = await withCommands();
     const { token } = good();
     await fake.clock.pass(OFFER_MS);
-    expect(desk.install({ token })).toMatchObject({ code: 'plugin-expired' });
+    expect(commands.install({ token })).toMatchObject({ code: 'plugin-expired' });
     expect(shelf.list()).toEqual([]);
   });
   it('is nothing when it was discarded, made up, or pushed out by a flood of others', async () => {
-    const { desk, good } = await atDesk();
+    const { commands, good } = await withCommands();
     const [dropped, oldest] = [good().token, good().token];
-    desk.discard({ token: dropped });
+    commands.discard({ token: dropped });
     for (let at = 0; at < 40; at += 1) good(ownPlugin({ name: `Flood ${at}` }));
     for (const token of [dropped, oldest, '', 'abcdefghijklmnop'])
-      expect(desk.install({ token })).toMatchObject({ code: 'plugin-expired' });
+      expect(commands.install({ token })).toMatchObject({ code: 'plugin-expired' });
   });
   it('is nothing once another file of the same id was agreed to: what was shown is no longer what would happen', async () => {
-    const { desk, good, offer, shelf } = await atDesk();
+    const { commands, good, offer, shelf } = await withCommands();
     const [first, second, other] = [good(), good(ownPlugin({ host: 'evil.example' })), good(ownPlugin({ id: 'other' }))];
-    expect(desk.install({ token: first.token })).toEqual({ ok: true, id: 'my-dns' });
-    expect(desk.install({ token: second.token })).toMatchObject({ ok: false, code: 'plugin-expired' });
-    expect(desk.install({ token: other.token })).toEqual({ ok: true, id: 'other' });
-    desk.remove({ id: 'other' });
+    expect(commands.install({ token: first.token })).toEqual({ ok: true, id: 'my-dns' });
+    expect(commands.install({ token: second.token })).toMatchObject({ ok: false, code: 'plugin-expired' });
+    expect(commands.install({ token: other.token })).toEqual({ ok: true, id: 'other' });
+    commands.remove({ id: 'other' });
     expect(shelf.list()).toMatchObject([{ host: 'api.dns.example' }]);
     expect(offer(ownPlugin({ host: 'evil.example' }))).toMatchObject({ ok: true, replaces: { host: 'api.dns.example' } });
   });
   it('is nothing once the plug-in it was to replace is gone', async () => {
-    const { desk, good, install, shelf } = await atDesk();
+    const { commands, good, install, shelf } = await withCommands();
     install();
     const { token } = good(ownPlugin({ name: 'Next' }));
-    desk.remove({ id: 'my-dns' });
-    expect(desk.install({ token })).toMatchObject({ ok: false, code: 'plugin-expired' });
+    commands.remove({ id: 'my-dns' });
+    expect(commands.install({ token })).toMatchObject({ ok: false, code: 'plugin-expired' });
     expect(shelf.list()).toEqual([]);
   });
   it('stands for what was shown, whatever the file says by then', async () => {
     const path = join(newFolder(), FILE);
     writeFileSync(path, ownPlugin());
-    const { desk, shelf } = await atDesk([], { open: path });
-    const shown = await desk.choose();
+    const { commands, shelf } = await withCommands([], { open: path });
+    const shown = await commands.choose();
     writeFileSync(path, ownPlugin({ host: 'evil.example' }));
-    desk.install({ token: (shown as GoodOffer).token });
+    commands.install({ token: (shown as GoodOffer).token });
     expect(shelf.text('my-dns')).toBe(ownPlugin());
   });
   it('outlives a full disk', async () => {
@@ -208,18 +208,18 @@ describe('a token', () => {
       ...files,
       write: (...words) => (full ? { ok: false, full, detail: 'ENOSPC' } : files.write(...words)),
     });
-    const { desk, good, saikoro, services } = await atDesk([], { wrap });
+    const { commands, good, saikoro, services } = await withCommands([], { wrap });
     const { token } = good();
-    expect(desk.install({ token })).toMatchObject({ ok: false, code: 'disk-full' });
+    expect(commands.install({ token })).toMatchObject({ ok: false, code: 'disk-full' });
     expect([saikoro.state.fields().plugins, services.find('my-dns')]).toEqual([[], undefined]);
     full = false;
-    expect(desk.install({ token })).toEqual({ ok: true, id: 'my-dns' });
+    expect(commands.install({ token })).toEqual({ ok: true, id: 'my-dns' });
   });
 });
 
 describe('events', () => {
   it('that waited for a plug-in start with it, without a restart', async () => {
-    const { install, good, fake, requests, statusOf } = await atDesk([ofPlugin()]);
+    const { install, good, fake, requests, statusOf } = await withCommands([ofPlugin()]);
     expect(statusOf('home')).toMatchObject({ activity: 'stopped', outcome: { kind: 'not-sent', reason: 'unknown-service' } });
     expect(good().usedBy).toBe(1);
     install();
@@ -231,10 +231,13 @@ describe('events', () => {
   });
 
   it('stop with a plain reason when it is removed, and their passwords are gone', async () => {
-    const { desk, install, fake, requests, statusOf, secrets, shelf, saikoro } = await atDesk([ofPlugin(), dnsEvent({ id: 'other' })]);
+    const { commands, install, fake, requests, statusOf, secrets, shelf, saikoro } = await withCommands([
+      ofPlugin(),
+      dnsEvent({ id: 'other' }),
+    ]);
     install();
     await fake.clock.pass(10_000);
-    expect(desk.remove({ id: 'my-dns' })).toEqual({ ok: true });
+    expect(commands.remove({ id: 'my-dns' })).toEqual({ ok: true });
     await fake.clock.pass(10_000);
     expect(statusOf('home')).toMatchObject({
       activity: 'stopped',
@@ -248,11 +251,11 @@ describe('events', () => {
       { plugin: 'my-dns', host: 'api.dns.example', change: 'added' },
       { plugin: 'my-dns', change: 'removed' },
     ]);
-    expect(desk.remove({ id: 'my-dns' })).toMatchObject({ ok: false, code: 'plugin-gone' });
+    expect(commands.remove({ id: 'my-dns' })).toMatchObject({ ok: false, code: 'plugin-gone' });
   });
 
   it('never send a password to another host than it was typed for', async () => {
-    const { install, good, fake, requests, secrets, statusOf } = await atDesk([ofPlugin()]);
+    const { install, good, fake, requests, secrets, statusOf } = await withCommands([ofPlugin()]);
     install();
     await fake.clock.pass(10_000);
     const moved = ownPlugin({ host: 'api.elsewhere.example' });
@@ -269,7 +272,7 @@ describe('events', () => {
     const selfHosted = (key: string) =>
       ownPlugin({ selfHosted: true, host: `{${key}}`, settings: [field('token', 'secret'), field(key, 'hostname')] });
     const event = ofPlugin({ settings: { server: 'dns.good.example', other: 'evil.example' } });
-    const { install, fake, requests, secrets } = await atDesk([event]);
+    const { install, fake, requests, secrets } = await withCommands([event]);
     install(selfHosted('server'));
     await fake.clock.pass(10_000);
     install(selfHosted('other'));
@@ -282,18 +285,21 @@ describe('events', () => {
     const dir = newFolder();
     const old = { id: 'duckdns', name: 'Old', host: 'old.example', hash: '', installedAt: 0, source: FILE };
     writeFileSync(join(dir, 'plugins.json'), JSON.stringify({ version: 1, plugins: [old] }));
-    const { desk, fake, requests, secrets, saikoro } = await atDesk([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })], {
-      dir,
-    });
+    const { commands, fake, requests, secrets, saikoro } = await withCommands(
+      [dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })],
+      {
+        dir,
+      },
+    );
     expect(saikoro.state.fields().plugins).toMatchObject([{ id: 'duckdns', state: 'built-in' }]);
     expect(requests).toHaveLength(1);
-    expect(desk.remove({ id: 'duckdns' })).toEqual({ ok: true });
+    expect(commands.remove({ id: 'duckdns' })).toEqual({ ok: true });
     await fake.clock.pass(120_000);
     expect([secrets.keys('home'), requests.length, saikoro.state.fields().plugins]).toEqual([['token'], 1, []]);
   });
 
   it('keep their passwords when the same host is asked in another way', async () => {
-    const { install, fake, requests, secrets } = await atDesk([ofPlugin()]);
+    const { install, fake, requests, secrets } = await withCommands([ofPlugin()]);
     install();
     await fake.clock.pass(10_000);
     install(ownPlugin({ request: { path: '/v2', query: { host: '{host}', ip: '{ip}' }, auth: { bearer: '{token}' } } }));
@@ -305,7 +311,7 @@ describe('events', () => {
 
 describe('a password that is stored', () => {
   const replaced = async (more: Record<string, unknown>, first: Record<string, unknown> = {}) => {
-    const { install, fake, secrets, requests } = await atDesk([ofPlugin()]);
+    const { install, fake, secrets, requests } = await withCommands([ofPlugin()]);
     install(ownPlugin(first));
     await fake.clock.pass(10_000);
     install(ownPlugin(more));
@@ -325,7 +331,7 @@ describe('a password that is stored', () => {
 
 describe('a password', () => {
   it('that was typed for one service does not go along to another', async () => {
-    const { install, saikoro, secrets, fake } = await atDesk([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })]);
+    const { install, saikoro, secrets, fake } = await withCommands([dnsEvent({ service: 'duckdns', hosts: ['home.duckdns.org'] })]);
     install();
     const event = ofPlugin();
     expect(secrets.keys('home')).toEqual(['token']);
@@ -343,19 +349,19 @@ describe('a password', () => {
 describe('a file that changed on disk', () => {
   it('is not used, is shown again, and is used once it is agreed to', async () => {
     const dir = newFolder();
-    (await atDesk([], { dir })).install();
+    (await withCommands([], { dir })).install();
     const file = join(dir, 'plugin-my-dns.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('/update', '/changed'));
-    const { desk, saikoro, requests, fake, statusOf } = await atDesk([ofPlugin()], { dir });
+    const { commands, saikoro, requests, fake, statusOf } = await withCommands([ofPlugin()], { dir });
     expect(saikoro.state.fields().plugins).toMatchObject([{ state: 'changed' }]);
     expect(statusOf('home')?.outcome?.reason).toBe('unknown-service');
-    const offer = desk.review({ id: 'my-dns' });
+    const offer = commands.review({ id: 'my-dns' });
     expect(offer).toMatchObject({ ok: true, file: FILE, usedBy: 1, replaces: { host: 'api.dns.example', state: 'changed' } });
-    expect(desk.install({ token: (offer as GoodOffer).token })).toEqual({ ok: true, id: 'my-dns' });
+    expect(commands.install({ token: (offer as GoodOffer).token })).toEqual({ ok: true, id: 'my-dns' });
     await fake.clock.pass(10_000);
     expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(['/changed']);
     expect(saikoro.state.fields().plugins).toMatchObject([{ state: 'ok', source: FILE }]);
     rmSync(file);
-    expect(desk.review({ id: 'my-dns' })).toMatchObject({ ok: false, code: 'plugin-gone' });
+    expect(commands.review({ id: 'my-dns' })).toMatchObject({ ok: false, code: 'plugin-gone' });
   });
 });

@@ -12,11 +12,11 @@ const program = (...args: string[]): Wish => ({ kind: 'program', program: '/usr/
 const host = (origin: string): Wish => ({ kind: 'host', origin });
 
 /** A user who answers as told; null: not yet. */
-const atDesk = (answers: ('allow' | 'refuse' | null)[] = []) => {
+const answering = (answers: ('allow' | 'refuse' | null)[] = []) => {
   const asked: MessageBoxOptions[] = [];
   const clock = createFakeClock();
   const approvals = openApprovals({ files: createFiles(newFolder()), now: () => 0, report: newReport().report, known: [] });
-  const desk = createApprovalQuestions({
+  const questions = createApprovalQuestions({
     dialog: {
       showMessageBox: (async (options: MessageBoxOptions) => {
         asked.push(options);
@@ -30,60 +30,60 @@ const atDesk = (answers: ('allow' | 'refuse' | null)[] = []) => {
     clock,
     strings: () => stringsFor('en'),
   });
-  return { desk, asked, approvals, clock };
+  return { questions, asked, approvals, clock };
 };
 
 describe('a question', () => {
   it('names the program with all its arguments, and Cancel is what Enter and Escape press', async () => {
-    const { desk, asked } = atDesk(['allow']);
-    expect(await desk.allow([program('-s', 'https://x.example/?a=1')])).toEqual({ ok: true });
+    const { questions, asked } = answering(['allow']);
+    expect(await questions.allow([program('-s', 'https://x.example/?a=1')])).toEqual({ ok: true });
     const [{ detail = '', buttons, defaultId, cancelId }] = asked as [MessageBoxOptions];
     for (const part of ['/usr/bin/curl', '-s', 'https://x.example/?a=1']) expect(detail).toContain(part);
     expect([buttons?.[defaultId ?? 9], buttons?.[cancelId ?? 9]]).toEqual(['Cancel', 'Cancel']);
   });
 
   it('is asked once for each, and not for what is allowed', async () => {
-    const { desk, asked } = atDesk(['allow', 'allow']);
-    await desk.allow([program(), program(), host('https://ip.example')]);
-    expect(await desk.allow([program(), host('https://ip.example')])).toEqual({ ok: true });
+    const { questions, asked } = answering(['allow', 'allow']);
+    await questions.allow([program(), program(), host('https://ip.example')]);
+    expect(await questions.allow([program(), host('https://ip.example')])).toEqual({ ok: true });
     expect(asked).toHaveLength(2);
   });
 
   it('refused leaves all of them as they were', async () => {
-    const { desk, approvals } = atDesk(['allow', 'refuse']);
-    expect(await desk.allow([program('1'), program('2')])).toEqual({ ok: false, code: 'not-allowed' });
+    const { questions, approvals } = answering(['allow', 'refuse']);
+    expect(await questions.allow([program('1'), program('2')])).toEqual({ ok: false, code: 'not-allowed' });
     expect([approvals.allows(program('1')), approvals.allows(program('2'))]).toEqual([false, false]);
   });
 });
 
 describe('a page cannot wear the user out', () => {
   it('one question at a time', async () => {
-    const { desk, asked } = atDesk([null]);
-    void desk.allow([program('1')]);
-    for (let at = 0; at < 100; at += 1) expect(await desk.allow([program(String(at + 2))])).toEqual({ ok: false, code: 'asking' });
+    const { questions, asked } = answering([null]);
+    void questions.allow([program('1')]);
+    for (let at = 0; at < 100; at += 1) expect(await questions.allow([program(String(at + 2))])).toEqual({ ok: false, code: 'asking' });
     expect(asked).toHaveLength(1);
   });
 
   it('after three refusals nothing is asked for a minute', async () => {
-    const { desk, asked, clock } = atDesk([]);
+    const { questions, asked, clock } = answering([]);
     const codes: string[] = [];
     for (let at = 0; at < 50; at += 1) {
-      const answer = await desk.allow([program(String(at))]);
+      const answer = await questions.allow([program(String(at))]);
       if (!answer.ok) codes.push(answer.code);
     }
     expect(asked).toHaveLength(3);
     expect(codes.filter((code) => code === 'asked-too-often')).toHaveLength(47);
     await clock.pass(61_000);
-    await desk.allow([program('later')]);
+    await questions.allow([program('later')]);
     expect(asked).toHaveLength(4);
   });
 
   it('nothing is asked that cannot be shown whole, or of many at once', async () => {
-    const { desk, asked } = atDesk(['allow', 'allow', 'allow']);
-    expect(await desk.allow([program('x'.repeat(2000))])).toMatchObject({ code: 'program-too-long' });
-    expect(await desk.allow([program(...Array.from({ length: 40 }, () => 'x'))])).toMatchObject({ code: 'program-too-long' });
-    expect(await desk.allow([program('\n'.repeat(900))])).toMatchObject({ code: 'program-too-long' });
-    expect(await desk.allow(Array.from({ length: 6 }, (_, at) => program(String(at))))).toMatchObject({ code: 'too-many-questions' });
+    const { questions, asked } = answering(['allow', 'allow', 'allow']);
+    expect(await questions.allow([program('x'.repeat(2000))])).toMatchObject({ code: 'program-too-long' });
+    expect(await questions.allow([program(...Array.from({ length: 40 }, () => 'x'))])).toMatchObject({ code: 'program-too-long' });
+    expect(await questions.allow([program('\n'.repeat(900))])).toMatchObject({ code: 'program-too-long' });
+    expect(await questions.allow(Array.from({ length: 6 }, (_, at) => program(String(at))))).toMatchObject({ code: 'too-many-questions' });
     expect(asked).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const settings = { server: 'https://dyn.example.com', username: 'me' };
 const dyndns = dnsEvent({ service: 'dyndns2', settings });
 const event = dyndns;
 
-const atDesk = (event: DnsEvent = dyndns, stored: Record<string, string> = { password: 'stored' }) => {
+const withEvent = (event: DnsEvent = dyndns, stored: Record<string, string> = { password: 'stored' }) => {
   const fake = createFakeWorld([event]);
   const called: string[] = [];
   const never = async (): Promise<never> => {
@@ -41,7 +41,7 @@ const atDesk = (event: DnsEvent = dyndns, stored: Record<string, string> = { pas
 
 describe('a stored password', () => {
   it('is not sent to a server that took the place of the one it was typed for', async () => {
-    const { fake, saikoro, called } = atDesk();
+    const { fake, saikoro, called } = withEvent();
     await fake.clock.pass(60_000);
     expect(called.every((call) => call.startsWith('dyn.example.com '))).toBe(true);
     for (const server of [
@@ -65,7 +65,7 @@ describe('a stored password', () => {
   });
 
   it('goes on where only other things changed', () => {
-    const { saikoro } = atDesk();
+    const { saikoro } = withEvent();
     const changed = { ...event, name: 'New name', settings: { ...settings, username: 'you' } };
     expect(saikoro.commands.save({ event: changed, secrets: {}, isNew: false })).toEqual({ ok: true });
   });
@@ -74,7 +74,7 @@ describe('a stored password', () => {
     const own = dnsEvent({ service: 'custom', settings: { username: 'me' } });
     const stored = { url: 'https://own.example/set?ip={ip}', password: 'stored', body: 'key=hidden&ip={ip}' };
     const typed = async (url: string) => {
-      const { fake, saikoro, called } = atDesk(own, stored);
+      const { fake, saikoro, called } = withEvent(own, stored);
       await fake.clock.pass(60_000);
       expect(called).toHaveLength(1);
       const answer = saikoro.commands.save({ event: own, secrets: { url }, isNew: false });
@@ -100,7 +100,7 @@ describe('a stored password', () => {
     it.each(['https://evil.example/?p=%p&ip={ip}', 'https://own.example:8443/?ip={ip}', 'https://own.example@evil.example/?ip={ip}'])(
       'is typed anew or gone at %s',
       async (url) => {
-        const { fake, saikoro, called } = atDesk(own, stored);
+        const { fake, saikoro, called } = withEvent(own, stored);
         await fake.clock.pass(60_000);
         const secrets = { url, body: '', password: 'new' };
         expect(saikoro.commands.save({ event: own, secrets, isNew: false })).toEqual({ ok: true });
@@ -121,7 +121,7 @@ describe('a stored password', () => {
   });
 
   it('may be typed for the new server', () => {
-    const { fake, saikoro } = atDesk();
+    const { fake, saikoro } = withEvent();
     const moved = { ...event, settings: { ...settings, server: 'https://new.example' } };
     expect(saikoro.commands.save({ event: moved, secrets: { password: 'new' }, isNew: false })).toEqual({ ok: true });
     expect(fake.world.secrets.get(event.id, 'password')).toBe('new');

@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { verdictOf } from '../../../../main/engine/detection/verdict.ts';
 import type { Verdict } from '../../../../preload/contract/because.ts';
 import type { Testimony } from '../../../../preload/contract/journal.ts';
+import { said, silent } from '../../../helpers/testimony.ts';
 
-const said = (address: string, more: Partial<Testimony> = {}): Testimony => ({
-  source: 's',
-  operator: 'o',
-  transport: 'https',
-  answer: 'address',
-  address,
-  ...more,
-});
-const silent = (why?: string): Testimony => ({ source: 's', operator: 'o', transport: 'stun', answer: 'unknown', why });
 const known = { kind: 'known', address: '203.0.113.7' } as const;
 
 describe('what became of a source’s answer', () => {

@@ -49,7 +49,7 @@ const bridgeOf = (state: AppState, answers: Answers, sent: Shown['sent']): Bridg
   return { ...Object.fromEntries(calls), listen } as unknown as Bridge;
 };
 
-interface Scene {
+interface DialogScene {
   state?: Partial<AppState>;
   services?: readonly ServiceInfo[];
   answers?: Answers;
@@ -59,7 +59,7 @@ interface Scene {
 /** Draws a dialog as the window does, with a main process that answers by the contract. */
 export const show = async (
   dialog: (onClose: () => void) => ReactNode,
-  { state = {}, services = [], answers = {}, inEvent = false }: Scene = {},
+  { state = {}, services = [], answers = {}, inEvent = false }: DialogScene = {},
 ): Promise<Shown> => {
   const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], opened: [], kept: [] };
   const bridge = bridgeOf(appState(state), answers, shown.sent);

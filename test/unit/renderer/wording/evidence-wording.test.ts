@@ -5,21 +5,13 @@ import { decodeAddressReply } from '../../../../main/sources/gateway/nat-pmp.ts'
 import { decodeAnnounce } from '../../../../main/sources/gateway/pcp.ts';
 import { type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts';
 import { COUNTS, VERDICTS } from '../../../../preload/contract/because.ts';
-import type { JournalEntry, Testimony } from '../../../../preload/contract/journal.ts';
+import type { JournalEntry } from '../../../../preload/contract/journal.ts';
 import { type Strings, stringsFor } from '../../../../preload/strings/index.ts';
 import { askedOf, VERDICT_MARKS, verdictOn, verdictWords, whyWords } from '../../../../renderer/wording/evidence-wording.ts';
 import { detailsOf } from '../../../../renderer/wording/journal-wording.ts';
+import { said, silent } from '../../../helpers/testimony.ts';
 
 const [ja, en] = [stringsFor('ja'), stringsFor('en')];
-const said = (address: string, more: Partial<Testimony> = {}): Testimony => ({
-  source: 's',
-  operator: 'o',
-  transport: 'https',
-  answer: 'address',
-  address,
-  ...more,
-});
-const silent = (why?: string): Testimony => ({ source: 's', operator: 'o', transport: 'stun', answer: 'unknown', why });
 
 describe('what became of a source’s answer', () => {
   it.each(VERDICTS)('has a mark and words for %s, as the engine said it', (verdict) => {

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createUdp } from '../../../../main/platform/udp/udp.ts';
 import type { Udp, UdpCall } from '../../../../main/ports/udp.ts';
 import { askNatPmp, askPcp } from '../../../../main/sources/gateway/question.ts';
-import { bytes, type FakeRouter, natPmpReply, pcpReply, startFakeRouter, whisper } from '../gateway-far-side.ts';
+import { bytes, type FakeNatPmp, natPmpReply, pcpReply, startFakeRouter, whisper } from '../gateway-far-side.ts';
 
 const udp = createUdp();
 const OURS = { kind: 'address', address: '44.128.0.10', epoch: 7 } as const;
-let router: FakeRouter;
+let router: FakeNatPmp;
 beforeEach(async () => {
   router = await startFakeRouter();
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eventsByDefault } from '../../../../main/sources/upnp/igd.ts';
-import { type FakeRouter, sendNotify, service } from './fake-router.ts';
+import { type FakeIgd, sendNotify, service } from './fake-router.ts';
 import { type Home, openHome } from './home.ts';
 
 // Real sockets on a busy machine: patience, not speed, is what is wanted.
@@ -18,7 +18,7 @@ const renewals = (): number =>
 
 const NEVER_SAID = '0.0.0.0';
 /** A home that is subscribed and has heard the first event, which told something else than the reading before it. */
-const open = async (router: Partial<FakeRouter> = {}): Promise<void> => {
+const open = async (router: Partial<FakeIgd> = {}): Promise<void> => {
   home = await openHome([service({ address: NEVER_SAID, status: 'Connecting' })]);
   Object.assign(home.router, router);
   await home.wait(home.igd.ask());
@@ -144,7 +144,7 @@ describe('a subscription', () => {
 });
 
 describe('a router without events', () => {
-  const quiet = async (router: Partial<FakeRouter>): Promise<void> => {
+  const quiet = async (router: Partial<FakeIgd>): Promise<void> => {
     home = await openHome();
     Object.assign(home.router, router);
     home.listen();

@@ -29,7 +29,7 @@ export const service = (more: Partial<FakeService> = {}): FakeService => ({
 type Subscribing = 'grant' | 'hang' | number;
 
 /** A router with a real web server and a real UDP socket on loopback, and the faults that firmwares have. */
-export interface FakeRouter {
+export interface FakeIgd {
   services: FakeService[];
   /** What SUBSCRIBE gets: a subscription, silence, or a status. */
   subscribing: Subscribing;
@@ -122,7 +122,7 @@ const eventHeaders = (sid: string, seq: number): Record<string, string> => ({
 const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 
-export const openFakeRouter = async (services: FakeService[] = [service()]): Promise<FakeRouter> => {
+export const openFakeRouter = async (services: FakeService[] = [service()]): Promise<FakeIgd> => {
   let server: Server | null = null;
   let port = 0;
   let sids = 0;
@@ -182,7 +182,7 @@ export const openFakeRouter = async (services: FakeService[] = [service()]): Pro
     port = await listen(server);
   };
 
-  const router: FakeRouter = {
+  const router: FakeIgd = {
     services,
     subscribing: 'grant',
     renewing: 'grant',

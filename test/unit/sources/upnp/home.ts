@@ -5,11 +5,11 @@ import type { EventsState } from '../../../../main/sources/upnp/events.ts';
 import { createIgd, type Igd, type IgdNeeds } from '../../../../main/sources/upnp/igd.ts';
 import type { ConnectionStatus } from '../../../../main/sources/upnp/messages/wan.ts';
 import { createFakeClock, type FakeClock } from '../../../helpers/fake-clock.ts';
-import { type FakeRouter, type FakeService, openFakeRouter } from './fake-router.ts';
+import { type FakeIgd, type FakeService, openFakeRouter } from './fake-router.ts';
 
 /** A machine next to a fake router: real sockets on loopback, time that passes only when it is told to. */
 export interface Home {
-  router: FakeRouter;
+  router: FakeIgd;
   clock: FakeClock;
   igd: Igd;
   /** What the router said by itself. */

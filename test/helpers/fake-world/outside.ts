@@ -7,7 +7,7 @@ import type { AddressSource, Family } from '../../../preload/contract/event.ts';
 import { HOME_PLACE } from './places.ts';
 
 /** What the Internet, the router and this machine's network do: a test changes it as it goes on, and reads what was asked of them. */
-export interface FarSide {
+export interface Outside {
   /** What each echo answers, by operator. */
   echo: Map<string, string | Answer>;
   /** What each echo answers over IPv6, by operator; those not named don't answer. */
@@ -58,8 +58,8 @@ export interface FarSide {
 export const OPERATORS = ['a', 'b', 'c', 'd'] as const;
 
 /** A home where all is well: four echoes agree, the service takes what it is sent, and there is no router that speaks. */
-export const createFarSide = (): FarSide => {
-  const far: FarSide = {
+export const createOutside = (): Outside => {
+  const outside: Outside = {
     echo: new Map(OPERATORS.map((operator) => [operator, '44.128.0.1'])),
     echo6: new Map(),
     asked: [],
@@ -91,12 +91,12 @@ export const createFarSide = (): FarSide => {
     probed: 0,
     service({ hosts, ipv4, ipv6 }) {
       for (const host of hosts) {
-        if (ipv4 !== null) far.zone.set(`${host} A`, ipv4);
-        if (ipv6 !== null) far.zone.set(`${host} AAAA`, ipv6);
+        if (ipv4 !== null) outside.zone.set(`${host} A`, ipv4);
+        if (ipv6 !== null) outside.zone.set(`${host} AAAA`, ipv6);
       }
       return { outcome: { kind: 'updated' } };
     },
     sent: [],
   };
-  return far;
+  return outside;
 };
