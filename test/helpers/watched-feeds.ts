@@ -2,12 +2,16 @@ import { onTestFinished } from 'vitest';
 import { createFeeds } from '../../main/platform/process/feeds.ts';
 import type { Feeds, ProgramFeed } from '../../main/ports/programs.ts';
 
-/** The real feeds, stopped at the test's end: what they hand on is kept here once it has been taken in, so that a test can wait for it. */
-export const watchedFeeds = (): { feeds: Feeds; lines: string[]; ends: Parameters<ProgramFeed['ended']>[0][] } => {
-  const real = createFeeds();
-  onTestFinished(real.stop);
-  const lines: string[] = [];
-  const ends: Parameters<ProgramFeed['ended']>[0][] = [];
+export interface WatchedFeeds {
+  feeds: Feeds;
+  /** What was handed on, once it had been taken in, so that a test can wait for it. */
+  lines: string[];
+  ends: Parameters<ProgramFeed['ended']>[0][];
+}
+
+export const watchFeeds = (real: Feeds): WatchedFeeds => {
+  const lines: WatchedFeeds['lines'] = [];
+  const ends: WatchedFeeds['ends'] = [];
   const follow: Feeds['follow'] = (feed) =>
     real.follow({
       ...feed,
@@ -21,4 +25,11 @@ export const watchedFeeds = (): { feeds: Feeds; lines: string[]; ends: Parameter
       },
     });
   return { feeds: { follow }, lines, ends };
+};
+
+/** The system's own, stopped at the test's end. */
+export const watchedFeeds = (): WatchedFeeds => {
+  const real = createFeeds();
+  onTestFinished(real.stop);
+  return watchFeeds(real);
 };

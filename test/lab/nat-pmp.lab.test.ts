@@ -4,9 +4,7 @@ import { HOME, type Lab, labLacks, openLab, ROUTER, WAN } from './namespaces.ts'
 import { type Probe, startProbe } from './nat-pmp.lab-run.ts';
 
 const lacks = labLacks('miniupnpd');
-/** Far more than it takes, for a machine that is busy with something else. In ms. */
-const GENEROUS = 5000;
-/** A router's announcements come in bursts: two changes within a second are as many as a storm. In ms. */
+/** A router's announcements come in bursts: two changes within a second are as many as a storm, so here time is the subject. In ms. */
 const SETTLED = 1500;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,7 +41,7 @@ describe.skipIf(lacks !== null)(`a real router in a lab${lacks === null ? '' : `
       address = next;
     }
     console.info(`a new address was heard of after ${took.join(', ')} ms, the swap itself included`);
-    expect(Math.max(...took)).toBeLessThan(GENEROUS);
+    // The probe asks nobody by itself: whatever it hears was announced.
     expect(await probe.ask('hearing')).toMatchObject({ fault: null, strangers: 0, malformed: 0, dropped: 0 });
   });
   it('is kept up with when it changes faster than it is listened to', async () => {

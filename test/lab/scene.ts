@@ -6,6 +6,7 @@ import { startMiniupnpd } from './miniupnpd.ts';
 import { ISP, type Lab, type LabOptions, openLab, ROUTER, WAN } from './namespaces.ts';
 
 export const SCENE_NEEDS = ['named', 'miniupnpd', 'turnserver', 'dig', 'openssl'];
+/** In the lab time itself is the subject: a service's least gap, how long an outage lasts, how long nothing may come of something. */
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Lines of miniupnpd's configuration; null: there is no such daemon. */
@@ -70,6 +71,14 @@ export const openScene = async ({ router = {}, app: how, names, prepare, ...opti
   let wan = WAN;
   let last = FIRST;
   let swappedAt = performance.now();
+  /** The app hears of it a moment after the name server has it: by the answer, or by the DNS where that was lost. One that was started anew says nothing of it. */
+  const heardByApp = async (address: string): Promise<void> => {
+    const isHeard = () =>
+      app.journal.some(
+        (entry) => (entry.kind === 'update' && entry.ipv4 === address) || (entry.kind === 'verification' && entry.expected === address),
+      );
+    for (let left = 5000; left > 0 && !isHeard(); left -= 20) await pause(20);
+  };
   const since = (entry: number): JournalEntry[] => app.journal.slice(entry);
 
   const scene: Scene = {
@@ -100,8 +109,7 @@ export const openScene = async ({ router = {}, app: how, names, prepare, ...opti
       while (performance.now() < end) {
         const elapsed = performance.now() - swappedAt;
         if (internet.record(HOST).join() === address) {
-          // The app hears of it a moment after the name server has it.
-          await pause(500);
+          await heardByApp(address);
           return elapsed;
         }
         await pause(patience(elapsed));
