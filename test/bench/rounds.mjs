@@ -5,10 +5,11 @@ const HOURS = 72;
 
 /** The CPU time of three days in which nothing happens, for the engine on a clock and a network in memory: what rounds, polls and checks of the DNS cost. */
 export async function rounds() {
-  const { module } = await runnerImport('./test/helpers/fake-world.ts');
+  const load = (file) => runnerImport(`./test/helpers/fake-world/${file}.ts`).then(({ module }) => module);
+  const [{ dnsEvent }, { createFakeWorld }] = [await load('events'), await load('world')];
   for (const count of [1, 20, 200]) {
-    const events = Array.from({ length: count }, (_, nth) => module.dnsEvent({ id: `e${nth}`, hosts: [`h${nth}.dyn.example`] }));
-    const fake = module.createFakeWorld(events);
+    const events = Array.from({ length: count }, (_, nth) => dnsEvent({ id: `e${nth}`, hosts: [`h${nth}.dyn.example`] }));
+    const fake = createFakeWorld(events);
     fake.router = { kind: 'address', address: '44.128.0.1' };
     fake.saikoro.start();
     await fake.clock.pass(HOUR);
