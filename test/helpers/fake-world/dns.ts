@@ -45,7 +45,9 @@ export const dnsOf = (outside: Outside): DnsWire => ({
       flags,
       questions,
       answers:
-        flags === 0 ? questions.flatMap((question) => [...aliasesOf(outside, question), ...recordsOf(outside, question.name, question.type)]) : [],
+        flags === 0
+          ? questions.flatMap((question) => [...aliasesOf(outside, question), ...recordsOf(outside, question.name, question.type)])
+          : [],
       authorities: questions.some(({ type }) => type === 'SOA') ? [SOA] : [],
     });
     return { ok: true, message: new Uint8Array(reply) };
