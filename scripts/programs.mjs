@@ -54,6 +54,7 @@ export const programs = [
   { name: 'miniupnpd', for: 'test', package: 'miniupnpd' },
   { name: 'turnserver', for: 'test', package: 'coturn' },
   { name: 'openssl', for: 'test', package: 'openssl' },
+  { name: 'systemd-analyze', for: 'test', package: 'systemd' },
   // Found by its path: a system's /usr/bin/chromium may be a script that starts undeclared programs.
   { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
   { name: 'ddclient', for: 'bench', package: 'ddclient' },

@@ -10,6 +10,7 @@ import { once, runEvents } from './commands/once.ts';
 import { checkPlugins, installPlugin, listPlugins } from './commands/plugins.ts';
 import { practice } from './commands/practice.ts';
 import { run } from './commands/run.ts';
+import { installService, showService, uninstallService } from './commands/service.ts';
 import { setSecret } from './commands/set-secret.ts';
 import { status } from './commands/status-command.ts';
 
@@ -31,6 +32,9 @@ export const COMMANDS_RUN: Record<CommandName, Command> = {
   'plugin check': checkPlugins,
   'plugin install': installPlugin,
   'plugin list': listPlugins,
+  'service show': showService,
+  'service install': installService,
+  'service uninstall': uninstallService,
   practice,
   help: () => EXIT.ok,
 };
@@ -55,6 +59,9 @@ export const KEEPS: Record<CommandName, Need> = {
   'plugin check': 'nothing',
   'plugin install': 'own',
   'plugin list': 'read',
+  'service show': 'nothing',
+  'service install': 'nothing',
+  'service uninstall': 'nothing',
   practice: 'own',
   help: 'nothing',
 };

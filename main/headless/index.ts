@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { createAdapters } from '../adapters.ts';
 import { createLinuxPower } from '../platform/battery.ts';
+import { createServiceFiles } from '../platform/files/service-files.ts';
 import { onSignals } from '../platform/process/signals.ts';
 import { createTerminal } from '../platform/terminal.ts';
 import { EXIT } from './command-line/exit-code.ts';
@@ -27,8 +28,10 @@ void execute(process.argv.slice(2), {
   env: process.env,
   home: homedir(),
   platform: process.platform,
-  versions: process.versions,
   version: process.env.SAIKORO_VERSION ?? '',
+  program: { node: process.execPath, script: __filename },
+  isRoot: process.getuid?.() === 0,
+  serviceFiles: createServiceFiles(),
   onSignals,
 }).then(
   (code) => {

@@ -41,6 +41,9 @@ export const COMMANDS = {
   'plugin check': { words: ['FILE…'], options: ['json'] },
   'plugin install': { words: ['FILE'], options: ['yes'] },
   'plugin list': { words: [], options: ['json'] },
+  'service show': { words: [], options: [] },
+  'service install': { words: [], options: ['yes'] },
+  'service uninstall': { words: [], options: ['yes'] },
   practice: { words: [], options: ['stay', 'log', 'timeout'] },
   help: { words: [], options: [] },
 } as const satisfies Record<string, { words: readonly string[]; options: readonly OptionName[] }>;

@@ -1,5 +1,6 @@
 import type { Language, Strings } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../app/system/adapters.ts';
+import type { ServiceFiles } from '../../platform/files/service-files.ts';
 import type { Signal } from '../../platform/process/signals.ts';
 import type { Terminal } from '../../platform/terminal.ts';
 import type { Options } from './command-line.ts';
@@ -16,6 +17,11 @@ export interface Context {
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
   version: string;
+  /** The Node that runs, and the bundle it runs; absolute. */
+  program: { node: string; script: string };
+  home: string;
+  isRoot: boolean;
+  serviceFiles: ServiceFiles;
   language: Language;
   strings: Strings;
   /** PEM texts of --ca-file. */

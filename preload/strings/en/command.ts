@@ -31,6 +31,8 @@ secret set NAME [FIELD]   keep a password or token, typed or from the standard i
 plugin check FILE…        say what is wrong with a plug-in’s file
 plugin install FILE       use a plug-in
 plugin list               the plug-ins in use
+service show|install|uninstall
+                          a service that starts saikoro run with the system
 practice                  try everything with made-up services; nothing leaves this computer
 
 NAME is an event’s id, its name or one of its host names.
@@ -138,6 +140,17 @@ NAME is an event’s id, its name or one of its host names.
   emptySecret: 'Nothing was typed, so nothing was changed. Type it on the terminal, or hand it in by the standard input.',
   secretKept: (label: string) => `${label} is stored in a file of the data folder that only this user can read.`,
   askPassphrase: 'Passphrase of the file (empty: without its passwords): ',
+  noServiceManager: (platform: string) =>
+    `Saikoro writes no service for this system (${platform}). Have your service manager start “saikoro run”; SIGTERM ends it.`,
+  outOfReach: (script: string) =>
+    `A service of the system runs as a user of its own, who cannot read ${script}. Put Saikoro where everybody can read it, such as /opt/saikoro, or install the service as your own user. Nothing was changed.`,
+  writes: (path: string) => `Write this to ${path}?`,
+  notWritten: (path: string, why: string) =>
+    `${path} was not changed: the system refused it (${why}). Check who may write there, and try again.`,
+  serviceWritten: (path: string) => `${path} was written. These commands start it, now and with the system:`,
+  noService: (path: string) => `There is no ${path}, so nothing was changed.`,
+  removesService: (path: string) => `Delete ${path}? Settings, history and passwords stay.`,
+  serviceRemoved: (path: string) => `${path} was deleted. This ends what still runs of it:`,
   pluginGood: (file: string, name: string, id: string) => `${file}: good – ${name} (${id})`,
   pluginSends: (host: string) => `What you type for it goes to ${host}.`,
   ownServer: 'the server you name',

@@ -24,6 +24,8 @@ secret set 名前 [項目]    パスワードやトークンを保存する（�
 plugin check ファイル…    プラグインのファイルの問題を調べる
 plugin install ファイル   プラグインを追加する
 plugin list               追加したプラグインの一覧
+service show|install|uninstall
+                          システムの起動時に saikoro run を始めるサービス
 practice                  架空のサービスで練習する（外へは何も送らない）
 
 「名前」はイベントの ID・説明・ホスト名のどれかです。
@@ -131,6 +133,17 @@ practice                  架空のサービスで練習する（外へは何も
   emptySecret: '何も入力されなかったため、変更していません。端末で入力するか、標準入力から渡してください。',
   secretKept: (label) => `${label}を、このユーザーだけが読めるファイル（データフォルダー内）に保存しました。`,
   askPassphrase: 'ファイルのパスフレーズ（空欄ならパスワードなしで読み込む）: ',
+  noServiceManager: (platform) =>
+    `このシステム（${platform}）用のサービス定義はありません。お使いのサービス管理ツールから saikoro run を起動してください。SIGTERM で終了します。`,
+  outOfReach: (script) =>
+    `システムのサービスは専用のユーザーで動くため、${script} を読めません。/opt/saikoro など、どのユーザーからも読める場所に置くか、ご自分のユーザーでサービスを登録してください。何も変更していません。`,
+  writes: (path) => `この内容を ${path} に書き込みますか？`,
+  notWritten: (path, why) =>
+    `システムに拒否されたため、${path} を変更できませんでした（${why}）。書き込み権限を確認して、もう一度実行してください。`,
+  serviceWritten: (path) => `${path} に書き込みました。次のコマンドで、今すぐ起動し、システムの起動時にも自動で起動します。`,
+  noService: (path) => `${path} がないため、何も変更していません。`,
+  removesService: (path) => `${path} を削除しますか？設定・履歴・パスワードは残ります。`,
+  serviceRemoved: (path) => `${path} を削除しました。次のコマンドで、動作中のサービスを終了します。`,
   pluginGood: (file, name, id) => `${file}: 問題ありません – ${name}（${id}）`,
   pluginSends: (host) => `入力した内容は ${host} へ送られます。`,
   ownServer: 'ご自分で指定するサーバー',

@@ -269,6 +269,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^command\.whichSecret$/, [[['token']]]],
   [/^command\.held\./, [[12, '/data']]],
   [/^command\.runs\./, [[12]]],
+  [/^command\.notWritten$/, [['/etc/x', 'EACCES']]],
   [/^command\.pluginGood$/, [['x.json', 'Example', 'x']]],
   [/^command\.added$/, [['x', 'a1']]],
   [/^cli\.help$/, [['npm start --']]],
