@@ -82,6 +82,27 @@ describe('saikoro events', () => {
     expect(JSON.parse((await run('events --json')).stdout).events).toEqual([]);
     expect((await run('events log')).stdout).toContain('other.duckdns.org');
   });
+  it('are taken over from another client’s settings: planned first, with the passwords kept', async () => {
+    const folder = newFolder();
+    const run = inFolder(folder);
+    const file = join(newFolder(), 'ddclient.conf');
+    const conf = `daemon=300\nssl=yes\nprotocol=dyndns2, server=ddns.example.net, login=me, password=${PASSWORD} home.example.net\nprotocol=duckdns, password=${PASSWORD} home.duckdns.org\n`;
+    writeFileSync(file, conf);
+    const planned = await run(`import ${file} --dry-run`);
+    expect([planned.code, planned.stdout]).toEqual([0, expect.stringContaining('+ home.duckdns.org (duckdns)')]);
+    expect(JSON.parse((await run('events --json')).stdout).events).toEqual([]);
+    const asJson = await run(`import ${file} --dry-run --json`);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ schema: 'saikoro-import-1', format: 'ddclient', events: [{ line: 3 }, { line: 4 }] });
+    const imported = await run(`import ${file}`);
+    expect([imported.code, imported.stdout]).toEqual([0, expect.stringContaining('2 events imported')]);
+    for (const { stdout, stderr } of [planned, asJson, imported]) expect(stdout + stderr).not.toContain(PASSWORD);
+    const { events } = JSON.parse((await run('events --json')).stdout);
+    expect(events.map(({ missingSecrets }: { missingSecrets: string[] }) => missingSecrets)).toEqual([[], []]);
+    expect((await run(`import ${file}`)).stdout).toContain('0 events imported, 2 left out');
+    writeFileSync(file, 'dear diary');
+    const refused = await run(`import ${file}`);
+    expect([refused.code, refused.stderr.trim().split('\n')]).toEqual([65, [expect.stringContaining(file)]]);
+  });
   it('that run a program are switched on only with leave', async () => {
     const folder = newFolder();
     const run = inFolder(folder);

@@ -55,11 +55,11 @@ describe('saikoro service', () => {
     const config = join(newFolder(), 'config');
     const path = join(config, 'systemd/user/saikoro.service');
     const run = async (...words: string[]) => {
-      const told = { out: '', err: '' };
+      const told = { out: [] as string[], err: [] as string[] };
       const terminal: Terminal = {
         asks: false,
-        print: (line) => void (told.out += `${line}\n`),
-        printError: (line) => void (told.err += `${line}\n`),
+        print: (line) => void told.out.push(line),
+        printError: (line) => void told.err.push(line),
         ask: async () => null,
         askSecret: async () => null,
         input: async () => '',
@@ -71,7 +71,7 @@ describe('saikoro service', () => {
         onSignals: () => () => {},
         kit: { userFiles: createUserFiles() } as never,
       });
-      return { code, ...told };
+      return { code, out: told.out.join('\n'), err: told.err.join('\n') };
     };
     const shown = await run('show');
     expect([shown.code, shown.out.split('\n')[0]]).toEqual([0, path]);

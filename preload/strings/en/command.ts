@@ -26,7 +26,7 @@ events disable NAME…      switch off
 events run NAME…          send now, and see it through
 events remove NAME…       delete, with the stored passwords
 events log [NAME]         what happened
-import FILE               add the events of an exported file
+import FILE               add the events of an exported file, or of another client’s settings
 secret set NAME [FIELD]   keep a password or token, typed or from the standard input
 plugin check FILE…        say what is wrong with a plug-in’s file
 plugin install FILE       use a plug-in

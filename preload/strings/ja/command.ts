@@ -19,7 +19,7 @@ events disable 名前…      オフにする
 events run 名前…          今すぐ実行し、結果を確認する
 events remove 名前…       保存したパスワードごと削除する
 events log [名前]         履歴
-import ファイル           書き出したファイルのイベントを追加する
+import ファイル           書き出したファイルや、ほかのクライアントの設定を読み込む
 secret set 名前 [項目]    パスワードやトークンを保存する（入力または標準入力から）
 plugin check ファイル…    プラグインのファイルの問題を調べる
 plugin install ファイル   プラグインを追加する
