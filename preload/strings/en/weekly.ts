@@ -18,7 +18,7 @@ export const weeklyWords = {
   off: (ms: number) => `Saikoro was not running for ${span(ms)} of it.`,
   channel: (name: string, since: number) => `Notices: nothing has arrived at ${name} since ${dates.brief(since)}.`,
   open: (title: string, count: number) => (count > 1 ? `Open: ${title} (${plural(count, 'event')}).` : `Open: ${title}.`),
-  nothingOpen: 'Open: nothing needs you.',
+  nothingOpen: 'Open: nothing needs attention.',
   more: (count: number) => `… and ${count.toLocaleString('en')} more.`,
   unreadable: 'The history could not be read, so what happened is missing here.',
 };

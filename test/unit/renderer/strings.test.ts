@@ -272,6 +272,31 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^command\.notWritten$/, [['/etc/x', 'EACCES']]],
   [/^command\.pluginGood$/, [['x.json', 'Example', 'x']]],
   [/^command\.added$/, [['x', 'a1']]],
+  [/^weekly\.title$/, [[1_768_446_000_000, 1_769_050_800_000]]],
+  [
+    /^weekly\.address$/,
+    [
+      ['IPv4', 1, '203.0.113.7'],
+      ['IPv6', 3, null],
+    ],
+  ],
+  [
+    /^weekly\.outage$/,
+    [
+      ['x', 1_768_446_000_000, null],
+      ['x', 1_768_446_000_000, 600_000],
+    ],
+  ],
+  [/^weekly\.shown$/, [['home.example.com', '99.4', 600_000_000]]],
+  [/^weekly\.off$/, [[7_200_000]]],
+  [/^weekly\.channel$/, [['x', 1_768_446_000_000]]],
+  [
+    /^weekly\.open$/,
+    [
+      ['x', 1],
+      ['x', 2],
+    ],
+  ],
   [/^cli\.help$/, [['npm start --']]],
   [/^cli\.(unknownFlag|missingValue|unexpectedValue)$/, [['--x', 'npm start --']]],
   [/^(journal|cli\.readableLine)$/, []],
