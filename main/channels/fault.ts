@@ -1,5 +1,5 @@
 import type { Channel } from '../../preload/contract/channel.ts';
-import { placeOf } from './at-home.ts';
+import { channelOriginOf } from './at-home.ts';
 import { callOf, unknownPlace } from './command.ts';
 import { infoOf, withDefaults } from './kinds.ts';
 import { mailFault } from './mail.ts';
@@ -32,7 +32,7 @@ export const faultOfChannel = ({ kind }: Pick<Channel, 'kind'>, given: Settings,
     if (again.includes(key) && text(key) === '') return fault('secret-again', key);
     if (required && text(key) === '') return fault(of === 'secret' ? 'missing-secret' : 'missing-setting', key);
     if (key === 'allowance' && text(key) !== '' && !isAllowance(text(key))) return fault('channel-number', key);
-    if (of === 'url' && text(key) !== '' && placeOf(text(key)) === null) return fault('channel-url', key);
+    if (of === 'url' && text(key) !== '' && channelOriginOf(text(key)) === null) return fault('channel-url', key);
   }
   if (kind === 'mail') {
     const wrong = mailFault(settings);
@@ -45,7 +45,7 @@ export const faultOfChannel = ({ kind }: Pick<Channel, 'kind'>, given: Settings,
     return callOf(settings).program === '' ? fault('missing-setting', 'program') : null;
   }
   const spec = specOf(kind);
-  if (spec?.url !== undefined && placeOf(text(spec.url).replace(/[{}]/g, '')) === null) return fault('channel-url', spec.url);
+  if (spec?.url !== undefined && channelOriginOf(text(spec.url).replace(/[{}]/g, '')) === null) return fault('channel-url', spec.url);
   if (spec === null || kind !== 'webhook') return null;
   const own = webhookSpec(spec, rawSpec('webhook'), settings);
   return own.ok ? null : fault(own.code, own.field, own.detail);

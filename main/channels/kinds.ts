@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS, type Channel, type ChannelInfo, type ChannelKind } from '../../preload/contract/channel.ts';
 import type { Field } from '../../preload/contract/service.ts';
-import { placeOf } from './at-home.ts';
+import { channelOriginOf } from './at-home.ts';
 import type { Settings } from './request.ts';
 import { specOf } from './specs.ts';
 
@@ -83,7 +83,7 @@ export const factsOfKind = ({ kind, settings }: Pick<Channel, 'kind' | 'settings
     repeatable: spec?.repeatable ?? false,
     allowance: counted === undefined || !Number.isInteger(allowance) || allowance < 1 ? null : allowance,
     // A program may do without the line.
-    home: kind === 'command' || (address !== '' && placeOf(address.replace(/[{}]/g, ''))?.home === true),
+    home: kind === 'command' || (address !== '' && channelOriginOf(address.replace(/[{}]/g, ''))?.home === true),
   };
 };
 

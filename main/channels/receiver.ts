@@ -1,6 +1,6 @@
 import type { ChannelKind, HeartbeatKind } from '../../preload/contract/channel.ts';
 import type { Wish } from '../ports/storage/approvals.ts';
-import { placeOf } from './at-home.ts';
+import { channelOriginOf } from './at-home.ts';
 import { callOf } from './command.ts';
 import type { Settings } from './request.ts';
 import { specOf } from './specs.ts';
@@ -8,7 +8,7 @@ import { specOf } from './specs.ts';
 const receiver = (origin: string): Wish => ({ kind: 'receiver', origin });
 
 /** The server an address leads to; one that no request can be made of stands for itself, and is allowed to nobody unseen. */
-const originOf = (typed: string): string => placeOf(typed.replace(/[{}]/g, ''))?.origin ?? typed;
+const originOf = (typed: string): string => channelOriginOf(typed.replace(/[{}]/g, ''))?.origin ?? typed;
 
 /**
  * What a channel, or the heartbeat, needs leave for: its program, or the server its notices go to. null: the vendor's own, which the kind stands

@@ -7,7 +7,7 @@ import type { Tools } from '../providers/render/computed.ts';
 import { type Rendered, render } from '../providers/render/render.ts';
 import type { Sending } from '../providers/render/scope.ts';
 import { encodeUrl, refused } from '../providers/render/value.ts';
-import { placeOf } from './at-home.ts';
+import { channelOriginOf } from './at-home.ts';
 import { type Message, valuesOf } from './message.ts';
 import type { Spec } from './spec.ts';
 
@@ -29,7 +29,7 @@ const inPath = ({ source, parts }: Template): Template => ({
 
 /** The user's whole address, as host, path and fields of the request: what of it is filled in is encoded by where it stands. */
 const withUrl = (plugin: Plugin, key: string, typed: string, isTemplate: boolean): Plugin | null => {
-  const place = placeOf(typed.replace(/[{}]/g, ''));
+  const place = channelOriginOf(typed.replace(/[{}]/g, ''));
   const found = /^[a-z]+:\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i.exec(typed.trim());
   if (place === null || found === null || /[{}]/.test(/^[a-z]+:\/\/([^/?#]*)/i.exec(typed.trim())?.[1] ?? '')) return null;
   const [, path = '', query = ''] = found;
@@ -72,7 +72,7 @@ export const makeRequest = (
   const empty = spec.plugin.settings.find(({ key, required }) => required && (settings[key] === undefined || settings[key] === ''));
   if (empty !== undefined) return refused(empty.kind === 'secret' ? 'missing-secret' : 'missing-setting', empty.key);
   const { server } = settings;
-  if (typeof server === 'string' && server !== '' && placeOf(server) === null) return refused('unfit-setting', 'server');
+  if (typeof server === 'string' && server !== '' && channelOriginOf(server) === null) return refused('unfit-setting', 'server');
   const typed = spec.url === undefined ? null : String(settings[spec.url] ?? '');
   const plugin = typed === null ? spec.plugin : withUrl(spec.plugin, spec.url ?? '', typed, isTemplate);
   if (plugin === null) return refused('unfit-setting', spec.url);

@@ -28,13 +28,13 @@ export const PUBLICATIONS = [
   /** The service took it; the DNS is being asked. */
   'checking',
   /** The service took it; the DNS could not be asked, or says nothing of it (a proxy's addresses stand there). */
-  'unconfirmed',
+  'unverified',
   'published',
 ] as const;
 export type Publication = (typeof PUBLICATIONS)[number];
 
 /** Those that need nothing more to be done. */
-export const isSettled = (publication: Publication): boolean => publication === 'published' || publication === 'unconfirmed';
+export const isSettled = (publication: Publication): boolean => publication === 'published' || publication === 'unverified';
 
 /**
  * What may be said of an address of the line. published: the DNS was asked and shows it for at least one enabled event, and it is the

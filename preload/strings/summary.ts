@@ -44,7 +44,7 @@ const settled = ({ publication }: AppState, strings: Strings): string => {
   if (total === 0) return strings.heading.noEvents;
   if (!isAnyOn(publication)) return strings.heading.allOff;
   if (obstacle !== null && obstacle.events > 0) return strings.obstacle[obstacle.verdict].short;
-  return counts.unconfirmed > 0 ? strings.status.accepted : strings.health.ok;
+  return counts.unverified > 0 ? strings.status.accepted : strings.health.ok;
 };
 
 const LABELS: Record<Health, (state: AppState, strings: Strings) => string> = {

@@ -40,13 +40,23 @@ export const MenuEntries = ({ entries, label, onDone }: { entries: MenuEntry[]; 
   </Menu>
 );
 
-export interface Place {
+export interface MenuPosition {
   x: number;
   y: number;
 }
 
 /** A menu at a place of the window, in px. */
-export const ContextMenu = ({ place, entries, label, onClose }: { place: Place; entries: MenuEntry[]; label: string; onClose(): void }) => {
+export const ContextMenu = ({
+  place,
+  entries,
+  label,
+  onClose,
+}: {
+  place: MenuPosition;
+  entries: MenuEntry[];
+  label: string;
+  onClose(): void;
+}) => {
   const anchor: RefObject<HTMLSpanElement | null> = useRef(null);
   const upwards = place.y > window.innerHeight / 2;
   return (

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import type { EventView } from '../../preload/contract/state.ts';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import type { Wording } from '../../preload/strings/sentences/wording.ts';
-import type { Place } from '../controls/context-menu.tsx';
+import type { MenuPosition } from '../controls/context-menu.tsx';
 import { clock } from '../store/clock.ts';
 import { EventHead } from './event-head.tsx';
 import { EventRow, rowId } from './event-row.tsx';
@@ -25,7 +25,7 @@ interface Props {
   onSelect(selection: Selection): void;
   onOpen(id: string): void;
   onDelete(): void;
-  onMenu(place: Place): void;
+  onMenu(place: MenuPosition): void;
   wording: Wording;
 }
 

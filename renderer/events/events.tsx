@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
-import { ContextMenu, type Place } from '../controls/context-menu.tsx';
+import { ContextMenu, type MenuPosition } from '../controls/context-menu.tsx';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
 import { useActions, useShell } from '../store/navigation.ts';
 import { EmptyEvents } from './empty-events.tsx';
@@ -36,7 +36,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
     active: ui.selected[0] ?? null,
     anchor: ui.selected[0] ?? null,
   }));
-  const [menu, setMenu] = useState<Place | null>(null);
+  const [menu, setMenu] = useState<MenuPosition | null>(null);
 
   const shownEvents = useDeferredValue(events);
   const shownQuery = useDeferredValue(query);

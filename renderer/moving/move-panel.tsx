@@ -10,15 +10,15 @@ import { useAppState } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { ElsewhereList } from './elsewhere-list.tsx';
 
-type Place = { view: EventView | null; old: EventView | undefined; isShared: boolean };
-const wordsFor = (move: Move, { view, old, isShared }: Place, strings: Strings): string => {
+type MoveSituation = { view: EventView | null; old: EventView | undefined; isShared: boolean };
+const wordsFor = (move: Move, { view, old, isShared }: MoveSituation, strings: Strings): string => {
   const words = strings.moving;
   const name = old === undefined ? '' : titleOf(old) || strings.grid.untitled;
   if (move.doneAt !== null) return old === undefined ? words.doneGone : old.event.enabled ? words.doneBoth(name) : words.done(name);
   if (isShared) return words.sameName(name);
   if (view === null) return words.before(name);
   // Of what a proxy shows nothing follows for the address behind it: that decision is the user's.
-  return view.status.publication === 'unconfirmed' ? words.unconfirmed(name) : words.both(name);
+  return view.status.publication === 'unverified' ? words.unverified(name) : words.both(name);
 };
 
 /** Where a move stands, and what else names the host of before. */
@@ -29,7 +29,7 @@ export const MovePanel = ({ move, view, draft, set, strings }: { move: Move } & 
   const hosts = view?.event.type === 'dns' ? view.event.hosts : draft.hosts.split(/[\s,、，]+/);
   const isOn = old?.event.enabled === true;
   const isShared = isOn && old.event.type === 'dns' && isOneName(hosts, old.event.hosts);
-  const isDecided = !isOn || view === null || move.doneAt !== null || !(isShared || view.status.publication === 'unconfirmed');
+  const isDecided = !isOn || view === null || move.doneAt !== null || !(isShared || view.status.publication === 'unverified');
   return (
     <section className="move-panel" aria-label={words.panel}>
       <p className="move-words">

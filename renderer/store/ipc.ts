@@ -8,10 +8,10 @@ export interface Refusal {
   detail?: string;
 }
 
-export type Answer<N extends CallName> = { ok: true; value: Result<N> } | Refusal;
+export type CallResult<N extends CallName> = { ok: true; value: Result<N> } | Refusal;
 
 /** Calls main; a refused or failed call is a value, whichever layer said no. */
-export const ask = async <N extends CallName>(bridge: Bridge, name: N, arg: Arg<N>): Promise<Answer<N>> => {
+export const ask = async <N extends CallName>(bridge: Bridge, name: N, arg: Arg<N>): Promise<CallResult<N>> => {
   try {
     const call = bridge[name] as unknown as (arg: Arg<N>) => Promise<Envelope<Result<N>>>;
     const reply = await call(arg);

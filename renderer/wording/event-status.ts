@@ -31,7 +31,7 @@ const OF_PUBLICATION: Record<Publication, Standing> = {
   outdated: 'unseen',
   none: 'fresh',
   checking: 'verifying',
-  unconfirmed: 'accepted',
+  unverified: 'accepted',
   published: 'well',
 };
 

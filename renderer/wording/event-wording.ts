@@ -45,7 +45,7 @@ const WORDS: Record<Publication, Word> = {
   outdated: (view, { strings }) => (isLost(view) ? strings.status.noAddress : strings.status.outdated),
   none: (_, { strings }) => strings.status.noAddress,
   checking: (_, { strings }) => strings.status.verifying,
-  unconfirmed: (_, { strings }) => strings.status.accepted,
+  unverified: (_, { strings }) => strings.status.accepted,
   published: (_, { strings }) => strings.status.published,
 };
 

@@ -29,7 +29,7 @@ export async function health() {
       ipv4: { ...ledger.emptyFamilyRecord(), outcome: { kind: 'auth-failed' }, failingSince: now - 1000, stopped: true, triedAt: now },
     },
     line: { ipv4: unknown, ipv6: unknown },
-    targets: { ipv4: { kind: 'rests' }, ipv6: { kind: 'rests' } },
+    targets: { ipv4: { kind: 'on-hold' }, ipv6: { kind: 'on-hold' } },
     ...{ held: null, ownSource: null, paused: false, missingSecrets: [], unapproved: null, running: false, comes: false },
   });
   const all = Array.from({ length: EVENTS }, (_, nth) => facts(nth));

@@ -169,6 +169,6 @@ describe('what the service itself shows beside it', () => {
     expect(line && detailsOf(line, words('en'))).toContain(`Beside it at the service: ${STALE}`);
     fake.saikoro.commands.save({ event: dnsEvent({ othersMine: true }), secrets: {}, isNew: false });
     await fake.clock.pass(5 * SECOND);
-    expect(view(fake).status).toMatchObject({ publication: 'unconfirmed', needsYou: false });
+    expect(view(fake).status).toMatchObject({ publication: 'unverified', needsYou: false });
   });
 });

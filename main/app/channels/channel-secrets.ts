@@ -1,5 +1,5 @@
 import { type Channel, secretsIdOf } from '../../../preload/contract/channel.ts';
-import { placeOf } from '../../channels/at-home.ts';
+import { channelOriginOf } from '../../channels/at-home.ts';
 import { infoOf } from '../../channels/kinds.ts';
 import { channelBoundTo } from '../../engine/approvals/channel-binding.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
@@ -26,7 +26,8 @@ export const createChannelSecrets = (secrets: Pick<Secrets, 'get'>): ChannelSecr
         .flatMap((key) => [[key, secrets.get(secretsIdOf(channel), key)] as const])
         .filter((pair): pair is [string, string] => pair[1] !== null),
     );
-  const leads = (url: string | undefined): string | null => (url === undefined ? null : (placeOf(url.replace(/[{}]/g, ''))?.origin ?? url));
+  const leads = (url: string | undefined): string | null =>
+    url === undefined ? null : (channelOriginOf(url.replace(/[{}]/g, ''))?.origin ?? url);
   return {
     keys,
     among: (channel, typed) => Object.fromEntries(Object.entries(typed).filter(([key]) => keys(channel).includes(key))),

@@ -1,8 +1,8 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { HEARTBEAT_ID, type Heartbeat } from '../../../preload/contract/channel.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
-import { placeOf } from '../../channels/at-home.ts';
-import { createHeartbeat, type HeartbeatLoop, roundOf, type Verdict, verdictOf } from '../../channels/delivery/heartbeat.ts';
+import { channelOriginOf } from '../../channels/at-home.ts';
+import { createHeartbeat, type HeartbeatLoop, type HeartbeatSignal, roundOf, verdictOf } from '../../channels/delivery/heartbeat.ts';
 import { wishOfChannel } from '../../channels/receiver.ts';
 import { type Sent, sendHttp } from '../../channels/send-http.ts';
 import { specOf } from '../../channels/specs.ts';
@@ -31,7 +31,7 @@ export const createHeartbeatCommands = (
   const stored = (): string | null => secrets.get(HEARTBEAT_ID, 'url');
   const wishes = ({ kind }: NonNullable<Heartbeat>, url: string) => [wishOfChannel(kind, { url })].filter((wish) => wish !== null);
 
-  const beat = async (heartbeat: NonNullable<Heartbeat>, url: string, verdict: Verdict): Promise<Sent> => {
+  const beat = async (heartbeat: NonNullable<Heartbeat>, url: string, verdict: HeartbeatSignal): Promise<Sent> => {
     const spec = specOf(heartbeat.kind);
     if (spec === null) return { outcome: notSent('unknown-service'), exchanges: [] };
     if (!wishes(heartbeat, url).every(approvals.allows)) return { outcome: notSent('not-allowed'), exchanges: [] };
@@ -57,7 +57,7 @@ export const createHeartbeatCommands = (
   /** The address that is meant, with the user's leave to call it. */
   const allowed = async (next: NonNullable<Heartbeat>, url: string | null): Promise<Done> => {
     if (url === null) return { ok: false, code: 'missing-secret', field: 'url' };
-    return placeOf(url) === null ? { ok: false, code: 'channel-url', field: 'url' } : approval.allow(wishes(next, url));
+    return channelOriginOf(url) === null ? { ok: false, code: 'channel-url', field: 'url' } : approval.allow(wishes(next, url));
   };
   const urlOf = (next: NonNullable<Heartbeat>, typed: string | undefined): string | null =>
     typed ?? (state.fields().settings.heartbeat?.kind === next.kind ? stored() : null);

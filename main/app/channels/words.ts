@@ -3,7 +3,7 @@ import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { hostsOf } from '../../../preload/strings/sentences/event-names.ts';
 import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
 import type { Wording } from '../../../preload/strings/sentences/wording.ts';
-import type { Verdict } from '../../channels/delivery/heartbeat.ts';
+import type { HeartbeatSignal } from '../../channels/delivery/heartbeat.ts';
 import type { Waiting } from '../../ports/storage/channel-queue.ts';
 import { plainLines, plainText } from '../system/plain-text.ts';
 
@@ -44,7 +44,7 @@ export const together = (waiting: readonly Waiting[], dropped: number, { strings
 };
 
 /** What the dead man's switch is told. */
-export const heartbeatText = (verdict: Verdict, { strings }: Pick<Wording, 'strings'>): string => {
+export const heartbeatText = (verdict: HeartbeatSignal, { strings }: Pick<Wording, 'strings'>): string => {
   const { ill, unsure } = strings.channels.message;
   if (verdict.kind === 'well') return 'OK';
   return verdict.kind === 'ill' ? ill(verdict.names) : unsure;

@@ -12,14 +12,14 @@ const MOST_QUESTIONS = 5;
 const MOST_REFUSALS = 3;
 const REFUSALS_MS = 60_000;
 
-export type Answer = { ok: true } | { ok: false; code: string; detail?: string };
+export type ApprovalResult = { ok: true } | { ok: false; code: string; detail?: string };
 
 /** Asks the user in a window of the system's own, which no page can draw over, press or answer. Nothing is asked at start. */
 export interface ApprovalQuestions {
   /** All of them, or none: what was refused leaves everything as it was. */
-  allow(wishes: readonly Wish[]): Promise<Answer>;
+  allow(wishes: readonly Wish[]): Promise<ApprovalResult>;
   /** Whether passwords may go to a file although the system has a safe store. */
-  allowFile(): Promise<Answer>;
+  allowFile(): Promise<ApprovalResult>;
 }
 
 export interface ApprovalNeeds {
@@ -70,7 +70,7 @@ export const createApprovalQuestions = ({ dialog, parent, approvals, clock, stri
   };
 
   /** One question after the other; the first refusal ends it. */
-  const askAll = async (questions: readonly { message: string; detail: string }[]): Promise<Answer> => {
+  const askAll = async (questions: readonly { message: string; detail: string }[]): Promise<ApprovalResult> => {
     if (isOpen) return { ok: false, code: 'asking' };
     refusals = refusals.filter((at) => clock.monotonic() - at < REFUSALS_MS);
     if (refusals.length >= MOST_REFUSALS) return { ok: false, code: 'asked-too-often' };

@@ -1,7 +1,7 @@
 import type { Rectangle } from 'electron';
 
 /** A window's size and, where known, its place, in device-independent pixels. */
-export interface Place {
+export interface WindowBounds {
   width: number;
   height: number;
   x?: number;
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 export const SMALLEST = { width: 480, height: 360 };
-const USUAL: Place = { width: 940, height: 640 };
+const USUAL: WindowBounds = { width: 940, height: 640 };
 /** So much of the title bar must be reachable, else the window could not be dragged back. */
 const GRIP = { width: 120, height: 32 };
 
@@ -24,7 +24,7 @@ const within = (value: number, least: number, most: number): number => Math.roun
  * Where to open the window: where it was, unless that is off every screen by now (a monitor taken away), and never larger
  * than the screen it is on. Without x and y the system centres it. `areas` are the screens' work areas, the main one first.
  */
-export const placeWindow = (saved: Place | undefined, areas: readonly Rectangle[]): Place => {
+export const placeWindow = (saved: WindowBounds | undefined, areas: readonly Rectangle[]): WindowBounds => {
   const wished = saved ?? USUAL;
   const { x, y } = wished;
   const bar = x === undefined || y === undefined ? null : { x, y, width: Math.max(wished.width, SMALLEST.width), height: GRIP.height };

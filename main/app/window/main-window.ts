@@ -48,7 +48,7 @@ export const createMainWindow = ({ electron, kit, platform, saikoro, report }: M
       }),
     clock: kit.clock,
     ...(app.dock === undefined ? {} : { dock: app.dock }),
-    savePlace: (window) => commands.saveUi({ ...state.fields().ui, window }),
+    saveBounds: (window) => commands.saveUi({ ...state.fields().ui, window }),
     report,
   });
 };

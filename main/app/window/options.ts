@@ -1,11 +1,11 @@
 import type { BrowserWindowConstructorOptions, Session } from 'electron';
-import { type Place, SMALLEST } from './bounds.ts';
+import { SMALLEST, type WindowBounds } from './bounds.ts';
 
 /** The page's own ground colours (renderer/main.css), so that nothing flashes before it is drawn. */
 export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e20' };
 
 export interface WindowLook {
-  place: Place;
+  place: WindowBounds;
   dark: boolean;
   /** Path of the built preload script. */
   preload: string;

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Notice, NoticeName } from '../../../preload/contract/api.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import { notify } from '../ipc/server.ts';
-import type { Place } from './bounds.ts';
+import type { WindowBounds } from './bounds.ts';
 import { hidePane, type Pane } from './pane.ts';
 import { START_PAGE } from './protocol.ts';
 
@@ -19,7 +19,7 @@ export interface WindowNeeds {
   clock: Clock;
   /** macOS: the Dock icon is there while a window is. */
   dock?: { show(): unknown; hide(): unknown };
-  savePlace(place: Place): void;
+  saveBounds(place: WindowBounds): void;
   report(what: string): void;
 }
 
@@ -49,7 +49,7 @@ interface Seat {
   grace: Cancel | null;
 }
 
-export const createAppWindow = ({ make, options, clock, dock, savePlace, report }: WindowNeeds): AppWindow => {
+export const createAppWindow = ({ make, options, clock, dock, saveBounds, report }: WindowNeeds): AppWindow => {
   let current: Seat | null = null;
   let ended = false;
 
@@ -75,7 +75,7 @@ export const createAppWindow = ({ make, options, clock, dock, savePlace, report 
   const hide = (seat: Seat): void => {
     if (!seat.wanted) return;
     seat.wanted = false;
-    savePlace(seat.pane.getNormalBounds());
+    saveBounds(seat.pane.getNormalBounds());
     hidePane(seat.pane, () => !seat.wanted);
     dock?.hide();
     seat.grace = clock.wakeAt(clock.now() + GRACE_MS, () => destroy(seat));
@@ -157,7 +157,7 @@ export const createAppWindow = ({ make, options, clock, dock, savePlace, report 
     end: () => {
       ended = true;
       if (!current) return;
-      if (current.wanted && !current.pane.isDestroyed()) savePlace(current.pane.getNormalBounds());
+      if (current.wanted && !current.pane.isDestroyed()) saveBounds(current.pane.getNormalBounds());
       destroy(current);
     },
   };

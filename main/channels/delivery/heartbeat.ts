@@ -17,7 +17,11 @@ const FRESH_MS = 90 * MINUTE;
 const UNSURE_MS = 30 * MINUTE;
 
 /** well: every enabled name is verified, and the address known. ill: `names` of them are not. unsure: it is being looked after. */
-export type Verdict = { kind: 'well' } | { kind: 'ill'; needsYou: number; names: number } | { kind: 'unsure' } | { kind: 'resting' };
+export type HeartbeatSignal =
+  | { kind: 'well' }
+  | { kind: 'ill'; needsYou: number; names: number }
+  | { kind: 'unsure' }
+  | { kind: 'resting' };
 
 type Fields = Readonly<Pick<AppState, 'addresses' | 'publication' | 'pausedUntil' | 'hold' | 'readOnly'>>;
 
@@ -28,14 +32,14 @@ const isVerified = ({ event, status }: EventView, now: number): boolean =>
   FAMILIES.every((family) => {
     const { wanted, publication, incomparable, verifiedAt } = status[family];
     if (!wanted || publication === 'none') return true;
-    if (publication === 'unconfirmed') return incomparable === true;
+    if (publication === 'unverified') return incomparable === true;
     return publication === 'published' && verifiedAt !== null && now - verifiedAt < FRESH_MS;
   });
 
 const NOT_PASSING = ['needs-you', 'contradicted', 'beside', 'outdated', 'address-unknown'] as const;
 
 /** How all events together stand. Resting is the user's own wish, or another network: nothing is said then. */
-export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: number): Verdict => {
+export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: number): HeartbeatSignal => {
   const { addresses, publication, pausedUntil, hold } = fields;
   const { counts, names, watches } = publication;
   // What somebody else keeps is told by the channels: it says nothing of what this switch stands for.
@@ -44,7 +48,7 @@ export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: numbe
   const ill = NOT_PASSING.reduce((sum, each) => sum + counts[each], 0);
   if (needsYou > 0 || ill > 0) return { kind: 'ill', needsYou, names: Math.max(ill, needsYou) };
   const isKnown = FAMILIES.some((family) => addresses[family].kind === 'known');
-  const open = names - counts.published - counts.unconfirmed - counts.none;
+  const open = names - counts.published - counts.unverified - counts.none;
   if (!isKnown || open > 0) return { kind: 'unsure' };
   for (const view of views) if (!isVerified(view, now)) return { kind: 'unsure' };
   return { kind: 'well' };
@@ -64,8 +68,8 @@ export interface HeartbeatNeeds {
   isOn(): boolean;
   stored(): boolean;
   round(): string;
-  verdict(): Verdict;
-  send(kind: 'well' | 'ill', verdict: Verdict): Promise<Outcome>;
+  verdict(): HeartbeatSignal;
+  send(kind: 'well' | 'ill', verdict: HeartbeatSignal): Promise<Outcome>;
   changed(): void;
 }
 
@@ -94,7 +98,7 @@ export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
     timer?.();
     timer = stopped ? null : clock.wakeAt(at, look);
   };
-  const tell = async (kind: 'well' | 'ill', verdict: Verdict, round: string): Promise<void> => {
+  const tell = async (kind: 'well' | 'ill', verdict: HeartbeatSignal, round: string): Promise<void> => {
     busy = true;
     tried = clock.now();
     outcome = await outcomeOf(() => needs.send(kind, verdict));

@@ -30,7 +30,7 @@ const fails = ({ record }: FamilyInput): boolean => record.failingSince !== null
 /** The first rule that holds. What none of them holds for is published: accepted, the address of now, and shown by the DNS. */
 const RULES: readonly (readonly [Publication, (input: FamilyInput) => boolean])[] = [
   ['needs-you', ({ needsYou }) => needsYou],
-  ['held', (input) => input.target.kind === 'rests' || (input.paused && differs(input))],
+  ['held', (input) => input.target.kind === 'on-hold' || (input.paused && differs(input))],
   ['pending', ({ running }) => running],
   ['address-unknown', ({ target }) => target.kind === 'unknown'],
   ['outdated', ({ target, record }) => target.kind === 'absent' && record.accepted !== null],
@@ -43,7 +43,7 @@ const RULES: readonly (readonly [Publication, (input: FamilyInput) => boolean])[
   ['contradicted', ({ record }) => record.verification === 'mismatch'],
   ['beside', ({ record }) => record.verification === 'beside'],
   ['checking', ({ record }) => record.verification === null],
-  ['unconfirmed', ({ record }) => record.verification === 'unknown'],
+  ['unverified', ({ record }) => record.verification === 'unknown'],
 ];
 
 /** How one wanted family of an enabled DNS event stands. Pure. */

@@ -3,8 +3,8 @@ import type { AddressState, AppState, EventView } from '../../../preload/contrac
 import { addressFor } from '../../net/ipv6-suffix.ts';
 import { sourceKey } from '../detection/tracked-addresses.ts';
 
-/** What one event is to publish of one family now. rests: nothing while a hold lasts; unknown: no source reports an address. */
-export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'rests' };
+/** What one event is to publish of one family now. on-hold: nothing while a hold lasts; unknown: no source reports an address. */
+export type Target = { kind: 'address'; address: string } | { kind: 'absent' } | { kind: 'unknown' } | { kind: 'on-hold' };
 export type Targets = Record<Family, Target>;
 
 export interface TargetInput {
@@ -17,11 +17,11 @@ export interface TargetInput {
 
 /** The one place that says which address an event is to publish now. Pure. */
 export const targetsOf = ({ event, line, takesCallers }: TargetInput, { hold, vpn }: Pick<AppState, 'hold' | 'vpn'>): Targets => {
-  const rests = (hold !== null && hold.why !== 'vpn') || (vpn && takesCallers);
+  const isOnHold = (hold !== null && hold.why !== 'vpn') || (vpn && takesCallers);
   const target = (family: Family): Target => {
     const { kind, address: own } = line[family];
-    if (rests) return { kind: 'rests' };
-    if (kind !== 'known' && hold !== null) return { kind: 'rests' };
+    if (isOnHold) return { kind: 'on-hold' };
+    if (kind !== 'known' && hold !== null) return { kind: 'on-hold' };
     if (kind === 'absent') return { kind: 'absent' };
     const address = kind !== 'known' ? null : family === 'ipv6' && event.type === 'dns' ? addressFor(event, own) : own;
     return address === null ? { kind: 'unknown' } : { kind: 'address', address };

@@ -21,7 +21,7 @@ const OF_PUBLICATION: Record<Publication, Progress> = {
   outdated: done(EXIT.ok),
   none: done(EXIT.ok),
   checking: WAITS,
-  unconfirmed: done(EXIT.ok),
+  unverified: done(EXIT.ok),
   published: done(EXIT.ok),
 };
 

@@ -8,7 +8,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UNCHANGED, UPDATED, updateEach } from './rest/targets.ts';
 import { signedQuery } from './sign/rpc.ts';
 
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
@@ -49,7 +49,7 @@ const finish = (reply: Good | Bad, id?: string): Outcome => {
   return told !== '' && (id === undefined || told === id) ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const { host, type, address } = target;
   const rr = name === '' ? '@' : name;
   const subDomain = name === '' ? `@.${zone}` : host;

@@ -14,8 +14,8 @@ import {
   namingOthers,
   ownFirst,
   RECORD_MISSING,
+  type RecordTarget,
   settingOf,
-  type Target,
   ttlOf,
   UNCHANGED,
   UPDATED,
@@ -53,15 +53,15 @@ const signIn = async (exchange: Exchange, task: Task): Promise<{ token: string }
   return token === '' ? reply.strange : { token };
 };
 
-const valuesOf = (json: Json | undefined, type: Target['type']): string[] | null =>
+const valuesOf = (json: Json | undefined, type: RecordTarget['type']): string[] | null =>
   listAt(json, `/properties/${FIELDS[type].list}`)?.map((one) => textAt(one, `/${FIELDS[type].value}`)) ?? null;
 
-const finish = (reply: Good | Bad, target: Target): Outcome => {
+const finish = (reply: Good | Bad, target: RecordTarget): Outcome => {
   if (!reply.ok) return reply.outcome;
   return valuesOf(reply.json, target.type)?.some((value) => isRight(target, value)) ? UPDATED : reply.strange;
 };
 
-const updateSet = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateSet = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const { list, value } = FIELDS[target.type];
   const place = `${encodeStrictly(zone)}/${target.type}/${encodeStrictly(name === '' ? '@' : name)}`;
   const recordsOf = (values: string[]): Json => values.map((one) => ({ [value]: one }));

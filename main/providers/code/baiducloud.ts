@@ -8,7 +8,7 @@ import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, SAYS_NOTHING, textAt } from './rest/exchange.ts';
 import { type Listed, listPages } from './rest/pages.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
 import { signBaidu } from './sign/canonical.ts';
 
 type Call = (path: string, body: Record<string, Json>) => Promise<Good | Bad>;
@@ -38,7 +38,7 @@ const finish = (reply: Good | Bad): Outcome => {
 const listAll = (call: Call, zone: string): Promise<Listed> =>
   listPages((page) => call('/v1/domain/resolve/list', { domain: zone, pageNum: page, pageSize: PAGE_SIZE }), '/result', '/totalCount');
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const domain = name === '' ? '@' : name;
   const found = await listAll(call, zone);
   if (!found.ok) return found.outcome;

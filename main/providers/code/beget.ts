@@ -6,7 +6,7 @@ import type { Io } from '../run/io.ts';
 import { type Note, summarize } from '../run/run.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, formRequest, type Good, listAt } from './rest/exchange.ts';
-import { ENDS_SERVICE, isRight, settingOf, type Target, UNCHANGED, UPDATED } from './rest/targets.ts';
+import { ENDS_SERVICE, isRight, type RecordTarget, settingOf, UNCHANGED, UPDATED } from './rest/targets.ts';
 
 type Call = (action: string, data: Json) => Promise<Good | Bad>;
 type Records = Record<string, Json>;
@@ -42,7 +42,7 @@ const readRecords = async (call: Call, host: string): Promise<{ records: Records
   return { records: Object.fromEntries(filled.map(([type, list]) => [type, (list as Json[]).filter((one) => !isEmpty(one))])) };
 };
 
-type Own = Pick<Target, 'type' | 'family' | 'address'>;
+type Own = Pick<RecordTarget, 'type' | 'family' | 'address'>;
 const has = (records: Records, own: Own): boolean => (listAt(records, `/${own.type}`) ?? []).some((one) => isRight(own, addressOf(one)));
 
 const writeHost = async (call: Call, task: Task, host: string): Promise<Outcome> => {

@@ -9,7 +9,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, formRequest, type Good, jsonRequest, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { isRight, RECORD_MISSING, settingOf, type Target, ttlOf, UNCHANGED, UPDATED, updateEach } from './rest/targets.ts';
+import { isRight, RECORD_MISSING, type RecordTarget, settingOf, ttlOf, UNCHANGED, UPDATED, updateEach } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -17,7 +17,7 @@ const BASE = 'https://my.blazingfast.io/api';
 const TTL = 300;
 
 /** The record of the given id where its kind fits, else the first of the name: whole, or below the zone, which the reply names itself. */
-const choose = (list: Json[], zone: string, id: string, target: Target): Json | undefined => {
+const choose = (list: Json[], zone: string, id: string, target: RecordTarget): Json | undefined => {
   const fits = list.filter((one) => textAt(one, '/type') === target.type && textAt(one, '/id') !== '');
   const name = target.host === zone ? '' : target.host.endsWith(`.${zone}`) ? target.host.slice(0, -zone.length - 1) : target.host;
   return (
@@ -26,7 +26,7 @@ const choose = (list: Json[], zone: string, id: string, target: Target): Json | 
   );
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string): Promise<Outcome> => {
   const found = await call('GET', zone);
   if (!found.ok) return found.outcome;
   const list = listAt(found.json, '/records');

@@ -14,8 +14,13 @@ import { type Note, summarize } from '../run/run.ts';
 import { asciiHost, type Task } from '../run/task.ts';
 import { ENDS_SERVICE, namingOthers, ownFirst, settingOf } from './rest/targets.ts';
 
-type Answer = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
-type Ask = (method: Rendered['method'], path: string, query: Record<string, string>, body?: Record<string, Json>) => Promise<Answer>;
+type CloudflareReply = { ok: true; result: Json | undefined } | { ok: false; outcome: Outcome };
+type Ask = (
+  method: Rendered['method'],
+  path: string,
+  query: Record<string, string>,
+  body?: Record<string, Json>,
+) => Promise<CloudflareReply>;
 type Zone = { ok: true; id: string } | { ok: false; outcome: Outcome };
 
 const TYPES: Record<Family, string> = { ipv4: 'A', ipv6: 'AAAA' };

@@ -10,7 +10,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, type Exchange, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';
 import { type Listed, listPages } from './rest/pages.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, isRight, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -38,7 +38,7 @@ const signIn = async (exchange: Exchange, task: Task, region: string): Promise<{
 const listAll = (call: Call, path: string, at: string): Promise<Listed> =>
   listPages((_, seen) => call('GET', seen === 0 ? path : `${path}?offset=${seen}`), at, '/total_count');
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string): Promise<Outcome> => {
   const domains = await listAll(call, 'domains', '/domains');
   if (!domains.ok) return domains.outcome;
   const id = textAt(

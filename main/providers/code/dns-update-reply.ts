@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { decodeMessage } from './sign/dns-message.ts';
-import { TSIG_ERROR, type TsigKey, type Verdict, verify } from './sign/tsig.ts';
+import { TSIG_ERROR, type TsigKey, type TsigResult, verify } from './sign/tsig.ts';
 
 const RCODE = { FORMERR: 1, NOTIMP: 4, REFUSED: 5, YXRRSET: 7, NOTAUTH: 9 } as const;
 
@@ -26,7 +26,7 @@ const WITHOUT_KEY: Readonly<Record<number, Outcome>> = {
 const UNREAD: Outcome = { kind: 'not-confirmed', reason: 'no-rule' };
 
 /** How a refused signature ends; the offset is positive when this machine's clock is ahead. */
-const refusal = (verdict: Extract<Verdict, { kind: 'refused' }>, now: number): Outcome => {
+const refusal = (verdict: Extract<TsigResult, { kind: 'refused' }>, now: number): Outcome => {
   // Name and algorithm together make a key; Knot says so of one that may not write there, too.
   if (verdict.error === TSIG_ERROR.BADKEY) return { kind: 'auth-failed', reason: 'key-unknown', setting: 'tsigName' };
   if (verdict.error !== TSIG_ERROR.BADTIME) return { kind: 'auth-failed', setting: 'tsigSecret' };

@@ -6,7 +6,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, formRequest, type Good, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
+import { inZone, isRight, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
 
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
 
@@ -21,14 +21,14 @@ const ours = (records: Json[]): Json[] => {
 };
 
 /** The reply names the value it took; where it does not, the id of a new record is the sign. */
-const finish = (reply: Good | Bad, target: Target): Outcome => {
+const finish = (reply: Good | Bad, target: RecordTarget): Outcome => {
   if (!reply.ok) return reply.outcome;
   const value = pointAt(reply.json, '/record/value');
   if (value !== undefined && !isRight(target, value)) return { ...reply.strange, reason: 'other-address' };
   return textAt(reply.json, '/status/code') === '1' && textAt(reply.json, '/record/id') !== '' ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const sub = name === '' ? '@' : name;
   const place = { domain: zone, sub_domain: sub, record_type: target.type };
   const found = await call('Record.List', { ...place, length: '3000', error_on_empty: 'no' });

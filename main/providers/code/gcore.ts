@@ -9,7 +9,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, listAt, textAt } from './rest/exchange.ts';
 import { listPages } from './rest/pages.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, isRight, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -21,19 +21,19 @@ const addressOf = (record: Json): Json | undefined => pointAt(record, '/content/
 const recordsOf = (set: Json | undefined): Json[] => listAt(set, '/resource_records') ?? [];
 
 /** A change is answered with an empty JSON tree, or with the set itself. */
-const finish = (reply: Good | Bad, target: Target): Outcome => {
+const finish = (reply: Good | Bad, target: RecordTarget): Outcome => {
   if (!reply.ok) return reply.outcome;
   const echoed = recordsOf(reply.json).some((record) => isRight(target, addressOf(record)));
   return (reply.status === 200 && reply.text === '{}') || echoed ? UPDATED : reply.strange;
 };
 
 /** What a record keeps when its address changes. Its id is the service's own. */
-const changed = (record: Json | undefined, target: Target): Record<string, Json> => {
+const changed = (record: Json | undefined, target: RecordTarget): Record<string, Json> => {
   const tree = typeof record === 'object' && record !== null && !Array.isArray(record) ? record : {};
   return Object.fromEntries([...Object.entries(tree).filter(([key]) => key !== 'id' && key !== 'content'), ['content', [target.address]]]);
 };
 
-const updateSet = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+const updateSet = async (call: Call, task: Task, target: RecordTarget, zone: string): Promise<Outcome> => {
   const zones = await call('GET', `zones?${queryOf({ name: zone })}`);
   if (!zones.ok) return zones.outcome;
   const list = listAt(zones.json, '/zones');

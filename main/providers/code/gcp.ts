@@ -18,8 +18,8 @@ import {
   namingOthers,
   ownFirst,
   RECORD_MISSING,
+  type RecordTarget,
   settingOf,
-  type Target,
   ttlOf,
   UNCHANGED,
   UPDATED,
@@ -60,12 +60,12 @@ const signIn = async (exchange: Exchange, account: Json | undefined, io: Io): Pr
 
 const valuesOf = (set: Json | undefined): string[] => (listAt(set, '/rrdatas') ?? []).filter((value) => typeof value === 'string');
 
-const finish = (reply: Good | Bad, target: Target): Outcome => {
+const finish = (reply: Good | Bad, target: RecordTarget): Outcome => {
   if (!reply.ok) return reply.outcome;
   return valuesOf(reply.json).some((value) => isRight(target, value)) ? UPDATED : reply.strange;
 };
 
-const updateSet = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+const updateSet = async (call: Call, task: Task, target: RecordTarget, zone: string): Promise<Outcome> => {
   const name = `${target.host}.`;
   const sets = `managedZones/${encodeStrictly(zone)}/rrsets`;
   const place = `${sets}/${encodeStrictly(name)}/${target.type}`;

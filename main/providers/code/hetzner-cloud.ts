@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { pointAt } from '../judge/json.ts';
 import type { Steps } from '../run/adapter.ts';
-import { type Answer, createAsk, type Found, found, idAt, listOf } from './rest/rest-call.ts';
+import { createAsk, type Found, found, idAt, listOf, type RestReply } from './rest/rest-call.ts';
 import { keepRecords, type Spot } from './rest/rest-records.ts';
 import { zoneByAsking } from './rest/rest-zone.ts';
 import { settingOf, UPDATED } from './rest/targets.ts';
@@ -15,9 +15,9 @@ export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, { Authorization: `Bearer ${settingOf(task, 'token')}` });
   const sets = ({ zone }: Spot) => [...ZONES, zone.id, 'rrsets'];
   const set = (spot: Spot) => [...sets(spot), spot.name || '@', spot.type];
-  const settle = (answer: Answer): Outcome =>
+  const settle = (answer: RestReply): Outcome =>
     pointAt(answer.json, '/action/status') === 'success' ? UPDATED : { ...answer.puzzled(), kind: 'not-confirmed', reason: 'no-rule' };
-  const follow = async (written: Found<Answer>): Promise<Outcome> => {
+  const follow = async (written: Found<RestReply>): Promise<Outcome> => {
     if (!written.ok) return written.outcome;
     const id = idAt(written.value.json, '/action/id');
     if (id === undefined || pointAt(written.value.json, '/action/status') !== 'running') return settle(written.value);

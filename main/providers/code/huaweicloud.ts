@@ -15,9 +15,9 @@ import {
   isRight,
   namingOthers,
   ownFirst,
+  type RecordTarget,
   settingOf,
   settle,
-  type Target,
   ttlOf,
   UPDATED,
   updateEach,
@@ -53,12 +53,12 @@ const listAll = (call: Call, path: string, key: string, query: Record<string, st
 
 const valuesOf = (set: Json | undefined): string[] => (listAt(set, '/records') ?? []).filter((value) => typeof value === 'string');
 
-const finish = (reply: Good | Bad, target: Target): Outcome => {
+const finish = (reply: Good | Bad, target: RecordTarget): Outcome => {
   if (!reply.ok) return reply.outcome;
   return valuesOf(reply.json).some((value) => isRight(target, value)) ? UPDATED : reply.strange;
 };
 
-const create = (call: Call, task: Task, target: Target): Promise<Outcome> =>
+const create = (call: Call, task: Task, target: RecordTarget): Promise<Outcome> =>
   inZone(target, async (zone) => {
     const zones = await listAll(call, '/v2/zones', 'zones', { name: zone });
     if (!zones.ok) return zones.outcome;
@@ -71,7 +71,7 @@ const create = (call: Call, task: Task, target: Target): Promise<Outcome> =>
     return finish(await call('POST', `/v2.1/zones/${encodeURIComponent(id)}/recordsets`, {}, body), target);
   });
 
-const updateRecord = async (call: Call, task: Task, target: Target): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget): Promise<Outcome> => {
   const found = await listAll(call, '/v2.1/recordsets', 'recordsets', { name: target.host, type: target.type });
   if (!found.ok) return found.outcome;
   const sets = found.list.filter(

@@ -8,7 +8,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, formRequest, type Good, SAYS_NOTHING, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
 
 type Call = (action: string, fields: Record<string, string>) => Promise<Good | Bad>;
 
@@ -34,7 +34,7 @@ const finish = (reply: Good | Bad): Outcome => {
   return SAYS_NOTHING.has(reply.status) && reply.text === '' ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, name: string): Promise<Outcome> => {
   const place = { name, type: target.type };
   const found = await call('listRRs', place);
   if (!found.ok) return found.outcome;

@@ -1,7 +1,7 @@
 import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { type Json, pointAt } from '../judge/json.ts';
 import type { Steps } from '../run/adapter.ts';
-import { type Answer, createAsk, type Found, failed, found, idAt, listOf } from './rest/rest-call.ts';
+import { createAsk, type Found, failed, found, idAt, listOf, type RestReply } from './rest/rest-call.ts';
 import { remember } from './rest/rest-pages.ts';
 import { keepRecords, ofSpot, type Spot, shows } from './rest/rest-records.ts';
 import { zoneByAsking } from './rest/rest-zone.ts';
@@ -17,7 +17,7 @@ const isEmptyZone = (json: Json | undefined): boolean =>
 export const update: Steps = async (plugin, task, io) => {
   const ask = createAsk(plugin, task, io, {});
   const account = { customernumber: settingOf(task, 'customerNumber'), apikey: settingOf(task, 'apiKey') };
-  const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
+  const say = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<RestReply>> => {
     const json = { action, param: { ...account, ...param } };
     const answer = await ask({ method: 'POST', path: ['run', 'webservice', 'servers', 'endpoint.php'], query: { JSON: '' }, json });
     if (!answer.ok || isSuccess(answer.value.json) || isEmptyZone(answer.value.json)) return answer;
@@ -32,7 +32,7 @@ export const update: Steps = async (plugin, task, io) => {
     // A login that succeeds with an empty session is how a wrong key shows.
     return failed(pointAt(answer.value.json, '/responsedata/apisessionid') === '' ? { kind: 'auth-failed' } : answer.value.puzzled());
   });
-  const inSession = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<Answer>> => {
+  const inSession = async (action: string, param: Record<string, unknown>, refusal: Outcome): Promise<Found<RestReply>> => {
     const apisessionid = await session('');
     return apisessionid.ok ? say(action, { apisessionid: apisessionid.value, ...param }, refusal) : apisessionid;
   };

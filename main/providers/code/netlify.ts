@@ -9,13 +9,13 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';
 import { replaceRecord } from './rest/replace-record.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, updateEach } from './rest/targets.ts';
+import { inZone, isRight, type RecordTarget, settingOf, settle, ttlOf, updateEach } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
 const TTL = 3600;
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string): Promise<Outcome> => {
   const records = `dns_zones/${encodeStrictly(zone.replaceAll('.', '_'))}/dns_records`;
   const found = await call('GET', records);
   if (!found.ok) return found.outcome;

@@ -9,7 +9,7 @@ import { encodeStrictly, queryOf } from '../render/value.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, textAt } from './rest/exchange.ts';
-import { inZone, mayCreate, RECORD_MISSING, settingOf, type Target, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, mayCreate, RECORD_MISSING, type RecordTarget, settingOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -34,7 +34,7 @@ export const signOvh = ({ appSecret, consumerKey }: Keys, method: string, url: s
   return `$1$${createHash('sha1').update(text).digest('hex')}`;
 };
 
-const updateRecords = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecords = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const records = `/domain/zone/${encodeStrictly(zone)}/record`;
   const found = await call('GET', `${records}?${queryOf({ fieldType: target.type, subDomain: name })}`);
   // A key may be for one zone alone: what it may not ask for is not the zone it is for.

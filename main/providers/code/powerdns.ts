@@ -6,12 +6,12 @@ import type { Steps } from '../run/adapter.ts';
 import { type Note, summarize } from '../run/run.ts';
 import type { Task } from '../run/task.ts';
 import { type Exchange, exchanger, jsonRequest, listAt } from './rest/exchange.ts';
-import { isRight, namingOthers, ownFirst, settingOf, type Target, UNCHANGED, UPDATED } from './rest/targets.ts';
+import { isRight, namingOthers, ownFirst, type RecordTarget, settingOf, UNCHANGED, UPDATED } from './rest/targets.ts';
 
 /** A server that is too old to look for one name tells the whole zone, in bytes. */
 const LONGEST_ZONE = 4_194_304;
 
-type Spot = Pick<Target, 'host' | 'family' | 'type' | 'address' | 'replaces'>;
+type Spot = Pick<RecordTarget, 'host' | 'family' | 'type' | 'address' | 'replaces'>;
 
 const spotsOf = ({ ascii, ipv4, ipv6, replaces }: Task): Spot[] =>
   ascii.flatMap((host): Spot[] => [

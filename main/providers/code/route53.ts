@@ -8,7 +8,7 @@ import { encodeStrictly, queryOf } from '../render/value.ts';
 import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good } from './rest/exchange.ts';
-import { inZone, settingOf, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 import { signAws } from './sign/canonical.ts';
 
 type Call = (method: Rendered['method'], path: string, query: Record<string, string>, body?: string) => Promise<Good | Bad>;
@@ -49,13 +49,13 @@ const findZone = async (call: Call, zone: string): Promise<{ ok: true; id: strin
 };
 
 /** All parts are names, numbers and addresses: nothing in them needs escaping. */
-const changeOf = ({ host, type, address }: Target, ttl: number): string =>
+const changeOf = ({ host, type, address }: RecordTarget, ttl: number): string =>
   `<?xml version="1.0" encoding="UTF-8"?><ChangeResourceRecordSetsRequest xmlns="${NAMESPACE}"><ChangeBatch><Changes><Change>` +
   `<Action>UPSERT</Action><ResourceRecordSet><Name>${host}</Name><Type>${type}</Type><TTL>${ttl}</TTL><ResourceRecords>` +
   `<ResourceRecord><Value>${address}</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></Change></Changes>` +
   '</ChangeBatch></ChangeResourceRecordSetsRequest>';
 
-const upsert = async (call: Call, task: Task, target: Target, id: string): Promise<Outcome> => {
+const upsert = async (call: Call, task: Task, target: RecordTarget, id: string): Promise<Outcome> => {
   const body = changeOf(target, ttlOf(undefined, task, TTL));
   const reply = await call('POST', `/2013-04-01/hostedzone/${encodeStrictly(id)}/rrset`, {}, body);
   if (!reply.ok) return reply.outcome;

@@ -9,7 +9,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, isRight, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, isRight, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 type Tree = Record<string, Json>;
@@ -37,7 +37,7 @@ const findZone = async (call: Call, zone: string): Promise<{ ok: true; id: strin
   };
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, id: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, id: string, name: string): Promise<Outcome> => {
   const path = `commonserviceitem/${encodeStrictly(id)}`;
   const found = await call('GET', path);
   if (!found.ok) return found.outcome;

@@ -6,7 +6,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach } from './rest/targets.ts';
 import { signTencent } from './sign/canonical.ts';
 
 type Call = (action: string, body: Record<string, Json>) => Promise<Good | Bad>;
@@ -52,7 +52,7 @@ const finish = (reply: Good | Bad, id?: string): Outcome => {
   return told !== '' && (id === undefined || told === id) ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const sub = name === '' ? '@' : name;
   const found = await call('DescribeRecordList', {
     Domain: zone,

@@ -10,7 +10,7 @@ import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, textAt } from './rest/exchange.ts';
 import { type Listed, listPages } from './rest/pages.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 import { signVolcengine } from './sign/canonical.ts';
 import { sha256Hex } from './sign/digest.ts';
 
@@ -53,7 +53,7 @@ const finish = (reply: Good | Bad, id?: string): Outcome => {
   return told !== '' && (id === undefined || told === id) ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const zones = await listAll(call, 'ListZones', { Key: zone }, 'Zones', 'Total');
   if (!zones.ok) return zones.outcome;
   const zid = pointAt(

@@ -9,7 +9,7 @@ import type { Io } from '../run/io.ts';
 import type { Task } from '../run/task.ts';
 import { type Bad, exchanger, type Good, jsonRequest, listAt, textAt } from './rest/exchange.ts';
 import { isNamed } from './rest/rest-records.ts';
-import { inZone, settingOf, settle, type Target, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
+import { inZone, type RecordTarget, settingOf, settle, ttlOf, UPDATED, updateEach, ZONE_MISSING } from './rest/targets.ts';
 
 type Call = (method: Rendered['method'], path: string, body?: Json) => Promise<Good | Bad>;
 
@@ -22,7 +22,7 @@ const finish = (reply: Good | Bad, key: string): Outcome => {
   return textAt(reply.json, key) !== '' ? UPDATED : reply.strange;
 };
 
-const updateRecord = async (call: Call, task: Task, target: Target, zone: string, name: string): Promise<Outcome> => {
+const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: string, name: string): Promise<Outcome> => {
   const given = settingOf(task, 'zone') !== '';
   const found = await call('GET', given ? `?${queryOf({ domain: zone })}` : '');
   if (!found.ok) return found.outcome;

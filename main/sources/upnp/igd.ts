@@ -5,10 +5,10 @@ import type { RouterHttp } from '../../ports/http.ts';
 import type { RouterVoice } from '../../ports/router.ts';
 import type { GenaListener, SsdpSocket, Udp } from '../../ports/udp.ts';
 import { answerOf, answerOfNews, answerOfReading } from './answer.ts';
-import { createEvents, type EventsState } from './events.ts';
+import { createEventSubscriber, type SubscriberState } from './event-subscriber.ts';
 import type { WanReading } from './messages/wan.ts';
-import { createNotices } from './notices.ts';
 import { createRouterMemory, type MemoryTimings, type Recalled } from './router-memory.ts';
+import { createSsdpListener } from './ssdp-listener.ts';
 import { createWanNews, type WanListener } from './wan-news.ts';
 
 export const IGD_TIMINGS: MemoryTimings = {
@@ -33,7 +33,7 @@ export interface IgdDetails {
   reading: WanReading | null;
   /** The system's code where not even a search could be sent, such as EHOSTUNREACH where the local network is forbidden. */
   fault: string | null;
-  events: EventsState;
+  events: SubscriberState;
 }
 export type IgdAnswer = Answer & { details: IgdDetails };
 
@@ -81,7 +81,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   let stopped = false;
   let cancelRetry: Cancel = () => {};
 
-  const events = createEvents({
+  const subscriber = createEventSubscriber({
     http,
     clock,
     gena,
@@ -99,8 +99,8 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     const anew = news.read(reading);
     const { eventUrl } = found.best;
     if (!hears || !news.hasListeners()) return;
-    notices.follow({ router: found.router, local: found.local });
-    events.follow(eventUrl === null ? null : { router: found.router, local: found.local, eventUrl }, { afresh: anew || moved });
+    ssdpListener.follow({ router: found.router, local: found.local });
+    subscriber.follow(eventUrl === null ? null : { router: found.router, local: found.local, eventUrl }, { afresh: anew || moved });
   };
 
   const read = async (): Promise<IgdAnswer> => {
@@ -112,7 +112,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     if (wait !== null && news.hasListeners() && !stopped) cancelRetry = clock.wakeAt(clock.now() + wait, () => void seek());
     const found = recalled?.kind === 'read' ? recalled : null;
     const fault = recalled?.kind === 'absent' ? recalled.fault : null;
-    const details = { router, name: found?.router.name ?? null, reading: found?.reading ?? null, fault, events: events.state() };
+    const details = { router, name: found?.router.name ?? null, reading: found?.reading ?? null, fault, events: subscriber.state() };
     return { ...answerOf(recalled), details };
   };
 
@@ -129,7 +129,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
     if (!stopped && news.hasListeners()) await ask();
   };
 
-  const notices = createNotices({
+  const ssdpListener = createSsdpListener({
     udp: needs.udp,
     clock,
     isLost: memory.isLost,
@@ -142,7 +142,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   return {
     ask,
     async poll() {
-      if (stopped || asking !== null || (announces && events.state() === 'heard')) return null;
+      if (stopped || asking !== null || (announces && subscriber.state() === 'heard')) return null;
       const reading = await memory.peek();
       // Its port is closed: it may use another one by now.
       if (reading?.fault === 'connection') void ask();
@@ -158,16 +158,16 @@ export const createIgd = (needs: IgdNeeds): Igd => {
       news.forget();
       announces = false;
       cancelRetry();
-      notices.follow(null);
-      events.follow(null);
+      ssdpListener.follow(null);
+      subscriber.follow(null);
       void seek();
     },
     async stop() {
       stopped = true;
       cancelRetry();
-      notices.follow(null);
+      ssdpListener.follow(null);
       news.end();
-      await events.stop();
+      await subscriber.stop();
     },
   };
 };

@@ -181,7 +181,7 @@ export const headingWords = {
     outdated: (count) => `${count.toLocaleString('en')} not publishing the present address`,
     none: (count) => `${count.toLocaleString('en')} with no address to publish`,
     checking: (count) => `${count.toLocaleString('en')} being looked up in the DNS`,
-    unconfirmed: (count) => `${count.toLocaleString('en')} accepted, not confirmed by the DNS`,
+    unverified: (count) => `${count.toLocaleString('en')} accepted, not confirmed by the DNS`,
     published: (count) => `${count.toLocaleString('en')} published`,
   } satisfies Record<Publication, (count: number) => string> as Record<Publication, (count: number) => string>,
   programsOn: (count: number) => `${plural(count, 'program')} on`,

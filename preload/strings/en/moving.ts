@@ -27,7 +27,7 @@ export const movingWords = {
   before: (name: string) =>
     `This event takes the place of ${quoted(name)}. That one goes on until the new name is published, and is then switched off.`,
   both: (name: string) => `Both run. As soon as the DNS shows the new name, ${quoted(name)} is switched off by itself and kept.`,
-  unconfirmed: (name: string) =>
+  unverified: (name: string) =>
     `The DNS doesn’t show what the new service was told, so Saikoro can’t be sure. If the new name works, switch ${quoted(name)} off.`,
   sameName: (name: string) =>
     `Both keep the same host name, so the DNS can’t tell Saikoro which service it shows. ${quoted(name)} stays on until you switch it off, once the new service works.`,

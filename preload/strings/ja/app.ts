@@ -165,7 +165,7 @@ export const headingWords: Strings['heading'] = {
     outdated: (count) => `${number(count)}件は今のアドレスを公開していません`,
     none: (count) => `${number(count)}件は公開するアドレスなし`,
     checking: (count) => `${number(count)}件は DNS を照合中`,
-    unconfirmed: (count) => `${number(count)}件は受付済み（DNS では未確認）`,
+    unverified: (count) => `${number(count)}件は受付済み（DNS では未確認）`,
     published: (count) => `${number(count)}件は公開中`,
   },
   programsOn: (count) => `プログラム${number(count)}件が有効`,

@@ -25,7 +25,7 @@ export const movingWords: Strings['moving'] = {
   panel: '引っ越し',
   before: (name) => `「${name}」の引っ越し先です。新しいホスト名が公開されるまで「${name}」は動き続け、公開されると自動でオフになります。`,
   both: (name) => `いまは両方が動いています。DNS に新しいホスト名が見えると、「${name}」は自動でオフになり、残ります。`,
-  unconfirmed: (name) =>
+  unverified: (name) =>
     `新しいサービスに伝えた内容が DNS では見えないため、Saikoro には確かめられません。新しいホスト名で接続できたら、「${name}」をオフにしてください。`,
   sameName: (name) =>
     `ホスト名が同じため、DNS を見ても、どちらのサービスの内容なのか Saikoro には区別できません。新しいサービスで接続できたら、「${name}」をオフにしてください。それまで「${name}」はオンのままです。`,

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createHeartbeat, roundOf, type Verdict, verdictOf } from '../../../main/channels/delivery/heartbeat.ts';
+import { createHeartbeat, type HeartbeatSignal, roundOf, verdictOf } from '../../../main/channels/delivery/heartbeat.ts';
 import type { Outcome } from '../../../preload/contract/outcome.ts';
 import { createFakeClock } from '../../helpers/fake-clock.ts';
 import { appState, eventView, known, NOW } from '../app/state.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const WELL: Verdict = { kind: 'well' };
-const ILL: Verdict = { kind: 'ill', needsYou: 1, names: 2 };
+const WELL: HeartbeatSignal = { kind: 'well' };
+const ILL: HeartbeatSignal = { kind: 'ill', needsYou: 1, names: 2 };
 
 /** A heartbeat over a line that is looked at each minute. */
 const stage = () => {
   const clock = createFakeClock();
   const told: [kind: string, at: number][] = [];
-  let verdict: Verdict = WELL;
+  let verdict: HeartbeatSignal = WELL;
   let outcome: Outcome = { kind: 'updated' };
   let isOn = true;
   let isBroken = false;
@@ -36,7 +36,7 @@ const stage = () => {
     told,
     heartbeat,
     clock,
-    says(next: Verdict, then: Outcome = { kind: 'updated' }) {
+    says(next: HeartbeatSignal, then: Outcome = { kind: 'updated' }) {
       verdict = next;
       outcome = then;
     },
@@ -157,7 +157,7 @@ describe('what it says', () => {
     ['is not while the DNS cannot be asked', {}, 'unsure'],
   ] as const)('%s', (_, more, kind) => {
     const family = { wanted: true, target: '203.0.113.7', accepted: '203.0.113.7', acceptedAt: NOW, outcome: null, beside: [] };
-    const ipv4 = { ...family, publication: 'unconfirmed', verification: 'unknown', verifiedAt: NOW, ...more } as const;
+    const ipv4 = { ...family, publication: 'unverified', verification: 'unknown', verifiedAt: NOW, ...more } as const;
     const whole = appState({ events: [eventView('home', { ipv4 })] });
     expect(verdictOf(whole, whole.events, NOW).kind).toBe(kind);
   });

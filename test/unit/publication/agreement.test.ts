@@ -147,7 +147,7 @@ describe('over any state', { timeout: 60_000 }, () => {
       if (at.health === 'ok') {
         expect(at.hold).toBeNull();
         for (const view of rows) expect(['well', 'accepted', 'fresh', 'watched']).toContain(standingOf(view));
-        for (const { event, status } of rows) if (event.type === 'dns') expect(['published', 'unconfirmed']).toContain(status.publication);
+        for (const { event, status } of rows) if (event.type === 'dns') expect(['published', 'unverified']).toContain(status.publication);
       }
       if (at.pausedUntil === null) expect(at.health === 'attention').toBe(needs);
       expect(trayTooltip(at, strings).includes('need')).toBe(at.health === 'attention');

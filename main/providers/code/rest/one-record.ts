@@ -6,10 +6,10 @@ import { type ReplyView, type Sent, viewOf } from '../../judge/reply-view.ts';
 import { DOTS } from '../../mask/mask.ts';
 import type { Rendered } from '../../render/render.ts';
 import { type Io, networkOutcome } from '../../run/io.ts';
-import type { Target } from './targets.ts';
+import type { RecordTarget } from './targets.ts';
 
 /** One host and one address of it. */
-export type OneRecord = Pick<Target, 'host' | 'family' | 'address'>;
+export type OneRecord = Pick<RecordTarget, 'host' | 'family' | 'address'>;
 
 /** A mask that also covers what was made of the secrets on the way. */
 export const maskMore = (mask: Mask, secrets: readonly string[]): Mask => {

@@ -27,14 +27,14 @@ export interface Call {
   absent?: readonly number[];
 }
 
-export interface Answer {
+export interface RestReply {
   status: number;
   json: Json | undefined;
   absent: boolean;
   /** What the answer means when it has no sign of what was asked for. */
   puzzled(): Outcome;
 }
-export type Ask = (call: Call) => Promise<Found<Answer>>;
+export type Ask = (call: Call) => Promise<Found<RestReply>>;
 
 /** Lists of whole zones are longer than other replies, in bytes. */
 const LONGEST_LIST = 1_048_576;
@@ -75,7 +75,7 @@ export const createAsk = (plugin: Plugin, task: Task, io: Io, credentials: Reado
 };
 
 /** The array at a place of an answer; anything else is not confirmed. */
-export const listOf = (answer: Answer, pointer: string): Found<Json[]> => {
+export const listOf = (answer: RestReply, pointer: string): Found<Json[]> => {
   const list = pointAt(answer.json, pointer);
   return Array.isArray(list) ? found(list) : failed(answer.puzzled());
 };

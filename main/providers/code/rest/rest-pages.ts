@@ -1,5 +1,5 @@
 import type { Json } from '../../judge/json.ts';
-import { type Answer, type Found, failed, found, listOf } from './rest-call.ts';
+import { type Found, failed, found, listOf, type RestReply } from './rest-call.ts';
 
 const MOST_PAGES = 50;
 
@@ -8,14 +8,14 @@ const MOST_PAGES = 50;
  * A list without an end is not confirmed rather than half read.
  */
 export const readPages = async (
-  read: (mark: string) => Promise<Found<Answer>>,
+  read: (mark: string) => Promise<Found<RestReply>>,
   pointer: string,
-  next: (answer: Answer, mark: string, items: readonly Json[]) => string | undefined,
+  next: (answer: RestReply, mark: string, items: readonly Json[]) => string | undefined,
 ): Promise<Found<Json[]>> => {
   const all: Json[] = [];
   let mark: string | undefined = '';
   for (let page = 0; page < MOST_PAGES && mark !== undefined; page += 1) {
-    const answer: Found<Answer> = await read(mark);
+    const answer: Found<RestReply> = await read(mark);
     if (!answer.ok) return answer;
     if (answer.value.absent) return found(all);
     const items = listOf(answer.value, pointer);

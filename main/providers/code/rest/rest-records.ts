@@ -3,13 +3,13 @@ import { toAscii } from '../../../net/host-name.ts';
 import type { JobResult } from '../../../ports/dns-service.ts';
 import { type Json, pointAt } from '../../judge/json.ts';
 import type { Task } from '../../run/task.ts';
-import { type Answer, type Found, found, listOf, ttlOf } from './rest-call.ts';
+import { type Found, found, listOf, type RestReply, ttlOf } from './rest-call.ts';
 import { remember } from './rest-pages.ts';
 import { belowZone, type Zone } from './rest-zone.ts';
-import { isRight, settleRecords, type Target, UPDATED, updateEach } from './targets.ts';
+import { isRight, type RecordTarget, settleRecords, UPDATED, updateEach } from './targets.ts';
 
 /** One name and type to be kept at one address. */
-export interface Spot extends Pick<Target, 'host' | 'family' | 'type' | 'address' | 'replaces'> {
+export interface Spot extends Pick<RecordTarget, 'host' | 'family' | 'type' | 'address' | 'replaces'> {
   zone: Zone;
   /** Below the zone, '' at its top. */
   name: string;
@@ -53,7 +53,7 @@ export const ofSpot = (list: Found<Json[]>, spot: Spot, at: { type?: string; nam
 };
 
 /** A write is believed when the answer repeats the address that was sent. */
-export const repeats = (answer: Found<Answer>, pointer: string, spot: Spot): Outcome => {
+export const repeats = (answer: Found<RestReply>, pointer: string, spot: Spot): Outcome => {
   if (!answer.ok) return answer.outcome;
   const told = pointAt(answer.value.json, pointer);
   if (isRight(spot, told)) return UPDATED;
@@ -61,7 +61,7 @@ export const repeats = (answer: Found<Answer>, pointer: string, spot: Spot): Out
 };
 
 /** The same for a set, whose values a service may put into an order of its own. */
-export const holds = (answer: Found<Answer>, list: string, value: string, spot: Spot): Outcome => {
+export const holds = (answer: Found<RestReply>, list: string, value: string, spot: Spot): Outcome => {
   if (!answer.ok) return answer.outcome;
   const told = listOf(answer.value, list);
   if (!told.ok) return answer.value.puzzled();
@@ -70,7 +70,7 @@ export const holds = (answer: Found<Answer>, list: string, value: string, spot: 
 };
 
 /** A write is believed when the answer has its documented sign. */
-export const shows = (answer: Found<Answer>, sign: (answer: Answer) => boolean): Outcome => {
+export const shows = (answer: Found<RestReply>, sign: (answer: RestReply) => boolean): Outcome => {
   if (!answer.ok) return answer.outcome;
   return sign(answer.value) ? UPDATED : answer.value.puzzled();
 };

@@ -7,7 +7,7 @@ import { type Note, summarize } from '../../run/run.ts';
 import type { Task } from '../../run/task.ts';
 
 /** One record to set: one host and one family of a job. */
-export interface Target {
+export interface RecordTarget {
   /** In ASCII form. */
   host: string;
   family: Family;
@@ -19,7 +19,7 @@ export interface Target {
   zones: string[];
 }
 
-export type Wanted = Pick<Target, 'family' | 'address' | 'replaces'>;
+export type Wanted = Pick<RecordTarget, 'family' | 'address' | 'replaces'>;
 
 /** What one record is refused for says nothing of the next; what the service or the account is refused for does. */
 export const ENDS_SERVICE: ReadonlySet<OutcomeKind> = new Set(['auth-failed', 'rate-limited', 'network', 'server-error', 'abuse']);
@@ -39,7 +39,7 @@ export const candidatesOf = (host: string): string[] => {
  */
 export const updateEach = async (
   task: Task,
-  update: (target: Target) => Promise<Outcome>,
+  update: (target: RecordTarget) => Promise<Outcome>,
   ends: ReadonlySet<OutcomeKind> = ENDS_SERVICE,
 ): Promise<JobResult> => {
   const notes: Note[] = [];
@@ -62,7 +62,7 @@ export const updateEach = async (
 };
 
 /** Tries a target's zones until one is there. `name` is the host below the zone, '' at its top. */
-export const inZone = async (target: Target, attempt: (zone: string, name: string) => Promise<Outcome>): Promise<Outcome> => {
+export const inZone = async (target: RecordTarget, attempt: (zone: string, name: string) => Promise<Outcome>): Promise<Outcome> => {
   let last: Outcome = { kind: 'bad-host', reason: 'zone-not-found' };
   for (const zone of [...target.zones]) {
     last = await attempt(zone, target.host.slice(0, Math.max(0, target.host.length - zone.length - 1)));
@@ -125,7 +125,7 @@ export const settleRecords = async <R>(
 
 /** The same, where the user may forbid that records are made. */
 export const settle = <R>(
-  target: Target,
+  target: RecordTarget,
   task: Task,
   records: readonly R[],
   valueIn: (record: R) => Json | undefined,
@@ -133,7 +133,7 @@ export const settle = <R>(
 ): Promise<Outcome> => settleRecords(target, records, valueIn, { change, create: mayCreate(task) ? create : undefined });
 
 /** The values of a set with the one that was sent before replaced, else the first: round-robin neighbours stay. */
-export const withFirst = (values: readonly string[], target: Target): string[] => [
+export const withFirst = (values: readonly string[], target: RecordTarget): string[] => [
   target.address,
   ...ownFirst(target, values, (value) => value).slice(1),
 ];

@@ -72,7 +72,7 @@ export const sign = (
   return { message: concat(withAdditional(message, 1), record), mac };
 };
 
-export type Verdict =
+export type TsigResult =
   | { kind: 'good' }
   | { kind: 'unsigned' }
   | { kind: 'forged' }
@@ -84,7 +84,7 @@ const readTime = (bytes: Uint8Array, at: number): number => {
 };
 
 /** Looks at a reply's signature (§5.2, §5.3). What the server refuses for want of a common key it cannot sign. `now` in seconds. */
-export const verify = (reply: Uint8Array, key: TsigKey, requestMac: Uint8Array | undefined, now: number): Verdict => {
+export const verify = (reply: Uint8Array, key: TsigKey, requestMac: Uint8Array | undefined, now: number): TsigResult => {
   const last = decodeMessage(reply)?.records.at(-1);
   if (last === undefined || last.type !== TYPE.TSIG) return { kind: 'unsigned' };
   try {

@@ -51,7 +51,7 @@ export const readAnswer = (message: Uint8Array): Map<string, string> | null => r
  * What a gateway tells all (UDA 1.1 §1.2.2, §1.2.3); null for what is no such notice. `as` is another one after it was started again: the number
  * of its starts where it tells that, and where its description is.
  */
-export const readNotice = (message: Uint8Array): { kind: 'alive'; as: string } | { kind: 'byebye' } | null => {
+export const readSsdpNotify = (message: Uint8Array): { kind: 'alive'; as: string } | { kind: 'byebye' } | null => {
   const headers = readHeaders(message, /^NOTIFY[ \t]+\*[ \t]+HTTP/i);
   const target = SEARCH_TARGETS.find((each) => each === headers?.get('nt'));
   if (headers === null || target === undefined || target === ROOT_DEVICE) return null;

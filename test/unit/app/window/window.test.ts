@@ -20,7 +20,7 @@ const setUp = (more: Partial<WindowNeeds> = {}) => {
     options: () => ({}),
     clock,
     dock: { show: () => dock.push('show'), hide: () => dock.push('hide') },
-    savePlace: (place) => places.push(place),
+    saveBounds: (place) => places.push(place),
     report: (what) => reports.push(what),
     ...more,
   });

@@ -1,7 +1,7 @@
 import { createRouterHttp } from '../../../../main/platform/router/http.ts';
 import { createGenaListener } from '../../../../main/platform/sockets/gena-listener.ts';
 import { createSsdpSocket } from '../../../../main/platform/udp/ssdp-socket.ts';
-import type { EventsState } from '../../../../main/sources/upnp/events.ts';
+import type { SubscriberState } from '../../../../main/sources/upnp/event-subscriber.ts';
 import { createIgd, type Igd, type IgdNeeds } from '../../../../main/sources/upnp/igd.ts';
 import type { ConnectionStatus } from '../../../../main/sources/upnp/messages/wan.ts';
 import { createFakeClock, type FakeClock } from '../../../helpers/fake-clock.ts';
@@ -22,7 +22,7 @@ export interface Home {
   /** Tells what the router tells all by multicast; null while nobody listens to that. */
   notice: ((text: string, from?: string) => void) | null;
   /** Asks the router until its events are so. */
-  reach(state: EventsState): Promise<void>;
+  reach(state: SubscriberState): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -6,28 +6,28 @@ import type { WanEvent } from './gena.ts';
 import { openSubscription, type Subscription, type SubscriptionEnd, type SubscriptionState } from './subscription.ts';
 
 /** Where to listen for what. */
-export interface EventPlace {
+export interface EventEndpoint {
   router: string;
   local: string;
   eventUrl: string;
 }
 
 /** off: not wanted, or there is nothing to subscribe to. The ends of a subscription stand until the next try. */
-export type EventsState = 'off' | SubscriptionState | SubscriptionEnd;
+export type SubscriberState = 'off' | SubscriptionState | SubscriptionEnd;
 
 /** Until the next try after one failed, doubling up to the longest, in ms: who wants no subscriber is asked again only rarely. */
 const RETRY_MS: Readonly<Record<SubscriptionEnd, number>> = { 'no-listener': 300_000, refused: 1_800_000, silent: 60_000 };
 const LONGEST_RETRY_MS = 1_800_000;
 
-export interface Events {
-  state(): EventsState;
+export interface EventSubscriber {
+  state(): SubscriberState;
   /** Subscribes there, or nowhere. Keeps what it has if the place is the same, unless it should be made `afresh`. */
-  follow(place: EventPlace | null, options?: { afresh?: boolean }): void;
+  follow(place: EventEndpoint | null, options?: { afresh?: boolean }): void;
   stop(): Promise<void>;
 }
 
 /** Best effort beside the polling: never in its way, never longer than the router's answer takes. */
-export const createEvents = ({
+export const createEventSubscriber = ({
   http,
   clock,
   gena,
@@ -44,8 +44,8 @@ export const createEvents = ({
   told: (event: WanEvent) => void;
   /** The router no longer answers: it has to be searched for. */
   lost: () => void;
-}): Events => {
-  let place: EventPlace | null = null;
+}): EventSubscriber => {
+  let place: EventEndpoint | null = null;
   let current: Subscription | null = null;
   let ended: SubscriptionEnd | null = null;
   let failures = 0;
@@ -59,7 +59,7 @@ export const createEvents = ({
     await left?.stop();
   };
 
-  const begin = (at: EventPlace): void => {
+  const begin = (at: EventEndpoint): void => {
     ended = null;
     current = openSubscription({
       http,

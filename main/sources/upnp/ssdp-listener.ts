@@ -1,18 +1,18 @@
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import type { Udp } from '../../ports/udp.ts';
-import { readNotice, SSDP_GROUP, SSDP_PORT } from './messages/ssdp-message.ts';
+import { readSsdpNotify, SSDP_GROUP, SSDP_PORT } from './messages/ssdp-message.ts';
 
 /** Any host on the network can forge the router's notices: after one that was followed, the next is followed this much later at the earliest. In ms. */
 const GAP = 2_000;
 const LONGEST_GAP = 60_000;
 
 /** Hears what the router tells all by itself (UDA 1.1 §1.2): that it leaves, and that it is there again. */
-export interface Notices {
+export interface SsdpListener {
   /** Listens on the network of this router and to it alone; does nothing where there is no router. */
   follow(at: { router: string; local: string } | null): void;
 }
 
-export const createNotices = ({
+export const createSsdpListener = ({
   udp,
   clock,
   isLost,
@@ -24,7 +24,7 @@ export const createNotices = ({
   isLost: () => boolean;
   /** It was started again, or may have been. */
   back: () => void;
-}): Notices => {
+}): SsdpListener => {
   let followed: { router: string; local: string } | null = null;
   let cancel: Cancel | null = null;
   let hasLeft = false;
@@ -34,14 +34,14 @@ export const createNotices = ({
   let gap = GAP;
 
   const hear = (message: Uint8Array): void => {
-    const notice = readNotice(message);
-    if (notice === null) return;
-    if (notice.kind === 'byebye') {
+    const notify = readSsdpNotify(message);
+    if (notify === null) return;
+    if (notify.kind === 'byebye') {
       hasLeft = true;
       return;
     }
-    const isOther = as !== null && as !== notice.as;
-    as = notice.as;
+    const isOther = as !== null && as !== notify.as;
+    as = notify.as;
     if (!isOther && !hasLeft && !isLost()) return;
     const since = clock.monotonic() - followedAt;
     if (since < gap) return;
