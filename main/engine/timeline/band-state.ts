@@ -37,7 +37,7 @@ const familyState = (family: FamilyStatus): Stated | null => {
     case 'pending':
     case 'checking':
       return 'updating';
-    case 'unconfirmed':
+    case 'unverified':
     case 'address-unknown':
       return 'unknown';
     case 'outdated':

@@ -58,7 +58,7 @@ it('claims nothing of what was never accepted, and keeps what the DNS shows thro
 it('the worse of two families speaks for it, and one the line does not have says nothing', () => {
   expect(stateOf({}, family({ publication: 'contradicted' }))).toBe('mismatch');
   expect(stateOf({}, family({ publication: 'none', accepted: null, target: null, verification: null }))).toBe('match');
-  expect(stateOf({ publication: 'pending' }, family({ publication: 'unconfirmed' }))).toBe('unknown');
+  expect(stateOf({ publication: 'pending' }, family({ publication: 'unverified' }))).toBe('unknown');
 });
 
 it('rests while all are paused and while it is switched off, and a program has no band', () => {
