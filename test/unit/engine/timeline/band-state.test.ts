@@ -41,7 +41,7 @@ it('follows from how an event stands, for each of the ways it may', () => {
     outdated: 'mismatch',
     none: 'unknown',
     checking: 'updating',
-    unconfirmed: 'unknown',
+    unverified: 'unknown',
     published: 'match',
   });
 });
