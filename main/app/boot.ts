@@ -91,10 +91,13 @@ export const boot = (
   const wants: SecondStart = { hidden: options.hidden, importFile, pluginFiles };
 
   let reports = 0;
+  const reportListeners: ((what: string) => void)[] = [];
   const report = (what: string): void => {
     reports += 1;
     // A page in a loop must not fill the disk with log lines.
-    if (reports <= MOST_REPORTS) kit.printError(plainLines(`saikoro: ${what}`));
+    if (reports > MOST_REPORTS) return;
+    kit.printError(plainLines(`saikoro: ${what}`));
+    for (const listener of reportListeners) listener(what);
   };
   // One fault must not end the updates of all events; it is printed where a terminal shows it.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
@@ -148,6 +151,7 @@ export const boot = (
         platform: process.platform,
         versions: process.versions,
         report,
+        onReport: (listener) => void reportListeners.push(listener),
       }),
     )
     .then((started) => {

@@ -5,6 +5,7 @@ import type { ProblemView } from '../../preload/contract/state.ts';
 import { createEngine } from '../engine/engine.ts';
 import { startPractice } from '../practice/practice.ts';
 import type { CommandLine } from './command-line.ts';
+import { followLog } from './diagnostics/log-writer.ts';
 import { followState, systemLanguage } from './follow-state.ts';
 import { printJournal } from './log-printer.ts';
 import { createNotifier } from './notifications/notifier.ts';
@@ -17,6 +18,7 @@ import { openStores } from './stores.ts';
 import type { Adapters } from './system/adapters.ts';
 import { createAppCommands } from './system/app-commands.ts';
 import { createLoginItem } from './system/login-item.ts';
+import { plainText } from './system/plain-text.ts';
 import { DISTURBS, listenToPower } from './system/power.ts';
 import { endBeforeQuit } from './system/quit.ts';
 import { runtimeOf } from './system/runtime.ts';
@@ -42,10 +44,23 @@ export interface RunNeeds {
   platform: NodeJS.Platform;
   versions: NodeJS.ProcessVersions;
   report: (what: string) => void;
+  /** Called with what is reported from now on. */
+  onReport: (listener: (what: string) => void) => void;
 }
 
 /** After the app is ready: stores, network, engine, tray; the window only when it is asked for. */
-export const run = async ({ electron, kit: whole, options, folder, ca, env, platform, versions, report }: RunNeeds): Promise<Running> => {
+export const run = async ({
+  electron,
+  kit: whole,
+  options,
+  folder,
+  ca,
+  env,
+  platform,
+  versions,
+  report,
+  onReport,
+}: RunNeeds): Promise<Running> => {
   const kit = options.practice ? sealedAdapters(whole) : whole;
   const { app } = electron;
   const { clock, random, interfaces, programs } = kit;
@@ -127,6 +142,8 @@ export const run = async ({ electron, kit: whole, options, folder, ca, env, plat
     },
   });
   stores.tellTo(saikoro.problem);
+  followLog({ log: stores.log, saikoro, journal });
+  onReport((what) => stores.log.add({ level: 'error', about: 'fault', facts: {}, text: hideSecrets(plainText(what)) }));
   stores.onCaughtUp((codes) => codes.map(saikoro.commands.dismiss));
   network.permission?.onChange((denied) => saikoro.state.change({ localNetworkDenied: denied }));
 

@@ -57,6 +57,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
     hideSecrets,
     isBuiltIn: (id) => id === PRACTICE_SERVICE || kit.plugins.infos().some((info) => info.id === id),
     journal,
+    log: stores.log,
     saikoro,
     system: `${platform} ${process.arch} ${process.getSystemVersion?.() ?? ''}`.trim(),
     versions: { saikoro: version, electron: versions.electron ?? '-', node: versions.node, chrome: versions.chrome ?? '-' },
@@ -66,7 +67,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const trust = needs.ca === undefined ? {} : { ca: needs.ca };
   const nameOfChannel = (id: string): string => saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
   const channels = createChannels({
-    ...{ clock, random, saikoro, secrets, journal, approval, practice: needs.practice, hideSecrets },
+    ...{ clock, random, saikoro, secrets, journal, log: stores.log, approval, practice: needs.practice, hideSecrets },
     ...{ newId: kit.newId, now: () => clock.now(), programs: kit.programs, documents: stores.documents, approvals: stores.approvals },
     http: kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` }),
     mailer: kit.mailer(trust),

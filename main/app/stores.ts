@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
 import type { ProblemView } from '../../preload/contract/state.ts';
 import { wishesOf, wishOf } from '../engine/approvals/approvals.ts';
@@ -6,6 +7,7 @@ import type { ChannelQueueFile } from '../ports/storage/channel-queue.ts';
 import type { HealthStore } from '../ports/storage/health.ts';
 import type { Journal } from '../ports/storage/journal.ts';
 import type { Ledger } from '../ports/storage/ledger.ts';
+import type { Log } from '../ports/storage/log.ts';
 import type { DocumentStore } from '../ports/storage/settings.ts';
 import type { TimelineStore } from '../ports/storage/timeline.ts';
 import { openApprovals } from '../store/approvals-file.ts';
@@ -15,6 +17,7 @@ import type { Report } from '../store/data-folder.ts';
 import { openHealth } from '../store/health-file.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
+import { openLog } from '../store/log-file.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
 import { openSettings } from '../store/settings/settings-store.ts';
 import { openTimeline } from '../store/timeline/timeline-file.ts';
@@ -31,6 +34,8 @@ export interface Stores {
   plugins: PluginFiles;
   approvals: Approvals;
   channelQueue: ChannelQueueFile;
+  /** For who looks for a fault, in a folder of its own. */
+  log: Log;
   /** Problems found while opening; later ones go to the listener that is set then. */
   problems: ProblemView[];
   tellTo(report: Report): void;
@@ -66,6 +71,7 @@ export const openStores = async (
   const known = [wishOf(settings.address), ...ran.flatMap((event) => wishesOf(event, settings.address))].filter((wish) => wish !== null);
   const approvals = openApprovals({ ...store, known });
   const journal = openJournal(store);
+  const log = openLog({ folder: () => kit.files(join(folder, 'logs')), now, level: () => documents.document.settings.logLevel });
   const ledger = openLedger(store);
   const health = openHealth(store);
   const timeline = openTimeline(store);
@@ -95,6 +101,7 @@ export const openStores = async (
     plugins,
     approvals,
     channelQueue,
+    log,
     problems,
     tellTo: (to) => {
       tell = to;

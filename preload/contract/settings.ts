@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { NAT_VERDICTS } from './because.ts';
 import { channelsSchema, heartbeatSchema } from './channel.ts';
 import { addressSourceSchema, MOST } from './event.ts';
+import { LOG_LEVELS } from './log.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
@@ -49,6 +50,8 @@ export const settingsSchema = v.object({
   /** Where notices go beside this computer's own notifications. Changed by calls of their own, since secrets belong to them. */
   channels: channelsSchema,
   heartbeat: heartbeatSchema,
+  /** What the log files hold. */
+  logLevel: v.optional(v.picklist(LOG_LEVELS), 'warning'),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -65,6 +68,7 @@ const STARTS_LOOK: Record<keyof Settings, boolean> = {
   outer: true,
   channels: false,
   heartbeat: false,
+  logLevel: false,
 };
 
 export const startsLook = (before: Settings, after: Settings): boolean => {
@@ -89,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   outer: null,
   channels: [],
   heartbeat: null,
+  logLevel: 'warning',
 };
 
 /** View state that outlives a destroyed window. */

@@ -138,6 +138,13 @@ export const SettingsView = () => {
           </Row>
         </Section>
         <Section title={strings.diagnostics.title}>
+          <ChoiceRow
+            label={strings.diagnostics.logLevel}
+            value={settings.logLevel}
+            options={choices(strings.diagnostics.logLevels)}
+            onChange={(logLevel) => save({ logLevel: logLevel as Settings['logLevel'] })}
+            help={strings.diagnostics.logHelp}
+          />
           <DiagnosticsSettings />
         </Section>
         <p className="about dim">{words.about(version)}</p>

@@ -1,5 +1,6 @@
 import type { Result } from '../../../preload/contract/api.ts';
 import { secretsIdOf } from '../../../preload/contract/channel.ts';
+import { isAccepted } from '../../../preload/contract/outcome.ts';
 import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import { createDelivery } from '../../channels/delivery/delivery.ts';
 import { allKinds, factsOfKind, infoOf } from '../../channels/kinds.ts';
@@ -44,7 +45,12 @@ export const createChannels = (needs: ChannelNeeds): Channels => {
     channels: () => state.fields().settings.channels,
     factsOf: (channel) => factsOfKind(channel, secrets.get(secretsIdOf(channel), 'url')),
     storedSecrets: (id) => secrets.keys(secretsIdOf({ id })),
-    send: async (channel, message) => (await send(channel.kind, own.whole(channel), message)).outcome,
+    async send(channel, message) {
+      const { outcome } = await send(channel.kind, own.whole(channel), message);
+      const facts = { channel: channel.kind, outcome: outcome.kind, reason: outcome.reason ?? null, notices: message.count };
+      needs.log.add({ level: isAccepted(outcome) ? 'info' : 'warning', about: 'channel', facts });
+      return outcome;
+    },
     online: () => state.fields().health !== 'offline',
     wordsOf: (notice) => wordsOf(notice, { wording: needs.wording(), now: clock.now(), viewOf: (id) => state.event(id) }),
     together: (waiting, dropped) => together(waiting, dropped, needs.wording()),

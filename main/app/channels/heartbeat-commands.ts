@@ -1,6 +1,6 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { HEARTBEAT_ID, type Heartbeat } from '../../../preload/contract/channel.ts';
-import type { Outcome } from '../../../preload/contract/outcome.ts';
+import { isAccepted, type Outcome } from '../../../preload/contract/outcome.ts';
 import { channelOriginOf } from '../../channels/at-home.ts';
 import { createHeartbeat, type HeartbeatLoop, type HeartbeatSignal, roundOf, verdictOf } from '../../channels/delivery/heartbeat.ts';
 import { wishOfChannel } from '../../channels/receiver.ts';
@@ -49,7 +49,10 @@ export const createHeartbeatCommands = (
       const { heartbeat: on } = state.fields().settings;
       // A URL of one's own says nothing but that all is well: its silence is the alarm.
       if (on === null || (on.kind === 'url' && kind === 'ill')) return { kind: 'unchanged' };
-      return (await beat(on, stored() ?? '', verdict)).outcome;
+      const { outcome } = await beat(on, stored() ?? '', verdict);
+      const facts = { heartbeat: on.kind, told: kind, outcome: outcome.kind, reason: outcome.reason ?? null };
+      needs.log.add({ level: isAccepted(outcome) ? 'debug' : 'warning', about: 'channel', facts });
+      return outcome;
     },
     changed,
   });

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Wish } from '../../ports/storage/approvals.ts';
 import type { ChannelQueueFile } from '../../ports/storage/channel-queue.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
+import type { Log } from '../../ports/storage/log.ts';
 import type { Secrets } from '../../ports/storage/secrets.ts';
 import type { DocumentStore } from '../../ports/storage/settings.ts';
 import type { SendNeeds } from './send.ts';
@@ -18,6 +19,7 @@ export interface ChannelNeeds extends SendNeeds {
   secrets: Secrets;
   documents: DocumentStore;
   journal: Pick<Journal, 'page'>;
+  log: Pick<Log, 'add'>;
   file: ChannelQueueFile;
   /** Asks the user natively for what was not allowed yet. */
   approval: { allow(wishes: readonly Wish[]): Promise<Result<'events.run'>> };

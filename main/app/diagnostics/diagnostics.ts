@@ -4,12 +4,14 @@ import type { Engine } from '../../engine/engine.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
+import type { Log } from '../../ports/storage/log.ts';
 import type { Dialogs } from '../system/dialogs.ts';
 import { createHiddenNaming } from './hidden.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { PLAIN, reportOf } from './report.ts';
 
 const LINES = 200;
+const LOG_LINES = 400;
 const FILTERS = [{ name: 'Text', extensions: ['txt'] }];
 
 /** 診断情報: a report that helps to find a fault, to be passed on for support. */
@@ -25,6 +27,7 @@ export const createDiagnostics = ({
   hideSecrets,
   isBuiltIn,
   journal,
+  log,
   saikoro,
   strings,
   system,
@@ -39,6 +42,7 @@ export const createDiagnostics = ({
   /** Whether Saikoro brings the service along: then its id tells nothing of the user. */
   isBuiltIn: (service: string) => boolean;
   journal: Pick<Journal, 'page'>;
+  log: Pick<Log, 'last'>;
   saikoro: Pick<Engine, 'state'>;
   strings: () => Strings;
   system: string;
@@ -47,7 +51,7 @@ export const createDiagnostics = ({
 }): Diagnostics => {
   const textOf = ({ hide }: Arg<'diagnostics.copy'>): string => {
     const state = saikoro.state.get();
-    const asked = { state, journal: journal.page({ limit: LINES }), versions, system, now: clock.now() };
+    const asked = { state, journal: journal.page({ limit: LINES }), log: log.last(LOG_LINES), versions, system, now: clock.now() };
     if (!hide) return hideSecrets(reportOf({ ...asked, naming: PLAIN }));
     const pseudonyms = createPseudonyms();
     // In the journal an event has the number it has in the list; those that are gone come after.

@@ -96,6 +96,7 @@ export const createHiddenNaming = (pseudonyms: Pseudonyms, isBuiltIn: (service: 
   return {
     service: serviceOf,
     testimony: testimonyOf,
+    fault: () => null,
     entry: ({ seq, at, ...fact }) => {
       const rules = RULES[fact.kind] as Record<string, Rule>;
       const told = Object.entries(fact).flatMap(([field, value]) => {

@@ -1,5 +1,6 @@
 import { FAMILIES } from '../../../preload/contract/event.ts';
 import type { JournalEntry, Testimony } from '../../../preload/contract/journal.ts';
+import type { LogLine } from '../../../preload/contract/log.ts';
 import type { AppState, EventView } from '../../../preload/contract/state.ts';
 
 /** So many events are written out one by one; of the others their number is told. */
@@ -10,15 +11,19 @@ export interface Naming {
   service(id: string): string;
   testimony(of: Testimony): Partial<Testimony>;
   entry(of: JournalEntry): { at: number };
+  /** What a fault of Saikoro's own said: it may name a folder, and so its user. null: it is left out. */
+  fault(text: string): string | null;
 }
 
 /** All as it is. */
-export const PLAIN: Naming = { service: (id) => id, testimony: (of) => of, entry: (of) => of };
+export const PLAIN: Naming = { service: (id) => id, testimony: (of) => of, entry: (of) => of, fault: (text) => text };
 
 export interface ReportInput {
   state: AppState;
   /** Newest first. */
   journal: readonly JournalEntry[];
+  /** The last lines of the log files. */
+  log: readonly LogLine[];
   /** Versions of what runs, by name. */
   versions: Record<string, string>;
   system: string;
@@ -78,12 +83,17 @@ const eventOf = ({ event, status, storedSecrets }: EventView, at: number, naming
   ];
 };
 
+const logLine = ({ at, level, about, facts, text }: LogLine, naming: Naming): string => {
+  const said = text === undefined ? null : naming.fault(text);
+  return `${moment(at)} ${level} ${about} ${fields(facts)}${said === null ? '' : ` ${JSON.stringify(said)}`}`.trimEnd();
+};
+
 const section = (title: string, lines: readonly string[]): string => [`## ${title}`, ...lines, ''].join('\n');
 
 /**
  * What helps to find a fault, as text. Made of what the window knows and of the journal, neither of which ever holds a secret. Pure.
  */
-export const reportOf = ({ state, journal, versions, system, now, naming }: ReportInput): string => {
+export const reportOf = ({ state, journal, log, versions, system, now, naming }: ReportInput): string => {
   const { settings, health, hold, vpn, nat, pausedUntil, problems, publication, runtime, secretStore, readOnly } = state;
   const { language, theme, checkMinutes, address, families, homeOnly, homes, outer, notify } = settings;
   const set = {
@@ -116,6 +126,10 @@ export const reportOf = ({ state, journal, versions, system, now, naming }: Repo
         const { at, ...entry } = naming.entry(line);
         return `${moment(at)} ${JSON.stringify(entry)}`;
       }),
+    ),
+    section(
+      `Log (last ${log.length}, level ${settings.logLevel})`,
+      log.map((line) => logLine(line, naming)),
     ),
   ].join('\n');
 };

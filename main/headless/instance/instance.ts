@@ -117,6 +117,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
     mailer: kit.mailer(trust),
     file: stores.channelQueue,
     journal: stores.journal,
+    log: stores.log,
     wording: () => ({ strings: stringsFor(language), services: { get: (id) => services.find(id)?.info }, language }),
     failing: (id, since) => made.watchdog.condition('channel-failing', id, since === null ? null : nameOfChannel(id)),
     spent: (id, until) => made.watchdog.condition('channel-spent', id, until === null ? null : nameOfChannel(id)),

@@ -13,6 +13,7 @@ const changed: { [Key in keyof Settings]: [Settings[Key], boolean] } = {
   channels: [[{} as never], false],
   heartbeat: [{} as never, false],
   outer: [{ address: '192.168.0.1', confirmedAt: 1 }, true],
+  logLevel: ['debug', false],
 };
 
 describe('a setting that is changed', () => {

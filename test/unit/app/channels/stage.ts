@@ -47,6 +47,8 @@ export const stage = async ({ answers = true, reply = '{}' }: { answers?: boolea
   const approvals = { allows: (wish: Wish) => allowed.has(JSON.stringify(wish)) };
   const channels = createChannels({
     ...{ clock: fake.clock, random: () => 0.5, newId: () => 'id-1', saikoro, secrets, documents: fake.world.documents, http, now },
+    log: { add() {} },
+    journal: fake.world.journal,
     ...{ practice: false, failing() {}, hideSecrets: (text: string) => text, approvals, programs: {} },
     file: { queues: {}, save: () => ({ ok: true }) },
     approval: {

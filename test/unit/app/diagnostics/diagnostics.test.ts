@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDiagnostics } from '../../../../main/app/diagnostics/diagnostics.ts';
 import { MOST, type SaikoroEvent } from '../../../../preload/contract/event.ts';
 import { JOURNAL_KINDS, type JournalFact, type Testimony } from '../../../../preload/contract/journal.ts';
+import type { LogLine } from '../../../../preload/contract/log.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
@@ -11,7 +12,9 @@ const reportOn = ({
   hide,
   facts = [],
   state = appState(),
+  log = [],
 }: {
+  log?: readonly LogLine[];
   hide: boolean;
   facts?: readonly JournalFact[];
   state?: ReturnType<typeof appState>;
@@ -27,6 +30,7 @@ const reportOn = ({
     hideSecrets: (text) => text,
     isBuiltIn: (id) => id === 'example',
     journal: { page: () => facts.map((fact, at) => ({ seq: at + 1, at: 0, ...fact })).reverse() },
+    log: { last: () => [...log] },
     saikoro: { state: { get: () => state } } as never,
     strings: () => stringsFor('en'),
     system: 'linux x64',
@@ -200,4 +204,18 @@ describe('a report that names nobody', () => {
     expect(hidden).toContain(`"[event ${MOST.events}]"`);
     expect(hidden).toContain('"[host 20000]"');
   });
+});
+
+it('has the last lines of the log, and leaves out what a fault said where names are hidden', () => {
+  const log: LogLine[] = [
+    { at: 0, level: 'warning', about: 'channel', facts: { channel: 'ntfy', outcome: 'network', reason: 'dns' } },
+    { at: 1, level: 'error', about: 'fault', facts: {}, text: 'ENOENT /home/anna/saikoro' },
+  ];
+  const whole = reportOn({ hide: false, log });
+  expect(whole).toContain('## Log (last 2, level warning)');
+  expect(whole).toContain('1970-01-01T00:00:00.000Z warning channel channel=ntfy outcome=network reason=dns');
+  expect(whole).toContain('/home/anna/saikoro');
+  const hidden = reportOn({ hide: true, log });
+  expect(hidden).toContain('error fault');
+  expect(hidden).not.toContain('anna');
 });
