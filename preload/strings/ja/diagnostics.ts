@@ -6,7 +6,7 @@ export const diagnosticsWords: Strings['diagnostics'] = {
   logLevel: 'ログに残すもの',
   logLevels: { error: 'エラー', warning: 'エラーと警告', info: '起きたことも', debug: '詳細も（原因を調べるとき）' },
   logHelp:
-    '設定と同じ場所の「logs」フォルダに、合わせて2MBまで残します。内容はコードと時刻、Saikoro 自身の不具合のメッセージです。パスワードは入りません。',
+    '設定と同じ場所の「logs」フォルダに、合わせて2 MB まで残します。内容はコードと時刻、Saikoro 自身の不具合のメッセージです。パスワードは入りません。',
   hide: 'ホスト名、イベントの名前、アドレスを伏せる',
   copy: '診断情報をコピー',
   copied: 'コピーしました。人に渡す前に、内容を確かめてください。',

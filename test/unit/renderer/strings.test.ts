@@ -189,6 +189,32 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^propagation\.visibleIn$/, [[42_000], [3_600_000]]],
   [/^propagation\.wait$/, [['203.0.113.7', 42_000]]],
   [/^propagation\.(left|negative)$/, [[0], [42], [86_400]]],
+  [/^weekly\.title$/, [[1_768_446_000_000, 1_769_050_800_000]]],
+  [
+    /^weekly\.address$/,
+    [
+      ['IPv4', 1, '203.0.113.9'],
+      ['IPv6', 3, null],
+    ],
+  ],
+  [/^weekly\.updates$/, [[0], [12]]],
+  [
+    /^weekly\.outage$/,
+    [
+      ['home', 1_768_446_000_000, null],
+      ['home', 1_768_446_000_000, 10_800_000],
+    ],
+  ],
+  [/^weekly\.shown$/, [['home.example.com', 99.8, 604_800_000]]],
+  [/^weekly\.off$/, [[7_200_000]]],
+  [/^weekly\.channel$/, [['ntfy', 1_768_446_000_000]]],
+  [
+    /^weekly\.open$/,
+    [
+      ['x', 1],
+      ['x', 2],
+    ],
+  ],
   [/^channels\.failing$/, [['12:00', '12:30']]],
   [/^channels\.month$/, [[3, 200]]],
   [/^tray\.checked$/, [['x', '3']]],
