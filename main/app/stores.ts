@@ -66,7 +66,7 @@ export const openStores = async (
   const store = { files: kit.files(folder), now, report };
   const documents = openSettings({ dir: folder, ...store });
   const { events, settings } = documents.document;
-  // What ran before there were questions was the user's own doing; from now on each is asked for. What was off may be a stranger's, imported.
+  // Programs of enabled events ran before approvals existed, so they count as approved; those of disabled events may be imported and have to be approved.
   const ran = events.filter(({ enabled }) => enabled);
   const known = [wishOf(settings.address), ...ran.flatMap((event) => wishesOf(event, settings.address))].filter((wish) => wish !== null);
   const approvals = openApprovals({ ...store, known });

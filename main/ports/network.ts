@@ -25,7 +25,7 @@ export interface Interfaces {
 
 export interface Gateway {
   /**
-   * `tunnelled`: the way to the Internet leads through a tunnel now, whatever the router next door is. `dialled`: the interface on which this
+   * `tunnelled`: the way to the Internet leads through a tunnel now, whatever router the local network has. `dialled`: the interface on which this
    * machine has the public address itself, where there is no router at all.
    */
   find(): Promise<{ gateway: GatewayView | null; tunnelled: boolean; dialled?: string }>;

@@ -12,7 +12,7 @@ export const PRACTICE_OPERATORS = ['Ichi', 'Ni'] as const;
 export const PRACTICE_DNS_OPERATOR = 'San';
 export const PRACTICE_WHOAMI = 'whoami.practice.test';
 
-/** The far side of the Internet on one loopback port: what the line looks like from outside, and an update service (dyndns2). */
+/** The servers of the practice world on one loopback port: echo services and an update service (dyndns2). */
 export interface PracticeHttp {
   port: number;
   close(): Promise<void>;

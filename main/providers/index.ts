@@ -18,7 +18,7 @@ import { type Decoded, decodePlugin } from './validation/decode.ts';
 /** Refused: it does not load, a built-in has its name, or it wants code of ours to run. */
 export type Added = { ok: true; info: ServiceInfo } | { ok: false; why: 'built-in' | 'code' } | Extract<Decoded, { ok: false }>;
 
-/** The engine's services, and the shelf the user's own plug-ins are put on while the app runs. */
+/** The engine's services, to which installed plug-ins are added and removed while the app runs. */
 export interface Registry extends Services {
   /**
    * Takes a plug-in of the user, as parsed JSON: from now on it is listed, found and used. One of the same id is replaced. A built-in's

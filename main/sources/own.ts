@@ -56,7 +56,7 @@ const unlessFleeting = async (answer: Answer, { localNetwork, rules }: World): P
 
 type OwnSource = Exclude<AddressSource, { kind: 'automatic' }>;
 
-/** What the user said himself: an interface, a program, a URL or a fixed address. Each is the only voice of its event. */
+/** Sources that the user configured: an interface, a program, a URL or a fixed address. Each is the only source of its events. */
 export const createOwnSource = (from: OwnSource, family: Family, world: World): Source => {
   const source = sourceFrom(from, family, world);
   return family === 'ipv4' ? source : { ...source, ask: async (known) => unlessFleeting(await source.ask(known), world) };

@@ -56,7 +56,7 @@ export const api = {
         }),
       ),
     },
-    /** Asks the DNS whose name servers a host name lies with. */
+    /** Asks the DNS which name servers a host name has, and whose they are. */
     'services.guess': {
       arg: v.object({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) }),
       result: v.variant('ok', [

@@ -212,7 +212,7 @@ export interface AppState {
   checking: boolean;
   /** A VPN owns the default route: only what the router reports is published meanwhile. */
   vpn: boolean;
-  /** Nothing is published, for a reason that ends by itself or at a word of the user; since: ms since 1970. */
+  /** Nothing is published, for a reason that ends by itself or when the user ends it; since: ms since 1970. */
   hold: { why: HoldWhy; since: number } | null;
   whereabouts: Whereabouts;
   /** What stands between this computer and the Internet, and why we say so; null before the first look. */

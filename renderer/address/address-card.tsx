@@ -14,14 +14,14 @@ import { EvidenceTable } from './evidence-table.tsx';
 /** No source was asked yet, so the address is not shown as unknown. */
 const isUntold = ({ kind, evidence }: AddressState): boolean => kind === 'unknown' && evidence.length === 0;
 
-/** How it stands, in a word or two. */
+/** The state of the address in a word or two. */
 const kindWords = (state: AddressState, { address }: Strings): string => {
   if (isUntold(state)) return address.neverChecked;
   if (state.unsteady !== null) return address.unsteadyKind;
   return isUnconfirmed(state.because) ? address.unconfirmedKind : address.kind[state.kind];
 };
 
-/** How things stand and what Saikoro does now, in a sentence. */
+/** The state and what Saikoro does now, in a sentence. */
 const Doing = ({ family, state }: { family: Family; state: AddressState }) => {
   const strings = useStrings();
   const vpn = useAppState((whole) => whole.vpn);
@@ -66,7 +66,7 @@ const Unwanted = () => {
   );
 };
 
-/** One family: its address, how sure that is, and who said what. */
+/** One family: its address, how certain it is, and the evidence of each source. */
 export const AddressCard = ({ family }: { family: Family }) => {
   const strings = useStrings();
   const id = useId();

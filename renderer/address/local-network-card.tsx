@@ -8,7 +8,7 @@ import { tellRefusal, useShell } from '../store/navigation.ts';
 /** Where macOS lets the user say who may use the home network. */
 const PANE = 'x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork';
 
-/** macOS keeps us from the router. No error: the rest goes on, and the user may well have meant it. */
+/** macOS does not let Saikoro ask the router. Not shown as an error: the other sources go on, and the user may have intended it. */
 export const LocalNetworkCard = () => {
   const strings = useStrings();
   const bridge = useBridge();

@@ -5,7 +5,7 @@ import { useAppState, useStrings } from '../store/context.ts';
 import type { Standing } from '../wording/event-status.ts';
 import { UpstreamRouter } from './upstream-router.tsx';
 
-/** Nothing here is an error: what stands in the way is the line's nature, and the text says what can be done. */
+/** None of these is shown as an error: they are properties of the line, and the text says what can be done. */
 const MARKS: Record<NatVerdict, Standing> = {
   direct: 'well',
   single: 'well',

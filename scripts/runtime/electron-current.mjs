@@ -44,7 +44,7 @@ const bytesIn = (folder) =>
       }, 0)
     : 0;
 
-/** Runs the installer, and watches what it writes: its own patience has no end where a server falls silent. */
+/** Runs the installer, and watches what it writes: it has no timeout of its own when a server stops answering. */
 function runInstaller(node, folder, { env, silence, work }) {
   return new Promise((done) => {
     const own = { ...env, TMPDIR: work, TMP: work, TEMP: work, ELECTRON_GET_NO_PROGRESS: '1' };

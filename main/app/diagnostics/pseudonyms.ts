@@ -12,7 +12,7 @@ const TELLING_NOTHING = new Set(['0.0.0.0', '127.0.0.1', '::', '::1']);
 
 /** The same stand-in for the same thing wherever it stands, so that a report can be followed without telling who wrote it. */
 export interface Pseudonyms {
-  /** `[host 1]`; great and small letters are one. */
+  /** `[host 1]`; upper and lower case are the same. */
   of(kind: string, what: string): string;
   /** `[IPv4 2]`; what is no address gets a stand-in as well. */
   ofAddress(address: string): string;

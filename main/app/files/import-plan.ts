@@ -48,7 +48,7 @@ const withMove = (event: SaikoroEvent, ids: ReadonlyMap<string, string>): Saikor
   return from === undefined ? rest : { ...rest, move: { ...move, from } };
 };
 
-/** What an import adds to what is there: no event twice, no id twice, and no program of a stranger run unseen. */
+/** What an import adds: no event and no id twice, and no program from the file runs before the user has enabled it. */
 export const planImport = (options: {
   found: readonly SaikoroEvent[];
   existing: readonly SaikoroEvent[];

@@ -85,7 +85,7 @@ export const createPluginCommands = (needs: PluginCommandsNeeds): PluginCommands
     }
     const { plugin, raw } = found;
     const before = installed(plugin.id);
-    // What is used, not the file: a replacement that was cut off may lie there already.
+    // The version in use and not the file, which may already hold an interrupted replacement.
     if (before?.state === 'ok' && before.hash === hashOf(text)) return { ...refuse('plugin-installed'), file };
     return {
       ok: true,

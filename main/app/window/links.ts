@@ -40,7 +40,7 @@ export const isAllowedLink = (link: string, allowed: readonly string[]): boolean
 const SETTINGS_PANES: readonly string[] = ['x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork'];
 
 /**
- * The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. `exact`: pages a stranger named, of
+ * The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. `exact`: pages from untrusted plug-ins, of
  * which nothing below is opened: its path could carry something out.
  */
 export const createLinks =

@@ -3,10 +3,10 @@ import type { Clock } from '../../ports/clock.ts';
 /** How long the other sources wait for a program or page of the user's own (which may take an hour), and for any other source. In ms. */
 const PATIENCE = { own: 10_000, automatic: 120_000 };
 
-/** Waits for a source, but not for long. */
+/** Waits for a source up to its limit. */
 export interface Patience {
   /**
-   * What came in time; null where nothing did. What a slow one tells afterwards goes to `late`; one of the user's own (`own`) that has not
+   * The answer if it came in time, else null. A later answer goes to `late`; a source of the user's own (`own`) that has not
    * answered yet is not asked again meanwhile.
    */
   ask<T>(

@@ -38,7 +38,7 @@ interface SourceHistory {
 /** Asks as few sources as it takes, in turn, so that none is asked twice while another is fresh. */
 export interface SourcePool {
   /**
-   * Evidence for one family. `known` is the address held so far: one voice for it ends the round. `near`: what the router, or this machine,
+   * Evidence for one family. `known` is the address held so far: one confirmation of it ends the round. `near`: what the router, or this machine,
    * said already. `read`: how an answer is to be understood, where it doesn't speak for itself.
    */
   ask(known: string | null, options?: { thorough?: boolean; near?: Evidence[]; read?: (answer: Answer) => Answer }): Promise<Evidence[]>;

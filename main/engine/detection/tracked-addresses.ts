@@ -28,7 +28,7 @@ export interface TrackedAddresses {
   ): Promise<AddressChange[]>;
   /** Handles a router announcement. Answers the changes, `ask` where other sources have to confirm it, or `held` while flap damping holds. */
   hear(evidence: Evidence[]): AddressChange | 'ask' | 'held';
-  /** The network may be another one now: what the router says by itself needs a second voice until a round has shown that they agree. */
+  /** The network may be another one now: an announcement of the router needs confirmation until a round has shown that router and outside sources agree. */
   distrust(): void;
   /** Until the first of the addresses that are held back may be followed, in ms; null where none is. */
   holdLeft(): number | null;

@@ -19,7 +19,7 @@ export const verdictOf = (
   return kind === 'known' ? 'differs' : 'waiting';
 };
 
-/** The state with a verdict on each answer. After the last word on the address: an unsteady line may keep another one than was agreed upon. */
+/** The state with a verdict on each answer. Computed after flap damping, which may keep another address than the sources agreed upon. */
 export const withVerdicts = (state: AddressState): AddressState => ({
   ...state,
   evidence: state.evidence.map((each) => ({ ...each, verdict: verdictOf(each, state) })),

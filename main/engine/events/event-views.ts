@@ -42,7 +42,7 @@ export const createEventViews = (
     state: StateStore;
   },
 ): EventViews => {
-  /** What was seen of the world's resolvers after the last update, and has not come yet. */
+  /** When public resolvers will show the last update, while that time is still to come. */
   const stillComing = (id: string, { lastUpdateAt, publication }: EventStatus): number | undefined => {
     const before = state.event(id)?.status;
     const isSame = before?.lastUpdateAt === lastUpdateAt && publication === 'published';

@@ -11,7 +11,7 @@ import { type NatDepth, natDepth, type RouterWord } from './nat-type.ts';
 export interface NatMonitor {
   take(findings: Findings, decided: AddressState): void;
   depth(): NatDepth;
-  /** What the router next door said of itself last, if it named an address. */
+  /** The last WAN address that the router reported, if any. */
   routersAddress(): string | null;
 }
 

@@ -41,7 +41,7 @@ export interface World {
   sources: Source[];
   ownSource: (from: Exclude<AddressSource, { kind: 'automatic' }>, family: Family) => Source;
   rules: AddressRules;
-  /** The router next door, and the way out. */
+  /** The router, and the default route. */
   nearby: Nearby;
   portability: Portability;
   power: Power;

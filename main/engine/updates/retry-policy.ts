@@ -54,7 +54,7 @@ const ladderOf = (outcome: Outcome): number[] => {
 /** A wait no service can stretch: seven days. */
 export const LONGEST_WAIT = 7 * DAY;
 
-/** Waits spread by ±20 % so that the world's clients don't come back together; `random` in [0, 1). */
+/** Waits are spread by ±20 % so that clients do not all retry at the same time; `random` in [0, 1). */
 const jittered = (wait: number, random: number): number => Math.round(wait * (0.8 + 0.4 * random));
 
 /** Asked to wait again and again, each time twice as long, but no longer than a day for that; `wait` in ms. */

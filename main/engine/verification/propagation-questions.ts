@@ -22,7 +22,7 @@ export interface ResolverSeen {
   bogus: boolean;
 }
 
-/** The questions that a look at the world's DNS is made of: three for a server of the zone, one for a resolver and family. */
+/** The queries of one propagation check: three for each server of the zone, one for each resolver and family. */
 export interface PropagationQuestions {
   server(host: string, zone: string, at: { name: string; address: string }, families: readonly Family[]): Promise<ServerSeen>;
   /** All public resolvers the same way, so that they can be compared; over https those alone that speak it. */
@@ -75,7 +75,7 @@ export const createPropagationQuestions = ({ dns, dnsOverHttps, publicResolvers,
       return {
         shown: { server: name, address, serial: serialOf(soa), authoritative: all.some(({ flag_aa }) => flag_aa), answers },
         negativeTtl: negativeTtlOf(soa),
-        // A zone's server says that it is one, and finds out nothing for strangers (RFC 1035 §4.1.1: AA, RA).
+        // A zone's server sets AA and offers no recursion (RFC 1035 §4.1.1: AA, RA).
         foreign: all.length > 0 && all.every(({ flag_aa, flag_ra }) => !flag_aa && flag_ra),
       };
     },

@@ -100,7 +100,7 @@ export const createVerifier = (
     timers.set(key(event.id, family), clock.now() + wait, () => start(event, family, null));
   };
 
-  /** step: which of LOOKS this is; null: a look in rest. */
+  /** step: the index into LOOKS; null: a routine check. */
   const look = async (event: DnsEvent, family: Family, step: number | null): Promise<void> => {
     const before = ledger.get(event.id)?.[family];
     if (before === undefined) return;

@@ -42,7 +42,7 @@ const leavesByTunnel = (leaving: string, routes: Route[], interfaces: NetInterfa
 };
 
 /**
- * The router next door is the one of the best default route that isn't a tunnel's: some VPN servers answer NAT-PMP too, with an address that
+ * The router is the gateway of the best default route that isn't a tunnel's: some VPN servers answer NAT-PMP too, with an address that
  * isn't the line's. It must be on a network of ours. `leaving`: our address on what goes out, where the routes alone don't tell.
  */
 export const chooseGateway = (

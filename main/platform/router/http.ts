@@ -35,7 +35,7 @@ const exchange = (socket: Socket, message: Buffer, { method, timeoutMs, maxBytes
     };
     const unreadable = (): void =>
       settle({ ok: false, fault: 'unreadable', detail: 'UNREADABLE', said: new Uint8Array(heard.subarray(0, SAID)) });
-    /** With what is there, at its end or at that of our patience. */
+    /** Answers with what has arrived, at the end of the reply or of the time. */
     const end = (otherwise: RouterReply): void => {
       const reply = readReply(heard, maxBytes, true);
       if (heard.length === 0) settle(otherwise);

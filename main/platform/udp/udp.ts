@@ -9,7 +9,7 @@ import { openUdpLine, type UdpLine } from './udp-line.ts';
 /** A line that is kept for further questions is closed when none came for so long, in ms. */
 const KEPT = 90_000;
 
-/** Looking up a name may take as long as the whole exchange, not longer: the system's own patience is far greater. */
+/** Looking up a name may take as long as the whole exchange, not longer: the system's own timeout is far longer. */
 const lookUp = ({ host, family, waitsMs }: UdpCall): Promise<string | UdpReply> => {
   const patience = waitsMs.reduce((sum, wait) => sum + wait, 0);
   return new Promise((resolve) => {

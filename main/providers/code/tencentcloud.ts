@@ -56,7 +56,7 @@ const updateRecord = async (call: Call, task: Task, target: RecordTarget, zone: 
   const sub = name === '' ? '@' : name;
   const found = await call('DescribeRecordList', {
     Domain: zone,
-    // Spelt so in this call alone.
+    // The parameter has this spelling in this call only.
     Subdomain: sub,
     RecordType: target.type,
     ErrorOnEmpty: 'no',

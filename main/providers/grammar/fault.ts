@@ -93,7 +93,7 @@ export type Fault = {
 export const fault = <C extends ProblemCode>(code: C, path: Path, facts: FactsOf[C], aim?: 'key' | number): Fault =>
   ({ code, path, facts, ...(aim === undefined ? {} : { aim }) }) as Fault;
 
-/** How many slips of the finger lie between two words: a sign too many, too few, another, or two swapped. */
+/** The edit distance of two words (Damerau-Levenshtein): a character inserted, deleted, replaced, or two swapped. */
 const slipsBetween = (a: string, b: string): number => {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);

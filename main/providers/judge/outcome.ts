@@ -34,7 +34,7 @@ export const judgeByRules = (replies: Replies, view: ReplyView, sent: Sent): Out
     const is = isOfStatus || !silent(view.status) ? matchRule(rule, view, sent.scope) : null;
     if (is === null) continue;
     if (is === 'next') return 'next';
-    // A rule that knows only that something is wrong leaves a clear word of the status standing.
+    // A rule that only detects an error does not override an HTTP status that is more specific.
     const outcome: Outcome = { kind: is === 'not-confirmed' && !isOfStatus ? byStatus(view, sent.now).kind : is };
     if (isAccepted(outcome)) {
       if (view.status < 200 || view.status > 299 || view.truncated) continue;

@@ -111,7 +111,7 @@ export interface Sent {
   /** ms since 1970, for a Retry-After that names a time. */
   now: number;
   mask: Mask;
-  /** Where a JSON reply of this service says in words what went wrong. */
+  /** The place of the error message in a JSON reply of this service. */
   excerptAt?: string;
 }
 

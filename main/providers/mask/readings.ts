@@ -105,7 +105,7 @@ const readAs = (text: string, ways: readonly Way[]): Reading => {
       (html && sign === '&' && readEntity(text, index)) ||
       ({ text: sign, end: index + 1 } satisfies Piece);
     pieces.push(piece.text);
-    // No way of writing is shorter than what it stands for.
+    // No encoding is shorter than the text it encodes.
     for (let unit = 0; unit < piece.text.length; unit += 1, length += 1) {
       from[length] = index;
       to[length] = piece.end;

@@ -142,7 +142,7 @@ export const servicesOf = (nameServers: readonly string[]): string[] => {
   return [...votes].sort(([, a], [, b]) => b - a).map(([service]) => service);
 };
 
-/** Every service that can be told this way. */
+/** Every service that is recognised by its name servers. */
 export const TOLD_BY_NAME_SERVERS: readonly string[] = [
   ...new Set([...Object.values(OWNERS).flat(), ...NUMBERED.map(([, service]) => service)]),
 ];

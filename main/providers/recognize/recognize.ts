@@ -77,7 +77,7 @@ const asWhole = (plugin: Plugin, { written, url }: Pasted): Found | null => {
   return null;
 };
 
-/** All that the address says in the words of this plug-in; none where it is not one of its addresses. */
+/** The settings that the URL holds, by the plug-in's keys; none where the URL is not the plug-in's. */
 const readPlugin = (plugin: Plugin, pasted: Pasted): Found[] => {
   const { host } = pasted.url;
   const own = isCalled(plugin, host)

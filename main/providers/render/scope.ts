@@ -58,7 +58,7 @@ const split = (host: string): [string, string] => {
   return labels.length <= 2 ? ['', host] : [labels[0] ?? '', labels.slice(1).join('.')];
 };
 
-/** A name stands for the grammar's own value, then for a computed one, then for what a step took, then for a setting. */
+/** A name is looked up among the grammar's own values, then computed ones, then values taken by a step, then settings. */
 export const scopeOf = (sending: Sending, suffixes: readonly string[]): Scope => {
   const { hosts, ipv4, ipv6, settings, taken, computed, between = ',' } = sending;
   const host = hosts[0] ?? '';

@@ -17,7 +17,7 @@ export const holds = (when: When | undefined, scope: Scope): boolean =>
 export const chosenValue = (value: Value, scope: Scope): Template | undefined =>
   choicesOf(value).find((choice) => holds(choice.when, scope))?.value;
 
-/** Names and filled texts; one whose value has nothing to say is left out. */
+/** Names with their filled-in values; a name without a value is left out. */
 export const renderFields = (fields: Fields, scope: Scope): [string, string][] =>
   Object.entries(fields).flatMap(([name, value]): [string, string][] => {
     const template = chosenValue(value, scope);

@@ -32,7 +32,7 @@ const LONGEST_REPLY = 65_536;
 export const networkOutcome = (fault: TransportFault): Outcome =>
   fault === 'practice' ? UNSENT_IN_PRACTICE : { kind: 'network', reason: fault };
 
-/** The same patience and limits for every service. `selfHosted` lets a peer be in the user's own network. */
+/** The same timeouts and limits for every service. `selfHosted` lets a peer be in the user's own network. */
 export const createIo = (ports: Ports, selfHosted: boolean): Io => ({
   send: (request, family, longest = LONGEST_REPLY) =>
     ports.http.send({ ...request, family, timeoutMs: PATIENCE_MS, maxBytes: longest, allowPrivate: selfHosted }),

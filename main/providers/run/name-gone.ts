@@ -31,7 +31,7 @@ const isLacking = ({ rcode, records }: Message, host: string): boolean =>
   records.some(({ type, name }) => type === TYPE.SOA && name !== host && (name === '' || host.endsWith(`.${name.toLowerCase()}`)));
 
 /**
- * Whether a name is gone from the DNS, by the word of the resolvers themselves: each that answers says NXDOMAIN with the zone that lacks it,
+ * Whether a name is gone from the DNS, according to the resolvers: each that answers says NXDOMAIN with the zone that lacks it,
  * and finds the name's top-level domain, so that it is no resolver that denies everything. In doubt it is not.
  */
 export const isNameGone = async (dns: DnsWire, host: string, now: number): Promise<boolean> => {

@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 import { runSteps } from './steps.ts';
 import type { Task } from './task.ts';
 
-/** Of what became another address, or was changed, while it waited its turn: it never left, and is planned anew. */
+/** The outcome of a part whose address or settings changed while it was queued: it was not sent and is planned again. */
 const OVERTAKEN: Outcome = { kind: 'network', reason: 'overtaken' };
 
 type Addresses = Pick<Task, 'ipv4' | 'ipv6'>;

@@ -12,7 +12,7 @@ const UNPROVEN_GAP = 10_000;
 export interface Router {
   /** For the automatic line. Its address may be a private one: then there is another router beyond. */
   source: Source & { ask(): Promise<RouterAnswer> };
-  /** Asks the router that told an address before, without looking whether it is still the one next door; null where none did. */
+  /** Asks the router that reported an address before, without determining the present router first; null where none did. */
   poll(): Promise<RouterAnswer | null>;
   /** It told a new address by itself before, so that asking it is only a second way to hear of one. */
   announces(): boolean;

@@ -172,7 +172,7 @@ export const createIgd = (needs: IgdNeeds): Igd => {
   };
 };
 
-/** As one of the router's voices, whatever others it has. All of them are one operator. */
+/** UPnP as one of the protocols of the router. All of them have one vote together. */
 export const createIgdVoice = (igd: Igd): RouterVoice => ({
   source: { id: 'upnp', operator: 'router', transport: 'router', ask: igd.ask },
   poll: igd.poll,

@@ -2,7 +2,7 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MOST_DEPTH = 16;
 const MOST_NODES = 2000;
 
-/** Whether a value from a stranger is small, flat and without keys that reach into an object's prototype. */
+/** Whether a value from an untrusted file is small, flat and without keys that reach into an object's prototype. */
 export const isBounded = (found: unknown): boolean => {
   const open: { value: unknown; depth: number }[] = [{ value: found, depth: 0 }];
   for (let seen = 0; open.length > 0; seen += 1) {

@@ -12,7 +12,7 @@ export type WanAddress =
   | { kind: 'empty' }
   /** 0.0.0.0: it has none. */
   | { kind: 'none' }
-  /** Anything else: some firmwares send what lies about in memory while the line is down. */
+  /** Anything else: some firmwares send uninitialised memory while the line is down. */
   | { kind: 'garbage' };
 
 const ZERO = '0.0.0.0';
