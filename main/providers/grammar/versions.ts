@@ -8,7 +8,7 @@ export interface Rung {
   up?: (raw: Tree) => Tree;
 }
 
-/** The current version: the last of VERSIONS. */
+/** The current version: the last of RUNGS. */
 export const GRAMMAR = 'saikoro-plugin-2';
 
 /** Oldest first. No version is ever removed, so that old plug-ins keep loading. */
