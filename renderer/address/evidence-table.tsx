@@ -6,7 +6,7 @@ import { askedOf, VERDICT_MARKS, verdictOn, verdictWords } from '../wording/evid
 
 interface Props {
   evidence: Testimony[];
-  /** What the table is about, for those who cannot see where it stands. */
+  /** The table's name for screen readers. */
   label: string;
   strings: Strings;
 }

@@ -13,10 +13,10 @@ type Boxes = Extract<Result<'network.probeOuter'>, { ok: true }>['boxes'];
 
 const OUTER = 'outer-';
 
-/** The last of its words stands for it: it is asked in one protocol after the other. */
+/** Its last evidence is shown, since it is asked in one protocol after the other. */
 const wordOf = (evidence: Testimony[]): Testimony | undefined => evidence.findLast(({ source }) => source.startsWith(OUTER));
 
-/** The box the user named, what it said last, and the way back. */
+/** The upstream router that the user named, its last answer, and the button to forget it. */
 const Kept = ({ address }: { address: string }) => {
   const strings = useStrings();
   const bridge = useBridge();
@@ -40,7 +40,7 @@ const Kept = ({ address }: { address: string }) => {
   );
 };
 
-/** Who answered, and what; the user says which one it is. */
+/** The routers that answered, of which the user chooses one. */
 const Found = ({ boxes, use }: { boxes: Boxes; use(address: string): void }) => {
   const { outer } = useStrings().address.nat;
   return (
@@ -58,7 +58,7 @@ const Found = ({ boxes, use }: { boxes: Boxes; use(address: string): void }) => 
   );
 };
 
-/** Looking for the box beyond the router. */
+/** Searches for the upstream router. */
 const Search = () => {
   const strings = useStrings();
   const bridge = useBridge();
@@ -104,7 +104,7 @@ const Search = () => {
   );
 };
 
-/** The box beyond the router: looked for, named, asked, or let go. */
+/** The upstream router: searched for, chosen, asked, or forgotten. */
 export const UpstreamRouter = () => {
   const outer = useAppState((whole) => whole.settings.outer);
   return outer === null ? <Search /> : <Kept address={outer.address} />;

@@ -7,7 +7,7 @@ import { ask } from '../store/ipc.ts';
 import { AppShell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
-/** What concerns the whole page: language, look, platform. */
+/** Sets what concerns the whole page: language, theme, platform. */
 const Page = () => {
   const { bridge } = useHost();
   const language = useAppState((state) => state.language);

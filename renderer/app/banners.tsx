@@ -17,7 +17,7 @@ const Practice = () => {
   );
 };
 
-/** What this runs on is no Electron to live with: for trying out only. */
+/** Shown when Saikoro runs on an Electron version without security updates. */
 const RuntimeBanner = () => {
   const strings = useStrings();
   const runtime = useAppState((state) => state.runtime);
@@ -47,7 +47,7 @@ const SecretStoreBanner = () => {
   );
 };
 
-/** Nothing is wrong, but nothing is published either: why, and what would end it. */
+/** Shown during a hold: why nothing is published, and what ends it. */
 const Hold = () => {
   const strings = useStrings();
   const bridge = useBridge();

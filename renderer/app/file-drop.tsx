@@ -26,7 +26,7 @@ export const FileDrop = ({ onFiles }: { onFiles(files: File[]): void }) => {
       setOver(false);
       onFiles([...event.dataTransfer.files]);
     };
-    // While something is dragged the pointer itself is silent: once it moves, whatever was dragged is gone.
+    // There are no pointer events during a drag: the first one shows that the drag has ended.
     const onMove = (): void => setOver(false);
     const ended = new AbortController();
     const options = { capture: true, signal: ended.signal };

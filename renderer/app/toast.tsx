@@ -6,7 +6,7 @@ import { after } from '../store/clock.ts';
 import { useStrings } from '../store/context.ts';
 import type { Message } from '../store/navigation.ts';
 
-/** Good news go by themselves; a refusal stays until it is dismissed. */
+/** A success disappears after a while; a refusal stays until it is dismissed. */
 const GOOD_MS = 6000;
 
 export const Toast = ({ message, onEnd }: { message: Message; onEnd(): void }) => {

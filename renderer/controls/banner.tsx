@@ -8,7 +8,7 @@ interface BannerProps {
   tone: 'note' | 'warning';
   title: string;
   text?: string;
-  /** Stands there as long as the app runs: one line of it in a narrow window, the rest behind a button. */
+  /** Shown as long as the app runs, so a narrow window shows one line of it and the rest behind a button. */
   standing?: boolean;
   children?: ReactNode;
 }

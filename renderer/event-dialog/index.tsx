@@ -30,7 +30,7 @@ const TABS: Record<TabName, (props: TabProps) => React.ReactNode> = {
   trial: DryRunTab,
 };
 
-/** Those that mean something to each kind: a program has no name, and what is only watched is sent nothing, at no time of the user's. */
+/** The tabs of each kind of event: a program has no host name, and a watch event sends nothing and has no schedule. */
 const TABS_OF: Record<SaikoroEvent['type'], readonly TabName[]> = {
   dns: ['general', 'schedule', 'address', 'log', 'propagation', 'trial'],
   command: ['general', 'schedule', 'log'],
@@ -106,7 +106,7 @@ export const EventDialog = ({ id, from, service, second = false, onClose }: Prop
   };
   const hasFault = (name: TabName): boolean => said?.tab === name || (tried && Object.keys(faults[name]).length > 0);
 
-  // A user who is refused is put at the field to mend.
+  // After a refusal the focus moves to the field in question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();

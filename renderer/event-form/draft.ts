@@ -41,7 +41,7 @@ export interface ScheduleDraft {
   once: string;
 }
 
-/** The event dialog's fields as they are typed. Kinds not chosen keep what was typed, so that a look around loses nothing. */
+/** The event dialog's fields as they are typed. Fields of kinds not chosen keep what was typed, so that switching back loses nothing. */
 export interface Draft {
   id: string;
   isNew: boolean;

@@ -1,2 +1,2 @@
-/** What can only be plain letters and figures, however it was typed: a Japanese keyboard gives wide ones (１２ for 12). */
+/** Converts full-width characters, which a Japanese input method gives (１２ for 12), in fields that take ASCII only. */
 export const plainly = (text: string): string => text.normalize('NFKC').trim();

@@ -23,7 +23,7 @@ const parse = (text: string): Json | undefined => {
   }
 };
 
-/** What was masked, filled in or cut is no sign to go by. */
+/** Text that was masked, filled in or cut cannot show a success. */
 const isSign = (text: string): boolean =>
   text !== '' && text.length <= LONGEST && !/[•…]/.test(text) && !ADDRESS.test(text) && !REFUSED.test(text);
 

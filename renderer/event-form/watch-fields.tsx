@@ -4,7 +4,7 @@ import { ChoiceRow } from '../controls/select.tsx';
 import type { TabProps } from './form-props.ts';
 import type { WatchDraft } from './watch-draft.ts';
 
-/** Names that somebody else keeps, and what they are to show. */
+/** The fields of a watch event: names that another person maintains, and what they are expected to show. */
 export const WatchFields = ({ draft, set, faultOf, strings }: TabProps) => {
   const { watch } = draft;
   const words = strings.watch.form;

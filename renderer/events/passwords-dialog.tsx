@@ -20,7 +20,7 @@ export const PasswordsDialog = ({ onClose }: { onClose(): void }) => {
   const services = useServices();
   const language = useAppState((state) => state.language);
   const events = useAppState((state) => state.events);
-  // As it was when the dialog opened: rows do not vanish under the fingers while saving.
+  // The list from when the dialog opened, so that rows do not disappear while saving.
   const [missing] = useState(() => events.filter(isMissing));
   const [typed, setTyped] = useState<Typed>({});
   const [faults, setFaults] = useState<Record<string, string>>({});

@@ -3,11 +3,11 @@ import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Services } from '../store/context.ts';
 
 /**
- * Services that give names away for nothing (docs/services-notes.md), those first that take a short name and a token and no more. Whoever moves
- * in a hurry wants to be found again today.
+ * Free services (docs/services-notes.md), first those that need only a short name and a token: a user who moves
+ * after a service has ended needs a name quickly.
  */
 const FREE = ['ddns-now', 'mydns.jp', 'duckdns', 'desec', 'dynv6', 'ydns', 'freemyip', 'ddnss', 'noip'];
-/** Read in Japanese. */
+/** The service's pages are in Japanese. */
 const JAPANESE_FIRST = ['ddns-now', 'mydns.jp'];
 const SHOWN = 6;
 

@@ -1,7 +1,7 @@
 import type { EventView } from '../../preload/contract/state.ts';
 import type { EventWarning, WarningCode } from '../../preload/contract/warning.ts';
 
-/** What another service would cure: this one is gone, does not answer, or does not want this client any more. */
+/** Warnings that moving to another service solves: this one ended, does not answer, or blocks this client. */
 const CURED_BY_MOVING: ReadonlySet<WarningCode> = new Set<EventWarning>([
   'service-ended',
   'unreachable',
@@ -14,7 +14,7 @@ const CURED_BY_MOVING: ReadonlySet<WarningCode> = new Set<EventWarning>([
 export const isCuredByMoving = (code: WarningCode | undefined): boolean => code !== undefined && CURED_BY_MOVING.has(code);
 
 const DAY = 24 * 3_600_000;
-/** So long a service must have failed that a second one for the same home is worth its trouble, in ms. */
+/** A second service is offered after a service has failed for this time, in ms. */
 export const A_MONTH = 30 * DAY;
 
 /** The event whose service has failed for a month, if there is one: the longest of them. */

@@ -2,7 +2,7 @@ import { PushButton } from '../controls/button.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
 
-/** The cure of a warning: to another service. `close`: what stands over the window then. */
+/** A link in a warning that opens the move to another service. `close` closes the dialog or popover that contains it. */
 export const MoveLink = ({ id, close }: { id: string; close?: (() => void) | undefined }) => {
   const strings = useStrings();
   const { open } = useShell();

@@ -17,7 +17,7 @@ const wordsFor = (move: Move, { view, old, isShared }: MoveSituation, strings: S
   if (move.doneAt !== null) return old === undefined ? words.doneGone : old.event.enabled ? words.doneBoth(name) : words.done(name);
   if (isShared) return words.sameName(name);
   if (view === null) return words.before(name);
-  // Of what a proxy shows nothing follows for the address behind it: that decision is the user's.
+  // Behind a proxy the DNS cannot show whether the move is complete, so the user decides.
   return view.status.publication === 'unverified' ? words.unverified(name) : words.both(name);
 };
 

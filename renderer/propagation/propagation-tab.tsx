@@ -39,7 +39,7 @@ const Visible = ({ host, since, words }: { host: HostPropagation; since: number;
     );
   });
 
-/** Of a name that somebody else keeps the next step is another one, and several addresses may be just what is wanted. */
+/** For a watched name the next step differs, and several addresses may be intended. */
 const Findings = ({ findings, watched, strings }: { findings: readonly PropagationFinding[]; watched: boolean; strings: Strings }) => {
   const words: Partial<Record<PropagationFinding, string>> = watched ? strings.watch.finding : {};
   return (
@@ -93,7 +93,7 @@ const Look = ({ id, watched, strings }: { id: string; watched: boolean; strings:
   );
 };
 
-/** 確認: what the world sees of the event's names. */
+/** The 確認 tab: what zone servers and public resolvers show of the event's names. */
 export const PropagationTab = ({ view, strings }: TabProps) =>
   view === null ? (
     <p className="log-none dim">{strings.propagation.new}</p>

@@ -3,7 +3,7 @@ import { nameIn } from '../../preload/strings/sentences/wording.ts';
 
 type Language = 'ja' | 'en';
 
-/** What the user runs himself, or no DNS at all: after everything that can be signed up for, in this order. */
+/** Services that the user runs, or that use no DNS: listed after all others, in this order. */
 const OWN = ['emailonly', 'dyndns1', 'dyndns2', 'mailinabox', 'hipm-dnsmgr', 'powerdns', 'rfc2136', 'custom'];
 
 /** One spelling for all: width, case, katakana and hiragana, and what stands between words. */
@@ -43,7 +43,7 @@ const shelf = ({ id, status, country }: ServiceInfo, language: Language): number
   return language === 'ja' && country?.toUpperCase() === 'JP' ? 0 : 1;
 };
 
-/** What the list offers, in order; with a query the best fits first. Ended services are there only for who asks for them, or has one. */
+/** What the list offers, in order; with a query the best fits first. Ended services are offered only when searched for or already chosen. */
 export const offered = (services: ServiceInfo[], { query, chosen, language }: { query: string; chosen: string; language: Language }) => {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base' });
   const asked = wordsOf(query).length > 0;

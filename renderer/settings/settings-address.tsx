@@ -17,7 +17,7 @@ interface Props {
   strings: Strings;
 }
 
-/** What is typed is saved when it stays still and is valid. */
+/** Saves a valid input after a pause in typing. */
 const TYPING_MS = 500;
 
 const minutesFault = (text: string): Fault | undefined => numberFault(text, 1, 1440);
@@ -26,7 +26,7 @@ const minutesFault = (text: string): Fault | undefined => numberFault(text, 1, 1
 export const AddressSettings = ({ settings, onSave, strings }: Props) => {
   const [minutes, setMinutes] = useState(String(settings.checkMinutes));
   const [address, setAddress] = useState(() => addressDraft(settings.address));
-  // One each: what is typed in one field does not put off what was typed in the other.
+  // A timer for each field, so that typing in one does not delay saving the other.
   const [saveMinutes, saveAddress] = useMemo(
     () => [
       settle(TYPING_MS, (checkMinutes: number) => onSave({ checkMinutes })),

@@ -48,7 +48,7 @@ export const useShell = (): Shell => {
   return shell;
 };
 
-/** Says a refusal in words; quiet for what the user cancelled himself. */
+/** Shows a refusal in words, except where the user cancelled. */
 export const tellRefusal = (shell: Pick<Shell, 'say'>, strings: Strings, answer: { ok: true } | Refusal): void => {
   if (!answer.ok && answer.code !== 'cancelled') shell.say({ text: refusalText(strings, answer.code, answer.detail), tone: 'bad' });
 };

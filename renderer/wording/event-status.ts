@@ -54,7 +54,7 @@ const OF_WATCH: Record<WatchState, Standing> = {
   matches: 'watched',
 };
 
-/** What was seen before says little while nothing is seen. */
+/** While checks fail, the state seen before is not shown as current. */
 const ofWatch = ({ state, blind }: WatchStatus, needsYou: boolean): Standing =>
   blind !== null ? 'waiting' : needsYou && OF_WATCH[state] === 'unseen' ? 'needs-you' : OF_WATCH[state];
 
