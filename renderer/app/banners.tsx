@@ -17,7 +17,7 @@ const Practice = () => {
   );
 };
 
-/** Shown when Saikoro runs on an Electron version without security updates. */
+/** Shown when Saikoro runs on an older Electron than it is built for: for trying out only. */
 const RuntimeBanner = () => {
   const strings = useStrings();
   const runtime = useAppState((state) => state.runtime);

@@ -30,7 +30,7 @@ const mainOf = ({ addresses, settings, publication: { line } }: AppState): Famil
   return ipv4.kind !== 'known' && line.ipv4.wanted === 0 && line.ipv6.wanted > 0 ? 'ipv6' : 'ipv4';
 };
 
-/** Checks are paused, so neither address is claimed to be the present one. */
+/** Checks are paused or cannot be made, so neither address is claimed to be the present one. */
 const rests = ({ pausedUntil, health, hold }: AppState): boolean => pausedUntil !== null || health === 'offline' || hold !== null;
 
 const sentence = (state: AppState, main: Family, now: number, strings: Strings): string => {
