@@ -296,7 +296,7 @@ describe('beside the user’s own names', () => {
       counts: { published: 1 },
       watches: { enabled: 1, well: 0, needsYou: 1 },
     });
-    expect(summaryOf(state, strings)).toBe('One event needs you · The event is up to date · 0 of 1 watched as expected');
+    expect(summaryOf(state, strings)).toBe('1 event needs attention · The event is up to date · 0 of 1 watched as expected');
     expect(state.publication.line.ipv4).toMatchObject({ claim: 'published', wanted: 1 });
     expect(stateLines(state, strings, fake.clock.now()).join('\n')).not.toContain(HOST);
     expect(fake.sent).toHaveLength(1);
