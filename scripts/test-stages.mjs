@@ -31,7 +31,7 @@ export const stages = [
   { name: 'providers', folders: ['providers'] },
   { name: 'contract', folders: ['contract'] },
   { name: 'node24', folders: ['unit', 'scenarios', 'providers', 'contract'], projects: ['unit', 'providers', 'contract'], node24: 'own' },
-  { name: 'command', folders: ['command'], alone: true },
+  { name: 'command', folders: ['command'], alone: true, beside: true },
   { name: 'e2e', folders: ['e2e'], alone: true, electron: true },
   { name: 'packaged', folders: ['packaged'], alone: true, electron: true },
   { name: 'chromium', folders: ['chromium'], alone: true, node24: 'app', lacks: noChromium },

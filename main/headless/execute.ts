@@ -14,7 +14,7 @@ const MOST_CA_BYTES = 1_048_576;
 
 export type ExecuteNeeds = Pick<
   Context,
-  'kit' | 'terminal' | 'env' | 'platform' | 'version' | 'onSignals' | 'program' | 'home' | 'isRoot' | 'serviceFiles'
+  'kit' | 'terminal' | 'env' | 'platform' | 'version' | 'onSignals' | 'program' | 'home' | 'isRoot' | 'serviceFiles' | 'statusServer'
 >;
 
 /** The language of whoever typed the command: the locale of the terminal (POSIX 8.2), else that of the system. */
@@ -51,7 +51,7 @@ export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Pro
   const dir = options.credentials ?? env.CREDENTIALS_DIRECTORY ?? null;
   const context: Context = {
     ...{ kit, terminal, words, options, folder, env, platform, version, language, strings, onSignals: needs.onSignals },
-    ...{ program: needs.program, home, isRoot: needs.isRoot, serviceFiles: needs.serviceFiles },
+    ...{ program: needs.program, home, isRoot: needs.isRoot, serviceFiles: needs.serviceFiles, statusServer: needs.statusServer },
     ca: ca?.ok ? [ca.text] : undefined,
     credential: createCredentials({ dir: dir === null ? null : resolve(dir), env, files: kit.userFiles }),
   };

@@ -3,6 +3,7 @@ import { createAdapters } from '../adapters.ts';
 import { createLinuxPower } from '../platform/battery.ts';
 import { createServiceFiles } from '../platform/files/service-files.ts';
 import { onSignals } from '../platform/process/signals.ts';
+import { createStatusServer } from '../platform/sockets/status-server.ts';
 import { createTerminal } from '../platform/terminal.ts';
 import { EXIT } from './command-line/exit-code.ts';
 import { execute } from './execute.ts';
@@ -32,6 +33,7 @@ void execute(process.argv.slice(2), {
   program: { node: process.execPath, script: __filename },
   isRoot: process.getuid?.() === 0,
   serviceFiles: createServiceFiles(),
+  statusServer: createStatusServer(),
   onSignals,
 }).then(
   (code) => {

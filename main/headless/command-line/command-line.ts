@@ -8,6 +8,7 @@ export const OPTIONS = {
   log: { type: 'string' },
   timeout: { type: 'string' },
   limit: { type: 'string' },
+  listen: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
   stay: { type: 'boolean' },
@@ -24,11 +25,11 @@ const EVERYWHERE: readonly OptionName[] = ['user-data-dir', 'help', 'version'];
 
 /** The commands, each with the words it needs (`…`: one or more; `?`: may be left out) and the options it takes. */
 export const COMMANDS = {
-  run: { words: [], options: ['log', 'ca-file', 'credentials'] },
+  run: { words: [], options: ['log', 'listen', 'ca-file', 'credentials'] },
   once: { words: ['NAME?…'], options: ['timeout', 'json', 'log', 'ca-file', 'credentials'] },
-  status: { words: [], options: ['json'] },
-  'events list': { words: [], options: ['json'] },
-  'events show': { words: ['NAME'], options: ['json'] },
+  status: { words: [], options: ['json', 'credentials'] },
+  'events list': { words: [], options: ['json', 'credentials'] },
+  'events show': { words: ['NAME'], options: ['json', 'credentials'] },
   'events add': { words: ['FILE?'], options: ['json'] },
   'events edit': { words: ['NAME'], options: [] },
   'events remove': { words: ['NAME…'], options: ['yes'] },

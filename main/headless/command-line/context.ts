@@ -2,6 +2,7 @@ import type { Language, Strings } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../app/system/adapters.ts';
 import type { ServiceFiles } from '../../platform/files/service-files.ts';
 import type { Signal } from '../../platform/process/signals.ts';
+import type { StatusServer } from '../../platform/sockets/status-server.ts';
 import type { Terminal } from '../../platform/terminal.ts';
 import type { Options } from './command-line.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -22,6 +23,7 @@ export interface Context {
   home: string;
   isRoot: boolean;
   serviceFiles: ServiceFiles;
+  statusServer: StatusServer;
   language: Language;
   strings: Strings;
   /** PEM texts of --ca-file. */

@@ -1,14 +1,19 @@
+import type { OutcomeKind } from '../../../preload/contract/outcome.ts';
 import { printJournal } from '../../app/log-printer.ts';
 import type { Signal } from '../../platform/process/signals.ts';
+import type { Page } from '../../platform/sockets/status-server.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
 import { type Instance, openInstance } from '../instance/instance.ts';
+import { healthPage, metricsText } from '../instance/metrics.ts';
 import { tellProblems } from './status-command.ts';
 
 type Log = 'json' | 'text' | null;
 export interface Manner {
   practice: boolean;
   log: Log;
+  /** Where health and metrics are told on loopback. */
+  port?: number;
 }
 
 /** What --log wants; undefined: none of the two. */
@@ -25,6 +30,25 @@ export const openPrinting = async (context: Context, { practice, log }: Manner):
   if (log !== null) printJournal(journal, instance.services, { as: log, language, print: terminal.print });
   tellProblems(instance, context);
   return instance;
+};
+
+/** What is told on loopback; while everything is read anew, nothing is known. */
+const pagesOf = (
+  { kit }: Context,
+  running: () => Instance | null,
+  updates: Readonly<Partial<Record<OutcomeKind, number>>>,
+): Record<string, () => Page> => {
+  const told = (type: string, page: (instance: Instance, now: number) => { status: number; body: string }) => (): Page => {
+    const instance = running();
+    return { type, ...(instance === null ? { status: 503, body: 'starting\n' } : page(instance, kit.clock.now())) };
+  };
+  return {
+    '/healthz': told('text/plain; charset=utf-8', ({ engine: { state } }, now) => healthPage(state.fields(), [...state.views()], now)),
+    '/metrics': told('text/plain; version=0.0.4; charset=utf-8', ({ engine: { state } }, now) => ({
+      status: 200,
+      body: metricsText(state.fields(), [...state.views()], { now, updates }),
+    })),
+  };
 };
 
 /** Watches until it is told to end. Told to read everything anew, it ends, begins again, and goes on. */
@@ -44,23 +68,50 @@ export const runUntilSignal = async (context: Context, manner: Manner): Promise<
     const all = signals.splice(0);
     return all.includes('end') ? 'end' : 'reload';
   };
+  const counts: Partial<Record<OutcomeKind, number>> = {};
+  let running: Instance | null = null;
+  const server =
+    manner.port === undefined
+      ? null
+      : await context.statusServer.listen(
+          manner.port,
+          pagesOf(context, () => running, counts),
+        );
+  if (server?.ok === false) {
+    stopListening();
+    return refuse(context, context.strings.command.portTaken(manner.port ?? 0, server.code), EXIT.unavailable);
+  }
   try {
     for (;;) {
       const instance = await openPrinting(context, manner);
+      instance.stores.journal.listen((entry) => {
+        if (entry.kind === 'update') counts[entry.outcome] = (counts[entry.outcome] ?? 0) + 1;
+      });
+      running = instance;
       instance.start();
       const signal = await next();
+      running = null;
       await instance.stop({ settingsStay: signal === 'reload' });
       if (signal === 'end') return EXIT.ok;
       context.terminal.printError(context.strings.command.reloads);
     }
   } finally {
+    server?.close();
     stopListening();
   }
 };
 
+/** --listen: 1 to 65535; undefined: it is none. */
+const portOf = (listen: string): number | undefined => {
+  const port = Number(listen);
+  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;
+};
+
 export const run: Command = (context) => {
-  const log = logOf(context.options, 'text');
-  return log === undefined
-    ? refuse(context, context.strings.command.badLog, EXIT.usage)
-    : runUntilSignal(context, { practice: false, log });
+  const { options, strings } = context;
+  const log = logOf(options, 'text');
+  if (log === undefined) return refuse(context, strings.command.badLog, EXIT.usage);
+  const port = options.listen === undefined ? null : portOf(options.listen);
+  if (port === undefined) return refuse(context, strings.command.badPort, EXIT.usage);
+  return runUntilSignal(context, { practice: false, log, ...(port === null ? {} : { port }) });
 };

@@ -42,6 +42,7 @@ NAME is an event’s id, its name or one of its host names.
 --log=json           print what happens, a JSON object a line (--log=text: as sentences)
 --timeout=SECONDS    how long once, events run and practice wait (120)
 --limit=COUNT        how many entries events log prints (50)
+--listen=PORT        run: tell /healthz and /metrics on this port of this computer
 --credentials=DIR    a folder with a file EVENT-ID.FIELD for each secret
 --ca-file=PEM        also trust the certificates in PEM
 --dry-run            say what an import would do, and do nothing
@@ -61,6 +62,9 @@ NAME is an event’s id, its name or one of its host names.
   badLog: '--log is either json or text.',
   badTimeout: (most: number) => `--timeout is a whole number of seconds from 1 to ${most}.`,
   badLimit: (most: number) => `--limit is a whole number from 1 to ${most}.`,
+  badPort: '--listen is a port from 1 to 65535.',
+  portTaken: (port: number, why: string) =>
+    `Nothing can be told on port ${port} of this computer: the system refused it (${why}). Another program may have it; choose another port. Saikoro did not start.`,
   held: {
     window: (pid: number, folder: string) =>
       `The Saikoro app is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. Quit the app first, or name another folder with --user-data-dir=DIR.`,

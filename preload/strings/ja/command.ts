@@ -35,6 +35,7 @@ practice                  架空のサービスで練習する（外へは何も
 --log=json           起きたことを1行1件の JSON で出力する（--log=text なら文章）
 --timeout=秒         once・events run・practice が待つ時間（120）
 --limit=件数         events log が出力する件数（50）
+--listen=ポート      run で、このコンピュータの中だけに /healthz と /metrics を公開する
 --credentials=DIR    パスワードを「イベントの ID.項目」というファイルで置いたフォルダー
 --ca-file=PEM        PEM の証明書も信頼する
 --dry-run            読み込みの結果だけを示し、何も変更しない
@@ -54,6 +55,9 @@ practice                  架空のサービスで練習する（外へは何も
   badLog: '--log には json か text を指定してください。',
   badTimeout: (most) => `--timeout には1〜${number(most)}の整数（秒）を指定してください。`,
   badLimit: (most) => `--limit には1〜${number(most)}の整数を指定してください。`,
+  badPort: '--listen には1〜65535のポート番号を指定してください。',
+  portTaken: (port, why) =>
+    `このコンピュータのポート${port}を使えませんでした（${why}）。ほかのプログラムが使用中の可能性があります。別のポートを指定してください。Saikoro は起動していません。`,
   held: {
     window: (pid, folder) =>
       `${folder} は Saikoro アプリが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。アプリを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,

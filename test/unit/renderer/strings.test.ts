@@ -295,6 +295,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^command\.whichSecret$/, [[['token']]]],
   [/^command\.held\./, [[12, '/data']]],
   [/^command\.runs\./, [[12]]],
+  [/^command\.portTaken$/, [[9100, 'EADDRINUSE']]],
   [/^command\.notWritten$/, [['/etc/x', 'EACCES']]],
   [/^command\.pluginGood$/, [['x.json', 'Example', 'x']]],
   [/^command\.added$/, [['x', 'a1']]],
