@@ -37,8 +37,8 @@ export default defineConfig({
       project('unit', quick, ['unit', 'house', 'scenarios']),
       project('providers', quick),
       project('contract', quick),
-      // Each row has a home of its own, and waits part of its time for real sockets.
-      project('faults', { ...quick, testTimeout: 3_600_000, maxConcurrency: 8, isolate: false }),
+      // Each row has a home of its own, and waits part of its time for real sockets; a thousand kills take an hour and more on a busy machine.
+      project('faults', { ...quick, testTimeout: 4 * 3_600_000, maxConcurrency: 8, isolate: false }),
       // The built command on this Node, a process for each word of a user.
       project('command', { ...quick, testTimeout: 180_000 }),
       project('e2e', oneByOne(60_000)),

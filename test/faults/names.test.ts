@@ -53,7 +53,7 @@ const gone = (): Row => {
     expect: {
       ...noName,
       outcome: 'network name-gone',
-      reads: { en: /name is gone from the DNS.*no fault of your line/s, ja: /DNS からなくなっています.*回線の問題ではありません/s },
+      reads: { en: /gone from the DNS/, ja: /DNS からなくなっています|自身の名前が.*DNS にありません/ },
     },
   };
 };
