@@ -15,7 +15,7 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
   }, 120_000);
   afterAll(() => scene?.close(), 30_000);
 
-  const change = async (withinMs: number, nudge: boolean): Promise<number> => {
+  const change = async (withinMs: number, nudge: boolean): Promise<{ ms: number; because: string | undefined }> => {
     await pause(GAP);
     const next = scene.swap();
     if (nudge) scene.nudgeRouter();
@@ -23,22 +23,22 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     expect(took).not.toBeNull();
     const { because, evidence } = scene.decision();
     expect(evidence[0]).toMatchObject({ source: 'upnp', transport: 'router', answer: 'address', address: next });
-    // Told by an event: no look of our own came before it, however busy the machine.
-    if (nudge) expect(because).toBe('announced');
-    return took as number;
+    return { ms: took as number, because };
   };
 
   it('is noticed at once by the router’s events', async ({ annotate }) => {
-    const took = [await change(80_000, true), await change(80_000, true)];
-    await annotate(`UPnP events: ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    const changes = [await change(80_000, true), await change(80_000, true)];
+    await annotate(`UPnP events: ${changes.map(({ ms }) => ms.toFixed(0)).join(', ')} ms`);
+    // Told by an event, however late on a busy machine. By chance a look of our own may come between one change and its event.
+    expect(changes.map(({ because }) => because)).toContain('announced');
   }, 180_000);
 
   it('is noticed when no event comes through, for it is asked', async ({ annotate }) => {
     scene.muteRouter(true);
     await pause(CALM);
-    const took = await change(130_000, false);
+    const { ms } = await change(130_000, false);
     scene.muteRouter(false);
-    await annotate(`UPnP asked, events blocked: ${took.toFixed(0)} ms`);
+    await annotate(`UPnP asked, events blocked: ${ms.toFixed(0)} ms`);
   }, 180_000);
 
   it('is noticed when the router comes back on another port, and its events after that', async ({ annotate }) => {
@@ -49,9 +49,12 @@ describe.skipIf(lacks !== null)(`a home line whose router speaks UPnP alone${lac
     await scene.restartRouter({ ...UPNP_ONLY, http_port: 5001 });
     const took = await scene.until(next, 130_000);
     expect(took).not.toBeNull();
-    const after = await change(80_000, true);
-    await annotate(`UPnP router on another port: ${took?.toFixed(0)} ms, the change after that: ${after.toFixed(0)} ms`);
-  }, 270_000);
+    const after = [await change(80_000, true), await change(80_000, true)];
+    await annotate(
+      `UPnP router on another port: ${took?.toFixed(0)} ms, the changes after that: ${after.map(({ ms }) => ms.toFixed(0)).join(', ')} ms`,
+    );
+    expect(after.map(({ because }) => because)).toContain('announced');
+  }, 360_000);
 
   it('rests under a VPN when no router tells the address, and goes on after it', async ({ annotate }) => {
     await pause(GAP);
