@@ -120,7 +120,7 @@ export const journalFactSchema = v.variant('kind', [
     /** From the service's acceptance to this look, in ms. */
     sinceUpdateMs: v.optional(v.number()),
   }),
-  /** The DNS answers otherwise of a name that somebody else keeps. */
+  /** The DNS shows something else for a watched name. */
   v.object({
     kind: v.literal('watch'),
     ...aboutEvent,

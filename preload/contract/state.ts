@@ -131,7 +131,7 @@ export interface EventStatus {
   confirm?: { until: number; page: string; confirmedAt?: number };
   /** It takes its address from a source of the user's own; practice: which is not asked while practising. */
   ownSource?: 'asked' | 'practice';
-  /** What the DNS shows of names that somebody else keeps. */
+  /** What the DNS shows of watched names. */
   watch?: WatchStatus;
 }
 

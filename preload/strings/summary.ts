@@ -8,7 +8,7 @@ export const isQuiet = (publication: PublicationView): boolean =>
 
 const isAnyOn = ({ names, programs, watches }: PublicationView): boolean => names + programs.enabled + watches.enabled > 0;
 
-/** What is the user's own is as it should be, whatever becomes of names that somebody else keeps. */
+/** The user's own events are as they should be; watched names do not count. */
 const isAllDone = ({ counts, names, programs, needsYou, watches }: PublicationView): boolean =>
   counts.published === names && needsYou === watches.needsYou && programs.running === 0 && programs.failing === 0;
 

@@ -30,7 +30,7 @@ export async function health() {
     },
     line: { ipv4: unknown, ipv6: unknown },
     targets: { ipv4: { kind: 'on-hold' }, ipv6: { kind: 'on-hold' } },
-    ...{ held: null, ownSource: null, paused: false, missingSecrets: [], unapproved: null, running: false, comes: false },
+    ...{ held: null, ownSource: null, paused: false, missingSecrets: [], unapproved: null, running: false, comes: false, watch: null },
   });
   const all = Array.from({ length: EVENTS }, (_, nth) => facts(nth));
   const lookAtAll = () => {

@@ -68,7 +68,7 @@ export const createChannelCommands = (
       if (refused !== null) return refused;
       const fit = await ready(channel, typed);
       if (!fit.ok) return fit;
-      // Somebody else may have saved while the user was asked.
+      // Another call may have saved the settings while the user was asked.
       const late = refusedNew(channel, isNew);
       if (late !== null) return late;
       const isMoved = Object.keys(own.usable(channel, typed, kept(channel.id)).stored).length === 0;

@@ -11,7 +11,7 @@ export const wishOf = (source: AddressSource): EventWish | null => {
 /** What of an event needs the user's approval: its program, or its address source (`fallback` where the event names none). */
 export const wishesOf = (event: SaikoroEvent, fallback: AddressSource): EventWish[] => {
   if (event.type === 'command') return [{ kind: 'program', program: event.call.program, args: event.call.args }];
-  // What it is compared with is known, or it is not: nobody is asked for its sake.
+  // A watch event compares with addresses that are known already, so it asks no source and needs no approval.
   if (event.type === 'watch') return [];
   const wish = wishOf(event.address.kind === 'automatic' ? fallback : event.address);
   return wish === null ? [] : [wish];

@@ -30,7 +30,7 @@ export interface StatusInput {
   ownSource: NonNullable<EventStatus['ownSource']> | null;
   /** What of it needs an approval that the user has not given. */
   unapproved: 'program' | 'host' | null;
-  /** What the DNS shows of names that somebody else keeps; null: it is another kind of event. */
+  /** What the DNS shows of watched names; null: not a watch event. */
   watch: WatchStatus | null;
 }
 

@@ -23,7 +23,7 @@ export interface ConditionInput extends LackInput {
   running: boolean;
   /** By its schedule it runs again at some time. */
   comes: boolean;
-  /** What the DNS shows of names that somebody else keeps; null: it is another kind of event. */
+  /** What the DNS shows of watched names; null: not a watch event. */
   watch: WatchStatus | null;
 }
 
@@ -70,7 +70,7 @@ const OF_WATCH: Record<WatchState, EventWarning | null> = {
   matches: null,
 };
 
-/** What is wrong with names that somebody else keeps. What was seen before this line, or the DNS, failed stands until it is seen otherwise. */
+/** What is wrong with watched names. While the line or the DNS fails, what was seen before still counts. */
 const watchConditionsOf = ({ names, blind }: WatchStatus): Condition[] => {
   // On another network, and while the line is down, nothing can be compared: that is told as such.
   const isRest = blind === 'network' || blind === 'line';

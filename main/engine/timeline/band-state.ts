@@ -16,7 +16,7 @@ const BY_LOOK: Record<NonNullable<FamilyStatus['verification']>, Stated> = {
   unknown: 'unknown',
 };
 
-/** Where an update failed, is held or waits for its time: what was accepted stands in the DNS as far as anybody knows. */
+/** Where an update failed, is held or waits for its time: what was accepted is taken to be still in the DNS. */
 const byAccepted = ({ target, accepted, verification }: FamilyStatus): Stated => {
   if (target === null || accepted === null) return 'unknown';
   if (accepted !== target) return 'mismatch';

@@ -69,7 +69,7 @@ export const createRecorder = (
     isDown = down;
     return [{ at, kind: 'line', down }];
   };
-  /** How all stand, anew: after a start, and after a time in which nobody looked. */
+  /** How all stand, anew: after a start, and after a time without checks. */
   const begin = (at: number): void => {
     stands.clear();
     isDown = false;

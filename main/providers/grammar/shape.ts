@@ -16,7 +16,7 @@ export const jsonTypeOf = (input: unknown): JsonType => {
 export const KINDS = 'kinds:';
 
 /**
- * Chosen by the kind of the value, not tried in turn, so that a problem is told where it is. Asked without a value, as whoever writes the
+ * Chosen by the kind of the value, not tried in turn, so that a problem is told where it is. Asked without a value, as the generator of the
  * JSON Schema does, it is any of them.
  */
 export const shaped = <T>(alternatives: Alternatives<T>): Schema<T> => {

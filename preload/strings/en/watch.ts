@@ -55,7 +55,7 @@ export const watchJournal = ({ host, answer, addresses, previous, alias }: Extra
   return `${said}${through(alias ?? null)}${was}`;
 };
 
-/** Names that somebody else keeps. */
+/** Watched names, which another person maintains. */
 export const watchWords = {
   /** In the list's columns of the service and the schedule. */
   service: 'Watch',

@@ -23,7 +23,7 @@ const paramsOf = (
 /** How it stands, in a word or two. */
 export const watchWord = ({ state }: Pick<WatchStatus, 'state'>, strings: Strings): string => strings.watch.state[state];
 
-/** How names that somebody else keeps stand: what the DNS shows, what it means, what to do, and what happens by itself. */
+/** The state of watched names: what the DNS shows, what it means, what to do, and what happens by itself. */
 export const watchSentence = ({ event, status: { watch } }: EventView, now: number, wording: Wording): string => {
   const { strings } = wording;
   if (event.type !== 'watch' || watch === undefined) return strings.statusSentence.fresh;
