@@ -3,6 +3,7 @@ import type { ProblemView } from '../../../preload/contract/state.ts';
 import type { Language } from '../../../preload/strings/index.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { type Channels, createChannels } from '../../app/channels/channels.ts';
+import { followLog } from '../../app/diagnostics/log-writer.ts';
 import { seedPractice } from '../../app/practice-session.ts';
 import { sealedAdapters } from '../../app/sealed-adapters.ts';
 import { openNetwork } from '../../app/sources.ts';
@@ -106,6 +107,7 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
   });
   engine = made;
   stores.tellTo(made.problem);
+  followLog({ log: stores.log, saikoro: made, journal: stores.journal });
   stores.onCaughtUp((codes) => codes.map(made.commands.dismiss));
   const nameOfChannel = (id: string): string => made.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
   const channels = createChannels({
