@@ -41,13 +41,13 @@ export const EVENT_WARNINGS = [
   'beside',
   /** What is registered is not the address of now, and by its schedule nothing will be sent. */
   'outdated',
+  /** It can't be judged for hours: the DNS does not answer, or this line's own address is not known. */
+  'watch-blind',
   /** A watched name: none of its servers answers; it, or its address, is gone; it shows another address; others beside the expected one. */
   'watch-silent',
   'watch-absent',
   'watch-differs',
   'watch-beside',
-  /** It can't be judged for hours: the DNS does not answer, or this line's own address is not known. */
-  'watch-blind',
 ] as const;
 export type EventWarning = (typeof EVENT_WARNINGS)[number];
 
@@ -150,8 +150,9 @@ export const WARNINGS: Record<WarningCode, WarningRule> = {
   // Another person maintains these names, and is given time to correct them first.
   'watch-silent': event('warning', 30 * MINUTE, { dependsOn: LINE }),
   'watch-absent': event('warning', 15 * MINUTE, { dependsOn: LINE }),
-  'watch-differs': event('warning', 15 * MINUTE, { dependsOn: LINE }),
-  'watch-beside': event('warning', 15 * MINUTE, { dependsOn: LINE }),
+  // While nothing can be compared, that is told, and not what was found before.
+  'watch-differs': event('warning', 15 * MINUTE, { dependsOn: [...LINE, 'watch-blind'] }),
+  'watch-beside': event('warning', 15 * MINUTE, { dependsOn: [...LINE, 'watch-blind'] }),
   'watch-blind': event('warning', 6 * HOUR, { dependsOn: LINE }),
   ...problems,
   'disk-full': machine('error', 'ladder'),

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { DnsEvent } from '../../preload/contract/event.ts';
+import type { DnsEvent, SaikoroEvent } from '../../preload/contract/event.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI, type Settings } from '../../preload/contract/settings.ts';
 import type { AppState } from '../../preload/contract/state.ts';
@@ -37,13 +37,15 @@ export interface HomeApp {
   signal(name: NodeJS.Signals): void;
   /** What the window shows: the app must have been started with `show`. */
   state(): AppState;
+  /** What this comes to in its page, as text. */
+  page(expression: string): string;
   stop(): Promise<void>;
 }
 
 export interface HomeAppOptions {
   host?: string;
   /** Instead of the one for `host`. */
-  events?: DnsEvent[];
+  events?: SaikoroEvent[];
   settings?: Partial<Settings>;
   /** Of each event, where they are others than the TSIG key's. */
   secrets?: Record<string, Record<string, string>>;
@@ -82,7 +84,8 @@ export const startHomeApp = async (
       events,
     }),
   );
-  const items = Object.fromEntries(events.map(({ id }) => [id, secrets[id] ?? { tsigSecret: TSIG.secret }]));
+  const keyed = events.filter(({ type }) => type === 'dns');
+  const items = Object.fromEntries(keyed.map(({ id }) => [id, secrets[id] ?? { tsigSecret: TSIG.secret }]));
   writeFileSync(join(folder, 'secrets-file.json'), JSON.stringify({ version: 1, items }));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const session = await openSession({ quiet: true });
@@ -115,6 +118,7 @@ export const startHomeApp = async (
     pid: child.pid as number,
     signal: (name) => void child.kill(name),
     state: () => JSON.parse(computer.run(process.execPath, join(import.meta.dirname, 'state-reader.mjs'), DEBUG_PORT)),
+    page: (expression) => computer.run(process.execPath, join(import.meta.dirname, 'state-reader.mjs'), DEBUG_PORT, expression),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.removeAllListeners('exit');

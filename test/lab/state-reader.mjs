@@ -1,7 +1,7 @@
-// Runs beside the app, in its network: asks its open window for the state it shows, over Chromium's own debugging port.
+// Runs beside the app, in its network: asks its open window for the state it shows, or for what else is asked, over Chromium's own debugging port.
 import { WebSocket } from 'undici';
 
-const [port] = process.argv.slice(2);
+const [port, asked = "window.saikoro['state.get']().then((reply) => reply.value)"] = process.argv.slice(2);
 const LATE = 20_000;
 
 const pageOf = async () => {
@@ -19,11 +19,11 @@ const pageOf = async () => {
 };
 
 const socket = new WebSocket(await pageOf());
-const params = { expression: "window.saikoro['state.get']().then((reply) => reply.value)", awaitPromise: true, returnByValue: true };
+const params = { expression: asked, awaitPromise: true, returnByValue: true };
 socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params })));
 socket.addEventListener('message', ({ data }) => {
   const { id, result } = JSON.parse(data);
   if (id !== 1) return;
-  process.stdout.write(result.result.value);
+  process.stdout.write(String(result.result.value));
   socket.close();
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { stateLines } from '../../main/app/tray/text.ts';
-import type { KeptHealth } from '../../main/ports/storage/health.ts';
 import type { WatchState } from '../../preload/contract/dns/watch.ts';
 import type { Expectation } from '../../preload/contract/event.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
@@ -357,9 +356,10 @@ describe('by hand', () => {
 });
 
 describe('over a restart', () => {
-  const restarted = (fake: FakeWorld, event = watchEvent({ expects: GIVEN }), kept: KeptHealth = fake.health) => {
+  const restarted = (fake: FakeWorld, event = watchEvent({ expects: GIVEN })) => {
     fake.saikoro.stop();
-    const next = createFakeWorld([event], { records: fake.records, health: kept, clock: createFakeClock(fake.clock.now() + MINUTE) });
+    const clock = createFakeClock(fake.clock.now() + MINUTE);
+    const next = createFakeWorld([event], { records: fake.records, health: fake.health, clock });
     for (const [key, value] of fake.zone) next.zone.set(key, value);
     return next;
   };
@@ -377,6 +377,18 @@ describe('over a restart', () => {
     show(next, OTHER);
     await next.clock.pass(10 * MINUTE);
     expect(told(next)).toMatchObject([{ kind: 'recovered', well: 'watched' }]);
+  });
+
+  it('its time goes on, though this line’s own address is not known at first', async () => {
+    const mine = watchEvent({ expects: { kind: 'mine' } });
+    const fake = await begin([mine], (at) => show(at, OTHER));
+    await fake.clock.pass(10 * MINUTE);
+    const next = restarted(fake, mine);
+    next.saikoro.start();
+    await next.clock.pass(MINUTE);
+    expect(told(next)).toEqual([]);
+    await next.clock.pass(4 * MINUTE);
+    expect(told(next)).toMatchObject([{ warning: 'watch-differs' }]);
   });
 
   it('another kind of record is asked for after an edit, and is no change of the name', async () => {

@@ -25,6 +25,8 @@ export interface ConditionInput extends LackInput {
   comes: boolean;
   /** What the DNS shows of watched names; null: not a watch event. */
   watch: WatchStatus | null;
+  /** What was wrong with it when it could last be judged: holds until it can be judged again. */
+  watchedBefore: readonly EventWarning[];
 }
 
 /** The longest TTL of a record that a warning waits for, in ms. */
@@ -71,10 +73,13 @@ const OF_WATCH: Record<WatchState, EventWarning | null> = {
 };
 
 /** What is wrong with watched names. While the line or the DNS fails, what was seen before still counts. */
-const watchConditionsOf = ({ names, blind }: WatchStatus): Condition[] => {
+const watchConditionsOf = ({ names, blind }: WatchStatus, watchedBefore: readonly EventWarning[]): Condition[] => {
   // On another network, and while the line is down, nothing can be compared: that is told as such.
   const isRest = blind === 'network' || blind === 'line';
-  const codes = names.flatMap(({ state }) => (isRest && state === 'unjudged' ? [] : (OF_WATCH[state] ?? [])));
+  const before = watchedBefore.filter((code) => code === 'watch-differs' || code === 'watch-beside');
+  const codes = names.flatMap(({ state }) =>
+    state !== 'unjudged' ? (OF_WATCH[state] ?? []) : isRest ? [] : [...before, 'watch-blind' as const],
+  );
   const all = new Set([...codes, ...(blind === 'dns' ? (['watch-blind'] as const) : [])]);
   return [...all].map((code) => ({ code, families: [], since: null, due: null }));
 };
@@ -90,7 +95,7 @@ const earliest = (times: (number | null)[]): number | null =>
 export const conditionsOf = (input: ConditionInput): Condition[] => {
   const { event, record, targets, missingSecrets, unapproved, paused, running, comes } = input;
   if (!event.enabled) return [];
-  if (input.watch !== null) return watchConditionsOf(input.watch);
+  if (input.watch !== null) return watchConditionsOf(input.watch, input.watchedBefore);
   const wanted = FAMILIES.filter((family) => (event.type === 'dns' ? event.families[family] : family === 'ipv4'));
   const found = new Map<EventWarning, Condition>();
   const add = (code: EventWarning, families: Family[], { since = null, due = null }: Partial<Condition> = {}): void => {

@@ -34,7 +34,7 @@ const ALIVE_EVERY = 15 * 60_000;
 /** Keeps what is wrong, since when, and what the user was told; repeats warnings by the ladder until they are over. */
 export interface Watchdog {
   /** What is to be seen of an event now. `outcome`: what a notice says of it. */
-  look(input: Omit<ConditionInput, 'before'>, outcome: Outcome | null): Seen;
+  look(input: Omit<ConditionInput, 'before' | 'watchedBefore'>, outcome: Outcome | null): Seen;
   /** How it stands, after a look: once all that was told is over, that is told too. */
   settle(event: SaikoroEvent, status: Pick<EventStatus, 'outcome' | 'publication' | 'watch'>): void;
   forget(id: string): void;
@@ -135,7 +135,8 @@ export const createWatchdog = ({
       answers.learn(event, record);
       const known = subjects.get(event.id);
       const before = [...(known?.entries.values() ?? [])].find(({ code, active }) => active && isLack(code))?.code;
-      const conditions = conditionsOf({ ...input, before: before !== undefined && isLack(before) ? before : null });
+      const watchedBefore = [...(known?.entries.values() ?? [])].filter(({ active }) => active).map(({ code }) => code);
+      const conditions = conditionsOf({ ...input, watchedBefore, before: before !== undefined && isLack(before) ? before : null });
       if (known === undefined && conditions.length === 0) return NOTHING_SEEN;
       const subject: Subject = known ?? { id: event.id, name: '', outcome: undefined, entries: new Map(), visible: [], looked: true };
       subjects.set(event.id, subject);

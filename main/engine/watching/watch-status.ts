@@ -32,9 +32,9 @@ const nameOf = (
   seen: Sighting | undefined,
   { event, expected }: { event: WatchEvent; expected: Record<Family, string | null> },
 ): WatchedName => {
-  if (seen === undefined) return { host, state: 'asking', addresses: [], beside: [], alias: null, since: null };
-  const { kind, addresses, shared, alias, since } = seen;
-  const as = (state: WatchedName['state'], beside: string[] = []): WatchedName => ({ host, state, addresses, beside, alias, since });
+  if (seen === undefined) return { host, state: 'asking', addresses: [], beside: [], alias: null };
+  const { kind, addresses, shared, alias } = seen;
+  const as = (state: WatchedName['state'], beside: string[] = []): WatchedName => ({ host, state, addresses, beside, alias });
   if (kind !== 'addresses') return as(kind);
   if (event.expects.kind === 'any') return as('matches');
   const wanted = FAMILIES.flatMap((family) => expected[family] ?? []);

@@ -164,7 +164,9 @@ export const createWatcher = (
       if (one?.asking) return 0;
       const wait = one?.askedAt == null ? 0 : one.askedAt + BY_HAND - clock.now();
       if (wait > 0 && wait <= BY_HAND) return wait;
-      if (one !== undefined) enqueue(event.id);
+      if (one === undefined) return 0;
+      enqueue(event.id);
+      for (const listener of listeners) listener(event.id);
       return 0;
     },
     isAsking: (id) => watched.get(id)?.asking === true,

@@ -67,15 +67,22 @@ const nameOf = (found: unknown, index: number): string => {
 const namesDevice = (event: SaikoroEvent): boolean =>
   event.type !== 'dns' || event.ipv6Host === undefined || parseDevice(event.ipv6Host).ok;
 
+/** Events that a version which did not know their kind set aside (settings-store.ts), as the file they would be in. */
+const withHead = (file: unknown): unknown =>
+  Array.isArray(file) && file.slice(0, MOST_EVENTS).some((found) => isBounded(found) && v.is(eventSchema, found))
+    ? { format: FORMAT, events: file }
+    : file;
+
 /** Reads a file that may come from anyone. Never throws; one bad event doesn't keep the others out. */
 export const readExport = (text: string): ReadExport => {
   if (Buffer.byteLength(text) > MOST_IMPORTED_BYTES) return { ok: false, code: 'too-large' };
   if (exceeds(text, { depth: Number.POSITIVE_INFINITY, values: MOST_VALUES })) return { ok: false, code: 'too-large' };
-  const file = parseJson(text, { depth: MOST_READ_DEPTH, values: MOST_VALUES });
-  if (file === undefined) {
+  const found = parseJson(text, { depth: MOST_READ_DEPTH, values: MOST_VALUES });
+  if (found === undefined) {
     const { line, column } = placeOf(text, jsonFault(text.replace(/^\uFEFF/, ' ')) ?? 0);
     return { ok: false, code: 'damaged-file', detail: `${line}:${column}` };
   }
+  const file = withHead(found);
   if (!v.is(headSchema, file)) return { ok: false, code: 'not-a-saikoro-file' };
   if (file.format !== FORMAT) return { ok: false, code: /^saikoro-events-\d+$/.test(file.format) ? 'newer-format' : 'not-a-saikoro-file' };
   if (!Array.isArray(file.events)) return { ok: false, code: 'damaged-file', detail: 'events' };

@@ -28,8 +28,6 @@ export interface WatchedName {
   beside: string[];
   /** The name is an alias of this one (CNAME). */
   alias: string | null;
-  /** Since when the DNS answers so, ms since 1970; null: it never answered. */
-  since: number | null;
 }
 
 /** How a watch event stands: as the first of WATCH_STATES that one of its names has. */

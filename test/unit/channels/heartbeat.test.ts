@@ -161,5 +161,18 @@ describe('what it says', () => {
     const whole = appState({ events: [eventView('home', { ipv4 })] });
     expect(verdictOf(whole, whole.events, NOW).kind).toBe(kind);
   });
+  it('is well whatever becomes of names that somebody else keeps, and not where one of the user’s own needs him', () => {
+    const family = { wanted: true, target: '203.0.113.7', accepted: '203.0.113.7', acceptedAt: NOW, outcome: null, beside: [] };
+    const ipv4 = { ...family, publication: 'published', verification: 'match', verifiedAt: NOW } as const;
+    const whole = appState({ events: [eventView('home', { ipv4 })] });
+    const withNeeds = (needsYou: number) =>
+      verdictOf(
+        { ...whole, publication: { ...whole.publication, needsYou, watches: { enabled: 1, well: 0, needsYou: 1 } } },
+        whole.events,
+        NOW,
+      );
+    expect(withNeeds(1).kind).toBe('well');
+    expect(withNeeds(2)).toMatchObject({ kind: 'ill', needsYou: 1 });
+  });
   it('rests while paused', () => expect(of(10, { pausedUntil: 0 })).toBe('resting'));
 });

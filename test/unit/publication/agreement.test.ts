@@ -69,7 +69,7 @@ const watch: fc.Arbitrary<EventSpec> = fc
   .map(({ watch: { state: at, ...more }, ...rest }) => ({
     ...rest,
     // What a watched name shows is nobody's claim, even where it is this line's own address.
-    watch: { ...more, state: at, names: [{ host: 'friend.example', state: at, addresses: [V4], beside: [], alias: null, since: 1 }] },
+    watch: { ...more, state: at, names: [{ host: 'friend.example', state: at, addresses: [V4], beside: [], alias: null }] },
   }));
 const anyEvent: fc.Arbitrary<EventSpec> = fc.oneof({ weight: 4, arbitrary: real }, { weight: 1, arbitrary: watch });
 const line = (address: string): fc.Arbitrary<AddressState> =>

@@ -14,6 +14,17 @@ export const dnsEvent = (id: string, more: Partial<SaikoroEvent & { type: 'dns' 
   ...more,
 });
 
+export const watchEvent = (id: string, more: Partial<SaikoroEvent & { type: 'watch' }> = {}): SaikoroEvent => ({
+  id,
+  name: `見る ${id}`,
+  enabled: true,
+  type: 'watch',
+  hosts: [`${id}.example`],
+  families: { ipv4: true, ipv6: false },
+  expects: { kind: 'given', ipv4: '192.0.2.7' },
+  ...more,
+});
+
 export const commandEvent = (id: string): SaikoroEvent => ({
   id,
   name: `run ${id}`,

@@ -98,6 +98,18 @@ describe('settings file', () => {
     expect(opened.told).toEqual([{ code: 'settings-damaged', detail: `events.damaged-${STAMP}.json (1)` }]);
     expect(JSON.parse(readFileSync(join(dir, `events.damaged-${STAMP}.json`), 'utf8'))).toEqual([found.events[1]]);
   });
+  it('sets an event of a kind that it does not know aside as it stood, says so, and goes on with the rest', () => {
+    const dir = newFolder();
+    const file = saved(dir, ['a', 'b']);
+    const { checksum: _, ...found } = JSON.parse(readFileSync(file, 'utf8'));
+    const later = { id: 'later', name: 'Later', enabled: true, type: 'later', hosts: ['friend.example'] };
+    writeFileSync(file, JSON.stringify({ ...found, events: [...found.events, later] }));
+    const opened = open(dir);
+    expect(idsOf(opened)).toEqual(['a', 'b']);
+    expect(opened.told).toEqual([{ code: 'settings-damaged', detail: `events.damaged-${STAMP}.json (1)` }]);
+    expect(opened.store.save(opened.store.document)).toEqual({ ok: true });
+    expect(JSON.parse(readFileSync(join(dir, `events.damaged-${STAMP}.json`), 'utf8'))).toEqual([later]);
+  });
   it('opens a newer file to be looked at only', () => {
     const dir = newFolder();
     const newer = JSON.stringify({

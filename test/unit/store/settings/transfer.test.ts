@@ -4,7 +4,7 @@ import { planImport } from '../../../../main/app/files/import-plan.ts';
 import { jsonFault, placeOf } from '../../../../main/json/json-fault.ts';
 import { openSealedSecrets, type SealedSecrets } from '../../../../main/store/secrets/sealed-secrets.ts';
 import { MOST_IMPORTED_BYTES, readExport, writeExport } from '../../../../main/store/settings/transfer.ts';
-import { commandEvent, dnsEvent } from '../events.ts';
+import { commandEvent, dnsEvent, watchEvent } from '../events.ts';
 
 // Real key derivations: slow on a busy machine, and no worse for it.
 vi.setConfig({ testTimeout: 60_000 });
@@ -39,6 +39,31 @@ describe('export', () => {
     const flipped = Buffer.from(sealed.data, 'base64');
     flipped[0] = (flipped[0] ?? 0) ^ 1;
     expect(await openSealedSecrets({ ...sealed, data: flipped.toString('base64') }, 'が')).toBeNull();
+  });
+});
+
+describe('names that somebody else keeps', () => {
+  it('are written and read back as they were', async () => {
+    const events = [dnsEvent('a'), watchEvent('b'), watchEvent('c', { expects: { kind: 'mine' }, othersExpected: true })];
+    expect(readExport(await exported(events))).toMatchObject({ ok: true, events, skipped: [] });
+  });
+  it('that a version which did not know them set aside are read as they lie there', () => {
+    const aside = `${JSON.stringify([watchEvent('b'), { id: 'x', type: 'later', name: 'Later' }], null, 2)}\n`;
+    expect(readExport(aside)).toMatchObject({
+      ok: true,
+      events: [watchEvent('b')],
+      secrets: null,
+      skipped: [{ name: 'Later', code: 'bad-event' }],
+    });
+    expect(readExport('[1, 2, {}]')).toEqual({ ok: false, code: 'not-a-saikoro-file' });
+  });
+  it('are left out by name where they are none', () => {
+    const bad = { ...watchEvent('b'), hosts: ['https://friend.example/'] };
+    expect(readExport(fileOf({ events: [bad, watchEvent('c')] }))).toMatchObject({
+      ok: true,
+      events: [watchEvent('c')],
+      skipped: [{ name: '見る b', code: 'bad-event' }],
+    });
   });
 });
 
@@ -211,6 +236,20 @@ describe('what an import adds', () => {
       ['new-0', undefined],
       ['c', undefined],
     ]);
+  });
+  it('leaves out what watches the same names for the same, and only that; none comes switched off', () => {
+    const found = [
+      watchEvent('b', { hosts: ['FRIEND.example.'] }),
+      watchEvent('c', { hosts: ['friend.example'], expects: { kind: 'any' } }),
+      watchEvent('d', { hosts: ['friend.example'] }),
+    ];
+    const { events, skipped, switchedOff } = plan(found, [dnsEvent('y', { hosts: ['friend.example'] })]);
+    expect(events.map(({ id, enabled }) => [id, enabled])).toEqual([
+      ['b', true],
+      ['c', true],
+    ]);
+    expect(skipped).toEqual([{ name: '見る d', code: 'duplicate' }]);
+    expect(switchedOff).toEqual([]);
   });
   it('names by its host what has no description', () => {
     const { skipped } = plan([dnsEvent('x', { name: '', hosts: ['b.f5.si'] })], [dnsEvent('y', { hosts: ['b.f5.si'] })]);
