@@ -22,7 +22,7 @@ const add = async (
   await page.getByRole('button', { name: strings.action.add, exact: true }).click();
   const sheet = dialog(page);
   await choose(page, sheet, strings.event.type, strings.event.types.watch);
-  await sheet.getByRole('textbox', { name: strings.event.name }).fill(name);
+  await sheet.getByRole('textbox', { name: strings.event.name, exact: true }).fill(name);
   await sheet.getByRole('textbox', { name: strings.event.hosts }).fill(host);
   await then();
   await pressOk(page, strings);

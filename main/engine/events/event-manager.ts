@@ -97,6 +97,8 @@ export const createEventManager = (
     if (event === undefined || runner.isRunning(id)) return;
     const paused = plans.isPaused();
     if (event.type === 'watch') {
+      // What it is compared with may have changed, and with that when it is looked at next.
+      watcher.watch(event, addresses.targetsOf(event));
       const plan = { nextAt: watcher.nextAt(id), nextWhy: 'schedule' as const };
       const moreAt = views.show(event, { plan, running: watcher.isAsking(id), paused });
       timers.set(id, plans.lookAgainAt(event, { nextAt: null }, moreAt), () => replan(id));
