@@ -11,6 +11,8 @@ const hostName: Words = {
   en: /does not know the host name.*Correct the host name.*stopped/s,
   ja: /このホスト名がないか、別のアカウントのものです。.*停止しています/s,
 };
+/** A notification leaves out what does not fit. */
+const hostTold: Words = { en: /does not know the host name.*Correct the host name/s, ja: /このホスト名がないか、別のアカウントのものです/ };
 const settings: Words = {
   en: /cannot work with these settings.*Properties.*stopped/s,
   ja: /この設定を使えませんでした。.*プロパティ.*停止しています/s,
@@ -28,9 +30,17 @@ faults('accounts', [
     expect: { ...STOPS, outcome: 'auth-failed', reads: signIn },
   },
   { name: 'abuse: the host is blocked', given: answers('abuse'), expect: { ...STOPS, outcome: 'abuse', reads: blocked } },
-  { name: 'nohost: no such name in the account', given: answers('nohost'), expect: { ...STOPS, outcome: 'bad-host', reads: hostName } },
-  { name: 'notfqdn: no full name', given: answers('notfqdn'), expect: { ...STOPS, outcome: 'bad-host', reads: hostName } },
-  { name: '!yours: the name of another account', given: answers('!yours'), expect: { ...STOPS, outcome: 'bad-host', reads: hostName } },
+  {
+    name: 'nohost: no such name in the account',
+    given: answers('nohost'),
+    expect: { ...STOPS, outcome: 'bad-host', reads: hostName, told: hostTold },
+  },
+  { name: 'notfqdn: no full name', given: answers('notfqdn'), expect: { ...STOPS, outcome: 'bad-host', reads: hostName, told: hostTold } },
+  {
+    name: '!yours: the name of another account',
+    given: answers('!yours'),
+    expect: { ...STOPS, outcome: 'bad-host', reads: hostName, told: hostTold },
+  },
   { name: 'numhost: too many names at once', given: answers('numhost'), expect: { ...STOPS, outcome: 'bad-config', reads: settings } },
   {
     name: '!donator: what the account has not paid for',

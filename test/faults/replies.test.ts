@@ -3,7 +3,12 @@ import { HOUR, MINUTE } from './frame/home.ts';
 import { faults, type Words } from './frame/row.ts';
 
 /** Not taken for a success, kept for a report, tried again ever more seldom. */
-const OPEN = { next: [4 * MINUTE, 6 * MINUTE], toldAfter: HOUR, requests: 4 } as const;
+const OPEN = {
+  next: [4 * MINUTE, 6 * MINUTE],
+  toldAfter: HOUR,
+  requests: 4,
+  told: { en: /did not confirm the update/, ja: /更新を確認できませんでした/ },
+} as const;
 const HTML = { 'content-type': 'text/html' };
 const page: Words = {
   en: /did not confirm the update. The reply was a web page/,
@@ -46,12 +51,12 @@ faults('replies', [
   {
     name: 'a parked domain that says good',
     given: answers('<html><body>This domain is for sale. good prices, good 44.128.0.2</body></html>', 200, HTML),
-    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked },
+    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked, told: parked },
   },
   {
     name: 'a parked domain, in Japanese',
     given: answers('<html><body><p>このドメイン名の有効期限が切れています。</p></body></html>', 200, HTML),
-    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked },
+    expect: { ...OPEN, outcome: 'not-confirmed parked-page', reads: parked, told: parked },
   },
   {
     name: 'a page of a living service that speaks of domains for sale',
