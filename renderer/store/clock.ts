@@ -31,6 +31,9 @@ export const clock = {
   },
 };
 
+/** Seconds that this computer's time is ahead of UTC at a moment, ms since 1970. */
+export const offsetAt = (at: number): number => new Date(at).getTimezoneOffset() * -60;
+
 /** Calls once after so many ms unless called again before; for what is saved while it still changes. */
 export const settle = <T>(ms: number, call: (value: T) => void): ((value: T) => void) => {
   let pending: ReturnType<typeof setTimeout> | undefined;

@@ -20,6 +20,7 @@ import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
+import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
 import { watchWords } from './watch.ts';
 import { weeklyWords } from './weekly.ts';
@@ -153,6 +154,7 @@ export const en = {
   diagnostics: diagnosticsWords,
 
   history: historyWords,
+  timeline: timelineWords,
 
   plugins: pluginsWords,
   channels: channelsWords,

@@ -19,6 +19,7 @@ import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { settingsWords } from './settings.ts';
+import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
 import { watchWords } from './watch.ts';
 import { weeklyWords } from './weekly.ts';
@@ -134,6 +135,7 @@ export const ja: Strings = {
   diagnostics: diagnosticsWords,
 
   history: historyWords,
+  timeline: timelineWords,
 
   plugins: pluginsWords,
   channels: channelsWords,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from '../../../preload/contract/because.ts';
 import { DNS_ANSWERS, WATCH_STATES } from '../../../preload/contract/dns/watch.ts';
+import { BAND_STATES } from '../../../preload/contract/history/timeline.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
 import { OUTCOME_KINDS, REASONS } from '../../../preload/contract/outcome.ts';
@@ -68,6 +69,20 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ service: 'S', nextTryMs: 0 }],
     ],
   ],
+  [/^timeline\.over$/, [[0, 1]]],
+  [/^timeline\.(last|keptFrom|duration|dayMark)$/, [[0], [86_400_000]]],
+  [
+    /^timeline\.summary$/,
+    [
+      ['w', 0.9949, 3, 2_520_000],
+      ['w', null, 0, 0],
+    ],
+  ],
+  [/^timeline\.segment$/, BAND_STATES.map((state) => ['home', state, 0, 60_000])],
+  [/^timeline\.change$/, [['IPv4', '203.0.113.7', 0]]],
+  [/^timeline\.gone$/, [['home']]],
+  [/^timeline\.percent$/, [[null], [1], [0.99999]]],
+  [/^timeline\.rows$/, [[1, 100, 10_000]]],
   [/^notSent$/, REASONS.map((reason) => [reason])],
   [/^reason\./, [[{ service: 'S' }], [{ service: 'S', setting: 'Token', clockOffsetSeconds: -90 }]]],
   [

@@ -1,0 +1,53 @@
+import type { BandState, Range } from '../../contract/history/timeline.ts';
+import { percentOf } from '../values/share.ts';
+import { dates, plural, span } from './common.ts';
+
+const states: Record<BandState, string> = {
+  match: 'match',
+  updating: 'updating',
+  mismatch: 'mismatch',
+  unknown: 'unknown',
+  paused: 'paused or off',
+  off: 'Saikoro not running',
+  none: 'no record',
+};
+const ranges: Record<Range, string> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
+
+export const timelineWords = {
+  label: 'Timeline',
+  ranges,
+  rangeLabel: 'Range',
+  states,
+  earlier: 'Earlier',
+  later: 'Later',
+  now: 'Now',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  table: 'As a Table',
+  bands: 'As Bands',
+  tableLabel: 'Timeline as a table',
+  bandsLabel: 'Bands',
+  keys: 'Arrow keys: left and right move in time, up and down choose an event. Plus and minus zoom, Home goes to now, comma and period go from one change to the next.',
+  noEvents: 'No event has a band yet. Add one that updates or watches a name.',
+  failed: 'The timeline could not be read. Choose History again.',
+  over: (from: number, to: number) => `${dates.brief(from)} – ${dates.brief(to)}`,
+  last: (ms: number) => `Last ${span(ms)}`,
+  summary: (over: string, share: number | null, changes: number, longest: number) =>
+    `${over}: ${share === null ? 'nothing to judge' : `match ${percentOf(share)}`}, ${plural(changes, 'address change')}, ${longest === 0 ? 'no mismatch' : `longest mismatch ${span(longest)}`}`,
+  keptFrom: (at: number) => `Records begin ${dates.brief(at)}.`,
+  segment: (name: string, state: BandState, from: number, to: number) =>
+    `${name}: ${states[state]}, ${dates.brief(from)} – ${dates.brief(to)} (${span(to - from)})`,
+  change: (family: string, address: string, at: number) => `${dates.brief(at)}: ${family} address became ${address}`,
+  outage: 'No connection',
+  changeMark: 'Address change',
+  gone: (name: string) => `${name} (deleted)`,
+  share: 'Match',
+  longest: 'Longest mismatch',
+  event: 'Event',
+  percent: (share: number | null) => (share === null ? '–' : percentOf(share)),
+  duration: (ms: number) => (ms === 0 ? '–' : span(ms)),
+  dayMark: dates.date,
+  earlierRows: 'Previous',
+  laterRows: 'Next',
+  rows: (from: number, to: number, all: number) => `${from}–${to} of ${all.toLocaleString('en')}`,
+};

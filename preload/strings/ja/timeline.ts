@@ -1,0 +1,53 @@
+import type { BandState, Range } from '../../contract/history/timeline.ts';
+import type { Strings } from '../en/en.ts';
+import { percentOf } from '../values/share.ts';
+import { dates, number, span } from './common.ts';
+
+const states: Record<BandState, string> = {
+  match: '一致',
+  updating: '更新中',
+  mismatch: '不一致',
+  unknown: '不明',
+  paused: '一時停止・無効',
+  off: 'Saikoro停止中',
+  none: '記録なし',
+};
+const ranges: Record<Range, string> = { day: '日', week: '週', month: '月', year: '年' };
+
+export const timelineWords: Strings['timeline'] = {
+  label: 'タイムライン',
+  ranges,
+  rangeLabel: '期間',
+  states,
+  earlier: '前へ',
+  later: '次へ',
+  now: '現在',
+  zoomIn: '拡大',
+  zoomOut: '縮小',
+  table: '表で表示',
+  bands: '帯で表示',
+  tableLabel: 'タイムラインの表',
+  bandsLabel: '帯',
+  keys: '左右の矢印キーで時間を移動、上下の矢印キーでイベントを選択、＋と－で拡大・縮小、Homeで現在に戻り、コンマとピリオドで変化を順に移動します。',
+  noEvents: '帯のあるイベントはまだありません。名前を更新または監視するイベントを追加してください。',
+  failed: 'タイムラインを読めませんでした。もう一度「履歴」を選んでください。',
+  over: (from, to) => `${dates.brief(from)}～${dates.brief(to)}`,
+  last: (ms) => `過去${span(ms)}`,
+  summary: (over, share, changes, longest) =>
+    `${over}: ${share === null ? '判定できる時間なし' : `一致 ${percentOf(share)}`}、アドレスの変化 ${number(changes)}回、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}`,
+  keptFrom: (at) => `記録は ${dates.brief(at)} からです。`,
+  segment: (name, state, from, to) => `${name}: ${states[state]}、${dates.brief(from)}～${dates.brief(to)}（${span(to - from)}）`,
+  change: (family, address, at) => `${dates.brief(at)}: ${family} アドレスが ${address} に変化`,
+  outage: '接続なし',
+  changeMark: 'アドレスの変化',
+  gone: (name) => `${name}（削除済み）`,
+  share: '一致',
+  longest: '最長の不一致',
+  event: 'イベント',
+  percent: (share) => (share === null ? '–' : percentOf(share)),
+  duration: (ms) => (ms === 0 ? '–' : span(ms)),
+  dayMark: dates.date,
+  earlierRows: '前の100件',
+  laterRows: '次の100件',
+  rows: (from, to, all) => `${from}～${to}／${number(all)}件`,
+};

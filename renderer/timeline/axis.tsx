@@ -1,0 +1,25 @@
+import type { Strings } from '../../preload/strings/index.ts';
+import { offsetAt } from '../store/clock.ts';
+import { marksOf, type Span } from './span.ts';
+
+/** So wide a mark's words may be. */
+const MARK_WIDTH = 84;
+const DAY = 86_400;
+
+/** Times above the bands, in the computer's own. */
+export const Axis = ({ span, width, strings }: { span: Span; width: number; strings: Strings }) => {
+  const { step, marks } = marksOf(span, Math.max(1, Math.floor(width / MARK_WIDTH)), offsetAt(span.to * 1000));
+  return (
+    <div className="band-axis" aria-hidden="true">
+      <span />
+      <div className="band-marks" style={{ width }}>
+        {marks.map((at) => (
+          <span key={at} className="band-mark" style={{ left: ((at - span.from) / (span.to - span.from)) * width }}>
+            {step >= DAY ? strings.timeline.dayMark(at * 1000) : strings.clock(at * 1000)}
+          </span>
+        ))}
+      </div>
+      <span />
+    </div>
+  );
+};
