@@ -1,13 +1,19 @@
 import { MOST_DAYS } from '../../../preload/contract/history/timeline.ts';
 import { before, extend } from '../../ports/storage/pieces.ts';
 import { DAY_SECONDS, type Day } from '../../ports/storage/timeline.ts';
+import { dayOfDate } from './day-text.ts';
 import type { EventNumbers } from './event-numbers.ts';
-import { dayIn, dayLine, eventLine, linesIn, readLine, VERSION, versionLine } from './line.ts';
+import { dayIn, dayLine, eventLine, isSealed, linesIn, readLine, VERSION, versionLine } from './line.ts';
 
 /** Of all days together, in characters: the oldest go first. Thirty events take a tenth of it for two years. */
 const MOST_SIGNS = 4_000_000;
+/** Of days that are kept as they were read, in characters of their lines. */
+const MOST_KNOWN = 1_000_000;
 /** Beyond so many events those that no day speaks of any more are forgotten; finding them means reading every day. */
 const MANY_EVENTS = 5000;
+
+/** How a day's line begins: what it says is read when it is asked for. */
+const DAY = /^\{"day":"(\d{4}-\d\d-\d\d)"/;
 
 /** The days that are over, one line each, as text; the newest come last. */
 export interface Archive {
@@ -50,30 +56,41 @@ const joined = (early: Day, late: Day): Day => {
 export const createArchive = (numbers: EventNumbers): Archive => {
   const lines = new Map<number, string>();
   const sorted = (): number[] => [...lines.keys()].sort((a, b) => a - b);
-  const read = (day: number): { day: Day; after: number | null } | null => {
-    const said = readLine(lines.get(day) ?? '', numbers);
+  type Read = { day: Day; after: number | null } | null;
+  /** Days as they were read, by their lines: a window that is open reads the same ones again and again. */
+  const known = new Map<string, Read>();
+  let knownSigns = 0;
+  const read = (day: number): Read => {
+    const line = lines.get(day) ?? '';
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const said = readLine(line, numbers);
     const found = said?.kind === 'day' ? dayIn(said, numbers) : null;
-    return found === null || said?.kind !== 'day' ? null : { day: found, after: said.after };
+    const result = found === null || said?.kind !== 'day' ? null : { day: found, after: said.after };
+    if (knownSigns + line.length > MOST_KNOWN) {
+      known.clear();
+      knownSigns = 0;
+    }
+    if (line.length > MOST_KNOWN) return result;
+    known.set(line, result);
+    knownSigns += line.length;
+    return result;
   };
   const beforeOf = (day: number): number | null => sorted().findLast((each) => each < day) ?? null;
 
   return {
     load(text) {
       let damaged = 0;
-      const days: { day: number; line: string }[] = [];
       for (const line of linesIn(text)) {
+        const date = isSealed(line) ? dayOfDate(DAY.exec(line)?.[1]) : null;
+        if (date !== null) {
+          lines.set(date, line);
+          continue;
+        }
         const said = readLine(line, numbers);
         if (said?.kind === 'version' && said.version > VERSION) return { newer: true, damaged: 0 };
         if (said?.kind === 'event') numbers.know(said.number, said);
-        else if (said?.kind === 'day') days.push({ day: said.day, line });
         else if (said?.kind !== 'version') damaged += 1;
-      }
-      // After the events' names, wherever these stand: a day is what it says of them.
-      for (const { day, line } of days) {
-        lines.set(day, line);
-        if (read(day) !== null) continue;
-        lines.delete(day);
-        damaged += 1;
       }
       // No number that a day still has, of an event whose own line is lost, is given to another one.
       for (const [, number = ''] of text.matchAll(/(\d{1,7})"\]/g)) numbers.pass(Number(number));
@@ -84,8 +101,9 @@ export const createArchive = (numbers: EventNumbers): Archive => {
       return [versionLine(), ...events, ...sorted().map((day) => lines.get(day) ?? ''), ''].join('\n');
     },
     put(day) {
-      const known = read(day.day);
-      lines.set(day.day, dayLine(known === null ? day : joined(known.day, day), known?.after ?? beforeOf(day.day), numbers));
+      const earlier = read(day.day);
+      const whole = earlier === null ? day : joined(earlier.day, day);
+      lines.set(day.day, dayLine(whole, earlier?.after ?? beforeOf(day.day), numbers));
     },
     has: (day) => lines.has(day),
     before: beforeOf,

@@ -25,10 +25,14 @@ export const seal = (fields: object): string => {
   return `${text}${BETWEEN}${sumOf(text)}"}`;
 };
 
+export const isSealed = (line: string): boolean => {
+  const at = line.lastIndexOf(BETWEEN);
+  return at >= 0 && line.slice(at) === `${BETWEEN}${sumOf(line.slice(0, at))}"}`;
+};
+
 /** Null: it is none of ours, or damaged. */
 const open = (line: string): Record<string, unknown> | null => {
-  const at = line.lastIndexOf(BETWEEN);
-  if (at < 0 || line.slice(at) !== `${BETWEEN}${sumOf(line.slice(0, at))}"}`) return null;
+  if (!isSealed(line)) return null;
   return (parseJson(line) as Record<string, unknown> | undefined) ?? null;
 };
 
