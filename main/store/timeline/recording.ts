@@ -3,8 +3,6 @@ import { before, extend, thinned } from '../../ports/storage/pieces.ts';
 import { DAY_SECONDS, type Day, type Mark } from '../../ports/storage/timeline.ts';
 import { dayOf } from './day-text.ts';
 
-/** Marks come at least with each round, a day apart at most: over a longer silence nothing is claimed, in seconds. */
-const SILENCE = 2 * DAY_SECONDS;
 /** Pieces of one event and day; beyond twice as many they are kept in equal stretches (docs/timeline.md). */
 const MOST_PIECES = 200;
 /** All events' pieces of a day together; many events have fewer each. */
@@ -100,7 +98,8 @@ export const createRecording = (): Recording => {
   /** Goes to the day of a mark; while it runs, each day on the way is one of its own. */
   const goTo = (at: number, isStart: boolean): void => {
     const wanted = dayOf(at);
-    if (running && (isStart || at - last > SILENCE)) stop(last);
+    // A sleep is told as such: while it runs, a long silence, as in a pause, is time it ran.
+    if (running && isStart) stop(last);
     if (day !== null && wanted < day) {
       // Set back over midnight: what this run wrote of the later day never was. Of an earlier run it is let be.
       if (running) cut(day * DAY_SECONDS);

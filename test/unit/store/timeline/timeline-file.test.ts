@@ -79,6 +79,22 @@ it('keeps what it was told, over a restart and over days', () => {
   }
 });
 
+it('a pause of ten days in which nothing is written is time it ran, and what comes after is kept', () => {
+  const files = memoryFiles();
+  const opened = open(files, START);
+  const { store, clock } = opened;
+  store.put([...named(START, 'a'), { at: START, kind: 'started' }, band(START, 'match', 'a')]);
+  clock.now = START + 10 * DAY_SECONDS + HOUR;
+  store.put([band(clock.now, 'mismatch', 'a')]);
+  const now = clock.now + HOUR;
+  const found = kept(opened, 'a', now);
+  expect(found.slice(0, -1).map(([from, to, state]) => [(to as number) - (from as number), state])).toEqual([
+    ...Array.from({ length: 10 }, () => [DAY_SECONDS, 'match']),
+    [HOUR, 'match'],
+  ]);
+  expect(found.at(-1)).toEqual([clock.now, now, 'mismatch']);
+});
+
 it('a crash between any two writes loses at most what was not acknowledged', () => {
   const files = memoryFiles();
   const snapshots: { held: Map<string, string>; at: number }[] = [];
