@@ -6,6 +6,8 @@ import { bandOf, pathsOf, type Segment } from './segments.ts';
 import type { Span } from './span.ts';
 
 export const BAND_HEIGHT = 14;
+/** What follows a change often begins in the same pixel: a tick hides none of it. */
+const TICK_HEIGHT = 5;
 
 interface Props {
   event: string;
@@ -60,7 +62,7 @@ export const BandRow = memo(({ event, name, timeline, span, width, cursor, strin
             : [],
         )}
         {timeline?.changes.map(({ at, family }) => (
-          <path key={`${at} ${family}`} className="band-change" d={`M${x(at).toFixed(1)} 0v${BAND_HEIGHT}`} />
+          <path key={`${at} ${family}`} className="band-change" d={`M${x(at).toFixed(1)} 0v${TICK_HEIGHT}`} />
         ))}
         {cursor !== null && <path className="band-cursor" d={`M${x(cursor).toFixed(1)} 0v${BAND_HEIGHT}`} />}
       </svg>

@@ -19,7 +19,7 @@ export const pathsOf = (segments: readonly Segment[], x: (second: number) => num
   const paths = new Map<BandState, string>();
   for (const { from, to, state } of segments) {
     const [left, right] = [x(from), x(to)];
-    const width = Math.max(1, right - left);
+    const width = Math.max(state === 'mismatch' ? 2 : 1, right - left);
     paths.set(state, `${paths.get(state) ?? ''}M${left.toFixed(1)} 0h${width.toFixed(1)}v${height}h-${width.toFixed(1)}z`);
   }
   // What is worse is drawn over what is not, where both have but one pixel.

@@ -83,8 +83,10 @@ export const TimelineSection = () => {
         <PushButton onPress={() => setTable(!isTable)}>{isTable ? words.bands : words.table}</PushButton>
       </div>
       <p className="band-summary">
-        {all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000)}
-        {keptFrom !== null && keptFrom > span.from && ` ${words.keptFrom(keptFrom * 1000)}`}
+        {strings.sentences([
+          all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000),
+          keptFrom !== null && keptFrom > span.from ? words.keptFrom(keptFrom * 1000) : null,
+        ])}
       </p>
       {isTable ? (
         <TimelineTable rows={rows} span={span} strings={strings} />

@@ -32,8 +32,11 @@ export const timelineWords = {
   failed: 'The timeline could not be read. Choose History again.',
   over: (from: number, to: number) => `${dates.brief(from)} – ${dates.brief(to)}`,
   last: (ms: number) => `Last ${span(ms)}`,
-  summary: (over: string, share: number | null, changes: number, longest: number) =>
-    `${over}: ${share === null ? 'nothing to judge' : `match ${percentOf(share)}`}, ${plural(changes, 'address change')}, ${longest === 0 ? 'no mismatch' : `longest mismatch ${span(longest)}`}`,
+  summary: (over: string, share: number | null, changes: number, longest: number) => {
+    const changed = plural(changes, 'address change');
+    if (share === null) return `${over}: nothing to judge, ${changed}.`;
+    return `${over}: match ${percentOf(share)}, ${changed}, ${longest === 0 ? 'no mismatch' : `longest mismatch ${span(longest)}`}.`;
+  },
   keptFrom: (at: number) => `Records begin ${dates.brief(at)}.`,
   segment: (name: string, state: BandState, from: number, to: number) =>
     `${name}: ${states[state]}, ${dates.brief(from)} – ${dates.brief(to)} (${span(to - from)})`,

@@ -33,8 +33,11 @@ export const timelineWords: Strings['timeline'] = {
   failed: 'タイムラインを読めませんでした。もう一度「履歴」を選んでください。',
   over: (from, to) => `${dates.brief(from)}～${dates.brief(to)}`,
   last: (ms) => `過去${span(ms)}`,
-  summary: (over, share, changes, longest) =>
-    `${over}: ${share === null ? '判定できる時間なし' : `一致 ${percentOf(share)}`}、アドレスの変化 ${number(changes)}回、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}`,
+  summary: (over, share, changes, longest) => {
+    const changed = `アドレスの変化 ${number(changes)}回`;
+    if (share === null) return `${over}: 判定できる時間なし、${changed}。`;
+    return `${over}: 一致 ${percentOf(share)}、${changed}、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}。`;
+  },
   keptFrom: (at) => `記録は ${dates.brief(at)} からです。`,
   segment: (name, state, from, to) => `${name}: ${states[state]}、${dates.brief(from)}～${dates.brief(to)}（${span(to - from)}）`,
   change: (family, address, at) => `${dates.brief(at)}: ${family} アドレスが ${address} に変化`,
