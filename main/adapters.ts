@@ -12,6 +12,7 @@ import { createGateway } from './platform/gateway/gateway.ts';
 import { createInterfaces } from './platform/local-network/interfaces.ts';
 import { createLocalNetwork } from './platform/local-network/local-network.ts';
 import { createFeeds } from './platform/process/feeds.ts';
+import { createProcessNames } from './platform/process/process-names.ts';
 import { createPrograms } from './platform/process/programs.ts';
 import { createRouterHttp } from './platform/router/http.ts';
 import { createGenaListener } from './platform/sockets/gena-listener.ts';
@@ -36,6 +37,7 @@ export const createAdapters = (built: string): Omit<Adapters, 'sealer' | 'power'
     feeds,
     localNetwork: createLocalNetwork({ programs, feeds, clock, interfaces }),
     portability: createPortability({ programs }),
+    processNames: createProcessNames({ programs }),
     udp: createUdp(),
     gateway: createGateway({ programs, interfaces }),
     ssdp: createSsdpSocket(),

@@ -5,6 +5,7 @@ const BENCHES = {
   health: async () => (await import('../test/bench/health.mjs')).health(),
   rounds: async () => (await import('../test/bench/rounds.mjs')).rounds(),
   list: async () => (await import('../test/bench/list.mjs')).list(),
+  imports: async () => (await import('../test/bench/imports.mjs')).imports(),
   publish: async (args) => (await import('../test/bench/publish.mjs')).publish({ hosts: Number(args[0] ?? 1000), service: args[1] }),
   notice: async (args) => (await import('../test/bench/notice.mjs')).notice(args),
 };

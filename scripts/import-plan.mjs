@@ -5,16 +5,16 @@ import { loadSource } from './load-source.mjs';
 import { command, japanese } from './words.mjs';
 
 const SOURCE = `
-export { planImport } from './main/imports/plan-import.ts';
+export { planFile } from './main/imports/plan-file.ts';
 export { shownPlan } from './main/imports/shown.ts';
-export { MOST_SETTINGS_BYTES } from './main/imports/decode-text.ts';
+export { MOST_SETTINGS_BYTES } from './preload/contract/imports/given.ts';
 export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
 export { stringsFor } from './preload/strings/index.ts';
 `;
 const [USAGE, DATA, NO_INPUT] = [64, 65, 66];
 
 await command(import.meta, async (files) => {
-  const { planImport, shownPlan, MOST_SETTINGS_BYTES, sourceBuiltIns, stringsFor } = await loadSource(SOURCE);
+  const { planFile, shownPlan, MOST_SETTINGS_BYTES, sourceBuiltIns, stringsFor } = await loadSource(SOURCE);
   const { imports } = stringsFor(japanese ? 'ja' : 'en');
   const complain = (text, code) => {
     process.stderr.write(`${text}\n`);
@@ -34,7 +34,7 @@ await command(import.meta, async (files) => {
       // What is too large is not even read.
       const { size } = statSync(file);
       if (size > MOST_SETTINGS_BYTES) return complain(imports.cli['import-too-large'](file, String(MOST_SETTINGS_BYTES / 2 ** 20)), DATA);
-      const planned = planImport(readFileSync(file), (id) => infos.get(id));
+      const planned = planFile(readFileSync(file), (id) => infos.get(id));
       if (!planned.ok) return complain(imports.cli[planned.code](file, planned.detail), DATA);
       const { left, warnings, ...plan } = shownPlan(planned.plan);
       plans.push({ file, ...plan, left: left.map(said(imports.left)), warnings: warnings.map(said(imports.note)) });

@@ -26,6 +26,7 @@ export const followState = (needs: FollowNeeds, { window, tray }: { window: AppW
     state.change({ language: settings.language === 'system' ? systemLanguage(electron.app) : settings.language });
     const menu = appMenu(platform, stringsFor(state.fields().language), {
       settings: () => window.open({ view: 'settings' }),
+      importClients: () => window.open({ view: 'events', clients: true }),
       close: window.close,
     });
     if (menu !== null) electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));

@@ -24,6 +24,7 @@ const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapter
   gateway: () => ({ find: async () => ({ gateway: null, tunnelled: false }), macOf: async () => null }),
   localNetwork: () => ({ addresses: async () => null, onChange: () => () => {}, tells: () => false }),
   portability: () => ({ isPortable: async () => false }),
+  processNames: () => async () => [],
   power: asItIs,
   clock: asItIs,
   random: asItIs,

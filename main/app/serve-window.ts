@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
 import { type Channels, createChannels } from './channels/channels.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
+import { createClientImports } from './files/client-imports.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
 import { createPluginCommands, type PluginCommands } from './files/plugin-commands.ts';
 import { createApprovalQuestions } from './ipc/approval-questions.ts';
@@ -50,6 +51,11 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
   const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
   const transfer = createImportExport({ ...asking, saikoro, secrets, services, clock, random, version });
+  const clients = createClientImports({
+    ...{ ...asking, saikoro, services, random, platform },
+    processNames: kit.processNames,
+    home: electron.app.getPath('home'),
+  });
   const diagnostics = createDiagnostics({
     ...asking,
     clock,
@@ -89,6 +95,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       appCommands,
       diagnostics,
       transfer,
+      clients,
       approval,
       channels,
       plugins,

@@ -1,6 +1,3 @@
-/** More of a settings file is not read; the largest that are real are some hundred kilobytes. */
-export const MOST_SETTINGS_BYTES = 8 * 2 ** 20;
-
 const strict = (encoding: string, bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -15,7 +15,7 @@ export interface PlannedEvent {
 }
 
 /** What an import would make of a file. Nothing has happened yet. */
-export interface ImportPlan {
+export interface FilePlan {
   format: ImportFormat;
   events: PlannedEvent[];
   left: Left[];
@@ -36,7 +36,7 @@ interface Ready {
 }
 
 /** What becomes no event is said to be left, with its reason. */
-const makeReady = (entry: Entry, infoOf: InfoOf, plan: ImportPlan, seen: Set<string>): Ready | null => {
+const makeReady = (entry: Entry, infoOf: InfoOf, plan: FilePlan, seen: Set<string>): Ready | null => {
   const { line } = entry;
   const leave = (code: Left['code'], what: string): null => {
     plan.left.push({ line, code, what });
@@ -81,7 +81,7 @@ const eventOf = ({ entry, info, filled }: Ready, hosts: string[], id: string): P
   ...(entry.ipv6Host === undefined ? {} : { ipv6Host: entry.ipv6Host }),
 });
 
-const addReady = (ready: Ready, plan: ImportPlan): void => {
+const addReady = (ready: Ready, plan: FilePlan): void => {
   const { entry, info, hosts, filled } = ready;
   const { line } = entry;
   const [first = ''] = hosts;
@@ -120,8 +120,8 @@ const once = <T extends Left | Note>(said: readonly T[]): T[] => {
 };
 
 /** What was read of a file, as events of services that are here. */
-export const planOf = (format: ImportFormat, read: Read, infoOf: InfoOf): ImportPlan => {
-  const plan: ImportPlan = { format, events: [], left: [...read.left], warnings: [...read.warnings] };
+export const planOf = (format: ImportFormat, read: Read, infoOf: InfoOf): FilePlan => {
+  const plan: FilePlan = { format, events: [], left: [...read.left], warnings: [...read.warnings] };
   const seen = new Set<string>();
   for (const entry of together(read.entries)) {
     const ready = makeReady(entry, infoOf, plan, seen);

@@ -1,5 +1,5 @@
 import { type Left, type Note, SECRET_SHOWN, type ShownPlan } from '../../preload/contract/imports/plan.ts';
-import type { ImportPlan, PlannedEvent } from './plan.ts';
+import type { FilePlan, PlannedEvent } from './plan.ts';
 
 /** Below so many characters a secret is a word like any other. */
 const LEAST = 4;
@@ -22,7 +22,7 @@ const plannedOf = ({ line, event, secrets, missing }: PlannedEvent): ShownPlan['
 });
 
 /** The plan as it may be shown: no secret is in it. */
-export const shownPlan = ({ format, events, left, warnings }: ImportPlan): ShownPlan => {
+export const shownPlan = ({ format, events, left, warnings }: FilePlan): ShownPlan => {
   const secrets = new Set(events.flatMap((one) => Object.values(one.secrets)).filter((secret) => secret.length >= LEAST));
   const masked = <T extends Left | Note>(said: T): T => {
     // Whatever is said names options and hosts; a word that is some event's secret is none of them.

@@ -27,3 +27,6 @@ export interface ProgramFeed {
 export interface Feeds {
   follow(feed: ProgramFeed): Cancel;
 }
+
+/** Names of the programs that run on this computer; none where the system does not tell. */
+export type ProcessNames = () => Promise<string[]>;

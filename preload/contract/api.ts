@@ -4,6 +4,8 @@ import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
 import { timelineArgSchema, timelineSchema } from './history/timeline.ts';
+import { clientChoiceSchema, givenFileSchema } from './imports/given.ts';
+import type { ClientFile, ClientsFound } from './imports/plan.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
@@ -142,6 +144,17 @@ export const api = {
       arg: v.object({ ids: v.optional(ids), passphrase: v.optional(passphrase) }),
       result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),
     },
+    /** Settings of other clients: what is here, one of those, one that the user picks, one that was dropped. Secrets stay in main. */
+    'clients.look': { arg: nothing, result: trusted<ClientsFound>() },
+    'clients.open': { arg: v.object({ id: token }), result: trusted<ClientFile>() },
+    'clients.choose': { arg: nothing, result: trusted<ClientFile>() },
+    'clients.offer': { arg: givenFileSchema, result: trusted<ClientFile>() },
+    /** All of it, or nothing. */
+    'clients.take': {
+      arg: clientChoiceSchema,
+      result: v.variant('ok', [v.object({ ok: v.literal(true), added: v.array(v.string()), skipped: v.number() }), refusal]),
+    },
+    'clients.discard': { arg: v.object({ token }), result: done },
     'transfer.import': {
       /** Without a passphrase a file with secrets answers code passphrase-needed and a token to go on with. */
       arg: v.object({ token: v.optional(token), passphrase: v.optional(passphrase) }),
@@ -226,6 +239,8 @@ export const api = {
       add: v.optional(v.boolean()),
       /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */
       plugins: v.optional(v.boolean()),
+      /** Another client's settings are to be imported. */
+      clients: v.optional(v.boolean()),
     }),
   },
 } as const;

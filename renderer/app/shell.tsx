@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { EventsView } from '../events/events.tsx';
+import { offerFiles } from '../importing/offer-files.ts';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
 import { settle } from '../store/clock.ts';
-import { useAppState, useHost, useStrings } from '../store/context.ts';
+import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { type Message, type Overlay, type Shell, ShellContext, useActions } from '../store/navigation.ts';
+import { type Message, type Overlay, type Shell, ShellContext, useActions, useShell } from '../store/navigation.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -25,10 +27,13 @@ const ChannelDialog = lazy(() => import('../channels/channel-dialog.tsx'));
 const ChannelRemoveDialog = lazy(() => import('../channels/channel-remove-dialog.tsx'));
 const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../settings/import-dialog.tsx'));
+const ImportClients = lazy(() => import('../importing/import-clients.tsx'));
 const PluginSheet = lazy(() => import('../plugins/plugin-sheet.tsx'));
 const PluginRemoveDialog = lazy(() => import('../plugins/plugin-remove-dialog.tsx'));
 
 const SAVE_MS = 300;
+const NO_PLANS: readonly PlannedFile[] = [];
+const NONE_MARKED: readonly string[] = [];
 
 const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
   switch (overlay.kind) {
@@ -53,6 +58,8 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
       return <ExportDialog ids={overlay.ids} onClose={onClose} />;
     case 'import':
       return <ImportDialog onClose={onClose} />;
+    case 'clients':
+      return <ImportClients plans={overlay.plans ?? NO_PLANS} onClose={onClose} />;
     case 'remove-plugin':
       return <PluginRemoveDialog id={overlay.id} onClose={onClose} />;
     case 'channel':
@@ -78,12 +85,17 @@ const Inside = ({
   const strings = useStrings();
   const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
   const { drop } = offers;
+  const bridge = useBridge();
+  const { open } = useShell();
   const onFiles = useCallback(
     (files: File[]) => {
       onMessageEnd();
-      drop(files);
+      void offerFiles(bridge, files).then(({ plans, others }) => {
+        if (plans.length > 0) open({ kind: 'clients', plans });
+        if (others.length > 0) drop(others);
+      });
     },
-    [onMessageEnd, drop],
+    [onMessageEnd, drop, bridge, open],
   );
   const view = useShortcuts(overlay !== null || offers.current !== null, useActions(strings));
   return (
@@ -118,6 +130,7 @@ export const AppShell = () => {
   const [view, setView] = useState<View>(initial.view);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
+  const [marked, select] = useState<readonly string[]>(NONE_MARKED);
   const kept = useRef<Partial<UiState>>({});
   const saveLater = useMemo(
     () =>
@@ -153,6 +166,7 @@ export const AppShell = () => {
         if (wish.add) setOverlay({ kind: 'event', id: null });
         else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
         if (wish.plugins) collect();
+        if (wish.clients) setOverlay({ kind: 'clients' });
       }),
     [wishes, show, collect],
   );
@@ -163,8 +177,20 @@ export const AppShell = () => {
     [],
   );
   const shell = useMemo<Shell>(
-    () => ({ view, show, open: setOverlay, say: setMessage, keep, inEvent, chooseService, addPlugin: choose, reviewPlugin: review }),
-    [view, show, keep, inEvent, chooseService, choose, review],
+    () => ({
+      view,
+      show,
+      open: setOverlay,
+      say: setMessage,
+      select,
+      marked,
+      keep,
+      inEvent,
+      chooseService,
+      addPlugin: choose,
+      reviewPlugin: review,
+    }),
+    [view, show, marked, keep, inEvent, chooseService, choose, review],
   );
   return (
     <ShellContext value={shell}>

@@ -29,6 +29,9 @@ export const EmptyEvents = () => {
           <PushButton kind="link" onPress={() => open({ kind: 'import' })}>
             {strings.empty.import}
           </PushButton>
+          <PushButton kind="link" onPress={() => open({ kind: 'clients' })}>
+            {strings.imports.menu}
+          </PushButton>
         </div>
       </div>
     </section>

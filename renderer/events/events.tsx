@@ -49,6 +49,12 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
     setSelection(next);
     shell.keep({ selected: [...next.ids].slice(0, REMEMBERED) });
   };
+  const { marked } = shell;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that something marks events
+  useEffect(() => {
+    const [first] = marked;
+    if (first !== undefined) select({ ...noSelection, ids: new Set(marked), active: first, anchor: first });
+  }, [marked]);
   const before = useRef<string[]>([]);
   useEffect(() => {
     const order = rows.map(({ event }) => event.id);

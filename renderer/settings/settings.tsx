@@ -135,6 +135,7 @@ export const SettingsView = () => {
               {words.export}
             </PushButton>
             <PushButton onPress={() => shell.open({ kind: 'import' })}>{words.import}</PushButton>
+            <PushButton onPress={() => shell.open({ kind: 'clients' })}>{strings.imports.menu}</PushButton>
           </Row>
         </Section>
         <Section title={strings.diagnostics.title}>

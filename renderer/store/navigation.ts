@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
+import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { useBridge } from './context.ts';
@@ -14,6 +15,8 @@ export type Overlay =
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }
   | { kind: 'import' }
+  /** plans: of files that were dropped. */
+  | { kind: 'clients'; plans?: readonly PlannedFile[] }
   | { kind: 'remove-plugin'; id: string }
   /** null: a new one. */
   | { kind: 'channel'; id: string | null }
@@ -30,6 +33,10 @@ export interface Shell {
   show(view: View): void;
   open(overlay: Overlay): void;
   say(message: Message): void;
+  /** Marks these events in the list. */
+  select(ids: readonly string[]): void;
+  /** What select was last called with. */
+  marked: readonly string[];
   /** An event stands open: what is chosen now is for that one. */
   inEvent: boolean;
   /** In the open event, else in a new one. */

@@ -10,6 +10,7 @@ import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { ClientImports } from '../files/client-imports.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { PluginCommands } from '../files/plugin-commands.ts';
 import type { AppCommands } from '../system/app-commands.ts';
@@ -25,6 +26,7 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   appCommands: AppCommands;
   transfer: ImportExport;
+  clients: ClientImports;
   diagnostics: Diagnostics;
   approval: ApprovalQuestions;
   channels: Channels;
@@ -114,6 +116,12 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'problems.dismiss': ({ code }) => commands.dismiss(code),
     'diagnostics.copy': (arg) => needs.diagnostics.copy(arg),
     'diagnostics.save': (arg) => needs.diagnostics.save(arg),
+    'clients.look': () => needs.clients.look(),
+    'clients.open': ({ id }) => needs.clients.open(id),
+    'clients.choose': () => needs.clients.choose(),
+    'clients.offer': (arg) => needs.clients.offer(arg),
+    'clients.take': (arg) => needs.clients.take(arg),
+    'clients.discard': ({ token }) => needs.clients.discard(token),
     'transfer.export': (arg) => needs.transfer.export(arg),
     'transfer.import': (arg) => needs.transfer.import(arg),
     'plugins.offer': (arg) => needs.plugins.offer(arg),

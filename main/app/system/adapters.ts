@@ -9,6 +9,7 @@ import type { DnsWire } from '../../ports/dns.ts';
 import type { Http, RouterHttp, TlsDialer } from '../../ports/http.ts';
 import type { Mailer } from '../../ports/mail.ts';
 import type { Gateway, Interfaces, LocalNetwork, Portability, Power } from '../../ports/network.ts';
+import type { ProcessNames } from '../../ports/programs.ts';
 import type { Assets } from '../../ports/storage/assets.ts';
 import type { Sealer } from '../../ports/storage/secrets.ts';
 import type { GenaListener, SsdpSocket, Udp } from '../../ports/udp.ts';
@@ -24,6 +25,7 @@ export interface Adapters {
   ssdp: SsdpSocket;
   gena: GenaListener;
   programs: RunningPrograms;
+  processNames: ProcessNames;
   feeds: RunningFeeds;
   localNetwork: LocalNetwork;
   portability: Portability;

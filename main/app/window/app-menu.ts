@@ -4,6 +4,7 @@ import type { Strings } from '../../../preload/strings/index.ts';
 /** What the menu can ask for; the roles are the system's own. */
 export interface AppMenuActs {
   settings(): void;
+  importClients(): void;
   close(): void;
 }
 
@@ -13,7 +14,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' };
  * The menu bar: macOS needs one, else copy and paste have no keys. Null elsewhere: there the window has its own controls.
  * Close only hides the window, Quit is the system's.
  */
-export const appMenu = (platform: string, { menu, tray }: Strings, acts: AppMenuActs): MenuItemConstructorOptions[] | null => {
+export const appMenu = (platform: string, { menu, tray, imports }: Strings, acts: AppMenuActs): MenuItemConstructorOptions[] | null => {
   if (platform !== 'darwin') return null;
   return [
     {
@@ -30,6 +31,7 @@ export const appMenu = (platform: string, { menu, tray }: Strings, acts: AppMenu
         { role: 'quit', label: tray.quit },
       ],
     },
+    { label: menu.file, submenu: [{ label: imports.menu, click: acts.importClients }] },
     {
       label: menu.edit,
       submenu: [

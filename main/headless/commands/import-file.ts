@@ -2,7 +2,7 @@ import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
 import { planImport as planExport } from '../../app/files/import-plan.ts';
 import { plainText } from '../../app/system/plain-text.ts';
-import { planImport as planSettings } from '../../imports/plan-import.ts';
+import { planFile as planSettings } from '../../imports/plan-file.ts';
 import { shownPlan } from '../../imports/shown.ts';
 import { openSealedSecrets } from '../../store/secrets/sealed-secrets.ts';
 import { MOST_IMPORTED_BYTES, readExport } from '../../store/settings/transfer.ts';

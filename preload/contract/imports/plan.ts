@@ -142,3 +142,16 @@ export type ShownPlan = v.InferOutput<typeof importPlanSchema>;
 
 /** In the place of a secret. */
 export const SECRET_SHOWN = '•';
+
+/** A file of another client's, or why it is none: code is a key of strings.refusal. */
+export type ClientFile =
+  | { ok: true; token: string; file: string; plan: ShownPlan }
+  | { ok: false; code: string; file?: string | undefined; detail?: string | undefined; field?: string | undefined };
+export type PlannedFile = Extract<ClientFile, { ok: true }>;
+
+export interface ClientsFound {
+  /** At their usual places on this computer. */
+  files: { id: string; path: string; format: ImportFormat }[];
+  /** Names of clients that run here now. */
+  running: string[];
+}

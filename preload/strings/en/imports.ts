@@ -65,7 +65,33 @@ const note: Record<NoteCode, (what: string) => string> = {
   'switched-off': (what) => `${what}: was switched off there, and comes switched off.`,
 };
 
+/** What its service is called, where that is not the name of the program. */
+export const serviceOf = (client: string): string => (client.startsWith('DUC') ? 'noip-duc' : client);
+
 export const importsWords = {
+  title: 'Import from Another Client',
+  menu: 'Import from Another Client…',
+  text: 'Saikoro reads the settings of ddclient, inadyn, ddns-updater, ddns-go, OpenWrt, OPNsense, cloudflare-ddns and No-IP DUC. You see first what would come of them; nothing is changed until you import.',
+  here: 'Found on this computer',
+  open: (client: string) => `Look at ${client}`,
+  choose: 'Choose a File…',
+  orDrop: 'or drop it on the window',
+  found: (client: string, events: number) => `${client}: ${events === 1 ? '1 event' : `${events.toLocaleString('en')} events`}`,
+  missing: 'The file does not have it. You can enter it later as well.',
+  line: (line: number) => `Line ${line}:`,
+  leftTitle: (count: number) => `Left behind (${count.toLocaleString('en')})`,
+  notesTitle: 'To look at',
+  running: (client: string, stop: string) =>
+    `${client} is running on this computer. Two clients would take the name from each other: stop it before you switch the events on. ${stop}`,
+  stop: (client: string, platform: string) => {
+    const service = serviceOf(client);
+    if (platform === 'win32') return `Quit ${client}, and switch its service or task off.`;
+    return platform === 'darwin' ? `In Terminal: brew services stop ${service}` : `In a terminal: sudo systemctl disable --now ${service}`;
+  },
+  switchOn: 'Switch the events on at once',
+  bring: (count: number) => (count === 1 ? 'Import 1 Event' : `Import ${count.toLocaleString('en')} Events`),
+  added: (count: number) => (count === 1 ? '1 event was imported.' : `${count.toLocaleString('en')} events were imported.`),
+  skipped: (count: number) => `${count.toLocaleString('en')} were here already.`,
   formats,
   left,
   note,

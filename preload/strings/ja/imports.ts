@@ -1,9 +1,33 @@
 import type { Strings } from '../en/en.ts';
-import { span } from './common.ts';
+import { serviceOf } from '../en/imports.ts';
+import { number, span } from './common.ts';
 
 const every = (what: string): string => (/^\d{1,9}$/.test(what) ? span(Number(what) * 1000) : what);
 
 export const importsWords: Strings['imports'] = {
+  title: 'ほかのクライアントから取り込む',
+  menu: 'ほかのクライアントから取り込む…',
+  text: 'ddclient、inadyn、ddns-updater、ddns-go、OpenWrt、OPNsense、cloudflare-ddns、No-IP DUC の設定ファイルを読み取ります。まず取り込む内容を表示し、「取り込む」を押すまでは何も変えません。',
+  here: 'このコンピューターで見つかったもの',
+  open: (client) => `${client} の設定を見る`,
+  choose: 'ファイルを選択…',
+  orDrop: 'ウインドウにドロップしても読み込めます',
+  found: (client, events) => `${client}：${number(events)}件のイベント`,
+  missing: 'ファイルに書かれていません。後から入力することもできます。',
+  line: (line) => `${line}行目：`,
+  leftTitle: (count) => `取り込まないもの（${number(count)}件）`,
+  notesTitle: '確認が必要なもの',
+  running: (client, stop) =>
+    `このコンピューターで ${client} が動いています。2つのクライアントが同じ名前を書き換え合うため、イベントを有効にする前に止めてください。${stop}`,
+  stop: (client, platform) => {
+    const service = serviceOf(client);
+    if (platform === 'win32') return `${client} を終了し、サービスやタスクも無効にします。`;
+    return platform === 'darwin' ? `ターミナルで: brew services stop ${service}` : `端末で: sudo systemctl disable --now ${service}`;
+  },
+  switchOn: '取り込んだイベントをすぐに有効にする',
+  bring: (count) => `${number(count)}件のイベントを取り込む`,
+  added: (count) => `${number(count)}件のイベントを取り込みました。`,
+  skipped: (count) => `${number(count)}件はすでにあるため、取り込みませんでした。`,
   formats: {
     ddclient: 'ddclient',
     opnsense: 'OPNsense',

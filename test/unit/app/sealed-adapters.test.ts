@@ -20,6 +20,7 @@ import { createGateway } from '../../../main/platform/gateway/gateway.ts';
 import { createInterfaces } from '../../../main/platform/local-network/interfaces.ts';
 import { createLocalNetwork } from '../../../main/platform/local-network/local-network.ts';
 import { createFeeds } from '../../../main/platform/process/feeds.ts';
+import { createProcessNames } from '../../../main/platform/process/process-names.ts';
 import { createPrograms } from '../../../main/platform/process/programs.ts';
 import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createGenaListener } from '../../../main/platform/sockets/gena-listener.ts';
@@ -90,6 +91,7 @@ const realKit = (): Adapters => {
     feeds,
     localNetwork: createLocalNetwork({ ...told, clock, interfaces }),
     portability: createPortability({ ...told, platform: 'darwin' }),
+    processNames: createProcessNames({ ...told, platform: 'darwin' }),
     power: createLinuxPower(folder),
     gateway: createGateway({ ...told, interfaces, platform: 'darwin' }),
     udp: createUdp(),
@@ -204,6 +206,7 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
     await network.addresses();
   },
   portability: (portability) => portability.isPortable(),
+  processNames: (names) => names(),
   gateway: async (router) => [await router.find(), await router.macOf(gateway)],
   clock: null,
   random: null,

@@ -66,11 +66,12 @@ it('no page goes anywhere, and no second window opens', () => {
 });
 
 describe('the menu bar', () => {
-  const acts = { settings: () => {}, close: () => {} };
+  const acts = { settings: () => {}, importClients: () => {}, close: () => {} };
   it.each(['ja', 'en'] as const)('on macOS has the keys for copying and pasting, in %s', (language) => {
     const menu = appMenu('darwin', stringsFor(language), acts) ?? [];
     const inner = menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
     expect(inner.map(({ role }) => role)).toEqual(expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit']));
+    expect(menu[1]).toMatchObject({ label: stringsFor(language).menu.file, submenu: [{ label: stringsFor(language).imports.menu }] });
     for (const item of inner) if (item.type !== 'separator') expect(item.label).toBeTruthy();
   });
   it.each(['linux', 'win32'])('is not there on %s', (platform) => expect(appMenu(platform, stringsFor('en'), acts)).toBeNull());

@@ -208,10 +208,10 @@ protocol=duckdns, password=a1b2c3d4 attic`);
   });
 
   it('carries over how long an unchanged address stays unsent', async () => {
-    const { planImport } = await import('../../../main/imports/plan-import.ts');
+    const { planFile } = await import('../../../main/imports/plan-file.ts');
     const { infoOf } = await import('./planned.ts');
     const refresh = (value: string) => {
-      const found = planImport(new TextEncoder().encode(`use=web, protocol=duckdns, password=aaaa1, max-interval=${value} one`), infoOf);
+      const found = planFile(new TextEncoder().encode(`use=web, protocol=duckdns, password=aaaa1, max-interval=${value} one`), infoOf);
       return found.ok && found.plan.events[0]?.event.schedule;
     };
     expect(refresh('28d')).toEqual({ kind: 'on-change', refresh: 28 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { decodeText, MOST_SETTINGS_BYTES } from '../../../main/imports/decode-text.ts';
-import { planImport } from '../../../main/imports/plan-import.ts';
+import { decodeText } from '../../../main/imports/decode-text.ts';
+import { planFile } from '../../../main/imports/plan-file.ts';
 import { shownPlan } from '../../../main/imports/shown.ts';
+import { MOST_SETTINGS_BYTES } from '../../../preload/contract/imports/given.ts';
 import { importPlanSchema, LEFT_CODES, NOTE_CODES } from '../../../preload/contract/imports/plan.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { infoOf, planned } from './planned.ts';
@@ -37,7 +38,7 @@ const torn = fc
   .map(([text, cuts]) => cuts.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text));
 
 const isSound = (text: string): void => {
-  const found = planImport(bytes(text), infoOf);
+  const found = planFile(bytes(text), infoOf);
   if (!found.ok) return;
   const shown = shownPlan(found.plan);
   expect(v.is(importPlanSchema, shown)).toBe(true);
@@ -50,7 +51,7 @@ describe('files that are broken on purpose', () => {
   it('never throw, and what is said of them fits the contract', () => {
     fc.assert(fc.property(torn, isSound), { numRuns: 300 });
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (raw) => void planImport(raw, infoOf)),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (raw) => void planFile(raw, infoOf)),
       { numRuns: 200 },
     );
   });
@@ -66,21 +67,21 @@ describe('files that are broken on purpose', () => {
       '{"format":"saikoro-events-1","settings":[]}',
       'version: 3\nservices: {}\n',
     ])
-      expect(planImport(bytes(text), infoOf).ok, text).toBe(false);
-    for (const text of FILES) expect(planImport(bytes(text), infoOf).ok, text).toBe(true);
+      expect(planFile(bytes(text), infoOf).ok, text).toBe(false);
+    for (const text of FILES) expect(planFile(bytes(text), infoOf).ok, text).toBe(true);
   });
 
   it('never show a secret', () => {
     for (const file of FILES) {
       const text = file.replace(/'tok 1'|"a\\"b"|(?<=PASSWORD=|password |secret: |"password":")\w+|(?<=TOKEN=)x/g, 'Pr1v4teW0rd');
-      const found = planImport(bytes(text), infoOf);
+      const found = planFile(bytes(text), infoOf);
       if (found.ok) expect(JSON.stringify(shownPlan(found.plan)), text).not.toContain('Pr1v4teW0rd');
     }
   });
 
   it('are refused from a size on, unread', () => {
-    expect(planImport(new Uint8Array(MOST_SETTINGS_BYTES + 1), infoOf)).toEqual({ ok: false, code: 'import-too-large', detail: '8' });
-    expect(planImport(bytes(`dnsconf:\n${'# x\n'.repeat(600_000)}`), infoOf)).toEqual({ ok: false, code: 'import-too-large', detail: '2' });
+    expect(planFile(new Uint8Array(MOST_SETTINGS_BYTES + 1), infoOf)).toEqual({ ok: false, code: 'import-too-large', detail: '8' });
+    expect(planFile(bytes(`dnsconf:\n${'# x\n'.repeat(600_000)}`), infoOf)).toEqual({ ok: false, code: 'import-too-large', detail: '2' });
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe('files that are broken on purpose', () => {
   ])(
     'take a bounded time: %s',
     (_, text) => {
-      const found = planImport(bytes(text.slice(0, MOST_SETTINGS_BYTES)), infoOf);
+      const found = planFile(bytes(text.slice(0, MOST_SETTINGS_BYTES)), infoOf);
       if (found.ok) expect(found.plan.events.length).toBeLessThanOrEqual(20_000);
     },
     60_000,

@@ -1,4 +1,4 @@
-import { planImport } from '../../../main/imports/plan-import.ts';
+import { planFile } from '../../../main/imports/plan-file.ts';
 import { shownPlan } from '../../../main/imports/shown.ts';
 import { sourceBuiltIns } from '../../../main/providers/source-built-ins.ts';
 import type { ServiceInfo } from '../../../preload/contract/service.ts';
@@ -12,7 +12,7 @@ export const infoOf = (id: string): ServiceInfo | undefined => infos.get(id);
 
 /** The plan of a text, with the secrets that stay in main beside it. */
 export const planned = (text: string) => {
-  const found = planImport(new TextEncoder().encode(text), infoOf);
+  const found = planFile(new TextEncoder().encode(text), infoOf);
   if (!found.ok) throw new Error(found.code);
   return { ...shownPlan(found.plan), secrets: found.plan.events.map(({ secrets }) => secrets) };
 };

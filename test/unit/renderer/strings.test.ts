@@ -57,6 +57,23 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^(list|history\.said)$/, [[['a', 'b']]]],
   [/^noted$/, [['a', 'b']]],
   [/^imports\.(left|note)\./, [['home.example.com'], ['300']]],
+  [
+    /^imports\.(open|found)$/,
+    [
+      ['ddclient', 1],
+      ['ddclient', 2],
+    ],
+  ],
+  [/^imports\.(line|leftTitle|bring|added|skipped)$/, [[1], [2000]]],
+  [/^imports\.running$/, [['ddclient', '']]],
+  [
+    /^imports\.stop$/,
+    [
+      ['ddclient', 'linux'],
+      ['DUC40', 'darwin'],
+      ['ddclient', 'win32'],
+    ],
+  ],
   [/^imports\.cli\./, [['a.conf', '8']]],
   [/^sentences$/, [[['a', null, 'b']]]],
   [/^(outcome|happened)\./, [[{ service: 'S' }], [{ service: 'S', address: '203.0.113.7', seconds: 3600 }]]],

@@ -27,6 +27,8 @@ export interface Shown {
   said: Message[];
   /** Services the window was asked to go on with. */
   chosen: string[];
+  /** Events that were marked in the list. */
+  marked: string[];
   /** What was to stand over the window. */
   opened: Overlay[];
   /** What the window was asked to remember. */
@@ -61,7 +63,7 @@ export const show = async (
   dialog: (onClose: () => void) => ReactNode,
   { state = {}, services = [], answers = {}, inEvent = false }: DialogScene = {},
 ): Promise<Shown> => {
-  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], opened: [], kept: [] };
+  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], opened: [], kept: [] };
   const bridge = bridgeOf(appState(state), answers, shown.sent);
   const store = createStore(bridge);
   const stop = store.start();
@@ -73,6 +75,8 @@ export const show = async (
     open: (overlay) => void shown.opened.push(overlay),
     keep: (ui) => void shown.kept.push(ui),
     chooseService: (id) => void shown.chosen.push(id),
+    select: (ids) => void shown.marked.push(...ids),
+    show: () => {},
   } satisfies Partial<Shell> as unknown as Shell;
   render(
     <HostContext value={{ bridge, store, wishes: createPendingNavigation(bridge) }}>
