@@ -3,7 +3,7 @@ import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } 
 import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
-import { timelineArgSchema, timelineSchema } from './history/timeline.ts';
+import { type Timeline, timelineArgSchema } from './history/timeline.ts';
 import { clientChoiceSchema, givenFileSchema } from './imports/given.ts';
 import type { ClientFile, ClientsFound } from './imports/plan.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
@@ -126,7 +126,7 @@ export const api = {
       result: v.array(journalEntrySchema),
     },
     /** How events stood in a span: the rows in sight, as finely as they are drawn. */
-    'timeline.look': { arg: timelineArgSchema, result: timelineSchema },
+    'timeline.look': { arg: timelineArgSchema, result: trusted<Timeline>() },
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
     /** Snoozes a warning. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },

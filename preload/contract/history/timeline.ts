@@ -43,26 +43,27 @@ export const spanSchema = v.pipe(
   v.check(({ from, to }) => to > from && to - from <= (MOST_DAYS + 1) * 86_400),
 );
 
-export const summarySchema = v.object({
+export interface Summary {
   /** Seconds in each state, in the order of BAND_STATES; together as long as the span, for each event it is of. */
-  seconds: v.array(v.number()),
+  seconds: number[];
   /** Of the time judged (match, updating, mismatch) so much matched, 0 to 1; null: nothing was judged. */
-  share: v.nullable(v.number()),
+  share: number | null;
   /** Seconds that the longest mismatch lasted without a break, as far as it lies in the span. */
-  longest: v.number(),
-});
-export type Summary = v.InferOutput<typeof summarySchema>;
+  longest: number;
+}
 
-export const bandSchema = v.object({
-  event: v.string(),
-  summary: summarySchema,
+export interface Band {
+  event: string;
+  summary: Summary;
   /** From second, place in BAND_STATES; from second, place…: without a gap from the span's beginning to its end. */
-  segments: v.array(v.number()),
-});
-export type Band = v.InferOutput<typeof bandSchema>;
+  segments: number[];
+}
 
-export const changeSchema = v.object({ at: v.number(), family: v.picklist(['ipv4', 'ipv6']), address: v.string() });
-export type LineChange = v.InferOutput<typeof changeSchema>;
+export interface LineChange {
+  at: number;
+  family: 'ipv4' | 'ipv6';
+  address: string;
+}
 
 export const timelineArgSchema = v.object({
   span: spanSchema,
@@ -73,20 +74,19 @@ export const timelineArgSchema = v.object({
   together: v.boolean(),
 });
 
-export const timelineSchema = v.object({
+export interface Timeline {
   /** The span that is told: what lies ahead of now is cut off. */
-  span: v.object({ from: v.number(), to: v.number() }),
-  now: v.number(),
+  span: { from: number; to: number };
+  now: number;
   /** The first second of which anything is kept; null: nothing is. */
-  keptFrom: v.nullable(v.number()),
-  bands: v.array(bandSchema),
+  keptFrom: number | null;
+  bands: Band[];
   /** Of all events; null where it was not asked for. */
-  together: v.nullable(summarySchema),
+  together: Summary | null;
   /** Changes of the line's addresses, the oldest first. */
-  changes: v.array(changeSchema),
+  changes: LineChange[];
   /** When the line was down: from, to, from, to… */
-  outages: v.array(v.number()),
+  outages: number[];
   /** Events that are gone, with their names, and were there in the span. */
-  gone: v.array(v.object({ event: v.string(), name: v.string() })),
-});
-export type Timeline = v.InferOutput<typeof timelineSchema>;
+  gone: { event: string; name: string }[];
+}
