@@ -80,7 +80,9 @@ const readLine = (line: LogicalLine, config: Config): Line => {
   const hosts = [...first.split(','), ...(options.get('host') ?? '').split(',')].filter((host) => host !== '');
   // `login = x` is a host called login; words behind a password without quotes are hosts as well.
   const spaced = login === '=' || first.includes('=') || /^=/.test(login ?? '');
-  const behindPassword = login !== undefined && [...line.passwords.values()].some(({ quoted }) => !quoted);
+  // A password without quotes ends at a blank, also one of an example's that stands in brackets.
+  const bare = [...line.passwords.values()].filter(({ quoted }) => !quoted);
+  const behindPassword = rest !== '' && bare.some(({ value }) => login !== undefined || /^<[^>]*$|^\[[^\]]*$|^\{\{?[^}]*$/.test(value));
   const misread = spaced || behindPassword || (swallowed && rest !== '') || more.length > 0;
   if (!misread && login !== undefined) options.set('login', login);
   if (!misread && password !== undefined) options.set('password', password);
@@ -108,6 +110,9 @@ export const readConfig = (text: string): Config => {
     const { options, hosts, misread } = readLine(logical, config);
     if (misread) {
       config.left.push({ line: logical.line, code: 'misread', what: [...options.keys()].join(', ') });
+      // Without a host that could be one, the rest of the line was meant for those below.
+      for (const name of ['password', 'login']) options.delete(name);
+      if (!hosts.some((host) => host.includes('.'))) config.globals = new Map([...config.globals, ...options]);
       continue;
     }
     if (hosts.length === 0) {

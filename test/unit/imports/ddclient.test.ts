@@ -57,6 +57,12 @@ protocol=duckdns, password=a1b2c3d4 attic`);
     expect(JSON.stringify(plan)).not.toContain('DynHost');
   });
 
+  it('takes the rest of such a line for those below it', () => {
+    const plan = planned('use=web\nprotocol=cloudflare, zone=garden.example, password=<your token>\nporch.garden.example');
+    expect(plan.events).toMatchObject([{ service: 'cloudflare', settings: { zone: 'garden.example' }, missing: ['token'] }]);
+    expect(codes(plan.left)).toEqual(['2 misread protocol, zone, password']);
+  });
+
   it('cuts values at a #, and takes half a key for none', () => {
     const plan = planned('use=web\nprotocol=porkbun, secretapikey=sk1_b, apikey=pk1#2, home.garden.example\nhome.garden.example');
     expect(plan.events).toMatchObject([{ service: 'porkbun', missing: ['apiKey'] }]);
