@@ -71,10 +71,11 @@ describe.skipIf(NAMED === undefined)(`what BIND answers of a watched name${NAMED
     expect(await lookup.ask('house.other.test', ['ipv4'])).toMatchObject({ kind: 'addresses' });
     await running.get(SECOND)?.close();
     running.delete(SECOND);
-    await expect.poll(() => lookup.ask('house.other.test', ['ipv4']), { timeout: 60_000 }).toEqual({ kind: 'silent', ...nothing });
+    // Known by name, the zone's servers are asked themselves; else the resolver says that it is broken.
+    await expect.poll(() => lookup.ask('other.test', ['ipv4']), { timeout: 60_000 }).toEqual({ kind: 'silent', ...nothing });
+    await expect.poll(() => lookup.ask('house.other.test', ['ipv4']), { timeout: 60_000 }).toEqual({ kind: 'failing', ...nothing });
     await running.get(RESOLVER)?.close();
     running.delete(RESOLVER);
     expect(await lookup.ask('house.other.test', ['ipv4'])).toBeNull();
-    expect(await lookup.ask('www.friend.test', ['ipv4'])).toMatchObject({ kind: 'addresses' });
   });
 });

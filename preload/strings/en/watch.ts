@@ -59,7 +59,7 @@ export const watchJournal = ({ host, answer, addresses, previous, alias }: Extra
 export const watchWords = {
   /** In the list's columns of the service and the schedule. */
   service: 'Watch',
-  pace: 'About every 30 minutes',
+  pace: 'Every 30 min',
   state: {
     silent: 'No answer',
     failing: 'Fault of its DNS',
