@@ -4,7 +4,7 @@ import { api, type CallName } from '../../preload/contract/api.ts';
 /** A schema as valibot keeps it, as far as it is walked here. */
 interface Schema {
   type: string;
-  pipe?: { type: string; requirement?: unknown }[];
+  pipe?: { type: string; requirement?: unknown; pipe?: Schema['pipe'] }[];
   entries?: Record<string, Schema>;
   options?: Schema[] | string[];
   item?: Schema;
@@ -23,6 +23,10 @@ const BOUNDS: Record<string, readonly string[]> = {
 /** Bounded by what they are; of an instance the contract's own test says so. */
 const SMALL = new Set(['number', 'boolean', 'literal', 'picklist', 'undefined', 'null', 'enum']);
 
+/** Of a pipe, and of the pipe that it was made from. */
+const checksOf = ({ pipe = [] }: Pick<Schema, 'pipe'>): string[] =>
+  pipe.flatMap((one) => (one.pipe === undefined ? [one.type] : checksOf(one)));
+
 /** Where a page could send without end. */
 const unboundedIn = (schema: Schema, path: string): string[] => {
   const { type, pipe = [], entries = {}, wrapped, item, items = [], key, value } = schema;
@@ -37,7 +41,7 @@ const unboundedIn = (schema: Schema, path: string): string[] => {
     ['?', wrapped],
   ];
   const isKnown = SMALL.has(type) || inner.some(([, one]) => one !== undefined) || type === 'object';
-  const checks = pipe.slice(1).map((one) => one.type);
+  const checks = checksOf({ pipe });
   const wanted = BOUNDS[type];
   const own =
     wanted !== undefined
@@ -61,6 +65,9 @@ it('finds what has no bound', () => {
     'x.a: string',
     'x.c: array',
   ]);
+  const again = { ...bounded, pipe: [bounded, { type: 'check' }] };
+  const never = { type: 'string', pipe: [string, { type: 'check' }] };
+  expect(unboundedIn({ type: 'object', entries: { again, never } }, 'x')).toEqual(['x.never: string']);
   expect(unboundedIn({ type: 'record', key: string, value: bounded }, 'x')).toEqual(['x: record', 'x.key: string']);
   expect(unboundedIn({ type: 'unknown' }, 'x')).toEqual(['x: unknown?']);
 });
