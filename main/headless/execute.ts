@@ -8,7 +8,7 @@ import { dataDirOf } from './command-line/data-dir.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import { COMMANDS_RUN, KEEPS, type Need } from './commands.ts';
 import { createCredentials } from './instance/credentials.ts';
-import { readOnlyFiles } from './instance/read-only-files.ts';
+import { NO_FILES, readOnlyFiles } from './instance/read-only-files.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 
@@ -49,6 +49,10 @@ export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Pro
     return EXIT.noInput;
   }
   const dir = options.credentials ?? env.CREDENTIALS_DIRECTORY ?? null;
+  if (dir !== null && kit.folder.look(resolve(dir)) !== 'folder') {
+    terminal.printError(plainText(strings.command.noCredentials(dir)));
+    return EXIT.noInput;
+  }
   const context: Context = {
     ...{ kit, terminal, words, options, folder, env, platform, version, language, strings, onSignals: needs.onSignals },
     ...{ program: needs.program, home, isRoot: needs.isRoot, serviceFiles: needs.serviceFiles, statusServer: needs.statusServer },
@@ -63,7 +67,13 @@ const within = async (name: CommandName, context: Context): Promise<ExitCode> =>
   const { kit, folder, language, terminal, strings } = context;
   const need: Need = KEEPS[name];
   if (need === 'nothing') return COMMANDS_RUN[name](context);
-  if (need === 'read') return COMMANDS_RUN[name]({ ...context, kit: { ...kit, files: (dir) => readOnlyFiles(kit.files(dir)) } });
+  if (need === 'read') {
+    const found = kit.folder.look(folder);
+    if (found === 'not-a-folder' || found === 'denied')
+      return refuseFolder({ why: found, code: '' }, { folder, language, kit: { printError: terminal.printError }, box: null }) as ExitCode;
+    const files = (dir: string) => (found === 'absent' ? NO_FILES : readOnlyFiles(kit.files(dir)));
+    return COMMANDS_RUN[name]({ ...context, kit: { ...kit, files } });
+  }
   const fault = kit.folder.check(folder);
   if (fault !== null) return refuseFolder(fault, { folder, language, kit: { printError: terminal.printError }, box: null }) as ExitCode;
   const taken = kit.lock.take(folder, 'command');

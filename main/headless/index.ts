@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { stringsFor } from '../../preload/strings/index.ts';
 import { createAdapters } from '../adapters.ts';
 import { createLinuxPower } from '../platform/battery.ts';
 import { createServiceFiles } from '../platform/files/service-files.ts';
@@ -6,7 +7,7 @@ import { onSignals } from '../platform/process/signals.ts';
 import { createStatusServer } from '../platform/sockets/status-server.ts';
 import { createTerminal } from '../platform/terminal.ts';
 import { EXIT } from './command-line/exit-code.ts';
-import { execute } from './execute.ts';
+import { execute, languageOf } from './execute.ts';
 
 const terminal = createTerminal();
 const kit = {
@@ -36,11 +37,11 @@ void execute(process.argv.slice(2), {
   statusServer: createStatusServer(),
   onSignals,
 }).then(
-  (code) => {
-    terminal.close();
-    process.exitCode = code;
+  async (code) => {
+    const fault = await terminal.close();
+    if (fault !== null) terminal.printError(stringsFor(languageOf(process.env)).command.notPrinted(fault));
     // Sockets that wait for a router or a feed must not hold the process: all that had to be written is written.
-    process.stdout.write('', () => process.exit(code));
+    process.exit(fault === null ? code : EXIT.io);
   },
   (error: unknown) => {
     // A bug: said plainly, and the code tells supervisors.

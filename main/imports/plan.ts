@@ -119,6 +119,28 @@ const once = <T extends Left | Note>(said: readonly T[]): T[] => {
   return [...bySign.values()].sort((a, b) => a.line - b.line).slice(0, MOST_SAID);
 };
 
+/** Options that say where a password goes. */
+const LEADING = ['protocol', 'server', 'login', 'zone', 'provider', 'hostname', 'service_name'];
+
+/** One sign is missing, too many or another one, or two stand the wrong way round. */
+const isMisspelt = (word: string, right: string): boolean => {
+  if (word === right) return false;
+  const swapped = Array.from({ length: right.length - 1 }, (_, at) => right.slice(0, at) + right[at + 1] + right[at] + right.slice(at + 2));
+  if (swapped.includes(word)) return true;
+  let [from, short, long] = [0, word.length, right.length];
+  while (from < Math.min(short, long) && word[from] === right[from]) from += 1;
+  while (short > from && long > from && word[short - 1] === right[long - 1]) [short, long] = [short - 1, long - 1];
+  return short - from <= 1 && long - from <= 1;
+};
+
+/** From which line on an option was meant that the old client passed over: its events may lead a password to another service than was meant. */
+const doubtfulFrom = (warnings: readonly Note[]): number =>
+  Math.min(
+    ...warnings.flatMap(({ code, line, what }) =>
+      code === 'option-spelling' && LEADING.some((right) => isMisspelt(what.toLowerCase(), right)) ? [line] : [],
+    ),
+  );
+
 /** What was read of a file, as events of services that are here. */
 export const planOf = (format: ImportFormat, read: Read, infoOf: InfoOf): FilePlan => {
   const plan: FilePlan = { format, events: [], left: [...read.left], warnings: [...read.warnings] };
@@ -127,5 +149,11 @@ export const planOf = (format: ImportFormat, read: Read, infoOf: InfoOf): FilePl
     const ready = makeReady(entry, infoOf, plan, seen);
     if (ready !== null) addReady(ready, plan);
   }
-  return { ...plan, left: once(plan.left), warnings: once(plan.warnings) };
+  const doubtful = doubtfulFrom(read.warnings);
+  const events = plan.events.map((planned) => {
+    if (planned.line < doubtful || !planned.event.enabled) return planned;
+    plan.warnings.push({ line: planned.line, code: 'off-misspelt', what: planned.event.hosts.join(', ') });
+    return { ...planned, event: { ...planned.event, enabled: false } };
+  });
+  return { ...plan, events, left: once(plan.left), warnings: once(plan.warnings) };
 };

@@ -13,8 +13,8 @@ export interface Terminal {
   askSecret(question: string): Promise<string | null>;
   /** All of the standard input, without its last line end; null: more than `most` bytes. */
   input(most: number): Promise<string | null>;
-  /** The input is not listened to any more, so that the process can end. */
-  close(): void;
+  /** The input is not listened to any more, so that the process can end. Answers once all was written: null, or why it could not be, e.g. ENOSPC. */
+  close(): Promise<string | null>;
 }
 
 type Streams = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
@@ -26,6 +26,12 @@ export const createTerminal = ({ stdin, stdout, stderr }: Streams = process): Te
   const typed: string[] = [];
   const waiting: ((line: string | null) => void)[] = [];
   let ended = false;
+  let fault: string | null = null;
+  // Whoever reads may stop reading (`| head`): that is no fault of ours, and nothing more is said to him.
+  stdout.on('error', ({ code = 'EIO' }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') fault ??= code;
+  });
+  stderr.on('error', () => {});
 
   const open = (): Interface => {
     if (lines !== null) return lines;
@@ -89,6 +95,12 @@ export const createTerminal = ({ stdin, stdout, stderr }: Streams = process): Te
         .toString('utf8')
         .replace(/\r?\n$/, '');
     },
-    close: () => lines?.close(),
+    close() {
+      lines?.close();
+      return new Promise((done) => {
+        // An error comes after the write that caused it.
+        stdout.write('', () => setImmediate(() => done(fault)));
+      });
+    },
   };
 };

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newFolder, saikoro } from './saikoro-command.ts';
+import { everythingIn, newFolder, saikoro } from './saikoro-command.ts';
 
 const PASSWORD = 'a-password-nobody-else-has';
 const JA = { LANG: 'ja_JP.UTF-8' };
@@ -10,10 +10,6 @@ const inFolder =
   (words: string, how: { input?: string; env?: Record<string, string> } = {}) =>
     saikoro([...words.split(' '), `--user-data-dir=${folder}`], how);
 const addInput = (host = 'home.duckdns.org') => `Duck DNS\n${host}\n${PASSWORD}\n4\n`;
-const everything = (folder: string): string =>
-  readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n');
 
 describe('saikoro events', () => {
   it('are added by questions, and what was typed for a password is shown nowhere', async () => {
@@ -39,10 +35,10 @@ describe('saikoro events', () => {
     const run = inFolder(folder);
     const back = await run('events add', { input: `DDNS Now\nP\nduckdns\nhome.duckdns.org\n${PASSWORD}\n46\n`, env: JA });
     expect(back.stdout).toMatch(/^home\.duckdns\.org を追加しました/);
-    const before = everything(folder);
+    const before = everythingIn(folder);
     const ended = await run('events add', { input: 'duckdns\nQ\n', env: JA });
     expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining('何も変更していません。') });
-    expect(everything(folder)).toBe(before);
+    expect(everythingIn(folder)).toBe(before);
   });
   it('are not added where the input ends too soon: said, and with a code', async () => {
     const folder = newFolder();
@@ -123,6 +119,34 @@ describe('saikoro events', () => {
     expect((await run('events enable Hook')).code).toBe(77);
     expect(JSON.parse((await run('events --json')).stdout).events[0].enabled).toBe(false);
     expect((await run('events enable Hook --yes')).code).toBe(0);
+  });
+  it('keep the id their file gives them, are not added twice, and need a name the DNS can have', async () => {
+    const run = inFolder(newFolder());
+    await run('events add', { input: addInput() });
+    const { event } = JSON.parse((await run('events show home.duckdns.org --json')).stdout);
+    const other = inFolder(newFolder());
+    expect((await other('events add -', { input: JSON.stringify(event) })).stdout).toContain(`(${event.id})`);
+    const again = await other('events add -', { input: JSON.stringify(event) });
+    expect([again.code, again.stderr]).toEqual([65, expect.stringContaining('is there already')]);
+    const bad = await other('events add -', { input: JSON.stringify({ ...event, hosts: ['a\u001b[31m.duckdns.org'] }) });
+    expect([bad.code, bad.stderr.includes('\u001b')]).toEqual([65, false]);
+    expect((await other('events show \u001b[31mX')).stderr).not.toContain('\u001b');
+    const hook = {
+      name: 'Hook',
+      enabled: true,
+      type: 'command',
+      call: { program: '/bin/true', args: [], timeoutSeconds: 9 },
+      schedule: { kind: 'at-start' },
+    };
+    expect((await other('events add - --yes', { input: JSON.stringify(hook) })).code).toBe(0);
+  });
+  it('keep no password with a line end or a control character in it', async () => {
+    const run = inFolder(newFolder());
+    await run('events add', { input: addInput() });
+    for (const input of ['a\0b', 'a\nb', `${'x'.repeat(70_000)}`]) {
+      const { code, stderr } = await run('secret set home.duckdns.org', { input });
+      expect([code, stderr]).toEqual([65, expect.stringContaining('one line of at most 64 kB')]);
+    }
   });
   it('refuse what is no event, a file that is not there, and a name nobody has, each in a sentence', async () => {
     const run = inFolder(newFolder());

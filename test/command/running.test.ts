@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newFolder, saikoro, startCommand } from './saikoro-command.ts';
+import { everythingIn, newFolder, PROGRAM, saikoro, startCommand } from './saikoro-command.ts';
 
 const ofFolder = (folder: string): string => `--user-data-dir=${folder}`;
 
@@ -83,6 +84,8 @@ describe('saikoro', () => {
       [['once', '--timeout=soon'], /whole number of seconds/],
       [['once', '--timeout'], /--timeout needs a value/],
       [['status', '--json=yes'], /--json takes no value/],
+      [['once', '--timeout=5', '--timeout=6'], /--timeout was given twice/],
+      [['once', '--timeout='], /--timeout needs a value/],
       [['events', 'log', '--limit=0'], /whole number from 1/],
       [['events', 'show'], /Something is missing: NAME/],
       [['status', 'home'], /“home” is too much/],
@@ -91,6 +94,32 @@ describe('saikoro', () => {
       expect([words, code, stdout, stderr.trim().split('\n').length]).toEqual([words, 64, '', 1]);
       expect(stderr).toMatch(sign);
     }
+  });
+  it('looks into a folder without making one, and says what is none', async () => {
+    const missing = join(newFolder(), 'missing');
+    expect((await saikoro(['status', ofFolder(missing)])).code).toBe(0);
+    expect(existsSync(missing)).toBe(false);
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    for (const words of [['status', '--json'], ['events'], ['once']]) {
+      const { code, stdout, stderr } = await saikoro([...words, ofFolder(file)]);
+      expect([code, stdout, stderr.trim().split('\n').length]).toEqual([73, '', 1]);
+    }
+    const { code, stderr } = await saikoro(['status', '--credentials=/nowhere', ofFolder(missing)]);
+    expect([code, stderr]).toEqual([66, expect.stringContaining('no folder that can be read')]);
+  });
+  it.skipIf(process.platform !== 'linux')('says that its answer could not be printed, and is quiet where nobody reads on', async () => {
+    const to = (target: string): Promise<{ code: number | null; stderr: string }> =>
+      new Promise((done) => {
+        const child = spawn('sh', ['-c', `${process.execPath} ${PROGRAM} --help ${target}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+        let stderr = '';
+        child.stderr.setEncoding('utf8').on('data', (text: string) => {
+          stderr += text;
+        });
+        child.once('close', (code) => done({ code, stderr }));
+      });
+    expect(await to('>/dev/full')).toEqual({ code: 74, stderr: expect.stringContaining('ENOSPC') });
+    expect(await to('| true')).toEqual({ code: 0, stderr: '' });
   });
   it('prints its version and its help, which names every command', async () => {
     expect((await saikoro(['--version'])).stdout).toMatch(/^Saikoro \d+\.\d+\.\d+\n$/);
@@ -125,7 +154,7 @@ describe('saikoro', () => {
     const { stdout } = await saikoro(['once', '--timeout=20', `--credentials=${credentials}`, ofFolder(folder)]);
     expect(heard).toEqual(['me:from-a-file']);
     expect(stdout).toContain('44.128.0.7');
-    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8'), name).not.toContain('from-a-file');
+    expect(everythingIn(folder)).not.toContain('from-a-file');
     server.close();
   });
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const PROGRAM = resolve(import.meta.dirname, '../../dist/saikoro.cjs');
+export const PROGRAM = resolve(import.meta.dirname, '../../dist/saikoro.cjs');
 
 export interface Ended {
   code: number | null;
@@ -18,6 +18,12 @@ export interface RunningCommand {
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'saikoro-command-'));
+
+/** Every file in a folder, as one text. */
+export const everythingIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8')] : []))
+    .join('\n');
 
 /** The built command as a user starts it, on this Node, with nothing of this process' own settings. */
 export const startCommand = (

@@ -63,7 +63,7 @@ describe('saikoro service', () => {
         ask: async () => null,
         askSecret: async () => null,
         input: async () => '',
-        close: () => {},
+        close: async () => null,
       };
       const code = await execute(['service', ...words], {
         ...{ terminal, env: { XDG_CONFIG_HOME: config, LANG: 'en' }, home: '/nowhere', platform: 'linux', version: '1.0.0' },

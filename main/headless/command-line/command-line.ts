@@ -30,7 +30,7 @@ export const COMMANDS = {
   status: { words: [], options: ['json', 'credentials'] },
   'events list': { words: [], options: ['json', 'credentials'] },
   'events show': { words: ['NAME'], options: ['json', 'credentials'] },
-  'events add': { words: ['FILE?'], options: ['json'] },
+  'events add': { words: ['FILE?'], options: ['yes'] },
   'events edit': { words: ['NAME'], options: [] },
   'events remove': { words: ['NAME…'], options: ['yes'] },
   'events enable': { words: ['NAME…'], options: ['yes'] },
@@ -55,7 +55,7 @@ export type Usage =
   | { fault: 'no-command' }
   | { fault: 'unknown-command'; word: string }
   | { fault: 'unknown-option' | 'missing-value' | 'unexpected-value' | 'not-here'; word: string }
-  | { fault: 'missing-word' | 'too-many-words'; word: string };
+  | { fault: 'missing-word' | 'too-many-words' | 'given-twice'; word: string };
 export type Parsed = { ok: true; name: CommandName; words: string[]; options: Options } | { ok: false; usage: Usage };
 
 const refuse = (usage: Usage): Parsed => ({ ok: false, usage });
@@ -85,9 +85,9 @@ const fits = (wanted: readonly string[], given: readonly string[]): Usage | null
 
 /** Reads argv without the program and its script. Never throws for what a user may type. */
 export const parseCommandLine = (argv: readonly string[]): Parsed => {
-  let found: { values: Options; positionals: string[] };
+  let found: { values: Options; positionals: string[]; tokens: { kind: string; name?: string; value?: unknown }[] };
   try {
-    found = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    found = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     const word = /'(-{1,2}[^\s'<,]+)/.exec(message)?.[1] ?? '';
@@ -95,7 +95,13 @@ export const parseCommandLine = (argv: readonly string[]): Parsed => {
     if (fault === undefined) throw error;
     return refuse({ fault, word });
   }
-  const { values, positionals } = found;
+  const { values, positionals, tokens } = found;
+  const given = tokens.flatMap(({ kind, name = '' }) => (kind === 'option' ? [name] : []));
+  const twice = given.find((name, at) => given.indexOf(name) < at);
+  if (twice !== undefined) return refuse({ fault: 'given-twice', word: `--${twice}` });
+  // A variable of a script that was not set: not the folder of this user.
+  const empty = tokens.find(({ kind, value }) => kind === 'option' && value === '');
+  if (empty !== undefined) return refuse({ fault: 'missing-value', word: `--${empty.name}` });
   if (values.help || values.version) return { ok: true, name: 'help', words: positionals, options: values };
   if (positionals.length === 0) return refuse({ fault: 'no-command' });
   const named = nameOf(positionals);

@@ -1,5 +1,6 @@
 import type { Language, Strings } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../app/system/adapters.ts';
+import { plainLines } from '../../app/system/plain-text.ts';
 import type { ServiceFiles } from '../../platform/files/service-files.ts';
 import type { Signal } from '../../platform/process/signals.ts';
 import type { StatusServer } from '../../platform/sockets/status-server.ts';
@@ -36,6 +37,6 @@ export type Command = (context: Context) => Promise<ExitCode> | ExitCode;
 
 /** A refusal with its code, in one sentence on stderr. */
 export const refuse = ({ terminal }: Pick<Context, 'terminal'>, sentence: string, code: ExitCode): ExitCode => {
-  terminal.printError(sentence);
+  terminal.printError(plainLines(sentence));
   return code;
 };

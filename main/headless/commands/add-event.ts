@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { type DnsEvent, eventSchema, nameOf } from '../../../preload/contract/event.ts';
+import { type DnsEvent, eventSchema, hasNames, nameOf } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
+import { planImport } from '../../app/files/import-plan.ts';
 import { plainText } from '../../app/system/plain-text.ts';
+import { hostProblem, toAscii } from '../../net/host-name.ts';
 import { parseJson } from '../../store/data-folder.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
@@ -28,7 +30,7 @@ const blank = (id: string): DnsEvent => ({
 const newId = ({ random }: Pick<Context['kit'], 'random'>): string =>
   Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
 
-/** An event as `events show --json` prints it; - is the standard input. Its id is given anew. */
+/** An event as `events show --json` prints it; - is the standard input. Its id stays where none has it. */
 const readEvent = async (context: Context, file: string): Promise<unknown> => {
   const { kit, terminal } = context;
   const text = file === '-' ? await terminal.input(MOST_BYTES) : null;
@@ -44,12 +46,19 @@ const addFrom = async (context: Context, kept: KeptEvents, file: string): Promis
     if (!read.ok) return refuse(context, plainText(refusalText(strings, read.code, read.detail)), EXIT.noInput);
   }
   const found = await readEvent(context, file);
-  const parsed = v.safeParse(eventSchema, typeof found === 'object' && found !== null ? { ...found, id: newId(kit) } : found);
+  const isTaken = (id: unknown): boolean => typeof id !== 'string' || kept.all().some((event) => event.id === id);
+  const isObject = typeof found === 'object' && found !== null;
+  const id = isObject && 'id' in found && !isTaken(found.id) ? found.id : newId(kit);
+  const parsed = v.safeParse(eventSchema, isObject ? { ...found, id } : found);
   if (!parsed.success) {
     const [issue] = parsed.issues;
     return refuse(context, plainText(strings.command.badEvent(v.getDotPath(issue) ?? '')), EXIT.data);
   }
   const event = parsed.output;
+  const wrong = hasNames(event) ? event.hosts.find((host) => hostProblem(toAscii(host)) !== null) : undefined;
+  if (wrong !== undefined) return refuse(context, refusalText(strings, 'bad-host', wrong), EXIT.data);
+  const isHere = planImport({ found: [event], existing: kept.all(), secrets: new Map(), newId: () => newId(kit), isEnded: () => false });
+  if (isHere.skipped.length > 0) return refuse(context, strings.command.isHere(nameOf(event)), EXIT.data);
   // A program or a host of a stranger's file wants leave; secrets come by `secret set`.
   const code = event.enabled ? await allowed(context, kept, [event]) : null;
   if (code !== null) return code;

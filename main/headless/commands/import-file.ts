@@ -1,4 +1,4 @@
-import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { hasNames, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
 import { planImport as planExport } from '../../app/files/import-plan.ts';
 import { plainText } from '../../app/system/plain-text.ts';
@@ -18,6 +18,8 @@ interface Plan {
   /** What is left out, and what is otherwise than it was: a sentence each. */
   left: string[];
   warnings: string[];
+  /** How many of its events are not added. */
+  skipped: number;
   /** Without secrets, for --json. */
   shown: object;
 }
@@ -56,6 +58,7 @@ const exportedPlan = async (context: Context, kept: KeptEvents, text: string): P
     secrets: plan.secrets,
     left: left.map(({ name, code }) => `${name}: ${refusalText(strings, code)}`),
     warnings: [],
+    skipped: left.length,
     shown: { format: 'saikoro', events, left, switchedOff, ended },
   };
 };
@@ -78,13 +81,17 @@ const settingsPlan = (context: Context, kept: KeptEvents, bytes: Uint8Array): Pl
       ...shown.left.map(({ code, what }) => strings.imports.left[code](what)),
       ...fresh.skipped.map(({ name, code }) => `${name}: ${refusalText(strings, code)}`),
     ],
+    skipped: fresh.skipped.length,
     warnings: shown.warnings.map(({ code, what }) => strings.imports.note[code](what)),
     shown,
   };
 };
 
 const show = ({ terminal }: Context, { events, left, warnings }: Plan): void => {
-  for (const event of events) terminal.print(plainText(`+ ${nameOf(event)}${event.type === 'dns' ? ` (${event.service})` : ''}`));
+  for (const event of events)
+    terminal.print(
+      plainText(`+ ${hasNames(event) ? event.hosts.join(' ') : nameOf(event)}${event.type === 'dns' ? ` (${event.service})` : ''}`),
+    );
   for (const sentence of left) terminal.print(plainText(`- ${sentence}`));
   for (const sentence of warnings) terminal.print(plainText(`! ${sentence}`));
 };
@@ -107,5 +114,5 @@ export const importFile: Command = async (context): Promise<ExitCode> => {
   }
   const done = kept.commands.take(plan.events, plan.secrets);
   await kept.settled();
-  return options.json && done.ok ? EXIT.ok : tell(context, done, strings.cli.importDone(plan.events.length, plan.left.length));
+  return options.json && done.ok ? EXIT.ok : tell(context, done, strings.cli.importDone(plan.events.length, plan.skipped));
 };

@@ -77,7 +77,7 @@ export const seeThrough = async (
   }
   await whenSettled(context, instance, { ids, seconds });
   const views = [...engine.state.views()].filter(({ event }) => ids.has(event.id));
-  const code = gravest(views.map(codeAtEnd));
+  const code = gravest(views.map((view) => (ask && !view.event.enabled ? EXIT.config : codeAtEnd(view))));
   await instance.stop();
   const wording = { strings, services: { get: (id: string) => services.find(id)?.info }, language };
   if (options.json) {
@@ -88,7 +88,11 @@ export const seeThrough = async (
     );
   } else {
     if (views.length === 0) terminal.print(strings.command.noEvents);
-    for (const view of views) terminal.print(plainText(`${titleOf(view)}: ${eventSentence(view, kit.clock.now(), wording)}`));
+    for (const view of views) {
+      // The window's sentence would name a place of the window.
+      const sentence = view.status.missingSecrets.length > 0 ? strings.command.lacksSecret : eventSentence(view, kit.clock.now(), wording);
+      terminal.print(plainText(`${titleOf(view)}: ${sentence}`));
+    }
   }
   return code;
 };

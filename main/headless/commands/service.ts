@@ -13,7 +13,12 @@ const needsOf = ({ program, platform, isRoot, home, folder, env }: Context): Ser
   env,
 });
 
+/** A service of the system has a folder of its own, which systemd makes for it. */
+const hasOwnFolder = ({ platform, isRoot }: Context): boolean => platform === 'linux' && isRoot;
+
 const found = (context: Context, act: (file: ServiceFile) => Promise<ExitCode> | ExitCode): Promise<ExitCode> | ExitCode => {
+  const { command } = context.strings;
+  if (hasOwnFolder(context) && context.options['user-data-dir'] !== undefined) return refuse(context, command.ownFolder, EXIT.usage);
   const file = serviceFile(needsOf(context));
   return file === null ? refuse(context, context.strings.command.noServiceManager(context.platform), EXIT.unavailable) : act(file);
 };
@@ -44,6 +49,7 @@ export const installService: Command = (context) =>
     if (!written.ok) return refuse(context, plainText(command.notWritten(file.path, written.detail)), EXIT.cannotCreate);
     terminal.print(plainText(command.serviceWritten(file.path)));
     for (const line of file.starts) terminal.print(`  ${line}`);
+    if (hasOwnFolder(context)) terminal.print(command.ownFolder);
     return EXIT.ok;
   });
 

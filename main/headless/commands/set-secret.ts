@@ -22,6 +22,8 @@ export const setSecret: Command = async (context) => {
   if (field === undefined)
     return refuse(context, fields.length === 0 ? command.noSecrets(word) : command.whichSecret(fields.map(({ key }) => key)), EXIT.usage);
   const value = terminal.asks ? await terminal.askSecret(`${field.label[language]}: `) : await terminal.input(MOST_BYTES);
+  if (value === null && !terminal.asks) return refuse(context, command.secretUnfit, EXIT.data);
+  if (value !== null && /[\p{Cc}]/u.test(value)) return refuse(context, command.secretUnfit, EXIT.data);
   if (value === null || value === '') return refuse(context, command.emptySecret, EXIT.data);
   const done = kept.commands.save({ event, secrets: { [field.key]: value }, isNew: false });
   await kept.settled();

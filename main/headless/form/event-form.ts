@@ -101,8 +101,10 @@ const fieldQuestions = (
     const common = {
       text: (draft: Draft) => {
         const field = fieldOf(draft);
-        const choices = field?.choices?.map(({ value }) => value).join(' / ');
-        return `${field?.label[language] ?? ''}${choices ? ` (${choices})` : ''}${field?.required ? '' : command.mayBeEmpty}`;
+        const choices = field?.choices?.map(({ value, label }) => `${value === '' ? 'Enter' : value} = ${label[language]}`).join(', ');
+        const mayStay = field?.kind === 'secret' && draft.secrets[field.key] !== undefined ? command.stays : command.mayBeEmpty;
+        const isFree = mayStay === command.stays || (field?.required !== true && field?.choices === undefined);
+        return `${field?.label[language] ?? ''}${choices ? ` (${choices})` : ''}${isFree ? mayStay : ''}`;
       },
     };
     return [

@@ -15,3 +15,17 @@ export const readOnlyFiles = (files: Files): Files => ({
   remove: refused,
   onLost: () => {},
 });
+
+/** Of a folder that is not there, and is not made by looking. */
+export const NO_FILES: Files = readOnlyFiles({
+  read: (name) => ({ ok: false, why: 'absent', detail: name }),
+  look: (name) => ({ ok: false, why: 'absent', detail: name }),
+  size: () => 0,
+  has: () => false,
+  list: () => [],
+  write: refused,
+  append: refused,
+  rename: refused,
+  remove: refused,
+  onLost: () => {},
+});

@@ -21,12 +21,12 @@ export interface ServiceNeeds {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-const ofSystemd = ({ program, isRoot, home, env }: ServiceNeeds): ServiceFile => {
+const ofSystemd = ({ program, isRoot, home, folder, env }: ServiceNeeds): ServiceFile => {
   const user = isRoot ? '' : ' --user';
   const dir = isRoot ? '/etc/systemd/system' : posix.join(env.XDG_CONFIG_HOME || posix.join(home, '.config'), 'systemd/user');
   return {
     path: posix.join(dir, 'saikoro.service'),
-    text: systemdUnit(program, isRoot ? 'system' : 'user'),
+    text: isRoot ? systemdUnit(program, 'system') : systemdUnit(program, 'user', folder),
     starts: [
       `systemctl${user} daemon-reload`,
       `systemctl${user} enable --now saikoro`,

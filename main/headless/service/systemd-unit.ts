@@ -47,7 +47,7 @@ UMask=0077
 `;
 
 /** of the system: a user of its own and /var/lib/saikoro; of a user: his own folder, with what a user's manager may take away. */
-export const systemdUnit = ({ node, script }: Program, manager: 'system' | 'user'): string => `[Unit]
+export const systemdUnit = ({ node, script }: Program, manager: 'system' | 'user', folder?: string): string => `[Unit]
 Description=Saikoro keeps the DNS names of this home at its present address
 Documentation=https://saikoro.app
 Wants=network-online.target
@@ -55,7 +55,7 @@ After=network-online.target
 
 [Service]
 Type=exec
-ExecStart=${word(node)} ${word(script)} run --log=text
+ExecStart=${word(node)} ${word(script)} run --log=text${folder === undefined ? '' : ` ${word(`--user-data-dir=${folder}`)}`}
 ExecReload=/bin/kill -HUP $MAINPID
 Restart=on-failure
 RestartSec=30

@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { accessSync, constants, lstatSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, makeFolder, replaceFile } from './whole-file.ts';
 
@@ -23,6 +23,8 @@ const KINDS: Record<string, FolderFaultKind> = {
 export interface FolderCheck {
   /** Makes the folder if it is absent, writes a file there and takes it away again; null where all of that worked. */
   check(dir: string): FolderFault | null;
+  /** What is there; denied: this user may not look. Nothing is made. */
+  look(dir: string): 'folder' | 'absent' | 'not-a-folder' | 'denied';
   /** Whether a running app holds it, or one that was killed: Chromium leaves a link to its process there. Not on Windows. */
   isHeld(dir: string): boolean;
 }
@@ -39,6 +41,18 @@ export const createFolderCheck = (): FolderCheck => ({
     } catch (error) {
       const code = codeOf(error);
       return { why: KINDS[code] ?? 'refused', code };
+    }
+  },
+  look(dir) {
+    try {
+      const found = statSync(dir, { throwIfNoEntry: false });
+      if (found === undefined) return 'absent';
+      if (!found.isDirectory()) return 'not-a-folder';
+      accessSync(dir, constants.R_OK | constants.X_OK);
+      return 'folder';
+    } catch (error) {
+      const code = codeOf(error);
+      return code === 'ENOTDIR' ? 'not-a-folder' : code === 'ENOENT' ? 'absent' : 'denied';
     }
   },
   isHeld: (dir) => lstatSync(join(dir, 'SingletonLock'), { throwIfNoEntry: false }) !== undefined,

@@ -97,6 +97,8 @@ export const NOTE_CODES = [
   'api-changed',
   /** It was switched off there. */
   'switched-off',
+  /** An option that says where it is sent is misspelt at it or above: it comes switched off. */
+  'off-misspelt',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 

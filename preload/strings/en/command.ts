@@ -57,8 +57,13 @@ NAME is an event’s id, its name or one of its host names.
     'unexpected-value': (word: string) => `${word} takes no value. See saikoro --help.`,
     'not-here': (word: string) => `This command does not take ${word}. See saikoro --help.`,
     'missing-word': (word: string) => `Something is missing: ${word}. See saikoro --help.`,
+    'given-twice': (word: string) => `${word} was given twice, and only one can hold. See saikoro --help.`,
     'too-many-words': (word: string) => `“${word}” is too much for this command. See saikoro --help.`,
   },
+  notPrinted: (why: string) =>
+    `The answer could not be printed: the system refused it (${why}). Check where the output goes. What the command changed stays.`,
+  noCredentials: (dir: string) =>
+    `${dir} is no folder that can be read, so no password was taken from it and nothing was done. Check --credentials.`,
   badLog: '--log is either json or text.',
   badTimeout: (most: number) => `--timeout is a whole number of seconds from 1 to ${most}.`,
   badLimit: (most: number) => `--limit is a whole number from 1 to ${most}.`,
@@ -69,7 +74,7 @@ NAME is an event’s id, its name or one of its host names.
     window: (pid: number, folder: string) =>
       `The Saikoro app is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. Quit the app first, or name another folder with --user-data-dir=DIR.`,
     command: (pid: number, folder: string) =>
-      `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first, or name another folder with --user-data-dir=DIR.`,
+      `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first and start it again afterwards, or name another folder with --user-data-dir=DIR.`,
   },
   notRunning: 'Saikoro is not running on this folder, so no address is watched. What follows is what it remembers.',
   runs: {
@@ -108,11 +113,12 @@ NAME is an event’s id, its name or one of its host names.
   practiceFailed: 'Practice did not end as it should. What is printed above says where it stopped.',
   questionsHelp: 'Enter takes what stands in [ ]. P goes back, Q gives up and changes nothing.',
   answerNeeded: 'Something is needed here. P goes back, Q gives up.',
+  stays: ' (Enter leaves it as it is)',
   mayBeEmpty: ' (may be empty)',
   ask: {
     service: 'Service (name, or the update address or curl line it shows)',
     hosts: (example: string) => `Host names, apart by spaces${example ? `, like ${example}` : ''}`,
-    families: 'Which addresses: 4, 6 or 46',
+    families: 'Which addresses: 4 (IPv4), 6 (IPv6) or 46 (both)',
   },
   noSuchService: (word: string) => `No service is called “${word}”. Part of its name will do; docs/services.md has them all.`,
   whichService: (ids: string[], count: number) =>
@@ -141,9 +147,14 @@ NAME is an event’s id, its name or one of its host names.
   onlyInWindow: 'The command changes DNS updates only. Change this event in the app, or remove it and add it anew from a file.',
   noSecrets: (word: string) => `“${word}” takes no password or token.`,
   whichSecret: (keys: string[]) => `Name the field: ${keys.join(', ')}.`,
+  isHere: (name: string) => `${name} is there already at this service, so it was not added again. saikoro events edit changes it.`,
+  lacksSecret: 'Not sent, because a password or token is missing. saikoro secret set stores it; it is sent when Saikoro runs again.',
+  secretUnfit: 'A password is one line of at most 64 kB without control characters. Nothing was changed.',
   emptySecret: 'Nothing was typed, so nothing was changed. Type it on the terminal, or hand it in by the standard input.',
   secretKept: (label: string) => `${label} is stored in a file of the data folder that only this user can read.`,
   askPassphrase: 'Passphrase of the file (empty: without its passwords): ',
+  ownFolder:
+    'A service of the system keeps its data in /var/lib/saikoro. Add its events there before it starts, or while it is stopped: saikoro events add --user-data-dir=/var/lib/saikoro.',
   noServiceManager: (platform: string) =>
     `Saikoro writes no service for this system (${platform}). Have your service manager start “saikoro run”; SIGTERM ends it.`,
   outOfReach: (script: string) =>

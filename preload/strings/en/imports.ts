@@ -63,6 +63,8 @@ const note: Record<NoteCode, (what: string) => string> = {
   'first-wins': (what) => `${what}: given twice, differently. As in the old client, the first counts.`,
   'api-changed': (what) => `${what}: the service changed its interface. The old key may not work; create a new one if it is refused.`,
   'switched-off': (what) => `${what}: was switched off there, and comes switched off.`,
+  'off-misspelt': (what) =>
+    `${what}: comes switched off, because an option that says where its password goes is misspelt in the file. Check service, server and sign-in before you switch it on.`,
 };
 
 /** What its service is called, where that is not the name of the program. */

@@ -50,8 +50,11 @@ practice                  架空のサービスで練習する（外へは何も
     'unexpected-value': (word) => `${word} に値は指定できません。saikoro --help をご覧ください。`,
     'not-here': (word) => `このコマンドに ${word} は指定できません。saikoro --help をご覧ください。`,
     'missing-word': (word) => `指定が足りません（${word}）。saikoro --help をご覧ください。`,
+    'given-twice': (word) => `${word} が2回指定されています。1回だけ指定してください。`,
     'too-many-words': (word) => `「${word}」は余分です。saikoro --help をご覧ください。`,
   },
+  notPrinted: (why) => `結果を出力できませんでした（${why}）。出力先を確認してください。コマンドで変更した内容は残っています。`,
+  noCredentials: (dir) => `「${dir}」は読み込めるフォルダーではないため、何もしませんでした。--credentials の指定を確認してください。`,
   badLog: '--log には json か text を指定してください。',
   badTimeout: (most) => `--timeout には1〜${number(most)}の整数（秒）を指定してください。`,
   badLimit: (most) => `--limit には1〜${number(most)}の整数を指定してください。`,
@@ -62,7 +65,7 @@ practice                  架空のサービスで練習する（外へは何も
     window: (pid, folder) =>
       `${folder} は Saikoro アプリが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。アプリを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
     command: (pid, folder) =>
-      `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
+      `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了してから実行して再び起動するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
   },
   notRunning: 'このフォルダーで動作中の Saikoro はなく、アドレスは監視されていません。以下は最後に記録した内容です。',
   runs: {
@@ -100,11 +103,12 @@ practice                  架空のサービスで練習する（外へは何も
   practiceFailed: '練習は最後まで進みませんでした。上の出力で、止まったところを確認してください。',
   questionsHelp: 'Enter だけで [ ] の値になります。P で前に戻り、Q で何も変更せずに中止します。',
   answerNeeded: '入力が必要です。P で前に戻り、Q で中止します。',
+  stays: '（Enter でそのまま）',
   mayBeEmpty: '（省略可）',
   ask: {
     service: 'サービス（名前、またはサービスの画面にある更新用 URL や curl の行）',
     hosts: (example) => `ホスト名（複数は空白で区切る${example ? `。例: ${example}` : ''}）`,
-    families: '更新するアドレス（4・6・46）',
+    families: '更新するアドレス（4: IPv4、6: IPv6、46: 両方）',
   },
   noSuchService: (word) => `「${word}」というサービスは見つかりません。名前の一部でも探せます。一覧は docs/services.md にあります。`,
   whichService: (ids, count) =>
@@ -134,9 +138,14 @@ practice                  架空のサービスで練習する（外へは何も
   onlyInWindow: 'コマンドで編集できるのは DNS 更新だけです。アプリで編集するか、削除してからファイルで追加し直してください。',
   noSecrets: (word) => `「${word}」にパスワードやトークンは必要ありません。`,
   whichSecret: (keys) => `項目を指定してください: ${keys.join('、')}`,
+  isHere: (name) => `${name} は同じサービスにすでにあるため、追加しませんでした。変更するには saikoro events edit を使います。`,
+  lacksSecret: 'パスワードまたはトークンがないため、送信しませんでした。saikoro secret set で保存すると、次の動作時に送信します。',
+  secretUnfit: 'パスワードは制御文字を含まない1行（64 kB まで）で渡してください。何も変更していません。',
   emptySecret: '何も入力されなかったため、変更していません。端末で入力するか、標準入力から渡してください。',
   secretKept: (label) => `${label}を、このユーザーだけが読めるファイル（データフォルダー内）に保存しました。`,
   askPassphrase: 'ファイルのパスフレーズ（空欄ならパスワードなしで読み込む）: ',
+  ownFolder:
+    'システムのサービスは /var/lib/saikoro にデータを置きます。起動する前か停止中に、saikoro events add --user-data-dir=/var/lib/saikoro でイベントを追加してください。',
   noServiceManager: (platform) =>
     `このシステム（${platform}）用のサービス定義はありません。お使いのサービス管理ツールから saikoro run を起動してください。SIGTERM で終了します。`,
   outOfReach: (script) =>

@@ -88,6 +88,8 @@ export const importsWords: Strings['imports'] = {
     'first-wins': (what) => `${what}：違う値が2回書かれています。元のクライアントと同じく、最初のものを使います。`,
     'api-changed': (what) => `${what}：サービスの接続方式が変わりました。以前のキーが拒否されたら、新しいキーを作ってください。`,
     'switched-off': (what) => `${what}：元のクライアントで無効だったため、無効の状態で取り込みます。`,
+    'off-misspelt': (what) =>
+      `${what}：送信先を決める項目の綴りがファイルの中で間違っているため、オフで追加します。サービス・サーバー・ユーザー名を確認してからオンにしてください。`,
   },
   cli: {
     usage: '調べるファイルを指定してください: npm run -s import:plan -- ファイル…',

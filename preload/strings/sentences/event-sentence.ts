@@ -30,7 +30,8 @@ const outdatedSentence = (view: EventView, { strings }: Wording): string => {
 const families = (view: EventView): FamilyStatus[] =>
   [view.status.ipv4, view.status.ipv6].filter(({ wanted, accepted }) => wanted && accepted !== null);
 
-const besideSentence = (view: EventView, wording: Wording): string => {
+/** Which addresses the DNS shows beside an event's own, and what can be done. */
+export const besideSentence = (view: EventView, wording: Wording): string => {
   const seen = families(view).filter(({ verification }) => verification === 'beside');
   const { list, statusSentence } = wording.strings;
   return statusSentence.beside({

@@ -3,7 +3,7 @@ import { readableHost } from '../idn.ts';
 import type { Strings } from '../index.ts';
 import type { TitleAndNext } from '../values/params.ts';
 import { untilNext } from './event-facts.ts';
-import { eventSentence, faultSentence, isNamed, outcomeSentence } from './event-sentence.ts';
+import { besideSentence, eventSentence, faultSentence, isNamed, outcomeSentence } from './event-sentence.ts';
 import { severalSentence, warningSentence } from './warning-sentence.ts';
 import { watchWord } from './watch-sentence.ts';
 import { serviceOf, type Wording } from './wording.ts';
@@ -30,10 +30,11 @@ const isTrouble = ({ warning }: NoticeView): boolean =>
 const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext): string => {
   const { outcome, name, warning, at, since = at } = notice;
   const { strings } = wording;
-  if (warning !== undefined && isTrouble(notice))
-    return view?.status.warning?.code === warning
-      ? eventSentence(view, now, wording)
-      : warningSentence(warning, { since, now: at }, strings).next;
+  if (warning !== undefined && isTrouble(notice)) {
+    if (view?.status.warning?.code !== warning) return warningSentence(warning, { since, now: at }, strings).next;
+    // That the service took its own address is not what it is about, and a notification has little room.
+    return warning === 'beside' ? besideSentence(view, wording) : eventSentence(view, now, wording);
+  }
   if (!outcome) return view?.status.needsYou ? eventSentence(view, now, wording) : strings.health.attention;
   // What is planned for another reason than this failure says nothing of it; a program is run next whatever it failed of.
   const isNext = view?.event.type === 'command' || view?.status.nextWhy === 'retry';

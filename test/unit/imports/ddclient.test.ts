@@ -27,6 +27,20 @@ protocol=duckdns, password=a1b2c3d4 attic`);
     expect(codes(plan.warnings)).toEqual(['1 interval 300', '6 host-completed attic.duckdns.org']);
   });
 
+  it.each(['protocl', 'prtocol', 'protoocl', 'sevrer', 'logni'])('leaves off what a misspelt %s may lead to the wrong service', (name) => {
+    const file = (word: string) => `protocol=duckdns, password=abcd first.duckdns.org
+protocol=dyndns2, server=ddns.example.net, login=me, password=secret home.example.net
+${word}=noip, login=mari, password=abcde host.ddns.net`;
+    const plan = planned(file(name));
+    expect(plan.events.map(({ hosts, enabled }) => [hosts[0], enabled])).toEqual([
+      ['first.duckdns.org', true],
+      ['home.example.net', true],
+      ['host.ddns.net', false],
+    ]);
+    expect(codes(plan.warnings)).toContain('3 off-misspelt host.ddns.net');
+    expect(planned(file('colour')).events.every(({ enabled }) => enabled)).toBe(true);
+  });
+
   it.each([
     ['without quotes it ends at a blank, and its comma is no part of it', 'password=abcd, ttl=300 h.garden.example', 'abcd'],
     ['double quotes are no part of it', 'password="abcd"\nh.garden.example', 'abcd'],
