@@ -21,7 +21,7 @@ export const dialog = (page: Page): Locator => page.getByRole('dialog').or(page.
 /** Fills the open dialog of an event; what it ends with is the caller's. */
 export async function fillEvent(page: Page, strings: Strings, { name, service, host, fields }: Typed): Promise<void> {
   const sheet = dialog(page);
-  await sheet.getByRole('textbox', { name: strings.event.name }).fill(name);
+  await sheet.getByRole('textbox', { name: strings.event.name, exact: true }).fill(name);
   const choice = sheet.getByRole('combobox', { name: strings.event.service });
   await choice.fill(service);
   // The list stands over the dialog, outside of it.

@@ -36,7 +36,7 @@ const moves = async (language: NonNullable<Start['language']>): Promise<void> =>
     .fill('home.practice.test');
   await dialog(page).getByPlaceholder('practice', { exact: true }).fill('practice');
   await dialog(page).locator('input[type=password]').fill('saikoro');
-  await dialog(page).getByRole('textbox', { name: strings.event.name }).fill('DDNS Now');
+  await dialog(page).getByRole('textbox', { name: strings.event.name, exact: true }).fill('DDNS Now');
   await dialog(page).getByRole('tab', { name: strings.event.tabs.log }).click();
   await dialog(page).getByText(strings.moving.before('ieServer')).waitFor();
   await dialog(page)

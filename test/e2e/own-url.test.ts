@@ -56,7 +56,7 @@ test('a pasted command becomes an own URL with all it carries, is tried, and the
   await dialog(page).getByLabel('Headers').scrollIntoViewIfNeeded();
   await keepShot(page, 'own-url-pasted-en');
   expect(await seriousFaults(page)).toEqual([]);
-  await dialog(page).getByRole('textbox', { name: strings.event.name }).fill('Shed');
+  await dialog(page).getByRole('textbox', { name: strings.event.name, exact: true }).fill('Shed');
   await dialog(page)
     .getByRole('textbox', { name: new RegExp(`^${strings.event.hosts}`) })
     .fill('shed.practice.test');
