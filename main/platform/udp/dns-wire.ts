@@ -1,4 +1,4 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { getServers } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { connect, isIP } from 'node:net';
@@ -20,7 +20,10 @@ const isCut = (reply: Uint8Array): boolean => ((reply[2] ?? 0) & 0x02) !== 0;
 
 type Exchange = (address: string, port: number, message: Uint8Array, timeoutMs: number) => Promise<DnsWireReply>;
 
-/** The socket is connected, so the system drops what comes from elsewhere; a wrong id is passed over. */
+/**
+ * The socket is connected, so the system drops what comes from elsewhere; but it is bound a moment before, and what came then is queued: who sent a reply
+ * is looked at too. A wrong id is passed over.
+ */
 const byUdp: Exchange = (address, port, message, timeoutMs) =>
   new Promise((resolve) => {
     const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4');
@@ -34,11 +37,22 @@ const byUdp: Exchange = (address, port, message, timeoutMs) =>
       resolve(reply);
     };
     const ask = (): void => socket.send(message, (error) => error && settle(faultOf(error)));
-    const begin = (error?: Error): void => (error ? settle(faultOf(error)) : ask());
+    let server: { port: number; address: string } | null = null;
+    const begin = (error?: Error): void => {
+      if (error) {
+        settle(faultOf(error));
+        return;
+      }
+      server = socket.remoteAddress();
+      ask();
+    };
     const timer = setTimeout(() => settle(TIMEOUT), timeoutMs);
     const again = setInterval(ask, timeoutMs / TRIES);
     socket.on('error', (error) => settle(faultOf(error)));
-    socket.on('message', (reply) => isReplyTo(reply, message) && settle({ ok: true, message: new Uint8Array(reply) }));
+    const isFromServer = (from: RemoteInfo): boolean => from.port === server?.port && from.address === server.address;
+    socket.on('message', (reply, from) => {
+      if (isReplyTo(reply, message) && isFromServer(from)) settle({ ok: true, message: new Uint8Array(reply) });
+    });
     socket.connect(port, address, begin as () => void);
   });
 

@@ -33,7 +33,11 @@ export const openUdpLine = (address: string, port: number): UdpLine => {
     failed?.(error);
   };
   socket.on('error', fail);
-  socket.on('message', (message) => heard?.(new Uint8Array(message)));
+  // It is bound a moment before it is connected, and what came then is queued: who sent a datagram is looked at too.
+  let peer: { port: number; address: string } | null = null;
+  socket.on('message', (message, from) => {
+    if (from.port === peer?.port && from.address === peer.address) heard?.(new Uint8Array(message));
+  });
 
   return {
     ask: ({ datagram, waitsMs, accept }) =>
@@ -72,6 +76,7 @@ export const openUdpLine = (address: string, port: number): UdpLine => {
             fail(error);
             return;
           }
+          peer = socket.remoteAddress();
           own = socket.address().address;
           begin(own);
         }) as () => void);
