@@ -19,11 +19,22 @@ const pageOf = async () => {
 };
 
 const socket = new WebSocket(await pageOf());
-const params = { expression: asked, awaitPromise: true, returnByValue: true };
-socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params })));
+const end = Date.now() + LATE;
+const evaluate = (id, expression) =>
+  socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
+/** The page may still be on its way: what is asked runs once, and only after the page is there. */
+const [READY, ASKED] = [1, 2];
+const look = () => evaluate(READY, "document.readyState === 'complete' && window.saikoro !== undefined");
+socket.addEventListener('open', look);
 socket.addEventListener('message', ({ data }) => {
-  const { id, result } = JSON.parse(data);
-  if (id !== 1) return;
+  const { id, result, error } = JSON.parse(data);
+  if (id === READY) {
+    if (result?.result.value === true) evaluate(ASKED, asked);
+    else if (Date.now() < end) setTimeout(look, 100);
+    else throw new Error('the page is not there');
+  }
+  if (id !== ASKED) return;
+  if (error !== undefined) throw new Error(error.message);
   process.stdout.write(String(result.result.value));
   socket.close();
 });
