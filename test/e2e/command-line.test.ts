@@ -62,6 +62,17 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 `;
 const terminal = ['/usr/bin/python3', '-c', KEYBOARD];
 
+/** That the DNS shows the practice address, as JSON and in both languages; the address is another one each time. */
+const SEEN = [
+  '"verification":"match"',
+  ...(['en', 'ja'] as const).map((language) =>
+    stringsFor(language).journal({
+      ...{ seq: 1, at: 0, kind: 'verification', event: 'practice', name: '', host: 'home.practice.test', family: 'ipv4' },
+      ...{ verification: 'match', expected: '203.0.113.', seen: [] },
+    }),
+  ),
+].map((sign) => sign.replace(/203\.0\.113\..*$/, '203.0.113.'));
+
 describe('the terminal it was started from', () => {
   /** What stood there once the practice event had been seen in the DNS. */
   const printed = async (
@@ -71,9 +82,15 @@ describe('the terminal it was started from', () => {
   ): Promise<{ code: number | null; out: string; err: string }> => {
     const { child, ended } = startProgram([`--user-data-dir=${dataFolder()}`, '--practice', '--hidden', ...args], env, through);
     endLater(child);
-    await new Promise<void>((found) =>
-      child.stdout?.on('data', (text: string) => /"verification"|answered|答えました/.test(text) && found()),
-    );
+    let out = '';
+    await new Promise<void>((found, fail) => {
+      child.stdout?.on('data', (text: string) => {
+        out += text;
+        if (SEEN.some((sign) => out.includes(sign))) found();
+      });
+      // Said at once, and not by a test that waits in vain.
+      void ended.then(({ err }) => fail(new Error(`it ended before: ${out}${err}`)));
+    });
     child.kill('SIGTERM');
     return ended;
   };
