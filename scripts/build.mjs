@@ -67,7 +67,7 @@ export default missing;`,
   },
 };
 
-/** The command runs on plain Node: electron-store, which asks Electron for its folder where it is told none, finds nobody to ask. */
+/** The command runs on plain Node: electron-store, which asks Electron for its folder where it is told none, finds no Electron to ask. */
 const noElectron = {
   name: 'no-electron',
   setup({ onResolve, onLoad }) {

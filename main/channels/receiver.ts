@@ -7,7 +7,7 @@ import { specOf } from './specs.ts';
 
 const receiver = (origin: string): Wish => ({ kind: 'receiver', origin });
 
-/** The server an address leads to; one that no request can be made of stands for itself, and is allowed to nobody unseen. */
+/** The server an address leads to; one that no request can be made of stands for itself, and always needs the user's approval. */
 const originOf = (typed: string): string => channelOriginOf(typed.replace(/[{}]/g, ''))?.origin ?? typed;
 
 /**

@@ -17,7 +17,7 @@ export type ExecuteNeeds = Pick<
   'kit' | 'terminal' | 'env' | 'platform' | 'version' | 'onSignals' | 'program' | 'home' | 'isRoot' | 'serviceFiles' | 'statusServer'
 >;
 
-/** The language of whoever typed the command: the locale of the terminal (POSIX 8.2), else that of the system. */
+/** The language of the terminal's locale (POSIX 8.2), else of the system. */
 export const languageOf = (env: ExecuteNeeds['env']): Language =>
   (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
 

@@ -14,7 +14,7 @@ const kit = {
   ...createAdapters(__dirname),
   // macOS and Windows tell it to programs with a window alone.
   power: process.platform === 'linux' ? createLinuxPower() : { onBattery: () => false },
-  // A command is run where nobody is logged in to unlock the system's store.
+  // A command also runs while no user is logged in, and then the system's store stays locked.
   sealer: () => ({
     available: async () => false,
     seal: () => {

@@ -25,7 +25,7 @@ export interface FilePlan {
 /** What is known of a service, by its id. */
 export type InfoOf = (service: string) => ServiceInfo | undefined;
 
-/** So many things are said of one file; whoever has more has no use for more. */
+/** So many sentences about one file: a user reads no more. */
 const MOST_SAID = 5000;
 
 interface Ready {

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 
-/** Whoever typed the command. */
+/** The terminal, or the pipe, that the command was started from. */
 export interface Terminal {
-  /** Whether somebody is there to answer. */
+  /** Whether a person can answer: the input is a terminal. */
   readonly asks: boolean;
   print(line: string): void;
   printError(line: string): void;
@@ -27,7 +27,7 @@ export const createTerminal = ({ stdin, stdout, stderr }: Streams = process): Te
   const waiting: ((line: string | null) => void)[] = [];
   let ended = false;
   let fault: string | null = null;
-  // Whoever reads may stop reading (`| head`): that is no fault of ours, and nothing more is said to him.
+  // A reader may stop reading (`| head`): that is no fault, and the rest of the output is dropped.
   stdout.on('error', ({ code = 'EIO' }: NodeJS.ErrnoException) => {
     if (code !== 'EPIPE') fault ??= code;
   });

@@ -19,7 +19,7 @@ const lineSchema = v.object({
   text: v.optional(v.string()),
 });
 
-/** Log files in a folder of their own. What a disk does not take is lost: a log is no reason to stop anything, or to tell anybody. */
+/** Log files in a folder of their own. What a disk does not take is lost: a log is no reason to stop anything or to warn the user. */
 export const openLog = ({
   folder,
   now,
@@ -40,7 +40,7 @@ export const openLog = ({
     for (let at = LOG_FILES.length - 1; at > 0; at -= 1) {
       const [from, to] = [LOG_FILES[at - 1], LOG_FILES[at]];
       if (from !== undefined && to !== undefined && files.size(from) > 0 && !files.rename(from, to).ok) {
-        // Full and in nobody's way: it begins anew rather than grow for ever.
+        // Full, and it cannot be renamed: it begins anew rather than grow for ever.
         if (from === NEWEST) files.remove(NEWEST);
         return;
       }

@@ -10,7 +10,7 @@ export const LOG_SUBJECTS = ['fault', 'warning', 'channel', 'journal', 'health',
 export type LogSubject = (typeof LOG_SUBJECTS)[number];
 
 /**
- * A line. Apart from `text` it is made of closed words and numbers alone, so that it can name nobody; `text` is what a fault of Saikoro's own said,
+ * A line. Apart from `text` it is made of closed words and numbers alone, so that it names no host and no person; `text` is what a fault of Saikoro's own said,
  * masked.
  */
 export interface LogLine {

@@ -103,7 +103,7 @@ export const outcomeSchema = v.object({
   afterSeconds: v.optional(v.number()),
   /** What the service said, masked, at most 200 characters. */
   excerpt: v.optional(v.string()),
-  /** The reply was no text that anybody could read, so that nothing of it is quoted: its length. */
+  /** The reply was not readable text, so nothing of it is quoted: its length in bytes. */
   unreadableBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** What was looked for in the service's reply and was not there, masked, at most 200 characters. */
   sought: v.optional(v.string()),

@@ -35,7 +35,7 @@ export interface ClientImportsNeeds {
   home: string;
 }
 
-/** Read when they are first needed: nobody imports every day. */
+/** Read when they are first needed: an import is rare. */
 const readers = async () => ({ ...(await import('../../imports/plan-file.ts')), ...(await import('../../imports/shown.ts')) });
 
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
@@ -64,7 +64,7 @@ export const createClientImports = (needs: ClientImportsNeeds): ClientImports =>
     const { planFile, shownPlan } = await readers();
     const planned = planFile(bytes, infoOf);
     if (!planned.ok) return { ok: false, code: planned.code, file, ...(planned.detail === undefined ? {} : { detail: planned.detail }) };
-    // The oldest goes: whoever opens ever more files has long turned away from it.
+    // The oldest plan is dropped: a user who opened that many files since has no use for it.
     for (const [token] of [...waiting].slice(0, Math.max(0, waiting.size - MOST_SETTINGS_FILES + 1))) waiting.delete(token);
     const token = newId();
     waiting.set(token, planned.plan);

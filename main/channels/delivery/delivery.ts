@@ -53,7 +53,7 @@ export const createDelivery = (needs: DeliveryNeeds): Delivery => {
     if (!stopped) arm(channel);
   };
 
-  /** Nobody shall wonder why a channel is silent for weeks. */
+  /** Says why a channel is silent for weeks. */
   const noteSpent = (id: string, until: number | null): void => {
     if ((spent.get(id) ?? null) === until) return;
     if (until === null) spent.delete(id);

@@ -42,7 +42,7 @@ const NOT_PASSING = ['needs-you', 'contradicted', 'beside', 'outdated', 'address
 export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: number): HeartbeatSignal => {
   const { addresses, publication, pausedUntil, hold } = fields;
   const { counts, names, watches } = publication;
-  // What somebody else keeps is told by the channels: it says nothing of what this switch stands for.
+  // Names that another person maintains are told by the channels: this switch stands for the user's own.
   const needsYou = publication.needsYou - watches.needsYou;
   if (pausedUntil !== null || (hold !== null && hold.why !== 'vpn') || names === 0) return { kind: 'resting' };
   const ill = NOT_PASSING.reduce((sum, each) => sum + counts[each], 0);
@@ -55,7 +55,7 @@ export const verdictOf = (fields: Fields, views: Iterable<EventView>, now: numbe
 };
 
 /**
- * Which round of looking for the address was the last, to be compared alone: after a clock that was set back a family that nobody looks for keeps a
+ * Which round of looking for the address was the last, to be compared alone: after a clock that was set back a family that is not looked for keeps a
  * time that is still to come. '': there was none yet.
  */
 export const roundOf = ({ addresses }: Pick<Fields, 'addresses'>): string =>
@@ -82,7 +82,7 @@ export interface HeartbeatLoop {
   stop(): void;
 }
 
-/** Tells somebody else regularly that all is well. What comes of silence is the other side's affair. */
+/** Tells a monitoring service regularly that all is well; that service raises the alarm when it stays silent. */
 export const createHeartbeat = (needs: HeartbeatNeeds): HeartbeatLoop => {
   const { clock } = needs;
   let told: HeartbeatStatus['told'] = null;

@@ -36,7 +36,7 @@ export interface Delivery {
   start(): void;
   /** `members`: all events it is about, where several are told as one. */
   add(notice: NoticeView, members?: readonly Concerned[]): void;
-  /** An event is gone or switched off: nobody is told of it any more. */
+  /** An event is gone or switched off: no channel is told of it any more. */
   forget(event: string): void;
   /** Channels were added, changed or removed; `id`: that one is tried anew at once. */
   settle(id?: string): void;

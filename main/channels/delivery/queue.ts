@@ -162,7 +162,7 @@ export const ended = (queue: ChannelQueue, outcome: Outcome, { now, chance }: { 
   return withBatch({ ...queue, batch, attempts, notBefore, outcome, failingSince: queue.failingSince ?? now });
 };
 
-/** After a restart: nobody knows whether what was under way arrived. Where sending it again is safe it is; else it counts as told. */
+/** After a restart: it is unknown whether the message under way arrived. Where sending it again is safe it is; else it counts as told. */
 export const resumed = (queue: ChannelQueue, repeatable: boolean): ChannelQueue => {
   if (queue.batch === null || !queue.batch.underWay) return queue;
   if (repeatable) return { ...queue, batch: { ...queue.batch, underWay: false } };

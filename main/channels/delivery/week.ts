@@ -36,7 +36,7 @@ type Of<K extends JournalKind> = Extract<JournalEntry, { kind: K }>;
 const isOf = <K extends JournalKind>(entry: JournalEntry, ...kinds: K[]): entry is JournalEntry & Of<K> =>
   (kinds as JournalKind[]).includes(entry.kind);
 
-/** When nobody looked: from the end, or from the last line before a start that no end came before. */
+/** When Saikoro was not running: from the end, or from the last line before a start that no end came before. */
 const offIn = (entries: readonly JournalEntry[]): Span[] => {
   const spans: Span[] = [];
   let before: JournalEntry | undefined;

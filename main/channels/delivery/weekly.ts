@@ -32,7 +32,7 @@ export interface WeeklyNeeds {
   reportOf(channel: Channel, from: number, to: number): Words;
 }
 
-/** Sends each channel that wants one a report once a week. Has one timer, and none while nobody wants a report. */
+/** Sends each channel that wants one a report once a week. Has one timer, and none while no channel wants a report. */
 export interface WeeklyReports {
   /** After the start, and after channels or the clock changed. */
   look(): void;

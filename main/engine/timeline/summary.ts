@@ -11,7 +11,7 @@ export interface Summing {
   sum(): Summary;
 }
 
-/** While an address changes the name leads to the old one: that time is judged, too, and does not match. What nobody could tell is not judged. */
+/** While an address changes the name leads to the old one: that time is judged, too, and does not match. Time in which it was unknown is not judged. */
 export const createSumming = (): Summing => {
   const seconds = BAND_STATES.map(() => 0);
   let longest = 0;

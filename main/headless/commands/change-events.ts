@@ -25,7 +25,7 @@ export const gaveUp = (context: Context, why: 'given-up' | 'ended'): ExitCode =>
   return why === 'ended' ? refuse(context, command.inputEnded, EXIT.noInput) : refuse(context, command.nothingChanged, EXIT.ok);
 };
 
-/** yes, no, or nobody there to ask. */
+/** The answer; null: there is no terminal to ask on. */
 export const agrees = async ({ terminal, strings, options }: Context, question: string): Promise<boolean | null> => {
   if (options.yes) return true;
   if (!terminal.asks) return null;
@@ -33,7 +33,7 @@ export const agrees = async ({ terminal, strings, options }: Context, question: 
   return strings.command.yes.includes(said);
 };
 
-/** A program is run, and a host asked for the address, only with the leave of whoever sits at the terminal. */
+/** A program is run, and a host asked for the address, only after the user at the terminal allowed it. */
 export const allowed = async (context: Context, kept: KeptEvents, events: readonly SaikoroEvent[]): Promise<ExitCode | null> => {
   const { approvals, documents } = kept.stores;
   const lacking = events.flatMap((event) => lackingOf(event, documents.document.settings.address, approvals));

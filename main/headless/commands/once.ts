@@ -21,7 +21,7 @@ const secondsOf = ({ timeout }: Context['options']): number | undefined => {
   return Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_SECONDS ? seconds : undefined;
 };
 
-/** Ends when all of them are settled, the time is up, or somebody ends it. */
+/** Ends when all of them are settled, the time is up, or a signal ends it. */
 const whenSettled = (
   context: Context,
   { engine }: Instance,

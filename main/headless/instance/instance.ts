@@ -28,14 +28,14 @@ export interface InstanceNeeds {
   credential: (event: string, key: string) => string | null;
 }
 
-/** The engine over a data folder, as the window has it, with nobody to look at it. */
+/** The engine over a data folder, as the app has it, without a window. */
 export interface Instance {
   engine: Engine;
   stores: Stores;
   services: Registry;
   channels: Channels;
   start(): void;
-  /** What is under way ends first; then all is on the disk. `settingsStay`: but for the settings, which somebody may have written meanwhile. */
+  /** What is under way ends first; then all is on the disk. `settingsStay`: but for the settings, which the user may have edited meanwhile. */
   stop(options?: { settingsStay?: boolean }): Promise<void>;
 }
 

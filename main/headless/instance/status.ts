@@ -15,7 +15,7 @@ export interface FamilyFacts {
   verification: Verification | null;
   verifiedAt: string | null;
   nextTryAt: string | null;
-  /** Nothing more is sent until somebody acts. */
+  /** Nothing more is sent until the user acts. */
   stopped: boolean;
 }
 export interface EventFacts {

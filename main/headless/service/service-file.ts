@@ -65,6 +65,6 @@ export const serviceFile = (needs: ServiceNeeds): ServiceFile | null => {
   return needs.platform === 'win32' ? ofWindows(needs) : null;
 };
 
-/** A service of the system runs as a user of its own, who can't look into anybody's home. */
+/** A service of the system runs as a user of its own, which cannot read home folders. */
 export const isOutOfReach = ({ program, isRoot, platform }: Pick<ServiceNeeds, 'program' | 'isRoot' | 'platform'>): boolean =>
   platform === 'linux' && isRoot && [program.node, program.script].some((path) => /^\/(?:root|home|run\/user)\//.test(path));

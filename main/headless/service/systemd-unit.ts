@@ -46,7 +46,7 @@ UMask=0077
 # A password that is not kept in the data folder: LoadCredential=EVENT-ID.FIELD:/etc/saikoro/EVENT-ID.FIELD
 `;
 
-/** of the system: a user of its own and /var/lib/saikoro; of a user: his own folder, with what a user's manager may take away. */
+/** of the system: a user of its own and /var/lib/saikoro; of a user: the user's own folder, with the restrictions that a user's manager can set. */
 export const systemdUnit = ({ node, script }: Program, manager: 'system' | 'user', folder?: string): string => `[Unit]
 Description=Saikoro keeps the DNS names of this home at its present address
 Documentation=https://saikoro.app

@@ -133,7 +133,7 @@ export const readDdnsGo = (text: string): Read => {
     tellRest(top, read);
     return read;
   } catch {
-    // Aliases that grow without end, and nesting that nobody writes.
+    // Aliases that grow without end, and nesting deeper than any real file's.
     return unreadable;
   }
 };

@@ -51,7 +51,7 @@ const entryOf = (account: Account, read: Read): Entry | null => {
       : null;
   const provider = kind === 'provider' ? providerNamed(name) : null;
   if (kind === 'custom' ? custom === null : provider === null) {
-    // What nobody named, inadyn takes for the first provider of its list.
+    // An entry without a provider: inadyn takes the first one of its list.
     const code = name === '' ? 'misread' : isPlaceholder(name) ? 'placeholder' : 'service-unknown';
     read.left.push({ line, code, what: name === '' ? kind : `${first}: ${name}` });
     return null;

@@ -80,7 +80,7 @@ export const serverHost = (server: string): string =>
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
     .replace(/[/?#:].*$/, '');
 
-/** Whose server it is; null: nobody's that is known, so perhaps the user's own. */
+/** The service that runs this server; null: unknown, so perhaps the user's own. */
 export const serviceAt = (server: string): string | null => BY_SERVER.get(serverHost(server)) ?? null;
 
 export const knownServers = (): ReadonlyMap<string, string> => BY_SERVER;

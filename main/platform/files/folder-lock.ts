@@ -77,7 +77,7 @@ export const createFolderLock = (): FolderLock => {
     } catch (error) {
       const code = codeOf(error);
       if (code === 'EEXIST') return false;
-      // A full disk keeps nobody from watching: who comes first there is not known, and what is there already counts.
+      // A full disk does not keep Saikoro from watching: without room for the file, only a lock that is there already counts.
       if (isFull(code)) return read(path) === null;
       // File systems without links: the rename is whole as well, only not first come, first served.
       if (text(path) !== null) return false;

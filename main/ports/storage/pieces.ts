@@ -37,7 +37,7 @@ export const before = (pieces: Pieces, at: number): number[] => {
   return kept;
 };
 
-/** The state a stretch is shown in: a mismatch however short, what nobody knew or what was under way if it was noticeable, else what fills most of it. */
+/** The state a stretch is shown in: a mismatch however short, unknown or updating if it was noticeable, else what fills most of it. */
 const shownOf = (seconds: readonly number[]): number | null => {
   if ((seconds[MISMATCH] ?? 0) > 0) return MISMATCH;
   const most = seconds.reduce((best, each, state) => (each > (seconds[best] ?? 0) ? state : best), 0);

@@ -13,7 +13,7 @@ export interface ReplyView {
   /** The whole body, trimmed. */
   text: string;
   truncated: boolean;
-  /** It is no text that anybody could read: its length in bytes; null: it is. */
+  /** Its length in bytes where the reply is not readable text; null: it is text. */
   unreadable: number | null;
   /** What the page says of the service itself; null of what is no web page, or none of those that are known. */
   page(): PageSign | null;

@@ -65,7 +65,7 @@ const siteOf = (host: string): string => {
 
 /**
  * Some services give out an address that is a secret as a whole: the field's example shows how it begins. One that would be handed to
- * somebody else is not taken.
+ * another service is not taken.
  */
 const asWhole = (plugin: Plugin, { written, url }: Pasted): Found | null => {
   if (!isCalled(plugin, url.host)) return null;
@@ -105,7 +105,7 @@ const isHome = (plugin: Plugin, host: string, site: string): boolean =>
 const isEnded = ({ ended }: Plugin, host: string): boolean => ended?.hosts.includes(host) ?? false;
 
 /**
- * Reads an update address, or a curl or wget line with one, as a service's page shows it. The surest first; an address that is nobody's
+ * Reads an update address, or a curl or wget line with one, as a service's page shows it. The surest first; an address that belongs to no known service
  * is one for the user's own URL.
  */
 export const recognize = (text: string, plugins: Iterable<Plugin>): Recognized[] => {

@@ -111,7 +111,7 @@ const readChange = (found: unknown, day: number): LineChange | null => {
   return { at: day * DAY_SECONDS + second, family, address };
 };
 
-/** Null where the fields are no day of ours. An event whose number nobody names any more is left out. */
+/** Null where the fields are no day of ours. An event whose number no entry names is left out. */
 export const readDay = (fields: Partial<Record<keyof DayFields, unknown>>, eventOf: (number: number) => string | undefined): Day | null => {
   const day = dayOfDate(fields.day);
   if (day === null || !Array.isArray(fields.changes) || !Array.isArray(fields.bands)) return null;

@@ -115,7 +115,7 @@ export const openTimeline = ({
     const found = playToday(todays, { recording, numbers });
     if (found.damaged > 0) keepDamaged(TODAY, todays, found.damaged);
     [n, after, signs] = [found.n, found.after, todays.length];
-    // Nobody said that it ended: it ran at least until the last mark.
+    // No mark says that it ended: it ran at least until the last mark.
     recording.end();
     const days = recording.finished();
     const today = dayOf(seconds());

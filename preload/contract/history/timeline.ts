@@ -11,7 +11,7 @@ export const BAND_STATES = [
   'updating',
   /** The DNS showed something else, or what was accepted was not the address of then. */
   'mismatch',
-  /** Nobody could tell: no address, no answer, or a name the DNS says nothing of. */
+  /** It was unknown: no address, no answer, or a name the DNS says nothing of. */
   'unknown',
   /** Rested: paused, switched off, or held back on another network. */
   'paused',
