@@ -1,6 +1,6 @@
-import { fsyncSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, isFull, PRIVATE_FILE, withFile, writeAll } from './whole-file.ts';
+import { codeOf, isFull, PRIVATE_FILE, sleep, withFile, writeAll } from './whole-file.ts';
 
 /** Who uses a data folder: the app with its window, or the command. */
 export interface FolderHolder {
@@ -17,6 +17,11 @@ export interface FolderLock {
 }
 
 const NAME = 'saikoro.lock';
+/** Others that take the folder at the same moment are waited for: so long, and so often; in ms. */
+const TURN_MS = 5;
+const MOST_TURNS = 400;
+/** No process needs so long to take a stale file away, in ms. */
+const LEFT_MS = 10_000;
 const FRONTS = new Set(['window', 'command']);
 
 const text = (path: string): string | null => {
@@ -88,6 +93,33 @@ export const createFolderLock = (): FolderLock => {
     }
   };
 
+  /**
+   * Takes a stale file away. One process at a time: of two that found it stale, the second would else remove the file that the first has put in its
+   * place meanwhile.
+   */
+  const clear = (path: string): void => {
+    const taking = `${path}-taking`;
+    try {
+      closeSync(openSync(taking, 'wx', PRIVATE_FILE));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== 'EEXIST' && !isFull(code)) throw error;
+      if (code === 'EEXIST') {
+        const made = statSync(taking, { throwIfNoEntry: false })?.mtimeMs;
+        // Left by a process that was killed within these few lines.
+        if (made !== undefined && Math.abs(Date.now() - made) > LEFT_MS) rmSync(taking, { force: true });
+        else sleep(TURN_MS);
+        return;
+      }
+    }
+    try {
+      const found = read(path);
+      if (found === null || found.pid === process.pid || !holds(found)) rmSync(path, { force: true });
+    } finally {
+      rmSync(taking, { force: true });
+    }
+  };
+
   return {
     holder(dir) {
       const found = read(join(dir, NAME));
@@ -96,7 +128,7 @@ export const createFolderLock = (): FolderLock => {
     take(dir, front) {
       const path = join(dir, NAME);
       const content = `${JSON.stringify({ pid: process.pid, front, began: beginningOf(process.pid) })}\n`;
-      for (let turn = 0; turn < 5; turn += 1) {
+      for (let turn = 0; turn < MOST_TURNS; turn += 1) {
         if (put(path, content)) {
           const release = (): void => {
             process.off('exit', release);
@@ -107,14 +139,7 @@ export const createFolderLock = (): FolderLock => {
         }
         const found = read(path);
         if (found !== null && found.pid !== process.pid && holds(found)) return { ok: false, by: { pid: found.pid, front: found.front } };
-        // Moved away first: of two that find it stale at once, one alone does so.
-        const stale = `${path}-stale-${process.pid}`;
-        try {
-          renameSync(path, stale);
-          rmSync(stale, { force: true });
-        } catch (error) {
-          codeOf(error);
-        }
+        clear(path);
       }
       return { ok: false, by: read(path) ?? { pid: 0, front } };
     },

@@ -16,7 +16,8 @@ export const codeOf = (error: unknown): string => {
 };
 export const isFull = (code: string): boolean => FULL.has(code);
 
-const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+/** Blocks: for moments only. */
+export const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** A virus scanner holds a fresh file open for a moment: tries up to ten times within 1.1 s. Elsewhere than on Windows a refusal is final. */
 export const retryBusy = (act: () => void, platform: NodeJS.Platform = process.platform): void => {

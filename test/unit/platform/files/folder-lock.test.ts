@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -76,7 +76,15 @@ describe('the lock of a data folder', () => {
     writeFileSync(join(disk.dir, 'more'), '');
     expect(lock.take(disk.dir, 'command').ok).toBe(true);
   });
-  it('goes to one alone of many that ask at once', async () => {
+  it('is taken although a process was killed while it took a stale one away', () => {
+    const dir = newFolder();
+    writeFileSync(file(dir), JSON.stringify({ pid: 2 ** 22 - 3, front: 'window', began: '' }));
+    writeFileSync(`${file(dir)}-taking`, '');
+    utimesSync(`${file(dir)}-taking`, new Date(0), new Date(0));
+    expect(lock.take(dir, 'command').ok).toBe(true);
+    expect(readdirSync(dir)).toEqual(['saikoro.lock']);
+  });
+  it.each(Array.from({ length: 6 }, (_, turn) => turn))('goes to one alone of many that ask at once, turn %i', async () => {
     const dir = newFolder();
     writeFileSync(file(dir), JSON.stringify({ pid: 2 ** 22 - 3, front: 'window', began: '' }));
     const module = join(import.meta.dirname, '../../../../main/platform/files/folder-lock.ts');
