@@ -113,6 +113,8 @@ export const createFolderLock = (): FolderLock => {
       }
     }
     try {
+      // Absent: another process may put its own there this very moment, which is not to be taken away.
+      if (text(path) === null) return;
       const found = read(path);
       if (found === null || found.pid === process.pid || !holds(found)) rmSync(path, { force: true });
     } finally {
