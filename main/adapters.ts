@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Adapters } from './app/system/adapters.ts';
+import type { Adapters } from './instance/adapters.ts';
 import { createBuiltAssets } from './platform/built-assets.ts';
 import { createBuiltPlugins } from './platform/built-plugins.ts';
 import { createClock } from './platform/clock.ts';

@@ -88,7 +88,7 @@ export function outdatedWord({ version, how, instead }) {
           `Electron ${currentVersion} could not be had: ${instead.en}. It is tried once a day by itself; "npm run electron" tries at once.`,
           `Electron ${currentVersion} を用意できませんでした: ${instead.ja}。1日に1回、自動でもう一度試します。すぐに試すには「npm run electron」を実行してください。`,
         ];
-  // As main/app/system/runtime.ts says in the window: the latest three are mended.
+  // As main/instance/runtime.ts says in the window: the latest three are mended.
   const unsupported = major(currentVersion) - major(version) >= 3;
   const [enWhy, jaWhy] = unsupported
     ? ['it gets no security updates any more', 'この版にはもうセキュリティ更新が提供されません']

@@ -11,8 +11,8 @@ const OF_COMMANDS = [
 
 /**
  * Who may import whom, by room, types included: the deepest name that a file lies under counts, and a room may import itself. The engine reads
- * from detection to commands; engine, sources, providers, imports, platform and store never import each other. `main/app` and what puts it together
- * may import all below.
+ * from detection to commands; engine, sources, providers, imports, platform and store never import each other. `main/instance` puts them together and may import all of
+ * these; window and command stand on it, and never on each other.
  */
 export const directions = {
   'preload/contract': [],
@@ -64,6 +64,13 @@ export const directions = {
   'main/practice': [...OF_PORTS, 'main/sources', 'main/providers'],
 };
 
+/** What stands above the table. */
+const NEVER = {
+  'main/instance': ['main/app', 'main/headless'],
+  'main/app': ['main/headless'],
+  'main/headless': ['main/app'],
+};
+
 /** Folders that are lists of alike files, so their number is not limited. */
 const LISTS = new Set(['main/providers/specs', 'main/providers/code', 'preload/strings/en', 'preload/strings/ja']);
 const MOST_FILES = 14;
@@ -73,8 +80,24 @@ const roomOf = (path) =>
     .filter((room) => path.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0];
 
+const isUnder = (path, room) => path.startsWith(`${room}/`);
+
+/** Window, command, and what both have alike. */
+function upwards(file, { imports }, files) {
+  const room = Object.keys(NEVER).find((one) => isUnder(file, one));
+  if (room === undefined) return [];
+  return imports.flatMap((hit) => {
+    const target = hit.target && (files.resolve(hit.target) ?? hit.target);
+    const other = target && NEVER[room].find((one) => isUnder(target, one));
+    return other ? [{ file, line: hit.line, rule: 'direction', text: `${room} may not import ${other}: ${hit.text}`, level: 'error' }] : [];
+  });
+}
+
 /** Imports against the direction of the house. */
-export function directed(file, { imports }, files) {
+export function directed(file, facts, files) {
+  const { imports } = facts;
+  const above = upwards(file, facts, files);
+  if (above.length > 0) return above;
   const room = roomOf(file);
   if (room === undefined) return [];
   return imports.flatMap((hit) => {

@@ -20,7 +20,7 @@ const ofImport = (rule, file, hit, why) => breach(rule, file, hit.line, `${why}:
 
 function impure(hit) {
   if (hit.specifier === 'electron' || builtin(hit.specifier) || react(hit.specifier)) return true;
-  return hit.target !== undefined && under('main/platform', 'main/app', 'main/store')(hit.target);
+  return hit.target !== undefined && under('main/platform', 'main/app', 'main/instance', 'main/headless', 'main/store')(hit.target);
 }
 
 /** Pure means pure all the way down: a helper elsewhere that reaches for the machine taints who imports it. */

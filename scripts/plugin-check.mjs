@@ -8,7 +8,7 @@ const SOURCE = `
 export { namesOf, readPluginFile } from './main/providers/plugin-file/read-plugin.ts';
 export { describePlugin } from './main/providers/describe/describe.ts';
 export { sourceBuiltIns } from './main/providers/source-built-ins.ts';
-export { problemsText } from './main/app/files/plugin-problems-text.ts';
+export { problemsText } from './main/instance/files/plugin-problems-text.ts';
 export { stringsFor } from './preload/strings/index.ts';
 `;
 

@@ -1,12 +1,12 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type * as Electron from 'electron';
 import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
+import type { Adapters } from '../instance/adapters.ts';
+import { refuseFolder } from '../instance/folder-refusal.ts';
+import { plainLines } from '../instance/text/plain-text.ts';
 import type { FolderFault } from '../platform/files/folder-check.ts';
 import { type CommandLine, parseCommandLine } from './command-line.ts';
-import { refuseFolder } from './folder-refusal.ts';
 import { type Running, run } from './run.ts';
-import type { Adapters } from './system/adapters.ts';
-import { plainLines } from './system/plain-text.ts';
 import { claimSingleInstance, type SecondStart } from './system/single-instance.ts';
 import { guardNavigation } from './window/navigation-guard.ts';
 import { APP_PRIVILEGES } from './window/protocol.ts';

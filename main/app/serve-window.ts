@@ -1,20 +1,17 @@
 import type * as Electron from 'electron';
 import { stringsFor } from '../../preload/strings/index.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Adapters } from '../instance/adapters.ts';
+import { createPluginCommands, type PluginCommands } from '../instance/files/plugin-commands.ts';
+import type { Instance } from '../instance/instance.ts';
 import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
-import { type Channels, createChannels } from './channels/channels.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createClientImports } from './files/client-imports.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
-import { createPluginCommands, type PluginCommands } from './files/plugin-commands.ts';
-import { createApprovalQuestions } from './ipc/approval-questions.ts';
+import type { ApprovalQuestions } from './ipc/approval-questions.ts';
 import { createCallBudget } from './ipc/call-budget.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createSenderCheck } from './ipc/sender.ts';
 import { serveCalls } from './ipc/server.ts';
-import type { Network } from './sources.ts';
-import type { Stores } from './stores.ts';
-import type { Adapters } from './system/adapters.ts';
 import type { AppCommands } from './system/app-commands.ts';
 import { createDialogs } from './system/dialogs.ts';
 import { installedTargets, linkTargets } from './window/link-targets.ts';
@@ -24,32 +21,27 @@ import type { AppWindow } from './window/window.ts';
 export interface ServeWindowNeeds {
   electron: typeof Electron;
   kit: Adapters;
-  saikoro: Engine;
-  stores: Stores;
-  network: Pick<Network, 'services'>;
+  instance: Instance;
+  approval: ApprovalQuestions;
   appWindow: Pick<AppWindow, 'contentsId' | 'pageReady'>;
   appCommands: AppCommands;
   copyText: (text: string) => void;
-  hideSecrets: (text: string) => string;
   platform: NodeJS.Platform;
   versions: NodeJS.ProcessVersions;
   version: string;
-  practice: boolean;
-  /** PEM certificates trusted beside the usual ones. */
-  ca: string[] | undefined;
   report: (what: string) => void;
 }
 
 /** Answers every call of the window's page; with the commands that files from outside need as well. */
-export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands; channels: Channels } => {
-  const { electron, kit, saikoro, stores, appWindow, appCommands, copyText, hideSecrets, platform, version, versions, report } = needs;
+export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; plugins: PluginCommands } => {
+  const { electron, kit, approval, appWindow, appCommands, copyText, platform, version, versions, report } = needs;
+  const { engine: saikoro, stores, channels, hideSecrets } = needs.instance;
   const { clock, random, interfaces } = kit;
   const { journal, secrets } = stores;
-  const { services } = needs.network;
+  const { services } = needs.instance.network;
   const parent = () => electron.BrowserWindow.getAllWindows()[0] ?? null;
   const strings = () => stringsFor(saikoro.state.fields().language);
   const asking = { userFiles: kit.userFiles, dialogs: createDialogs(electron.dialog, parent), strings };
-  const approval = createApprovalQuestions({ dialog: electron.dialog, parent, approvals: stores.approvals, clock, strings });
   const transfer = createImportExport({ ...asking, saikoro, secrets, services, clock, random, version });
   const clients = createClientImports({
     ...{ ...asking, saikoro, services, random, platform },
@@ -70,18 +62,6 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
   });
   const common = { saikoro, journal, secrets, services, clock };
   const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
-  const trust = needs.ca === undefined ? {} : { ca: needs.ca };
-  const nameOfChannel = (id: string): string => saikoro.state.fields().settings.channels.find((one) => one.id === id)?.name ?? '';
-  const channels = createChannels({
-    ...{ clock, random, saikoro, secrets, journal, log: stores.log, approval, practice: needs.practice, hideSecrets },
-    ...{ newId: kit.newId, now: () => clock.now(), programs: kit.programs, documents: stores.documents, approvals: stores.approvals },
-    http: kit.http({ ...trust, userAgent: `Saikoro/${version} (+https://saikoro.app)` }),
-    mailer: kit.mailer(trust),
-    file: stores.channelQueue,
-    wording: () => ({ strings: strings(), services: { get: (id) => services.find(id)?.info }, language: saikoro.state.fields().language }),
-    failing: (id, since) => saikoro.watchdog.condition('channel-failing', id, since === null ? null : nameOfChannel(id)),
-    spent: (id, until) => saikoro.watchdog.condition('channel-spent', id, until === null ? null : nameOfChannel(id)),
-  });
   const openLink = createLinks(
     electron.shell,
     () => linkTargets(services),
@@ -109,5 +89,5 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       report(`${what} ${call} ${what === 'failed' ? String(cause instanceof Error ? cause.stack : cause) : ''}`),
     checkResults: !electron.app.isPackaged,
   });
-  return { transfer, plugins, channels };
+  return { transfer, plugins };
 };

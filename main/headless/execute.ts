@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
-import { refuseFolder } from '../app/folder-refusal.ts';
-import { plainText } from '../app/system/plain-text.ts';
+import { refuseFolder } from '../instance/folder-refusal.ts';
+import { plainText } from '../instance/text/plain-text.ts';
 import { type CommandName, type Parsed, parseCommandLine, type Usage } from './command-line/command-line.ts';
 import type { Context } from './command-line/context.ts';
 import { dataDirOf } from './command-line/data-dir.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import { COMMANDS_RUN, KEEPS, type Need } from './commands.ts';
-import { createCredentials } from './instance/credentials.ts';
-import { NO_FILES, readOnlyFiles } from './instance/read-only-files.ts';
+import { createCredentials } from './folder/credentials.ts';
+import { NO_FILES, readOnlyFiles } from './folder/read-only-files.ts';
 
 const MOST_CA_BYTES = 1_048_576;
 

@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runtimeOf } from '../../main/app/system/runtime.ts';
+import { runtimeOf } from '../../main/instance/runtime.ts';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../main/practice/practice-http.ts';
 import { callChannel, noticeChannel } from '../../preload/contract/api.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runtimeOf } from '../../main/app/system/runtime.ts';
+import { runtimeOf } from '../../main/instance/runtime.ts';
 import { playStates } from './played-state.ts';
 import { startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';

@@ -1,11 +1,11 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Dialogs } from '../../instance/files/dialogs.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../ports/storage/journal.ts';
 import type { Log } from '../../ports/storage/log.ts';
-import type { Dialogs } from '../system/dialogs.ts';
 import { createHiddenNaming } from './hidden.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { PLAIN, reportOf } from './report.ts';

@@ -7,11 +7,11 @@ import type { Engine } from '../../engine/engine.ts';
 import { usualPlaces } from '../../imports/places.ts';
 import type { FilePlan, PlannedEvent } from '../../imports/plan.ts';
 import { runningClients } from '../../imports/running-clients.ts';
+import type { Dialogs } from '../../instance/files/dialogs.ts';
+import { planImport } from '../../instance/files/import-plan.ts';
 import type { UserFiles } from '../../platform/files/user-files.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { ProcessNames } from '../../ports/programs.ts';
-import type { Dialogs } from '../system/dialogs.ts';
-import { planImport } from './import-plan.ts';
 
 /** Settings of other clients. The window sees their plans with dots for the secrets; those stay here until the user takes a plan. */
 export interface ClientImports {

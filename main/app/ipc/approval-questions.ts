@@ -1,5 +1,6 @@
 import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
 import type { Strings } from '../../../preload/strings/index.ts';
+import { visibleText } from '../../instance/text/visible-text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Approvals, Wish } from '../../ports/storage/approvals.ts';
 
@@ -30,14 +31,6 @@ export interface ApprovalNeeds {
   strings: () => Strings;
 }
 
-/** As it is, with what could not be seen written out, and kept together where the writing turns round (UAX #9, isolates). */
-export const visible = (text: string): string => {
-  const shown = text
-    .replace(/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
-    .replace(/ {3,}|^ | $/g, (spaces) => '␣'.repeat(spaces.length));
-  return `\u2068${shown}\u2069`;
-};
-
 const keyOf = (wish: Wish): string => JSON.stringify(wish);
 
 export const createApprovalQuestions = ({ dialog, parent, approvals, clock, strings }: ApprovalNeeds): ApprovalQuestions => {
@@ -46,9 +39,9 @@ export const createApprovalQuestions = ({ dialog, parent, approvals, clock, stri
 
   const textOf = (wish: Wish): { message: string; detail: string } => {
     const { approval } = strings();
-    if (wish.kind === 'host') return { message: approval.host, detail: approval.hostDetail(visible(wish.origin)) };
-    if (wish.kind === 'receiver') return { message: approval.receiver, detail: approval.receiverDetail(visible(wish.origin)) };
-    const lines = [approval.path(visible(wish.program)), ...wish.args.map((arg, at) => approval.argument(at + 1, visible(arg)))];
+    if (wish.kind === 'host') return { message: approval.host, detail: approval.hostDetail(visibleText(wish.origin)) };
+    if (wish.kind === 'receiver') return { message: approval.receiver, detail: approval.receiverDetail(visibleText(wish.origin)) };
+    const lines = [approval.path(visibleText(wish.program)), ...wish.args.map((arg, at) => approval.argument(at + 1, visibleText(arg)))];
     return { message: approval.program, detail: [...lines, '', approval.programDetail].join('\n') };
   };
   const isShort = ({ detail }: { detail: string }): boolean => detail.length <= MOST_SHOWN && detail.split('\n').length <= MOST_LINES;

@@ -2,7 +2,7 @@ import type { EventView, NoticeView } from '../../../preload/contract/state.ts';
 import type { Language } from '../../../preload/strings/index.ts';
 import { noticeName, noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
 import type { Wording } from '../../../preload/strings/sentences/wording.ts';
-import { plainText } from '../system/plain-text.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 
 export interface NotificationText {
   title: string;

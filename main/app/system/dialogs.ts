@@ -1,10 +1,5 @@
-import type { BrowserWindow, Dialog, FileFilter, OpenDialogOptions, SaveDialogOptions } from 'electron';
-
-/** The system's file pickers. Null: the user cancelled. Paths are absolute. */
-export interface Dialogs {
-  openFile(options: { title: string; filters: FileFilter[] }): Promise<string | null>;
-  saveFile(options: { title: string; name: string; filters: FileFilter[] }): Promise<string | null>;
-}
+import type { BrowserWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { Dialogs } from '../../instance/files/dialogs.ts';
 
 /** `parent`: the window the picker belongs to; without one it stands by itself. */
 export const createDialogs = (dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, parent: () => BrowserWindow | null): Dialogs => ({

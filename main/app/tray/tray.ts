@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AppState } from '../../../preload/contract/state.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { plainText } from '../system/plain-text.ts';
 import { trayIcon } from './icon.ts';
 import { type TrayAct, type TrayItem, trayMenu } from './menu.ts';
 import { trayTooltip } from './text.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import type { Engine } from '../../engine/engine.ts';
-import type { Adapters } from '../system/adapters.ts';
+import type { Adapters } from '../../instance/adapters.ts';
 import { placeWindow } from './bounds.ts';
 import { windowOptions } from './options.ts';
 import { createAppResponder } from './protocol.ts';

@@ -1,6 +1,6 @@
 import type { Language, Strings } from '../../../preload/strings/index.ts';
-import type { Adapters } from '../../app/system/adapters.ts';
-import { plainLines } from '../../app/system/plain-text.ts';
+import type { Adapters } from '../../instance/adapters.ts';
+import { plainLines } from '../../instance/text/plain-text.ts';
 import type { ServiceFiles } from '../../platform/files/service-files.ts';
 import type { Signal } from '../../platform/process/signals.ts';
 import type { StatusServer } from '../../platform/sockets/status-server.ts';

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { type DnsEvent, eventSchema, hasNames, nameOf } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
-import { planImport } from '../../app/files/import-plan.ts';
-import { plainText } from '../../app/system/plain-text.ts';
+import { planImport } from '../../instance/files/import-plan.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import { hostProblem, toAscii } from '../../net/host-name.ts';
 import { parseJson } from '../../store/data-folder.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
+import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { type Draft, eventQuestions } from '../form/event-form.ts';
 import { askAll } from '../form/questions.ts';
-import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
 import { allowed, gaveUp, tell } from './change-events.ts';
 
 const MOST_BYTES = 1_048_576;

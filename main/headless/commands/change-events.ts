@@ -1,12 +1,12 @@
 import type { Result } from '../../../preload/contract/api.ts';
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
-import { visible } from '../../app/ipc/approval-questions.ts';
-import { plainText } from '../../app/system/plain-text.ts';
 import { lackingOf } from '../../engine/approvals/approvals.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
+import { visibleText } from '../../instance/text/visible-text.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode, exitOf } from '../command-line/exit-code.ts';
-import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
+import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { chosenBy } from './chosen.ts';
 
 type Done = Result<'events.run'>;
@@ -39,7 +39,7 @@ export const allowed = async (context: Context, kept: KeptEvents, events: readon
   const lacking = events.flatMap((event) => lackingOf(event, documents.document.settings.address, approvals));
   if (lacking.length === 0) return null;
   for (const wish of lacking) {
-    const what = wish.kind === 'program' ? [wish.program, ...wish.args].map(visible).join(' ') : visible(wish.origin);
+    const what = wish.kind === 'program' ? [wish.program, ...wish.args].map(visibleText).join(' ') : visibleText(wish.origin);
     const answer = await agrees(context, context.strings.command.mayRun[wish.kind](what));
     if (!answer) return refuse(context, context.strings.command.notAllowed, EXIT.notAllowed);
   }

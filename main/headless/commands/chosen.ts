@@ -1,7 +1,7 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import { type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
-import { findEvent } from '../instance/kept-events.ts';
+import { findEvent } from '../folder/kept-events.ts';
 
 type Chosen = { ok: true; events: SaikoroEvent[] } | { ok: false; code: ExitCode };
 

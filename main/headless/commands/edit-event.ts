@@ -1,9 +1,9 @@
 import { nameOf } from '../../../preload/contract/event.ts';
 import { type Command, refuse } from '../command-line/context.ts';
 import { EXIT } from '../command-line/exit-code.ts';
+import { openKeptEvents } from '../folder/kept-events.ts';
 import { eventQuestions } from '../form/event-form.ts';
 import { askAll } from '../form/questions.ts';
-import { openKeptEvents } from '../instance/kept-events.ts';
 import { gaveUp, tell } from './change-events.ts';
 import { chosenBy } from './chosen.ts';
 

@@ -1,14 +1,14 @@
 import { hasNames, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
-import { planImport as planExport } from '../../app/files/import-plan.ts';
-import { plainText } from '../../app/system/plain-text.ts';
 import { planFile as planSettings } from '../../imports/plan-file.ts';
 import { shownPlan } from '../../imports/shown.ts';
+import { planImport as planExport } from '../../instance/files/import-plan.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import { openSealedSecrets } from '../../store/secrets/sealed-secrets.ts';
 import { MOST_IMPORTED_BYTES, readExport } from '../../store/settings/transfer.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode, exitOf } from '../command-line/exit-code.ts';
-import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
+import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { tell } from './change-events.ts';
 
 /** What a file would add: nothing has happened yet. */

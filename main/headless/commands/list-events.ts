@@ -1,7 +1,7 @@
-import { plainText } from '../../app/system/plain-text.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
-import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
+import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { chosenBy } from './chosen.ts';
 import { eventLines, readStatus, tellProblems } from './status-command.ts';
 

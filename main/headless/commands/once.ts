@@ -2,12 +2,12 @@ import { FAMILIES } from '../../../preload/contract/event.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
 import { titleOf } from '../../../preload/strings/sentences/event-names.ts';
 import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
-import { plainText } from '../../app/system/plain-text.ts';
+import type { Instance } from '../../instance/instance.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
-import type { Instance } from '../instance/instance.ts';
-import { codeAtEnd, gravest, progressOf } from '../instance/outcome.ts';
-import { eventFacts } from '../instance/status.ts';
+import { codeAtEnd, gravest, progressOf } from '../report/outcome.ts';
+import { eventFacts } from '../report/status.ts';
 import { chosenBy } from './chosen.ts';
 import { logOf, type Manner, openPrinting } from './run.ts';
 
@@ -61,11 +61,16 @@ export const seeThrough = async (
   const seconds = secondsOf(options);
   if (seconds === undefined) return refuse(context, strings.command.badTimeout(MOST_SECONDS), EXIT.usage);
   const instance = await openPrinting(context, manner);
-  const { engine, services, stores } = instance;
+  const { engine, stores } = instance;
+  const { services } = instance.network;
+  const end = async (): Promise<void> => {
+    instance.end();
+    await instance.settled();
+  };
   const all = stores.documents.document.events;
   const chosen = words.length === 0 ? { ok: true as const, events: all.filter(({ enabled }) => enabled) } : chosenBy(words, all, context);
   if (!chosen.ok) {
-    await instance.stop();
+    await end();
     return chosen.code;
   }
   const ids = new Set(chosen.events.map(({ id }) => id));
@@ -78,7 +83,7 @@ export const seeThrough = async (
   await whenSettled(context, instance, { ids, seconds });
   const views = [...engine.state.views()].filter(({ event }) => ids.has(event.id));
   const code = gravest(views.map((view) => (ask && !view.event.enabled ? EXIT.config : codeAtEnd(view))));
-  await instance.stop();
+  await end();
   const wording = { strings, services: { get: (id: string) => services.find(id)?.info }, language };
   if (options.json) {
     const missing = ({ id }: { id: string }): string[] => engine.state.event(id)?.status.missingSecrets ?? [];

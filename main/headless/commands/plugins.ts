@@ -1,14 +1,14 @@
 import { MOST_PLUGIN_BYTES } from '../../../preload/contract/plugin.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
-import { createPluginCommands } from '../../app/files/plugin-commands.ts';
-import { problemsText } from '../../app/files/plugin-problems-text.ts';
-import { plainLines, plainText } from '../../app/system/plain-text.ts';
+import { createPluginCommands } from '../../instance/files/plugin-commands.ts';
+import { problemsText } from '../../instance/files/plugin-problems-text.ts';
+import { plainLines, plainText } from '../../instance/text/plain-text.ts';
 import { describePlugin } from '../../providers/describe/describe.ts';
 import { namesOf, readPluginFile } from '../../providers/plugin-file/read-plugin.ts';
 import { type Command, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode, exitOf } from '../command-line/exit-code.ts';
-import { openInstance } from '../instance/instance.ts';
-import { openKeptEvents } from '../instance/kept-events.ts';
+import { openKeptEvents } from '../folder/kept-events.ts';
+import { openFolder } from '../folder/open-folder.ts';
 import { agrees } from './change-events.ts';
 
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
@@ -54,13 +54,13 @@ export const listPlugins: Command = async (context) => {
 
 /** What it would do is shown first, as the window shows it; used is what was agreed to. */
 export const installPlugin: Command = async (context) => {
-  const { kit, terminal, strings, language, words, version, platform } = context;
+  const { kit, terminal, strings, language, words } = context;
   const [file = ''] = words;
   const read = kit.userFiles.bytes(file, MOST_PLUGIN_BYTES);
   if (!read.ok) return refuse(context, plainText(refusalText(strings, read.code, read.detail)), EXIT.noInput);
-  const { engine, stores, services } = await openInstance({ ...context, version, platform, practice: false });
+  const { engine, stores, network } = await openFolder(context, { practice: false });
   const commands = createPluginCommands({
-    ...{ saikoro: engine, journal: stores.journal, secrets: stores.secrets, services, clock: kit.clock },
+    ...{ saikoro: engine, journal: stores.journal, secrets: stores.secrets, services: network.services, clock: kit.clock },
     ...{ random: kit.random, userFiles: kit.userFiles, shelf: stores.plugins, builtIns: kit.plugins, copyText: () => {} },
     dialogs: { openFile: async () => null, saveFile: async () => null },
     strings: () => strings,

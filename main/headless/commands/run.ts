@@ -1,11 +1,12 @@
 import type { OutcomeKind } from '../../../preload/contract/outcome.ts';
-import { printJournal } from '../../app/log-printer.ts';
+import type { Instance } from '../../instance/instance.ts';
+import { printJournal } from '../../instance/log-printer.ts';
 import type { Signal } from '../../platform/process/signals.ts';
 import type { Page } from '../../platform/sockets/status-server.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
-import { type Instance, openInstance } from '../instance/instance.ts';
-import { healthPage, metricsText } from '../instance/metrics.ts';
+import { openFolder } from '../folder/open-folder.ts';
+import { healthPage, metricsText } from '../report/metrics.ts';
 import { tellProblems } from './status-command.ts';
 
 type Log = 'json' | 'text' | null;
@@ -25,9 +26,9 @@ export const logOf = ({ log }: Context['options'], fallback: Log): Log | undefin
 /** An engine over the folder that prints what happens. */
 export const openPrinting = async (context: Context, { practice, log }: Manner): Promise<Instance> => {
   const { terminal, language } = context;
-  const instance = await openInstance({ ...context, practice });
+  const instance = await openFolder(context, { practice });
   const { journal } = instance.stores;
-  if (log !== null) printJournal(journal, instance.services, { as: log, language, print: terminal.print });
+  if (log !== null) printJournal(journal, instance.network.services, { as: log, language, print: terminal.print });
   tellProblems(instance, context);
   return instance;
 };
@@ -91,7 +92,8 @@ export const runUntilSignal = async (context: Context, manner: Manner): Promise<
       instance.start();
       const signal = await next();
       running = null;
-      await instance.stop({ settingsStay: signal === 'reload' });
+      instance.end({ settingsStay: signal === 'reload' });
+      await instance.settled();
       if (signal === 'end') return EXIT.ok;
       context.terminal.printError(context.strings.command.reloads);
     }

@@ -1,4 +1,4 @@
-import { plainLines, plainText } from '../../app/system/plain-text.ts';
+import { plainLines, plainText } from '../../instance/text/plain-text.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
 import { isOutOfReach, type ServiceFile, type ServiceNeeds, serviceFile } from '../service/service-file.ts';

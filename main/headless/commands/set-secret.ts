@@ -1,7 +1,7 @@
 import type { Field } from '../../../preload/contract/service.ts';
 import { type Command, refuse } from '../command-line/context.ts';
 import { EXIT } from '../command-line/exit-code.ts';
-import { openKeptEvents } from '../instance/kept-events.ts';
+import { openKeptEvents } from '../folder/kept-events.ts';
 import { tell } from './change-events.ts';
 import { chosenBy } from './chosen.ts';
 

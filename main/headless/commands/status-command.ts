@@ -1,9 +1,9 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
-import { plainText } from '../../app/system/plain-text.ts';
+import { plainText } from '../../instance/text/plain-text.ts';
 import type { Command, Context } from '../command-line/context.ts';
 import { EXIT } from '../command-line/exit-code.ts';
-import { type KeptEvents, openKeptEvents } from '../instance/kept-events.ts';
-import { type EventFacts, eventFacts, type Status, standingOf } from '../instance/status.ts';
+import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
+import { type EventFacts, eventFacts, type Status, standingOf } from '../report/status.ts';
 
 /** The secrets without which an event can send nothing. */
 export const missingSecrets =

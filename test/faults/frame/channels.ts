@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSend } from '../../../main/app/channels/send.ts';
-import { together, wordsOf } from '../../../main/app/channels/words.ts';
 import { createDelivery } from '../../../main/channels/delivery/delivery.ts';
 import { factsOfKind } from '../../../main/channels/kinds.ts';
+import { createSend } from '../../../main/instance/channels/send.ts';
+import { together, wordsOf } from '../../../main/instance/channels/words.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
 import { createMailer } from '../../../main/platform/sockets/mail.ts';

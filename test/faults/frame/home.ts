@@ -1,10 +1,10 @@
 import '../../unit/store/no-electron.ts';
 
-import { createStoredMask } from '../../../main/app/stored-mask.ts';
-import { openStores, type Stores } from '../../../main/app/stores.ts';
-import type { Adapters } from '../../../main/app/system/adapters.ts';
 import { boundTo } from '../../../main/engine/approvals/secret-binding.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
+import type { Adapters } from '../../../main/instance/adapters.ts';
+import { createStoredMask } from '../../../main/instance/stored-mask.ts';
+import { openStores, type Stores } from '../../../main/instance/stores.ts';
 import { createFiles } from '../../../main/platform/files/files.ts';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
 import { createTlsDialer } from '../../../main/platform/sockets/tls-dialer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planChannels } from '../../../main/app/files/import-plan.ts';
+import { planChannels } from '../../../main/instance/files/import-plan.ts';
 import { readExport, writeExport } from '../../../main/store/settings/transfer.ts';
 import { channel } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { planImport } from '../../../main/app/files/import-plan.ts';
+import { planImport } from '../../../main/instance/files/import-plan.ts';
 import { createUserFiles } from '../../../main/platform/files/user-files.ts';
 import { FORMAT, MOST_IMPORTED_BYTES, readExport } from '../../../main/store/settings/transfer.ts';
 import { dnsEvent } from './events.ts';

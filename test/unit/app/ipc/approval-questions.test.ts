@@ -1,6 +1,7 @@
 import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { createApprovalQuestions, visible } from '../../../../main/app/ipc/approval-questions.ts';
+import { createApprovalQuestions } from '../../../../main/app/ipc/approval-questions.ts';
+import { visibleText } from '../../../../main/instance/text/visible-text.ts';
 import { createFiles } from '../../../../main/platform/files/files.ts';
 import type { Wish } from '../../../../main/ports/storage/approvals.ts';
 import { openApprovals } from '../../../../main/store/approvals-file.ts';
@@ -89,7 +90,7 @@ describe('a page cannot wear the user out', () => {
 });
 
 it('what could not be seen is written out', () => {
-  expect(visible('a\u202eb\nc\u00add\u{e0041}')).toBe('\u2068a\\u{202e}b\\u{a}c\\u{ad}d\\u{e0041}\u2069');
-  expect(visible(`x${' '.repeat(5)}rm`)).toBe('\u2068x␣␣␣␣␣rm\u2069');
-  expect(visible('a b')).toBe('\u2068a b\u2069');
+  expect(visibleText('a\u202eb\nc\u00add\u{e0041}')).toBe('\u2068a\\u{202e}b\\u{a}c\\u{ad}d\\u{e0041}\u2069');
+  expect(visibleText(`x${' '.repeat(5)}rm`)).toBe('\u2068x␣␣␣␣␣rm\u2069');
+  expect(visibleText('a b')).toBe('\u2068a b\u2069');
 });

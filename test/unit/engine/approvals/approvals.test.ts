@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { planImport } from '../../../../main/app/files/import-plan.ts';
 import { lackingOf, wishesOf } from '../../../../main/engine/approvals/approvals.ts';
 import { createEngine } from '../../../../main/engine/engine.ts';
+import { planImport } from '../../../../main/instance/files/import-plan.ts';
 import type { Programs } from '../../../../main/ports/programs.ts';
 import type { Approvals, Wish } from '../../../../main/ports/storage/approvals.ts';
 import type { CommandEvent, SaikoroEvent } from '../../../../preload/contract/event.ts';

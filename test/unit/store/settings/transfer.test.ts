@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { planImport } from '../../../../main/app/files/import-plan.ts';
+import { planImport } from '../../../../main/instance/files/import-plan.ts';
 import { jsonFault, placeOf } from '../../../../main/json/json-fault.ts';
 import { openSealedSecrets, type SealedSecrets } from '../../../../main/store/secrets/sealed-secrets.ts';
 import { MOST_IMPORTED_BYTES, readExport, writeExport } from '../../../../main/store/settings/transfer.ts';

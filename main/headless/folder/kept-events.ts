@@ -1,0 +1,78 @@
+import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { settleSecrets } from '../../engine/approvals/secret-binding.ts';
+import { createEventCommands, type EventCommands } from '../../engine/commands/event-commands.ts';
+import { leaveBehind } from '../../engine/updates/left-behind.ts';
+import { openNetwork } from '../../instance/sources.ts';
+import { openStores, type Stores } from '../../instance/stores.ts';
+import { resumed } from '../../ports/storage/ledger.ts';
+import type { Registry } from '../../providers/index.ts';
+import type { Context } from '../command-line/context.ts';
+
+/** The events as they are kept, while no Saikoro runs on the folder: changed by the engine's own commands, and nothing is sent. */
+export interface KeptEvents {
+  stores: Stores;
+  services: Registry;
+  all(): SaikoroEvent[];
+  commands: EventCommands;
+  /** Once everything is on the disk. */
+  settled(): Promise<void>;
+}
+
+const NO_ADDRESS = { ipv4: null, ipv6: null };
+
+export const openKeptEvents = async ({ kit, folder, ca, version, platform }: Context): Promise<KeptEvents> => {
+  const stores = await openStores(kit, folder, { found: [], forced: 'file' });
+  const trust = ca === undefined ? {} : { ca };
+  const { services } = openNetwork(kit, { ...trust, version, practice: null, platform, installed: stores.plugins.usable() });
+  const { documents, journal, secrets, ledger } = stores;
+  settleSecrets({ documents, secrets, services });
+  const events = new Map(documents.document.events.map((event) => [event.id, event]));
+  const commands = createEventCommands(
+    { random: kit.random, documents, journal, secrets, services },
+    {
+      writer: {
+        save({ events: next, slots = {} } = {}) {
+          const { document } = documents;
+          const secretSlots = { ...document.secretSlots, ...slots };
+          const saved = documents.save({ ...document, events: next ?? [...events.values()], secretSlots });
+          if (saved.ok) return { ok: true };
+          return { ok: false, code: documents.readOnly ? 'read-only' : saved.full ? 'disk-full' : 'disk-error', detail: saved.detail };
+        },
+      },
+      eventManager: {
+        events: () => [...events.values()],
+        get: (id) => events.get(id),
+        add: (event) => void events.set(event.id, event),
+        remove(id) {
+          const event = events.get(id);
+          // How often its service was asked is remembered: to remove an event and add it again is no way around.
+          if (event !== undefined) leaveBehind(ledger, event, { now: kit.clock.now(), accounts: [] });
+          events.delete(id);
+          ledger.remove(id);
+          secrets.forget(id);
+        },
+        addressesOf: () => NO_ADDRESS,
+        ownSourceOf: () => null,
+        runNow: () => 0,
+        resume(id) {
+          const record = ledger.get(id);
+          if (record !== undefined) ledger.put({ ...record, ipv4: resumed(record.ipv4), ipv6: resumed(record.ipv6) });
+        },
+        confirm: () => false,
+      },
+      monitor: { check: async () => {} },
+      state: { fields: () => ({ hold: null }) as never },
+    },
+  );
+  return { stores, services, all: () => [...events.values()], commands, settled: () => secrets.settled() };
+};
+
+/** Whom a word names: by its id, its name or one of its hosts, whichever fits first; several of a name are told apart by their ids. */
+export const findEvent = (events: readonly SaikoroEvent[], word: string): SaikoroEvent[] => {
+  const plain = word.toLowerCase().replace(/\.$/, '');
+  const byId = events.filter(({ id }) => id === word);
+  if (byId.length > 0) return byId;
+  const byName = events.filter((event) => nameOf(event).toLowerCase() === plain);
+  if (byName.length > 0) return byName;
+  return events.filter((event) => event.type === 'dns' && event.hosts.some((host) => host.toLowerCase().replace(/\.$/, '') === plain));
+};
