@@ -8,6 +8,7 @@ import { settle } from '../store/clock.ts';
 import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type Message, type Overlay, type Shell, ShellContext, useActions, useShell } from '../store/navigation.ts';
+import { createSelectionStore, selectionOf } from '../store/selection.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -33,7 +34,8 @@ const PluginRemoveDialog = lazy(() => import('../plugins/plugin-remove-dialog.ts
 
 const SAVE_MS = 300;
 const NO_PLANS: readonly PlannedFile[] = [];
-const NONE_MARKED: readonly string[] = [];
+/** Kept across windows; a selection of thousands is not worth remembering. */
+const REMEMBERED = 100;
 
 const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
   switch (overlay.kind) {
@@ -130,7 +132,7 @@ export const AppShell = () => {
   const [view, setView] = useState<View>(initial.view);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
-  const [marked, select] = useState<readonly string[]>(NONE_MARKED);
+  const [selection] = useState(() => createSelectionStore(selectionOf(initial.selected)));
   const kept = useRef<Partial<UiState>>({});
   const saveLater = useMemo(
     () =>
@@ -154,6 +156,7 @@ export const AppShell = () => {
     },
     [keep],
   );
+  useEffect(() => selection.subscribe(() => keep({ selected: [...selection.get().ids].slice(0, REMEMBERED) })), [selection, keep]);
   const close = useCallback(() => setOverlay(null), []);
   const endMessage = useCallback(() => setMessage(null), []);
   const offers = usePluginOffers(bridge, useStrings(), setMessage);
@@ -182,15 +185,15 @@ export const AppShell = () => {
       show,
       open: setOverlay,
       say: setMessage,
-      select,
-      marked,
+      selection,
+      select: (ids) => selection.set(selectionOf(ids)),
       keep,
       inEvent,
       chooseService,
       addPlugin: choose,
       reviewPlugin: review,
     }),
-    [view, show, marked, keep, inEvent, chooseService, choose, review],
+    [view, show, selection, keep, inEvent, chooseService, choose, review],
   );
   return (
     <ShellContext value={shell}>

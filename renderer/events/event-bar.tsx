@@ -2,23 +2,12 @@ import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
 import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
-import { Icon, type IconName } from '../controls/icon.tsx';
-import type { CommandId, EventCommand } from './event-commands.ts';
-
-const ICONS: Record<CommandId, IconName | null> = {
-  add: 'add',
-  run: 'run',
-  properties: 'properties',
-  resume: 'resume',
-  duplicate: 'duplicate',
-  enable: 'power',
-  remove: 'remove',
-  export: null,
-  move: null,
-};
+import { Icon } from '../controls/icon.tsx';
+import { COMMAND_ICONS } from './event-commands.ts';
+import type { CommandEntry } from './use-event-commands.ts';
 
 interface Props {
-  commands: EventCommand[];
+  commands: CommandEntry[];
   query: string;
   onQuery(query: string): void;
   strings: Strings;
@@ -29,7 +18,7 @@ interface Props {
 export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props) => (
   <div className="bar" role="toolbar" aria-label={strings.grid.tools}>
     {commands.map(({ id, label, keys, disabled, act }) => {
-      const icon = ICONS[id];
+      const icon = COMMAND_ICONS[id];
       if (icon === null) return null;
       if (id === 'add') {
         return (

@@ -1,61 +1,138 @@
 import type { EventView } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import type { IconName } from '../controls/icon.tsx';
 import type { EventActions, Shell } from '../store/navigation.ts';
 
-export const COMMANDS = ['add', 'properties', 'run', 'resume', 'duplicate', 'move', 'enable', 'export', 'remove'] as const;
-export type CommandId = (typeof COMMANDS)[number];
-
-export interface EventCommand {
-  id: CommandId;
-  label: string;
-  keys?: string;
-  disabled: boolean;
-  danger?: boolean;
-  /** A line above it in the menu. */
-  apart?: boolean;
-  act(): void;
+/** What a command looks at: the chosen events, and the one with the focus. */
+export interface CommandSelection {
+  chosen: readonly EventView[];
+  active: string | null;
 }
 
-interface Input {
-  chosen: EventView[];
-  active: string | null;
-  strings: Strings;
+/** What a command acts with. */
+export interface CommandHands {
   actions: EventActions;
   open: Shell['open'];
-  /** ⌘ or Ctrl+, before a letter. */
-  modifier: string;
 }
 
-/** What can be done with the chosen events: the tool bar and the context menu are both drawn from this. */
-export const eventCommands = ({ chosen, active, strings, actions, open, modifier }: Input): EventCommand[] => {
-  const ids = chosen.map(({ event }) => event.id);
-  const one = chosen.find(({ event }) => event.id === active) ?? chosen[0];
-  const none = chosen.length === 0;
-  const anyOn = chosen.some(({ event }) => event.enabled);
-  const stopped = chosen.filter(({ status }) => status.activity === 'stopped');
-  const { action } = strings;
-  return [
-    { id: 'add', label: action.addLong, keys: `${modifier}N`, disabled: false, act: () => open({ kind: 'event', id: null }) },
-    { id: 'properties', label: action.properties, keys: '↩', disabled: !one, act: () => one && open({ kind: 'event', id: one.event.id }) },
-    { id: 'run', label: action.run, disabled: none, apart: true, act: () => actions.run(ids) },
-    ...(stopped.length > 0
-      ? [{ id: 'resume' as const, label: action.resume, disabled: false, act: () => actions.resume(stopped.map(({ event }) => event.id)) }]
-      : []),
-    { id: 'enable', label: anyOn ? action.disable : action.enable, disabled: none, act: () => actions.enable(ids, !anyOn) },
-    {
-      id: 'duplicate',
-      label: action.duplicate,
-      disabled: chosen.length !== 1,
-      apart: true,
-      act: () => one && actions.duplicate(one.event.id),
+/** A key with ⌘ or Ctrl, unless it is a key of the list alone. */
+export interface CommandKey {
+  key: string;
+  command: boolean;
+  shift?: boolean;
+}
+
+export interface EventCommand {
+  id: string;
+  /** null: it has no place in a tool bar. */
+  icon: IconName | null;
+  keys?: CommandKey;
+  label(selection: CommandSelection, strings: Strings): string;
+  /** Absent: it is there whatever is chosen. Else it is left out where this says no. */
+  shown?(selection: CommandSelection): boolean;
+  enabled(selection: CommandSelection): boolean;
+  run(selection: CommandSelection, hands: CommandHands): void;
+  danger?: boolean;
+  /** A line above it in menus. */
+  apart?: boolean;
+}
+
+const idsOf = ({ chosen }: CommandSelection): string[] => chosen.map(({ event }) => event.id);
+/** The one that a command for one event is about. */
+const oneOf = ({ chosen, active }: CommandSelection): EventView | undefined => chosen.find(({ event }) => event.id === active) ?? chosen[0];
+const any = ({ chosen }: CommandSelection): boolean => chosen.length > 0;
+const isSingle = ({ chosen }: CommandSelection): boolean => chosen.length === 1;
+const isAnyOn = ({ chosen }: CommandSelection): boolean => chosen.some(({ event }) => event.enabled);
+const stoppedOf = ({ chosen }: CommandSelection): EventView[] => chosen.filter(({ status }) => status.activity === 'stopped');
+
+/** All that can be done with events, in the order of menus: tool bar, context menu, application menu and ⌘K are drawn from this table. */
+export const EVENT_COMMANDS = [
+  {
+    id: 'add',
+    icon: 'add',
+    keys: { key: 'N', command: true },
+    label: (_, { action }) => action.addLong,
+    enabled: () => true,
+    run: (_, { open }) => open({ kind: 'event', id: null }),
+  },
+  {
+    id: 'properties',
+    icon: 'properties',
+    keys: { key: '↩', command: false },
+    label: (_, { action }) => action.properties,
+    enabled: any,
+    run: (selection, { open }) => {
+      const one = oneOf(selection);
+      if (one) open({ kind: 'event', id: one.event.id });
     },
-    {
-      id: 'move',
-      label: action.move,
-      disabled: chosen.length !== 1 || one?.event.type !== 'dns',
-      act: () => one && open({ kind: 'move', id: one.event.id }),
+  },
+  {
+    id: 'run',
+    icon: 'run',
+    label: (_, { action }) => action.run,
+    enabled: any,
+    run: (selection, { actions }) => actions.run(idsOf(selection)),
+    apart: true,
+  },
+  {
+    id: 'resume',
+    icon: 'resume',
+    label: (_, { action }) => action.resume,
+    shown: (selection) => stoppedOf(selection).length > 0,
+    enabled: any,
+    run: (selection, { actions }) => actions.resume(stoppedOf(selection).map(({ event }) => event.id)),
+  },
+  {
+    id: 'enable',
+    icon: 'power',
+    label: (selection, { action }) => (isAnyOn(selection) ? action.disable : action.enable),
+    enabled: any,
+    run: (selection, { actions }) => actions.enable(idsOf(selection), !isAnyOn(selection)),
+  },
+  {
+    id: 'duplicate',
+    icon: 'duplicate',
+    label: (_, { action }) => action.duplicate,
+    enabled: isSingle,
+    run: (selection, { actions }) => {
+      const one = oneOf(selection);
+      if (one) actions.duplicate(one.event.id);
     },
-    { id: 'export', label: action.export, disabled: none, act: () => open({ kind: 'export', ids }) },
-    { id: 'remove', label: action.remove, keys: '⌫', disabled: none, danger: true, apart: true, act: () => open({ kind: 'remove', ids }) },
-  ];
-};
+    apart: true,
+  },
+  {
+    id: 'move',
+    icon: null,
+    label: (_, { action }) => action.move,
+    enabled: (selection) => isSingle(selection) && oneOf(selection)?.event.type === 'dns',
+    run: (selection, { open }) => {
+      const one = oneOf(selection);
+      if (one) open({ kind: 'move', id: one.event.id });
+    },
+  },
+  {
+    id: 'export',
+    icon: null,
+    label: (_, { action }) => action.export,
+    enabled: any,
+    run: (selection, { open }) => open({ kind: 'export', ids: idsOf(selection) }),
+  },
+  {
+    id: 'remove',
+    icon: 'remove',
+    keys: { key: '⌫', command: false },
+    label: (_, { action }) => action.remove,
+    enabled: any,
+    run: (selection, { open }) => open({ kind: 'remove', ids: idsOf(selection) }),
+    danger: true,
+    apart: true,
+  },
+] as const satisfies readonly EventCommand[];
+
+export type EventCommandId = (typeof EVENT_COMMANDS)[number]['id'];
+
+/** Those with an icon: the ones a tool bar can have. */
+export const COMMAND_ICONS = Object.fromEntries(EVENT_COMMANDS.map(({ id, icon }) => [id, icon])) as Record<
+  EventCommandId,
+  IconName | null
+>;

@@ -61,11 +61,13 @@ export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onD
     const index = next.active === null ? -1 : order.indexOf(next.active);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   };
-  // A list that comes back shows what was chosen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once
+  // What is chosen comes into sight: in a list that comes back, after something outside chose it, and once a new event is there.
+  const { active } = selection;
+  const isHere = activeIndex >= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not when other rows move
   useEffect(() => {
-    if (activeIndex > 0) virtual.scrollToIndex(activeIndex, { align: 'auto' });
-  }, []);
+    if (isHere && active !== null) virtual.scrollToIndex(order.indexOf(active), { align: 'auto' });
+  }, [active, isHere]);
 
   const menuAtRow = (): void => {
     const row = selection.active === null ? null : document.getElementById(rowId(selection.active));

@@ -2,17 +2,15 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { ContextMenu, type MenuPosition } from '../controls/context-menu.tsx';
+import { useChosen } from '../store/chosen.ts';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
-import { useActions, useShell } from '../store/navigation.ts';
+import { useShell } from '../store/navigation.ts';
 import { EmptyEvents } from './empty-events.tsx';
 import { EventBar } from './event-bar.tsx';
-import { eventCommands } from './event-commands.ts';
 import { EventGrid } from './event-grid.tsx';
-import { noSelection, type Selection, within } from './selection.ts';
+import { within } from './selection.ts';
 import { arrange } from './sort.ts';
-
-/** Kept across windows; a selection of thousands is not worth remembering. */
-const REMEMBERED = 100;
+import { useEventCommands } from './use-event-commands.ts';
 
 const useWording = (): Wording => {
   const strings = useStrings();
@@ -25,17 +23,12 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const wording = useWording();
   const { strings } = wording;
   const shell = useShell();
-  const actions = useActions(strings);
   const ui = useAppState((state) => state.ui);
   const events = useAppState((state) => state.events);
   const [sort, setSort] = useState(ui.sort);
   const [query, setQuery] = useState('');
-  const [selection, setSelection] = useState<Selection>(() => ({
-    ...noSelection,
-    ids: new Set(ui.selected),
-    active: ui.selected[0] ?? null,
-    anchor: ui.selected[0] ?? null,
-  }));
+  const { selection, chosen } = useChosen();
+  const commands = useEventCommands();
   const [menu, setMenu] = useState<MenuPosition | null>(null);
 
   const shownEvents = useDeferredValue(events);
@@ -45,25 +38,13 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
     [shownEvents, sort, shownQuery, strings, wording],
   );
 
-  const select = (next: Selection): void => {
-    setSelection(next);
-    shell.keep({ selected: [...next.ids].slice(0, REMEMBERED) });
-  };
-  const { marked } = shell;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that something marks events
-  useEffect(() => {
-    const [first] = marked;
-    if (first !== undefined) select({ ...noSelection, ids: new Set(marked), active: first, anchor: first });
-  }, [marked]);
+  const { set: select, get: selected } = shell.selection;
   const before = useRef<string[]>([]);
   useEffect(() => {
     const order = rows.map(({ event }) => event.id);
-    setSelection((now) => within(now, order, before.current));
+    select(within(selected(), order, before.current));
     before.current = order;
-  }, [rows]);
-
-  const chosen = useMemo(() => events.filter(({ event }) => selection.ids.has(event.id)), [events, selection.ids]);
-  const commands = eventCommands({ chosen, active: selection.active, strings, actions, open: shell.open, modifier });
+  }, [rows, select, selected]);
 
   if (events.length === 0) return <EmptyEvents />;
   // The menu stands outside the section, which is a container: a fixed place inside it would not be one of the window.

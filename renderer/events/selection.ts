@@ -1,14 +1,9 @@
-/** Which rows are chosen, and which one has the focus. Pure; ids in, ids out. */
-export interface Selection {
-  ids: ReadonlySet<string>;
-  /** The row the keyboard is on. */
-  active: string | null;
-  /** Where a range began. */
-  anchor: string | null;
-}
+import { noSelection, type Selection, selectionOf } from '../store/selection.ts';
 
-export const noSelection: Selection = { ids: new Set(), active: null, anchor: null };
-export const only = (id: string): Selection => ({ ids: new Set([id]), active: id, anchor: id });
+export { noSelection, type Selection };
+
+/** Changes of the selection as keys and clicks make them. Pure; ids in, ids out. */
+export const only = (id: string): Selection => selectionOf([id]);
 
 const range = (order: string[], from: string, to: string): string[] => {
   const [a, b] = [order.indexOf(from), order.indexOf(to)];
@@ -42,11 +37,15 @@ export const move = (selection: Selection, order: string[], by: number, keepRang
   return keepRange ? extend(selection, order, id) : only(id);
 };
 
-/** What is left of it once rows are gone; the focus goes to the neighbour of a deleted row. */
+/**
+ * What is left of it once rows are gone; the focus goes to the neighbour of a deleted row. A row that was never there is awaited: a new event is
+ * chosen before the state tells of it.
+ */
 export const within = (selection: Selection, order: string[], before: string[]): Selection => {
   const present = new Set(order);
-  const ids = new Set([...selection.ids].filter((id) => present.has(id)));
-  if (selection.active === null || present.has(selection.active)) {
+  const gone = new Set(before.filter((id) => !present.has(id)));
+  const ids = new Set([...selection.ids].filter((id) => !gone.has(id)));
+  if (selection.active === null || !gone.has(selection.active)) {
     return ids.size === selection.ids.size ? selection : { ...selection, ids };
   }
   const was = before.indexOf(selection.active);

@@ -4,6 +4,7 @@ import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { useBridge } from './context.ts';
 import { act, type Refusal } from './ipc.ts';
+import type { SelectionStore } from './selection.ts';
 
 /** What stands over the window. */
 export type Overlay =
@@ -33,10 +34,10 @@ export interface Shell {
   show(view: View): void;
   open(overlay: Overlay): void;
   say(message: Message): void;
+  /** Which events are chosen. */
+  selection: SelectionStore;
   /** Marks these events in the list. */
   select(ids: readonly string[]): void;
-  /** What select was last called with. */
-  marked: readonly string[];
   /** An event stands open: what is chosen now is for that one. */
   inEvent: boolean;
   /** In the open event, else in a new one. */

@@ -94,6 +94,8 @@ describe('choosing rows', () => {
     expect(within(only('a'), [], order).active).toBeNull();
     const kept = only('b');
     expect(within(kept, ['d', 'b'], order)).toBe(kept);
+    const awaited = only('new');
+    expect(within(awaited, ['a', 'b'], order)).toBe(awaited);
   });
   it('types ahead: a word goes on, one letter goes round', () => {
     const rows = ['Alpha', 'beta', 'Bravo', 'かな'].map((title) => ({ id: title, title }));
