@@ -2,6 +2,13 @@ import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { neighboursOf } from './grammar/neighbours.ts';
 import type { Plugin } from './grammar/plugin.ts';
 
+/** Services with several ways to sign in, of which their code (code/) needs one whole. */
+export const WAYS_IN: Readonly<Record<string, string[][]>> = {
+  cloudflare: [['token'], ['email', 'apiKey']],
+  freedns: [['token'], ['username', 'password']],
+  gandi: [['personalAccessToken'], ['apiKey']],
+};
+
 /** What the window knows of a service. */
 export const infoOf = (plugin: Plugin): ServiceInfo => ({
   id: plugin.id,
@@ -23,6 +30,7 @@ export const infoOf = (plugin: Plugin): ServiceInfo => ({
   suffixes: plugin.suffixes,
   hostExample: plugin.hostExample,
   fields: plugin.settings,
+  ...(plugin.quality !== 'installed' && Object.hasOwn(WAYS_IN, plugin.id) ? { waysIn: WAYS_IN[plugin.id] } : {}),
   refreshDays: plugin.limits.refreshDays,
   maxHosts: plugin.limits.maxHosts,
   quality: plugin.quality,

@@ -58,6 +58,8 @@ export const serviceInfoSchema = v.object({
   /** Example of a host name, for the placeholder. */
   hostExample: v.string(),
   fields: v.array(fieldSchema),
+  /** Keys of fields, set by set: one whole set is needed to sign in, the first is the usual one. Absent: what is needed is required. */
+  waysIn: v.optional(v.array(v.array(v.string()))),
   /** Days after which an unchanged address is sent again by default; null: never. */
   refreshDays: v.nullable(v.number()),
   maxHosts: v.number(),

@@ -3,7 +3,7 @@ import type { Result } from '../../preload/contract/api.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
-import { plainly } from '../event-form/plainly.ts';
+import { plainly } from '../event-form/typed.ts';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';

@@ -1,21 +1,21 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
-import { withService } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ProgramFields } from '../event-form/program-fields.tsx';
 import { WatchFields } from '../event-form/watch-fields.tsx';
 import { isCuredByMoving } from '../moving/movable.ts';
 import { MoveLink } from '../moving/move-link.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
-import { ServiceFinder } from '../service-picker/service-finder.tsx';
-import { ServiceSelect } from '../service-picker/service-select.tsx';
-import { useAppState, useBridge, useServices } from '../store/context.ts';
+import { SmartField } from '../service-picker/smart-field.tsx';
+import { takenDraft, takenWords } from '../service-picker/taken.ts';
+import { useAppState, useBridge } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { useShell } from '../store/navigation.ts';
 import { ConfirmRow } from './confirm-row.tsx';
 
 /** What speaks to no service in particular: there is nothing to know of it, and no page of its own. */
@@ -30,22 +30,22 @@ const Quality = ({ info, strings }: { info: ServiceInfo; strings: Strings }) => 
 
 const ServicePart = (props: TabProps) => {
   const { draft, set, info, view, faultOf, strings, language } = props;
-  const services = useServices();
   const bridge = useBridge();
-  const list = useMemo(() => [...services.values()], [services]);
+  const { addPlugin } = useShell();
+  const [taken, setTaken] = useState<string | null>(null);
   const link = info === undefined || WITHOUT_QUALITY.has(info.id) ? undefined : (info.credentialsPage ?? info.homepage);
   const page = draft.isNew ? info?.signUpPage : info?.statusPage;
   return (
     <>
-      <ServiceSelect
-        services={list}
+      <SmartField
         value={draft.service}
-        onChange={(id) => {
-          const next = services.get(id);
-          if (next && id !== draft.service) set(withService(draft, next));
+        onTake={(one) => {
+          set(takenDraft(draft, one));
+          setTaken(takenWords(one, strings, language));
         }}
         fault={faultOf('service')}
-        help={info?.status === 'ended' ? info.advice?.[language] : undefined}
+        help={info?.status === 'ended' ? info.advice?.[language] : taken}
+        autoFocus={draft.isNew && draft.service === ''}
         strings={strings}
         language={language}
       />
@@ -54,7 +54,13 @@ const ServicePart = (props: TabProps) => {
           <MoveLink id={view.event.id} />
         </p>
       )}
-      {draft.isNew && <ServiceFinder {...props} />}
+      {draft.isNew && (
+        <Row>
+          <PushButton kind="link" onPress={addPlugin}>
+            {strings.plugins.add}
+          </PushButton>
+        </Row>
+      )}
       {info && (
         <TextRow
           label={info.maxHosts > 1 ? strings.event.hosts : strings.event.host}
@@ -98,7 +104,7 @@ export const GeneralTab = (props: TabProps) => {
         onChange={(name) => set({ name })}
         placeholder={strings.event.namePlaceholder}
         fault={faultOf('name')}
-        autoFocus={draft.isNew}
+        autoFocus={draft.isNew && draft.service !== ''}
       />
       <ChoiceRow
         label={strings.event.type}

@@ -1,16 +1,23 @@
 import type { AddressSource, ProgramCall, SaikoroEvent, Schedule, SettingValue } from '../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.ts';
-import { plainly } from './plainly.ts';
+import { plainly } from './typed.ts';
 import { expectationOf } from './watch-draft.ts';
 
+/** A name alone is completed where all names of a service end alike: nmuta is nmuta.f5.si there. */
+const whole = (host: string, suffixes: readonly string[]): string => {
+  const [suffix] = suffixes;
+  return suffix === undefined || suffixes.length > 1 || host.includes('.') ? host : `${host}.${suffix}`;
+};
+
 /** Host names as typed: separated by blanks or commas, also Japanese ones, without the final dot. */
-export const hostsIn = (text: string): string[] => [
+export const hostsIn = (text: string, { suffixes }: Pick<ServiceInfo, 'suffixes'> = { suffixes: [] }): string[] => [
   ...new Set(
     text
       .split(/[\s,、，]+/)
       .map((host) => plainly(host).replace(/\.$/, '').toLowerCase())
-      .filter(Boolean),
+      .filter(Boolean)
+      .map((host) => whole(host, suffixes)),
   ),
 ];
 
@@ -87,7 +94,7 @@ export const eventOf = (draft: Draft, info: ServiceInfo | undefined): SaikoroEve
     ...common,
     type: 'dns',
     service: draft.service,
-    hosts: hostsIn(draft.hosts),
+    hosts: hostsIn(draft.hosts, info),
     settings: settingsOf(draft, info),
     families: draft.families,
     address: addressOf(draft.address),

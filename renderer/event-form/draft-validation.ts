@@ -5,8 +5,8 @@ import type { AddressDraft, Draft, ProgramDraft, ScheduleDraft } from './draft.t
 import { argsIn, hostsIn } from './draft-encode.ts';
 import { type Fault, type Faults, isWebAddress } from './fault.ts';
 import { OWN_URL, ownUrlFaults } from './own-url-check.ts';
-import { plainly } from './plainly.ts';
-import { isHost, isIpv4, isIpv6 } from './typed.ts';
+import { signInFaults } from './sign-in.ts';
+import { isHost, isIpv4, isIpv6, plainly } from './typed.ts';
 import { watchFaults } from './watch-validation.ts';
 
 export type TabName = keyof Strings['event']['tabs'];
@@ -77,7 +77,7 @@ export const addressFaults = (draft: AddressDraft): Faults => {
 };
 
 const hostFault = (draft: Draft, info: ServiceInfo): Fault | undefined => {
-  const hosts = hostsIn(draft.hosts);
+  const hosts = hostsIn(draft.hosts, info);
   if (hosts.length === 0) return 'required';
   if (hosts.length > info.maxHosts) return 'too-many-hosts';
   return hosts.every(isHost) ? undefined : 'bad-host';
@@ -105,7 +105,7 @@ const ownFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]
   const fields = info.fields.map((field) => [`setting:${field.key}`, fieldFault(field, draft, stored)]);
   const kept = stored.filter((key) => !draft.removed.includes(key));
   const own = draft.service === OWN_URL ? ownUrlFaults(draft, kept) : {};
-  return { hosts: hostFault(draft, info), ...own, ...present(Object.fromEntries(fields)) };
+  return { hosts: hostFault(draft, info), ...signInFaults(draft, info, kept), ...own, ...present(Object.fromEntries(fields)) };
 };
 
 const generalFaults = (draft: Draft, info: ServiceInfo | undefined, stored: string[]): Faults => ({

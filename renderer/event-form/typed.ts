@@ -13,3 +13,5 @@ export const isHost = (host: string): boolean =>
   host.length <= 253 &&
   host.includes('.') &&
   host.split('.').every((label, index) => (index === 0 && label === '*') || /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u.test(label));
+/** Converts full-width characters, which a Japanese input method gives (１２ for 12), in fields that take ASCII only. */
+export const plainly = (text: string): string => text.normalize('NFKC').trim();

@@ -1,5 +1,5 @@
 import { type Expectation, FAMILIES, type Family, type WatchEvent } from '../../preload/contract/event.ts';
-import { plainly } from './plainly.ts';
+import { plainly } from './typed.ts';
 
 /** What a watched name is to show, as it is typed. Kinds not chosen keep what was typed. */
 export interface WatchDraft {

@@ -2,8 +2,7 @@ import { MOST_WATCHED } from '../../preload/contract/event.ts';
 import type { Draft } from './draft.ts';
 import { hostsIn } from './draft-encode.ts';
 import type { Fault, Faults } from './fault.ts';
-import { plainly } from './plainly.ts';
-import { isHost, isIpv4, isIpv6 } from './typed.ts';
+import { isHost, isIpv4, isIpv6, plainly } from './typed.ts';
 
 const hostFault = (hosts: readonly string[]): Fault | undefined => {
   if (hosts.length === 0) return 'required';

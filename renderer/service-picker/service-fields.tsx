@@ -4,14 +4,20 @@ import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, SecretLines, TextRow } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
+import { isDemanded } from '../event-form/sign-in.ts';
 
 /** Secrets of several lines, by service and key. */
 const LINES: Readonly<Record<string, Readonly<Record<string, number>>>> = { custom: { headers: 3, body: 3 } };
 
+interface FieldProps extends TabProps {
+  info: ServiceInfo;
+  field: Field;
+}
+
 /** The choice whose value is no text: the list knows its options by texts that are not empty. */
 const NO_TEXT = '-';
 
-const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: TabProps & { field: Field }) => {
+const ServiceField = ({ field, info, draft, set, view, faultOf, strings, language }: FieldProps) => {
   const { key } = field;
   const label = field.label[language];
   const typed = (field.kind === 'secret' ? draft.secrets[key] : String(draft.settings[key] ?? '')) ?? '';
@@ -45,7 +51,7 @@ const ServiceField = ({ field, draft, set, view, faultOf, strings, language }: T
         placeholder: stored ? (isRemoved ? strings.event.removed : strings.event.stored) : undefined,
         help: help ?? (stored ? strings.event.storedHelp : undefined),
         fault,
-        required: field.required && !stored,
+        required: (field.required && !stored) || isDemanded(draft, info, view?.storedSecrets ?? [], key),
         after: stored && !field.required && typed === '' ? remove : undefined,
       };
       const lines = LINES[draft.service]?.[key];

@@ -7,7 +7,7 @@ import { addressDraft } from '../event-form/draft.ts';
 import { addressOf } from '../event-form/draft-encode.ts';
 import { addressFaults, numberFault } from '../event-form/draft-validation.ts';
 import type { Fault } from '../event-form/fault.ts';
-import { plainly } from '../event-form/plainly.ts';
+import { plainly } from '../event-form/typed.ts';
 import { settle } from '../store/clock.ts';
 import { HomeNetworks } from './home-networks.tsx';
 

@@ -15,8 +15,8 @@ export const eventWords = {
   types: { dns: 'DNS update', command: 'Run command', watch: 'Watch a name of others' },
   familyOnly: (family: Family) => `${families[family]} only`,
   service: 'Service',
-  servicePlaceholder: 'Type to search',
-  serviceNone: 'No service of this name. Try Find by URL or Host Name.',
+  servicePlaceholder: 'Service, host name, URL or curl line',
+  serviceNone: 'No service has this name. Paste the update URL that its page shows, or type your host name.',
   serviceEnded: (on?: string) => (on === undefined ? 'ended' : `ended ${on}`),
   hosts: 'Host names',
   host: 'Host name',
@@ -123,6 +123,7 @@ export const eventWords = {
   logNew: 'Save the event first; each attempt will be listed here.',
   now: 'Status',
   errors: {
+    either: 'Fill this in, or use the other way under “More options”.',
     required: 'Required.',
     'choose-service': 'Choose a service.',
     'bad-host': 'This is not a full host name, such as home.example.com.',
@@ -150,13 +151,10 @@ export const eventWords = {
 };
 
 export const finderWords = {
-  open: 'Find by URL or Host Name…',
-  label: 'Update URL or host name',
-  help: 'Paste the update URL or curl line from the service’s page. For a host name, Saikoro asks the DNS whose it is.',
-  find: 'Find',
-  found: 'This looks like one of these. Choose it:',
-  none: 'No service was recognized. Search by name above.',
-  ownUrl: 'No known service has this URL. It can be used as it is:',
+  asking: 'Asking the DNS whose this host name is…',
+  found: 'This looks like one of these. Enter takes the highlighted one.',
+  none: 'No service was recognized. Type its name, or paste the update URL that its page shows.',
+  ownUrl: 'No known service has this URL. Enter uses it as it is.',
   nameServers: (names: string[]) => `Name servers: ${names.slice(0, 3).join(', ')}`,
   chosen: (service: string) => `${service} was chosen.`,
   filled: (service: string, labels: string) => `${service} was chosen; filled in: ${labels}.`,

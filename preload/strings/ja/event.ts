@@ -13,8 +13,8 @@ export const eventWords: Strings['event'] = {
   type: 'イベントタイプ',
   types: { dns: 'DNS 更新', command: 'コマンド実行', watch: '監視（ほかの人の名前）' },
   service: 'サービス',
-  servicePlaceholder: '入力して検索',
-  serviceNone: 'この名前のサービスはありません。「URL かホスト名から探す…」もお試しください。',
+  servicePlaceholder: 'サービス名・ホスト名・URL・curl の行',
+  serviceNone: 'この名前のサービスはありません。サービスのページにある更新用 URL を貼り付けるか、ホスト名を入力してください。',
   serviceEnded: (on?: string) => (on === undefined ? '終了' : `${on} 終了`),
   familyOnly: (family) => `${families[family]} のみ`,
   hosts: 'ホスト名',
@@ -121,6 +121,7 @@ export const eventWords: Strings['event'] = {
   logNew: '先にイベントを保存してください。実行するたびにここに記録されます。',
   now: '状態',
   errors: {
+    either: '入力してください。「詳しい設定」にある別の方法でもかまいません。',
     required: '入力してください。',
     'choose-service': 'サービスを選んでください。',
     'bad-host': '完全なホスト名（例: home.example.com）ではありません。',
@@ -148,13 +149,10 @@ export const eventWords: Strings['event'] = {
 };
 
 export const finderWords: Strings['finder'] = {
-  open: 'URL かホスト名から探す…',
-  label: '更新用 URL かホスト名',
-  help: '更新用 URL、curl の行、ホスト名のいずれかを貼り付けると、サービスを判別します。ホスト名は DNS に問い合わせます。',
-  find: '調べる',
-  found: '候補が見つかりました。選んでください。',
-  none: 'どのサービスのものか分かりませんでした。上の欄で名前から探してください。',
-  ownUrl: 'どのサービスの URL か分かりませんでした。次を選ぶと、この URL をそのまま使えます。',
+  asking: 'このホスト名がどのサービスのものか、DNS に問い合わせています…',
+  found: '候補が見つかりました。Enter キーで、強調表示されたものを選びます。',
+  none: 'どのサービスのものか分かりませんでした。サービス名を入力するか、サービスのページにある更新用 URL を貼り付けてください。',
+  ownUrl: 'どのサービスの URL か分かりませんでした。Enter キーで、この URL をそのまま使います。',
   nameServers: (names) => `ネームサーバー: ${names.slice(0, 3).join('、')}`,
   chosen: (service) => `「${service}」を選びました。`,
   filled: (service, labels) => `「${service}」を選び、${beside(labels)}を入力しました。`,

@@ -119,7 +119,7 @@ describe('the event form', () => {
       undefined,
       undefined,
     ]);
-    expect(['home', '-a.example', 'a..example', 'http://a.example', 'a.*.example'].map(fault)).toEqual(Array(5).fill('bad-host'));
+    expect(['-home', '-a.example', 'a..example', 'http://a.example', 'a.*.example'].map(fault)).toEqual(Array(5).fill('bad-host'));
     expect(fault('a.example b.example c.example')).toBe('too-many-hosts');
   });
 
@@ -288,5 +288,41 @@ describe('the event form', () => {
     expect(placeOfRefusal({ ok: false, code: 'bad-cron', field: 'schedule' }, info)).toEqual({ tab: 'schedule', field: 'expression' });
     expect(placeOfRefusal({ ok: false, code: 'missing-secret', field: 'token' }, info)).toEqual({ tab: 'general', field: 'setting:token' });
     expect(placeOfRefusal({ ok: false, code: 'disk-full' }, info)).toEqual({ tab: null, field: null });
+  });
+});
+
+describe('what a new event needs', () => {
+  const cloudflare = service({
+    id: 'cloudflare',
+    suffixes: [],
+    waysIn: [['token'], ['email', 'apiKey']],
+    fields: [
+      { key: 'token', kind: 'secret', label: { ja: 'トークン', en: 'Token' }, required: false },
+      { key: 'email', kind: 'text', label: { ja: 'メール', en: 'Mail' }, required: false, advanced: true },
+      { key: 'apiKey', kind: 'secret', label: { ja: '鍵', en: 'Key' }, required: false, advanced: true },
+    ],
+  });
+  const faults = (change: object, stored: string[] = []) =>
+    faultsOf({ ...withService(newDraft('n'), cloudflare), hosts: 'home.example.com', ...change }, cloudflare, stored, 0).general;
+
+  it.each([
+    ['nothing', {}, { 'setting:token': 'either' }],
+    ['the usual way', { secrets: { token: 't' } }, {}],
+    ['the other way, begun', { settings: { email: 'me@example.com' } }, { 'setting:apiKey': 'required' }],
+    ['the other way, whole', { settings: { email: 'me@example.com' }, secrets: { apiKey: 'k' } }, {}],
+  ])('one of two ways to sign in: %s', (_, change, expected) => expect(faults(change)).toEqual(expected));
+
+  it('a way that is stored, until it is removed', () => {
+    expect(faults({}, ['token'])).toEqual({});
+    expect(faults({ removed: ['token'] }, ['token'])).toEqual({ 'setting:token': 'either' });
+  });
+
+  it('no whole host name where all names of the service end alike', () => {
+    const info = service({ suffixes: ['f5.si'], fields: [] });
+    const draft = { ...withService(newDraft('n'), info), hosts: 'nmuta' };
+    expect(faultsOf(draft, info, [], 0).general).toEqual({});
+    expect(eventOf(draft, info)).toMatchObject({ hosts: ['nmuta.f5.si'] });
+    const two = { ...info, suffixes: ['a.example', 'b.example'] };
+    expect(faultsOf(draft, two, [], 0).general).toEqual({ hosts: 'bad-host' });
   });
 });
