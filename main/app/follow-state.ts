@@ -1,9 +1,9 @@
 import type * as Electron from 'electron';
-import { type Language, stringsFor } from '../../preload/strings/index.ts';
+import type { Language } from '../../preload/strings/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Journal } from '../ports/storage/journal.ts';
+import type { AppMenu } from './menu/app-menu.ts';
 import type { AppTray } from './tray/tray.ts';
-import { appMenu } from './window/app-menu.ts';
 import type { AppWindow } from './window/window.ts';
 
 export const systemLanguage = (app: Electron.App): Language =>
@@ -11,25 +11,19 @@ export const systemLanguage = (app: Electron.App): Language =>
 
 export interface FollowNeeds {
   electron: typeof Electron;
-  platform: NodeJS.Platform;
   saikoro: Engine;
   journal: Journal;
 }
 
 /** Keeps tray, window, theme and menu bar in step with the state. */
-export const followState = (needs: FollowNeeds, { window, tray }: { window: AppWindow; tray: AppTray }): void => {
-  const { electron, platform, saikoro, journal } = needs;
+export const followState = (needs: FollowNeeds, { window, tray, menu }: { window: AppWindow; tray: AppTray; menu: AppMenu }): void => {
+  const { electron, saikoro, journal } = needs;
   const { state } = saikoro;
   const dress = (): void => {
     const { settings } = state.fields();
     electron.nativeTheme.themeSource = settings.theme;
     state.change({ language: settings.language === 'system' ? systemLanguage(electron.app) : settings.language });
-    const menu = appMenu(platform, stringsFor(state.fields().language), {
-      settings: () => window.open({ view: 'settings' }),
-      importClients: () => window.open({ view: 'events', clients: true }),
-      close: window.close,
-    });
-    if (menu !== null) electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
+    menu.draw(state.fields().language);
   };
   dress();
   tray.show(state.get());

@@ -10,6 +10,8 @@ import { plainText } from '../instance/text/plain-text.ts';
 import type { CommandLine } from './command-line.ts';
 import { followState, systemLanguage } from './follow-state.ts';
 import { createApprovalQuestions } from './ipc/approval-questions.ts';
+import { createMenuActs } from './menu/actions.ts';
+import { createAppMenu } from './menu/app-menu.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { serveWindow } from './serve-window.ts';
 import { createAppCommands } from './system/app-commands.ts';
@@ -106,8 +108,10 @@ export const run = async ({
   onReport((what) => stores.log.add({ level: 'error', about: 'fault', facts: {}, text: hideSecrets(plainText(what)) }));
 
   const shell = { electron, kit, platform, saikoro, journal, report };
-  const appWindow = createMainWindow(shell);
+  const menu = createAppMenu({ Menu: electron.Menu, platform, act: (id) => menuAct(id) });
+  const appWindow = createMainWindow({ ...shell, onGone: () => menu.setOff(null) });
   window = appWindow;
+  const menuAct = createMenuActs({ saikoro, window: appWindow, shell: electron.shell, folder, quit: () => app.quit() });
   const copyText = (text: string): void => void electron.clipboard.writeText(text);
   const changePractice = (): void => {
     notifier.asked();
@@ -115,8 +119,18 @@ export const run = async ({
   };
   const appCommands = createAppCommands({ saikoro, loginItem, copyText, changePractice: practice === null ? null : changePractice });
   const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));
-  const { transfer, plugins } = serveWindow({ ...shell, instance, approval, appWindow, appCommands, copyText, version, versions });
-  followState(shell, { window: appWindow, tray });
+  const { transfer, plugins } = serveWindow({
+    ...shell,
+    instance,
+    approval,
+    appWindow,
+    appCommands,
+    menu: { ...menu, act: menuAct },
+    copyText,
+    version,
+    versions,
+  });
+  followState(shell, { window: appWindow, tray, menu });
   listenToPower(electron.powerMonitor, (word) => {
     clock.recheck();
     if (word === 'suspend') saikoro.suspended();

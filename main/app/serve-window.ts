@@ -9,7 +9,7 @@ import { createClientImports } from './files/client-imports.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
 import type { ApprovalQuestions } from './ipc/approval-questions.ts';
 import { createCallBudget } from './ipc/call-budget.ts';
-import { createHandlers } from './ipc/handlers.ts';
+import { createHandlers, type MenuCalls } from './ipc/handlers.ts';
 import { createSenderCheck } from './ipc/sender.ts';
 import { serveCalls } from './ipc/server.ts';
 import type { AppCommands } from './system/app-commands.ts';
@@ -25,6 +25,7 @@ export interface ServeWindowNeeds {
   approval: ApprovalQuestions;
   appWindow: Pick<AppWindow, 'contentsId' | 'pageReady'>;
   appCommands: AppCommands;
+  menu: MenuCalls;
   copyText: (text: string) => void;
   platform: NodeJS.Platform;
   versions: NodeJS.ProcessVersions;
@@ -73,6 +74,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       ...common,
       interfaces,
       appCommands,
+      menu: needs.menu,
       diagnostics,
       transfer,
       clients,

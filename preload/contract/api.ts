@@ -7,6 +7,7 @@ import { type Timeline, timelineArgSchema } from './history/timeline.ts';
 import { clientChoiceSchema, givenFileSchema } from './imports/given.ts';
 import type { ClientFile, ClientsFound } from './imports/plan.ts';
 import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
+import type { MenuCommand } from './menu/commands.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
 import { serviceInfoSchema } from './service.ts';
@@ -19,6 +20,8 @@ const id = v.pipe(v.string(), v.maxLength(MOST.id));
 const ids = v.pipe(v.array(id), v.maxLength(MOST.events));
 const passphrase = v.pipe(v.string(), v.maxLength(1024));
 const secretText = v.pipe(v.string(), v.maxLength(MOST.url));
+/** Of preload/contract/menu/commands.ts; main looks whether there is one of the name, so that the preload script need not carry the table. */
+const commandName = v.pipe(v.string(), v.maxLength(40));
 const token = v.pipe(v.string(), v.maxLength(64));
 const pluginBytes = v.pipe(
   v.instance(Uint8Array),
@@ -111,6 +114,12 @@ export const api = {
     'address.copy': { arg: v.object({ family: v.picklist(['ipv4', 'ipv6']) }), result: done },
     'app.pause': { arg: v.object({ for: v.picklist(['hour', 'tomorrow', 'resumed', 'not']) }), result: done },
     'app.openLink': { arg: v.object({ url: v.pipe(v.string(), v.maxLength(2048)) }), result: done },
+    /** What a menu asks for and main does: chosen by its key or in the quick search. */
+    'menu.run': { arg: v.object({ id: commandName }), result: done },
+    /** Which commands can do nothing now, so that the menu bar shows them grey. */
+    'menu.off': { arg: v.object({ ids: v.pipe(v.array(commandName), v.maxLength(200)) }), result: done },
+    /** The whole menu as one that pops up: where the system shows no menu bar. */
+    'menu.popup': { arg: nothing, result: done },
     'settings.save': { arg: v.object({ settings: settingsSchema }), result: done },
     'ui.save': { arg: v.object({ ui: uiStateSchema }), result: done },
     'login.set': { arg: v.object({ enabled: v.boolean() }), result: done },
@@ -232,15 +241,14 @@ export const api = {
   notices: {
     'state.delta': trusted<StateDelta>(),
     'journal.added': journalEntrySchema,
-    /** Main asks the window to show something: from the tray menu or a notification. */
+    /** Main asks the window to show something: from a menu, the tray or a notification. */
     show: v.object({
-      view: v.picklist(VIEWS),
+      /** Absent: as it is. */
+      view: v.optional(v.picklist(VIEWS)),
       event: v.optional(id),
-      add: v.optional(v.boolean()),
+      command: v.optional(trusted<MenuCommand>()),
       /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */
       plugins: v.optional(v.boolean()),
-      /** Another client's settings are to be imported. */
-      clients: v.optional(v.boolean()),
     }),
   },
 } as const;

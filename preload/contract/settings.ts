@@ -10,6 +10,10 @@ const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 export const VIEWS = ['events', 'address', 'history', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The sizes text can have, in percent of the usual one. */
+export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
 /** Whether a router in a home could have this address (RFC 1918). */
 export const isHomeAddress = (address: string): boolean => v.is(IPV4, address) && HOME_RANGE.test(address);
 const homeAddress = v.pipe(v.string(), v.maxLength(15), v.check(isHomeAddress));
@@ -108,6 +112,8 @@ export const uiStateSchema = v.object({
   natClosed: v.optional(v.picklist(NAT_VERDICTS)),
   /** A second service for one home was offered after a month-long fault, and the user answered: never again. */
   secondService: v.optional(v.boolean()),
+  /** How large everything is drawn, in percent; absent: 100. Only main writes it. */
+  zoom: v.optional(v.picklist(ZOOMS)),
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;

@@ -3,15 +3,17 @@ import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { EventsView } from '../events/events.tsx';
 import { offerFiles } from '../importing/offer-files.ts';
+import { useAlt } from '../menu/use-alt.ts';
+import { useCommands } from '../menu/use-commands.ts';
+import { useKeys } from '../menu/use-keys.ts';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
 import { settle } from '../store/clock.ts';
 import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { type Message, type Overlay, type Shell, ShellContext, useActions, useShell } from '../store/navigation.ts';
+import { type Message, type Overlay, type Reading, type Shell, ShellContext, useShell } from '../store/navigation.ts';
 import { createSelectionStore, selectionOf } from '../store/selection.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
-import { useShortcuts } from './shortcuts.ts';
 import { StatusHeader } from './status-header.tsx';
 import { Toast } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -30,6 +32,7 @@ const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../settings/import-dialog.tsx'));
 const ImportClients = lazy(() => import('../importing/import-clients.tsx'));
 const PluginSheet = lazy(() => import('../plugins/plugin-sheet.tsx'));
+const ReadingSheet = lazy(() => import('../help/reading.tsx'));
 const PluginRemoveDialog = lazy(() => import('../plugins/plugin-remove-dialog.tsx'));
 
 const SAVE_MS = 300;
@@ -74,21 +77,25 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
 const Inside = ({
   overlay,
   onClose,
+  reading,
+  onRead,
   message,
   onMessageEnd,
   offers,
 }: {
   overlay: Overlay | null;
   onClose(): void;
+  reading: Reading | null;
+  onRead(): void;
   message: Message | null;
   onMessageEnd(): void;
   offers: PluginOffers;
 }) => {
-  const strings = useStrings();
   const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
   const { drop } = offers;
   const bridge = useBridge();
-  const { open } = useShell();
+  const shell = useShell();
+  const { open, view } = shell;
   const onFiles = useCallback(
     (files: File[]) => {
       onMessageEnd();
@@ -99,7 +106,23 @@ const Inside = ({
     },
     [onMessageEnd, drop, bridge, open],
   );
-  const view = useShortcuts(overlay !== null || offers.current !== null, useActions(strings));
+  const commands = useCommands(overlay !== null || reading !== null || offers.current !== null);
+  useKeys(commands);
+  useAlt();
+  const { wishes } = useHost();
+  const { run } = commands;
+  const { collect } = offers;
+  const { show } = shell;
+  useEffect(
+    () =>
+      wishes.follow((wish) => {
+        if (wish.view !== undefined) show(wish.view);
+        if (wish.event !== undefined) open({ kind: 'event', id: wish.event });
+        if (wish.plugins) collect();
+        if (wish.command !== undefined) run(wish.command);
+      }),
+    [wishes, show, open, collect, run],
+  );
   return (
     <div className="frame">
       <header className="top">
@@ -120,6 +143,7 @@ const Inside = ({
       <Suspense fallback={null}>
         {offers.current && <PluginSheet key={offers.current.token} offer={offers.current} onDone={offers.done} />}
       </Suspense>
+      <Suspense fallback={null}>{reading && <ReadingSheet reading={reading} onClose={onRead} />}</Suspense>
       <FileDrop onFiles={onFiles} />
     </div>
   );
@@ -127,10 +151,11 @@ const Inside = ({
 
 /** The window: which view, what stands over it, what was said last. */
 export const AppShell = () => {
-  const { bridge, store, wishes } = useHost();
+  const { bridge, store } = useHost();
   const initial = useAppState((state) => state.ui);
   const [view, setView] = useState<View>(initial.view);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [selection] = useState(() => createSelectionStore(selectionOf(initial.selected)));
   const kept = useRef<Partial<UiState>>({});
@@ -158,21 +183,10 @@ export const AppShell = () => {
   );
   useEffect(() => selection.subscribe(() => keep({ selected: [...selection.get().ids].slice(0, REMEMBERED) })), [selection, keep]);
   const close = useCallback(() => setOverlay(null), []);
+  const endReading = useCallback(() => setReading(null), []);
   const endMessage = useCallback(() => setMessage(null), []);
   const offers = usePluginOffers(bridge, useStrings(), setMessage);
-  const { choose, review, collect } = offers;
-
-  useEffect(
-    () =>
-      wishes.follow((wish) => {
-        show(wish.view);
-        if (wish.add) setOverlay({ kind: 'event', id: null });
-        else if (wish.event !== undefined) setOverlay({ kind: 'event', id: wish.event });
-        if (wish.plugins) collect();
-        if (wish.clients) setOverlay({ kind: 'clients' });
-      }),
-    [wishes, show, collect],
-  );
+  const { choose, review } = offers;
 
   const inEvent = overlay?.kind === 'event';
   const chooseService = useCallback(
@@ -184,6 +198,7 @@ export const AppShell = () => {
       view,
       show,
       open: setOverlay,
+      read: setReading,
       say: setMessage,
       selection,
       select: (ids) => selection.set(selectionOf(ids)),
@@ -197,7 +212,15 @@ export const AppShell = () => {
   );
   return (
     <ShellContext value={shell}>
-      <Inside overlay={overlay} onClose={close} message={message} onMessageEnd={endMessage} offers={offers} />
+      <Inside
+        overlay={overlay}
+        onClose={close}
+        reading={reading}
+        onRead={endReading}
+        message={message}
+        onMessageEnd={endMessage}
+        offers={offers}
+      />
     </ShellContext>
   );
 };

@@ -1,5 +1,7 @@
 import { VIEWS } from '../../preload/contract/settings.ts';
-import { useStrings } from '../store/context.ts';
+import { ToolButton } from '../controls/button.tsx';
+import { useAppState, useBridge, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
 import { NoticeList } from './notice-list.tsx';
 
@@ -7,6 +9,8 @@ import { NoticeList } from './notice-list.tsx';
 export const Toolbar = ({ modifier }: { modifier: string }) => {
   const strings = useStrings();
   const { view, show } = useShell();
+  const bridge = useBridge();
+  const platform = useAppState((state) => state.platform);
   return (
     <div className="toolbar">
       <nav className="segments" aria-label={strings.view.label}>
@@ -25,6 +29,9 @@ export const Toolbar = ({ modifier }: { modifier: string }) => {
       </nav>
       <span className="toolbar-space" />
       <NoticeList />
+      {platform !== 'darwin' && (
+        <ToolButton icon="more" label={strings.menu.bar} onPress={() => void act(bridge, 'menu.popup', undefined)} />
+      )}
     </div>
   );
 };

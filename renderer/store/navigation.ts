@@ -23,6 +23,9 @@ export type Overlay =
   | { kind: 'channel'; id: string | null }
   | { kind: 'remove-channel'; id: string };
 
+/** What is read over the window, and over a dialog in it, which stays as it is. */
+export type Reading = { kind: 'about' } | { kind: 'shortcuts' };
+
 export interface Message {
   text: string;
   tone: 'good' | 'bad';
@@ -33,6 +36,7 @@ export interface Shell {
   view: View;
   show(view: View): void;
   open(overlay: Overlay): void;
+  read(reading: Reading): void;
   say(message: Message): void;
   /** Which events are chosen. */
   selection: SelectionStore;

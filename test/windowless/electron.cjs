@@ -62,6 +62,7 @@ class WebContents extends EventEmitter {
   mainFrame = frame;
   isDestroyed = () => false;
   setWindowOpenHandler = nothing;
+  setZoomFactor = nothing;
   send = (channel, value) => process.send?.({ notice: channel, value });
 }
 
@@ -88,6 +89,9 @@ class BrowserWindow extends EventEmitter {
   focus = nothing;
   restore = nothing;
   setFullScreen = nothing;
+  setMinimumSize = nothing;
+  setSize = nothing;
+  getSize = () => [900, 640];
   getNormalBounds = () => ({ x: 0, y: 0, width: 900, height: 640 });
   destroy() {
     windows.splice(windows.indexOf(this), 1);
@@ -150,7 +154,10 @@ const electron = {
   BrowserWindow,
   Tray,
   Notification,
-  Menu: { buildFromTemplate: (template) => template, setApplicationMenu: nothing },
+  Menu: {
+    buildFromTemplate: (template) => Object.assign(template, { getMenuItemById: () => null, popup: nothing }),
+    setApplicationMenu: nothing,
+  },
   nativeImage: { createFromPath: () => ({ setTemplateImage: nothing }) },
   nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
   powerMonitor: new EventEmitter(),
@@ -160,7 +167,7 @@ const electron = {
   safeStorage: { isEncryptionAvailable: () => false },
   clipboard: { writeText: nothing },
   dialog: { showOpenDialog: async () => ({ canceled: true, filePaths: [] }), showSaveDialog: async () => ({ canceled: true }) },
-  shell: { openExternal: async () => {} },
+  shell: { openExternal: async () => {}, openPath: async () => '' },
 };
 /** What the app has come to use since is missed by its name. */
 const strict = new Proxy(electron, {

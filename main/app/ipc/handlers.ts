@@ -1,4 +1,5 @@
 import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { isBy, isCommand, type MenuCommand } from '../../../preload/contract/menu/commands.ts';
 import { wishesOf, wishOf } from '../../engine/approvals/approvals.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createHostRate } from '../../engine/limits/host-rate.ts';
@@ -17,6 +18,13 @@ import type { AppCommands } from '../system/app-commands.ts';
 import type { ApprovalQuestions } from './approval-questions.ts';
 import type { Handlers } from './server.ts';
 
+/** What the page may ask of the menus (main/app/menu). */
+export interface MenuCalls {
+  act(id: MenuCommand): void;
+  setOff(ids: readonly MenuCommand[]): void;
+  popup(): void;
+}
+
 export interface HandlerNeeds {
   clock: Clock;
   saikoro: Engine;
@@ -25,6 +33,7 @@ export interface HandlerNeeds {
   interfaces: Interfaces;
   secrets: SecretStore;
   appCommands: AppCommands;
+  menu: MenuCalls;
   transfer: ImportExport;
   clients: ClientImports;
   diagnostics: Diagnostics;
@@ -35,6 +44,8 @@ export interface HandlerNeeds {
   /** The page asked for its snapshot: it listens from now on. */
   pageReady: () => void;
 }
+
+const isByMain = isBy('main');
 
 /** One entry for each call of the contract: the work is done by the engine's commands or the system adapters. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => {
@@ -98,7 +109,20 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const { channels, heartbeat } = state.fields().settings;
       return answer.ok ? commands.saveSettings({ ...settings, channels, heartbeat }) : answer;
     },
-    'ui.save': ({ ui }) => commands.saveUi({ ...ui, window: state.fields().ui.window }),
+    'ui.save': ({ ui }) => commands.saveUi({ ...ui, window: state.fields().ui.window, zoom: state.fields().ui.zoom }),
+    'menu.run': ({ id }) => {
+      if (!isCommand(id) || !isByMain(id)) return { ok: false, code: 'unknown-command' };
+      needs.menu.act(id);
+      return { ok: true };
+    },
+    'menu.off': ({ ids }) => {
+      needs.menu.setOff(ids.filter(isCommand));
+      return { ok: true };
+    },
+    'menu.popup': () => {
+      needs.menu.popup();
+      return { ok: true };
+    },
     'login.set': ({ enabled }) => appCommands.openAtLogin(enabled),
     'secrets.choose': async ({ store }) => {
       const answer = secrets.store === 'system' ? await approval.allowFile() : { ok: true as const };

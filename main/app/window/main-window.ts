@@ -16,10 +16,12 @@ export interface MainWindowNeeds {
   platform: NodeJS.Platform;
   saikoro: Engine;
   report: (what: string) => void;
+  /** The window is gone. */
+  onGone(): void;
 }
 
 /** The window, made when it is asked for, in a session that reaches nothing but our own files. */
-export const createMainWindow = ({ electron, kit, platform, saikoro, report }: MainWindowNeeds): AppWindow => {
+export const createMainWindow = ({ electron, kit, platform, saikoro, report, onGone }: MainWindowNeeds): AppWindow => {
   const { app, nativeTheme, screen } = electron;
   const { state, commands } = saikoro;
   let session: Electron.Session | null = null;
@@ -38,7 +40,9 @@ export const createMainWindow = ({ electron, kit, platform, saikoro, report }: M
         place: placeWindow(
           state.fields().ui.window,
           screen.getAllDisplays().map((display) => display.workArea),
+          state.fields().ui.zoom,
         ),
+        zoom: state.fields().ui.zoom ?? 100,
         dark: nativeTheme.shouldUseDarkColors,
         preload: join(__dirname, 'preload.cjs'),
         session: locked(),
@@ -50,5 +54,6 @@ export const createMainWindow = ({ electron, kit, platform, saikoro, report }: M
     ...(app.dock === undefined ? {} : { dock: app.dock }),
     saveBounds: (window) => commands.saveUi({ ...state.fields().ui, window }),
     report,
+    onGone,
   });
 };

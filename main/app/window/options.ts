@@ -1,5 +1,5 @@
 import type { BrowserWindowConstructorOptions, Session } from 'electron';
-import { SMALLEST, type WindowBounds } from './bounds.ts';
+import { smallestAt, type WindowBounds } from './bounds.ts';
 
 /** The page's own ground colours (renderer/main.css), so that nothing flashes before it is drawn. */
 export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e20' };
@@ -7,6 +7,8 @@ export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark
 export interface WindowLook {
   place: WindowBounds;
   dark: boolean;
+  /** How large everything is drawn, in percent. */
+  zoom: number;
   /** Path of the built preload script. */
   preload: string;
   session: Session;
@@ -23,6 +25,7 @@ const TOOLBAR = 44;
 export const windowOptions = ({
   place,
   dark,
+  zoom,
   preload,
   session,
   platform,
@@ -30,8 +33,8 @@ export const windowOptions = ({
   devTools,
 }: WindowLook): BrowserWindowConstructorOptions => ({
   ...place,
-  minWidth: SMALLEST.width,
-  minHeight: SMALLEST.height,
+  minWidth: smallestAt(zoom).width,
+  minHeight: smallestAt(zoom).height,
   show: false,
   title: 'Saikoro',
   backgroundColor: GROUND[dark ? 'dark' : 'light'],
@@ -42,6 +45,7 @@ export const windowOptions = ({
     preload,
     session,
     devTools,
+    zoomFactor: zoom / 100,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

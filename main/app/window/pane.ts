@@ -5,8 +5,8 @@ export type Pane = Pick<
   BrowserWindow,
   'show' | 'hide' | 'focus' | 'destroy' | 'isDestroyed' | 'isFocused' | 'isMinimized' | 'restore' | 'loadURL' | 'on' | 'once'
 > &
-  Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen' | 'getNormalBounds'> & {
-    webContents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on'>;
+  Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen' | 'getNormalBounds' | 'setMinimumSize' | 'getSize' | 'setSize'> & {
+    webContents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on' | 'setZoomFactor'>;
   };
 
 /** Hides a window, leaving full screen first: macOS keeps a black space where a full-screen window was hidden. */

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Notice, NoticeName } from '../../../preload/contract/api.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import { notify } from '../ipc/server.ts';
-import type { WindowBounds } from './bounds.ts';
+import { smallestAt, type WindowBounds } from './bounds.ts';
 import { hidePane, type Pane } from './pane.ts';
 import { START_PAGE } from './protocol.ts';
 
@@ -21,6 +21,8 @@ export interface WindowNeeds {
   dock?: { show(): unknown; hide(): unknown };
   saveBounds(place: WindowBounds): void;
   report(what: string): void;
+  /** The window is gone, and what its page had told. */
+  onGone?(): void;
 }
 
 export interface AppWindow {
@@ -28,6 +30,8 @@ export interface AppWindow {
   open(view?: Notice<'show'>): void;
   /** As the close button: hides it, and destroys it after the grace. */
   close(): void;
+  /** Draws everything so large, in percent; a window too small for it grows. */
+  zoom(percent: number): void;
   /** To the page, if there is one. */
   send<N extends NoticeName>(name: N, value: Notice<N>): void;
   /** To be called while 'state.get' is answered: from then on the page is told everything. */
@@ -49,7 +53,7 @@ interface Seat {
   grace: Cancel | null;
 }
 
-export const createAppWindow = ({ make, options, clock, dock, saveBounds, report }: WindowNeeds): AppWindow => {
+export const createAppWindow = ({ make, options, clock, dock, saveBounds, report, onGone }: WindowNeeds): AppWindow => {
   let current: Seat | null = null;
   let ended = false;
 
@@ -64,6 +68,7 @@ export const createAppWindow = ({ make, options, clock, dock, saveBounds, report
     seat.grace?.();
     if (current !== seat) return;
     current = null;
+    onGone?.();
     dock?.hide();
   };
 
@@ -139,6 +144,15 @@ export const createAppWindow = ({ make, options, clock, dock, saveBounds, report
     open,
     close: () => {
       if (current) hide(current);
+    },
+    zoom: (percent) => {
+      if (!current || current.pane.isDestroyed()) return;
+      const { pane } = current;
+      const { width, height } = smallestAt(percent);
+      const [wide = width, high = height] = pane.getSize();
+      pane.webContents.setZoomFactor(percent / 100);
+      pane.setMinimumSize(width, height);
+      if (wide < width || high < height) pane.setSize(Math.max(wide, width), Math.max(high, height));
     },
     send: (name, value) => {
       if (!current || current.pane.isDestroyed()) return;

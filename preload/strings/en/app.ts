@@ -46,35 +46,6 @@ export const trayWords = {
   needsYou: (name: string, sentence: string) => `${name}: ${sentence}`,
 };
 
-export const menuWords = {
-  file: 'File',
-  edit: 'Edit',
-  view: 'View',
-  window: 'Window',
-  help: 'Help',
-  about: 'About Saikoro',
-  hide: 'Hide Saikoro',
-  hideOthers: 'Hide Others',
-  showAll: 'Show All',
-  undo: 'Undo',
-  redo: 'Redo',
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  selectAll: 'Select All',
-  minimize: 'Minimize',
-  zoom: 'Zoom',
-  close: 'Close',
-  front: 'Bring All to Front',
-  zoomIn: 'Zoom In',
-  zoomOut: 'Zoom Out',
-  actualSize: 'Actual Size',
-  addEvent: 'Add Event…',
-  events: 'Events',
-  history: 'History',
-  homepage: 'Saikoro Website',
-};
-
 export const noticeWords = {
   'address-changed': ({ family, address, previous, events }: AddressNotice): TitleAndNext => ({
     title: address === null ? `The ${families[family]} address is gone` : `New address ${address}`,

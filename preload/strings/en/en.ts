@@ -2,16 +2,18 @@ import type { Reason } from '../../contract/outcome.ts';
 import type { Health, Lack, Trouble } from '../../contract/state.ts';
 import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
-import { bannerWords, cliWords, headingWords, menuWords, noticeWords, trayWords } from './app.ts';
+import { bannerWords, cliWords, headingWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
 import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, locale, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
+import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
 import { happened, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
@@ -73,8 +75,9 @@ export const en = {
 
   tray: trayWords,
 
-  /** The application menu. */
+  /** The menu bar, and what else is made of its table. */
   menu: menuWords,
+  help: helpWords,
 
   notice: noticeWords,
 

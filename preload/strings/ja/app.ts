@@ -41,35 +41,6 @@ export const trayWords: Strings['tray'] = {
   needsYou: (name, sentence) => `${name}: ${sentence}`,
 };
 
-export const menuWords: Strings['menu'] = {
-  file: 'ファイル',
-  edit: '編集',
-  view: '表示',
-  window: 'ウインドウ',
-  help: 'ヘルプ',
-  about: 'Saikoro について',
-  hide: 'Saikoro を隠す',
-  hideOthers: 'ほかを隠す',
-  showAll: 'すべてを表示',
-  undo: '取り消す',
-  redo: 'やり直す',
-  cut: 'カット',
-  copy: 'コピー',
-  paste: 'ペースト',
-  selectAll: 'すべてを選択',
-  minimize: 'しまう',
-  zoom: '拡大／縮小',
-  close: '閉じる',
-  front: 'すべてを手前に移動',
-  zoomIn: '拡大',
-  zoomOut: '縮小',
-  actualSize: '実際のサイズ',
-  addEvent: 'イベントを追加…',
-  events: 'イベント',
-  history: '履歴',
-  homepage: 'Saikoro のサイト',
-};
-
 export const noticeWords: Strings['notice'] = {
   'address-changed': ({ family, address, previous, events }) => ({
     title: address === null ? `${families[family]} アドレスがなくなりました` : `新しいアドレス ${address}`,

@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDialogs } from '../../../main/app/system/dialogs.ts';
 import { listenToPower, type PowerWord } from '../../../main/app/system/power.ts';
 import { claimSingleInstance, type SecondStart } from '../../../main/app/system/single-instance.ts';
-import { appMenu } from '../../../main/app/window/app-menu.ts';
 import { guardNavigation } from '../../../main/app/window/navigation-guard.ts';
-import { stringsFor } from '../../../preload/strings/index.ts';
 
 describe('a second start', () => {
   const start = (first: boolean) => {
@@ -63,18 +61,6 @@ it('no page goes anywhere, and no second window opens', () => {
     contents.emit(event, { preventDefault: () => (prevented += 1) });
   expect(opener?.()).toEqual({ action: 'deny' });
   expect([prevented, refused]).toEqual([4, ['navigation', 'frame navigation', 'redirect', 'webview', 'new window']]);
-});
-
-describe('the menu bar', () => {
-  const acts = { settings: () => {}, importClients: () => {}, close: () => {} };
-  it.each(['ja', 'en'] as const)('on macOS has the keys for copying and pasting, in %s', (language) => {
-    const menu = appMenu('darwin', stringsFor(language), acts) ?? [];
-    const inner = menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    expect(inner.map(({ role }) => role)).toEqual(expect.arrayContaining(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'quit']));
-    expect(menu[1]).toMatchObject({ label: stringsFor(language).menu.file, submenu: [{ label: stringsFor(language).imports.menu }] });
-    for (const item of inner) if (item.type !== 'separator') expect(item.label).toBeTruthy();
-  });
-  it.each(['linux', 'win32'])('is not there on %s', (platform) => expect(appMenu(platform, stringsFor('en'), acts)).toBeNull());
 });
 
 describe('file pickers', () => {

@@ -19,7 +19,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -158,7 +158,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [{ family: 'ipv6', address: null, previous: '2001:db8::1', events: 1 }],
     ],
   ],
-  [/^banner\.runtime\.(unsupported|older)$/, [[{ electron: '25.1.1', builtFor: '45.4.1' }]]],
+  [/^(banner\.runtime|help\.about\.runtimes)\.(unsupported|older|current)$/, [[{ electron: '25.1.1', builtFor: '45.4.1' }]]],
   [/^notice\.obstacle$/, [...OBSTACLES, 'direct', 'single'].map((verdict) => [verdict])],
   [/^notice\.needs-you$/, [[{ name: 'Home', sentence: 'S' }]]],
   [/^notice\.reminder$/, [7, 3, 1, 0].map((days) => [{ name: 'Home', service: 'No-IP', days, until: 1_767_225_600_000 }])],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeWindow, SMALLEST } from '../../../../main/app/window/bounds.ts';
+import { placeWindow, smallestAt } from '../../../../main/app/window/bounds.ts';
+
+const SMALLEST = smallestAt(100);
 
 const left = { x: 0, y: 25, width: 1440, height: 875 };
 const right = { x: 1440, y: 0, width: 2560, height: 1440 };
@@ -17,6 +19,11 @@ describe('where the window opens', () => {
     ['smaller than can be used', { x: 10, y: 30, width: 1, height: 1 }, { x: 10, y: 30, ...SMALLEST }],
   ])('%s', (_name, saved, expected) => {
     expect(placeWindow(saved, [left, right])).toEqual(expected);
+  });
+
+  it('needs more room for larger text', () => {
+    expect([smallestAt(80), smallestAt(150), smallestAt(200)]).toEqual([SMALLEST, SMALLEST, { width: 640, height: 480 }]);
+    expect(placeWindow({ width: 480, height: 360 }, [left], 200)).toEqual({ width: 640, height: 480 });
   });
 
   it('is always usable, whatever was saved', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createPendingNavigation } from '../../../../renderer/store/pending-navigation.ts';
 
 type Wish = { view: 'events' | 'history' | 'address' | 'settings' };
+const viewOf = ({ view = 'events' }: Partial<Wish>): string => view;
 
 it('a wish that comes before anybody can follow it is not lost, and is followed once', () => {
   let send: (wish: Wish) => void = () => {};
@@ -16,12 +17,12 @@ it('a wish that comes before anybody can follow it is not lost, and is followed 
   const seen: string[] = [];
   send({ view: 'address' });
   send({ view: 'history' });
-  const stop = wishes.follow(({ view }) => seen.push(view));
+  const stop = wishes.follow((wish) => seen.push(viewOf(wish)));
   expect(seen).toEqual(['history']);
   send({ view: 'settings' });
   stop();
   send({ view: 'events' });
   expect(seen).toEqual(['history', 'settings']);
-  wishes.follow(({ view }) => seen.push(view));
+  wishes.follow((wish) => seen.push(viewOf(wish)));
   expect(seen).toEqual(['history', 'settings', 'events']);
 });

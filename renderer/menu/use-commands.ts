@@ -1,0 +1,111 @@
+import { useEffect, useMemo } from 'react';
+import { COMMAND_IDS, MENU_COMMANDS, type MenuCommand } from '../../preload/contract/menu/commands.ts';
+import { useEventCommands } from '../events/use-event-commands.ts';
+import { settle } from '../store/clock.ts';
+import { useAppState, useBridge, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import { type EventActions, type Shell, tellRefusal, useActions, useShell } from '../store/navigation.ts';
+import { isTyping } from './typing.ts';
+
+const HOMEPAGE = 'https://saikoro.app/';
+/** The menu bar is told what is grey once things are quiet: a selection may change with every key. */
+const QUIET_MS = 80;
+
+export interface MenuCommands {
+  run(id: MenuCommand): void;
+  /** What can do nothing now. */
+  off: ReadonlySet<MenuCommand>;
+}
+
+interface Means {
+  shell: Shell;
+  actions: EventActions;
+  openLink(url: string): void;
+}
+
+const searchEvents = (shell: Shell): void => {
+  shell.show('events');
+  requestAnimationFrame(() => document.getElementById('search')?.focus());
+};
+
+/** For the text that is being typed. */
+const undo = (what: 'undo' | 'redo'): void => {
+  if (isTyping(document.activeElement)) document.execCommand(what);
+};
+
+type Act = (means: Means) => void;
+
+const ACTS: Partial<Record<MenuCommand, Act>> = {
+  about: ({ shell }) => shell.read({ kind: 'about' }),
+  settings: ({ shell }) => shell.show('settings'),
+  'add-event': ({ shell }) => shell.open({ kind: 'event', id: null }),
+  'import-clients': ({ shell }) => shell.open({ kind: 'clients' }),
+  'import-file': ({ shell }) => shell.open({ kind: 'import' }),
+  'export-all': ({ shell }) => shell.open({ kind: 'export' }),
+  undo: () => undo('undo'),
+  redo: () => undo('redo'),
+  find: ({ shell }) => searchEvents(shell),
+  'view-events': ({ shell }) => shell.show('events'),
+  'view-address': ({ shell }) => shell.show('address'),
+  'view-history': ({ shell }) => shell.show('history'),
+  'view-settings': ({ shell }) => shell.show('settings'),
+  'check-address': ({ actions }) => actions.check(),
+  'pause-hour': ({ actions }) => actions.pause('hour'),
+  'pause-tomorrow': ({ actions }) => actions.pause('tomorrow'),
+  'pause-resumed': ({ actions }) => actions.pause('resumed'),
+  'end-pause': ({ actions }) => actions.pause('not'),
+  shortcuts: ({ shell }) => shell.read({ kind: 'shortcuts' }),
+  homepage: ({ openLink }) => openLink(HOMEPAGE),
+};
+
+/** An event's command by the name its list has for it; null: it is none. */
+const nameInList = (id: MenuCommand): string | null => (id.startsWith('event-') ? id.slice('event-'.length) : null);
+
+/** Everything the menus can ask of the page. */
+export const useCommands = (covered: boolean): MenuCommands => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const shell = useShell();
+  const actions = useActions(strings);
+  const ofEvents = useEventCommands();
+  const inList = shell.view === 'events';
+  const enabled = ofEvents.flatMap(({ id, disabled }) => (disabled || !inList ? [] : [id])).join(' ');
+  const paused = useAppState((state) => state.pausedUntil !== null);
+  const empty = useAppState((state) => state.events.length === 0);
+
+  const off = useMemo(() => {
+    const can = new Set(enabled.split(' '));
+    const isOff: Partial<Record<MenuCommand, boolean>> = {
+      'export-all': empty,
+      find: empty,
+      'check-address': paused,
+      'pause-hour': paused,
+      'pause-tomorrow': paused,
+      'pause-resumed': paused,
+      'end-pause': !paused,
+    };
+    return new Set(
+      COMMAND_IDS.filter((id) => {
+        const { when } = MENU_COMMANDS[id];
+        const name = nameInList(id);
+        return (covered && when !== 'always') || isOff[id] === true || (name !== null && !can.has(name));
+      }),
+    );
+  }, [enabled, covered, paused, empty]);
+
+  const tell = useMemo(() => settle(QUIET_MS, (ids: MenuCommand[]) => void act(bridge, 'menu.off', { ids })), [bridge]);
+  useEffect(() => tell([...off]), [off, tell]);
+
+  return useMemo(() => {
+    const openLink = (url: string): void => void act(bridge, 'app.openLink', { url }).then((answer) => tellRefusal(shell, strings, answer));
+    const means: Means = { shell, actions, openLink };
+    const run = (id: MenuCommand): void => {
+      if (off.has(id)) return;
+      const name = nameInList(id);
+      if (name !== null) ofEvents.find((one) => one.id === name)?.act();
+      else if (MENU_COMMANDS[id].by === 'main') void act(bridge, 'menu.run', { id });
+      else ACTS[id]?.(means);
+    };
+    return { run, off };
+  }, [bridge, shell, strings, actions, ofEvents, off]);
+};

@@ -1,0 +1,81 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { createAppMenu } from '../../../../main/app/menu/app-menu.ts';
+import { menuTemplate } from '../../../../main/app/menu/template.ts';
+import { COMMAND_IDS, MENU_COMMANDS, type MenuCommand, menuOf } from '../../../../preload/contract/menu/commands.ts';
+import { stringsFor } from '../../../../preload/strings/index.ts';
+
+const PLATFORMS = ['darwin', 'win32', 'linux'] as const;
+const itemsOf = (menu: MenuItemConstructorOptions): MenuItemConstructorOptions[] => (Array.isArray(menu.submenu) ? menu.submenu : []);
+const flat = (menus: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] => menus.flatMap(itemsOf);
+
+describe.each(['ja', 'en'] as const)('the menu bar in %s', (language) => {
+  const strings = stringsFor(language);
+
+  it.each(PLATFORMS)('has every command of its table once, with words and without two of one key, on %s', (platform) => {
+    const menus = menuTemplate(platform, strings, () => {});
+    const items = flat(menus).filter(({ type }) => type !== 'separator');
+    expect(items.map(({ id }) => id).sort()).toEqual(COMMAND_IDS.filter((id) => menuOf(id, platform) !== null).sort());
+    for (const { label } of [...menus, ...items]) expect(label).toBeTruthy();
+    const keys = items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]));
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const menu of menus) {
+      const types = itemsOf(menu).map(({ type }) => type);
+      expect([types[0], types.at(-1)]).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('has the menus of a Mac, and elsewhere those without the app’s own, each with its letter', () => {
+    const { menus } = strings.menu;
+    const onMac = menuTemplate('darwin', strings, () => {}).map(({ label }) => label);
+    expect(onMac).toEqual([menus.app, menus.file, menus.edit, menus.view, menus.event, menus.window, menus.help]);
+    const elsewhere = menuTemplate('win32', strings, () => {}).map(({ label }) => label ?? '');
+    const letters = elsewhere.map((label) => /&(.)/.exec(label)?.[1]?.toUpperCase());
+    expect(letters).toEqual(['F', 'E', 'V', 'T', 'W', 'H']);
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+});
+
+it('leaves to the system what is its own, and asks for the rest by its name', () => {
+  const asked: MenuCommand[] = [];
+  const items = flat(menuTemplate('darwin', stringsFor('en'), (id) => asked.push(id)));
+  for (const item of items) (item.click as (() => void) | undefined)?.();
+  expect(asked.sort()).toEqual(COMMAND_IDS.filter((id) => ['page', 'main'].includes(MENU_COMMANDS[id].by)).sort());
+  expect(items.find(({ id }) => id === 'paste')).toMatchObject({ role: 'paste' });
+});
+
+describe('what is grey', () => {
+  const setUp = () => {
+    const built: Map<string, { enabled: boolean }>[] = [];
+    const Menu = {
+      buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
+        const items = new Map(flat(template).map(({ id = '' }) => [id, { enabled: true }]));
+        built.push(items);
+        return { getMenuItemById: (id: string) => items.get(id) ?? null, popup: () => {} };
+      },
+      setApplicationMenu: () => {},
+    };
+    const menu = createAppMenu({ Menu: Menu as never, platform: 'linux', act: () => {} });
+    return { menu, built, isOn: (id: MenuCommand) => built.at(-1)?.get(id)?.enabled };
+  };
+
+  it('is what concerns chosen events while there is no window, and else what the page says', () => {
+    const { menu, isOn } = setUp();
+    menu.draw('en');
+    expect([isOn('event-run'), isOn('add-event')]).toEqual([false, true]);
+    menu.setOff(['add-event']);
+    expect([isOn('event-run'), isOn('add-event')]).toEqual([true, false]);
+    menu.setOff(null);
+    expect([isOn('event-run'), isOn('add-event')]).toEqual([false, true]);
+  });
+
+  it('stays so in another language, for which alone the menu is built anew', () => {
+    const { menu, built, isOn } = setUp();
+    menu.draw('en');
+    menu.setOff(['find']);
+    menu.draw('en');
+    expect(built).toHaveLength(1);
+    menu.draw('ja');
+    expect([built.length, isOn('find')]).toEqual([2, false]);
+  });
+});
