@@ -72,18 +72,22 @@ export const openLedger = ({
     const found = read.text.split('\n');
     const torn = found.pop() ?? '';
     let damaged = 0;
+    let isCutShort = false;
     const apply = (line: string, isTorn: boolean): void => {
       const known = readLine(line);
       lines += 1;
       if (known.kind === 'record') records.set(known.record.id, inTime(known.record, now()));
       else if (known.kind === 'removed') records.delete(known.id);
       // The line a crash cut short was never acknowledged: nothing is lost by it.
-      else if (!isTorn) damaged += 1;
+      else if (isTorn) isCutShort = true;
+      else damaged += 1;
     };
     for (const line of found) if (line !== '') apply(line, false);
     if (torn !== '') apply(torn, found.length > 0 || BEGINNING.startsWith(torn.slice(0, BEGINNING.length)));
     if (damaged > 0) report('ledger-damaged', `${NAME}: ${damaged}`);
-    if (damaged > 0 ? copyAside(files, { name: NAME, text: read.text, at: now() }) : lines > records.size * 2 + SLACK) compact();
+    // Left where it is, it would stand between two others at the next start, as damage does.
+    const isDue = isCutShort || lines > records.size * 2 + SLACK;
+    if (damaged > 0 ? copyAside(files, { name: NAME, text: read.text, at: now() }) : isDue) compact();
   };
 
   load();
