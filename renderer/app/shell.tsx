@@ -7,11 +7,12 @@ import { useAlt } from '../menu/use-alt.ts';
 import { useCommands } from '../menu/use-commands.ts';
 import { useKeys } from '../menu/use-keys.ts';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
+import { createCell } from '../store/cell.ts';
 import { settle } from '../store/clock.ts';
 import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type Message, type Overlay, type Reading, type Shell, ShellContext, useShell } from '../store/navigation.ts';
-import { createSelectionStore, selectionOf } from '../store/selection.ts';
+import { selectionOf } from '../store/selection.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { StatusHeader } from './status-header.tsx';
@@ -50,6 +51,7 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
           from={overlay.from}
           service={overlay.service}
           second={overlay.second}
+          tab={overlay.tab}
           onClose={onClose}
         />
       );
@@ -112,16 +114,17 @@ const Inside = ({
   const { wishes } = useHost();
   const { run } = commands;
   const { collect } = offers;
-  const { show } = shell;
+  const { show, showNeeds } = shell;
   useEffect(
     () =>
       wishes.follow((wish) => {
         if (wish.view !== undefined) show(wish.view);
+        if (wish.needs) showNeeds();
         if (wish.event !== undefined) open({ kind: 'event', id: wish.event });
         if (wish.plugins) collect();
         if (wish.command !== undefined) run(wish.command);
       }),
-    [wishes, show, open, collect, run],
+    [wishes, show, showNeeds, open, collect, run],
   );
   return (
     <div className="frame">
@@ -157,7 +160,8 @@ export const AppShell = () => {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
-  const [selection] = useState(() => createSelectionStore(selectionOf(initial.selected)));
+  const [needsOnly] = useState(() => createCell(false));
+  const [selection] = useState(() => createCell(selectionOf(initial.selected)));
   const kept = useRef<Partial<UiState>>({});
   const saveLater = useMemo(
     () =>
@@ -201,6 +205,11 @@ export const AppShell = () => {
       read: setReading,
       say: setMessage,
       selection,
+      needsOnly,
+      showNeeds: () => {
+        needsOnly.set(true);
+        show('events');
+      },
       select: (ids) => selection.set(selectionOf(ids)),
       keep,
       inEvent,
@@ -208,7 +217,7 @@ export const AppShell = () => {
       addPlugin: choose,
       reviewPlugin: review,
     }),
-    [view, show, selection, keep, inEvent, chooseService, choose, review],
+    [view, show, selection, needsOnly, keep, inEvent, chooseService, choose, review],
   );
   return (
     <ShellContext value={shell}>

@@ -37,6 +37,7 @@ const SnoozeMenu = ({ warning, snoozed }: { warning: WarningView; snoozed: boole
 const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(event: string): void; close(): void }) => {
   const strings = useStrings();
   const now = useNow();
+  const { showNeeds } = useShell();
   const { code, since, detail, count, named, snoozedUntil } = warning;
   const { title, next } = warningSentence(code, { since, detail, now }, strings);
   const names = named.map(({ name }) => readableHost(name) || strings.grid.untitled);
@@ -57,6 +58,17 @@ const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(even
             {strings.warnings.since(Math.max(0, now - since))}
           </time>
           {isSilent && <span>{strings.warnings.snoozedUntil(snoozedUntil)}</span>}
+          {count > 1 && (
+            <PushButton
+              kind="link"
+              onPress={() => {
+                close();
+                showNeeds();
+              }}
+            >
+              {strings.eventList.needs.showThem}
+            </PushButton>
+          )}
           {count === 1 && only !== undefined && (
             <PushButton kind="link" onPress={() => onOpen(only.id)}>
               {strings.inbox.open}

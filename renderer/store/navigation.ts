@@ -2,14 +2,15 @@ import { createContext, useContext, useMemo } from 'react';
 import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Cell } from './cell.ts';
 import { useBridge } from './context.ts';
 import { act, type Refusal } from './ipc.ts';
-import type { SelectionStore } from './selection.ts';
+import type { SelectionCell } from './selection.ts';
 
 /** What stands over the window. */
 export type Overlay =
   /** from: the event that a new one takes the place of. */
-  | { kind: 'event'; id: string | null; from?: string; service?: string; second?: boolean }
+  | { kind: 'event'; id: string | null; from?: string; service?: string; second?: boolean; tab?: keyof Strings['event']['tabs'] }
   /** second: beside the one there is, and not in its place. */
   | { kind: 'move'; id: string; second?: boolean }
   | { kind: 'remove'; ids: string[] }
@@ -39,7 +40,11 @@ export interface Shell {
   read(reading: Reading): void;
   say(message: Message): void;
   /** Which events are chosen. */
-  selection: SelectionStore;
+  selection: SelectionCell;
+  /** The list shows those alone that a person has to act for. */
+  needsOnly: Cell<boolean>;
+  /** Shows the list with them. */
+  showNeeds(): void;
   /** Marks these events in the list. */
   select(ids: readonly string[]): void;
   /** An event stands open: what is chosen now is for that one. */

@@ -8,6 +8,7 @@ import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, locale, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
+import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
@@ -94,6 +95,7 @@ export const en = {
   address: addressWords,
 
   action: actionWords,
+  eventList: eventListWords,
   column: columnWords,
   grid: gridWords,
   status: statusWords,

@@ -7,6 +7,7 @@ import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
+import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
@@ -84,6 +85,7 @@ export const ja: Strings = {
   address: addressWords,
 
   action: actionWords,
+  eventList: eventListWords,
   column: columnWords,
   grid: gridWords,
   status: statusWords,
