@@ -17,12 +17,28 @@ export type Overlay =
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }
   | { kind: 'import' }
+  /** The quick search. */
+  | { kind: 'search' }
   /** plans: of files that were dropped. */
   | { kind: 'clients'; plans?: readonly PlannedFile[] }
   | { kind: 'remove-plugin'; id: string }
   /** null: a new one. */
   | { kind: 'channel'; id: string | null }
   | { kind: 'remove-channel'; id: string };
+
+/** The sections of the settings, in their order. */
+export const SETTINGS_SECTIONS = [
+  'general',
+  'address',
+  'notify',
+  'channels',
+  'heartbeat',
+  'secrets',
+  'plugins',
+  'transfer',
+  'diagnostics',
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** What is read over the window, and over a dialog in it, which stays as it is. */
 export type Reading = { kind: 'about' } | { kind: 'shortcuts' };
@@ -35,7 +51,10 @@ export interface Message {
 /** What views may ask of the window around them. */
 export interface Shell {
   view: View;
-  show(view: View): void;
+  /** section: of the settings, shown at its heading. */
+  show(view: View, section?: SettingsSection): void;
+  /** Which section was asked for last; a new object each time. */
+  section: { name: SettingsSection } | null;
   open(overlay: Overlay): void;
   read(reading: Reading): void;
   say(message: Message): void;

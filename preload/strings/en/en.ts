@@ -22,6 +22,7 @@ import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
+import { searchWords } from './search.ts';
 import { settingsWords } from './settings.ts';
 import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
@@ -79,6 +80,7 @@ export const en = {
   /** The menu bar, and what else is made of its table. */
   menu: menuWords,
   help: helpWords,
+  search: searchWords,
 
   notice: noticeWords,
 

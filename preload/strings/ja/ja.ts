@@ -21,6 +21,7 @@ import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
+import { searchWords } from './search.ts';
 import { settingsWords } from './settings.ts';
 import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
@@ -69,6 +70,7 @@ export const ja: Strings = {
 
   menu: menuWords,
   help: helpWords,
+  search: searchWords,
 
   notice: noticeWords,
 
