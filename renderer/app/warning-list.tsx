@@ -7,7 +7,7 @@ import { PushButton } from '../controls/button.tsx';
 import { MenuEntries } from '../controls/context-menu.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { isCuredByMoving } from '../moving/movable.ts';
-import { MoveLink } from '../moving/move-link.tsx';
+import { MoveChoice, MoveLink } from '../moving/move-link.tsx';
 import { useAppState, useBridge, useNow, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -75,6 +75,7 @@ const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(even
             </PushButton>
           )}
           {count === 1 && only !== undefined && isCuredByMoving(code) && <MoveLink id={only.id} close={close} />}
+          {count > 1 && isCuredByMoving(code) && <MoveChoice code={code} close={close} />}
           {WARNINGS[code].tells === 'ladder' && <SnoozeMenu warning={warning} snoozed={isSilent} />}
         </div>
       </div>
