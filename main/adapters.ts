@@ -14,6 +14,7 @@ import { createLocalNetwork } from './platform/local-network/local-network.ts';
 import { createFeeds } from './platform/process/feeds.ts';
 import { createProcessNames } from './platform/process/process-names.ts';
 import { createPrograms } from './platform/process/programs.ts';
+import { createReleaseNetwork } from './platform/releases/network.ts';
 import { createRouterHttp } from './platform/router/http.ts';
 import { createGenaListener } from './platform/sockets/gena-listener.ts';
 import { createHttp } from './platform/sockets/http.ts';
@@ -50,6 +51,8 @@ export const createAdapters = (built: string): Omit<Adapters, 'sealer' | 'power'
     routerHttp: createRouterHttp,
     tls: createTlsDialer,
     mailer: createMailer,
+    releaseNetwork: createReleaseNetwork,
+    releaseInstaller: null,
     newId: () => randomUUID(),
     dns: ({ port, resolver }) => createDnsWire({ portOf: () => port, ...(resolver === undefined ? {} : { resolvers: () => [resolver] }) }),
     assets: createBuiltAssets(`${built}/renderer`),

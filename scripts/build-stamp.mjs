@@ -8,6 +8,7 @@ const inputs = [
   'preload',
   'renderer',
   'build/icons',
+  'build/release.json',
   'package-lock.json',
   'tsconfig.json',
   'scripts/build.mjs',

@@ -80,6 +80,9 @@ const noElectron = {
 const DEV = { minify: false, minifySyntax: false, minifyWhitespace: false, sourcemap: 'inline', keepNames: true };
 const forDev = (part) => ({ ...part, ...DEV, define: { ...part.define, 'process.env.NODE_ENV': '"development"' } });
 
+/** Where versions come from and whose signature counts, as the app is to know it (docs/releasing.md). */
+const releaseOf = (root) => JSON.stringify(JSON.parse(readFileSync(join(root, 'build/release.json'), 'utf8')));
+
 const versionOf = (root) => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
 const parts = (root, out) => [
@@ -87,6 +90,7 @@ const parts = (root, out) => [
     ...node,
     entryPoints: [join(root, 'main/index.ts')],
     outfile: join(out, 'main.cjs'),
+    define: { ...node.define, 'process.env.SAIKORO_RELEASE': JSON.stringify(releaseOf(root)) },
     banner: { js: mainBanner },
     plugins: [noSchemas],
   },

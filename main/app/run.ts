@@ -13,6 +13,7 @@ import { createApprovalQuestions } from './ipc/approval-questions.ts';
 import { createMenuActs } from './menu/actions.ts';
 import { createAppMenu } from './menu/app-menu.ts';
 import { createNotifier } from './notifications/notifier.ts';
+import { createAppReleases } from './releases/app-releases.ts';
 import { serveWindow } from './serve-window.ts';
 import { createAppCommands } from './system/app-commands.ts';
 import { createLoginItem } from './system/login-item.ts';
@@ -79,6 +80,7 @@ export const run = async ({
     approval: { allow: (wishes) => approval.allow(wishes) },
     showNotice: (notice) => notifier.add(notice),
   });
+  const releases = createAppReleases({ app, kit, instance, folder, ca: ca.ca, env, platform, version });
   const { engine: saikoro, stores, hideSecrets, practice } = instance;
   const { services } = instance.network;
   const { journal } = stores;
@@ -117,7 +119,13 @@ export const run = async ({
     notifier.asked();
     practice?.change();
   };
-  const appCommands = createAppCommands({ saikoro, loginItem, copyText, changePractice: practice === null ? null : changePractice });
+  const appCommands = createAppCommands({
+    saikoro,
+    loginItem,
+    releases,
+    copyText,
+    changePractice: practice === null ? null : changePractice,
+  });
   const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));
   const { transfer, plugins } = serveWindow({
     ...shell,
@@ -141,6 +149,7 @@ export const run = async ({
   endBeforeQuit(app, {
     now: () => {
       appWindow.end();
+      releases.end();
       instance.end();
       tray.end();
       notifier.end();
@@ -148,7 +157,9 @@ export const run = async ({
     finish: () => instance.settled(),
   });
 
+  if (await releases.installAtStart()) return { open: () => {}, importFile: () => {}, openPlugins: () => {} };
   instance.start();
+  releases.start();
   if (options.importFile !== null) transfer.importFile(options.importFile, kit);
   const atLogin = options.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (atLogin) app.dock?.hide();

@@ -10,6 +10,7 @@ import type { Http, RouterHttp, TlsDialer } from '../ports/http.ts';
 import type { Mailer } from '../ports/mail.ts';
 import type { Gateway, Interfaces, LocalNetwork, Portability, Power } from '../ports/network.ts';
 import type { ProcessNames } from '../ports/programs.ts';
+import type { ReleaseInstaller, ReleaseNetwork } from '../ports/releases/release.ts';
 import type { Assets } from '../ports/storage/assets.ts';
 import type { Sealer } from '../ports/storage/secrets.ts';
 import type { GenaListener, SsdpSocket, Udp } from '../ports/udp.ts';
@@ -43,6 +44,10 @@ export interface Adapters {
   dns(options: { port?: number; resolver?: string }): DnsWire;
   /** The system's own store for secrets; after the app is ready. */
   sealer(): Sealer;
+  /** For Saikoro's own versions. */
+  releaseNetwork(options: { ca?: string[] }): ReleaseNetwork;
+  /** null where this installation is not replaced by Saikoro. */
+  releaseInstaller: ReleaseInstaller | null;
   assets: Assets;
   plugins: BuiltIns;
   print(line: string): void;

@@ -72,7 +72,11 @@ const heldDocuments = (documents: DocumentStore, isHeld: () => boolean): Documen
 export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
   const { kit, folder, ca, platform, version } = needs;
   const { clock, random, interfaces, programs } = kit;
-  const stores = await openStores(kit, folder, { found: needs.found, ...(needs.forced === undefined ? {} : { forced: needs.forced }) });
+  const stores = await openStores(kit, folder, {
+    found: needs.found,
+    version,
+    ...(needs.forced === undefined ? {} : { forced: needs.forced }),
+  });
   let settingsStay = false;
   const documents = heldDocuments(stores.documents, () => settingsStay);
   const language = needs.languageOf(stores.documents.document.settings.language);

@@ -9,7 +9,7 @@ import type { Log } from '../ports/storage/log.ts';
 type Facts = LogLine['facts'];
 
 /** Of an entry of the history its closed words alone: no name, host, address or word of a service. */
-const WORDS = ['outcome', 'reason', 'change', 'problem', 'why', 'verification', 'family', 'because', 'answer'] as const;
+const WORDS = ['outcome', 'reason', 'change', 'problem', 'why', 'verification', 'family', 'because', 'answer', 'step', 'fault'] as const;
 const factsOf = (entry: JournalEntry): Facts => {
   const of = entry as unknown as Readonly<Record<string, unknown>>;
   const words = WORDS.flatMap((key) => (typeof of[key] === 'string' ? [[key, of[key]] as const] : []));

@@ -4,12 +4,16 @@ import type { Adapters } from './adapters.ts';
 /** This adapter reaches neither the network nor another program by itself. */
 const asItIs = <T>(adapter: T): T => adapter;
 
+const offLimits = () => Promise.resolve({ ok: false, code: 'unreachable', detail: 'practice' } as const);
+
 /** What each adapter becomes in practice. A new adapter does not compile until this table says what it may reach. */
 const SEALS: { readonly [K in keyof Adapters]: (adapter: Adapters[K]) => Adapters[K] } = {
   http: (open) => (options) => sealedHttp(open(options)),
   routerHttp: (open) => (options) => sealedRouterHttp(open(options)),
   tls: (open) => (options) => sealedTls(open(options)),
   mailer: () => () => ({ send: async () => ({ ok: false, fault: 'practice', said: '' }) }),
+  releaseNetwork: () => () => ({ read: offLimits, fetch: offLimits, check: offLimits, clear() {} }),
+  releaseInstaller: () => null,
   newId: asItIs,
   dns: (open) => (options) => sealedDns(open(options)),
   udp: sealedUdp,

@@ -18,6 +18,7 @@ import { openHealth } from '../store/health-file.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openLedger } from '../store/ledger-file.ts';
 import { openLog } from '../store/log-file.ts';
+import { keepSettingsOf, openReleases, type ReleasesFile } from '../store/releases-file.ts';
 import { openSecrets, type SecretStore } from '../store/secrets/secrets.ts';
 import { openSettings } from '../store/settings/settings-store.ts';
 import { openTimeline } from '../store/timeline/timeline-file.ts';
@@ -34,6 +35,9 @@ export interface Stores {
   plugins: PluginFiles;
   approvals: Approvals;
   channelQueue: ChannelQueueFile;
+  /** Saikoro's own versions; `updatedFrom`: which one used the folder before, where that was another. */
+  releases: ReleasesFile;
+  updatedFrom: string | null;
   /** For who looks for a fault, in a folder of its own. */
   log: Log;
   /** Problems found while opening; later ones go to the listener that is set then. */
@@ -51,7 +55,7 @@ const REFUSALS: ReadonlySet<ProblemCode> = new Set(['disk-full', 'disk-error']);
 export const openStores = async (
   kit: Adapters,
   folder: string,
-  { forced, found }: { forced?: 'file'; found: ProblemView[] },
+  { forced, found, version }: { forced?: 'file'; found: ProblemView[]; version?: string },
 ): Promise<Stores> => {
   const now = (): number => kit.clock.now();
   const problems = [...found];
@@ -64,7 +68,11 @@ export const openStores = async (
     tell(code, detail);
   };
   const store = { files: kit.files(folder), now, report };
+  const releases = openReleases(store);
+  const updatedFrom = version === undefined ? null : keepSettingsOf(store.files, releases, version);
   const documents = openSettings({ dir: folder, ...store });
+  // A newer version's settings are only looked at: what it left behind stays that version's.
+  if (version !== undefined && !documents.readOnly) releases.change({ ran: version });
   const { events, settings } = documents.document;
   // Programs of enabled events ran before approvals existed, so they count as approved; those of disabled events may be imported and have to be approved.
   const ran = events.filter(({ enabled }) => enabled);
@@ -101,6 +109,8 @@ export const openStores = async (
     plugins,
     approvals,
     channelQueue,
+    releases,
+    updatedFrom,
     log,
     problems,
     tellTo: (to) => {

@@ -236,6 +236,12 @@ export const api = {
       arg: v.object({ heartbeat: heartbeatSchema, url: v.optional(secretText) }),
       result: v.variant('ok', [channelTestSchema, refusal]),
     },
+    /** Asks the feed of versions now. */
+    'release.check': { arg: nothing, result: done },
+    /** Installs what was downloaded, and starts that. */
+    'release.install': { arg: nothing, result: done },
+    /** What is new was read. */
+    'release.seen': { arg: nothing, result: done },
     'practice.change': { arg: nothing, result: done },
   },
   notices: {
@@ -246,8 +252,6 @@ export const api = {
       /** Absent: as it is. */
       view: v.optional(v.picklist(VIEWS)),
       event: v.optional(id),
-      /** The events that a person has to act for. */
-      needs: v.optional(v.boolean()),
       command: v.optional(trusted<MenuCommand>()),
       /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */
       plugins: v.optional(v.boolean()),

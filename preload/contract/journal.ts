@@ -3,6 +3,7 @@ import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS, VERDICTS } from './because.ts';
 import { DNS_ANSWERS } from './dns/watch.ts';
 import { FAMILIES } from './event.ts';
 import { OUTCOME_KINDS, REASONS } from './outcome.ts';
+import { RELEASE_FAULTS, RELEASE_STEPS } from './releases/release.ts';
 
 const family = v.picklist(FAMILIES);
 const aboutEvent = { event: v.string(), name: v.string() };
@@ -159,6 +160,14 @@ export const journalFactSchema = v.variant('kind', [
     name: v.string(),
     host: v.nullable(v.string()),
     change: v.picklist(['added', 'replaced', 'removed']),
+  }),
+  /** Of Saikoro's own versions; refused: `fault` says why. */
+  v.object({
+    kind: v.literal('release'),
+    step: v.picklist(RELEASE_STEPS),
+    version: v.nullable(v.string()),
+    fault: v.optional(v.picklist(RELEASE_FAULTS)),
+    detail: v.optional(v.string()),
   }),
   v.object({ kind: v.literal('problem'), problem: v.picklist(PROBLEMS), detail: v.optional(v.string()) }),
 ]);

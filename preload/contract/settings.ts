@@ -3,6 +3,7 @@ import { NAT_VERDICTS } from './because.ts';
 import { channelsSchema, heartbeatSchema } from './channel.ts';
 import { addressSourceSchema, MOST } from './event.ts';
 import { LOG_LEVELS } from './log.ts';
+import { UPDATE_WISHES } from './releases/release.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
@@ -56,6 +57,8 @@ export const settingsSchema = v.object({
   heartbeat: heartbeatSchema,
   /** What the log files hold. */
   logLevel: v.optional(v.picklist(LOG_LEVELS), 'warning'),
+  /** Whether the feed of Saikoro's own versions is asked, once a day. */
+  updates: v.optional(v.picklist(UPDATE_WISHES), 'ask'),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -73,6 +76,7 @@ const STARTS_LOOK: Record<keyof Settings, boolean> = {
   channels: false,
   heartbeat: false,
   logLevel: false,
+  updates: false,
 };
 
 export const startsLook = (before: Settings, after: Settings): boolean => {
@@ -98,16 +102,14 @@ export const DEFAULT_SETTINGS: Settings = {
   channels: [],
   heartbeat: null,
   logLevel: 'warning',
+  updates: 'ask',
 };
-
-/** What the list is sorted by. problems: what a person has to look at first, the rest by name. */
-export const SORTS = ['problems', 'name', 'service', 'address', 'last', 'result', 'next'] as const;
 
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
   view: v.picklist(VIEWS),
   selected: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.id))), v.maxLength(MOST.events)),
-  sort: v.object({ column: v.picklist(SORTS), descending: v.boolean() }),
+  sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
   pausedUntil: v.optional(v.nullable(v.number())),
   /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */
@@ -120,4 +122,4 @@ export const uiStateSchema = v.object({
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;
-export const DEFAULT_UI: UiState = { view: 'events', selected: [], sort: { column: 'problems', descending: false } };
+export const DEFAULT_UI: UiState = { view: 'events', selected: [], sort: { column: 'name', descending: false } };

@@ -6,6 +6,7 @@ import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
 import type { InstalledPlugin } from './plugin.ts';
 import type { Publication, PublicationView } from './publication.ts';
+import type { ReleaseView } from './releases/release.ts';
 import type { Settings, UiState } from './settings.ts';
 import type { EventWarningView, FaultView, WarningCode, WarningView } from './warning.ts';
 
@@ -97,8 +98,7 @@ export interface EventHold {
 }
 
 export interface EventStatus {
-  /** queued: it is due, and others are sent before it. */
-  activity: 'idle' | 'queued' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
+  activity: 'idle' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
   /** The last outcome (the worse of the two families); null before the first run. */
   outcome: Outcome | null;
   /** The first of PUBLICATIONS that one of its families has; null: switched off, or a program. */
@@ -238,6 +238,8 @@ export interface AppState {
   /** How the channels of settings.channels stand. */
   channels: ChannelStatus[];
   heartbeat: HeartbeatStatus;
+  /** Saikoro's own newer versions. */
+  release: ReleaseView;
   events: EventView[];
 }
 

@@ -4,6 +4,7 @@ import { SecondServiceBanner } from '../moving/second-service-banner.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
+import { ReleaseBanner } from './release-banner.tsx';
 
 const Practice = () => {
   const strings = useStrings();
@@ -134,6 +135,7 @@ export const Banners = () => {
       <Hold />
       <SecondServiceBanner />
       <ObstacleBanner />
+      <ReleaseBanner />
       <RuntimeBanner />
       {practice && <Practice />}
     </div>

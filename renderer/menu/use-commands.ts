@@ -15,13 +15,12 @@ export interface MenuCommands {
   run(id: MenuCommand): void;
   /** What can do nothing now. */
   off: ReadonlySet<MenuCommand>;
-  /** The same once what stands over the window is gone: for the quick search, which closes before it acts. */
-  able: Omit<MenuCommands, 'able'>;
 }
 
 interface Means {
   shell: Shell;
   actions: EventActions;
+  checkRelease(): void;
   openLink(url: string): void;
 }
 
@@ -39,6 +38,10 @@ type Act = (means: Means) => void;
 
 const ACTS: Partial<Record<MenuCommand, Act>> = {
   about: ({ shell }) => shell.read({ kind: 'about' }),
+  'check-release': ({ shell, checkRelease }) => {
+    shell.show('settings');
+    checkRelease();
+  },
   settings: ({ shell }) => shell.show('settings'),
   'add-event': ({ shell }) => shell.open({ kind: 'event', id: null }),
   'import-clients': ({ shell }) => shell.open({ kind: 'clients' }),
@@ -47,7 +50,6 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   undo: () => undo('undo'),
   redo: () => undo('redo'),
   find: ({ shell }) => searchEvents(shell),
-  'quick-search': ({ shell }) => shell.open({ kind: 'search' }),
   'view-events': ({ shell }) => shell.show('events'),
   'view-address': ({ shell }) => shell.show('address'),
   'view-history': ({ shell }) => shell.show('history'),
@@ -64,9 +66,6 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
 /** An event's command by the name its list has for it; null: it is none. */
 const nameInList = (id: MenuCommand): string | null => (id.startsWith('event-') ? id.slice('event-'.length) : null);
 
-/** What waits until a dialog is gone. */
-const NOT_OVER = COMMAND_IDS.filter((id) => MENU_COMMANDS[id].when !== 'always');
-
 /** Everything the menus can ask of the page. */
 export const useCommands = (covered: boolean): MenuCommands => {
   const strings = useStrings();
@@ -79,9 +78,12 @@ export const useCommands = (covered: boolean): MenuCommands => {
   const paused = useAppState((state) => state.pausedUntil !== null);
   const empty = useAppState((state) => state.events.length === 0);
 
-  const unable = useMemo(() => {
+  const noReleases = useAppState((state) => state.release.way === 'none');
+
+  const off = useMemo(() => {
     const can = new Set(enabled.split(' '));
     const isOff: Partial<Record<MenuCommand, boolean>> = {
+      'check-release': noReleases,
       'export-all': empty,
       find: empty,
       'check-address': paused,
@@ -92,28 +94,27 @@ export const useCommands = (covered: boolean): MenuCommands => {
     };
     return new Set(
       COMMAND_IDS.filter((id) => {
+        const { when } = MENU_COMMANDS[id];
         const name = nameInList(id);
-        return isOff[id] === true || (name !== null && !can.has(name));
+        return (covered && when !== 'always') || isOff[id] === true || (name !== null && !can.has(name));
       }),
     );
-  }, [enabled, paused, empty]);
-  const off = useMemo(() => (covered ? new Set([...unable, ...NOT_OVER]) : unable), [covered, unable]);
+  }, [enabled, covered, paused, empty, noReleases]);
 
   const tell = useMemo(() => settle(QUIET_MS, (ids: MenuCommand[]) => void act(bridge, 'menu.off', { ids })), [bridge]);
   useEffect(() => tell([...off]), [off, tell]);
 
   return useMemo(() => {
     const openLink = (url: string): void => void act(bridge, 'app.openLink', { url }).then((answer) => tellRefusal(shell, strings, answer));
-    const means: Means = { shell, actions, openLink };
-    const runUnless =
-      (not: ReadonlySet<MenuCommand>) =>
-      (id: MenuCommand): void => {
-        if (not.has(id)) return;
-        const name = nameInList(id);
-        if (name !== null) ofEvents.find((one) => one.id === name)?.act();
-        else if (MENU_COMMANDS[id].by === 'main') void act(bridge, 'menu.run', { id });
-        else ACTS[id]?.(means);
-      };
-    return { run: runUnless(off), off, able: { run: runUnless(unable), off: unable } };
-  }, [bridge, shell, strings, actions, ofEvents, off, unable]);
+    const checkRelease = (): void => void act(bridge, 'release.check', undefined).then((answer) => tellRefusal(shell, strings, answer));
+    const means: Means = { shell, actions, checkRelease, openLink };
+    const run = (id: MenuCommand): void => {
+      if (off.has(id)) return;
+      const name = nameInList(id);
+      if (name !== null) ofEvents.find((one) => one.id === name)?.act();
+      else if (MENU_COMMANDS[id].by === 'main') void act(bridge, 'menu.run', { id });
+      else ACTS[id]?.(means);
+    };
+    return { run, off };
+  }, [bridge, shell, strings, actions, ofEvents, off]);
 };

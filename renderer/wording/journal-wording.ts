@@ -42,6 +42,8 @@ export const standingOfEntry = (entry: JournalEntry): Standing | null => {
       return accepted(entry) ? 'well' : 'failing';
     case 'watch':
       return entry.answer === 'addresses' ? 'watched' : 'unseen';
+    case 'release':
+      return entry.step === 'refused' ? 'failing' : null;
     case 'problem':
       return 'needs-you';
     case 'undecided':
@@ -119,6 +121,8 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
       return entry.output.trim() ? [strings.history.output(entry.output.trim())] : [];
     case 'problem':
       return [strings.problem[entry.problem].next, ...(entry.detail ? [entry.detail] : [])];
+    case 'release':
+      return entry.detail === undefined ? [] : [entry.detail];
     case 'watch':
     case 'started':
     case 'stopped':

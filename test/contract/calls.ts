@@ -93,6 +93,9 @@ export const GOOD: { [N in CallName]: Arg<N> } = {
   'channels.test': { channel, secrets: { topic: 'open sesame' } },
   'heartbeat.save': { heartbeat: { kind: 'healthchecks' }, url: 'https://hc-ping.com/1' },
   'heartbeat.test': { heartbeat: { kind: 'healthchecks' }, url: 'https://hc-ping.com/1' },
+  'release.check': undefined,
+  'release.install': undefined,
+  'release.seen': undefined,
   'practice.change': undefined,
 };
 
@@ -190,6 +193,9 @@ export const createHandlers = (reached: (call: CallName, arg: unknown) => void):
     'channels.test': async () => ({ ok: true, exchanges: [], outcome: { kind: 'updated' } }),
     'heartbeat.save': () => done,
     'heartbeat.test': async () => ({ ok: true, exchanges: [], outcome: { kind: 'updated' } }),
+    'release.check': () => done,
+    'release.install': () => done,
+    'release.seen': () => done,
     'practice.change': () => done,
   };
   const counted = Object.entries(answers).map(([name, answer]) => [

@@ -1,3 +1,4 @@
+import { NO_RELEASE } from '../../preload/contract/releases/release.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../preload/contract/settings.ts';
 import type { AppState, EventStatus, FamilyStatus } from '../../preload/contract/state.ts';
 
@@ -26,6 +27,7 @@ export const plainState = (): Omit<AppState, 'publication' | 'health' | 'events'
   loginItem: { supported: true, enabled: false, needsApproval: false },
   plugins: [],
   channels: [],
+  release: NO_RELEASE,
   heartbeat: { stored: false, told: null, outcome: null },
 });
 

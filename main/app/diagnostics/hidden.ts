@@ -52,6 +52,7 @@ const RULES: { [Kind in JournalKind]: Record<FieldsOf<Kind>, Rule> } = {
   hold: { why: 'kept', on: 'kept' },
   home: { change: 'kept', router: 'address' },
   plugin: { plugin: 'plugin', name: 'dropped', host: 'dropped', change: 'kept' },
+  release: { step: 'kept', version: 'kept', fault: 'kept', detail: 'dropped' },
   problem: { problem: 'kept', detail: 'dropped' },
 };
 

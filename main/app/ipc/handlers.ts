@@ -166,6 +166,9 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'channels.test': (arg) => needs.channels.test(arg),
     'heartbeat.save': (arg) => needs.channels.saveHeartbeat(arg),
     'heartbeat.test': (arg) => needs.channels.testHeartbeat(arg),
+    'release.check': () => appCommands.checkRelease(),
+    'release.install': () => appCommands.installRelease(),
+    'release.seen': () => appCommands.seenRelease(),
     'practice.change': () => appCommands.changePractice(),
   };
 };

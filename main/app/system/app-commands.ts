@@ -3,6 +3,7 @@ import type { Family } from '../../../preload/contract/event.ts';
 import { readableHost } from '../../../preload/strings/idn.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Releases } from '../releases/releases.ts';
 import type { LoginItem } from './login-item.ts';
 
 /** What the user may ask for both in the window and in the tray's menu, apart from the engine's own commands. */
@@ -17,6 +18,10 @@ export interface AppCommands {
   openAtLogin(enabled: boolean): Result<'login.set'>;
   /** The state says again whether Saikoro opens at login: the system may have changed it. */
   readLoginItem(): void;
+  /** Saikoro's own versions. */
+  checkRelease(): Promise<Result<'release.check'>>;
+  installRelease(): Promise<Result<'release.install'>>;
+  seenRelease(): Result<'release.seen'>;
   /** Another address in practice. */
   changePractice(): Result<'practice.change'>;
 }
@@ -24,6 +29,7 @@ export interface AppCommands {
 export interface AppCommandsNeeds {
   saikoro: Pick<Engine, 'commands' | 'state'>;
   loginItem: LoginItem;
+  releases: Pick<Releases, 'check' | 'install' | 'seen'>;
   copyText: (text: string) => void;
   /** null outside practice. */
   changePractice: (() => void) | null;
@@ -31,7 +37,7 @@ export interface AppCommandsNeeds {
 
 const DONE = { ok: true } as const;
 
-export const createAppCommands = ({ saikoro, loginItem, copyText, changePractice }: AppCommandsNeeds): AppCommands => {
+export const createAppCommands = ({ saikoro, loginItem, releases, copyText, changePractice }: AppCommandsNeeds): AppCommands => {
   const { commands, state } = saikoro;
   const readLoginItem = (): void => state.change({ loginItem: loginItem.read() });
   return {
@@ -60,6 +66,9 @@ export const createAppCommands = ({ saikoro, loginItem, copyText, changePractice
       return done.ok ? DONE : { ok: false, code: done.full ? 'disk-full' : 'disk-error', detail: done.detail };
     },
     readLoginItem,
+    checkRelease: releases.check,
+    installRelease: releases.install,
+    seenRelease: releases.seen,
     changePractice() {
       if (changePractice === null) return { ok: false, code: 'not-practice' };
       changePractice();

@@ -15,10 +15,7 @@ export interface StatusInput {
   event: SaikoroEvent;
   record: EventRecord;
   plan: Pick<Plan, 'nextAt' | 'nextWhy'>;
-  /** It stands in line or is under way. */
   running: boolean;
-  /** It stands in line. */
-  queued: boolean;
   held: EventStatus['held'];
   missingSecrets: string[];
   /** What it is to publish now. */
@@ -96,9 +93,7 @@ export const statusOf = (input: StatusInput): EventStatus => {
     activity: !event.enabled
       ? 'disabled'
       : running
-        ? input.queued
-          ? 'queued'
-          : 'running'
+        ? 'running'
         : stopped
           ? 'stopped'
           : failing || held !== null

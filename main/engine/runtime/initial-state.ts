@@ -1,4 +1,5 @@
 import type { PublicationView } from '../../../preload/contract/publication.ts';
+import { NO_RELEASE } from '../../../preload/contract/releases/release.ts';
 import type { AddressState } from '../../../preload/contract/state.ts';
 import type { DocumentStore } from '../../ports/storage/settings.ts';
 import { noCounts } from './event-count.ts';
@@ -45,5 +46,6 @@ export const initialState = (initial: World['initial'], { document, readOnly }: 
   channels: [],
   heartbeat: { stored: false, told: null, outcome: null },
   warnings: [],
+  release: NO_RELEASE,
   readOnly,
 });

@@ -56,6 +56,7 @@ const ofEvent = (keys?: string, more: Partial<CommandEntry> = {}): CommandEntry 
 /** Everything a menu can ask for, in the order of the menus. The menu bar, its keys, the list of keys and the quick search are all made of it. */
 const TABLE = {
   about: page('app', undefined, { elsewhere: 'help', when: 'always' }),
+  'check-release': page('app', undefined, { elsewhere: 'help' }),
   settings: page('app', 'CmdOrCtrl+,', { elsewhere: 'edit', apart: true }),
   hide: system('app', 'hide', { only: 'darwin', apart: true }),
   'hide-others': system('app', 'hideOthers', { only: 'darwin' }),
@@ -75,7 +76,6 @@ const TABLE = {
   paste: system('edit', 'paste'),
   'select-all': system('edit', 'selectAll'),
   find: page('edit', 'CmdOrCtrl+F', { apart: true }),
-  'quick-search': page('edit', 'CmdOrCtrl+K'),
 
   'view-events': page('view', 'CmdOrCtrl+1'),
   'view-address': page('view', 'CmdOrCtrl+2'),

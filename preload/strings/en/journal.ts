@@ -3,6 +3,7 @@ import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/jo
 import { dates, families, listed, quoted } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
+import { releaseJournal } from './releases.ts';
 import { watchJournal } from './watch.ts';
 
 export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], (name: string) => string> = {
@@ -155,6 +156,8 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return homeChange[entry.change](networkOf(entry.router));
     case 'plugin':
       return `The plug-in “${entry.name}” was ${entry.change}${entry.change === 'removed' || entry.host === null ? '' : `; it sends to ${entry.host}`}`;
+    case 'release':
+      return releaseJournal(entry);
     case 'problem':
       return problem[entry.problem].title.replace(/\.$/, '');
   }

@@ -2,6 +2,7 @@ import type { MenuCommand, MenuName } from '../../contract/menu/commands.ts';
 import { trayWords } from './app.ts';
 import { actionWords } from './events.ts';
 import { importsWords } from './imports.ts';
+import { releaseWords } from './releases.ts';
 
 /** The menu bar, the list of keys and the quick search. */
 export const menuWords = {
@@ -17,6 +18,7 @@ export const menuWords = {
   } satisfies Record<MenuName, string> as Record<MenuName, string>,
   items: {
     about: 'About Saikoro',
+    'check-release': releaseWords.command,
     settings: trayWords.settings,
     hide: 'Hide Saikoro',
     'hide-others': 'Hide Others',
@@ -34,7 +36,6 @@ export const menuWords = {
     paste: 'Paste',
     'select-all': 'Select All',
     find: 'Search Events',
-    'quick-search': 'Quick Search…',
     'view-events': 'Events',
     'view-address': 'Address',
     'view-history': 'History',

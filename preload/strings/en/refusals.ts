@@ -34,6 +34,7 @@ export const refusal: Record<string, string> = {
   'bad-address': 'This is not an IP address of that kind.',
   'link-refused': 'Saikoro opens only the pages of the services it knows.',
   'not-practice': 'Available in practice mode only.',
+  'no-releases': 'Nothing can be asked or installed here. This installation is not updated by Saikoro itself.',
   'no-network': 'This computer is not connected to a network.',
   'not-saved': 'The settings could not be saved. Nothing was changed.',
   'no-outer': 'Available only behind two routers.',

@@ -7,7 +7,6 @@ import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
-import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
@@ -21,7 +20,7 @@ import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
-import { searchWords } from './search.ts';
+import { releaseWords } from './releases.ts';
 import { settingsWords } from './settings.ts';
 import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
@@ -70,7 +69,6 @@ export const ja: Strings = {
 
   menu: menuWords,
   help: helpWords,
-  search: searchWords,
 
   notice: noticeWords,
 
@@ -87,7 +85,6 @@ export const ja: Strings = {
   address: addressWords,
 
   action: actionWords,
-  eventList: eventListWords,
   column: columnWords,
   grid: gridWords,
   status: statusWords,
@@ -131,6 +128,8 @@ export const ja: Strings = {
   finder: finderWords,
 
   trial: trialWords,
+  release: releaseWords,
+
   watch: watchWords,
 
   propagation: propagationWords,

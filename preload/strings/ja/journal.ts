@@ -4,6 +4,7 @@ import type { Strings } from '../en/en.ts';
 import { dates, families, listed } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
+import { releaseJournal } from './releases.ts';
 import { watchJournal } from './watch.ts';
 
 export const changes: Record<Extract<JournalEntry, { kind: 'event' }>['change'], string> = {
@@ -154,6 +155,8 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return homeChange[entry.change](networkOf(entry.router));
     case 'plugin':
       return `プラグイン「${entry.name}」を${pluginChanges[entry.change]}${entry.change === 'removed' || entry.host === null ? '' : `（送信先 ${entry.host}）`}`;
+    case 'release':
+      return releaseJournal(entry);
     case 'problem':
       return problem[entry.problem].title.replace(/。$/, '');
   }

@@ -2,6 +2,7 @@ import type { Strings } from '../en/en.ts';
 import { trayWords } from './app.ts';
 import { actionWords } from './events.ts';
 import { importsWords } from './imports.ts';
+import { releaseWords } from './releases.ts';
 
 export const menuWords: Strings['menu'] = {
   bar: 'メニュー',
@@ -16,6 +17,7 @@ export const menuWords: Strings['menu'] = {
   },
   items: {
     about: 'Saikoro について',
+    'check-release': releaseWords.command,
     settings: trayWords.settings,
     hide: 'Saikoro を隠す',
     'hide-others': 'ほかを隠す',
@@ -33,7 +35,6 @@ export const menuWords: Strings['menu'] = {
     paste: 'ペースト',
     'select-all': 'すべてを選択',
     find: 'イベントを検索',
-    'quick-search': 'クイック検索…',
     'view-events': 'イベント',
     'view-address': 'IP アドレス',
     'view-history': '履歴',

@@ -32,6 +32,7 @@ export const refusal: Record<string, string> = {
   'bad-address': 'この種類の IP アドレスではありません。',
   'link-refused': 'Saikoro が開けるのは、登録されているサービスのページだけです。',
   'not-practice': '練習モードでのみ使えます。',
+  'no-releases': 'ここでは確認もインストールもできません。Saikoro が自分で更新しないインストール方法です。',
   'no-network': '今はネットワークにつながっていません。',
   'not-saved': '設定を保存できませんでした。何も変更していません。',
   'no-outer': '外側の機器に問い合わせできるのは、ルーターが2段になっているときだけです。',

@@ -22,6 +22,7 @@ import { createLocalNetwork } from '../../../main/platform/local-network/local-n
 import { createFeeds } from '../../../main/platform/process/feeds.ts';
 import { createProcessNames } from '../../../main/platform/process/process-names.ts';
 import { createPrograms } from '../../../main/platform/process/programs.ts';
+import { createReleaseNetwork } from '../../../main/platform/releases/network.ts';
 import { createRouterHttp } from '../../../main/platform/router/http.ts';
 import { createGenaListener } from '../../../main/platform/sockets/gena-listener.ts';
 import { createHttp } from '../../../main/platform/sockets/http.ts';
@@ -105,6 +106,8 @@ const realKit = (): Adapters => {
     routerHttp: createRouterHttp,
     tls: () => createTlsDialer({ connectTo: (host, port) => ({ host, port }) }),
     mailer: createMailer,
+    releaseNetwork: createReleaseNetwork,
+    releaseInstaller: null,
     newId: () => 'id',
     dns: () => createDnsWire(),
     sealer: () => createSystemSealer({} as never),
@@ -153,6 +156,11 @@ const ATTEMPTS: { readonly [K in keyof Adapters]: ((adapter: Adapters[K]) => Pro
       ...{ server: own ?? '', port: tcpPort, user: '', password: '', from: 'a@example.com', to: ['b@example.com'] },
       ...{ subject: '', text: '', id: 'id' },
     }),
+  releaseNetwork: (open) => {
+    const host = `${own}:${tcpPort}`;
+    return open({}).read(`https://${host}/`, [host]);
+  },
+  releaseInstaller: null,
   newId: null,
   dns: async (open) => {
     const query = { server: own ?? '', message: new Uint8Array(12), timeoutMs: 100 };

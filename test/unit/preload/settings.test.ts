@@ -14,6 +14,7 @@ const changed: { [Key in keyof Settings]: [Settings[Key], boolean] } = {
   heartbeat: [{} as never, false],
   outer: [{ address: '192.168.0.1', confirmedAt: 1 }, true],
   logLevel: ['debug', false],
+  updates: ['on', false],
 };
 
 describe('a setting that is changed', () => {

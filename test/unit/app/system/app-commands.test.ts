@@ -18,7 +18,9 @@ const setUp = (outcome: FileResult = { ok: true }) => {
       return outcome;
     },
   };
-  const commands = createAppCommands({ saikoro, loginItem, copyText: (text) => copied.push(text), changePractice: null });
+  const done = { ok: true } as const;
+  const releases = { check: async () => done, install: async () => done, seen: () => done };
+  const commands = createAppCommands({ saikoro, loginItem, releases, copyText: (text) => copied.push(text), changePractice: null });
   const act = actOn({ commands, appWindow: { open: () => undefined }, quit: () => undefined });
   return { saikoro, clock, copied, commands, act };
 };
