@@ -49,6 +49,7 @@ export const programs = [
   { name: 'sqlite3', for: 'test', package: 'sqlite3' },
   { name: 'ip', for: 'test', package: 'iproute2' },
   { name: 'nft', for: 'test', package: 'nftables' },
+  { name: 'faketime', for: 'test', package: 'faketime' },
   { name: 'ps', for: 'test', package: 'procps' },
   { name: 'sysctl', for: 'test', package: 'procps' },
   { name: 'miniupnpd', for: 'test', package: 'miniupnpd' },

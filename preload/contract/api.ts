@@ -252,6 +252,8 @@ export const api = {
       /** Absent: as it is. */
       view: v.optional(v.picklist(VIEWS)),
       event: v.optional(id),
+      /** The events that a person has to act for. */
+      needs: v.optional(v.boolean()),
       command: v.optional(trusted<MenuCommand>()),
       /** Files of plug-ins wait to be looked at: plugins.waiting gives them. */
       plugins: v.optional(v.boolean()),

@@ -105,11 +105,14 @@ export const DEFAULT_SETTINGS: Settings = {
   updates: 'ask',
 };
 
+/** What the list is sorted by. problems: what a person has to look at first, the rest by name. */
+export const SORTS = ['problems', 'name', 'service', 'address', 'last', 'result', 'next'] as const;
+
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
   view: v.picklist(VIEWS),
   selected: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.id))), v.maxLength(MOST.events)),
-  sort: v.object({ column: v.picklist(['name', 'service', 'address', 'last', 'result', 'next']), descending: v.boolean() }),
+  sort: v.object({ column: v.picklist(SORTS), descending: v.boolean() }),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
   pausedUntil: v.optional(v.nullable(v.number())),
   /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */
@@ -122,4 +125,4 @@ export const uiStateSchema = v.object({
   window: v.optional(v.object({ width: v.number(), height: v.number(), x: v.optional(v.number()), y: v.optional(v.number()) })),
 });
 export type UiState = v.InferOutput<typeof uiStateSchema>;
-export const DEFAULT_UI: UiState = { view: 'events', selected: [], sort: { column: 'name', descending: false } };
+export const DEFAULT_UI: UiState = { view: 'events', selected: [], sort: { column: 'problems', descending: false } };

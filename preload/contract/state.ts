@@ -98,7 +98,8 @@ export interface EventHold {
 }
 
 export interface EventStatus {
-  activity: 'idle' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
+  /** queued: it is due, and others are sent before it. */
+  activity: 'idle' | 'queued' | 'running' | 'verifying' | 'waiting' | 'stopped' | 'disabled';
   /** The last outcome (the worse of the two families); null before the first run. */
   outcome: Outcome | null;
   /** The first of PUBLICATIONS that one of its families has; null: switched off, or a program. */

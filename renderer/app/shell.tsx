@@ -4,14 +4,15 @@ import type { UiState, View } from '../../preload/contract/settings.ts';
 import { EventsView } from '../events/events.tsx';
 import { offerFiles } from '../importing/offer-files.ts';
 import { useAlt } from '../menu/use-alt.ts';
-import { useCommands } from '../menu/use-commands.ts';
+import { type MenuCommands, useCommands } from '../menu/use-commands.ts';
 import { useKeys } from '../menu/use-keys.ts';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
+import { createCell } from '../store/cell.ts';
 import { settle } from '../store/clock.ts';
 import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { type Message, type Overlay, type Reading, type Shell, ShellContext, useShell } from '../store/navigation.ts';
-import { createSelectionStore, selectionOf } from '../store/selection.ts';
+import { type Message, type Overlay, type Reading, type SettingsSection, type Shell, ShellContext, useShell } from '../store/navigation.ts';
+import { selectionOf } from '../store/selection.ts';
 import { Banners } from './banners.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { StatusHeader } from './status-header.tsx';
@@ -32,6 +33,7 @@ const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../settings/import-dialog.tsx'));
 const ImportClients = lazy(() => import('../importing/import-clients.tsx'));
 const PluginSheet = lazy(() => import('../plugins/plugin-sheet.tsx'));
+const QuickSearch = lazy(() => import('../menu/quick-search.tsx'));
 const ReadingSheet = lazy(() => import('../help/reading.tsx'));
 const PluginRemoveDialog = lazy(() => import('../plugins/plugin-remove-dialog.tsx'));
 
@@ -40,7 +42,7 @@ const NO_PLANS: readonly PlannedFile[] = [];
 /** Kept across windows; a selection of thousands is not worth remembering. */
 const REMEMBERED = 100;
 
-const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }) => {
+const OverlayBody = ({ overlay, commands, onClose }: { overlay: Overlay; commands: MenuCommands; onClose(): void }) => {
   switch (overlay.kind) {
     case 'event':
       return (
@@ -50,6 +52,7 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
           from={overlay.from}
           service={overlay.service}
           second={overlay.second}
+          tab={overlay.tab}
           onClose={onClose}
         />
       );
@@ -63,6 +66,8 @@ const OverlayBody = ({ overlay, onClose }: { overlay: Overlay; onClose(): void }
       return <ExportDialog ids={overlay.ids} onClose={onClose} />;
     case 'import':
       return <ImportDialog onClose={onClose} />;
+    case 'search':
+      return <QuickSearch commands={commands} onClose={onClose} />;
     case 'clients':
       return <ImportClients plans={overlay.plans ?? NO_PLANS} onClose={onClose} />;
     case 'remove-plugin':
@@ -112,16 +117,17 @@ const Inside = ({
   const { wishes } = useHost();
   const { run } = commands;
   const { collect } = offers;
-  const { show } = shell;
+  const { show, showNeeds } = shell;
   useEffect(
     () =>
       wishes.follow((wish) => {
         if (wish.view !== undefined) show(wish.view);
+        if (wish.needs) showNeeds();
         if (wish.event !== undefined) open({ kind: 'event', id: wish.event });
         if (wish.plugins) collect();
         if (wish.command !== undefined) run(wish.command);
       }),
-    [wishes, show, open, collect, run],
+    [wishes, show, showNeeds, open, collect, run],
   );
   return (
     <div className="frame">
@@ -139,7 +145,7 @@ const Inside = ({
         </Suspense>
       </main>
       {message && <Toast message={message} onEnd={onMessageEnd} />}
-      <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} onClose={onClose} />}</Suspense>
+      <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} commands={commands} onClose={onClose} />}</Suspense>
       <Suspense fallback={null}>
         {offers.current && <PluginSheet key={offers.current.token} offer={offers.current} onDone={offers.done} />}
       </Suspense>
@@ -154,10 +160,12 @@ export const AppShell = () => {
   const { bridge, store } = useHost();
   const initial = useAppState((state) => state.ui);
   const [view, setView] = useState<View>(initial.view);
+  const [section, setSection] = useState<Shell['section']>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
-  const [selection] = useState(() => createSelectionStore(selectionOf(initial.selected)));
+  const [needsOnly] = useState(() => createCell(false));
+  const [selection] = useState(() => createCell(selectionOf(initial.selected)));
   const kept = useRef<Partial<UiState>>({});
   const saveLater = useMemo(
     () =>
@@ -175,8 +183,9 @@ export const AppShell = () => {
     [saveLater],
   );
   const show = useCallback(
-    (next: View) => {
+    (next: View, at?: SettingsSection) => {
       setView(next);
+      setSection(at === undefined ? null : { name: at });
       keep({ view: next });
     },
     [keep],
@@ -197,10 +206,16 @@ export const AppShell = () => {
     () => ({
       view,
       show,
+      section,
       open: setOverlay,
       read: setReading,
       say: setMessage,
       selection,
+      needsOnly,
+      showNeeds: () => {
+        needsOnly.set(true);
+        show('events');
+      },
       select: (ids) => selection.set(selectionOf(ids)),
       keep,
       inEvent,
@@ -208,7 +223,7 @@ export const AppShell = () => {
       addPlugin: choose,
       reviewPlugin: review,
     }),
-    [view, show, selection, keep, inEvent, chooseService, choose, review],
+    [view, show, section, selection, needsOnly, keep, inEvent, chooseService, choose, review],
   );
   return (
     <ShellContext value={shell}>

@@ -5,7 +5,7 @@ import { MenuEntries } from '../controls/context-menu.tsx';
 import { CopyAddress } from '../controls/copy-address.tsx';
 import { Logo } from '../controls/logo.tsx';
 import { useAppState, useNow, useStrings } from '../store/context.ts';
-import { useActions } from '../store/navigation.ts';
+import { useActions, useShell } from '../store/navigation.ts';
 import { headlineOf } from '../wording/headline.ts';
 
 const PauseMenu = () => {
@@ -43,7 +43,9 @@ export const StatusHeader = () => {
   const now = useNow();
   const state = useAppState((whole) => whole);
   const { check } = useActions(strings);
-  const { shape, label, text, family, detail, urgent, second } = headlineOf(state, now, strings);
+  const { showNeeds } = useShell();
+  const needing = state.publication.needsYou;
+  const { shape, label, text, family, detail, needs, second } = headlineOf(state, now, strings);
   const address = family === null ? null : state.addresses[family].address;
   return (
     <section className="heading">
@@ -54,8 +56,13 @@ export const StatusHeader = () => {
           {family !== null && address !== null && <CopyAddress family={family} address={address} />}
         </div>
         <div className="heading-line heading-detail">
-          <span role="status" className={urgent ? 'heading-urgent' : undefined} title={detail}>
-            {detail}
+          <span role="status" title={detail}>
+            {needs !== null && (
+              <button type="button" className="heading-needs" title={strings.eventList.needs.show(needing)} onClick={showNeeds}>
+                {needs}
+              </button>
+            )}
+            {needs === null ? detail : detail.slice(needs.length)}
           </span>
           {second !== null && (
             <span className="heading-second">

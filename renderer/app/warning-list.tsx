@@ -7,7 +7,7 @@ import { PushButton } from '../controls/button.tsx';
 import { MenuEntries } from '../controls/context-menu.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { isCuredByMoving } from '../moving/movable.ts';
-import { MoveLink } from '../moving/move-link.tsx';
+import { MoveChoice, MoveLink } from '../moving/move-link.tsx';
 import { useAppState, useBridge, useNow, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -37,6 +37,7 @@ const SnoozeMenu = ({ warning, snoozed }: { warning: WarningView; snoozed: boole
 const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(event: string): void; close(): void }) => {
   const strings = useStrings();
   const now = useNow();
+  const { showNeeds } = useShell();
   const { code, since, detail, count, named, snoozedUntil } = warning;
   const { title, next } = warningSentence(code, { since, detail, now }, strings);
   const names = named.map(({ name }) => readableHost(name) || strings.grid.untitled);
@@ -57,12 +58,24 @@ const Warning = ({ warning, onOpen, close }: { warning: WarningView; onOpen(even
             {strings.warnings.since(Math.max(0, now - since))}
           </time>
           {isSilent && <span>{strings.warnings.snoozedUntil(snoozedUntil)}</span>}
+          {count > 1 && (
+            <PushButton
+              kind="link"
+              onPress={() => {
+                close();
+                showNeeds();
+              }}
+            >
+              {strings.eventList.needs.showThem}
+            </PushButton>
+          )}
           {count === 1 && only !== undefined && (
             <PushButton kind="link" onPress={() => onOpen(only.id)}>
               {strings.inbox.open}
             </PushButton>
           )}
           {count === 1 && only !== undefined && isCuredByMoving(code) && <MoveLink id={only.id} close={close} />}
+          {count > 1 && isCuredByMoving(code) && <MoveChoice code={code} close={close} />}
           {WARNINGS[code].tells === 'ladder' && <SnoozeMenu warning={warning} snoozed={isSilent} />}
         </div>
       </div>

@@ -14,6 +14,7 @@ const DRAWINGS: Record<Standing, Drawing> = {
   failing: { outline: 'M8 2.6 14 13H2zM8 6.6v3M8 11.3v.1' },
   unseen: { outline: `${ring}M8 5v3l2 1.6` },
   waiting: { outline: 'M5 2.8h6M5 13.2h6M5.8 2.8v2L8 8l2.2-3.2v-2M5.8 13.2v-2L8 8l2.2 3.2v2' },
+  queued: { outline: 'M2.8 4.5h7.4M2.8 8h7.4M2.8 11.5h7.4M13.2 4.5v7M11.8 6l1.4-1.6L14.6 6' },
   running: { outline: 'M12.7 8A4.7 4.7 0 1 1 8 3.3M8 1.5l2 1.8-2 1.8' },
   verifying: { outline: `${ring}M5.6 8h.1M8 8h.1M10.4 8h.1` },
   fresh: { outline: ring },

@@ -1,8 +1,13 @@
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { StatusIcon } from '../controls/status-icon.tsx';
+import { useCell } from '../store/cell.ts';
+import { useAppState, useStrings } from '../store/context.ts';
+import { useShell } from '../store/navigation.ts';
 import { COMMAND_ICONS } from './event-commands.ts';
 import type { CommandEntry } from './use-event-commands.ts';
 
@@ -13,6 +18,22 @@ interface Props {
   strings: Strings;
   modifier: string;
 }
+
+/** Those alone that a person has to act for; there while there are any, or while it is on. */
+const NeedsFilter = () => {
+  const { eventList } = useStrings();
+  const { needsOnly } = useShell();
+  const isOn = useCell(needsOnly);
+  const count = useAppState((state) => state.publication.needsYou);
+  if (count === 0 && !isOn) return null;
+  return (
+    <ToggleButton className="needs-filter" isSelected={isOn} onChange={needsOnly.set}>
+      <StatusIcon standing="needs-you" />
+      <span className="needs-words">{eventList.needs.filter}</span>
+      <span className="needs-count">{count.toLocaleString()}</span>
+    </ToggleButton>
+  );
+};
 
 /** The list's tool bar: what can be done with what is chosen, and the search field. */
 export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props) => (
@@ -29,6 +50,7 @@ export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props)
       }
       return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={id === 'run'} isDisabled={disabled} onPress={act} />;
     })}
+    <NeedsFilter />
     <span className="bar-space" />
     <SearchField className="search" aria-label={strings.action.search} value={query} onChange={onQuery}>
       <Icon name="search" />

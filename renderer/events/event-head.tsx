@@ -18,7 +18,17 @@ const COLUMNS: { head: Head; sort: Column | null }[] = [
 ];
 
 /** What is newest or worst comes first when a column is chosen. */
-const FIRST_DESCENDING: Record<Column, boolean> = { name: false, service: false, address: false, last: true, result: false, next: false };
+const FIRST_DESCENDING: Record<Column, boolean> = {
+  problems: false,
+  name: false,
+  service: false,
+  address: false,
+  last: true,
+  result: false,
+  next: false,
+};
+
+const isSortedByColumn = (sort: Sort): boolean => COLUMNS.some((column) => column.sort === sort.column);
 
 /** Left and right go from heading to heading; one of them is in the tab order. */
 const walk = (event: KeyboardEvent<HTMLElement>): void => {
@@ -33,7 +43,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 export const EventHead = ({ sort, onSort, strings }: { sort: Sort; onSort(sort: Sort): void; strings: Strings }) => (
   <div role="rowgroup" className="grid-head">
     <div role="row" className="grid-row" aria-rowindex={1} onKeyDown={walk}>
-      {COLUMNS.map(({ head, sort: column }) => {
+      {COLUMNS.map(({ head, sort: column }, index) => {
         const sorted = column !== null && sort.column === column;
         return (
           <div
@@ -50,7 +60,7 @@ export const EventHead = ({ sort, onSort, strings }: { sort: Sort; onSort(sort: 
               <button
                 type="button"
                 className="head-button"
-                tabIndex={sorted ? 0 : -1}
+                tabIndex={sorted || (index === 0 && !isSortedByColumn(sort)) ? 0 : -1}
                 onClick={() => onSort({ column, descending: sorted ? !sort.descending : FIRST_DESCENDING[column] })}
               >
                 <span className="line">{strings.column[head]}</span>

@@ -1,7 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { EventView } from '../../preload/contract/state.ts';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { ContextMenu, type MenuPosition } from '../controls/context-menu.tsx';
+import { useCell } from '../store/cell.ts';
 import { useChosen } from '../store/chosen.ts';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
@@ -19,6 +21,15 @@ const useWording = (): Wording => {
   return useMemo(() => ({ strings, services, language }), [strings, services, language]);
 };
 
+const isNeeding = ({ event, status }: EventView): boolean => event.enabled && status.needsYou;
+
+const NothingShown = ({ text, action, onAll }: { text: string; action: string; onAll(): void }) => (
+  <div className="nothing">
+    <p>{text}</p>
+    <PushButton onPress={onAll}>{action}</PushButton>
+  </div>
+);
+
 export const EventsView = ({ modifier }: { modifier: string }) => {
   const wording = useWording();
   const { strings } = wording;
@@ -33,9 +44,14 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
 
   const shownEvents = useDeferredValue(events);
   const shownQuery = useDeferredValue(query);
+  const needsOnly = useCell(shell.needsOnly);
   const rows = useMemo(
-    () => arrange(shownEvents, sort, shownQuery, { locale: strings.locale, service: (view) => serviceOf(view, wording) }),
-    [shownEvents, sort, shownQuery, strings, wording],
+    () =>
+      arrange(needsOnly ? shownEvents.filter(isNeeding) : shownEvents, sort, shownQuery, {
+        locale: strings.locale,
+        service: (view) => serviceOf(view, wording),
+      }),
+    [shownEvents, needsOnly, sort, shownQuery, strings, wording],
   );
 
   const { set: select, get: selected } = shell.selection;
@@ -53,10 +69,14 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
       <section className="events">
         <EventBar commands={commands} query={query} onQuery={setQuery} strings={strings} modifier={modifier} />
         {rows.length === 0 ? (
-          <div className="nothing">
-            <p>{strings.grid.nothingFound(query)}</p>
-            <PushButton onPress={() => setQuery('')}>{strings.grid.clearSearch}</PushButton>
-          </div>
+          <NothingShown
+            text={query === '' ? strings.eventList.needs.none : strings.grid.nothingFound(query)}
+            action={query === '' ? strings.eventList.needs.all : strings.grid.clearSearch}
+            onAll={() => {
+              setQuery('');
+              shell.needsOnly.set(false);
+            }}
+          />
         ) : (
           <EventGrid
             rows={rows}

@@ -2,7 +2,7 @@ import { hasNames } from '../../preload/contract/event.ts';
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
-import { standingRank } from '../wording/event-status.ts';
+import { problemRank, standingRank } from '../wording/event-status.ts';
 import { createRanker, type Ranker } from './collation.ts';
 
 export type Sort = UiState['sort'];
@@ -36,6 +36,7 @@ type Key = (view: EventView, names: Names) => string | number;
 
 /** Empty ones go last whatever the direction: an event that never ran is not the oldest. */
 const EMPTY: Record<Column, (key: string | number) => boolean> = {
+  problems: () => false,
   name: () => false,
   service: () => false,
   address: (key) => key === '',
@@ -45,6 +46,7 @@ const EMPTY: Record<Column, (key: string | number) => boolean> = {
 };
 
 const KEYS: Record<Column, Key> = {
+  problems: problemRank,
   name: titleOf,
   service: (view, names) => names.service(view),
   address: (view) => addressesOf(view)[0] ?? '',
@@ -66,7 +68,7 @@ const rankersFor = (locale: string): { titles: Ranker; keys: Ranker } => {
 };
 
 /** The events as the list shows them: filtered, sorted, ties by name. */
-export const arrange = (events: EventView[], sort: Sort, query: string, names: Names): EventView[] => {
+export const arrange = (events: readonly EventView[], sort: Sort, query: string, names: Names): EventView[] => {
   const rank = rankersFor(names.locale);
   const isEmpty = EMPTY[sort.column];
   const direction = sort.descending ? -1 : 1;

@@ -15,6 +15,8 @@ export interface MenuCommands {
   run(id: MenuCommand): void;
   /** What can do nothing now. */
   off: ReadonlySet<MenuCommand>;
+  /** The same once what stands over the window is gone: for the quick search, which closes before it acts. */
+  able: Omit<MenuCommands, 'able'>;
 }
 
 interface Means {
@@ -50,6 +52,7 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   undo: () => undo('undo'),
   redo: () => undo('redo'),
   find: ({ shell }) => searchEvents(shell),
+  'quick-search': ({ shell }) => shell.open({ kind: 'search' }),
   'view-events': ({ shell }) => shell.show('events'),
   'view-address': ({ shell }) => shell.show('address'),
   'view-history': ({ shell }) => shell.show('history'),
@@ -66,6 +69,9 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
 /** An event's command by the name its list has for it; null: it is none. */
 const nameInList = (id: MenuCommand): string | null => (id.startsWith('event-') ? id.slice('event-'.length) : null);
 
+/** What waits until a dialog is gone. */
+const NOT_OVER = COMMAND_IDS.filter((id) => MENU_COMMANDS[id].when !== 'always');
+
 /** Everything the menus can ask of the page. */
 export const useCommands = (covered: boolean): MenuCommands => {
   const strings = useStrings();
@@ -80,7 +86,7 @@ export const useCommands = (covered: boolean): MenuCommands => {
 
   const noReleases = useAppState((state) => state.release.way === 'none');
 
-  const off = useMemo(() => {
+  const unable = useMemo(() => {
     const can = new Set(enabled.split(' '));
     const isOff: Partial<Record<MenuCommand, boolean>> = {
       'check-release': noReleases,
@@ -94,12 +100,12 @@ export const useCommands = (covered: boolean): MenuCommands => {
     };
     return new Set(
       COMMAND_IDS.filter((id) => {
-        const { when } = MENU_COMMANDS[id];
         const name = nameInList(id);
-        return (covered && when !== 'always') || isOff[id] === true || (name !== null && !can.has(name));
+        return isOff[id] === true || (name !== null && !can.has(name));
       }),
     );
-  }, [enabled, covered, paused, empty, noReleases]);
+  }, [enabled, paused, empty, noReleases]);
+  const off = useMemo(() => (covered ? new Set([...unable, ...NOT_OVER]) : unable), [covered, unable]);
 
   const tell = useMemo(() => settle(QUIET_MS, (ids: MenuCommand[]) => void act(bridge, 'menu.off', { ids })), [bridge]);
   useEffect(() => tell([...off]), [off, tell]);
@@ -108,13 +114,15 @@ export const useCommands = (covered: boolean): MenuCommands => {
     const openLink = (url: string): void => void act(bridge, 'app.openLink', { url }).then((answer) => tellRefusal(shell, strings, answer));
     const checkRelease = (): void => void act(bridge, 'release.check', undefined).then((answer) => tellRefusal(shell, strings, answer));
     const means: Means = { shell, actions, checkRelease, openLink };
-    const run = (id: MenuCommand): void => {
-      if (off.has(id)) return;
-      const name = nameInList(id);
-      if (name !== null) ofEvents.find((one) => one.id === name)?.act();
-      else if (MENU_COMMANDS[id].by === 'main') void act(bridge, 'menu.run', { id });
-      else ACTS[id]?.(means);
-    };
-    return { run, off };
-  }, [bridge, shell, strings, actions, ofEvents, off]);
+    const runUnless =
+      (not: ReadonlySet<MenuCommand>) =>
+      (id: MenuCommand): void => {
+        if (not.has(id)) return;
+        const name = nameInList(id);
+        if (name !== null) ofEvents.find((one) => one.id === name)?.act();
+        else if (MENU_COMMANDS[id].by === 'main') void act(bridge, 'menu.run', { id });
+        else ACTS[id]?.(means);
+      };
+    return { run: runUnless(off), off, able: { run: runUnless(unable), off: unable } };
+  }, [bridge, shell, strings, actions, ofEvents, off, unable]);
 };

@@ -5,6 +5,7 @@ import { PushButton } from '../controls/button.tsx';
 import { CheckBox, TextRow } from '../controls/fields.tsx';
 import { useBridge } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { ListPaper } from './list-paper.tsx';
 
 type Items = Move['elsewhere'];
 const MOST_ITEMS = 50;
@@ -72,6 +73,8 @@ export const ElsewhereList = ({ hosts, items, onChange, words }: Props) => {
           <PushButton onPress={() => void act(bridge, 'moves.copyList', { hosts, items }).then(({ ok }) => setCopied(ok ? items : null))}>
             {words.copy}
           </PushButton>
+          <PushButton onPress={() => window.print()}>{words.print}</PushButton>
+          <ListPaper hosts={hosts} items={items} words={words} />
           <span className="dim" role="status">
             {copied === items ? words.copied : ''}
           </span>

@@ -30,7 +30,7 @@ export const MoveDialog = ({ id, second = false, onClose }: { id: string; second
           <strong>{name}</strong>
           <span className="dim">{host === null ? words.ownDomain : readableHost(host)}</span>
         </div>
-        <PushButton kind="link" aria-label={words.signUpNamed(name)} onPress={() => void openPage(info.homepage)}>
+        <PushButton kind="link" aria-label={words.signUpNamed(name)} onPress={() => void openPage(info.signUpPage ?? info.homepage)}>
           {words.signUp}
         </PushButton>
         <PushButton onPress={() => choose(info.id)} aria-label={words.chooseNamed(name)}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useId, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import type { Settings } from '../../preload/contract/settings.ts';
 import { ChannelSettings } from '../channels/channel-list.tsx';
 import { HeartbeatSettings } from '../channels/heartbeat.tsx';
@@ -7,17 +7,25 @@ import { Row, SwitchBox } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { tellRefusal, useActions, useShell } from '../store/navigation.ts';
+import { type SettingsSection, tellRefusal, useActions, useShell } from '../store/navigation.ts';
 import { AddressSettings } from './settings-address.tsx';
 import { DiagnosticsSettings } from './settings-diagnostics.tsx';
 import { PluginSettings } from './settings-plugins.tsx';
 import { ReleaseSettings } from './settings-releases.tsx';
 
-const Section = ({ title, children }: { title: string; children: ReactNode }) => {
+/** A search or a banner may lead here: then its heading has the focus. */
+const Section = ({ name, title, children }: { name: SettingsSection; title: string; children: ReactNode }) => {
   const id = useId();
+  const { section } = useShell();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (section?.name !== name) return;
+    heading.current?.scrollIntoView({ block: 'start' });
+    heading.current?.focus();
+  }, [section, name]);
   return (
     <section className="settings-section" aria-labelledby={id}>
-      <h2 id={id} className="settings-title">
+      <h2 ref={heading} id={id} tabIndex={-1} className="settings-title">
         {title}
       </h2>
       <div className="settings-box">{children}</div>
@@ -88,7 +96,7 @@ export const SettingsView = () => {
   return (
     <div className="settings">
       <div className="settings-inner">
-        <Section title={words.general}>
+        <Section name="general" title={words.general}>
           <ChoiceRow
             label={words.language}
             value={settings.language}
@@ -104,10 +112,10 @@ export const SettingsView = () => {
           <LoginItem />
           <PauseControl />
         </Section>
-        <Section title={words.address}>
+        <Section name="address" title={words.address}>
           <AddressSettings settings={settings} onSave={save} strings={strings} />
         </Section>
-        <Section title={words.notify}>
+        <Section name="notify" title={words.notify}>
           <Row help={words.notifyHelp}>
             <div className="stack">
               {(Object.entries(words.notifyKinds) as [keyof Settings['notify'], string][]).map(([kind, label]) => (
@@ -118,19 +126,19 @@ export const SettingsView = () => {
             </div>
           </Row>
         </Section>
-        <Section title={strings.channels.title}>
+        <Section name="channels" title={strings.channels.title}>
           <ChannelSettings />
         </Section>
-        <Section title={strings.channels.heartbeat.title}>
+        <Section name="heartbeat" title={strings.channels.heartbeat.title}>
           <HeartbeatSettings />
         </Section>
-        <Section title={words.secrets}>
+        <Section name="secrets" title={words.secrets}>
           <p className="settings-text">{words.secretStore[secretStore]}</p>
         </Section>
-        <Section title={strings.plugins.title}>
+        <Section name="plugins" title={strings.plugins.title}>
           <PluginSettings />
         </Section>
-        <Section title={words.transfer}>
+        <Section name="transfer" title={words.transfer}>
           <Row>
             <PushButton isDisabled={!hasEvents} onPress={() => shell.open({ kind: 'export' })}>
               {words.export}
@@ -139,10 +147,10 @@ export const SettingsView = () => {
             <PushButton onPress={() => shell.open({ kind: 'clients' })}>{strings.imports.menu}</PushButton>
           </Row>
         </Section>
-        <Section title={strings.release.title}>
+        <Section name="updates" title={strings.release.title}>
           <ReleaseSettings settings={settings} onSave={save} />
         </Section>
-        <Section title={strings.diagnostics.title}>
+        <Section name="diagnostics" title={strings.diagnostics.title}>
           <ChoiceRow
             label={strings.diagnostics.logLevel}
             value={settings.logLevel}

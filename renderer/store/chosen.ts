@@ -1,13 +1,11 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
+import { useCell } from './cell.ts';
 import { useAppState } from './context.ts';
 import { useShell } from './navigation.ts';
 import type { Selection } from './selection.ts';
 
-export const useSelection = (): Selection => {
-  const { selection } = useShell();
-  return useSyncExternalStore(selection.subscribe, selection.get);
-};
+export const useSelection = (): Selection => useCell(useShell().selection);
 
 const chosenOf = (events: readonly EventView[], ids: ReadonlySet<string>): EventView[] =>
   ids.size === 0 ? [] : events.filter(({ event }) => ids.has(event.id));

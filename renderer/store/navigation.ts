@@ -2,26 +2,44 @@ import { createContext, useContext, useMemo } from 'react';
 import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Cell } from './cell.ts';
 import { useBridge } from './context.ts';
 import { act, type Refusal } from './ipc.ts';
-import type { SelectionStore } from './selection.ts';
+import type { SelectionCell } from './selection.ts';
 
 /** What stands over the window. */
 export type Overlay =
   /** from: the event that a new one takes the place of. */
-  | { kind: 'event'; id: string | null; from?: string; service?: string; second?: boolean }
+  | { kind: 'event'; id: string | null; from?: string; service?: string; second?: boolean; tab?: keyof Strings['event']['tabs'] }
   /** second: beside the one there is, and not in its place. */
   | { kind: 'move'; id: string; second?: boolean }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'passwords' }
   | { kind: 'export'; ids?: string[] }
   | { kind: 'import' }
+  /** The quick search. */
+  | { kind: 'search' }
   /** plans: of files that were dropped. */
   | { kind: 'clients'; plans?: readonly PlannedFile[] }
   | { kind: 'remove-plugin'; id: string }
   /** null: a new one. */
   | { kind: 'channel'; id: string | null }
   | { kind: 'remove-channel'; id: string };
+
+/** The sections of the settings, in their order. */
+export const SETTINGS_SECTIONS = [
+  'general',
+  'address',
+  'notify',
+  'channels',
+  'heartbeat',
+  'secrets',
+  'plugins',
+  'transfer',
+  'updates',
+  'diagnostics',
+] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** What is read over the window, and over a dialog in it, which stays as it is. */
 export type Reading = { kind: 'about' } | { kind: 'shortcuts' };
@@ -34,12 +52,19 @@ export interface Message {
 /** What views may ask of the window around them. */
 export interface Shell {
   view: View;
-  show(view: View): void;
+  /** section: of the settings, shown at its heading. */
+  show(view: View, section?: SettingsSection): void;
+  /** Which section was asked for last; a new object each time. */
+  section: { name: SettingsSection } | null;
   open(overlay: Overlay): void;
   read(reading: Reading): void;
   say(message: Message): void;
   /** Which events are chosen. */
-  selection: SelectionStore;
+  selection: SelectionCell;
+  /** The list shows those alone that a person has to act for. */
+  needsOnly: Cell<boolean>;
+  /** Shows the list with them. */
+  showNeeds(): void;
   /** Marks these events in the list. */
   select(ids: readonly string[]): void;
   /** An event stands open: what is chosen now is for that one. */

@@ -1,3 +1,5 @@
+import type { Cell } from './cell.ts';
+
 /** Which events are chosen in the list, and which one has the focus. */
 export interface Selection {
   ids: ReadonlySet<string>;
@@ -7,6 +9,9 @@ export interface Selection {
   anchor: string | null;
 }
 
+/** The window's one selection: it outlives the list, so that menus and commands of other views know it. */
+export type SelectionCell = Cell<Selection>;
+
 export const noSelection: Selection = { ids: new Set(), active: null, anchor: null };
 
 /** These, with the focus on the first. */
@@ -15,27 +20,3 @@ export const selectionOf = (ids: readonly string[]): Selection => ({
   active: ids[0] ?? null,
   anchor: ids[0] ?? null,
 });
-
-/** The window's one selection: it outlives the list, so that menus and commands of other views know it. */
-export interface SelectionStore {
-  get(): Selection;
-  set(next: Selection): void;
-  subscribe(listener: () => void): () => void;
-}
-
-export const createSelectionStore = (first: Selection): SelectionStore => {
-  const listeners = new Set<() => void>();
-  let now = first;
-  return {
-    get: () => now,
-    set(next) {
-      if (next === now) return;
-      now = next;
-      for (const listener of [...listeners]) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-};

@@ -9,6 +9,7 @@ export const STANDINGS = [
   'failing',
   'unseen',
   'waiting',
+  'queued',
   'running',
   'verifying',
   'fresh',
@@ -62,10 +63,15 @@ export const standingOf = (view: EventView): Standing => {
   const { event, status } = view;
   if (!event.enabled) return 'off';
   if (status.activity === 'running') return 'running';
+  if (status.activity === 'queued' && status.missingSecrets.length === 0) return 'queued';
   if (event.type === 'command') return ofProgram(view);
   if (event.type === 'watch') return status.watch === undefined ? 'fresh' : ofWatch(status.watch, status.needsYou);
   return status.publication === null ? 'fresh' : OF_PUBLICATION[status.publication];
 };
+
+/** Those that something is wrong with, the gravest first; all others are alike. */
+const PROBLEMS: Partial<Record<Standing, number>> = { 'needs-you': 0, failing: 1, unseen: 2 };
+export const problemRank = (view: EventView): number => PROBLEMS[standingOf(view)] ?? 3;
 
 const ORDER = new Map(STANDINGS.map((standing, index) => [standing, index]));
 export const standingRank = (view: EventView): number => ORDER.get(standingOf(view)) ?? 0;

@@ -57,6 +57,7 @@ export const resultWords: Word = (view, wording) => {
   const { watch } = view.status;
   if (watch !== undefined) return view.status.activity === 'running' ? wording.strings.watch.running : watchWord(watch, wording.strings);
   if (view.status.activity === 'running') return program ? status.runningCommand : status.running;
+  if (view.status.activity === 'queued' && view.status.missingSecrets.length === 0) return status.queued;
   if (program && view.status.unapproved !== undefined) return status.unapproved;
   if (program) return isWell(view) ? status.finished : outcomeWord(view, wording);
   return view.status.publication === null ? status.fresh : WORDS[view.status.publication](view, wording);
@@ -74,7 +75,7 @@ export const resultReason = (view: EventView, wording: Wording): string | null =
   const standing = standingOf(view);
   const { outcome, missingSecrets, activity, nextAt, held } = view.status;
   if (view.status.watch !== undefined) return watchReason(view.status.watch, wording.strings);
-  if (view.status.trouble !== undefined) return null;
+  if (view.status.trouble !== undefined || view.status.activity === 'queued') return null;
   if (held !== null) return wording.strings.held[held.why].short(held.count);
   if (view.status.unapproved !== undefined) return wording.strings.action.runToAllow;
   if (isUnasked(view)) return wording.strings.sourceNotAsked;
@@ -97,6 +98,7 @@ const isHeldByPractice = (view: EventView): boolean =>
 export const nextWords = (view: EventView, now: number, strings: Strings): string => {
   const { nextAt, nextWhy, activity } = view.status;
   if (!view.event.enabled || view.status.unapproved !== undefined || isPractised(view) || isUnasked(view)) return '—';
+  if (activity === 'queued' || activity === 'running') return strings.next.now;
   if (nextAt !== null) return nextAt <= now ? strings.next.now : strings.ahead(nextAt - now);
   if (nextWhy === 'change') return strings.next.change;
   return activity === 'stopped' ? strings.next.stopped : '—';

@@ -14,8 +14,8 @@ export interface Headline {
   family: Family | null;
   /** How the events stand. */
   detail: string;
-  /** A person has to act for some of them. */
-  urgent: boolean;
+  /** How many a person has to act for, as `detail` begins with it; null: none. */
+  needs: string | null;
   /** The line's other address, with what can be said of it. */
   second: { family: Family; address: string; text: string } | null;
 }
@@ -61,6 +61,10 @@ const secondOf = (state: AppState, family: Family, strings: Strings): Headline['
   return { family, address, text: strings.heading.second[state.publication.line[family].claim](family, address) };
 };
 
+/** The part of the summary that is about them. */
+const needsOf = ({ publication: { needsYou } }: AppState, strings: Strings): string | null =>
+  needsYou > 0 ? strings.heading.counts['needs-you'](needsYou) : null;
+
 /** The one sentence at the top of the window. Pure: the same state and time, the same words. */
 export const headlineOf = (state: AppState, now: number, strings: Strings): Headline => {
   const main = mainOf(state);
@@ -72,7 +76,7 @@ export const headlineOf = (state: AppState, now: number, strings: Strings): Head
     text,
     family: address !== null && text.includes(address) ? main : null,
     detail: summaryOf(state, strings),
-    urgent: state.publication.needsYou > 0,
+    needs: needsOf(state, strings),
     second: secondOf(state, other[main], strings),
   };
 };

@@ -45,11 +45,12 @@ test('a refused question of the system leaves the focus in the dialog, and Escap
   await slowly(launched.app);
   await rowOf(page, 'Backup').dblclick();
   await dialog(page).getByRole('textbox', { name: strings.event.arguments }).fill('--now');
-  await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).press('Enter');
+  await dialog(page).getByRole('button', { name: strings.action.save, exact: true }).press('Enter');
   await dialog(page)
     .getByText(/You did not allow it/)
     .waitFor();
-  expect(await focused(page)).toBe(strings.action.ok);
+  expect(await focused(page)).toBe(strings.action.save);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: strings.eventList.leave.discard }).click();
   await dialog(page).waitFor({ state: 'detached' });
 });

@@ -45,7 +45,7 @@ export async function takeFixed(page: Page, strings: Strings, address: string): 
 }
 
 export async function pressOk(page: Page, strings: Strings): Promise<void> {
-  await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).click();
+  await dialog(page).getByRole('button', { name: strings.action.save, exact: true }).click();
   await dialog(page).waitFor({ state: 'detached' });
 }
 

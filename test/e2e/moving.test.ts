@@ -3,6 +3,7 @@ import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { dialog, pressOk, rowOf } from './hands.ts';
+import { countPrints, onPaper, prints, sheetsOf } from './printing.ts';
 import { dataFolder, type Start, startSaikoro } from './saikoro.ts';
 import { keepShot } from './shots.ts';
 
@@ -14,7 +15,7 @@ const moves = async (language: NonNullable<Start['language']>): Promise<void> =>
     events: [ownServiceEvent(dead.port, { id: 'old', name: 'ieServer', hosts: ['myhome.dip.jp'] })],
     secrets: { old: { password: 'secret' } },
   });
-  const { window, strings, state } = await startSaikoro({ folder, language });
+  const { launched, window, strings, state } = await startSaikoro({ folder, language });
   const page = await window();
   await dead.request(1);
   await rowOf(page, 'ieServer').click();
@@ -45,6 +46,13 @@ const moves = async (language: NonNullable<Start['language']>): Promise<void> =>
   await dialog(page).getByRole('textbox', { name: strings.moving.add }).fill('Nextcloud');
   await page.keyboard.press('Enter');
   await keepShot(page, `moving-list-${language}`);
+  // On paper stands the list, and nothing else of the window.
+  const boxes = [strings.moving.suggestions[1], 'Nextcloud'].map((text) => `☐ ${text}`);
+  expect(await onPaper(page)).toBe([strings.moving.listTitle('myhome.dip.jp'), ...boxes].join('\n'));
+  expect(await sheetsOf(launched)).toBe(1);
+  await countPrints(page);
+  await dialog(page).getByRole('button', { name: strings.moving.print }).click();
+  expect(await prints(page)).toBe(1);
   await pressOk(page, strings);
 
   await expect

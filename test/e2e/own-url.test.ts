@@ -123,7 +123,7 @@ test('a server of one’s own is asked how it takes both families only where bot
   await press(dialog(page), strings.event.moreOptions);
   await dialog(page).getByLabel('Host names in one request').fill('1001');
   await keepShot(page, 'own-dyndns2-en');
-  await press(dialog(page), strings.action.ok);
+  await press(dialog(page), strings.action.save);
   await dialog(page).getByText(strings.event.errors['out-of-range']).waitFor();
   await dialog(page).getByLabel('Host names in one request').fill('50');
   await pressOk(page, strings);

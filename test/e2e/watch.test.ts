@@ -46,7 +46,7 @@ test.each<Language>(['en', 'ja'])('a name of somebody else’s is added, looked 
   ]);
   await dialog(page).getByRole('textbox', { name: strings.event.hosts }).fill('https://friend.example/');
   await choose(page, dialog(page), words.form.expects, words.form.kinds.given);
-  await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).click();
+  await dialog(page).getByRole('button', { name: strings.action.save, exact: true }).click();
   await dialog(page).getByText(strings.event.errors['bad-host']).waitFor();
   await dialog(page).getByText(strings.event.errors.required).waitFor();
   expect(await seriousFaults(page)).toEqual([]);

@@ -4,8 +4,8 @@ import { faults, type Words } from './frame/row.ts';
 /** Told at once, and never tried again by itself: that is what services block clients for. */
 const STOPS = { next: 'stops', toldAfter: 0, requests: 1 } as const;
 const signIn: Words = {
-  en: /did not accept the user name, password or token.*Properties.*stopped/s,
-  ja: /受け付けませんでした。.*プロパティ.*停止しています/s,
+  en: /did not accept the user name, password or token.*Edit.*stopped/s,
+  ja: /受け付けませんでした。.*「編集」.*停止しています/s,
 };
 const hostName: Words = {
   en: /does not know the host name.*Correct the host name.*stopped/s,
@@ -14,8 +14,8 @@ const hostName: Words = {
 /** A notification leaves out what does not fit. */
 const hostTold: Words = { en: /does not know the host name.*Correct the host name/s, ja: /このホスト名がないか、別のアカウントのものです/ };
 const settings: Words = {
-  en: /cannot work with these settings.*Properties.*stopped/s,
-  ja: /この設定を使えませんでした。.*プロパティ.*停止しています/s,
+  en: /cannot work with these settings.*Edit.*stopped/s,
+  ja: /この設定を使えませんでした。.*「編集」.*停止しています/s,
 };
 const blocked: Words = {
   en: /has blocked this host or account.*Ask the service.*Resume/s,

@@ -15,7 +15,7 @@ import { ISP } from './namespaces.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const HOST = `www.${ZONE}`;
-const DEBUG_PORT = '9222';
+export const DEBUG_PORT = '9222';
 
 export const eventFor = (host: string): DnsEvent => ({
   id: 'lab',
@@ -53,10 +53,14 @@ export interface HomeAppOptions {
   files?: Record<string, string>;
   /** With its window open. */
   show?: boolean;
+  /** Its window can be looked at once somebody opens it. */
+  watched?: boolean;
   /** The built main process on this Node instead of the whole app on Electron: then there is no window. */
   node?: string;
   /** The command on this Node instead of the app: `saikoro run`. */
   command?: boolean;
+  /** More of its environment. */
+  env?: Record<string, string>;
 }
 
 /** The real app on one of the lab's computers, with one event that speaks to the lab's BIND. */
@@ -70,8 +74,10 @@ export const startHomeApp = async (
     secrets = {},
     files = {},
     show = false,
+    watched = show,
     node,
     command = false,
+    env: more = {},
   }: HomeAppOptions = {},
 ): Promise<HomeApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'saikoro-lab-'));
@@ -94,10 +100,11 @@ export const startHomeApp = async (
     : node === undefined
       ? [findElectron().path, root, '--no-sandbox', '--disable-gpu']
       : [node, ...AS_ELECTRON];
-  const ofWindow = [...(show ? ['--show', `--remote-debugging-port=${DEBUG_PORT}`] : ['--hidden']), '--secrets=file'];
+  const debugged = watched ? [`--remote-debugging-port=${DEBUG_PORT}`] : [];
+  const ofWindow = [show ? '--show' : '--hidden', ...debugged, '--secrets=file'];
   const args = [...first, ...(command ? [] : ofWindow), '--log=json', `--ca-file=${internet.caFile}`, `--user-data-dir=${folder}`];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = session.env;
-  const child: ChildProcess = computer.start(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = computer.start(program, args, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
   const journal: JournalEntry[] = [];
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

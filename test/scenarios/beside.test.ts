@@ -54,7 +54,7 @@ describe('a stale record beside the address', () => {
     for (const language of ['en', 'ja'] as const) {
       const sentence = eventSentence(view(fake), fake.clock.now(), words(language));
       expect(sentence).toContain(STALE);
-      expect(sentence).toContain(language === 'en' ? 'say so under Properties' : 'プロパティの「IP アドレス」で');
+      expect(sentence).toContain(language === 'en' ? 'say so under Edit' : '「編集」の「IP アドレス」で');
     }
     const state = fake.saikoro.state.get();
     expect(state.health).toBe('attention');

@@ -73,8 +73,8 @@ const STORIES: Partial<Record<Trouble, Story>> = {
     ends: (fake) => {
       fake.own = async () => ({ kind: 'address', address: '44.128.0.2' });
     },
-    en: 'choose another source under Properties, IP Address',
-    ja: 'プロパティの「IP アドレス」で別の取得元',
+    en: 'choose another source under Edit, IP Address',
+    ja: '「編集」の「IP アドレス」で別の取得元',
   },
   'no-source': {
     make: () => createFakeWorld(),

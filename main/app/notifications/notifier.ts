@@ -65,7 +65,9 @@ export const createNotifier = ({
     const drop = (): void => void shown.delete(notification);
     notification.on('click', () => {
       drop();
-      open({ view: 'events', event: group.length === 1 ? first.event : undefined });
+      // One is opened where it is put right; several are shown in the list.
+      if (group.length === 1 && first.event !== undefined) open({ view: 'events', event: first.event });
+      else open({ view: 'events', ...(first.kind === 'needs-you' ? { needs: true } : {}) });
     });
     notification.on('close', drop);
     notification.on('failed', (_event, detail) => {

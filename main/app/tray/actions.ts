@@ -17,6 +17,7 @@ export const actOn = ({ commands, appWindow, quit }: TrayActNeeds): ((act: TrayA
     open: () => appWindow.open(),
     settings: () => appWindow.open({ view: 'settings' }),
     history: () => appWindow.open({ view: 'history' }),
+    needs: () => appWindow.open({ view: 'events', needs: true }),
     event: ({ id }) => appWindow.open({ view: 'events', event: id }),
     copy: ({ family }) => commands.copyAddress(family),
     pause: (act) => commands.pause(act.for),

@@ -9,6 +9,7 @@ export type TrayAct =
   | { do: 'copy'; family: Family }
   | { do: 'pause'; for: 'hour' | 'tomorrow' | 'resumed' | 'not' }
   | { do: 'event'; id: string }
+  | { do: 'needs' }
   | { do: 'login'; enabled: boolean };
 
 /** The menu as data: compared before the system is asked to draw it again. */
@@ -28,7 +29,7 @@ const eventItems = (state: AppState, strings: Strings): TrayItem[] => {
   const all = needing(state);
   const lines = all.slice(0, MOST_EVENTS).map((view) => item(eventLine(view, strings), { do: 'event', id: view.event.id }));
   const rest = all.length - lines.length;
-  return rest > 0 ? [...lines, item(strings.confirm.more(rest), { do: 'open' })] : lines;
+  return rest > 0 ? [...lines, item(strings.confirm.more(rest), { do: 'needs' })] : lines;
 };
 
 const copyItems = (state: AppState, { tray }: Strings): TrayItem[] =>

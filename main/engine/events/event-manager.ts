@@ -80,6 +80,12 @@ export const createEventManager = (
       const event = events.get(id);
       return event === undefined || event.type === 'watch' ? null : plans.of(event).ready;
     },
+    begun(ids) {
+      for (const id of ids) {
+        const view = state.event(id);
+        if (view?.status.activity === 'queued') state.putEvent({ ...view, status: { ...view.status, activity: 'running' } });
+      }
+    },
     ended(id, done) {
       const current = events.get(id);
       if (current === undefined) return ledger.remove(id);
@@ -107,7 +113,7 @@ export const createEventManager = (
     const { planned: plan, ready } = plans.of(event);
     if (ready !== null) {
       runner.start(ready);
-      views.show(event, { plan, running: runner.isRunning(id), paused });
+      views.show(event, { plan, running: runner.isRunning(id), queued: runner.isQueued(id), paused });
       return;
     }
     byHand.done(id);

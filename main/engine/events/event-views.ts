@@ -17,7 +17,10 @@ import { statusOf, toldOf } from './status.ts';
 /** Writes the status of an event into the state, and posts a notice where the user has to act. */
 export interface EventViews {
   /** Answers when more of what is wrong with it will be seen. */
-  show(event: SaikoroEvent, circumstances: { plan: Pick<Plan, 'nextAt' | 'nextWhy'>; running: boolean; paused: boolean }): number | null;
+  show(
+    event: SaikoroEvent,
+    circumstances: { plan: Pick<Plan, 'nextAt' | 'nextWhy'>; running: boolean; queued?: boolean; paused: boolean },
+  ): number | null;
 }
 
 export const createEventViews = (
@@ -49,11 +52,11 @@ export const createEventViews = (
     return isSame && (before?.visibleAt ?? 0) > world.clock.now() ? before?.visibleAt : undefined;
   };
   return {
-    show(event, { plan, running, paused }) {
+    show(event, { plan, running, queued = false, paused }) {
       const [record, held, ownSource] = [memory.recordOf(event.id), deferrals.of(event.id), addresses.ownSourceOf(event)];
       const targets = addresses.targetsOf(event);
       const common = {
-        ...{ event, record, held, paused, ownSource, running },
+        ...{ event, record, held, paused, ownSource, running, queued },
         targets,
         watch: event.type === 'watch' ? watcher.watch(event, targets) : null,
         unapproved: lackingOf(event, state.fields().settings.address, world.approvals)[0]?.kind ?? null,

@@ -15,7 +15,10 @@ export interface StatusInput {
   event: SaikoroEvent;
   record: EventRecord;
   plan: Pick<Plan, 'nextAt' | 'nextWhy'>;
+  /** It stands in line or is under way. */
   running: boolean;
+  /** It stands in line. */
+  queued: boolean;
   held: EventStatus['held'];
   missingSecrets: string[];
   /** What it is to publish now. */
@@ -93,7 +96,9 @@ export const statusOf = (input: StatusInput): EventStatus => {
     activity: !event.enabled
       ? 'disabled'
       : running
-        ? 'running'
+        ? input.queued
+          ? 'queued'
+          : 'running'
         : stopped
           ? 'stopped'
           : failing || held !== null

@@ -55,7 +55,7 @@ export const createEventCount = (): EventCount => {
     if (status.missingSecrets.length > 0) sums.missingSecrets += by;
     if (event.type === 'command') {
       sums.programs.enabled += by;
-      if (status.activity === 'running') sums.programs.running += by;
+      if (status.activity === 'running' || status.activity === 'queued') sums.programs.running += by;
       else if (status.activity === 'waiting' && !status.needsYou) sums.programs.failing += by;
       return;
     }

@@ -34,7 +34,10 @@ export interface Ready {
 /** Carries out what was planned: programs by themselves, DNS events in line and together where one request may carry several. */
 export interface UpdateRunner {
   start(ready: Ready): void;
+  /** It stands in line or is under way. */
   isRunning(id: string): boolean;
+  /** It stands in line. */
+  isQueued(id: string): boolean;
   /** Its settings changed: it may share requests again. */
   trust(id: string): void;
   /** What is under way goes on; nothing more begins. */
@@ -61,12 +64,15 @@ export const createUpdateRunner = (deps: {
   location: { admit(): Promise<unknown> };
   /** As planned at this moment; null where it is not to be run any more. */
   ready: (id: string) => Ready | null;
+  /** Their turn has come. */
+  begun: (ids: readonly string[]) => void;
   /** It was carried out, or put off. `again`: by hand, and not settled by what it shared with others. */
   ended: (id: string, done: { event: SaikoroEvent; again: boolean } | null) => void;
 }): UpdateRunner => {
   const { clock, ledger, limiter, services } = deps;
   const keyedQueue = createKeyedQueue(MOST_AT_ONCE);
   const running = new Set<string>();
+  const queued = new Set<string>();
   const alone = new Set<string>();
 
   const dueOf = (event: DnsEvent, { plan, byHand }: Ready): Due => {
@@ -99,7 +105,10 @@ export const createUpdateRunner = (deps: {
   };
 
   const release = (ids: readonly string[]): void => {
-    for (const id of ids) running.delete(id);
+    for (const id of ids) {
+      running.delete(id);
+      queued.delete(id);
+    }
     for (const id of ids) deps.ended(id, null);
   };
 
@@ -110,7 +119,13 @@ export const createUpdateRunner = (deps: {
     return wasSent && FAMILIES.some((family) => ready.plan.send[family] !== undefined && due.send[family] === undefined);
   };
 
+  const begin = (ids: readonly string[]): void => {
+    for (const id of ids) queued.delete(id);
+    deps.begun(ids);
+  };
+
   const run = async (ids: string[]): Promise<void> => {
+    begin(ids);
     const before = ids.flatMap((id) => deps.ready(id) ?? []);
     if (before.some(({ stale }) => stale)) await deps.monitor.check();
     if (before.some(({ event }) => event.type === 'dns' && limitsOf(event, services).sourceAddressOnly)) await deps.location.admit();
@@ -138,6 +153,7 @@ export const createUpdateRunner = (deps: {
   };
 
   const runProgram = async (id: string): Promise<void> => {
+    begin([id]);
     const ready = deps.ready(id);
     if (ready?.event.type === 'command') {
       if (ready.plan.why !== null) await runCommand(ready.event, deps.addresses.addressesOf(ready.event), deps);
@@ -153,6 +169,7 @@ export const createUpdateRunner = (deps: {
     start(ready) {
       const { event } = ready;
       running.add(event.id);
+      queued.add(event.id);
       if (event.type === 'command') {
         keyedQueue.add(`command ${event.id}`, () => runProgram(event.id));
         return;
@@ -168,6 +185,7 @@ export const createUpdateRunner = (deps: {
       });
     },
     isRunning: (id) => running.has(id),
+    isQueued: (id) => queued.has(id),
     trust: (id) => void alone.delete(id),
     stop: keyedQueue.close,
   };

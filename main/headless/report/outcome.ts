@@ -32,7 +32,7 @@ export const progressOf = ({ event, status }: EventView): Progress => {
     return done(isTroubled(status.watch) ? EXIT.unavailable : EXIT.ok);
   }
   if (status.needsYou || status.activity === 'stopped') return done(status.missingSecrets.length > 0 ? EXIT.config : EXIT.notAllowed);
-  if (status.activity === 'running' || status.activity === 'verifying') return WAITS;
+  if (['queued', 'running', 'verifying'].includes(status.activity)) return WAITS;
   if (event.type === 'command') return status.outcome === null && status.nextWhy !== 'never' ? WAITS : done(EXIT.ok);
   return status.publication === null ? done(EXIT.ok) : OF_PUBLICATION[status.publication];
 };

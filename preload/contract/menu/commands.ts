@@ -76,6 +76,7 @@ const TABLE = {
   paste: system('edit', 'paste'),
   'select-all': system('edit', 'selectAll'),
   find: page('edit', 'CmdOrCtrl+F', { apart: true }),
+  'quick-search': page('edit', 'CmdOrCtrl+K'),
 
   'view-events': page('view', 'CmdOrCtrl+1'),
   'view-address': page('view', 'CmdOrCtrl+2'),

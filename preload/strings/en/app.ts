@@ -69,7 +69,7 @@ export const noticeWords = {
   reminder: ({ name, service, days, until }: ReminderNotice): TitleAndNext => ({
     title:
       days === 0 ? `The day to confirm ${name} at ${service} has passed` : `Confirm ${name} at ${service} within ${plural(days, 'day')}`,
-    next: `${days === 0 ? `It was ${dates.day(until)}; the service may have taken the name away.` : `${service} takes the name away on ${dates.day(until)} if nobody confirms it.`} Open its page, confirm it there yourself, then choose Confirmed under Properties. ${days === 0 ? 'Saikoro goes on updating as long as the service takes it.' : days === 1 ? 'Saikoro does not confirm by itself.' : 'Saikoro does not confirm by itself, and reminds you again.'}`,
+    next: `${days === 0 ? `It was ${dates.day(until)}; the service may have taken the name away.` : `${service} takes the name away on ${dates.day(until)} if nobody confirms it.`} Open its page, confirm it there yourself, then choose Confirmed under Edit. ${days === 0 ? 'Saikoro goes on updating as long as the service takes it.' : days === 1 ? 'Saikoro does not confirm by itself.' : 'Saikoro does not confirm by itself, and reminds you again.'}`,
   }),
   manyReminders: (count: number): string => `${count.toLocaleString('en')} names are to be confirmed at their service`,
   network: ({ news, router }: NetworkNotice): TitleAndNext => networkNotice[news](networkOf(router)),

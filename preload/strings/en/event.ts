@@ -5,9 +5,9 @@ import { device } from './refusals.ts';
 
 export const eventWords = {
   titleNew: 'Add Event',
-  title: (name: string) => `Properties of ${name}`,
+  title: (name: string) => `Edit “${name}”`,
   tabs: { general: 'General', schedule: 'Schedule', address: 'IP Address', log: 'Log', propagation: 'Check', trial: 'Test' },
-  tabsLabel: 'Properties',
+  tabsLabel: 'Settings of the event',
   tabHasError: 'has an error',
   name: 'Name',
   namePlaceholder: 'e.g. Home server',
@@ -23,7 +23,7 @@ export const eventWords = {
   hostsHelp: (max: number) => `Several are separated by spaces or commas, up to ${max}.`,
   stored: 'Stored',
   storedHelp: 'Leave it empty to keep what is stored.',
-  removed: 'Removed with OK',
+  removed: 'Removed when saved',
   removeStored: (label: string) => `Remove ${label}`,
   keepStored: (label: string) => `Keep ${label}`,
   showTyped: 'Show what is typed',
@@ -177,7 +177,7 @@ export const trialWords = {
   emptyReply: '(empty)',
   success: {
     label: 'A success is',
-    help: 'If this update succeeded, choose what in the reply shows it. OK saves the choice; from then on replies are judged by it.',
+    help: 'If this update succeeded, choose what in the reply shows it. Save keeps the choice; from then on replies are judged by it.',
     byItself: 'What the reply says by itself',
     text: (text: string) => `Reply begins with “${text}”`,
     json: (at: string, is: string) => `${at} in the reply is “${is}”`,

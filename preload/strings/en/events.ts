@@ -16,7 +16,7 @@ export const actionWords = {
   runToAllow: 'Run Now to allow it',
   add: 'Add',
   addLong: 'Add Event…',
-  properties: 'Properties…',
+  properties: 'Edit…',
   duplicate: 'Duplicate',
   move: 'Move to Another Service…',
   remove: 'Delete…',
@@ -60,6 +60,7 @@ export const gridWords = {
 
 export const statusWords = {
   running: 'Updating…',
+  queued: 'Queued',
   runningCommand: 'Running…',
   published: 'Published',
   accepted: 'Accepted',
@@ -104,6 +105,8 @@ export const statusSentenceWords = {
   fresh: 'This event has not run yet.',
   off: 'This event is off; nothing is sent.',
   running: 'Updating the service…',
+  queued:
+    'It waits for its turn, since Saikoro sends one request at a time to each service. It is sent by itself once those before it are done.',
   secret: (labels: string) => `${labels} is empty or not stored on this computer, so nothing can be sent. Type it under General.`,
   published: (address: string, when: string) => `The DNS answers ${address}; checked ${when}.`,
   pending: 'Saikoro is asking the DNS servers whether they show it.',
@@ -116,7 +119,7 @@ export const statusSentenceWords = {
         : neighbours === 'told'
           ? `If that is an old record, delete it at ${service}, then choose Run Now.`
           : 'If that is an old record, look for it in the service’s own page.',
-      'If it is meant so (round robin), say so under Properties, IP Address.',
+      'If it is meant so (round robin), say so under Edit, IP Address.',
       neighbours === 'replaced' ? null : 'Saikoro never deletes other records; it keeps looking.',
     ]),
   unknown: 'The DNS servers could not be asked.',
@@ -130,7 +133,7 @@ export const statusSentenceWords = {
   outdated: 'What is registered is not the present address, and nothing is sent by itself. Use Run Now, or let the event run on change.',
   lost: 'This line has no such address just now. What is registered stays; it updates by itself when one returns.',
   sourceSilent:
-    'The source this event takes its address from does not tell it, so nothing is sent, and what is registered stays. Check it under Properties, IP Address. Saikoro keeps looking by itself.',
+    'The source this event takes its address from does not tell it, so nothing is sent, and what is registered stays. Check it under Edit, IP Address. Saikoro keeps looking by itself.',
   sourceUnasked: `${sourceNotAsked} So nothing is sent. ${outsidePractice}`,
   noAddress: 'This line has no address of the kind this event publishes. Nothing is sent until it has one.',
   unapproved: {

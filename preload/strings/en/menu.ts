@@ -36,6 +36,7 @@ export const menuWords = {
     paste: 'Paste',
     'select-all': 'Select All',
     find: 'Search Events',
+    'quick-search': 'Quick Search…',
     'view-events': 'Events',
     'view-address': 'Address',
     'view-history': 'History',

@@ -23,6 +23,7 @@ export const movingWords = {
   chooseNamed: (name: string) => `Choose ${name}`,
   checkName: 'Whether the same name is still free there, only its page knows.',
   other: 'Another Service…',
+  which: 'Move One to Another Service…',
   panel: 'Move',
   before: (name: string) =>
     `This event takes the place of ${quoted(name)}. That one goes on until the new name is published, and is then switched off.`,
@@ -44,6 +45,7 @@ export const movingWords = {
   addPlaceholder: 'e.g. VPN profile on the iPhone',
   addButton: 'Add',
   copy: 'Copy List',
+  print: 'Print List…',
   copied: 'Copied',
   listTitle: (hosts: string) => `What names ${hosts}:`,
   drop: 'Remove',

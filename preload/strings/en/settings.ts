@@ -68,7 +68,7 @@ export const settingsWords = {
       ? 'This one runs a program, takes the address from a source of its own, or runs more often than every five minutes, so it is off. Look at it, then switch it on:'
       : 'These run a program, take the address from a source of their own, or run more often than every five minutes, so they are off. Look at them, then switch them on:',
   importedEnded: (count: number): string =>
-    `The service of ${count === 1 ? 'this one' : 'these'} has ended, so ${count === 1 ? 'it is' : 'they are'} off and nothing is sent. Choose another service under Properties:`,
+    `The service of ${count === 1 ? 'this one' : 'these'} has ended, so ${count === 1 ? 'it is' : 'they are'} off and nothing is sent. Choose another service under Edit:`,
   skipped: (count: number) => `${plural(count, 'event')} left out:`,
   goOn: 'Import',
   pause: 'Pause',

@@ -24,7 +24,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   credentials: always(
     'Sign-in refused',
-    'The service did not accept the user name, password or token, so nothing is sent. Enter them anew under Properties. The update goes out by itself then.',
+    'The service did not accept the user name, password or token, so nothing is sent. Enter them anew under Edit. The update goes out by itself then.',
   ),
   'clock-wrong': always(
     'This computer’s clock is wrong',
@@ -32,15 +32,15 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   'service-ended': always(
     'The service has ended',
-    'It no longer exists, so nothing is sent. Choose another service under Properties. The event is kept as it is until then.',
+    'It no longer exists, so nothing is sent. Choose another service under Edit. The event is kept as it is until then.',
   ),
   'bad-settings': always(
     'Settings refused',
-    'The service does not know the host name or cannot work with a setting, so nothing is sent. Compare them with the service’s page under Properties. The update goes out by itself then.',
+    'The service does not know the host name or cannot work with a setting, so nothing is sent. Compare them with the service’s page under Edit. The update goes out by itself then.',
   ),
   'missing-password': always(
     'Needs its password',
-    'The password is not stored on this computer, so nothing is sent. Enter it under Properties. The update goes out by itself then.',
+    'The password is not stored on this computer, so nothing is sent. Enter it under Edit. The update goes out by itself then.',
   ),
   unapproved: always(
     'Waiting for your permission',
@@ -72,7 +72,7 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   'own-source': always(
     'Its source tells nothing',
-    'The source this event takes its address from has told none for an hour or more, so nothing is sent. Try that program or page by hand, or choose another source under Properties, IP Address. It updates by itself once one is told.',
+    'The source this event takes its address from has told none for an hour or more, so nothing is sent. Try that program or page by hand, or choose another source under Edit, IP Address. It updates by itself once one is told.',
   ),
   'no-source': always(
     'Address not known',
@@ -84,11 +84,11 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   'line-lost': always(
     'The line lost its address',
-    'This line no longer has the address that is registered, which leads visitors nowhere. If it is not to return, turn that kind of address off under Properties. Otherwise it updates by itself when it returns.',
+    'This line no longer has the address that is registered, which leads visitors nowhere. If it is not to return, turn that kind of address off under Edit. Otherwise it updates by itself when it returns.',
   ),
   'lacks-other': always(
     'Lacks the other address',
-    'The service takes IPv4 and IPv6 together or not at all, and this line lacks one of them, so nothing is sent. Turn that one off under Properties. It updates by itself once there are both.',
+    'The service takes IPv4 and IPv6 together or not at all, and this line lacks one of them, so nothing is sent. Turn that one off under Edit. It updates by itself once there are both.',
   ),
   mismatch: always(
     'Not in the DNS yet',
@@ -96,11 +96,11 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   beside: always(
     'Other addresses beside it',
-    'The DNS shows other addresses beside yours, so part of your visitors go there. Delete them at the service, or say under Properties, IP Address that they are yours. It clears by itself once they are gone.',
+    'The DNS shows other addresses beside yours, so part of your visitors go there. Delete them at the service, or say under Edit, IP Address that they are yours. It clears by itself once they are gone.',
   ),
   outdated: always(
     'Publishes an old address',
-    'Your address has changed, and by its schedule nothing will be sent. Choose Run Now, or let it follow changes under Properties, Schedule.',
+    'Your address has changed, and by its schedule nothing will be sent. Choose Run Now, or let it follow changes under Edit, Schedule.',
   ),
   'watch-silent': always(
     'Watched name: its DNS fails',
@@ -112,11 +112,11 @@ export const warningWords: Record<Exclude<WarningCode, ProblemCode>, Words> = {
   ),
   'watch-differs': always(
     'Watched name: another address',
-    'A name you watch does not point at the address that is expected. Ask who keeps it; if it is meant so, change what is expected under Properties. Saikoro goes on looking, and tells you when it is as expected.',
+    'A name you watch does not point at the address that is expected. Ask who keeps it; if it is meant so, change what is expected under Edit. Saikoro goes on looking, and tells you when it is as expected.',
   ),
   'watch-beside': always(
     'Watched name: other addresses too',
-    'A name you watch points at other addresses beside the expected one, so part of its visitors go there. Ask who keeps it; if it is meant so, say so under Properties. It clears by itself once they are gone.',
+    'A name you watch points at other addresses beside the expected one, so part of its visitors go there. Ask who keeps it; if it is meant so, say so under Edit. It clears by itself once they are gone.',
   ),
   'watch-blind': always(
     'Watched name: not seen for hours',

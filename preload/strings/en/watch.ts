@@ -17,9 +17,9 @@ const sentences: Record<WatchState, (p: WatchParams) => string> = {
         ? `${host} points at your address${through(alias)}: ${addresses}${when(checked)}`
         : `${host} points at ${addresses}, as expected${through(alias)}${when(checked)}`,
   differs: ({ host, addresses, expected, expects, alias }) =>
-    `${host} points at ${addresses}${through(alias)}, and not at ${expected}${expects === 'mine' ? ', which is your address' : ''}. ${owner} If it is meant so, change what is expected under Properties. ${goesOn}`,
+    `${host} points at ${addresses}${through(alias)}, and not at ${expected}${expects === 'mine' ? ', which is your address' : ''}. ${owner} If it is meant so, change what is expected under Edit. ${goesOn}`,
   beside: ({ host, expected, beside }) =>
-    `Beside ${expected}, ${host} also points at ${beside}, so part of its visitors go there. ${owner} If it is meant so, say so under Properties. ${goesOn}`,
+    `Beside ${expected}, ${host} also points at ${beside}, so part of its visitors go there. ${owner} If it is meant so, say so under Edit. ${goesOn}`,
   'no-name': ({ host }) =>
     `There is no name ${host} in the DNS (NXDOMAIN). It may be mistyped, or its registration may have ended. ${owner} ${goesOn}`,
   'no-address': ({ host, families }) => `${host} is in the DNS, but without an address (${families}). ${owner} ${goesOn}`,

@@ -63,7 +63,7 @@ export const noticeWords: Strings['notice'] = {
       days === 0
         ? `${beside(service)}での「${name}」の確認期限が過ぎました`
         : `${beside(service)}で「${name}」を確認してください（あと${number(days)}日）`,
-    next: `${days === 0 ? `期限は${dates.day(until)}でした。名前が取り消されたかもしれません。` : `確認しないと、${dates.day(until)}に名前が取り消されます。`}サービスのページを開いてご自分で確認し、プロパティで「確認しました」を選んでください。${days === 0 ? 'サービスが受け付けるあいだ、更新は自動で続けます。' : days === 1 ? '確認の手続きは自動では行いません。' : '確認の手続きは自動では行いません。期限が近づくと、もう一度お知らせします。'}`,
+    next: `${days === 0 ? `期限は${dates.day(until)}でした。名前が取り消されたかもしれません。` : `確認しないと、${dates.day(until)}に名前が取り消されます。`}サービスのページを開いてご自分で確認し、「編集」で「確認しました」を選んでください。${days === 0 ? 'サービスが受け付けるあいだ、更新は自動で続けます。' : days === 1 ? '確認の手続きは自動では行いません。' : '確認の手続きは自動では行いません。期限が近づくと、もう一度お知らせします。'}`,
   }),
   manyReminders: (count) => `サービスでの確認が必要な名前が${number(count)}件あります`,
   network: ({ news, router }) => networkNotice[news](networkOf(router)),

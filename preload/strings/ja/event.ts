@@ -3,8 +3,8 @@ import { beside, daysEach, families, number } from './common.ts';
 import { device } from './refusals.ts';
 
 export const eventWords: Strings['event'] = {
-  titleNew: 'イベントの追加',
-  title: (name) => `「${name}」のプロパティ`,
+  titleNew: 'イベントを追加',
+  title: (name) => `「${name}」の設定`,
   tabs: { general: '全般', schedule: 'スケジュール', address: 'IP アドレス', log: 'ログ', propagation: '確認', trial: 'テスト' },
   tabsLabel: 'プロパティ',
   tabHasError: '誤りがあります',
@@ -22,7 +22,7 @@ export const eventWords: Strings['event'] = {
   hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,
   stored: '保存済み',
   storedHelp: '変更しない場合は、空のままにします。',
-  removed: '「OK」で削除します',
+  removed: '「保存」で削除します',
   removeStored: (label) => `「${label}」を削除`,
   keepStored: (label) => `「${label}」を残す`,
   showTyped: '入力した内容を表示する',
@@ -175,7 +175,7 @@ export const trialWords: Strings['trial'] = {
   emptyReply: '（空）',
   success: {
     label: '成功の見分け方',
-    help: '今回の更新が成功していたら、応答の何を見て成功とするかを選んでください。「OK」で保存すると、次からはそれで判断します。',
+    help: '今回の更新が成功していたら、応答の何を見て成功とするかを選んでください。保存すると、次からはそれで判断します。',
     byItself: '応答の内容から自動で判断する',
     text: (text) => `応答が「${text}」で始まる`,
     json: (at, is) => `応答の「${at}」が「${is}」`,

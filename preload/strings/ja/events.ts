@@ -14,7 +14,7 @@ export const actionWords: Strings['action'] = {
   runToAllow: '「今すぐ実行」で許可',
   add: '追加',
   addLong: 'イベントを追加…',
-  properties: 'プロパティ…',
+  properties: '編集…',
   duplicate: '複製',
   move: '別のサービスへ引っ越す…',
   remove: '削除…',
@@ -57,6 +57,7 @@ export const gridWords: Strings['grid'] = {
 
 export const statusWords: Strings['status'] = {
   running: '更新しています…',
+  queued: '順番待ち',
   runningCommand: '実行しています…',
   published: '公開中',
   accepted: '受付済み',
@@ -101,6 +102,7 @@ export const statusSentenceWords: Strings['statusSentence'] = {
   fresh: 'このイベントはまだ実行されていません。',
   off: 'このイベントは無効です。何も送りません。',
   running: 'サービスに送信しています。',
+  queued: '順番を待っています。1つのサービスには1件ずつ送信するためです。前の送信が終わると、自動で送信します。',
   secret: (labels) => `${beside(labels)}が未入力か、このコンピューターに保存されていないため、何も送れません。「全般」で入力してください。`,
   published: (address, when) => `DNS に ${address} が反映されています（${confirmed(when)}）。`,
   pending: 'DNS サーバーに反映されたかを照合しています。',
@@ -113,7 +115,7 @@ export const statusSentenceWords: Strings['statusSentence'] = {
         : neighbours === 'told'
           ? `古いレコードなら、${beside(service)}のページで削除し、「今すぐ実行」を選んでください。`
           : '古いレコードかどうか、サービスのページで確かめてください。',
-      '意図したもの（ラウンドロビン）なら、プロパティの「IP アドレス」で指定してください。',
+      '意図したもの（ラウンドロビン）なら、「編集」の「IP アドレス」で指定してください。',
       neighbours === 'replaced' ? null : 'Saikoro はほかのレコードを削除しません。照合は自動で続けます。',
     ]),
   unknown: 'DNS サーバーに問い合わせできませんでした。',
@@ -126,7 +128,7 @@ export const statusSentenceWords: Strings['statusSentence'] = {
     '登録されているのは今のアドレスではなく、自動では送りません。「今すぐ実行」を使うか、スケジュールを「アドレス変化時」にしてください。',
   lost: 'この回線には今、この種類のアドレスがありません。以前の登録はそのままです。アドレスが戻ると自動で更新します。',
   sourceSilent:
-    'このイベントの取得元からアドレスが分からないため、何も送らず、登録はそのままにします。プロパティの「IP アドレス」を確かめてください。確認は自動で続けます。',
+    'このイベントの取得元からアドレスが分からないため、何も送らず、登録はそのままにします。「編集」の「IP アドレス」を確かめてください。確認は自動で続けます。',
   sourceUnasked: `${sourceNotAsked}そのため何も送りません。${outsidePractice}`,
   noAddress: 'この回線には、このイベントが公開する種類のアドレスがありません。現れるまで何も送りません。',
   unapproved: {

@@ -69,13 +69,13 @@ export const importsWords: Strings['imports'] = {
     'router-page': (what) =>
       `${what}：アドレスをルーターの画面から読み取っていました。Saikoro は UPnP・NAT-PMP・PCP でルーターに問い合わせます。どれも無効なら、ルーターで有効にしてください。`,
     'address-script': (what) =>
-      `${what}：アドレスをプログラムから得ていましたが、プログラムは引き継ぎません。Saikoro が自分で調べます。別の取得元はプロパティで選べます。`,
+      `${what}：アドレスをプログラムから得ていましたが、プログラムは引き継ぎません。Saikoro が自分で調べます。別の取得元は「編集」で選べます。`,
     'encrypted-now': (what) => `${what}：暗号化せずに送っていました。Saikoro は、サービスが対応していれば暗号化します。`,
     'family-choice': (what) =>
       `${what}：IPv4 と IPv6 のうち、見つかった方を送っていました。ここでは両方を更新します。不要な方はオフにしてください。`,
     'family-dropped': (what) => `${what} は公開しません。サービスが受け付けません。`,
     'prefix-notation': (what) => `${what}：IPv6 の末尾に付く数は、ここでは反対側から数えます。換算してあります。`,
-    'device-dropped': (what) => `${what}：別の機器の IPv6 アドレスの末尾を引き継げません。プロパティで機器を指定してください。`,
+    'device-dropped': (what) => `${what}：別の機器の IPv6 アドレスの末尾を引き継げません。「編集」で機器を指定してください。`,
     'placeholder-value': (what) => `${what}：見本の文字のままなので、空欄にしました。ご自分のものを入力してください。`,
     'value-elsewhere': (what) => `${what}：値は別の場所にあり、読んでいません。ここで入力してください。`,
     'misread-value': (what) => `${what}：元のクライアントでは、この値が見た目と違う意味に読まれます。確認してください。`,

@@ -7,6 +7,7 @@ import { commandWords } from './command.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
+import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
@@ -21,6 +22,7 @@ import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
 import { refusal } from './refusals.ts';
 import { releaseWords } from './releases.ts';
+import { searchWords } from './search.ts';
 import { settingsWords } from './settings.ts';
 import { timelineWords } from './timeline.ts';
 import { fault, warningTexts, warningWords } from './warnings.ts';
@@ -69,6 +71,7 @@ export const ja: Strings = {
 
   menu: menuWords,
   help: helpWords,
+  search: searchWords,
 
   notice: noticeWords,
 
@@ -85,6 +88,7 @@ export const ja: Strings = {
   address: addressWords,
 
   action: actionWords,
+  eventList: eventListWords,
   column: columnWords,
   grid: gridWords,
   status: statusWords,

@@ -35,6 +35,7 @@ export const menuWords: Strings['menu'] = {
     paste: 'ペースト',
     'select-all': 'すべてを選択',
     find: 'イベントを検索',
+    'quick-search': 'クイック検索…',
     'view-events': 'イベント',
     'view-address': 'IP アドレス',
     'view-history': '履歴',

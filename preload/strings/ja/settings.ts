@@ -62,7 +62,7 @@ export const settingsWords: Strings['settings'] = {
   switchedOff: (count) =>
     `このうち${number(count)}件は、プログラムの実行か独自の取得元を含むか、5分毎より頻繁に動くため、無効の状態で読み込みました。内容を確認してから有効にしてください:`,
   importedEnded: (count) =>
-    `このうち${number(count)}件は、サービスが終了しているため無効の状態で読み込み、何も送信しません。プロパティで別のサービスに移してください:`,
+    `このうち${number(count)}件は、サービスが終了しているため無効の状態で読み込み、何も送信しません。「編集」で別のサービスに移してください:`,
   skipped: (count) => `次の${number(count)}件は読み込みませんでした:`,
   goOn: '読み込む',
   pause: '一時停止',

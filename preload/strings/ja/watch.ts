@@ -17,9 +17,9 @@ const sentences: Record<WatchState, (p: WatchParams) => string> = {
         ? `${host} はあなたのアドレス ${addresses} を指しています${through(alias)}${when(checked)}。`
         : `${host} は指定どおり ${addresses} を指しています${through(alias)}${when(checked)}。`,
   differs: ({ host, addresses, expected, expects, alias }) =>
-    `${host} は${expects === 'mine' ? 'あなたのアドレス' : '指定のアドレス'} ${expected} ではなく ${addresses} を指しています${through(alias)}。${owner}意図したものなら、プロパティで「あるべきアドレス」を変更してください。${goesOn}`,
+    `${host} は${expects === 'mine' ? 'あなたのアドレス' : '指定のアドレス'} ${expected} ではなく ${addresses} を指しています${through(alias)}。${owner}意図したものなら、「編集」で「あるべきアドレス」を変更してください。${goesOn}`,
   beside: ({ host, expected, beside }) =>
-    `${host} は ${expected} のほかに ${beside} も指しているため、アクセスの一部はそちらへ向かいます。${owner}意図したものなら、プロパティで指定してください。${goesOn}`,
+    `${host} は ${expected} のほかに ${beside} も指しているため、アクセスの一部はそちらへ向かいます。${owner}意図したものなら、「編集」で指定してください。${goesOn}`,
   'no-name': ({ host }) =>
     `DNS に ${host} という名前がありません（NXDOMAIN）。入力の誤りか、登録が終わったことが考えられます。${owner}${goesOn}`,
   'no-address': ({ host, families }) => `${host} は DNS にありますが、アドレス（${families}）がありません。${owner}${goesOn}`,

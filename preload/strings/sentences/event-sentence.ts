@@ -126,6 +126,7 @@ export const eventSentence = (view: EventView, now: number, wording: Wording): s
   if (!event.enabled) return strings.statusSentence.off;
   if (event.type === 'watch') return watchSentence(view, now, wording);
   if (status.activity === 'running') return strings.statusSentence.running;
+  if (status.activity === 'queued' && status.missingSecrets.length === 0) return strings.statusSentence.queued;
   if (status.unapproved !== undefined) return strings.statusSentence.unapproved[status.unapproved];
   if (status.missingSecrets.length > 0)
     return strings.statusSentence.secret(strings.list(status.missingSecrets.map((key) => settingOf(view, key, wording))));

@@ -14,7 +14,7 @@ drawnForAll('the dialog of an event', async ({ page, strings, names, look }) => 
   await dialog(page).getByRole('button', { name: strings.action.cancel }).click();
 
   await page.getByRole('button', { name: strings.action.add, exact: true }).click();
-  await dialog(page).getByRole('button', { name: strings.action.ok, exact: true }).click();
+  await dialog(page).getByRole('button', { name: strings.action.save, exact: true }).click();
   await page.getByText(strings.event.errors['choose-service']).waitFor();
   await look('add-event');
   // The list of services opened under the field that lacks one.

@@ -98,14 +98,14 @@ export const greet = (computer: Host, { caFile }: Internet, address: string, por
 };
 
 /** Starts the services on the lab's Internet, which must be the authority of their zones. */
-export const startServiceWorld = async (lab: Lab, { folder }: Internet): Promise<ServiceWorld> => {
-  for (const server of serversOf(SERVICES)) certify(folder, server);
+export const startServiceWorld = async (lab: Lab, { folder }: Internet, all: Service[] = SERVICES): Promise<ServiceWorld> => {
+  for (const server of serversOf(all)) certify(folder, server);
   lab.inet.ip('address', 'add', `${ADDRESSES[0]}/24`, 'dev', 'net0');
   lab.inet.ip('address', 'add', `${ADDRESSES[1]}/64`, 'dev', 'net0', 'nodad');
   lab.inet.run('nft', LEAD);
   const arrivals = join(folder, 'arrivals.jsonl');
   const plan = join(folder, 'services-plan.json');
-  const services = SERVICES.map(({ id, host, servers, settings, zone }) => ({
+  const services = all.map(({ id, host, servers, settings, zone }) => ({
     id,
     hosts: [host],
     servers,

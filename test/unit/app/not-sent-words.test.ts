@@ -54,8 +54,8 @@ describe.each(['ja', 'en'] as const)('the words in %s', (language) => {
     expect(tray).toContain(ja ? '送信していません' : 'Not sent');
     expect(notification).toBe(
       ja
-        ? 'Example DNS へ送信していません: 「トークン」が未入力か、このコンピューターに保存されていません。プロパティで入力してください。直すと自動で送信します。'
-        : 'Not sent to Example DNS: “Token” is empty or not stored on this computer. Type it under Properties. Once that is put right, it is sent by itself.',
+        ? 'Example DNS へ送信していません: 「トークン」が未入力か、このコンピューターに保存されていません。「編集」で入力してください。直すと自動で送信します。'
+        : 'Not sent to Example DNS: “Token” is empty or not stored on this computer. Type it under Edit. Once that is put right, it is sent by itself.',
     );
     expect(inbox).toBe(notification);
     for (const text of [tray, notification, inbox])

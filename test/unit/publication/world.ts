@@ -111,6 +111,7 @@ const viewOf = (
     unapproved: null,
     targets,
     paused: state.pausedUntil !== null,
+    queued: false,
     ownSource: spec.ownSource ?? null,
   };
   const look = () => watchdog.look({ ...facts, line: state.addresses, comes: nextAt !== null }, null);

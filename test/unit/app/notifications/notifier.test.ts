@@ -124,6 +124,14 @@ describe('a notice', () => {
     }
   });
 
+  it('of several that need attention leads to the list of them', async () => {
+    const { clock, notifier, shown, opened } = setUp();
+    for (const id of ['a', 'b', 'c']) notifier.add(failing(id));
+    await clock.pass(1500);
+    shown()[0]?.say('click');
+    expect(opened).toEqual([{ view: 'events', needs: true }]);
+  });
+
   it('does not wait for ever while they keep coming', async () => {
     const { clock, notifier, shown } = setUp();
     for (let second = 0; second < 30; second += 1) {

@@ -215,3 +215,9 @@ it('the tooltip is a sentence of at most 127 characters', () => {
   expect(trayTooltip(state, stringsFor('en'))).toBe('Saikoro — 1 event needs attention\n203.0.113.7');
   expect(trayTooltip(appState({ addresses: { ipv4: known('9'.repeat(200)), ipv6: known('::1') } }), stringsFor('ja'))).toHaveLength(127);
 });
+
+it('names five that need attention, and leads to the list of them all', () => {
+  const events = Array.from({ length: 7 }, (_, at) => eventView(`e${at}`, { needsYou: true, outcome: { kind: 'auth-failed' } }));
+  const found = acts(appState({ health: 'attention', events })).filter(({ do: what }) => what === 'event' || what === 'needs');
+  expect(found).toEqual([...events.slice(0, 5).map(({ event }) => ({ do: 'event', id: event.id })), { do: 'needs' }]);
+});

@@ -29,13 +29,13 @@ it('shows an event as it is, its password stored and unseen, and keeps all of it
   expect(hosts()).toHaveProperty('value', 'home.f5.si');
   expect(screen.getByLabelText('Token')).toHaveProperty('value', '');
   await retype(shown, hosts(), 'other.f5.si');
-  await press(shown, action.ok);
+  await press(shown, action.save);
   await waitFor(() => expect(shown.isClosed()).toBe(true));
   expect(saved(shown)).toMatchObject([{ event: { ...home.event, hosts: ['other.f5.si'] }, secrets: {}, isNew: false }]);
 });
 it('does not send what is not complete, and says at each field why', async () => {
   const shown = await opened(null);
-  await press(shown, action.ok);
+  await press(shown, action.save);
   expect(saved(shown)).toEqual([]);
   const [field] = screen.getAllByRole('textbox', { name: words.hosts });
   await waitFor(() => expect(field?.getAttribute('aria-invalid')).toBe('true'));
@@ -48,19 +48,55 @@ it('sends a new event with its password, once', async () => {
   const shown = await opened(null);
   await retype(shown, hosts(), 'new.f5.si');
   await shown.user.type(screen.getByLabelText('Token'), 's3cret');
-  await press(shown, action.ok);
+  await press(shown, action.save);
   await waitFor(() => expect(shown.isClosed()).toBe(true));
   expect(saved(shown)).toMatchObject([{ event: { service: 'ddnsnow', hosts: ['new.f5.si'] }, secrets: { token: 's3cret' }, isNew: true }]);
 });
 it('stays open where main refuses, with the words at the field that is meant', async () => {
   const shown = await opened('a', { 'events.save': () => ({ ok: false, code: 'disk-full' }) });
-  await press(shown, action.ok);
+  await press(shown, action.save);
   await screen.findByText(refusalText(strings, 'disk-full'));
   expect(shown.isClosed()).toBe(false);
 });
+it('chooses a new event in the list once it is saved', async () => {
+  const shown = await opened(null);
+  await retype(shown, hosts(), 'new.f5.si');
+  await shown.user.type(screen.getByLabelText('Token'), 's3cret');
+  await press(shown, action.save);
+  await waitFor(() => expect(shown.isClosed()).toBe(true));
+  expect(shown.marked).toEqual([(saved(shown)[0] as { event: { id: string } }).event.id]);
+});
+it('opens where a refused password is typed anew: the sentence above, the field red and under the keyboard', async () => {
+  const refused = { outcome: { kind: 'auth-failed' as const }, needsYou: true, activity: 'stopped' as const };
+  const wrong = { ...view({ id: 'a', name: 'Home' }, refused), storedSecrets: ['token'] };
+  const shown = await opened('a', {}, { events: [wrong] });
+  const field = screen.getByLabelText('Token');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText(/did not accept the user name, password or token/)).toBeTruthy();
+  await shown.user.type(field, 'right');
+  expect(field.getAttribute('aria-invalid')).not.toBe('true');
+});
+it('asks before it throws away what was typed', async () => {
+  const shown = await opened('a');
+  await retype(shown, hosts(), 'other.f5.si');
+  await shown.user.keyboard('{Escape}');
+  const question = await screen.findByRole('alertdialog', { name: strings.eventList.leave.title });
+  await shown.user.keyboard('{Escape}');
+  await waitFor(() => expect(question.isConnected).toBe(false));
+  expect([shown.isClosed(), hosts()]).toEqual([false, expect.objectContaining({ value: 'other.f5.si' })]);
+  await shown.user.keyboard('{Escape}');
+  await press(shown, strings.eventList.leave.discard);
+  expect([shown.isClosed(), saved(shown)]).toEqual([true, []]);
+});
+it('closes at once by Escape where nothing was typed', async () => {
+  const shown = await opened('a');
+  await shown.user.keyboard('{Escape}');
+  await waitFor(() => expect(shown.isClosed()).toBe(true));
+});
 it('changes nothing where nothing can be kept, and when it is cancelled', async () => {
   const shown = await opened('a', {}, { readOnly: true });
-  expect(screen.getByRole('button', { name: action.ok })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('button', { name: action.save })).toHaveProperty('disabled', true);
   await retype(shown, hosts(), 'other.f5.si');
   await press(shown, action.cancel);
   expect([shown.isClosed(), saved(shown)]).toEqual([true, []]);

@@ -7,9 +7,11 @@ import { type Arg, api, type Bridge, type CallName, type Result } from '../../..
 import type { ServiceInfo } from '../../../../preload/contract/service.ts';
 import type { UiState } from '../../../../preload/contract/settings.ts';
 import type { AppState } from '../../../../preload/contract/state.ts';
+import { createCell } from '../../../../renderer/store/cell.ts';
 import { HostContext, ServicesContext } from '../../../../renderer/store/context.ts';
 import { type Message, type Overlay, type Shell, ShellContext } from '../../../../renderer/store/navigation.ts';
 import { createPendingNavigation } from '../../../../renderer/store/pending-navigation.ts';
+import { noSelection } from '../../../../renderer/store/selection.ts';
 import { createStore } from '../../../../renderer/store/store.ts';
 import { appState } from '../builders.ts';
 
@@ -76,6 +78,8 @@ export const show = async (
     keep: (ui) => void shown.kept.push(ui),
     chooseService: (id) => void shown.chosen.push(id),
     select: (ids) => void shown.marked.push(...ids),
+    selection: createCell(noSelection),
+    needsOnly: createCell(false),
     show: () => {},
   } satisfies Partial<Shell> as unknown as Shell;
   render(

@@ -8,7 +8,7 @@ import custom from '../../../../main/providers/specs/custom.json' with { type: '
 import dyndns2 from '../../../../main/providers/specs/dyndns2.json' with { type: 'json' };
 import { type AddressSource, eventSchema, type SaikoroEvent, type Schedule } from '../../../../preload/contract/event.ts';
 import type { Field } from '../../../../preload/contract/service.ts';
-import { placeOfRefusal } from '../../../../renderer/event-dialog/refusal-field.ts';
+import { placeOfRefusal } from '../../../../renderer/cure/refusal-field.ts';
 import { type Draft, draftOf, newDraft, withService } from '../../../../renderer/event-form/draft.ts';
 import { eventOf, hostsIn, secretsOf } from '../../../../renderer/event-form/draft-encode.ts';
 import { faultsOf } from '../../../../renderer/event-form/draft-validation.ts';

@@ -31,6 +31,32 @@ it('offers to move from the warning itself, where another service would cure it'
   expect((['service-ended', 'blocked', 'mismatch', 'missing-password'] as const).map(isCuredByMoving)).toEqual([true, true, false, false]);
 });
 
+it('lets the user choose which of several events moves, among those that it would cure', async () => {
+  const state = {
+    events: [
+      failing('unreachable', 1),
+      view({ id: 'b', name: 'Office' }, { warning: { code: 'unreachable', since: Date.now() - DAY }, needsYou: true }),
+      view({ id: 'c', name: 'Shed' }, { warning: { code: 'credentials', since: Date.now() - DAY }, needsYou: true }),
+      view({ id: 'd', name: 'Well' }),
+    ],
+    warnings: [
+      {
+        ...warningOf('unreachable'),
+        count: 2,
+        named: [
+          { id: 'a', name: 'Home' },
+          { id: 'b', name: 'Office' },
+        ],
+      },
+    ],
+  };
+  const shown = await show(() => <WarningList onOpen={() => {}} close={() => {}} />, { state });
+  await press(shown, strings.moving.which);
+  expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Home', 'Office']);
+  await shown.user.click(screen.getByRole('menuitem', { name: 'Office' }));
+  expect(shown.opened).toEqual([{ kind: 'move', id: 'b' }]);
+});
+
 it('offers a second service once its service has failed for a month, and never again after either answer', async () => {
   const answers = [
     [strings.moving.second.choose, [{ kind: 'move', id: 'a', second: true }]],

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { COMMAND_IDS, MENU_COMMANDS, menuOf } from '../../preload/contract/menu/commands.ts';
+import { stringsFor } from '../../preload/strings/index.ts';
+import { hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
+import { serviceOf } from '../../preload/strings/sentences/wording.ts';
+import { useAppState, useServices, useStrings } from '../store/context.ts';
+import { SETTINGS_SECTIONS, useShell } from '../store/navigation.ts';
+import { settingsTitles } from '../wording/settings-titles.ts';
+import { keysText } from './keys.ts';
+import type { SearchEntry } from './search-entries.ts';
+import type { MenuCommands } from './use-commands.ts';
+
+/** Events, commands and settings as they can be found, each by its words in both languages. */
+export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
+  const strings = useStrings();
+  const services = useServices();
+  const language = useAppState((state) => state.language);
+  const platform = useAppState((state) => state.platform);
+  const events = useAppState((state) => state.events);
+  const { open, select, show } = useShell();
+  return useMemo(() => {
+    const other = stringsFor(language === 'ja' ? 'en' : 'ja');
+    const wording = { strings, services, language };
+    const ofEvents = events.map(
+      (view): SearchEntry => ({
+        id: `event ${view.event.id}`,
+        kind: 'event',
+        title: titleOf(view) || strings.grid.untitled,
+        note: [...hostsOf(view), serviceOf(view, wording)].join(strings.between),
+        act: () => {
+          show('events');
+          select([view.event.id]);
+          open({ kind: 'event', id: view.event.id });
+        },
+      }),
+    );
+    const ofCommands = COMMAND_IDS.filter((id) => {
+      const { by } = MENU_COMMANDS[id];
+      return (by === 'page' || by === 'main') && id !== 'quick-search' && menuOf(id, platform) !== null && !able.off.has(id);
+    }).map(
+      (id): SearchEntry => ({
+        id: `command ${id}`,
+        kind: 'command',
+        title: strings.menu.items[id],
+        note: keysText(id, platform) ?? '',
+        also: [other.menu.items[id], strings.menu.menus[MENU_COMMANDS[id].menu]].join(' '),
+        act: () => able.run(id),
+      }),
+    );
+    const ofSettings = SETTINGS_SECTIONS.map(
+      (section): SearchEntry => ({
+        id: `setting ${section}`,
+        kind: 'setting',
+        title: settingsTitles(strings)[section].title,
+        note: settingsTitles(strings)[section].holds.join(strings.between),
+        also: [settingsTitles(other)[section].title, ...settingsTitles(other)[section].holds].join(' '),
+        act: () => show('settings', section),
+      }),
+    );
+    return [...ofCommands, ...ofEvents, ...ofSettings];
+  }, [strings, services, language, platform, events, able, open, select, show]);
+};

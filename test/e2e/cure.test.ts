@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { noticeChannel } from '../../preload/contract/api.ts';
+import { seriousFaults } from './axe.ts';
+import { ownServiceEvent, practiceEvent, writeData } from './data.ts';
+import { dialog, rowOf } from './hands.ts';
+import { dataFolder, fact, startSaikoro } from './saikoro.ts';
+import { keepShot } from './shots.ts';
+
+/** Nobody listens there. */
+const CLOSED = 9;
+const waiting = ownServiceEvent(CLOSED, { id: 'lost', name: 'Lost', hosts: ['lost.example.com'] });
+
+describe.each(['ja', 'en'] as const)('from an error to its cure in %s', (language) => {
+  test('by keyboard alone: the count filters, Return opens the field, saving it ends the filter', { timeout: 90_000 }, async () => {
+    const folder = dataFolder();
+    writeData(folder, { events: [practiceEvent(), waiting], secrets: { 'practice-home': { password: 'saikoro' } } });
+    const { launched, window, strings } = await startSaikoro({ folder, language });
+    const page = await window();
+    await fact(launched, (one) => one.kind === 'update' && one.event === 'practice-home');
+    // What is wrong comes first.
+    await expect.poll(() => page.getByRole('row').nth(1).textContent()).toContain('Lost');
+
+    const count = page.getByRole('button', { name: strings.heading.counts['needs-you'](1), exact: true });
+    await count.focus();
+    await page.keyboard.press('Enter');
+    await rowOf(page, 'Practice').waitFor({ state: 'detached' });
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const field = dialog(page).locator('[aria-invalid="true"]');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await field.getAttribute('type')).toBe('password');
+    await keepShot(page, `cure-${language}`);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await page.keyboard.type('secret');
+    await field.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.getByText(strings.eventList.needs.none).waitFor();
+    await page.getByRole('button', { name: strings.eventList.needs.all }).press('Enter');
+    await rowOf(page, 'Practice').waitFor();
+  });
+
+  test('from the menu bar and from a notification: the same dialog, the same field', { timeout: 60_000 }, async () => {
+    const folder = dataFolder();
+    writeData(folder, { events: [waiting] });
+    const { launched, window, strings } = await startSaikoro({ folder, language });
+    const page = await window();
+    const show = (notice: object): Promise<void> =>
+      launched.app.evaluate(({ BrowserWindow }, [channel, told]) => BrowserWindow.getAllWindows()[0]?.webContents.send(channel, told), [
+        noticeChannel('show'),
+        notice,
+      ] as const);
+    await show({ view: 'events', event: 'lost' });
+    const field = dialog(page).locator('[aria-invalid="true"]');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await show({ view: 'events', needs: true });
+    await expect
+      .poll(() => page.getByRole('toolbar').getByRole('button', { name: strings.eventList.needs.filter }).getAttribute('aria-pressed'))
+      .toBe('true');
+  });
+
+  test('Escape on what was typed asks, and nothing is lost by Return', { timeout: 60_000 }, async () => {
+    const folder = dataFolder();
+    writeData(folder, { events: [waiting] });
+    const { window, strings, state } = await startSaikoro({ folder, language });
+    const page = await window();
+    await rowOf(page, 'Lost').dblclick();
+    await dialog(page).getByRole('textbox', { name: strings.event.name, exact: true }).fill('Found');
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('alertdialog', { name: strings.eventList.leave.title });
+    await question.waitFor();
+    await keepShot(page, `leave-${language}`);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(strings.action.save);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await dialog(page).getByRole('textbox', { name: strings.event.name, exact: true }).inputValue()).toBe('Found');
+    await page.keyboard.press('Escape');
+    await question.getByRole('button', { name: strings.eventList.leave.discard }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect((await state()).events.map(({ event }) => event.name)).toEqual(['Lost']);
+  });
+});
