@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
+import { licencesOf } from './licences.mjs';
 import { writePluginFiles } from './plugin-files.mjs';
 import { currentVersion } from './runtime/electron-current.mjs';
 import { command, note, Stop } from './words.mjs';
@@ -117,7 +118,6 @@ const parts = (root, out) => [
     format: 'esm',
     platform: 'browser',
     splitting: true,
-    metafile: true,
     // Japanese in escapes is twice as long to load.
     charset: 'utf8',
     plugins: [onlySpokenTexts],
@@ -132,13 +132,15 @@ const parts = (root, out) => [
 async function bundle(root, out, dev) {
   const esbuild = await import('esbuild');
   const missing = [];
+  const inputs = [];
   let page = [];
   for (const part of parts(root, out).map((each) => (dev ? forDev(each) : each))) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
     else {
-      const { metafile } = await esbuild.build(part);
-      if (metafile !== undefined) page = pageParts(metafile);
+      const { metafile } = await esbuild.build({ ...part, absWorkingDir: root, metafile: true });
+      if (part.splitting) page = pageParts(metafile);
+      inputs.push(...Object.keys(metafile.inputs));
     }
   }
   // main.tsx may import the style sheet (esbuild then writes main.css itself) or leave it to index.html.
@@ -146,6 +148,7 @@ async function bundle(root, out, dev) {
   if (existsSync(style) && !existsSync(join(out, 'renderer/main.css'))) {
     await esbuild.build({ ...common, entryPoints: [style], outdir: join(out, 'renderer'), minify: true, target: 'chrome114' });
   }
+  writeFileSync(join(out, 'renderer/licences.json'), JSON.stringify(licencesOf(inputs, root)));
   return { missing, page };
 }
 

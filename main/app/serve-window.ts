@@ -14,6 +14,7 @@ import { createSenderCheck } from './ipc/sender.ts';
 import { serveCalls } from './ipc/server.ts';
 import type { AppCommands } from './system/app-commands.ts';
 import { createDialogs } from './system/dialogs.ts';
+import { readLicences } from './system/licences.ts';
 import { installedTargets, linkTargets } from './window/link-targets.ts';
 import { createLinks } from './window/links.ts';
 import type { AppWindow } from './window/window.ts';
@@ -75,6 +76,7 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       interfaces,
       appCommands,
       menu: needs.menu,
+      licences: () => readLicences(kit.assets),
       diagnostics,
       transfer,
       clients,

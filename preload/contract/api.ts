@@ -120,6 +120,11 @@ export const api = {
     'menu.off': { arg: v.object({ ids: v.pipe(v.array(commandName), v.maxLength(200)) }), result: done },
     /** The whole menu as one that pops up: where the system shows no menu bar. */
     'menu.popup': { arg: nothing, result: done },
+    /** What others' works are in it, with their licences. */
+    'licences.list': {
+      arg: nothing,
+      result: v.array(v.object({ name: v.string(), version: v.string(), licence: v.string(), text: v.string() })),
+    },
     'settings.save': { arg: v.object({ settings: settingsSchema }), result: done },
     'ui.save': { arg: v.object({ ui: uiStateSchema }), result: done },
     'login.set': { arg: v.object({ enabled: v.boolean() }), result: done },

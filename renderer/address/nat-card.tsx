@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import type { NatVerdict } from '../../preload/contract/because.ts';
+import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
+import { HelpLink } from '../controls/help-link.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import type { Standing } from '../wording/event-status.ts';
@@ -15,6 +17,14 @@ const MARKS: Record<NatVerdict, Standing> = {
   'map-e': 'unseen',
   differs: 'unseen',
   unknown: 'fresh',
+};
+
+const PAGES: Partial<Record<NatVerdict, HelpPage>> = {
+  single: 'router',
+  double: 'router',
+  'carrier-grade': 'shared-lines',
+  'ds-lite': 'shared-lines',
+  'map-e': 'shared-lines',
 };
 
 /** What stands between this computer and the Internet, and what to do about it. The practice world has no router. */
@@ -36,7 +46,9 @@ export const NatCard = () => {
           {title}
         </span>
       </header>
-      <p>{text}</p>
+      <p>
+        {text} {PAGES[nat.verdict] && <HelpLink page={PAGES[nat.verdict] ?? 'router'} />}
+      </p>
       {nat.verdict === 'double' && <UpstreamRouter />}
       {nat.ports !== null && (
         <p className="card-since dim">

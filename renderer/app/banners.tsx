@@ -1,5 +1,6 @@
 import { Banner } from '../controls/banner.tsx';
 import { PushButton, ToolButton } from '../controls/button.tsx';
+import { HelpLink } from '../controls/help-link.tsx';
 import { SecondServiceBanner } from '../moving/second-service-banner.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
@@ -83,6 +84,7 @@ const ObstacleBanner = () => {
   const { title, text } = strings.obstacle[obstacle.verdict];
   return (
     <Banner tone="note" title={title} text={text(listed(ports))}>
+      <HelpLink page={obstacle.verdict === 'double' ? 'router' : 'shared-lines'} />
       {view !== 'address' && <PushButton onPress={() => show('address')}>{strings.obstacleOpen}</PushButton>}
       <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code: 'obstacle' })} />
     </Banner>

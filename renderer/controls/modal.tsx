@@ -6,7 +6,7 @@ interface Props {
   title: string;
   onClose(): void;
   /** alert: a question that must be answered; small: for a few lines; tall: as high as what is in it. */
-  kind?: 'normal' | 'small' | 'tall' | 'alert';
+  kind?: 'normal' | 'wide' | 'small' | 'tall' | 'alert';
   children: ReactNode;
 }
 

@@ -41,6 +41,12 @@ export const AboutBox = ({ onClose }: { onClose(): void }) => {
         ))}
       </dl>
       <div className="about-links">
+        <PushButton kind="link" onPress={() => shell.read({ kind: 'licences' })}>
+          {strings.menu.items.licences}
+        </PushButton>
+        <PushButton kind="link" onPress={() => shell.read({ kind: 'help' })}>
+          {strings.menu.items.help}
+        </PushButton>
         <PushButton kind="link" onPress={() => void visit()}>
           {strings.menu.items.homepage}
         </PushButton>

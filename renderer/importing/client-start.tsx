@@ -1,5 +1,6 @@
 import type { ClientsFound } from '../../preload/contract/imports/plan.ts';
 import { PushButton } from '../controls/button.tsx';
+import { HelpLink } from '../controls/help-link.tsx';
 import { useStrings } from '../store/context.ts';
 
 /** Where a file could come from: what was found on this computer, or one that the user picks or drops. */
@@ -7,7 +8,9 @@ export const ClientStart = ({ found, onOpen, onChoose }: { found: ClientsFound |
   const { imports: words } = useStrings();
   return (
     <>
-      <p className="sheet-text">{words.text}</p>
+      <p className="sheet-text">
+        {words.text} <HelpLink page="moving" />
+      </p>
       {found !== null && found.files.length > 0 && (
         <>
           <h3 className="import-title">{words.here}</h3>

@@ -62,6 +62,8 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   'pause-tomorrow': ({ actions }) => actions.pause('tomorrow'),
   'pause-resumed': ({ actions }) => actions.pause('resumed'),
   'end-pause': ({ actions }) => actions.pause('not'),
+  help: ({ shell }) => shell.read({ kind: 'help' }),
+  licences: ({ shell }) => shell.read({ kind: 'licences' }),
   shortcuts: ({ shell }) => shell.read({ kind: 'shortcuts' }),
   homepage: ({ openLink }) => openLink(HOMEPAGE),
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { COMMAND_IDS, MENU_COMMANDS, menuOf } from '../../preload/contract/menu/commands.ts';
+import { HELP_PAGES } from '../../preload/contract/menu/help-pages.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { serviceOf } from '../../preload/strings/sentences/wording.ts';
@@ -17,7 +18,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
   const language = useAppState((state) => state.language);
   const platform = useAppState((state) => state.platform);
   const events = useAppState((state) => state.events);
-  const { open, select, show } = useShell();
+  const { open, read, select, show } = useShell();
   return useMemo(() => {
     const other = stringsFor(language === 'ja' ? 'en' : 'ja');
     const wording = { strings, services, language };
@@ -57,6 +58,15 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         act: () => show('settings', section),
       }),
     );
-    return [...ofCommands, ...ofEvents, ...ofSettings];
-  }, [strings, services, language, platform, events, able, open, select, show]);
+    const ofHelp = HELP_PAGES.map(
+      (page): SearchEntry => ({
+        id: `help ${page}`,
+        kind: 'help',
+        title: strings.help.pages[page],
+        also: other.help.pages[page],
+        act: () => read({ kind: 'help', page }),
+      }),
+    );
+    return [...ofCommands, ...ofEvents, ...ofSettings, ...ofHelp];
+  }, [strings, services, language, platform, events, able, open, read, select, show]);
 };

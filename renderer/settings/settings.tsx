@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import { ChannelSettings } from '../channels/channel-list.tsx';
 import { HeartbeatSettings } from '../channels/heartbeat.tsx';
 import { PushButton } from '../controls/button.tsx';
 import { Row, SwitchBox } from '../controls/fields.tsx';
+import { HelpLink } from '../controls/help-link.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
@@ -14,7 +16,7 @@ import { PluginSettings } from './settings-plugins.tsx';
 import { ReleaseSettings } from './settings-releases.tsx';
 
 /** A search or a banner may lead here: then its heading has the focus. */
-const Section = ({ name, title, children }: { name: SettingsSection; title: string; children: ReactNode }) => {
+const Section = ({ name, title, help, children }: { name: SettingsSection; title: string; help?: HelpPage; children: ReactNode }) => {
   const id = useId();
   const { section } = useShell();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,6 +30,7 @@ const Section = ({ name, title, children }: { name: SettingsSection; title: stri
       <h2 ref={heading} id={id} tabIndex={-1} className="settings-title">
         {title}
       </h2>
+      {help && <HelpLink page={help} />}
       <div className="settings-box">{children}</div>
     </section>
   );
@@ -126,7 +129,7 @@ export const SettingsView = () => {
             </div>
           </Row>
         </Section>
-        <Section name="channels" title={strings.channels.title}>
+        <Section name="channels" help="channels" title={strings.channels.title}>
           <ChannelSettings />
         </Section>
         <Section name="heartbeat" title={strings.channels.heartbeat.title}>
@@ -138,7 +141,7 @@ export const SettingsView = () => {
         <Section name="plugins" title={strings.plugins.title}>
           <PluginSettings />
         </Section>
-        <Section name="transfer" title={words.transfer}>
+        <Section name="transfer" help="moving" title={words.transfer}>
           <Row>
             <PushButton isDisabled={!hasEvents} onPress={() => shell.open({ kind: 'export' })}>
               {words.export}
@@ -150,7 +153,7 @@ export const SettingsView = () => {
         <Section name="updates" title={strings.release.title}>
           <ReleaseSettings settings={settings} onSave={save} />
         </Section>
-        <Section name="diagnostics" title={strings.diagnostics.title}>
+        <Section name="diagnostics" help="privacy" title={strings.diagnostics.title}>
           <ChoiceRow
             label={strings.diagnostics.logLevel}
             value={settings.logLevel}
@@ -160,7 +163,12 @@ export const SettingsView = () => {
           />
           <DiagnosticsSettings />
         </Section>
-        <p className="about dim">{words.about(version)}</p>
+        <p className="about dim">
+          {words.about(version)}
+          <PushButton kind="link" onPress={() => shell.read({ kind: 'about' })}>
+            {strings.menu.items.about}
+          </PushButton>
+        </p>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
+import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import type { Cell } from './cell.ts';
@@ -42,7 +43,7 @@ export const SETTINGS_SECTIONS = [
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** What is read over the window, and over a dialog in it, which stays as it is. */
-export type Reading = { kind: 'about' } | { kind: 'shortcuts' };
+export type Reading = { kind: 'about' } | { kind: 'shortcuts' } | { kind: 'licences' } | { kind: 'help'; page?: HelpPage };
 
 export interface Message {
   text: string;

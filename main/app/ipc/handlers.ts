@@ -1,3 +1,4 @@
+import type { Result } from '../../../preload/contract/api.ts';
 import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { isBy, isCommand, type MenuCommand } from '../../../preload/contract/menu/commands.ts';
 import { wishesOf, wishOf } from '../../engine/approvals/approvals.ts';
@@ -34,6 +35,7 @@ export interface HandlerNeeds {
   secrets: SecretStore;
   appCommands: AppCommands;
   menu: MenuCalls;
+  licences(): Promise<Result<'licences.list'>>;
   transfer: ImportExport;
   clients: ClientImports;
   diagnostics: Diagnostics;
@@ -119,6 +121,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       needs.menu.setOff(ids.filter(isCommand));
       return { ok: true };
     },
+    'licences.list': () => needs.licences(),
     'menu.popup': () => {
       needs.menu.popup();
       return { ok: true };

@@ -105,9 +105,11 @@ const TABLE = {
   zoom: system('window', 'zoom', { only: 'darwin' }),
   front: system('window', 'front', { only: 'darwin', apart: true }),
 
+  help: page('help', 'F1', { when: 'always' }),
   shortcuts: page('help', 'CmdOrCtrl+/', { when: 'always' }),
   homepage: page('help', undefined, { when: 'always', apart: true }),
   'open-data-folder': main('help'),
+  licences: page('help', undefined, { when: 'always' }),
 } satisfies Record<string, CommandEntry>;
 
 export type MenuCommand = keyof typeof TABLE;

@@ -1,3 +1,4 @@
+import type { HelpPage } from '../../contract/menu/help-pages.ts';
 import type { Runtime } from '../../contract/state.ts';
 
 /** About box and list of keys; the pages of the help are loaded when they are read (preload/strings/help). */
@@ -13,6 +14,21 @@ export const helpWords = {
     } satisfies Record<Runtime['age'], (runtime: Runtime) => string> as Record<Runtime['age'], (runtime: Runtime) => string>,
     licence: 'Licence',
     licenceText: 'MIT',
+  },
+  label: 'Pages of the help',
+  more: 'Help',
+  pages: {
+    start: 'Getting started',
+    router: 'Router and ports',
+    'shared-lines': 'CGNAT, DS-Lite and MAP-E',
+    errors: 'Errors and their cures',
+    moving: 'Moving from DiCE and other clients',
+    channels: 'Channels for notices',
+    privacy: 'Privacy',
+  } satisfies Record<HelpPage, string> as Record<HelpPage, string>,
+  licences: {
+    text: 'Saikoro contains these works of others. Electron, Chromium and Node.js come with their own licences, in the file LICENSES.chromium.html beside the program.',
+    failed: 'The list could not be read.',
   },
   shortcuts: {
     inList: 'In the event list',

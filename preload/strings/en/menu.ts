@@ -61,8 +61,10 @@ export const menuWords = {
     minimize: 'Minimize',
     zoom: 'Zoom',
     front: 'Bring All to Front',
+    help: 'Saikoro Help',
     shortcuts: 'Keyboard Shortcuts',
     homepage: 'Saikoro Website',
     'open-data-folder': 'Open the Data Folder',
+    licences: 'Licences of Others’ Works',
   } satisfies Record<MenuCommand, string> as Record<MenuCommand, string>,
 };

@@ -13,6 +13,21 @@ export const helpWords: Strings['help'] = {
     licence: 'ライセンス',
     licenceText: 'MIT',
   },
+  label: 'ヘルプの項目',
+  more: 'ヘルプ',
+  pages: {
+    start: 'はじめに',
+    router: 'ルーターとポート',
+    'shared-lines': 'CGNAT・DS-Lite・MAP-E の回線',
+    errors: 'エラーと直し方',
+    moving: 'DiCE やほかのクライアントから移る',
+    channels: 'お知らせの送り先',
+    privacy: 'プライバシー',
+  },
+  licences: {
+    text: 'Saikoro は次の著作物を含みます。Electron、Chromium、Node.js のライセンスは、プログラムと同じ場所の LICENSES.chromium.html にあります。',
+    failed: '一覧を読み取れませんでした。',
+  },
   shortcuts: {
     inList: 'イベントリスト内',
     contextMenu: 'コンテキストメニュー',

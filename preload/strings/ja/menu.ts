@@ -60,8 +60,10 @@ export const menuWords: Strings['menu'] = {
     minimize: 'しまう',
     zoom: '拡大／縮小',
     front: 'すべてを手前に移動',
+    help: 'Saikoro ヘルプ',
     shortcuts: 'キーボードショートカット',
     homepage: 'Saikoro のサイト',
     'open-data-folder': 'データフォルダを開く',
+    licences: '他者の著作物のライセンス',
   },
 };

@@ -10,16 +10,19 @@ import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { HEALTHS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { NAMED_FAULTS } from '../../../preload/contract/warning.ts';
+import { help as englishHelp } from '../../../preload/strings/help/en.ts';
+import { help as japaneseHelp } from '../../../preload/strings/help/ja.ts';
 import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
 import { datesIn, englishLocale } from '../../../preload/strings/values/durations.ts';
 import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
 
+const HELP = { en: englishHelp, ja: japaneseHelp };
 const LANGUAGES = ['en', 'ja'] as const;
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -472,6 +475,7 @@ const NO_CLAIM: [RegExp, string][] = [
   [/^channels\.verdict\.network$/, 'a channel whose server Saikoro itself did not get through to'],
   [/^(outcome|happened|outcomeSentence)\.network/, 'a service that Saikoro itself did not get through to'],
   [/^journal\(|^cli\.readableLine/, 'the same, in the history'],
+  [/^helpPages\./, 'what a user can try and which kinds of line keep others out, not what Saikoro saw'],
   [/^loadFailed$/, 'the window and the app'],
   [/^banner\.runtime\.next$/, 'this computer’s own connection'],
   [/^address\.why\.unreachable$/, 'a source that was asked'],
@@ -481,7 +485,7 @@ const NO_CLAIM: [RegExp, string][] = [
 
 describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   const strings: Strings = stringsFor(language);
-  const all = leaves(strings, '');
+  const all = leaves({ ...strings, helpPages: HELP[language] }, '');
 
   it('has no empty text and none with a hole in it', () => {
     expect(all.length).toBeGreaterThan(400);
