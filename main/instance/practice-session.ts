@@ -15,6 +15,8 @@ export const seedPractice = (
   const change = { values: practiceSecrets, from: null, boundTo: boundTo(event, services) };
   const drafted = secrets.draft(new Map([[event.id, change]]));
   if (!drafted.ok) return;
-  documents.save({ ...documents.document, events: [event], secretSlots: drafted.draft.slots });
+  // Who practises begins with an event, and opens the first run himself.
+  const ui = { ...documents.document.ui, firstRun: undefined };
+  documents.save({ ...documents.document, ui, events: [event], secretSlots: drafted.draft.slots });
   drafted.draft.adopt();
 };

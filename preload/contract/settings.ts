@@ -4,6 +4,7 @@ import { channelsSchema, heartbeatSchema } from './channel.ts';
 import { addressSourceSchema, MOST } from './event.ts';
 import { LOG_LEVELS } from './log.ts';
 import { UPDATE_WISHES } from './releases/release.ts';
+import { firstRunSchema } from './window/first-run.ts';
 
 const IPV4 = v.pipe(v.string(), v.maxLength(15), v.ipv4());
 const HOME_RANGE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
@@ -118,6 +119,8 @@ export const uiStateSchema = v.object({
   /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */
   natTold: v.optional(v.picklist(NAT_VERDICTS)),
   natClosed: v.optional(v.picklist(NAT_VERDICTS)),
+  /** Where the first run goes on; absent: nobody has begun one. */
+  firstRun: v.optional(firstRunSchema),
   /** A second service for one home was offered after a month-long fault, and the user answered: never again. */
   secondService: v.optional(v.boolean()),
   /** How large everything is drawn, in percent; absent: 100. Only main writes it. */

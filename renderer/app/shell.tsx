@@ -23,6 +23,7 @@ import { Toolbar } from './toolbar.tsx';
 const AddressView = lazy(() => import('../address/address.tsx'));
 const HistoryView = lazy(() => import('../history/history.tsx'));
 const SettingsView = lazy(() => import('../settings/settings.tsx'));
+const FirstRun = lazy(() => import('../first-run/first-run.tsx'));
 const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
@@ -56,6 +57,8 @@ const OverlayBody = ({ overlay, commands, onClose }: { overlay: Overlay; command
           onClose={onClose}
         />
       );
+    case 'first-run':
+      return <FirstRun service={overlay.service} onClose={onClose} />;
     case 'move':
       return <MoveDialog id={overlay.id} second={overlay.second} onClose={onClose} />;
     case 'remove':
@@ -161,7 +164,8 @@ export const AppShell = () => {
   const initial = useAppState((state) => state.ui);
   const [view, setView] = useState<View>(initial.view);
   const [section, setSection] = useState<Shell['section']>(null);
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const unbegun = useAppState((state) => state.events.length === 0 || state.ui.firstRun?.event !== undefined);
+  const [overlay, setOverlay] = useState<Overlay | null>(() => (initial.firstRun?.open && unbegun ? { kind: 'first-run' } : null));
   const [reading, setReading] = useState<Reading | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [needsOnly] = useState(() => createCell(false));
@@ -197,9 +201,12 @@ export const AppShell = () => {
   const offers = usePluginOffers(bridge, useStrings(), setMessage);
   const { choose, review } = offers;
 
-  const inEvent = overlay?.kind === 'event';
+  const inEvent = overlay?.kind === 'event' || overlay?.kind === 'first-run';
   const chooseService = useCallback(
-    (service: string) => setOverlay((now) => (now?.kind === 'event' ? { ...now, service } : { kind: 'event', id: null, service })),
+    (service: string) =>
+      setOverlay((now) =>
+        now?.kind === 'event' || now?.kind === 'first-run' ? { ...now, service } : { kind: 'event', id: null, service },
+      ),
     [],
   );
   const shell = useMemo<Shell>(

@@ -11,8 +11,8 @@ import { MoveLink } from '../moving/move-link.tsx';
 import { MovePanel } from '../moving/move-panel.tsx';
 import { useAppState, useNow, useServices } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
+import { SuccessChoice } from '../trial/success-choice.tsx';
 import { standingOf } from '../wording/event-status.ts';
-import { SuccessChoice } from './success-choice.tsx';
 
 /** Shows the reply when the outcome says that it was not understood. */
 const LastExchange = ({ view, draft, set, strings }: { view: EventView } & Pick<TabProps, 'draft' | 'set' | 'strings'>) => {

@@ -1,11 +1,14 @@
 import { PushButton } from '../controls/button.tsx';
-import { useStrings } from '../store/context.ts';
+import { useAppState, useStrings } from '../store/context.ts';
 import { useShell } from '../store/navigation.ts';
 
 /** No event yet: what this is for, the three steps, and the one thing to do. */
 export const EmptyEvents = () => {
   const strings = useStrings();
   const { open } = useShell();
+  const begun = useAppState(
+    (state) => state.ui.firstRun !== undefined && state.ui.firstRun.done !== true && state.ui.firstRun.step !== 'found',
+  );
   return (
     <section className="empty">
       <div className="empty-inner">
@@ -23,7 +26,10 @@ export const EmptyEvents = () => {
           ))}
         </ol>
         <div className="empty-actions">
-          <PushButton kind="primary" icon="add" onPress={() => open({ kind: 'event', id: null })}>
+          <PushButton kind="primary" onPress={() => open({ kind: 'first-run' })}>
+            {begun ? strings.firstRun.resume : strings.firstRun.begin}
+          </PushButton>
+          <PushButton icon="add" onPress={() => open({ kind: 'event', id: null })}>
             {strings.empty.add}
           </PushButton>
           <PushButton kind="link" onPress={() => open({ kind: 'import' })}>

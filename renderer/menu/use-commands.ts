@@ -64,6 +64,7 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   'end-pause': ({ actions }) => actions.pause('not'),
   help: ({ shell }) => shell.read({ kind: 'help' }),
   licences: ({ shell }) => shell.read({ kind: 'licences' }),
+  'first-run': ({ shell }) => shell.open({ kind: 'first-run' }),
   shortcuts: ({ shell }) => shell.read({ kind: 'shortcuts' }),
   homepage: ({ openLink }) => openLink(HOMEPAGE),
 };

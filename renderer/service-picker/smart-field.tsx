@@ -13,6 +13,8 @@ interface Props extends SmartNeeds {
   fault?: string | undefined;
   help?: string | null | undefined;
   autoFocus?: boolean;
+  /** The list comes when something is typed, and not with the focus. */
+  quiet?: boolean;
   strings: Strings;
 }
 
@@ -28,7 +30,7 @@ const focusAfter = (input: HTMLInputElement | null): void => {
  * The service, by anything that tells it: its name, a host name, a pasted update address, or a curl line. The first that fits is highlighted;
  * Enter and Tab take it with all that the text says.
  */
-export const SmartField = ({ fault, help, autoFocus = false, strings, ...needs }: Props) => {
+export const SmartField = ({ fault, help, autoFocus = false, quiet = false, strings, ...needs }: Props) => {
   const { value, language } = needs;
   const chosen = useServices().get(value);
   const id = useId();
@@ -78,9 +80,9 @@ export const SmartField = ({ fault, help, autoFocus = false, strings, ...needs }
             }}
             onFocus={(event) => {
               event.target.select();
-              if (value === '') state.setOpen(true);
+              if (value === '' && !quiet) state.setOpen(true);
             }}
-            onClick={() => state.setOpen(true)}
+            onClick={() => !quiet && state.setOpen(true)}
             onBlur={state.leave}
             onKeyDown={state.onKeyDown}
           />

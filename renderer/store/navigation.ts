@@ -20,6 +20,8 @@ export type Overlay =
   | { kind: 'import' }
   /** The quick search. */
   | { kind: 'search' }
+  /** service: one that was added meanwhile. */
+  | { kind: 'first-run'; service?: string }
   /** plans: of files that were dropped. */
   | { kind: 'clients'; plans?: readonly PlannedFile[] }
   | { kind: 'remove-plugin'; id: string }

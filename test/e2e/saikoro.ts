@@ -79,7 +79,8 @@ export async function startSaikoro({
   const window = async (): Promise<Page> => {
     const page = launched.app.windows()[0] ?? (await opened(launched.app));
     page.setDefaultTimeout(10_000);
-    await page.getByRole('navigation', { name: strings.view.label }).waitFor({ timeout: 15_000 });
+    // Behind the first run's sheet it is hidden from a screen reader.
+    await page.getByRole('navigation', { name: strings.view.label, includeHidden: true }).waitFor({ timeout: 15_000 });
     if (!seen.has(page)) keepFailure(page);
     seen.add(page);
     return page;

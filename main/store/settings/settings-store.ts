@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../preload/contract/settings.ts';
+import { FIRST_RUN } from '../../../preload/contract/window/first-run.ts';
 import type { FileResult } from '../../ports/storage/files.ts';
 import type { Document, DocumentStore } from '../../ports/storage/settings.ts';
 import { sealText } from '../checksum.ts';
@@ -114,6 +115,7 @@ export const openSettings = (options: SettingsOptions): DocumentStore & Rewritab
       take(isDoubtful ? { ...backup, document: switchedOff(backup.document) } : backup);
       if (main.kind === 'absent' && backup.kind === 'good') report(told, SETTINGS_BACKUP);
     }
+    if (main.kind === 'absent' && backup.kind === 'absent') document = { ...document, ui: { ...document.ui, firstRun: FIRST_RUN } };
     if (backup.kind === 'error') leaveAlone(backup.detail);
     if (backup.kind === 'damaged' && !readOnly) {
       const aside = putAside(SETTINGS_BACKUP, 'damaged');

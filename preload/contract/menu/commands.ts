@@ -106,6 +106,7 @@ const TABLE = {
   front: system('window', 'front', { only: 'darwin', apart: true }),
 
   help: page('help', 'F1', { when: 'always' }),
+  'first-run': page('help'),
   shortcuts: page('help', 'CmdOrCtrl+/', { when: 'always' }),
   homepage: page('help', undefined, { when: 'always', apart: true }),
   'open-data-folder': main('help'),

@@ -10,6 +10,7 @@ import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { firstRunWords } from './first-run.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
@@ -146,6 +147,8 @@ export const en = {
   event: eventWords,
 
   finder: finderWords,
+
+  firstRun: firstRunWords,
 
   trial: trialWords,
 

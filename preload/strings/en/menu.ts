@@ -1,6 +1,7 @@
 import type { MenuCommand, MenuName } from '../../contract/menu/commands.ts';
 import { trayWords } from './app.ts';
 import { actionWords } from './events.ts';
+import { firstRunWords } from './first-run.ts';
 import { importsWords } from './imports.ts';
 import { releaseWords } from './releases.ts';
 
@@ -62,6 +63,7 @@ export const menuWords = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
     help: 'Saikoro Help',
+    'first-run': firstRunWords.menu,
     shortcuts: 'Keyboard Shortcuts',
     homepage: 'Saikoro Website',
     'open-data-folder': 'Open the Data Folder',

@@ -9,6 +9,7 @@ import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
 import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
+import { firstRunWords } from './first-run.ts';
 import { helpWords } from './help.ts';
 import { importsWords } from './imports.ts';
 import { because, countWords, historyWords, journal } from './journal.ts';
@@ -130,6 +131,8 @@ export const ja: Strings = {
   event: eventWords,
 
   finder: finderWords,
+
+  firstRun: firstRunWords,
 
   trial: trialWords,
   release: releaseWords,

@@ -1,6 +1,7 @@
 import type { Strings } from '../en/en.ts';
 import { trayWords } from './app.ts';
 import { actionWords } from './events.ts';
+import { firstRunWords } from './first-run.ts';
 import { importsWords } from './imports.ts';
 import { releaseWords } from './releases.ts';
 
@@ -61,6 +62,7 @@ export const menuWords: Strings['menu'] = {
     zoom: '拡大／縮小',
     front: 'すべてを手前に移動',
     help: 'Saikoro ヘルプ',
+    'first-run': firstRunWords.menu,
     shortcuts: 'キーボードショートカット',
     homepage: 'Saikoro のサイト',
     'open-data-folder': 'データフォルダを開く',

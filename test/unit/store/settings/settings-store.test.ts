@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../../main/platform/files/files.ts';
 import { openSettings } from '../../../../main/store/settings/settings-store.ts';
 import { DEFAULT_SETTINGS, DEFAULT_UI } from '../../../../preload/contract/settings.ts';
+import { FIRST_RUN } from '../../../../preload/contract/window/first-run.ts';
 import { dnsEvent } from '../events.ts';
 import { newFolder, newReport } from '../folder.ts';
 
@@ -30,7 +31,8 @@ describe('settings file', () => {
   it('starts fresh without a word and without writing', () => {
     const dir = newFolder();
     const { store, told } = open(dir);
-    expect(store.document).toEqual(documentOf());
+    // The first run's sheet comes up by itself then, and only then.
+    expect(store.document).toEqual({ ...documentOf(), ui: { ...DEFAULT_UI, firstRun: FIRST_RUN } });
     expect(store.readOnly).toBe(false);
     expect(told).toEqual([]);
     expect(readdirSync(dir)).toEqual([]);

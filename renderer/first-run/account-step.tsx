@@ -1,0 +1,114 @@
+import { FAMILIES } from '../../preload/contract/event.ts';
+import { nameIn } from '../../preload/strings/sentences/wording.ts';
+import { PushButton } from '../controls/button.tsx';
+import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
+import { hostsIn } from '../event-form/draft-encode.ts';
+import { OWN_URL } from '../event-form/own-url-check.ts';
+import { ExchangeList } from '../history/exchange-list.tsx';
+import { ServiceFields } from '../service-picker/service-fields.tsx';
+import { shownText } from '../service-picker/smart-text.ts';
+import { useAppState, useBridge } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import { LastRun } from '../trial/last-run.tsx';
+import type { Trial } from '../trial/use-trial.ts';
+import type { Form } from './use-form.ts';
+
+/** Where the password goes, where the system has no place for it: asked before one is typed. */
+const SecretStore = ({ strings }: Pick<Form, 'strings'>) => {
+  const bridge = useBridge();
+  const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  const { banner } = strings;
+  if (!unchosen) return null;
+  return (
+    <section className="first-box">
+      <h3>{banner.secretsTitle}</h3>
+      <p>{banner.secretsText}</p>
+      <div className="trial-acts">
+        <PushButton onPress={() => void act(bridge, 'secrets.choose', { store: 'file' })}>{banner.secretsFile}</PushButton>
+        <PushButton onPress={() => void act(bridge, 'secrets.choose', { store: 'session' })}>{banner.secretsSession}</PushButton>
+      </div>
+    </section>
+  );
+};
+
+/** What came of trying: the request as it would be sent, or the reply in words. */
+const Outcome = ({ form, trial: { shown, hindrance } }: { form: Form; trial: Trial }) => {
+  const { strings, view } = form;
+  return (
+    <div className="first-outcome">
+      {hindrance && <p className="dim">{hindrance}</p>}
+      <p className="trial-words" role="status">
+        {shown?.kind === 'refused' && shown.words}
+        {shown?.kind === 'rehearsed' && strings.trial.rehearsed}
+      </p>
+      {shown?.kind === 'rehearsed' && <ExchangeList exchanges={shown.exchanges} strings={strings} />}
+      {shown?.kind === 'run' && view && <LastRun key={shown.at} {...form} view={view} at={shown.at} refused={shown.words} />}
+    </div>
+  );
+};
+
+/** The third step: what the service wants to know, and whether it takes it. */
+export const AccountStep = ({ form, trial, taken, onChange }: { form: Form; trial: Trial; taken: string | null; onChange(): void }) => {
+  const { strings, language, draft, set, info, faultOf } = form;
+  const { account: words } = strings.firstRun;
+  const bridge = useBridge();
+  if (info === undefined) return <p>{words.none}</p>;
+  const page = info.credentialsPage ?? (info.id === OWN_URL ? undefined : info.homepage);
+  const hosts = hostsIn(draft.hosts, info);
+  const isCompleted = hosts.length > 0 && hosts.join(' ') !== hostsIn(draft.hosts).join(' ');
+  const url = info.id === OWN_URL ? (draft.secrets.url ?? '') : '';
+  return (
+    <>
+      <h3>{words.title(nameIn(language, info))}</h3>
+      <div className="first-help">
+        <span className="dim" role="status">
+          {taken}
+        </span>
+        <PushButton kind="link" onPress={onChange}>
+          {words.change}
+        </PushButton>
+        {page && (
+          <PushButton kind="link" icon="link" onPress={() => void act(bridge, 'app.openLink', { url: page })}>
+            {info.credentialsPage ? strings.event.openCredentials : strings.event.openHomepage}
+          </PushButton>
+        )}
+      </div>
+      <SecretStore strings={strings} />
+      <TextRow
+        label={info.maxHosts > 1 ? strings.event.hosts : strings.event.host}
+        value={draft.hosts}
+        onChange={(typed) => set({ hosts: typed })}
+        placeholder={info.hostExample}
+        help={isCompleted ? words.completed(strings.list(hosts)) : undefined}
+        fault={faultOf('hosts')}
+        autoFocus={draft.hosts === ''}
+        required
+      />
+      {info.id === OWN_URL && (
+        <Row help={words.ownHelp}>{url !== '' && <span>{strings.sentences([words.shown, shownText(url)])}</span>}</Row>
+      )}
+      <ServiceFields {...form} info={info} />
+      {info.ipv4 && info.ipv6 && (
+        <Row label={words.both} help={draft.families.ipv6 ? strings.event.ipv6Help : undefined} fault={faultOf('families')}>
+          {FAMILIES.map((family) => (
+            <CheckBox
+              key={family}
+              value={draft.families[family]}
+              onChange={(wanted) => set({ families: { ...draft.families, [family]: wanted } })}
+            >
+              {strings.family[family]}
+            </CheckBox>
+          ))}
+        </Row>
+      )}
+      <div className="trial-acts first-try">
+        <PushButton isPending={trial.busy} onPress={() => void trial.rehearse()}>
+          {strings.trial.rehearse}
+        </PushButton>
+        {trial.shown === null && <span className="dim">{words.sendFirst}</span>}
+      </div>
+      <Outcome form={form} trial={trial} />
+      {form.said !== '' && <p role="alert">{form.said}</p>}
+    </>
+  );
+};

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { refusalText } from '../../preload/strings/index.ts';
+import { placeOfRefusal } from '../cure/refusal-field.ts';
+import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.ts';
+import { eventOf, hostsIn, secretsOf } from '../event-form/draft-encode.ts';
+import { faultsOf } from '../event-form/draft-validation.ts';
+import type { TabProps } from '../event-form/form-props.ts';
+import type { Suggestion } from '../service-picker/suggestions.ts';
+import { takenDraft } from '../service-picker/taken.ts';
+import { clock } from '../store/clock.ts';
+import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
+import { act } from '../store/ipc.ts';
+import type { Progress } from './use-progress.ts';
+
+/** What was typed when the sheet was left, for when it comes back in this window. Secrets that are stored are not in it. */
+let left: Draft | null = null;
+
+/** A missing record is made: who begins has none yet. */
+const forBeginner = (draft: Draft, info: ServiceInfo): Draft =>
+  info.fields.some(({ key, kind }) => key === 'create' && kind === 'switch')
+    ? { ...draft, settings: { ...draft.settings, create: true } }
+    : draft;
+
+export interface Form extends TabProps {
+  take(one: Suggestion): void;
+  /** What belongs to no field in particular. */
+  said: string;
+  busy: boolean;
+}
+
+/** The event that the first run makes, as it is typed; saved through main like any other. */
+export const useForm = ({ now, note }: Progress): Form => {
+  const strings = useStrings();
+  const bridge = useBridge();
+  const services = useServices();
+  const language = useAppState((state) => state.language);
+  const made = useAppState((state) => state.events.find(({ event }) => event.id === now.event) ?? null);
+  const [draft, setDraft] = useState<Draft>(() => {
+    if (made !== null) return left?.id === made.event.id ? left : draftOf(made.event);
+    return left ?? { ...newDraft(crypto.randomUUID()), hosts: now.hosts ?? '' };
+  });
+  const view = useAppState((state) => state.events.find(({ event }) => event.id === draft.id) ?? null);
+  const [tried, setTried] = useState(false);
+  const [said, setSaid] = useState<{ field: string | null; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    left = draft;
+  }, [draft]);
+  const wished = draft.service === '' && now.service !== undefined ? services.get(now.service) : undefined;
+  useEffect(() => {
+    if (wished) setDraft((one) => forBeginner(withService(one, wished), wished));
+  }, [wished]);
+
+  const info = services.get(draft.service);
+  const stored = view?.event.type === 'dns' && view.event.service === draft.service ? view.storedSecrets : [];
+  const { general, address } = faultsOf(draft, info, stored, clock.exact());
+  const faults = { ...general, ...address };
+  const complete = (): boolean => {
+    setTried(true);
+    setSaid(null);
+    return Object.keys(faults).length === 0;
+  };
+  return {
+    draft,
+    info,
+    view,
+    strings,
+    language,
+    busy,
+    said: said?.field === null ? said.text : '',
+    set(change) {
+      setDraft((one) => ({ ...one, ...change }));
+      setSaid(null);
+      if (change.hosts !== undefined) note({ hosts: change.hosts });
+    },
+    take(one) {
+      const next = forBeginner(takenDraft(draft, one), one.info);
+      setDraft(next);
+      setTried(false);
+      note({ service: one.info.id, hosts: next.hosts });
+    },
+    faultOf(name) {
+      if (said?.field === name) return said.text;
+      const fault = tried ? faults[name] : undefined;
+      return fault && strings.event.errors[fault];
+    },
+    complete,
+    async keep() {
+      if (!complete()) return false;
+      setBusy(true);
+      const named = { ...draft, name: draft.name.trim() || (hostsIn(draft.hosts, info)[0] ?? '') };
+      const answer = await act(bridge, 'events.save', { event: eventOf(named, info), secrets: secretsOf(draft), isNew: draft.isNew });
+      setBusy(false);
+      if (answer.ok) {
+        setDraft((one) => ({ ...one, name: named.name, isNew: false, secrets: {}, removed: [] }));
+        note({ event: draft.id });
+        return true;
+      }
+      setSaid({ field: placeOfRefusal(answer, info).field, text: refusalText(strings, answer.code, answer.detail) });
+      return false;
+    },
+  };
+};
+
+/** The next first run begins with nothing typed. */
+export const forgetTyped = (): void => {
+  left = null;
+};

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../../main/practice/practice-http.ts';
+import { practiceEvent } from '../../../main/practice/practice-plugin.ts';
+import type { Language, Strings } from '../../../preload/strings/index.ts';
+import { seriousFaults } from '../axe.ts';
+import { readSettings, writeData } from '../data.ts';
+import { dialog, removeEvent, rowOf } from '../hands.ts';
+import { dataFolder, type Running, startSaikoro } from '../saikoro.ts';
+import { keepShot } from '../shots.ts';
+import { overflow, resize } from '../window-size.ts';
+
+const stepOf = (page: Page, strings: Strings, step: keyof Strings['firstRun']['steps']) =>
+  dialog(page).getByRole('region', { name: strings.firstRun.steps[step] });
+
+/** Without an event, as after a first start. */
+const practising = async (language: Language, theme: 'light' | 'dark'): Promise<Running & { page: Page; config: string }> => {
+  const config = dataFolder('config');
+  const folder = dataFolder();
+  writeData(folder, { settings: { theme } });
+  const app = await startSaikoro({ folder, language, env: { XDG_CONFIG_HOME: config } });
+  const page = await app.window();
+  await removeEvent(page, app.strings, practiceEvent(language).name);
+  return { ...app, page, config };
+};
+
+test.for([
+  ['ja', 'light'],
+  ['ja', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const)(
+  'by keyboard from nothing to a published name, with nothing that hinders a screen reader: %s, %s',
+  { timeout: 120_000 },
+  async ([language, theme]) => {
+    const { page, strings, folder, config, launched, quit } = await practising(language, theme);
+    const words = strings.firstRun;
+    const look = async (name: string): Promise<void> => {
+      await keepShot(page, `first-run-${name}-${language}-${theme}`);
+      expect(await seriousFaults(page)).toEqual([]);
+    };
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await keepShot(page, `first-run-empty-${language}-${theme}`);
+    await page.getByRole('button', { name: words.begin }).focus();
+    await page.keyboard.press('Enter');
+
+    await stepOf(page, strings, 'found').waitFor();
+    await expect.poll(focused).toBe(words.next);
+    await look('1-found');
+    await page.keyboard.press('Enter');
+
+    await stepOf(page, strings, 'service').waitFor();
+    const field = dialog(page).getByRole('combobox');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await look('2-service');
+    await page.keyboard.type('practice');
+    await dialog(page).getByRole('option', { selected: true }).waitFor();
+    await look('2-service-typed');
+    await page.keyboard.press('Enter');
+
+    await stepOf(page, strings, 'account').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('text');
+    await page.keyboard.press('Enter');
+    await look('3-account-lacking');
+    await page.keyboard.type(PRACTICE_HOST);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PRACTICE_USER);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PRACTICE_PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog(page).getByRole('button', { name: words.next, exact: true }).waitFor();
+    await look('3-account-sent');
+    await page.keyboard.press('Enter');
+
+    await stepOf(page, strings, 'compare').waitFor();
+    await dialog(page).getByRole('cell', { name: words.compare.match }).waitFor();
+    await look('4-compare');
+    await expect.poll(focused).toBe(words.next);
+    await page.keyboard.press('Enter');
+
+    await stepOf(page, strings, 'stay').waitFor();
+    await look('5-stay');
+    await resize(launched.app, page, [480, 360]);
+    expect(await overflow(page)).toEqual([]);
+    await keepShot(page, `first-run-5-small-${language}-${theme}`);
+    await page.keyboard.press('Enter');
+
+    // It ends on the event, marked in the list, with its log.
+    await dialog(page).getByRole('tabpanel', { name: strings.event.tabs.log }).waitFor();
+    await keepShot(page, `first-run-end-${language}-${theme}`);
+    await page.keyboard.press('Escape');
+    await rowOf(page, PRACTICE_HOST).and(page.locator('[aria-selected="true"]')).waitFor();
+    expect(existsSync(join(config, 'autostart/app.saikoro.desktop'))).toBe(true);
+    await quit();
+    expect(readSettings(folder)).toMatchObject({
+      events: [{ name: PRACTICE_HOST, service: 'practice', hosts: [PRACTICE_HOST] }],
+      ui: { firstRun: { open: false, done: true } },
+    });
+  },
+);
