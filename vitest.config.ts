@@ -41,6 +41,8 @@ export default defineConfig({
       project('faults', { ...quick, testTimeout: 4 * 3_600_000, maxConcurrency: 8, isolate: false }),
       // The built command on this Node, a process for each word of a user.
       project('command', { ...quick, testTimeout: 180_000 }),
+      // Windows' Node under Wine, a process for each file of tests.
+      project('wine', { ...quick, setupFiles: [], globalSetup: 'test/wine/windows-setup.ts', testTimeout: 300_000, hookTimeout: 300_000 }),
       project('e2e', oneByOne(60_000)),
       project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),

@@ -21,10 +21,11 @@ const files = [
   { for: 'test', package: 'python3-gi', file: '/usr/lib/python3/dist-packages/gi/__init__.py' },
 ];
 
-/** start: the app runs; test: the suites, too; bench: what Saikoro is measured against, as well. */
+/** start: the app runs; test: the suites, too; bench: what Saikoro is measured against, as well; windows: what runs Windows' programs. */
 const purposes = { start: ['start', 'system', 'app'] };
 purposes.test = [...purposes.start, 'test'];
 purposes.bench = [...purposes.test, 'bench'];
+purposes.windows = [...purposes.test, 'windows'];
 
 const quietly = (program, args) => spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 

@@ -1,6 +1,6 @@
 export const programs: {
   name: string;
-  for: 'node' | 'setup' | 'system' | 'display' | 'app' | 'test' | 'bench';
+  for: 'node' | 'setup' | 'system' | 'display' | 'app' | 'test' | 'bench' | 'windows';
   package?: string;
   /** What starts it, where nothing of ours names it. */
   by?: string;

@@ -1,10 +1,12 @@
 import { chromiumPath } from './runtime/chromium.mjs';
+import { winePath } from './runtime/wine.mjs';
 
 /**
  * Every program that scripts, tests, benches and the app start on Linux, with the Debian package it comes in. Set-up installs from here, and
  * `npm test` starts its suites with these on their PATH and nothing else: what is not declared does not work.
  * `for`: node (comes with Node.js), setup (set-up alone starts it), system (part of every system), display (where there is no screen), app (the
- * app itself), test, bench, commit (the check before one); `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
+ * app itself), test, bench, windows (the stage `wine`: 670 MB, so set-up installs it only where `node scripts/setup.mjs windows` asks for it), commit
+ * (the check before one); `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
  */
 export const programs = [
   { name: 'node', for: 'node' },
@@ -58,6 +60,7 @@ export const programs = [
   { name: 'systemd-analyze', for: 'test', package: 'systemd' },
   // Found by its path: a system's /usr/bin/chromium may be a script that starts undeclared programs.
   { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
+  { name: 'wine64', for: 'windows', package: 'wine64', by: 'test/wine', find: winePath },
   { name: 'ddclient', for: 'bench', package: 'ddclient' },
   { name: 'inadyn', for: 'bench', package: 'inadyn' },
   { name: 'nsupdate', for: 'test', package: 'bind9-dnsutils' },

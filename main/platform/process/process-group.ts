@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { win32 } from 'node:path';
 import { windowsBatch } from './program-call.ts';
 
 const IS_WINDOWS = process.platform === 'win32';
@@ -25,7 +26,7 @@ export const startGroup = (
 
 const signal = (pid: number, name: NodeJS.Signals | 0): boolean => {
   try {
-    process.kill(-pid, name);
+    process.kill(pid, name);
     return true;
   } catch {
     return false;
@@ -33,22 +34,36 @@ const signal = (pid: number, name: NodeJS.Signals | 0): boolean => {
 };
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** The program with all it started: its process group, on Windows its tree. Asked to end first, and made to after two seconds. */
-export const endGroup = async (pid: number): Promise<void> => {
-  if (IS_WINDOWS) {
-    await new Promise<void>((done) => {
-      const killer = spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-      killer.once('error', () => done());
-      killer.once('close', () => done());
-    });
-    return;
-  }
-  signal(pid, 'SIGTERM');
-  for (let waited = 0; waited < GRACE && signal(pid, 0); waited += LOOK) await wait(LOOK);
-  signal(pid, 'SIGKILL');
+/** Windows' own tool for a tree of processes, by its full path: a folder of the user's PATH could hold another one. */
+const treeKiller = (pid: number): [program: string, args: string[]] => [
+  win32.join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe'),
+  ['/pid', String(pid), '/T', '/F'],
+];
+/** Where that tool is missing or refuses, the program itself is ended at least. */
+const endTree = async (pid: number): Promise<void> => {
+  const [program, args] = treeKiller(pid);
+  const done = await new Promise<boolean>((ended) => {
+    const killer = spawn(program, args, { stdio: 'ignore', windowsHide: true });
+    killer.once('error', () => ended(false));
+    killer.once('close', (code) => ended(code === 0));
+  });
+  if (!done) signal(pid, 'SIGKILL');
 };
 
-/** The same without a word of warning: for when the app quits. */
+/** The program with all it started: its process group, on Windows its tree. Asked to end first, and made to after two seconds. */
+export const endGroup = async (pid: number): Promise<void> => {
+  if (IS_WINDOWS) return endTree(pid);
+  signal(-pid, 'SIGTERM');
+  for (let waited = 0; waited < GRACE && signal(-pid, 0); waited += LOOK) await wait(LOOK);
+  signal(-pid, 'SIGKILL');
+};
+
+/** The same without a word of warning: for when the app quits. Waits for Windows' tool, which would else end with the app. */
 export const killGroup = (pid: number): void => {
-  if (!signal(pid, 'SIGKILL') && IS_WINDOWS) void endGroup(pid);
+  if (!IS_WINDOWS) {
+    signal(-pid, 'SIGKILL');
+    return;
+  }
+  const [program, args] = treeKiller(pid);
+  if (spawnSync(program, args, { stdio: 'ignore', windowsHide: true, timeout: GRACE }).status !== 0) signal(pid, 'SIGKILL');
 };

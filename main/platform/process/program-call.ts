@@ -25,7 +25,8 @@ const UNSAFE_IN_BATCH = /["%!^&|<>()\r\n]/;
  * character that could be a command; else this throws EINVAL, as spawn itself does. null: not a batch file.
  */
 export const windowsBatch = (program: string, args: string[], env: NodeJS.ProcessEnv): { program: string; args: string[] } | null => {
-  if (!/\.(bat|cmd)$/i.test(program)) return null;
+  // Windows drops dots and spaces behind a name.
+  if (!/\.(bat|cmd)[. ]*$/i.test(program)) return null;
   if (UNSAFE_IN_BATCH.test(program.replace(/[()]/g, '')) || args.some((arg) => UNSAFE_IN_BATCH.test(arg)))
     throw Object.assign(new Error('unsafe in a batch file'), { code: 'EINVAL' });
   const words = [program, ...args].map((word) => `"${word}"`).join(' ');

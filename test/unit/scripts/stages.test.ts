@@ -17,12 +17,16 @@ async function lastLines(language: 'ja' | 'en', stages: string[], more: NodeJS.P
 
 describe('a stage that cannot run here', { timeout: 120_000 }, () => {
   it('is skipped by its name with the reason, in the last lines', async () => {
-    const { status, told } = await lastLines('en', ['node24', 'chromium', 'lab24'], { CHROMIUM_PATH: '/nowhere/chromium' });
+    const { status, told } = await lastLines('en', ['node24', 'chromium', 'wine', 'lab24'], {
+      CHROMIUM_PATH: '/nowhere/chromium',
+      WINE_PATH: '/nowhere/wine64',
+    });
     expect(told).toEqual([
       '– node24: the package registry could not be reached (ECONNREFUSED)',
       '– chromium: there is no /nowhere/chromium (CHROMIUM_PATH)',
+      '– wine: there is no /nowhere/wine64 (WINE_PATH)',
       '– lab24: the package registry could not be reached (ECONNREFUSED)',
-      '0 passed, 0 failed, 3 skipped',
+      '0 passed, 0 failed, 4 skipped',
     ]);
     expect(status).toBe(0);
   });

@@ -30,7 +30,8 @@ describe('programs', () => {
   it('are told from those that can’t be run', async () => {
     const call = { args: [], env: {}, timeoutMs: 60_000, maxBytes: 100 };
     expect(await createPrograms().run({ ...call, program: 'no-such-program-here' })).toMatchObject({ ended: 'not-found', exitCode: null });
-    const file = newFile();
+    // Windows looks for nothing but an .exe, and finds that this is none.
+    const file = `${newFile()}.exe`;
     writeFileSync(file, 'no program', { mode: 0o600 });
     expect(await createPrograms().run({ ...call, program: file })).toMatchObject({ ended: 'failed', exitCode: null });
     expect(await createPrograms().run({ ...call, program: 'a\0b' })).toMatchObject({ ended: 'failed', exitCode: null });
@@ -101,6 +102,8 @@ describe('calls on other systems', () => {
       args: ['/d', '/s', '/c', '""C:\\Program Files (x86)\\up date.BAT" "192.0.2.1" "a b""'],
     });
     expect(windowsBatch('C:\\x.exe', ['&'], env)).toBeNull();
+    // Windows drops what stands behind a name, and runs the batch file.
+    for (const name of ['x.cmd.', 'x.CMD ', 'x.bat. .']) expect(() => windowsBatch(name, ['&'], env), name).toThrow('unsafe');
     for (const evil of ['a"&calc', '%PATH%', 'a^b', 'a|b', 'a>b', '!x!', 'a\nb'])
       expect(() => windowsBatch('x.cmd', [evil], env), evil).toThrow('unsafe');
   });

@@ -1,0 +1,1 @@
+export function winePath(env?: NodeJS.ProcessEnv): string | undefined;
