@@ -120,10 +120,8 @@ export const run = async ({
     practice?.change();
   };
   const appCommands = createAppCommands({
-    saikoro,
-    loginItem,
-    releases,
-    copyText,
+    ...{ saikoro, loginItem, releases, copyText, clock: kit.clock },
+    services: { get: (id) => services.find(id)?.info },
     changePractice: practice === null ? null : changePractice,
   });
   const tray = createSystemTray(shell, actOn({ commands: appCommands, appWindow, quit: () => app.quit() }));

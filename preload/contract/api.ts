@@ -101,6 +101,14 @@ export const api = {
     'events.remove': { arg: v.object({ ids }), result: done },
     'events.duplicate': { arg: v.object({ id }), result: v.variant('ok', [v.object({ ok: v.literal(true), id }), refusal]) },
     'events.enable': { arg: v.object({ ids, enabled: v.boolean() }), result: done },
+    /** New secrets for all of them at once, of one service. */
+    'events.credentials': { arg: v.object({ ids, secrets: typedSecretsSchema }), result: done },
+    /** Puts these, in this order, before another one; null: last. */
+    'events.order': { arg: v.object({ ids, before: v.nullable(id) }), result: done },
+    'events.undo': { arg: nothing, result: done },
+    'events.redo': { arg: nothing, result: done },
+    /** To the clipboard, a line each. */
+    'events.copy': { arg: v.object({ ids, what: v.picklist(['hosts', 'addresses', 'rows']) }), result: done },
     'events.run': { arg: v.object({ ids }), result: done },
     'events.resume': { arg: v.object({ ids }), result: done },
     /** The user has confirmed at the service what it asks for (EventStatus.confirm). */

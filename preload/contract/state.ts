@@ -2,6 +2,7 @@ import type { Because, EVENT_HOLDS, HoldWhy, NatVerdict } from './because.ts';
 import type { ChannelStatus, HeartbeatStatus } from './channel.ts';
 import type { WatchStatus } from './dns/watch.ts';
 import type { Family, SaikoroEvent } from './event.ts';
+import type { Undoable } from './history/deed.ts';
 import type { ProblemCode, Testimony, Verification } from './journal.ts';
 import type { Outcome } from './outcome.ts';
 import type { InstalledPlugin } from './plugin.ts';
@@ -241,6 +242,8 @@ export interface AppState {
   heartbeat: HeartbeatStatus;
   /** Saikoro's own newer versions. */
   release: ReleaseView;
+  /** What ⌘Z would take back. */
+  undoable: Undoable;
   events: EventView[];
 }
 
@@ -250,4 +253,6 @@ export interface StateDelta {
   fields: Partial<Omit<AppState, 'seq' | 'events'>>;
   events: EventView[];
   removed: string[];
+  /** All of them in their new order; absent: as it was, new ones last. */
+  order?: string[];
 }

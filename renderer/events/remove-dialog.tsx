@@ -2,27 +2,24 @@ import { useState } from 'react';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
-import { useAppState, useBridge, useStrings } from '../store/context.ts';
-import { act } from '../store/ipc.ts';
-import { tellRefusal, useShell } from '../store/navigation.ts';
+import { useAppState, useStrings } from '../store/context.ts';
+import { useActions } from '../store/navigation.ts';
 
 /** So many names are shown; the rest is a number. */
 const NAMED = 8;
 
-/** Deleting asks, with the names. */
+/** Deleting asks, with the names; Return alone deletes nothing. */
 export const RemoveDialog = ({ ids, onClose }: { ids: string[]; onClose(): void }) => {
   const strings = useStrings();
-  const bridge = useBridge();
-  const shell = useShell();
+  const { remove } = useActions(strings);
   const events = useAppState((state) => state.events);
   const [busy, setBusy] = useState(false);
   const wanted = new Set(ids);
   const names = events.filter(({ event }) => wanted.has(event.id)).map((view) => titleOf(view) || strings.grid.untitled);
-  const remove = async (): Promise<void> => {
+  const press = (): void => {
+    if (busy) return;
     setBusy(true);
-    const answer = await act(bridge, 'events.remove', { ids });
-    onClose();
-    tellRefusal(shell, strings, answer);
+    void remove(ids).then(onClose);
   };
   return (
     <Sheet kind="alert" title={strings.confirm.removeTitle(ids.length)} onClose={onClose}>
@@ -35,8 +32,10 @@ export const RemoveDialog = ({ ids, onClose }: { ids: string[]; onClose(): void 
       </ul>
       <p className="sheet-text">{strings.confirm.removeText}</p>
       <div className="sheet-foot">
-        <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-        <PushButton kind="danger" autoFocus isPending={busy} onPress={() => void remove()}>
+        <PushButton autoFocus onPress={onClose}>
+          {strings.action.cancel}
+        </PushButton>
+        <PushButton kind="danger" onPress={press}>
           {strings.confirm.remove}
         </PushButton>
       </div>

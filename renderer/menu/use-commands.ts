@@ -31,9 +31,10 @@ const searchEvents = (shell: Shell): void => {
   requestAnimationFrame(() => document.getElementById('search')?.focus());
 };
 
-/** For the text that is being typed. */
-const undo = (what: 'undo' | 'redo'): void => {
+/** Of the text that is being typed, else of what was done with events last. */
+const undo = (what: 'undo' | 'redo', { actions, shell }: Means): void => {
   if (isTyping(document.activeElement)) document.execCommand(what);
+  else if (!shell.inEvent) actions[what]();
 };
 
 type Act = (means: Means) => void;
@@ -49,8 +50,8 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   'import-clients': ({ shell }) => shell.open({ kind: 'clients' }),
   'import-file': ({ shell }) => shell.open({ kind: 'import' }),
   'export-all': ({ shell }) => shell.open({ kind: 'export' }),
-  undo: () => undo('undo'),
-  redo: () => undo('redo'),
+  undo: (means) => undo('undo', means),
+  redo: (means) => undo('redo', means),
   find: ({ shell }) => searchEvents(shell),
   'quick-search': ({ shell }) => shell.open({ kind: 'search' }),
   'view-events': ({ shell }) => shell.show('events'),

@@ -1,12 +1,15 @@
 import { createContext, useContext, useMemo } from 'react';
+import type { Arg } from '../../preload/contract/api.ts';
+import type { Undoable } from '../../preload/contract/history/deed.ts';
 import type { PlannedFile } from '../../preload/contract/imports/plan.ts';
 import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
 import type { UiState, View } from '../../preload/contract/settings.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import type { Cell } from './cell.ts';
-import { useBridge } from './context.ts';
+import { useHost } from './context.ts';
 import { act, type Refusal } from './ipc.ts';
 import type { SelectionCell } from './selection.ts';
+import type { Store } from './store.ts';
 
 /** What stands over the window. */
 export type Overlay =
@@ -50,6 +53,8 @@ export type Reading = { kind: 'about' } | { kind: 'shortcuts' } | { kind: 'licen
 export interface Message {
   text: string;
   tone: 'good' | 'bad';
+  /** What can be done about it at once. */
+  action?: { label: string; act(): void };
 }
 
 /** What views may ask of the window around them. */
@@ -97,24 +102,70 @@ export interface EventActions {
   run(ids: string[]): void;
   resume(ids: string[]): void;
   enable(ids: string[], enabled: boolean): void;
+  /** Opens the copy. */
   duplicate(id: string): void;
+  remove(ids: string[]): Promise<void>;
+  copy(ids: string[], what: Arg<'events.copy'>['what']): void;
+  order(ids: string[], before: string | null): void;
+  undo(): void;
+  redo(): void;
   check(): void;
   pause(length: 'hour' | 'tomorrow' | 'resumed' | 'not'): void;
 }
 
+/** Once the state tells of it: what a command made is known to main first. */
+const isHere = (store: Store, id: string): Promise<void> =>
+  new Promise((done) => {
+    const look = (): void => {
+      if (!store.get()?.events.some(({ event }) => event.id === id)) return;
+      stop();
+      done();
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+
 /** The calls the list, its menus and the heading have in common; a refusal is said at the foot of the window. */
 export const useActions = (strings: Strings): EventActions => {
-  const bridge = useBridge();
+  const { bridge, store } = useHost();
   const shell = useShell();
   return useMemo(() => {
+    const words = strings.eventList;
+    const go = (direction: keyof Undoable): void => {
+      const deed = store.get()?.undoable[direction];
+      void act(bridge, `events.${direction}`, undefined).then((answer) => {
+        tell(answer);
+        if (answer.ok && deed) shell.say({ text: words.done[direction](deed), tone: 'good' });
+      });
+    };
     const tell = (answer: { ok: true } | Refusal): void => tellRefusal(shell, strings, answer);
     return {
       run: (ids) => void act(bridge, 'events.run', { ids }).then(tell),
       resume: (ids) => void act(bridge, 'events.resume', { ids }).then(tell),
       enable: (ids, enabled) => void act(bridge, 'events.enable', { ids, enabled }).then(tell),
-      duplicate: (id) => void act(bridge, 'events.duplicate', { id }).then(tell),
+      duplicate: (id) =>
+        void act(bridge, 'events.duplicate', { id }).then(async (answer) => {
+          tell(answer);
+          if (!answer.ok) return;
+          await isHere(store, answer.id);
+          shell.select([answer.id]);
+          shell.open({ kind: 'event', id: answer.id });
+        }),
+      remove: async (ids) => {
+        const answer = await act(bridge, 'events.remove', { ids });
+        tell(answer);
+        if (answer.ok) shell.say({ text: words.removed(ids.length), tone: 'good', action: { label: words.undo, act: () => go('undo') } });
+      },
+      copy: (ids, what) =>
+        void act(bridge, 'events.copy', { ids, what }).then((answer) => {
+          tell(answer);
+          if (answer.ok) shell.say({ text: words.copied, tone: 'good' });
+        }),
+      order: (ids, before) => void act(bridge, 'events.order', { ids, before }).then(tell),
+      undo: () => go('undo'),
+      redo: () => go('redo'),
       check: () => void act(bridge, 'address.check', undefined).then(tell),
       pause: (length) => void act(bridge, 'app.pause', { for: length }).then(tell),
     };
-  }, [bridge, shell, strings]);
+  }, [bridge, store, shell, strings]);
 };

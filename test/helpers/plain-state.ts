@@ -21,6 +21,7 @@ export const plainState = (): Omit<AppState, 'publication' | 'health' | 'events'
   ui: DEFAULT_UI,
   notices: [],
   warnings: [],
+  undoable: { undo: null, redo: null },
   problems: [],
   secretStore: 'system',
   readOnly: false,

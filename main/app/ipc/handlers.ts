@@ -93,6 +93,15 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       const answer = enabled ? await allowed(kept(ids)) : { ok: true as const };
       return answer.ok ? commands.enable(ids, enabled) : answer;
     },
+    'events.credentials': (arg) => {
+      const events = kept(arg.ids);
+      const tooMany = events.some((event) => event?.type === 'dns' && tooManyPasswords(event, arg.secrets));
+      return tooMany ? { ok: false, code: 'too-many-passwords' } : commands.renew(arg);
+    },
+    'events.order': (arg) => commands.reorder(arg),
+    'events.undo': () => saikoro.undo.go('undo'),
+    'events.redo': () => saikoro.undo.go('redo'),
+    'events.copy': (arg) => appCommands.copyEvents(arg),
     'events.run': async ({ ids }) => {
       const answer = await allowed(kept(ids));
       return answer.ok ? commands.run(ids) : answer;

@@ -2,8 +2,11 @@ import type { Arg, Result } from '../../../preload/contract/api.ts';
 import type { Family } from '../../../preload/contract/event.ts';
 import { readableHost } from '../../../preload/strings/idn.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
+import type { ServiceInfos } from '../../../preload/strings/sentences/wording.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Releases } from '../releases/releases.ts';
+import { eventText } from './event-text.ts';
 import type { LoginItem } from './login-item.ts';
 
 /** What the user may ask for both in the window and in the tray's menu, apart from the engine's own commands. */
@@ -12,6 +15,8 @@ export interface AppCommands {
   pause: Engine['commands']['pause'];
   /** The address of a family to the clipboard. */
   copyAddress(family: Family): Result<'address.copy'>;
+  /** Host names, addresses or whole rows of events to the clipboard. */
+  copyEvents(arg: Arg<'events.copy'>): Result<'events.copy'>;
   /** What else names the host of before a move, a line each, to the clipboard. */
   copyMoveList(arg: Arg<'moves.copyList'>): Result<'moves.copyList'>;
   /** Whether Saikoro opens at login; the state then says what the system made of it. */
@@ -31,18 +36,36 @@ export interface AppCommandsNeeds {
   loginItem: LoginItem;
   releases: Pick<Releases, 'check' | 'install' | 'seen'>;
   copyText: (text: string) => void;
+  services: ServiceInfos;
+  clock: Pick<Clock, 'now'>;
   /** null outside practice. */
   changePractice: (() => void) | null;
 }
 
 const DONE = { ok: true } as const;
 
-export const createAppCommands = ({ saikoro, loginItem, releases, copyText, changePractice }: AppCommandsNeeds): AppCommands => {
+export const createAppCommands = ({
+  saikoro,
+  loginItem,
+  releases,
+  copyText,
+  changePractice,
+  services,
+  clock,
+}: AppCommandsNeeds): AppCommands => {
   const { commands, state } = saikoro;
   const readLoginItem = (): void => state.change({ loginItem: loginItem.read() });
   return {
     checkAddress: commands.checkAddress,
     pause: commands.pause,
+    copyEvents({ ids, what }) {
+      const { language } = state.fields();
+      const views = ids.flatMap((id) => state.event(id) ?? []);
+      const text = eventText(views, what, clock.now(), { strings: stringsFor(language), services, language });
+      if (text === '') return { ok: false, code: what === 'addresses' ? 'no-address' : 'not-found' };
+      copyText(text);
+      return DONE;
+    },
     copyMoveList({ hosts, items }) {
       const strings = stringsFor(state.fields().language);
       copyText(

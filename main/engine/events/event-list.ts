@@ -1,5 +1,6 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { inOrder } from '../runtime/in-order.ts';
 
 /** The events as they are set up now. */
 export interface EventList {
@@ -11,10 +12,12 @@ export interface EventList {
   /** `fresh`: it begins now, though it was there before. */
   put(event: SaikoroEvent, options: { fresh: boolean }): void;
   remove(id: string): void;
+  /** Their order; those not named come last. */
+  arrange(ids: readonly string[]): void;
 }
 
 export const createEventList = ({ clock }: { clock: Clock }): EventList => {
-  const events = new Map<string, { event: SaikoroEvent; since: number }>();
+  let events = new Map<string, { event: SaikoroEvent; since: number }>();
   let all: SaikoroEvent[] | null = null;
   return {
     all() {
@@ -26,6 +29,12 @@ export const createEventList = ({ clock }: { clock: Clock }): EventList => {
     put(event, { fresh }) {
       const known = events.get(event.id);
       events.set(event.id, { event, since: known !== undefined && !fresh ? known.since : clock.now() });
+      all = null;
+    },
+    arrange(ids) {
+      const next = inOrder(events, ids);
+      if (next === events) return;
+      events = next;
       all = null;
     },
     remove(id) {

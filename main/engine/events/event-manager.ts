@@ -26,6 +26,8 @@ import { createRunsByHand } from './runs-by-hand.ts';
 export interface EventManager extends Pick<EventAddresses, 'sourceOf' | 'ownSourceOf' | 'addressesOf'> {
   add(event: SaikoroEvent, options?: { fresh?: boolean }): void;
   remove(id: string): void;
+  /** Their order in the document and the window. */
+  arrange(ids: readonly string[]): void;
   events(): SaikoroEvent[];
   get(id: string): SaikoroEvent | undefined;
   replan(ids?: Iterable<string>): void;
@@ -145,7 +147,14 @@ export const createEventManager = (
         if (known === undefined && record.fingerprint !== '') limiter.learn(asker(event), record);
         if (known === undefined) takeUp(event, world, { ...needs, memory, settled: () => replan(event.id) });
       }
+      // While it is sent its status waits for the answer, and its settings are shown at once.
+      const shown = runner.isRunning(event.id) ? state.event(event.id) : undefined;
+      if (shown !== undefined) state.putEvent({ ...shown, event, storedSecrets: secrets.keys(event.id) });
       replan(event.id);
+    },
+    arrange(ids) {
+      events.arrange(ids);
+      state.arrange(ids);
     },
     remove(id) {
       const event = events.get(id);

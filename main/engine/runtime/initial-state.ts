@@ -47,5 +47,6 @@ export const initialState = (initial: World['initial'], { document, readOnly }: 
   heartbeat: { stored: false, told: null, outcome: null },
   warnings: [],
   release: NO_RELEASE,
+  undoable: { undo: null, redo: null },
   readOnly,
 });

@@ -1,6 +1,7 @@
 import type { AppState, EventView, StateDelta } from '../../../preload/contract/state.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createEventCount, type EventCount } from './event-count.ts';
+import { inOrder } from './in-order.ts';
 import { onceLater } from './once-later.ts';
 
 /** Changes within this time are sent as one delta, in ms: ten thousand events may change within seconds, and each delta makes the window sort. */
@@ -17,6 +18,8 @@ export interface StateStore {
   putEvent(view: EventView): void;
   removeEvent(id: string): void;
   event(id: string): EventView | undefined;
+  /** The order of the events; those not named come last. */
+  arrange(ids: readonly string[]): void;
   /** All events counted, as they change. */
   count: Pick<EventCount, 'sums' | 'holding'>;
   /** Brings what follows from the other fields and the events up to date, where time alone may have changed it. */
@@ -32,7 +35,7 @@ export type Derivation = (fields: Readonly<Fields>, count: Pick<EventCount, 'sum
 type Fields = Omit<AppState, 'seq' | 'events'>;
 
 export const createStateStore = (initial: Fields, clock: Clock, follows: Derivation = () => ({})): StateStore => {
-  const events = new Map<string, EventView>();
+  let events = new Map<string, EventView>();
   const count = createEventCount();
   const forget = (id: string): void => {
     const known = events.get(id);
@@ -42,7 +45,7 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
   let fields = { ...initial };
   let seq = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
-  let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string> } | null = null;
+  let pending: { fields: Partial<typeof fields>; events: Set<string>; removed: Set<string>; arranged: boolean } | null = null;
 
   const change = (next: Partial<Fields>): void => {
     for (const [name, value] of Object.entries(next) as [keyof typeof fields, never][]) {
@@ -71,12 +74,13 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
       fields: told.fields,
       events: [...told.events].map((id) => events.get(id)).filter((view) => view !== undefined),
       removed: [...told.removed],
+      ...(told.arranged ? { order: [...events.keys()] } : {}),
     };
     for (const listener of [...listeners]) listener(delta);
   };
   const gather = (): NonNullable<typeof pending> => {
     if (pending === null) {
-      pending = { fields: {}, events: new Set(), removed: new Set() };
+      pending = { fields: {}, events: new Set(), removed: new Set(), arranged: false };
       const wait = toldAt + restOf(events.size) - clock.monotonic();
       if (wait <= 0) queueMicrotask(flush);
       else clock.wakeAt(clock.now() + wait, flush);
@@ -112,6 +116,12 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
       removed.add(id);
     },
     event: (id) => events.get(id),
+    arrange(ids) {
+      const next = inOrder(events, ids);
+      if (next === events) return;
+      events = next;
+      gather().arranged = true;
+    },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

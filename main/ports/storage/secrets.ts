@@ -29,6 +29,11 @@ export interface SecretDraft {
   discard(): void;
 }
 
+/** An event's secrets at one moment, sealed where the system can; opened by the store that made it. */
+export interface SealedCopy {
+  readonly version: number;
+}
+
 /**
  * Values under event id and setting key. A change is one with that of the document: it is written beside what is in use, and counts from
  * the moment the document that names it is on the disk.
@@ -43,4 +48,10 @@ export interface Secrets {
    */
   settle(stored: { slots: Record<string, number>; bindings: ReadonlyMap<string, string | null>; clean: boolean }): Record<string, number>;
   forget(event: string): void;
+  /** Its secrets as they are now, in memory alone. */
+  copy(event: string): SealedCopy;
+  /** Whether its secrets are still those of the copy. */
+  isCopy(event: string, copy: SealedCopy): boolean;
+  /** What of the copy can be opened. */
+  open(copy: SealedCopy): Promise<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import type { FileResult } from '../../ports/storage/files.ts';
 import type { SecretChange, Secrets } from '../../ports/storage/secrets.ts';
 import type { Rewritable } from '../data-folder.ts';
 import { idsAside } from './ids-aside.ts';
+import { createSecretCopies } from './secret-copies.ts';
 import { readSlot, slotInUse, slotOf } from './secret-slots.ts';
 import { openSecretVault, type SecretsOptions, type SecretVault } from './secret-vault.ts';
 import { createSecretWriter } from './secret-writer.ts';
@@ -21,6 +22,7 @@ export const openSecrets = async (options: SecretsOptions): Promise<SecretStore>
   const vault = await openSecretVault(options);
   const { bound, index } = vault;
   const inUse = createSlotsInUse(vault);
+  const copies = createSecretCopies(vault, { inUse, sealer: options.sealer });
   const write = createSecretWriter(vault, { inUse, ...options });
   const copyToIdLater = (event: string): void => {
     if (inUse.copyToId(event)) vault.commitLater();
@@ -51,6 +53,7 @@ export const openSecrets = async (options: SecretsOptions): Promise<SecretStore>
         adopt() {
           for (const { event, slot } of drafted) {
             inUse.set(event, slot);
+            copies.changed(event);
             copyToIdLater(event);
           }
           const slotsOf = (event: string): string[] => index.numbersOf(event).map((number) => slotOf(event, number));
@@ -93,7 +96,9 @@ export const openSecrets = async (options: SecretsOptions): Promise<SecretStore>
       }
       return named;
     },
+    ...copies,
     forget(event) {
+      copies.changed(event);
       inUse.remove(event);
       vault.dropSlots(index.numbersOf(event).map((number) => slotOf(event, number)));
     },

@@ -123,7 +123,7 @@ export const en = {
 
   confirm: {
     removeTitle: (count: number) => (count === 1 ? 'Delete this event?' : `Delete ${count.toLocaleString('en')} events?`),
-    removeText: 'Stored passwords are deleted too. Names at the services stay as they are.',
+    removeText: 'Stored passwords are deleted too. Until you quit Saikoro, Undo brings both back. Names at the services stay as they are.',
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
     remove: 'Delete',
   },

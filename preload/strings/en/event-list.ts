@@ -1,3 +1,21 @@
+import type { Deed } from '../../contract/history/deed.ts';
+import { plural, quoted } from './common.ts';
+
+const many = (count: number): string => plural(count, 'event');
+
+/** What was done, as undoing it names it. */
+const deeds: Record<Deed['kind'], (what: string) => string> = {
+  added: (what) => `adding ${what}`,
+  edited: (what) => `the change of ${what}`,
+  removed: (what) => `deleting ${what}`,
+  enabled: (what) => `turning ${what} on`,
+  disabled: (what) => `turning ${what} off`,
+  credentials: (what) => `the new password of ${what}`,
+  imported: (what) => `importing ${what}`,
+  reordered: (what) => `moving ${what}`,
+};
+const deed = ({ kind, count, name }: Deed): string => deeds[kind](count === 1 && name !== '' ? quoted(name) : many(count));
+
 /** Words of the event list and of what is done with its events. */
 export const eventListWords = {
   leave: {
@@ -13,4 +31,11 @@ export const eventListWords = {
     none: 'No event needs attention now.',
     all: 'Show All Events',
   },
+  removed: (count: number) => `${count === 1 ? 'The event was' : `${many(count)} were`} deleted.`,
+  undo: 'Undo',
+  done: {
+    undo: (what: Deed) => `Undone: ${deed(what)}.`,
+    redo: (what: Deed) => `Done again: ${deed(what)}.`,
+  },
+  copied: 'Copied.',
 };

@@ -1,5 +1,19 @@
+import type { Deed } from '../../contract/history/deed.ts';
 import type { Strings } from '../en/en.ts';
 import { number } from './common.ts';
+
+const deeds: Record<Deed['kind'], string> = {
+  added: '追加',
+  edited: '変更',
+  removed: '削除',
+  enabled: '有効化',
+  disabled: '無効化',
+  credentials: 'パスワードの変更',
+  imported: '読み込み',
+  reordered: '並べ替え',
+};
+const deed = ({ kind, count, name }: Deed): string =>
+  `${count === 1 && name !== '' ? `「${name}」` : `${number(count)}件のイベント`}の${deeds[kind]}`;
 
 export const eventListWords: Strings['eventList'] = {
   leave: {
@@ -14,4 +28,11 @@ export const eventListWords: Strings['eventList'] = {
     none: '対応が必要なイベントは、今はありません。',
     all: 'すべてのイベントを表示',
   },
+  removed: (count) => `${number(count)}件のイベントを削除しました。`,
+  undo: '取り消す',
+  done: {
+    undo: (what) => `${deed(what)}を取り消しました。`,
+    redo: (what) => `${deed(what)}をやり直しました。`,
+  },
+  copied: 'コピーしました。',
 };

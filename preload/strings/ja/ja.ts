@@ -108,7 +108,8 @@ export const ja: Strings = {
 
   confirm: {
     removeTitle: (count) => (count === 1 ? 'このイベントを削除しますか？' : `${number(count)}件のイベントを削除しますか？`),
-    removeText: '保存されたパスワードも削除します。サービス側のホスト名は削除されません。',
+    removeText:
+      '保存されたパスワードも削除します。Saikoro を終了するまでは、「取り消す」で元に戻せます。サービス側のホスト名は削除されません。',
     more: (count) => `ほか${number(count)}件`,
     remove: '削除',
   },

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../../main/ports/storage/secrets.ts';
+import type { SealedCopy, Secrets } from '../../../main/ports/storage/secrets.ts';
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 
 /** What was typed, in memory; each of these events has a token to begin with, but those that only watch. */
@@ -14,6 +14,7 @@ export const createSecrets = (events: readonly SaikoroEvent[]): FakeSecrets => {
   );
   const typed: FakeSecrets['typed'] = (id, more) =>
     void kept.set(id, Object.fromEntries(Object.entries({ ...kept.get(id), ...more }).filter(([, value]) => value !== '')));
+  const copies = new Map<SealedCopy, Record<string, string>>();
   const secrets: Secrets = {
     get: (id, key) => kept.get(id)?.[key] ?? null,
     keys: (id) => Object.keys(kept.get(id) ?? {}),
@@ -33,6 +34,13 @@ export const createSecrets = (events: readonly SaikoroEvent[]): FakeSecrets => {
     }),
     settle: ({ slots }) => slots,
     forget: (id) => void kept.delete(id),
+    copy(id) {
+      const made = { version: copies.size };
+      copies.set(made, { ...kept.get(id) });
+      return made;
+    },
+    isCopy: (id, made) => JSON.stringify(copies.get(made)) === JSON.stringify({ ...kept.get(id) }),
+    open: async (made) => ({ ...copies.get(made) }),
   };
   return { secrets, typed };
 };

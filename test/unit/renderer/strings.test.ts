@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BECAUSE, BUDGET_HOLDS, COUNTS, HOLDS } from '../../../preload/contract/because.ts';
 import { DNS_ANSWERS, WATCH_STATES } from '../../../preload/contract/dns/watch.ts';
+import { DEEDS } from '../../../preload/contract/history/deed.ts';
 import { BAND_STATES } from '../../../preload/contract/history/timeline.ts';
 import type { JournalFact } from '../../../preload/contract/journal.ts';
 import { HOME_CHANGES, PROBLEMS, VERIFICATIONS } from '../../../preload/contract/journal.ts';
@@ -54,6 +55,7 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
+  [/^eventList\.done\./, DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]])],
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
   [/^(time|timeBrief|day|date|clock)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],

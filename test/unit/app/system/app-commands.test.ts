@@ -20,7 +20,11 @@ const setUp = (outcome: FileResult = { ok: true }) => {
   };
   const done = { ok: true } as const;
   const releases = { check: async () => done, install: async () => done, seen: () => done };
-  const commands = createAppCommands({ saikoro, loginItem, releases, copyText: (text) => copied.push(text), changePractice: null });
+  const commands = createAppCommands({
+    ...{ saikoro, loginItem, clock, releases, changePractice: null },
+    copyText: (text) => copied.push(text),
+    services: { get: () => undefined },
+  });
   const act = actOn({ commands, appWindow: { open: () => undefined }, quit: () => undefined });
   return { saikoro, clock, copied, commands, act };
 };
@@ -36,6 +40,28 @@ it('copies the address that is shown, from the window and from the tray alike, a
   expect(commands.copyAddress('ipv4')).toEqual({ ok: true });
   act({ do: 'copy', family: 'ipv4' });
   expect(copied).toEqual([address, address]);
+  saikoro.stop();
+});
+
+it('copies hosts, addresses and rows of events as text, each line once', async () => {
+  const { saikoro, clock, copied, commands } = setUp();
+  saikoro.start();
+  await clock.pass(60_000);
+  const [view] = saikoro.state.get().events;
+  const accepted = view?.status.ipv4.accepted;
+  for (const what of ['hosts', 'addresses', 'rows'] as const)
+    expect(commands.copyEvents({ ids: ['home', 'home'], what })).toEqual({ ok: true });
+  expect(copied.slice(0, 2)).toEqual(['home.dyn.example', accepted]);
+  expect(copied[2]?.split('\t')).toEqual([
+    'Home',
+    'home.dyn.example',
+    'example',
+    accepted,
+    expect.any(String),
+    expect.stringMatching(/\.$/),
+  ]);
+  expect(copied[2]).not.toContain('t0p');
+  expect(commands.copyEvents({ ids: ['gone'], what: 'rows' })).toMatchObject({ ok: false, code: 'not-found' });
   saikoro.stop();
 });
 

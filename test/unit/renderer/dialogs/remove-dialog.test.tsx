@@ -19,7 +19,9 @@ it('asks with the names, and removes what it named', async () => {
   await press(shown, strings.confirm.remove);
   expect(shown.sent).toEqual([{ call: 'events.remove', arg: { ids: ['e0', 'e1'] } }]);
   await waitFor(() => expect(shown.isClosed()).toBe(true));
-  expect(shown.said).toEqual([]);
+  expect(shown.said).toMatchObject([{ text: strings.eventList.removed(2), tone: 'good', action: { label: strings.eventList.undo } }]);
+  shown.said[0]?.action?.act();
+  await waitFor(() => expect(shown.sent.at(-1)).toEqual({ call: 'events.undo', arg: undefined }));
 });
 it('names eight of many, and counts the rest', async () => {
   await asked(events.map(({ event }) => event.id));

@@ -192,3 +192,39 @@ describe('files of secrets', () => {
     expect(writes).toBe(2);
   });
 });
+
+describe('a copy in memory', () => {
+  it('gives back what was there, and nothing of it is on the disk meanwhile', async () => {
+    const dir = newFolder();
+    const { secrets } = await open(dir, sealerOf('k'));
+    typeIn(secrets, 'a', { password: 'ひみつ' });
+    const copy = secrets.copy('a');
+    expect(secrets.isCopy('a', copy)).toBe(true);
+    expect(JSON.stringify(copy)).not.toContain('ひみつ');
+    secrets.forget('a');
+    await secrets.settled();
+    expect(everything(dir)).not.toContain('password');
+    expect(secrets.isCopy('a', copy)).toBe(false);
+    expect(await secrets.open(copy)).toEqual({ password: 'ひみつ' });
+  });
+  it('is another one after each change, even back to the same words', async () => {
+    const { secrets } = await open(newFolder(), sealerOf('k'));
+    typeIn(secrets, 'a', { password: 'one' });
+    const one = secrets.copy('a');
+    typeIn(secrets, 'a', { password: 'two' });
+    secrets.forget('a');
+    typeIn(secrets, 'a', { password: 'three' });
+    expect(secrets.isCopy('a', one)).toBe(false);
+    expect(await secrets.open(one)).toEqual({ password: 'one' });
+  });
+  it.each([
+    ['nothing is sealed', none],
+    ['sealing takes its time', sealerOf('k', { late: true })],
+  ])('holds where %s', async (_, sealer) => {
+    const { secrets } = await open(newFolder(), sealer);
+    typeIn(secrets, 'a', { password: 'p' });
+    const copy = secrets.copy('a');
+    secrets.forget('a');
+    expect(await secrets.open(copy)).toEqual({ password: 'p' });
+  });
+});

@@ -1,0 +1,109 @@
+import type { Result } from '../../../preload/contract/api.ts';
+import { MOST, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Deed } from '../../../preload/contract/history/deed.ts';
+import { createSecretChanges } from '../approvals/secret-changes.ts';
+import type { DocumentWriter } from '../document/document-writer.ts';
+import type { EventManager } from '../events/event-manager.ts';
+import type { StateStore } from '../runtime/state-store.ts';
+import type { World } from '../runtime/world.ts';
+import { createDocumentHistory, type Direction } from './document-history.ts';
+import { eventsAfter, type Snapshot, secretsAfter, takeSnapshot } from './snapshot.ts';
+
+type Done = Result<'events.undo'>;
+
+/** Takes changes of events back, and does them again: the events, their secrets, what was remembered of them, and their order. */
+export interface Undo {
+  /** Does it, and remembers what was there before where it was done. */
+  remembering<Answer extends { ok: boolean }>(
+    kind: Deed['kind'],
+    ids: readonly string[] | ((answer: Answer) => readonly string[]),
+    act: () => Answer,
+  ): Answer;
+  go(direction: Direction): Promise<Done>;
+  /** What somebody else did to these can't be undone, nor what was done to them before. */
+  forget(ids: readonly string[]): void;
+  clear(): void;
+}
+
+export const createUndo = (
+  world: Pick<World, 'documents' | 'journal' | 'ledger' | 'secrets' | 'services'>,
+  {
+    eventManager,
+    state,
+    writer,
+  }: {
+    eventManager: Pick<EventManager, 'add' | 'arrange' | 'events' | 'get' | 'remove'>;
+    state: Pick<StateStore, 'change'>;
+    writer: Pick<DocumentWriter, 'save'>;
+  },
+): Undo => {
+  const { journal, ledger } = world;
+  const history = createDocumentHistory<Snapshot>();
+  const { keepWith } = createSecretChanges({
+    ...world,
+    events: eventManager.events,
+    keep: (events, slots) => writer.save({ events, slots }),
+  });
+  const tell = (): void => state.change({ undoable: history.deeds() });
+  const log = (event: SaikoroEvent, change: 'added' | 'edited' | 'deleted' | 'enabled' | 'disabled'): void =>
+    void journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
+  const snapshotNow = (ids: Iterable<string>): Snapshot => takeSnapshot(eventManager.events(), [...ids], world);
+
+  const putBack = (event: SaikoroEvent, fresh: boolean, record: NonNullable<ReturnType<Snapshot['kept']['get']>>['record']): void => {
+    const now = eventManager.get(event.id);
+    if (now === undefined && record !== undefined) ledger.put(record);
+    eventManager.add(event, { fresh: now !== undefined && fresh });
+    if (now === undefined) log(event, 'added');
+    else if (now.enabled !== event.enabled) log(event, event.enabled ? 'enabled' : 'disabled');
+    else log(event, 'edited');
+  };
+
+  return {
+    remembering(kind, ids, act) {
+      const all = eventManager.events();
+      const known = typeof ids === 'function' ? null : takeSnapshot(all, ids, world);
+      const answer = act();
+      if (!answer.ok) return answer;
+      const before = known ?? takeSnapshot(all, typeof ids === 'function' ? ids(answer) : ids, world);
+      const concerned = [...before.kept.keys()];
+      if (concerned.length === 0) return answer;
+      const [first] = concerned.flatMap((id) => eventManager.get(id) ?? before.kept.get(id)?.event ?? []);
+      history.remember({ deed: { kind, count: concerned.length, name: first === undefined ? '' : nameOf(first) }, state: before });
+      tell();
+      return answer;
+    },
+    async go(direction) {
+      const step = history.next(direction);
+      if (step === null) return { ok: false, code: direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' };
+      const changes = await secretsAfter(step.state, world);
+      // Sealed secrets are opened at leisure: what was asked for may be over by now.
+      if (history.next(direction) !== step) return { ok: false, code: 'too-often' };
+      const instead = snapshotNow(step.state.kept.keys());
+      const events = eventsAfter(eventManager.events(), step.state);
+      if (events.length > MOST.events) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
+      const kept = keepWith(events, changes);
+      if (!kept.ok) return kept;
+      for (const [id, { event, record }] of step.state.kept) {
+        const now = eventManager.get(id);
+        if (event !== null && (now !== event || changes.has(id))) putBack(event, changes.has(id), record);
+        else if (event === null && now !== undefined) {
+          eventManager.remove(id);
+          log(now, 'deleted');
+        }
+      }
+      eventManager.arrange(events.map(({ id }) => id));
+      history.taken(direction, instead);
+      tell();
+      return { ok: true };
+    },
+    clear() {
+      history.forget(() => true);
+      tell();
+    },
+    forget(ids) {
+      const gone = new Set(ids);
+      history.forget(({ kept }) => [...kept.keys()].some((id) => gone.has(id)));
+      tell();
+    },
+  };
+};
