@@ -1,42 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Language } from '../../preload/strings/index.ts';
-import { makeCertificates } from '../providers/replay/certificates.ts';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, readSettings, writeData } from './data.ts';
 import { openFarSide } from './far-side.ts';
 import { choose, dialog, openView } from './hands.ts';
 import { answering, asked } from './native.ts';
+import { openNtfy, TOPIC } from './ntfy.ts';
 import { dataFolder, startSaikoro } from './saikoro.ts';
 import { keepFailure, keepShot } from './shots.ts';
-
-const TOPIC = 's3cret-topic';
-
-/** A server that takes notices as ntfy does, behind a certificate of the test's own authority. */
-const openNtfy = async () => {
-  const certificates = makeCertificates(['localhost']);
-  const got: { title: string; message: string; topic: string; priority: number }[] = [];
-  const server = createServer({ key: certificates.key, cert: certificates.cert }, (request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      got.push(JSON.parse(body));
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ id: 'x', event: 'message', topic: TOPIC }));
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { got, ca: certificates.ca, port: (server.address() as AddressInfo).port };
-};
 
 test.each(['en', 'ja'] as Language[])(
   'a notice reaches the user’s phone, tried first and told in words (%s)',
