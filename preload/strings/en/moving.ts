@@ -38,7 +38,7 @@ export const movingWords = {
   doneGone: 'Moved: the new name is published.',
   elsewhere: 'What else names the old host?',
   elsewhereText: (hosts: string) =>
-    `Saikoro doesn’t look through your things. Write down where ${hosts} stands, and tick off what you have changed. The list is saved with OK.`,
+    `Saikoro doesn’t look through your things. Write down where ${hosts} stands, and tick off what you have changed. Save keeps the list.`,
   suggestions: ['Web server', 'VPN profile on the phone', 'Bookmarks', 'SSH settings', 'Router', 'Certificates'],
   offer: (text: string) => `+ ${text}`,
   add: 'Where else',

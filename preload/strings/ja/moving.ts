@@ -36,7 +36,7 @@ export const movingWords: Strings['moving'] = {
   doneGone: '引っ越しました。新しいホスト名が公開されています。',
   elsewhere: '以前のホスト名を使っているもの',
   elsewhereText: (hosts) =>
-    `Saikoro がほかの設定を探すことはありません。以前のホスト名（${hosts}）を書いた場所を思い出して加え、変更が済んだらチェックを入れてください。OK で保存します。`,
+    `Saikoro がほかの設定を探すことはありません。以前のホスト名（${hosts}）を書いた場所を思い出して加え、変更が済んだらチェックを入れてください。一覧は「保存」を選ぶと残ります。`,
   suggestions: ['Web サーバー', 'iPhone の VPN プロファイル', 'ブックマーク', 'SSH の設定', 'ルーター', '証明書'],
   offer: (text) => `＋ ${text}`,
   add: '使っている場所',
