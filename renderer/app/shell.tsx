@@ -27,7 +27,8 @@ const FirstRun = lazy(() => import('../first-run/first-run.tsx'));
 const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
-const PasswordsDialog = lazy(() => import('../events/passwords-dialog.tsx'));
+const CredentialsDialog = lazy(() => import('../accounts/credentials-dialog.tsx'));
+const PasswordsDialog = lazy(() => import('../accounts/passwords-dialog.tsx'));
 const ChannelDialog = lazy(() => import('../channels/channel-dialog.tsx'));
 const ChannelRemoveDialog = lazy(() => import('../channels/channel-remove-dialog.tsx'));
 const ExportDialog = lazy(() => import('../settings/export-dialog.tsx'));
@@ -63,6 +64,8 @@ const OverlayBody = ({ overlay, commands, onClose }: { overlay: Overlay; command
       return <MoveDialog id={overlay.id} second={overlay.second} onClose={onClose} />;
     case 'remove':
       return <RemoveDialog ids={overlay.ids} onClose={onClose} />;
+    case 'credentials':
+      return <CredentialsDialog ids={overlay.ids} onClose={onClose} />;
     case 'passwords':
       return <PasswordsDialog onClose={onClose} />;
     case 'export':

@@ -1,5 +1,7 @@
+import { hasNames } from '../../preload/contract/event.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import { addressesOf } from '../../preload/strings/sentences/event-names.ts';
 import type { IconName } from '../controls/icon.tsx';
 import type { EventActions, Shell } from '../store/navigation.ts';
 
@@ -43,6 +45,11 @@ const oneOf = ({ chosen, active }: CommandSelection): EventView | undefined => c
 const any = ({ chosen }: CommandSelection): boolean => chosen.length > 0;
 const isSingle = ({ chosen }: CommandSelection): boolean => chosen.length === 1;
 const isAnyOn = ({ chosen }: CommandSelection): boolean => chosen.some(({ event }) => event.enabled);
+/** All at one service, so that one password can be meant. */
+const isOneService = ({ chosen }: CommandSelection): boolean => {
+  const services = new Set(chosen.map(({ event }) => (event.type === 'dns' ? event.service : null)));
+  return services.size === 1 && !services.has(null);
+};
 const stoppedOf = ({ chosen }: CommandSelection): EventView[] => chosen.filter(({ status }) => status.activity === 'stopped');
 
 /** All that can be done with events, in the order of menus: tool bar, context menu, application menu and ⌘K are drawn from this table. */
@@ -90,6 +97,14 @@ export const EVENT_COMMANDS = [
     run: (selection, { actions }) => actions.enable(idsOf(selection), !isAnyOn(selection)),
   },
   {
+    id: 'enable-all',
+    icon: null,
+    label: (_, { eventList }) => eventList.commands.enableAll,
+    shown: ({ chosen }) => chosen.some(({ event }) => event.enabled) && chosen.some(({ event }) => !event.enabled),
+    enabled: any,
+    run: (selection, { actions }) => actions.enable(idsOf(selection), true),
+  },
+  {
     id: 'duplicate',
     icon: 'duplicate',
     label: (_, { action }) => action.duplicate,
@@ -101,6 +116,13 @@ export const EVENT_COMMANDS = [
     apart: true,
   },
   {
+    id: 'credentials',
+    icon: null,
+    label: (_, { eventList }) => eventList.commands.credentials,
+    enabled: isOneService,
+    run: (selection, { open }) => open({ kind: 'credentials', ids: idsOf(selection) }),
+  },
+  {
     id: 'move',
     icon: null,
     label: (_, { action }) => action.move,
@@ -109,6 +131,29 @@ export const EVENT_COMMANDS = [
       const one = oneOf(selection);
       if (one) open({ kind: 'move', id: one.event.id });
     },
+  },
+  {
+    id: 'copy-hosts',
+    icon: null,
+    label: (_, { eventList }) => eventList.commands.copyHosts,
+    enabled: ({ chosen }) => chosen.some(({ event }) => hasNames(event)),
+    run: (selection, { actions }) => actions.copy(idsOf(selection), 'hosts'),
+    apart: true,
+  },
+  {
+    id: 'copy-addresses',
+    icon: null,
+    label: (_, { eventList }) => eventList.commands.copyAddresses,
+    enabled: ({ chosen }) => chosen.some((view) => addressesOf(view).length > 0),
+    run: (selection, { actions }) => actions.copy(idsOf(selection), 'addresses'),
+  },
+  {
+    id: 'copy-rows',
+    icon: null,
+    keys: { key: 'C', command: true },
+    label: (_, { eventList }) => eventList.commands.copyRows,
+    enabled: any,
+    run: (selection, { actions }) => actions.copy(idsOf(selection), 'rows'),
   },
   {
     id: 'export',

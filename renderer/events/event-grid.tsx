@@ -25,6 +25,7 @@ interface Props {
   onSelect(selection: Selection): void;
   onOpen(id: string): void;
   onDelete(): void;
+  onCopy(): void;
   onMenu(place: MenuPosition): void;
   wording: Wording;
 }
@@ -33,7 +34,7 @@ const rowOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null) : null;
 
 /** The event list: virtual rows under one focus, so that 10,000 events cost as much as thirty. */
-export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onDelete, onMenu, wording }: Props) => {
+export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onDelete, onCopy, onMenu, wording }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const order = useMemo(() => rows.map(({ event }) => event.id), [rows]);
@@ -100,7 +101,8 @@ export const EventGrid = ({ rows, sort, onSort, selection, onSelect, onOpen, onD
     const step = steps[event.key];
     if (step !== undefined) select(move(selection, order, step, event.shiftKey));
     else if (command && event.key.toLowerCase() === 'a') onSelect(all(selection, order));
-    else if (event.key === 'Enter' && selection.active !== null) onOpen(selection.active);
+    else if (command && event.key.toLowerCase() === 'c') onCopy();
+    else if (event.key === 'Enter' && !command && selection.active !== null) onOpen(selection.active);
     else if (event.key === 'Delete' || event.key === 'Backspace') onDelete();
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) menuAtRow();
     else if (event.key === ' ' && selection.active !== null && typed.current.text === '')

@@ -89,6 +89,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
             onSelect={select}
             onOpen={(id) => shell.open({ kind: 'event', id })}
             onDelete={() => chosen.length > 0 && shell.open({ kind: 'remove', ids: chosen.map(({ event }) => event.id) })}
+            onCopy={() => commands.find(({ id, disabled }) => id === 'copy-rows' && !disabled)?.act()}
             onMenu={setMenu}
             wording={wording}
           />

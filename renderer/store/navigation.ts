@@ -19,6 +19,7 @@ export type Overlay =
   | { kind: 'move'; id: string; second?: boolean }
   | { kind: 'remove'; ids: string[] }
   | { kind: 'passwords' }
+  | { kind: 'credentials'; ids: string[] }
   | { kind: 'export'; ids?: string[] }
   | { kind: 'import' }
   /** The quick search. */

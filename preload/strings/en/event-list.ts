@@ -38,4 +38,20 @@ export const eventListWords = {
     redo: (what: Deed) => `Done again: ${deed(what)}.`,
   },
   copied: 'Copied.',
+  commands: {
+    enableAll: 'Turn All On',
+    credentials: 'Change Password of the Account…',
+    copyHosts: 'Copy Host Name',
+    copyAddresses: 'Copy Address',
+    copyRows: 'Copy Row as Text',
+  },
+  credentials: {
+    title: (service: string) => `New password at ${service}`,
+    text: (count: number) =>
+      count === 1
+        ? 'Stored for this event. It is tried at once, and the password of before is replaced.'
+        : `Stored for these ${many(count)}. It is tried at once, and the password of before is replaced.`,
+    others: (count: number) => `Also for ${count === 1 ? 'another event' : `${count.toLocaleString('en')} other events`} of this account`,
+    saved: (count: number) => `The new password is stored for ${many(count)}.`,
+  },
 };

@@ -35,4 +35,18 @@ export const eventListWords: Strings['eventList'] = {
     redo: (what) => `${deed(what)}をやり直しました。`,
   },
   copied: 'コピーしました。',
+  commands: {
+    enableAll: 'すべて有効にする',
+    credentials: 'アカウントのパスワードを変更…',
+    copyHosts: 'ホスト名をコピー',
+    copyAddresses: 'アドレスをコピー',
+    copyRows: '行をテキストでコピー',
+  },
+  credentials: {
+    title: (service) => `${service} の新しいパスワード`,
+    text: (count) =>
+      `${count === 1 ? 'このイベント' : `次の${number(count)}件のイベント`}に保存します。前のパスワードと置き換わり、すぐに送信を試します。`,
+    others: (count) => `同じアカウントのほかの${number(count)}件にも保存する`,
+    saved: (count) => `新しいパスワードを${number(count)}件のイベントに保存しました。`,
+  },
 };

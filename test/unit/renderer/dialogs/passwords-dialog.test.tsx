@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { refusalText, stringsFor } from '../../../../preload/strings/index.ts';
-import { PasswordsDialog } from '../../../../renderer/events/passwords-dialog.tsx';
+import { PasswordsDialog } from '../../../../renderer/accounts/passwords-dialog.tsx';
 import { service, view } from '../builders.ts';
 import { type Answers, press, type Shown, show } from './show.tsx';
 
