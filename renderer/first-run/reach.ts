@@ -22,7 +22,7 @@ export const REACH: Record<NatVerdict, Record<(typeof SERVERS)[number], Reach>> 
 
 export const REACH_MARK: Record<Reach, Standing> = {
   open: 'well',
-  forward: 'accepted',
+  forward: 'verifying',
   both: 'unseen',
   ports: 'unseen',
   never: 'failing',

@@ -5,6 +5,7 @@ import { withoutAddresses } from './custom-url.ts';
 import { ownValues } from './custom-values.ts';
 import { shownAt } from './known-urls.ts';
 import { type Found, readRequest } from './match-template.ts';
+import { ownHosts } from './own-hosts.ts';
 import { addressIn, type Pasted } from './paste-url.ts';
 
 /** The service that takes any URL: of the user's own server, or of an unknown service. */
@@ -126,5 +127,9 @@ export const recognize = (text: string, plugins: Iterable<Plugin>): Recognized[]
   }
   if (exact.length > 0) return [...surestFirst(exact), ...ended, ...sites];
   const { values, dropped } = ownValues(pasted, isBlank);
-  return [...ended, ...sites, { service: OWN_URL, hosts: [], values, siteOnly: false, ...(dropped.length === 0 ? {} : { dropped }) }];
+  return [
+    ...ended,
+    ...sites,
+    { service: OWN_URL, hosts: ownHosts(pasted), values, siteOnly: false, ...(dropped.length === 0 ? {} : { dropped }) },
+  ];
 };
