@@ -7,6 +7,7 @@ const BENCHES = {
   list: async () => (await import('../test/bench/list.mjs')).list(),
   imports: async () => (await import('../test/bench/imports.mjs')).imports(),
   publish: async (args) => (await import('../test/bench/publish.mjs')).publish({ hosts: Number(args[0] ?? 1000), service: args[1] }),
+  headless: async (args) => (await import('../test/bench/headless.mjs')).headless({ seconds: Number(args[0] ?? 60) }),
   notice: async (args) => (await import('../test/bench/notice.mjs')).notice(args),
 };
 

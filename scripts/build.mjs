@@ -141,6 +141,9 @@ async function bundle(root, out, dev) {
       const { metafile } = await esbuild.build({ ...part, absWorkingDir: root, metafile: true });
       if (part.splitting) page = pageParts(metafile);
       inputs.push(...Object.keys(metafile.inputs));
+      // The command travels alone too (scripts/command-package.mjs).
+      if (part.outfile?.endsWith('saikoro.cjs'))
+        writeFileSync(join(out, 'saikoro.licences.json'), JSON.stringify(licencesOf(Object.keys(metafile.inputs), root)));
     }
   }
   // main.tsx may import the style sheet (esbuild then writes main.css itself) or leave it to index.html.

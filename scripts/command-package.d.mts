@@ -1,0 +1,1 @@
+export function packCommand(where?: { out?: string }): Promise<string>;
