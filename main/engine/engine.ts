@@ -101,6 +101,7 @@ export const createEngine = (given: World): Engine => {
       runtime.problems.note();
       pause.takeUp();
       clockRollback.atStart(saved.events);
+      state.arrange(saved.events.map(({ id }) => id));
       for (const event of saved.events) eventManager.add(event);
       pause.bound();
       watchdog.start();

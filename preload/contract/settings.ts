@@ -106,14 +106,26 @@ export const DEFAULT_SETTINGS: Settings = {
   updates: 'ask',
 };
 
-/** What the list is sorted by. problems: what a person has to look at first, the rest by name. */
-export const SORTS = ['problems', 'name', 'service', 'address', 'last', 'result', 'next'] as const;
+/** The columns of the list, from left to right. */
+export const COLUMNS = ['name', 'service', 'address', 'schedule', 'last', 'result', 'next'] as const;
+export type ColumnId = (typeof COLUMNS)[number];
+const columnWidth = v.pipe(v.number(), v.minValue(40), v.maxValue(2000));
+
+/** What the list is sorted by. problems: what a person has to look at first, the rest by name; own: as the user ordered them. */
+export const SORTS = ['problems', 'own', 'name', 'service', 'address', 'last', 'result', 'next'] as const;
 
 /** View state that outlives a destroyed window. */
 export const uiStateSchema = v.object({
   view: v.picklist(VIEWS),
   selected: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MOST.id))), v.maxLength(MOST.events)),
   sort: v.object({ column: v.picklist(SORTS), descending: v.boolean() }),
+  /** Columns the user left out, and widths the user chose, in px; the others follow what is in them. */
+  hiddenColumns: v.optional(v.pipe(v.array(v.picklist(COLUMNS)), v.maxLength(COLUMNS.length))),
+  columnWidths: v.optional(v.partial(v.object(v.entriesFromList(COLUMNS, columnWidth)))),
+  /** Under a heading for each service. */
+  grouped: v.optional(v.boolean()),
+  /** The tool bar's icons have their names beside them; absent: yes. */
+  toolLabels: v.optional(v.boolean()),
   /** As in AppState; kept here so that a pause outlives a restart. Only main writes it. */
   pausedUntil: v.optional(v.nullable(v.number())),
   /** The verdict on the way to the Internet that was last told of, and the one whose banner the user closed. Only main writes them. */

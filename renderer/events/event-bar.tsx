@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
@@ -17,6 +18,10 @@ interface Props {
   onQuery(query: string): void;
   strings: Strings;
   modifier: string;
+  /** Icons carry their names. */
+  labels: boolean;
+  /** At the right end. */
+  options: ReactNode;
 }
 
 /** Those alone that a person has to act for; there while there are any, or while it is on. */
@@ -36,7 +41,7 @@ const NeedsFilter = () => {
 };
 
 /** The list's tool bar: what can be done with what is chosen, and the search field. */
-export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props) => (
+export const EventBar = ({ commands, query, onQuery, strings, modifier, labels, options }: Props) => (
   <div className="bar" role="toolbar" aria-label={strings.grid.tools}>
     {commands.map(({ id, label, keys, disabled, act }) => {
       const icon = COMMAND_ICONS[id];
@@ -48,7 +53,7 @@ export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props)
           </PushButton>
         );
       }
-      return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={id === 'run'} isDisabled={disabled} onPress={act} />;
+      return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={labels} isDisabled={disabled} onPress={act} />;
     })}
     <NeedsFilter />
     <span className="bar-space" />
@@ -56,5 +61,6 @@ export const EventBar = ({ commands, query, onQuery, strings, modifier }: Props)
       <Icon name="search" />
       <Input className="search-input" id="search" placeholder={strings.action.searchPlaceholder} title={`${modifier}F`} />
     </SearchField>
+    {options}
   </div>
 );

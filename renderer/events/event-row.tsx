@@ -1,13 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
+import type { ColumnId } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { RelativeTime } from '../controls/relative-time.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
+import type { FittedColumn } from '../list-view/fit-columns.ts';
 import { VisibleIn } from '../propagation/visible-in.tsx';
 import { useNow } from '../store/context.ts';
 import { standingOf } from '../wording/event-status.ts';
@@ -21,6 +23,8 @@ interface Props {
   index: number;
   selected: boolean;
   active: boolean;
+  columns: readonly FittedColumn[];
+  movable?: boolean;
   wording: Wording;
 }
 
@@ -52,64 +56,68 @@ const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
 
 export const rowId = (id: string): string => `row-${id}`;
 
-export const EventRow = memo(({ view, top, index, selected, active, wording }: Props) => {
-  const { event, status } = view;
-  const [first, second] = addressesOf(view);
-  const title = titleOf(view) || wording.strings.grid.untitled;
-  const hosts = hostsOf(view).join(' ');
-  const schedule = event.type === 'watch' ? wording.strings.watch.pace : wording.strings.schedule(event.schedule);
-  const lastAt = event.type === 'watch' ? (status.watch?.askedAt ?? null) : status.lastUpdateAt;
+type CellBody = (props: { view: EventView; wording: Wording }) => ReactNode;
+
+const TwoLines = ({ first, second, strong }: { first: string; second?: string | undefined; strong?: boolean }) => (
+  <>
+    <span className={strong ? 'line strong' : 'line'} title={first}>
+      {first}
+    </span>
+    {second && (
+      <span className="line dim" title={second}>
+        {second}
+      </span>
+    )}
+  </>
+);
+
+const CELLS: Record<ColumnId, CellBody> = {
+  name: ({ view, wording }) => {
+    const title = titleOf(view) || wording.strings.grid.untitled;
+    const hosts = hostsOf(view).join(' ');
+    return <TwoLines first={title} second={hosts === title ? undefined : hosts} strong />;
+  },
+  service: ({ view, wording }) => <TwoLines first={serviceOf(view, wording)} />,
+  address: ({ view }) => {
+    const [first, second] = addressesOf(view);
+    return <TwoLines first={first ?? '—'} second={second} />;
+  },
+  schedule: ({ view: { event }, wording: { strings } }) => (
+    <TwoLines first={event.type === 'watch' ? strings.watch.pace : strings.schedule(event.schedule)} />
+  ),
+  last: ({ view: { event, status }, wording: { strings } }) => {
+    const at = event.type === 'watch' ? (status.watch?.askedAt ?? null) : status.lastUpdateAt;
+    return <span className="line">{at === null ? strings.grid.never : <RelativeTime at={at} />}</span>;
+  },
+  result: Result,
+  next: (props) => (
+    <span className="line">
+      <Next {...props} />
+    </span>
+  ),
+};
+
+export const EventRow = memo(({ view, top, index, selected, active, columns, movable, wording }: Props) => {
+  const { event } = view;
   return (
     <div
       role="row"
       id={rowId(event.id)}
       data-id={event.id}
+      draggable={movable}
       className={`grid-row${active ? ' is-active' : ''}${event.enabled ? '' : ' is-off'}`}
       aria-rowindex={index}
       aria-selected={selected}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" className="cell cell-name">
-        <span className="line strong" title={title}>
-          {title}
-        </span>
-        {hosts !== title && (
-          <span className="line dim" title={hosts}>
-            {hosts}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className="cell cell-service">
-        <span className="line" title={serviceOf(view, wording)}>
-          {serviceOf(view, wording)}
-        </span>
-      </div>
-      <div role="gridcell" className="cell cell-address address">
-        <span className="line" title={first}>
-          {first ?? '—'}
-        </span>
-        {second && (
-          <span className="line dim" title={second}>
-            {second}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className="cell cell-schedule">
-        <span className="line" title={schedule}>
-          {schedule}
-        </span>
-      </div>
-      <div role="gridcell" className="cell cell-last">
-        <span className="line">{lastAt === null ? wording.strings.grid.never : <RelativeTime at={lastAt} />}</span>
-      </div>
-      <div role="gridcell" className="cell cell-result">
-        <Result view={view} wording={wording} />
-      </div>
-      <div role="gridcell" className="cell cell-next">
-        <span className="line">
-          <Next view={view} wording={wording} />
-        </span>
-      </div>
+      {columns.map(({ id }) => {
+        const Body = CELLS[id];
+        return (
+          <div key={id} role={id === 'name' ? 'rowheader' : 'gridcell'} className={`cell cell-${id}${id === 'address' ? ' address' : ''}`}>
+            <Body view={view} wording={wording} />
+          </div>
+        );
+      })}
     </div>
   );
 });

@@ -1,12 +1,15 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { ColumnId, UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { ContextMenu, type MenuPosition } from '../controls/context-menu.tsx';
+import { groupRows, plainRows } from '../list-view/grouping.ts';
+import { ViewOptions } from '../list-view/view-options.tsx';
 import { useCell } from '../store/cell.ts';
 import { useChosen } from '../store/chosen.ts';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
-import { useShell } from '../store/navigation.ts';
+import { useActions, useShell } from '../store/navigation.ts';
 import { EmptyEvents } from './empty-events.tsx';
 import { EventBar } from './event-bar.tsx';
 import { EventGrid } from './event-grid.tsx';
@@ -21,6 +24,9 @@ const useWording = (): Wording => {
   return useMemo(() => ({ strings, services, language }), [strings, services, language]);
 };
 
+const NO_COLUMNS: readonly ColumnId[] = [];
+const NO_WIDTHS: NonNullable<UiState['columnWidths']> = {};
+
 const isNeeding = ({ event, status }: EventView): boolean => event.enabled && status.needsYou;
 
 const NothingShown = ({ text, action, onAll }: { text: string; action: string; onAll(): void }) => (
@@ -34,6 +40,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const wording = useWording();
   const { strings } = wording;
   const shell = useShell();
+  const actions = useActions(strings);
   const ui = useAppState((state) => state.ui);
   const events = useAppState((state) => state.events);
   const [sort, setSort] = useState(ui.sort);
@@ -55,19 +62,56 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   );
 
   const { set: select, get: selected } = shell.selection;
+  const [look, setLook] = useState<Pick<UiState, 'hiddenColumns' | 'grouped' | 'toolLabels'>>(ui);
+  const grouped = look.grouped === true;
+  const hidden = look.hiddenColumns ?? NO_COLUMNS;
+  const items = useMemo(
+    () => (grouped ? groupRows(rows, (view) => serviceOf(view, wording), strings.locale) : plainRows(rows)),
+    [grouped, rows, wording, strings],
+  );
+  const shown = useMemo(
+    () => (grouped ? items.flatMap((item) => (item.kind === 'event' ? [item.view] : [])) : rows),
+    [grouped, items, rows],
+  );
+  // Where rows stand close together that are apart in the document, moving one would mean something else.
+  const canMove = sort.column === 'own' && !sort.descending && !grouped && !needsOnly && query === '';
+  const resort = (next: UiState['sort']): void => {
+    setSort(next);
+    shell.keep({ sort: next });
+  };
   const before = useRef<string[]>([]);
   useEffect(() => {
-    const order = rows.map(({ event }) => event.id);
+    const order = shown.map(({ event }) => event.id);
     select(within(selected(), order, before.current));
     before.current = order;
-  }, [rows, select, selected]);
+  }, [shown, select, selected]);
 
   if (events.length === 0) return <EmptyEvents />;
   // The menu stands outside the section, which is a container: a fixed place inside it would not be one of the window.
   return (
     <>
       <section className="events">
-        <EventBar commands={commands} query={query} onQuery={setQuery} strings={strings} modifier={modifier} />
+        <EventBar
+          commands={commands}
+          query={query}
+          onQuery={setQuery}
+          strings={strings}
+          modifier={modifier}
+          labels={look.toolLabels !== false}
+          options={
+            <ViewOptions
+              sort={sort}
+              hidden={hidden}
+              grouped={grouped}
+              toolLabels={look.toolLabels !== false}
+              onSort={resort}
+              onChange={(change) => {
+                setLook((now) => ({ ...now, ...change }));
+                shell.keep(change);
+              }}
+            />
+          }
+        />
         {rows.length === 0 ? (
           <NothingShown
             text={query === '' ? strings.eventList.needs.none : strings.grid.nothingFound(query)}
@@ -79,12 +123,22 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
           />
         ) : (
           <EventGrid
-            rows={rows}
+            rows={shown}
+            items={items}
+            hidden={hidden}
+            chosenWidths={ui.columnWidths ?? NO_WIDTHS}
+            onWidths={(columnWidths) => shell.keep({ columnWidths })}
+            onMove={
+              canMove
+                ? (next) =>
+                    actions.order(
+                      shown.flatMap(({ event }) => (selection.ids.has(event.id) ? [event.id] : [])),
+                      next,
+                    )
+                : null
+            }
             sort={sort}
-            onSort={(next) => {
-              setSort(next);
-              shell.keep({ sort: next });
-            }}
+            onSort={resort}
             selection={selection}
             onSelect={select}
             onOpen={(id) => shell.open({ kind: 'event', id })}

@@ -37,6 +37,7 @@ type Key = (view: EventView, names: Names) => string | number;
 /** Empty ones go last whatever the direction: an event that never ran is not the oldest. */
 const EMPTY: Record<Column, (key: string | number) => boolean> = {
   problems: () => false,
+  own: () => false,
   name: () => false,
   service: () => false,
   address: (key) => key === '',
@@ -47,6 +48,7 @@ const EMPTY: Record<Column, (key: string | number) => boolean> = {
 
 const KEYS: Record<Column, Key> = {
   problems: problemRank,
+  own: () => 0,
   name: titleOf,
   service: (view, names) => names.service(view),
   address: (view) => addressesOf(view)[0] ?? '',
@@ -75,7 +77,9 @@ export const arrange = (events: readonly EventView[], sort: Sort, query: string,
   const found = events.filter(matcher(query, names));
   const titles = found.map(titleOf);
   const titleRank = rank.titles(titles);
-  const keys = sort.column === 'name' ? titles : found.map((view) => KEYS[sort.column](view, names));
+  // The document's own order is that of the events as they come.
+  const keys =
+    sort.column === 'name' ? titles : found.map((view, index) => (sort.column === 'own' ? index : KEYS[sort.column](view, names)));
   const texts = keys.filter((key) => typeof key === 'string');
   const keyRank = sort.column === 'name' ? titleRank : rank.keys(texts);
   const rows = found.map((view, index) => {

@@ -18,7 +18,7 @@ export interface StateStore {
   putEvent(view: EventView): void;
   removeEvent(id: string): void;
   event(id: string): EventView | undefined;
-  /** The order of the events; those not named come last. */
+  /** The order of the events, also of those that come later; those not named come last. */
   arrange(ids: readonly string[]): void;
   /** All events counted, as they change. */
   count: Pick<EventCount, 'sums' | 'holding'>;
@@ -36,6 +36,11 @@ type Fields = Omit<AppState, 'seq' | 'events'>;
 
 export const createStateStore = (initial: Fields, clock: Clock, follows: Derivation = () => ({})): StateStore => {
   let events = new Map<string, EventView>();
+  let order: readonly string[] = [];
+  let ranks = new Map<string, number>();
+  /** The last of those that are there, by the order; one that comes before it was put at the wrong end. */
+  let highest = -1;
+  let isDisordered = false;
   const count = createEventCount();
   const forget = (id: string): void => {
     const known = events.get(id);
@@ -62,7 +67,17 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
   });
 
   /** Derived fields are sent in the same delta as their inputs, so that the window never shows events beside an outdated summary. */
+  const putInOrder = (): void => {
+    const next = inOrder(events, order);
+    isDisordered = false;
+    highest = Math.max(-1, ...[...next.keys()].slice(-1).map((id) => ranks.get(id) ?? -1));
+    if (next === events) return;
+    events = next;
+    gather().arranged = true;
+  };
+
   const flush = (): void => {
+    if (isDisordered) putInOrder();
     if (pending === null) return;
     derive();
     const told = pending;
@@ -103,6 +118,11 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
     putEvent(view) {
       forget(view.event.id);
       count.add(view);
+      if (!events.has(view.event.id)) {
+        const rank = ranks.get(view.event.id) ?? Number.POSITIVE_INFINITY;
+        isDisordered ||= rank < highest;
+        highest = Math.max(highest, rank);
+      }
       events.set(view.event.id, view);
       const { events: changed, removed } = gather();
       changed.add(view.event.id);
@@ -117,10 +137,9 @@ export const createStateStore = (initial: Fields, clock: Clock, follows: Derivat
     },
     event: (id) => events.get(id),
     arrange(ids) {
-      const next = inOrder(events, ids);
-      if (next === events) return;
-      events = next;
-      gather().arranged = true;
+      order = ids;
+      ranks = new Map(ids.map((id, at) => [id, at]));
+      putInOrder();
     },
     listen(listener) {
       listeners.add(listener);

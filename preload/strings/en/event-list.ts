@@ -38,6 +38,18 @@ export const eventListWords = {
     redo: (what: Deed) => `Done again: ${deed(what)}.`,
   },
   copied: 'Copied.',
+  view: {
+    label: 'View',
+    sortBy: 'Sort By',
+    problems: 'Problems First',
+    own: 'My Own Order',
+    columns: 'Columns',
+    look: 'Appearance',
+    grouped: 'Group by Service',
+    toolLabels: 'Names in the Tool Bar',
+    width: 'Drag to change the width; double-click to fit. By keyboard: Alt and an arrow on the heading',
+    group: (name: string, count: number) => `${name} (${count.toLocaleString('en')})`,
+  },
   commands: {
     enableAll: 'Turn All On',
     credentials: 'Change Password of the Account…',

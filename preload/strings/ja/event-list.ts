@@ -35,6 +35,18 @@ export const eventListWords: Strings['eventList'] = {
     redo: (what) => `${deed(what)}をやり直しました。`,
   },
   copied: 'コピーしました。',
+  view: {
+    label: '表示',
+    sortBy: '並び順',
+    problems: '問題のあるものから',
+    own: '自分で決めた順',
+    columns: '表示する列',
+    look: '見た目',
+    grouped: 'サービスごとにまとめる',
+    toolLabels: 'ツールバーに名前を表示',
+    width: 'ドラッグで幅を変更、ダブルクリックで内容に合わせる（キーボードでは見出しで Alt＋矢印）',
+    group: (name, count) => `${name}（${number(count)}件）`,
+  },
   commands: {
     enableAll: 'すべて有効にする',
     credentials: 'アカウントのパスワードを変更…',

@@ -23,7 +23,7 @@ it('stands in the row of an event that is published, where it is known', async (
   const wording = { strings, services: new Map([['ddnsnow', service()]]), language: 'en' as const };
   const row = (visibleAt?: number) =>
     view({}, { ...published('203.0.113.7'), publication: 'published', ...(visibleAt === undefined ? {} : { visibleAt }) });
-  const common = { top: 0, index: 2, selected: false, active: false, wording };
+  const common = { top: 0, index: 2, selected: false, active: false, columns: [{ id: 'result' as const, width: 200 }], wording };
   await show(() => (
     <>
       <EventRow view={row(Date.now() + 600_000)} {...common} />
