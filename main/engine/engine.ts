@@ -89,6 +89,7 @@ export const createEngine = (given: World): Engine => {
   const clockRollback = createClockRollback(world, { limiter });
   connectRooms(world, { ...runtime, ...document, ...known, eventManager, clockRollback, pause, recorder });
 
+  let begun = false;
   return {
     ...commands,
     state,
@@ -97,6 +98,7 @@ export const createEngine = (given: World): Engine => {
     timeline: createTimeline(world, { ...runtime, recorder }),
     watchdog,
     start() {
+      begun = true;
       journal.add({ kind: 'started', version: world.initial.version, practice: world.initial.practice });
       runtime.problems.note();
       pause.takeUp();
@@ -116,6 +118,8 @@ export const createEngine = (given: World): Engine => {
     suspended: monitor.suspended,
     problem: runtime.problems.add,
     stop() {
+      // Before the start there are no events yet: what is written then would be a document without any.
+      if (!begun) return;
       monitor.stop();
       eventManager.stop();
       document.writer.flush();

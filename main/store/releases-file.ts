@@ -59,9 +59,7 @@ export const keepSettingsOf = (files: DataFolder, releases: Pick<ReleasesFile, '
   const { ran } = releases.record;
   if (ran === '' || ran === running) return null;
   const settings = files.read(SETTINGS_FILE);
-  const kept = settingsOf(ran);
-  // The first state that a version left is the one to go back to.
-  if (settings.ok && !files.has(kept)) files.write(kept, settings.text);
+  if (settings.ok) files.write(settingsOf(ran), settings.text);
   return ran;
 };
 

@@ -10,7 +10,7 @@ import type { ReleaseFeed } from './feed.ts';
 
 const DAY = 86_400_000;
 /** After a start the home server's name comes first, in ms. */
-const AFTER_START = 120_000;
+const AFTER_START = 30_000;
 /** Between two questions of the user's, in ms. */
 const SHORTEST = 10_000;
 /** What a line or a server does is no event of the history. */

@@ -1,5 +1,6 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { ReleaseFault } from '../../../preload/contract/releases/release.ts';
+import { readUrl } from '../../net/url.ts';
 import type { ReleaseNetwork } from '../../ports/releases/release.ts';
 import { createConnector, createDials } from '../sockets/connector.ts';
 import type { ConnectTo } from '../sockets/public-peer.ts';
@@ -24,6 +25,14 @@ type Refusal = { ok: false; code: ReleaseFault; detail?: string };
 type Opened = { ok: true; body: AsyncIterable<Uint8Array> & { destroy(): void } } | Refusal;
 const refusal = (code: ReleaseFault, detail?: string): Refusal => ({ ok: false, code, ...(detail === undefined ? {} : { detail }) });
 
+const absolute = (location: string, from: URL): string => {
+  try {
+    return new URL(location, from).href;
+  } catch {
+    return location;
+  }
+};
+
 /** Asks for versions and says nothing of who asks: no cookie, no identifier, a User-Agent without a version. */
 export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): ReleaseNetwork => {
   const secureContext = ca === undefined ? undefined : createSecureContext({ ca: [...rootCertificates, ...ca] });
@@ -38,8 +47,8 @@ export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): 
     };
     let at = start;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      if (!URL.canParse(at)) return { opened: refusal('unreadable'), close };
-      const url = new URL(at);
+      const url = readUrl(at);
+      if (url === null) return { opened: refusal('unreadable'), close };
       if (url.protocol !== 'https:') return { opened: refusal('insecure', url.host), close };
       if (!hosts.includes(url.host) || url.username !== '' || url.password !== '')
         return { opened: refusal('redirected', url.host), close };
@@ -65,7 +74,7 @@ export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): 
           if (reply.statusCode === 200) return { opened: { ok: true, body: reply.body }, close };
           return { opened: refusal('bad-status', String(reply.statusCode)), close };
         }
-        at = URL.canParse(to, at) ? new URL(to, at).href : to;
+        at = absolute(to, url);
       } catch (error) {
         return { opened: refusal('unreachable', faultOf(error).detail), close };
       } finally {
