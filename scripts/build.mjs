@@ -82,16 +82,19 @@ const DEV = { minify: false, minifySyntax: false, minifyWhitespace: false, sourc
 const forDev = (part) => ({ ...part, ...DEV, define: { ...part.define, 'process.env.NODE_ENV': '"development"' } });
 
 /** Where versions come from and whose signature counts, as the app is to know it (docs/releasing.md). */
-const releaseOf = (root) => JSON.stringify(JSON.parse(readFileSync(join(root, 'build/release.json'), 'utf8')));
+const releaseOf = (root) => {
+  const file = join(root, 'build/release.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+};
 
 const versionOf = (root) => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 
-const parts = (root, out) => [
+const parts = (root, out, release) => [
   {
     ...node,
     entryPoints: [join(root, 'main/index.ts')],
     outfile: join(out, 'main.cjs'),
-    define: { ...node.define, 'process.env.SAIKORO_RELEASE': JSON.stringify(releaseOf(root)) },
+    define: { ...node.define, 'process.env.SAIKORO_RELEASE': JSON.stringify(JSON.stringify(release)) },
     banner: { js: mainBanner },
     plugins: [noSchemas],
   },
@@ -129,12 +132,12 @@ const parts = (root, out) => [
   },
 ];
 
-async function bundle(root, out, dev) {
+async function bundle(root, out, dev, release) {
   const esbuild = await import('esbuild');
   const missing = [];
   const inputs = [];
   let page = [];
-  for (const part of parts(root, out).map((each) => (dev ? forDev(each) : each))) {
+  for (const part of parts(root, out, release).map((each) => (dev ? forDev(each) : each))) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
     else {
@@ -188,18 +191,23 @@ function copyStatic(root, out, preloads) {
   const page = join(root, 'renderer/index.html');
   if (existsSync(page)) writeFileSync(join(out, 'renderer/index.html'), withPreloads(readFileSync(page, 'utf8'), preloads));
   const icons = join(root, 'build/icons');
-  if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true });
+  // Of the app's own icon the window uses one size; the packager takes the others from where they are.
+  const isUsed = (path) => !/[\\/]app[\\/](?!256x256\.png$)/.test(path.slice(icons.length));
+  if (existsSync(icons)) cpSync(icons, join(out, 'icons'), { recursive: true, filter: isUsed });
 }
 
-/** Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. One for `dev` is never taken for a real one. */
-export async function build({ root = here, out = join(root, 'dist'), dev = false } = {}) {
+/**
+ * Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. One for `dev` is never taken for a real one.
+ * `release`: what stands in build/release.json, or another feed with other keys, for a test.
+ */
+export async function build({ root = here, out = join(root, 'dist'), dev = false, release = releaseOf(root) } = {}) {
   const sources = sourceHash(root);
   const fresh = join(root, '.cache', `build-${process.pid}`);
   const old = `${fresh}-old`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
-    const { missing, page } = await bundle(root, fresh, dev);
+    const { missing, page } = await bundle(root, fresh, dev, release);
     for (const name of ['main.cjs', 'saikoro.cjs']) onlyAscii(join(fresh, name));
     copyStatic(root, fresh, page);
     await writePluginFiles(root, fresh);

@@ -6,12 +6,13 @@ import { winePath } from './runtime/wine.mjs';
  * `npm test` starts its suites with these on their PATH and nothing else: what is not declared does not work.
  * `for`: node (comes with Node.js), setup (set-up alone starts it), system (part of every system), display (where there is no screen), app (the
  * app itself), test, bench, windows (the stage `wine`: 670 MB, so set-up installs it only where `node scripts/setup.mjs windows` asks for it), commit
- * (the check before one); `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
+ * (the check before one), release (the workflow that makes a draft); `by`: it is not named where it is started, but by that; `find`: where it is, if not on the PATH.
  */
 export const programs = [
   { name: 'node', for: 'node' },
   { name: 'npm', for: 'node' },
   { name: 'git', for: 'commit', package: 'git' },
+  { name: 'gh', for: 'release', package: 'gh' },
   { name: 'apt-get', for: 'setup', package: 'apt' },
   { name: 'apt-cache', for: 'setup', package: 'apt' },
   { name: 'ldconfig', for: 'setup', package: 'libc-bin' },
@@ -24,6 +25,7 @@ export const programs = [
   { name: 'true', for: 'system', package: 'coreutils', by: 'unshare, ip netns exec' },
   { name: 'test', for: 'system', package: 'coreutils', by: 'setpriv' },
   { name: 'timeout', for: 'system', package: 'coreutils', by: 'a script of a test' },
+  { name: 'tail', for: 'system', package: 'coreutils', by: 'a script of a test' },
   { name: 'sleep', for: 'system', package: 'coreutils', by: 'a script of a test' },
   { name: 'mkfifo', for: 'system', package: 'coreutils' },
   { name: 'mount', for: 'system', package: 'mount' },
@@ -48,6 +50,9 @@ export const programs = [
   { name: 'kdig', for: 'test', package: 'knot-dnsutils' },
   { name: 'pdns_server', for: 'test', package: 'pdns-server' },
   { name: 'pdnsutil', for: 'test', package: 'pdns-server' },
+  { name: 'dpkg', for: 'test', package: 'dpkg' },
+  { name: 'dpkg-deb', for: 'test', package: 'dpkg' },
+  { name: 'rm', for: 'system', package: 'coreutils', by: 'dpkg' },
   { name: 'sqlite3', for: 'test', package: 'sqlite3' },
   { name: 'ip', for: 'test', package: 'iproute2' },
   { name: 'nft', for: 'test', package: 'nftables' },

@@ -41,8 +41,8 @@ export interface Packaged {
   unknownFuses: string[];
 }
 
-/** Packages with the product's own settings, on whatever Electron this machine has. */
-export async function packageInto(folder: string): Promise<Packaged> {
+/** Packages with the product's own settings, on whatever Electron this machine has; `dist`: a build of the test's own, as that `version`. */
+export async function packageInto(folder: string, own?: { dist: string; version: string }): Promise<Packaged> {
   const electronDist = pureDist(join(folder, 'electron'));
   const known = await fusesOf(findElectron().path);
   const unknownFuses = [...wantedFuses().keys()].filter((name) => !known.has(name));
@@ -53,7 +53,12 @@ export async function packageInto(folder: string): Promise<Packaged> {
     `  output: ${JSON.stringify(release)}`,
   );
   const lines = ownText.split('\n').filter((line) => !unknownFuses.some((name) => line.startsWith(`  ${name}:`)));
-  writeFileSync(config, `${lines.join('\n')}\nelectronDist: ${JSON.stringify(electronDist)}\n`);
+  const files = (line: string): string =>
+    own !== undefined && line === '  - dist/**'
+      ? `  - { from: ${JSON.stringify(own.dist)}, to: dist, filter: ['**/*', '!saikoro.cjs'] }`
+      : line;
+  const version = own === undefined ? '' : `extraMetadata: { version: ${own.version} }\n`;
+  writeFileSync(config, `${lines.map(files).join('\n')}\nelectronDist: ${JSON.stringify(electronDist)}\n${version}`);
   const cli = join(repoRoot, 'node_modules/electron-builder/cli.js');
   const words = ['--linux', '--dir', '--publish', 'never', '--config', config];
   const done = spawnSync(process.execPath, [cli, ...words], { cwd: repoRoot, encoding: 'utf8', timeout: 240_000 });
