@@ -29,6 +29,7 @@ export const ReleaseBanner = () => {
   const shell = useShell();
   const language = useAppState((state) => state.language);
   const { way, step, newer, news } = useAppState((state) => state.release);
+  const daily = useAppState((state) => state.settings.updates === 'on');
   const unanswered = useAppState((state) => state.settings.updates === 'ask' && state.events.length > 0 && !state.readOnly);
   const install = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'release.install', undefined));
   if (news !== null) {
@@ -42,7 +43,7 @@ export const ReleaseBanner = () => {
   if (way === 'none') return null;
   if (step === 'ready' && newer !== null)
     return (
-      <Banner tone="note" {...words.ready.installs(newer.version)}>
+      <Banner tone="note" {...words.ready.installs(newer.version, daily)}>
         <PushButton onPress={() => void install()}>{words.install}</PushButton>
       </Banner>
     );

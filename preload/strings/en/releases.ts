@@ -58,9 +58,10 @@ export const releaseWords = {
     no: 'Don’t Check',
   },
   ready: {
-    installs: (version: string) => ({
+    /** `daily`: the user said yes to looking for versions, and so to having them. */
+    installs: (version: string, daily: boolean) => ({
       title: `Saikoro ${version} is ready.`,
-      text: 'It is installed now if you like, or by itself at the next start.',
+      text: daily ? 'It is installed now if you like, or by itself at the next start.' : 'It is installed when you say so.',
     }),
     tells: (version: string) => ({ title: `Saikoro ${version} is available.`, text: 'Download it from the page.' }),
   },

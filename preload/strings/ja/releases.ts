@@ -57,9 +57,9 @@ export const releaseWords: Strings['release'] = {
     no: '確認しない',
   },
   ready: {
-    installs: (version) => ({
+    installs: (version, daily) => ({
       title: `Saikoro ${version} をインストールできます。`,
-      text: '今すぐインストールするか、次の起動時に自動でインストールします。',
+      text: daily ? '今すぐインストールするか、次の起動時に自動でインストールします。' : 'インストールは、指示があるまで行いません。',
     }),
     tells: (version) => ({ title: `Saikoro ${version} があります。`, text: 'ページからダウンロードしてください。' }),
   },
