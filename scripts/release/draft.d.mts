@@ -1,0 +1,1 @@
+export function draftArguments(tag: string, release: { names: string[]; notes: string[] }): string[];

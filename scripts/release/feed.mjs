@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { command, note, Stop, say } from '../words.mjs';
+import { CHANNEL_FILE, channelText, hashOf, notesIn, releaseFiles, signatureOf } from './channel.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const SUMS = 'SHA256SUMS';
+
+/** Keys come from the environment: a file of the maintainer's, or the secret of the workflow. Never from the repository. */
+function secretKeys(env) {
+  const pem = env.SAIKORO_RELEASE_KEY ?? (env.SAIKORO_RELEASE_KEY_FILE ? readFileSync(env.SAIKORO_RELEASE_KEY_FILE, 'utf8') : '');
+  const keys = pem.match(/-----BEGIN PRIVATE KEY-----[\s\S]+?-----END PRIVATE KEY-----/g) ?? [];
+  if (keys.length > 0) return keys;
+  throw new Stop(
+    'There is no release key: set SAIKORO_RELEASE_KEY_FILE to the file that "npm run release:key" made, or SAIKORO_RELEASE_KEY to its text.',
+    'リリース鍵がありません。SAIKORO_RELEASE_KEY_FILE に「npm run release:key」で作ったファイルを、または SAIKORO_RELEASE_KEY にその中身を指定してください。',
+  );
+}
+
+/** Writes the signed channel file and the signed sums beside a release's files. */
+export async function writeFeed(folder, { version, notes, secrets }) {
+  const files = await releaseFiles(folder);
+  if (files.length === 0) throw new Stop(`${folder} holds no file of a release.`, `${folder} にリリースのファイルがありません。`);
+  const text = channelText({ version, notes, files });
+  writeFileSync(join(folder, CHANNEL_FILE), text);
+  writeFileSync(join(folder, `${CHANNEL_FILE}.sig`), signatureOf(text, secrets));
+  const sums = [];
+  for (const name of [...files.map((file) => file.name), 'sbom.cdx.json']) {
+    const sum = await hashOf(join(folder, name), 'sha256').catch(() => null);
+    if (sum !== null) sums.push(`${sum}  ${name}\n`);
+  }
+  writeFileSync(join(folder, SUMS), sums.join(''));
+  writeFileSync(join(folder, `${SUMS}.sig`), signatureOf(sums.join(''), secrets));
+  return files;
+}
+
+// npm run release:feed -- FOLDER
+await command(import.meta, async ([folder = 'release']) => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const notes = { en: notesIn(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version), ja: [] };
+  try {
+    notes.ja = notesIn(readFileSync(join(root, 'CHANGELOG.ja.md'), 'utf8'), version);
+  } catch {
+    note('There is no CHANGELOG.ja.md: news are empty in Japanese.', 'CHANGELOG.ja.md がないため、日本語の新機能一覧は空です。');
+  }
+  const files = await writeFeed(resolve(folder), { version, notes, secrets: secretKeys(process.env) });
+  console.log(say(`Signed ${files.length} files of ${version}.`, `${version} の${files.length}個のファイルに署名しました。`));
+});

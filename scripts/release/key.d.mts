@@ -1,0 +1,2 @@
+export function newReleaseKey(): { secret: string; key: string };
+export function makeReleaseKey(file: string, options?: { repository?: string }): string;

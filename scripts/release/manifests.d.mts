@@ -1,0 +1,1 @@
+export function manifests(folder: string, release: { version: string; base: string }): Promise<Record<string, string>>;

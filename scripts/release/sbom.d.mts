@@ -1,0 +1,1 @@
+export function sbom(): { bomFormat: string; specVersion: string; components: { name: string; version: string; purl?: string }[] };
