@@ -77,6 +77,7 @@ export const run = async ({
     ...(options.secrets === 'file' || options.practice ? { forced: 'file' } : {}),
     languageOf: (wish) => (wish === 'system' ? systemLanguage(app) : wish),
     loginItem: loginItem.read(),
+    explains: true,
     approval: { allow: (wishes) => approval.allow(wishes) },
     showNotice: (notice) => notifier.add(notice),
   });

@@ -37,6 +37,8 @@ export interface InstanceNeeds {
   approval: ChannelNeeds['approval'];
   /** Secrets from elsewhere before those that are kept; `keysOf`: the secret fields an event has. */
   secretsOf?(kept: Secrets, keysOf: (id: string) => string[]): Secrets;
+  /** The window says at a first start what macOS will ask for; until then the router is not asked. */
+  explains?: boolean;
   /** Each notice, before the channels have it. */
   showNotice?(notice: NoticeView): void;
 }
@@ -82,7 +84,13 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
   const language = needs.languageOf(stores.documents.document.settings.language);
   const practice = needs.practice ? await startPractice({ clock, random }) : null;
   const trust = ca === undefined ? {} : { ca };
-  const network = openNetwork(kit, { ...trust, version, practice, platform, installed: stores.plugins.usable() });
+  let made: Engine | null = null;
+  const mayAskRouter = (): boolean => {
+    const { firstRun } = made?.state.fields().ui ?? stores.documents.document.ui;
+    const begun = (made?.eventManager.events() ?? stores.documents.document.events).length > 0;
+    return needs.explains !== true || begun || firstRun?.open !== true || firstRun.explained === true;
+  };
+  const network = openNetwork(kit, { ...trust, version, practice, platform, installed: stores.plugins.usable(), mayAskRouter });
   const { services } = network;
   if (practice !== null) seedPractice(stores, services, language);
 
@@ -100,7 +108,6 @@ export const openInstance = async (needs: InstanceNeeds): Promise<Instance> => {
       HEARTBEAT_ID,
     ],
   });
-  let made: Engine | null = null;
   const engine = createEngine({
     ...network,
     ...{ clock, random, interfaces, power: kit.power, programs, hideSecrets, secrets, documents },

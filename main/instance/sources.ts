@@ -16,6 +16,7 @@ import { createDnsSd } from '../sources/dns-sd.ts';
 import { createRouter } from '../sources/gateway/gateway.ts';
 import { createEcho, ECHO_SERVICES } from '../sources/http-echo.ts';
 import { createLocalPermission, type LocalPermission } from '../sources/local-permission.ts';
+import { onceExplained } from '../sources/once-explained.ts';
 import { createOwnSource } from '../sources/own.ts';
 import { createPortalProbe } from '../sources/portal-probe.ts';
 import { createStun, STUN_SERVERS } from '../sources/stun/stun-source.ts';
@@ -68,7 +69,16 @@ export const openNetwork = (
     practice,
     platform,
     installed: ofUser,
-  }: { ca?: string[]; version: string; practice: Practice | null; platform: NodeJS.Platform; installed: Readonly<Record<string, unknown>> },
+    mayAskRouter = () => true,
+  }: {
+    ca?: string[];
+    version: string;
+    practice: Practice | null;
+    platform: NodeJS.Platform;
+    installed: Readonly<Record<string, unknown>>;
+    /** macOS: its own question about the local network was explained. */
+    mayAskRouter?: () => boolean;
+  },
 ): Network => {
   const trust = ca === undefined ? {} : { ca };
   const userAgent = `Saikoro/${version} (+https://saikoro.app)`;
@@ -85,7 +95,7 @@ export const openNetwork = (
     dnsOverHttps: createDnsOverHttps({ http }),
     publicResolvers: practice === null ? [...PUBLIC_RESOLVERS] : [{ name: 'Practice', address: '127.0.0.1', https: null }],
     rules,
-    nearby: permission?.watch(nearby) ?? nearby,
+    nearby: permission === null ? nearby : onceExplained(permission.watch(nearby), mayAskRouter),
     permission,
     services: createServices({ http, tls: kit.tls(trust), dns, now: () => kit.clock.now(), wait }, kit.plugins, installed),
     sources: [
