@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command, note, Stop, say } from '../words.mjs';
 import { CHANNEL_FILE, channelText, hashOf, notesIn, releaseFiles, signatureOf } from './channel.mjs';
@@ -25,7 +25,8 @@ export async function writeFeed(folder, { version, notes, secrets }) {
   writeFileSync(join(folder, CHANNEL_FILE), text);
   writeFileSync(join(folder, `${CHANNEL_FILE}.sig`), signatureOf(text, secrets));
   const sums = [];
-  for (const name of [...files.map((file) => file.name), 'sbom.cdx.json']) {
+  const others = readdirSync(folder).filter((name) => /^Saikoro-command-.*\.deb$/.test(name));
+  for (const name of [...files.map((file) => file.name), ...others, 'sbom.cdx.json']) {
     const sum = await hashOf(join(folder, name), 'sha256').catch(() => null);
     if (sum !== null) sums.push(`${sum}  ${name}\n`);
   }

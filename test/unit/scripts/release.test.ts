@@ -74,7 +74,9 @@ describe('a release’s feed', () => {
   it('has sums of all that a user downloads, signed', async () => {
     const { secret } = newReleaseKey();
     await writeFeed(folder, { version: VERSION, notes: { ja: [], en: [] }, secrets: [secret] });
-    expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')).toBe(NAMES.map((name) => `${sumOf(name)}  ${name}\n`).join(''));
+    expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')).toBe(
+      [...NAMES, 'Saikoro-command-1.2.3-all.deb'].map((name) => `${sumOf(name)}  ${name}\n`).join(''),
+    );
     expect(readFileSync(join(folder, 'SHA256SUMS.sig'), 'utf8')).toMatch(/^[A-Za-z0-9+/]{86}==\n$/);
   });
 
