@@ -15,7 +15,7 @@ const PauseMenu = () => {
   const { tray } = strings;
   if (paused) {
     return (
-      <PushButton icon="run" onPress={() => pause('not')}>
+      <PushButton icon="resume" onPress={() => pause('not')}>
         {tray.resume}
       </PushButton>
     );

@@ -22,7 +22,7 @@ export const Banner = ({ tone, title, text, standing = false, children }: Banner
       className={`banner banner-${tone}${standing ? ` banner-${unfolded ? 'unfolded' : 'folded'}` : ''}`}
       role={tone === 'warning' ? 'alert' : 'status'}
     >
-      {tone === 'warning' ? <StatusIcon standing="failing" /> : <Icon name="properties" />}
+      {tone === 'warning' ? <StatusIcon standing="failing" /> : <Icon name="info" />}
       <p className="banner-text" title={strings.sentences([title, text])}>
         <strong>{title}</strong>
         {strings.sentences([title, text]).slice(title.length)}

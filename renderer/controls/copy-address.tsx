@@ -20,7 +20,7 @@ export const CopyAddress = ({ family, address }: { family: Family; address: stri
   };
   return (
     <ToolButton
-      icon={copied ? 'check' : 'duplicate'}
+      icon={copied ? 'check' : 'copy'}
       label={copied ? strings.heading.copied : strings.heading.copy(address)}
       onPress={() => void copy()}
     />

@@ -1,8 +1,10 @@
-/** Line drawings on a 16 × 16 grid. */
+/** Line drawings on a 16 × 16 grid. Each means one thing wherever it stands. */
 const PATHS = {
   add: 'M8 3v10M3 8h10',
   run: 'M5 3.2v9.6L12.5 8z',
-  properties: 'M2.5 4.5h5m3 0h3M2.5 11.5h2m3 0h6M9 3v3M6 10v3',
+  edit: 'M3 13l.7-2.9 7-7 2.2 2.2-7 7zM9.4 4.4l2.2 2.2',
+  info: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM8 7.3v3.4M8 5.2v.1',
+  copy: 'M6 3.5H4.2v9.3h7.6V3.5H10M6 2.5h4V5H6z',
   duplicate: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
   remove: 'M3 4.5h10M6.5 4.5v-1.5h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M7 7v3.5M9 7v3.5',
   power: 'M8 2.5v5M4.8 4.5a4.8 4.8 0 1 0 6.4 0',
@@ -15,7 +17,7 @@ const PATHS = {
   more: 'M3.6 8h.01M8 8h.01M12.4 8h.01',
   down: 'M4.5 6.5 8 10l3.5-3.5',
   close: 'M4 4l8 8M12 4l-8 8',
-  resume: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.5v2.7h2.7',
+  resume: 'M4 3.8v8.4M7 3.5v9L13 8z',
   link: 'M6.5 4h-3v8.5H12v-3M9 3.5h3.5V7M12.3 3.7 7.5 8.5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Schedule } from '../../preload/contract/event.ts';
 import { Row, TextRow } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
-import { REFRESH_DAYS, type ScheduleDraft } from '../event-form/draft.ts';
+import { draftOf, REFRESH_DAYS, type ScheduleDraft } from '../event-form/draft.ts';
 import type { TabProps } from '../event-form/form-props.ts';
-import { useNow } from '../store/context.ts';
+import { useAppState, useNow } from '../store/context.ts';
+import { nextRunSentence } from '../wording/next-run.ts';
 
 const Refresh = ({ draft, info, put, faultOf, strings }: TabProps & { put: Put }) => {
   const { event } = strings;
@@ -99,12 +100,14 @@ const DETAILS: Record<Schedule['kind'], (props: TabProps & { put: Put }) => Reac
   ),
 };
 
-const NextRun = ({ view, strings }: Pick<TabProps, 'view' | 'strings'>) => {
+const NextRun = ({ view, draft, strings }: TabProps) => {
   const now = useNow();
-  const at = view?.status.nextAt;
-  if (at === null || at === undefined) return null;
+  const paused = useAppState((state) => state.pausedUntil !== null);
+  const isChanged = view !== null && JSON.stringify(draftOf(view.event).schedule) !== JSON.stringify(draft.schedule);
   return (
-    <Row>{<span className="dim">{strings.event.nowNext(strings.noted(strings.time(at), strings.ahead(Math.max(0, at - now))))}</span>}</Row>
+    <Row label={strings.eventList.nextRun.label}>
+      <p className="next-run">{nextRunSentence(view, { schedule: draft.schedule, isChanged, paused, now }, strings)}</p>
+    </Row>
   );
 };
 
@@ -122,7 +125,7 @@ export const ScheduleTab = (props: TabProps) => {
         onChange={(kind) => put({ kind: kind as Schedule['kind'] })}
       />
       {DETAILS[draft.schedule.kind]({ ...props, put })}
-      <NextRun view={props.view} strings={strings} />
+      <NextRun {...props} />
     </>
   );
 };

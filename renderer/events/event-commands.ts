@@ -64,7 +64,7 @@ export const EVENT_COMMANDS = [
   },
   {
     id: 'properties',
-    icon: 'properties',
+    icon: 'edit',
     keys: { key: '↩', command: false },
     label: (_, { action }) => action.properties,
     enabled: any,

@@ -34,10 +34,14 @@ const Next = ({ view, wording }: { view: EventView; wording: Wording }) => {
   return <span title={nextAt === null ? undefined : wording.strings.time(nextAt)}>{nextWords(view, now, wording.strings)}</span>;
 };
 
+/** Since when it is so is told once it is worth it, in ms. */
+const A_WHILE = 60_000;
+
 const Result = ({ view, wording }: { view: EventView; wording: Wording }) => {
   const now = useNow();
   const { warning, visibleAt } = view.status;
-  const since = warning === undefined ? null : wording.strings.warnings.since(Math.max(0, now - warning.since));
+  const since =
+    warning === undefined || now - warning.since < A_WHILE ? null : wording.strings.warnings.since(Math.max(0, now - warning.since));
   const reason = [resultReason(view, wording), since].filter((each) => each !== null).join(wording.strings.between);
   return (
     <div className="result" title={eventSentence(view, now, wording)}>

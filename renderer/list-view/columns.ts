@@ -30,7 +30,7 @@ export const COLUMN_TRAITS: Record<ColumnId, ColumnTraits> = {
     texts: (view, _, { strings }) => [titleOf(view) || strings.grid.untitled, hostsOf(view).join(' ')],
   },
   service: { least: 90, most: 220, rank: 3, grows: 1, texts: (view, _, wording) => [serviceOf(view, wording)] },
-  address: { least: 108, most: 310, rank: 8, grows: 1, texts: (view) => [addressesOf(view)[0] ?? '—', addressesOf(view)[1]] },
+  address: { least: 116, most: 310, rank: 8, grows: 1, texts: (view) => [addressesOf(view)[0] ?? '—', addressesOf(view)[1]] },
   schedule: {
     least: 84,
     most: 220,
@@ -48,7 +48,7 @@ export const COLUMN_TRAITS: Record<ColumnId, ColumnTraits> = {
     ],
   },
   result: {
-    least: 120,
+    least: 168,
     most: 320,
     rank: 9,
     grows: 3,

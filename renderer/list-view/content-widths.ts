@@ -7,6 +7,8 @@ import { besideText, COLUMN_TRAITS } from './columns.ts';
 const SAMPLE = 120;
 /** A little air, since fonts are seldom drawn to the pixel. */
 const AIR = 4;
+/** A second line may be a whole sentence: it is cut before it takes the room of other columns. */
+const SMALL_MOST = 170;
 /** The heading has an arrow beside it. */
 const ARROW = 14;
 
@@ -31,7 +33,7 @@ export const contentWidths = (
   const widthOf = (id: ColumnId): number => {
     const widths = sample.map((view) => {
       const [first, second] = COLUMN_TRAITS[id].texts(view, now, wording);
-      return Math.max(measure.large(first), second === undefined ? 0 : measure.small(second));
+      return Math.max(measure.large(first), second === undefined ? 0 : Math.min(SMALL_MOST, measure.small(second)));
     });
     const heading = measure.small(wording.strings.column[id]) + ARROW;
     return Math.ceil(Math.max(heading, ...widths)) + besideText(id) + AIR;

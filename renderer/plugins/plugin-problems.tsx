@@ -64,7 +64,7 @@ export const PluginProblems = ({ offer, onDone }: { offer: BadOffer; onDone(): v
       </ul>
       <div className="sheet-foot">
         <PushButton
-          icon={copied ? 'check' : 'duplicate'}
+          icon={copied ? 'check' : 'copy'}
           onPress={() => void act(bridge, 'plugins.copy', { token }).then(({ ok }) => setCopied(ok))}
         >
           {copied ? plugins.problems.copied : plugins.problems.copy}

@@ -38,6 +38,27 @@ export const eventListWords = {
     redo: (what: Deed) => `Done again: ${deed(what)}.`,
   },
   copied: 'Copied.',
+  nextRun: {
+    label: 'What happens next',
+    off: 'This event is off, so it does not run.',
+    paused: 'Saikoro is paused, so it does not run until you resume.',
+    stopped: 'It is stopped and does not run by itself. It goes on once you put its settings right or choose Resume.',
+    at: (when: string, follows: boolean) =>
+      `Next at ${when}. ${follows ? 'If the address changes before that, at once.' : 'Before that it does not run, even if the address changes.'}`,
+    retry: (when: string) => `The last try failed; the next is at ${when}. It happens by itself.`,
+    refresh: (when: string) => `As soon as the address changes. If it does not, at ${when}.`,
+    change: 'As soon as the address changes, and at no set time.',
+    start: 'When Saikoro starts the next time.',
+    never: 'Not by itself any more. Run Now still runs it.',
+    unsaved: {
+      follows: 'Once it is saved: as soon as the address changes.',
+      timed: 'Once it is saved: at the time chosen here, and not before, even if the address changes.',
+    },
+  },
+  tests: {
+    rehearse: 'Shows the request as it would be sent. Nothing leaves this computer, and nothing is saved.',
+    send: 'Saves the event, sends your present address to the service, and shows its reply.',
+  },
   view: {
     label: 'View',
     sortBy: 'Sort By',

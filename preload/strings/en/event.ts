@@ -81,7 +81,6 @@ export const eventWords = {
   cronHelp: 'Five fields: minute, hour, day, month, weekday. 0 4 * * 1 is Mondays at 04:00.',
   onceAt: 'Date and time',
   atStartHelp: 'Runs each time Saikoro starts.',
-  nowNext: (when: string) => `Next run: ${when}`,
   families: 'Publish',
   familyHelp: { ipv4: 'A record', ipv6: 'AAAA record' },
   othersMine: 'Other addresses at this name are mine too (round robin)',
@@ -163,7 +162,7 @@ export const finderWords = {
 };
 
 export const trialWords = {
-  text: 'See what would go to the service without sending it. “Save and Send” saves the event, sends your current address to the service and shows its reply. Passwords are shown as •••.',
+  text: 'Look at what is sent, or send it and read the reply. Passwords are shown as •••.',
   rehearse: 'Show Without Sending',
   send: 'Save and Send',
   paused: 'Nothing is sent while Saikoro is paused. Resume it first.',

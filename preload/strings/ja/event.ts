@@ -80,7 +80,6 @@ export const eventWords: Strings['event'] = {
   cronHelp: '分・時・日・月・曜日の5項目。0 4 * * 1 は毎週月曜の4時です。',
   onceAt: '日時',
   atStartHelp: 'Saikoro が起動するたびに実行します。',
-  nowNext: (when) => `次回: ${when}`,
   families: '公開するアドレス',
   familyHelp: { ipv4: 'A レコード', ipv6: 'AAAA レコード' },
   othersMine: 'この名前のほかのアドレスも自分のもの（ラウンドロビン）',
@@ -161,7 +160,7 @@ export const finderWords: Strings['finder'] = {
 };
 
 export const trialWords: Strings['trial'] = {
-  text: 'サービスに送る内容を、送らずに確かめられます。「保存して送信」では、イベントを保存し、現在のアドレスを実際にサービスに送って、応答を表示します。パスワードは ••• で隠します。',
+  text: '送信する内容を確かめたり、実際に送信して応答を見たりできます。パスワードは ••• で隠します。',
   rehearse: '送信内容を確認',
   send: '保存して送信',
   paused: '一時停止中は送れません。一時停止を解除してから試してください。',

@@ -6,8 +6,8 @@ drawnForAll('the dialog of an event', async ({ page, strings, names, look }) => 
   await rowOf(page, names.blog).dblclick();
   await dialog(page).waitFor();
   await look('general');
-  const { schedule, address, log } = strings.event.tabs;
-  for (const [scene, tab] of Object.entries({ schedule, source: address, log })) {
+  const { schedule, address, propagation, log, trial } = strings.event.tabs;
+  for (const [scene, tab] of Object.entries({ schedule, source: address, propagation, log, trial })) {
     await dialog(page).getByRole('tab', { name: tab }).click();
     await look(scene);
   }

@@ -55,6 +55,14 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
+  [
+    /^eventList\.nextRun\.at$/,
+    [
+      ['3:00', true],
+      ['3:00', false],
+    ],
+  ],
+  [/^eventList\.nextRun\.(retry|refresh)$/, [['3:00']]],
   [/^eventList\.view\.group$/, [['DDNS Now', 3]]],
   [/^eventList\.done\./, DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]])],
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
