@@ -16,6 +16,8 @@ interface Props {
   commands: CommandEntry[];
   query: string;
   onQuery(query: string): void;
+  /** Something is about to be searched for. */
+  onSearch(): void;
   strings: Strings;
   modifier: string;
   /** Icons carry their names. */
@@ -41,7 +43,7 @@ const NeedsFilter = () => {
 };
 
 /** The list's tool bar: what can be done with what is chosen, and the search field. */
-export const EventBar = ({ commands, query, onQuery, strings, modifier, labels, options }: Props) => (
+export const EventBar = ({ commands, query, onQuery, onSearch, strings, modifier, labels, options }: Props) => (
   <div className="bar" role="toolbar" aria-label={strings.grid.tools}>
     {commands.map(({ id, label, keys, disabled, act }) => {
       const icon = COMMAND_ICONS[id];
@@ -57,7 +59,7 @@ export const EventBar = ({ commands, query, onQuery, strings, modifier, labels, 
     })}
     <NeedsFilter />
     <span className="bar-space" />
-    <SearchField className="search" aria-label={strings.action.search} value={query} onChange={onQuery}>
+    <SearchField className="search" aria-label={strings.action.search} value={query} onChange={onQuery} onFocus={onSearch}>
       <Icon name="search" />
       <Input className="search-input" id="search" placeholder={strings.action.searchPlaceholder} title={`${modifier}F`} />
     </SearchField>

@@ -14,7 +14,7 @@ import { EmptyEvents } from './empty-events.tsx';
 import { EventBar } from './event-bar.tsx';
 import { EventGrid } from './event-grid.tsx';
 import { within } from './selection.ts';
-import { arrange } from './sort.ts';
+import { arrange, prepareSearch } from './sort.ts';
 import { useEventCommands } from './use-event-commands.ts';
 
 const useWording = (): Wording => {
@@ -52,13 +52,10 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const shownEvents = useDeferredValue(events);
   const shownQuery = useDeferredValue(query);
   const needsOnly = useCell(shell.needsOnly);
+  const names = useMemo(() => ({ locale: strings.locale, service: (view: EventView) => serviceOf(view, wording) }), [strings, wording]);
   const rows = useMemo(
-    () =>
-      arrange(needsOnly ? shownEvents.filter(isNeeding) : shownEvents, sort, shownQuery, {
-        locale: strings.locale,
-        service: (view) => serviceOf(view, wording),
-      }),
-    [shownEvents, needsOnly, sort, shownQuery, strings, wording],
+    () => arrange(needsOnly ? shownEvents.filter(isNeeding) : shownEvents, sort, shownQuery, names),
+    [shownEvents, needsOnly, sort, shownQuery, names],
   );
 
   const { set: select, get: selected } = shell.selection;
@@ -95,6 +92,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
           commands={commands}
           query={query}
           onQuery={setQuery}
+          onSearch={() => prepareSearch(events, names)}
           strings={strings}
           modifier={modifier}
           labels={look.toolLabels !== false}

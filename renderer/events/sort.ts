@@ -27,8 +27,24 @@ export const matcher = (query: string, names: Names): ((view: EventView) => bool
   return (view) => holdsAll(view, wanted, names);
 };
 
+/** What is searched of each event: the same for every key that is typed, until the event or the name of its service is another one. */
+const searched = new WeakMap<EventView, { service: string; text: string }>();
+
+const textOf = (view: EventView, service: string): string => {
+  const known = searched.get(view);
+  if (known?.service === service) return known.text;
+  const text = words([view.event.name, ...hostsOf(view), ...asciiHostsOf(view), service, ...addressesOf(view)].join('\n'));
+  searched.set(view, { service, text });
+  return text;
+};
+
+/** Before the first key is typed, so that it is as quick as the others. */
+export const prepareSearch = (events: readonly EventView[], names: Names): void => {
+  for (const view of events) textOf(view, names.service(view));
+};
+
 const holdsAll = (view: EventView, wanted: string[], names: Names): boolean => {
-  const text = words([view.event.name, ...hostsOf(view), ...asciiHostsOf(view), names.service(view), ...addressesOf(view)].join('\n'));
+  const text = textOf(view, names.service(view));
   return wanted.every((word) => text.includes(word));
 };
 

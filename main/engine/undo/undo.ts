@@ -49,13 +49,18 @@ export const createUndo = (
     void journal.add({ kind: 'event', event: event.id, name: nameOf(event), change });
   const snapshotNow = (ids: Iterable<string>): Snapshot => takeSnapshot(eventManager.events(), [...ids], world);
 
-  const putBack = (event: SaikoroEvent, fresh: boolean, record: NonNullable<ReturnType<Snapshot['kept']['get']>>['record']): void => {
+  const putBack = (event: SaikoroEvent, fresh: boolean): void => {
     const now = eventManager.get(event.id);
-    if (now === undefined && record !== undefined) ledger.put(record);
     eventManager.add(event, { fresh: now !== undefined && fresh });
     if (now === undefined) log(event, 'added');
     else if (now.enabled !== event.enabled) log(event, event.enabled ? 'enabled' : 'disabled');
     else log(event, 'edited');
+  };
+  /** What was remembered of those that come back: with one write, before they are planned. */
+  const recall = ({ kept }: Snapshot): void => {
+    const gone = [...kept].filter(([id, { event }]) => event !== null && eventManager.get(id) === undefined);
+    const records = gone.flatMap(([, { record }]) => record ?? []);
+    if (records.length > 0) ledger.putAll(records);
   };
 
   return {
@@ -83,9 +88,10 @@ export const createUndo = (
       if (events.length > MOST.events) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
       const kept = keepWith(events, changes);
       if (!kept.ok) return kept;
-      for (const [id, { event, record }] of step.state.kept) {
+      recall(step.state);
+      for (const [id, { event }] of step.state.kept) {
         const now = eventManager.get(id);
-        if (event !== null && (now !== event || changes.has(id))) putBack(event, changes.has(id), record);
+        if (event !== null && (now !== event || changes.has(id))) putBack(event, changes.has(id));
         else if (event === null && now !== undefined) {
           eventManager.remove(id);
           log(now, 'deleted');

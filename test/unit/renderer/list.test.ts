@@ -37,6 +37,11 @@ describe('the order of the list', () => {
     expect(matcher('alpha beta', names)(c)).toBe(false);
     expect(matcher('  ', names)(c)).toBe(true);
   });
+  it('finds a service by the name it is shown under now', () => {
+    expect(matcher('ddnsnow', names)(a)).toBe(true);
+    const renamed = { ...names, service: () => 'Another' };
+    expect([matcher('ddnsnow', renamed)(a), matcher('another', renamed)(a), matcher('ddnsnow', names)(a)]).toEqual([false, true, true]);
+  });
   it('is the same whether its words were compared before or not', () => {
     const { compare } = new Intl.Collator('ja-JP', { numeric: true, sensitivity: 'base' });
     const titles = fc.array(fc.constantFrom('ホスト 2', 'ﾎｽﾄ 10', 'HOST 2', 'host 10', 'さくら', 'サクラ', 'Zürich', 'zurich 9', 'é'), {
