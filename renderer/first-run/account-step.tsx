@@ -1,4 +1,5 @@
 import { FAMILIES } from '../../preload/contract/event.ts';
+import type { Field, ServiceInfo } from '../../preload/contract/service.ts';
 import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
@@ -12,6 +13,14 @@ import { act } from '../store/ipc.ts';
 import { LastRun } from '../trial/last-run.tsx';
 import type { Trial } from '../trial/use-trial.ts';
 import type { Form } from './use-form.ts';
+
+/** Without what can be left out, which is under the other settings; of a service that demands nothing all is shown. */
+export const onlyNeeded = (info: ServiceInfo): ServiceInfo => {
+  const usual = info.waysIn?.[0] ?? [];
+  const isNeeded = ({ key, kind, required }: Field): boolean => required || usual.includes(key) || kind === 'switch' || kind === 'choice';
+  if (usual.length === 0 && !info.fields.some(({ required }) => required)) return info;
+  return { ...info, fields: info.fields.map((field) => (isNeeded(field) ? field : { ...field, advanced: true })) };
+};
 
 /** Where the password goes, where the system has no place for it: asked before one is typed. */
 const SecretStore = ({ strings }: Pick<Form, 'strings'>) => {
@@ -84,10 +93,18 @@ export const AccountStep = ({ form, trial, taken, onChange }: { form: Form; tria
         autoFocus={draft.hosts === ''}
         required
       />
+      <ServiceFields {...form} info={onlyNeeded(info)} />
       {info.id === OWN_URL && (
-        <Row help={words.ownHelp}>{url !== '' && <span>{strings.sentences([words.shown, shownText(url)])}</span>}</Row>
+        <Row help={words.ownHelp}>
+          {url !== '' && (
+            <p className="first-shown">
+              {words.shown}
+              <br />
+              <span className="address">{shownText(url)}</span>
+            </p>
+          )}
+        </Row>
       )}
-      <ServiceFields {...form} info={info} />
       {info.ipv4 && info.ipv6 && (
         <Row label={words.both} help={draft.families.ipv6 ? strings.event.ipv6Help : undefined} fault={faultOf('families')}>
           {FAMILIES.map((family) => (

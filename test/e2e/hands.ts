@@ -23,8 +23,9 @@ export async function fillEvent(page: Page, strings: Strings, { name, service, h
   const sheet = dialog(page);
   await sheet.getByRole('textbox', { name: strings.event.name, exact: true }).fill(name);
   const choice = sheet.getByRole('combobox', { name: strings.event.service });
+  // Where it is chosen already, nothing changes by being typed; the click alone shows the list.
+  await choice.click();
   await choice.fill(service);
-  // The list stands over the dialog, outside of it.
   await page.getByRole('option', { name: service }).first().click();
   await sheet.getByRole('textbox', { name: new RegExp(`^(${strings.event.hosts}|${strings.event.host})`) }).fill(host);
   for (const [label, text] of Object.entries(fields)) await sheet.getByLabel(label, { exact: false }).first().fill(text);

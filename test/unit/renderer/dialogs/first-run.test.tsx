@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { NAT_VERDICTS } from '../../../../preload/contract/because.ts';
 import { DEFAULT_UI } from '../../../../preload/contract/settings.ts';
 import type { AppState } from '../../../../preload/contract/state.ts';
 import { FIRST_RUN } from '../../../../preload/contract/window/first-run.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
+import { onlyNeeded } from '../../../../renderer/first-run/account-step.tsx';
 import { FirstRun } from '../../../../renderer/first-run/first-run.tsx';
 import { REACH } from '../../../../renderer/first-run/reach.ts';
 import { forgetTyped } from '../../../../renderer/first-run/use-form.ts';
@@ -92,4 +94,23 @@ describe('to the end', () => {
     expect(shown.sent.filter(({ call }) => call === 'login.set')).toEqual([]);
     expect(shown.kept.at(-1)).toMatchObject({ firstRun: { open: false, step: 'found' } });
   });
+});
+
+describe('the form of a beginner', () => {
+  const shownOf = (id: string): string[] => {
+    const info = sourceBuiltIns()
+      .infos()
+      .find((one) => one.id === id);
+    if (info === undefined) throw new Error(`no ${id}`);
+    return onlyNeeded(info)
+      .fields.filter(({ advanced }) => advanced !== true)
+      .map(({ key }) => key);
+  };
+  it.each([
+    ['cloudflare', ['token', 'create']],
+    ['custom', ['url']],
+    ['ddns-now', ['password']],
+    ['freedns', ['token']],
+  ])('asks %s for %j, and folds the rest away', (id, keys) => expect(shownOf(id)).toEqual(keys));
+  it('folds nothing away where nothing is demanded', () => expect(shownOf('ddnss').length).toBeGreaterThan(1));
 });
