@@ -20,7 +20,7 @@ import { all, extend, move, only, type Selection, toggle, typeAhead } from './se
 import type { Sort } from './sort.ts';
 
 /** In a low window a row has one line, so that there is more than two of them. */
-const ROWS = { usual: 40, low: 28 };
+const ROWS = { usual: 40, low: 24 };
 const LOW = '(max-height: 480px)';
 const HEAD = 28;
 const GROUP = 30;

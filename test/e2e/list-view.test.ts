@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { seriousFaults } from './axe.ts';
 import { ownServiceEvent, practiceEvent, readSettings, writeData } from './data.ts';
@@ -25,6 +26,15 @@ const begin = async (language: 'ja' | 'en') => {
   };
   return { ...running, folder, page, names, option };
 };
+
+/** How many rows the list could show as it is drawn now. */
+const wholeRows = (page: Page): Promise<number> =>
+  page.getByRole('grid').evaluate((grid) => {
+    const head = grid.querySelector('.grid-head')?.getBoundingClientRect();
+    const row = grid.querySelector('.grid-body .grid-row')?.getBoundingClientRect();
+    const { bottom } = grid.getBoundingClientRect();
+    return head && row ? Math.floor((Math.min(bottom, innerHeight) - head.bottom) / row.height) : 0;
+  });
 
 describe.each(['ja', 'en'] as const)('the list in %s', (language) => {
   test('many at once by keyboard: turned on, off, given one password, copied as text', { timeout: 90_000 }, async () => {
@@ -109,6 +119,7 @@ describe.each(['ja', 'en'] as const)('the list in %s', (language) => {
       expect(await overflow(page)).toEqual([]);
       const sideways = await page.getByRole('grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
       expect(sideways).toBe(0);
+      if (name === 'small') expect(await wholeRows(page)).toBeGreaterThanOrEqual(5);
     }
   });
 });

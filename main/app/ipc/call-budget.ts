@@ -24,6 +24,9 @@ const COSTLY: Partial<Record<CallName, Allowance>> = {
   'transfer.export': { burst: 5, perSecond: 1 },
   'services.recognize': { burst: 30, perSecond: 10 },
   'services.guess': { burst: 20, perSecond: 2 },
+  // Passwords may come back with it, each of which is tried at once.
+  'events.undo': { burst: 20, perSecond: 1 },
+  'events.redo': { burst: 20, perSecond: 1 },
   'address.check': { burst: 10, perSecond: 1 },
   'network.probeOuter': { burst: 5, perSecond: 1 },
   'app.openLink': { burst: 5, perSecond: 1 },
