@@ -55,7 +55,7 @@ export async function packageInto(folder: string, own?: { dist: string; version:
   const lines = ownText.split('\n').filter((line) => !unknownFuses.some((name) => line.startsWith(`  ${name}:`)));
   const files = (line: string): string =>
     own !== undefined && line === '  - dist/**'
-      ? `  - { from: ${JSON.stringify(own.dist)}, to: dist, filter: ['**/*', '!saikoro.cjs'] }`
+      ? `  - { from: ${JSON.stringify(own.dist)}, to: dist, filter: ['**/*', '!saikoro.cjs', '!saikoro.licences.json'] }`
       : line;
   const version = own === undefined ? '' : `extraMetadata: { version: ${own.version} }\n`;
   writeFileSync(config, `${lines.map(files).join('\n')}\nelectronDist: ${JSON.stringify(electronDist)}\n${version}`);
