@@ -41,8 +41,8 @@ test.each<Language>(['en', 'ja'])('a name of somebody else’s is added, looked 
   await choose(page, dialog(page), strings.event.type, strings.event.types.watch);
   expect(await dialog(page).getByRole('tab').allInnerTexts()).toEqual([
     strings.event.tabs.general,
-    strings.event.tabs.log,
     strings.event.tabs.propagation,
+    strings.event.tabs.log,
   ]);
   await dialog(page).getByRole('textbox', { name: strings.event.hosts }).fill('https://friend.example/');
   await choose(page, dialog(page), words.form.expects, words.form.kinds.given);
@@ -73,6 +73,7 @@ test.each<Language>(['en', 'ja'])('a name of somebody else’s is added, looked 
 
   // Its properties: what it is compared with, what happened, and what the world's DNS shows.
   await rowOf(page, names.gone).dblclick();
+  await dialog(page).getByRole('tab', { name: strings.event.tabs.general }).click();
   await dialog(page).getByText(words.form.text).waitFor();
   await dialog(page).getByRole('tab', { name: strings.event.tabs.log }).click();
   const entry = readJournal(folder).find((each) => each.kind === 'watch' && each.host === 'gone.practice.test');
