@@ -2,10 +2,13 @@ import type * as Electron from 'electron';
 import { stringsFor } from '../../preload/strings/index.ts';
 import type { Adapters } from '../instance/adapters.ts';
 import { createPluginCommands, type PluginCommands } from '../instance/files/plugin-commands.ts';
+import { createEntryReader } from '../instance/history/entries.ts';
+import { createHistory } from '../instance/history/history.ts';
 import type { Instance } from '../instance/instance.ts';
 import { PRACTICE_SERVICE } from '../ports/built-ins.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createClientImports } from './files/client-imports.ts';
+import { createHistoryExport } from './files/history-export.ts';
 import { createImportExport, type ImportExport } from './files/import-export.ts';
 import type { ApprovalQuestions } from './ipc/approval-questions.ts';
 import { createCallBudget } from './ipc/call-budget.ts';
@@ -62,6 +65,12 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
     system: `${platform} ${process.arch} ${process.getSystemVersion?.() ?? ''}`.trim(),
     versions: { saikoro: version, electron: versions.electron ?? '-', node: versions.node, chrome: versions.chrome ?? '-' },
   });
+  const wording = () => {
+    const { language } = saikoro.state.fields();
+    return { strings: stringsFor(language), services: { get: (id: string) => services.find(id)?.info }, language };
+  };
+  const history = createHistory(createEntryReader({ journal, clock, wording }));
+  const exportHistory = createHistoryExport({ ...asking, clock, hideSecrets, history, timeline: saikoro.timeline, version, wording });
   const common = { saikoro, journal, secrets, services, clock };
   const plugins = createPluginCommands({ ...asking, ...common, random, copyText, shelf: stores.plugins, builtIns: kit.plugins });
   const openLink = createLinks(
@@ -78,6 +87,8 @@ export const serveWindow = (needs: ServeWindowNeeds): { transfer: ImportExport; 
       menu: needs.menu,
       licences: () => readLicences(kit.assets),
       diagnostics,
+      history,
+      exportHistory,
       transfer,
       clients,
       approval,

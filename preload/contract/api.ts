@@ -3,10 +3,11 @@ import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } 
 import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
+import { groupArgSchema, historyExportArgSchema, historyPageArgSchema, type ItemOf, type PageOf } from './history/filter.ts';
 import { type Timeline, timelineArgSchema } from './history/timeline.ts';
 import { clientChoiceSchema, givenFileSchema } from './imports/given.ts';
 import type { ClientFile, ClientsFound } from './imports/plan.ts';
-import { JOURNAL_KINDS, journalEntrySchema } from './journal.ts';
+import { JOURNAL_KINDS, type JournalEntry, journalEntrySchema } from './journal.ts';
 import type { MenuCommand } from './menu/commands.ts';
 import { outcomeSchema } from './outcome.ts';
 import { MOST_PLUGIN_BYTES, pluginOfferSchema } from './plugin.ts';
@@ -14,6 +15,9 @@ import { serviceInfoSchema } from './service.ts';
 import { settingsSchema, uiStateSchema, VIEWS } from './settings.ts';
 import type { StateDelta } from './state.ts';
 import { SNOOZES, warningRefSchema } from './warning.ts';
+
+export type HistoryItem = ItemOf<JournalEntry>;
+export type HistoryPage = PageOf<JournalEntry>;
 
 const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(MOST.id));
@@ -146,6 +150,15 @@ export const api = {
         limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
       }),
       result: v.array(journalEntrySchema),
+    },
+    /** The history as its view shows it, newest first: what belongs to one change as one item, or, with a filter, each entry by itself. */
+    'history.page': { arg: historyPageArgSchema, result: trusted<HistoryPage>() },
+    /** What belongs to the item of that number, the oldest first. */
+    'history.group': { arg: groupArgSchema, result: trusted<JournalEntry[]>() },
+    /** Main asks where to. The filter is the journal's. */
+    'history.export': {
+      arg: historyExportArgSchema,
+      result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),
     },
     /** How events stood in a span: the rows in sight, as finely as they are drawn. */
     'timeline.look': { arg: timelineArgSchema, result: trusted<Timeline>() },

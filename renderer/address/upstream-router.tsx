@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
 import type { Testimony } from '../../preload/contract/journal.ts';
+import { whyWords } from '../../preload/strings/sentences/journal-entry.ts';
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
 import { plainly } from '../event-form/typed.ts';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
-import { whyWords } from '../wording/evidence-wording.ts';
 
 type Boxes = Extract<Result<'network.probeOuter'>, { ok: true }>['boxes'];
 

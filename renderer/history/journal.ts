@@ -21,18 +21,17 @@ export const mergeEntries = (known: JournalEntry[], more: JournalEntry[]): Journ
   return [...bySeq.values()].sort((a, b) => b.seq - a.seq);
 };
 
-export const concerns = (entry: JournalEntry, event: string | undefined): boolean =>
-  event === undefined || ('event' in entry && entry.event === event);
+const concerns = (entry: JournalEntry, event: string): boolean => 'event' in entry && entry.event === event;
 
-const fetchPage = async (bridge: Bridge, event: string | undefined, before: number | undefined): Promise<(pages: Pages) => Pages> => {
+const fetchPage = async (bridge: Bridge, event: string, before: number | undefined): Promise<(pages: Pages) => Pages> => {
   const answer = await ask(bridge, 'journal.page', { before, event, limit: PAGE });
   if (!answer.ok) return (pages) => ({ ...pages, failed: true });
   const page = answer.value as JournalEntry[];
   return (pages) => ({ entries: mergeEntries(pages.entries, page), complete: page.length < PAGE, failed: false });
 };
 
-/** The journal, of one event or all, page by page and live. `more` fetches the next page; calls while one is under way are nothing. */
-export const useJournal = (event?: string): Pages & { more: () => void } => {
+/** An event's journal, page by page and live. `more` fetches the next page; calls while one is under way are nothing. */
+export const useJournal = (event: string): Pages & { more: () => void } => {
   const bridge = useBridge();
   const [pages, setPages] = useState(noPages);
   const [wanted, setWanted] = useState(0);

@@ -1,12 +1,14 @@
 import { useCallback, useState } from 'react';
 import { RANGES } from '../../preload/contract/history/timeline.ts';
 import { PushButton } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { useStrings } from '../store/context.ts';
 import { BandRows } from './band-rows.tsx';
 import { Legend, Patterns } from './patterns.tsx';
 import { useRows } from './rows.ts';
 import { goNow, LENGTHS, type Place, pan, zoom } from './span.ts';
 import { TimelineTable } from './timeline-table.tsx';
+import { useFold } from './use-fold.ts';
 import { useSpan, useTimeline } from './use-timeline.ts';
 
 const NO_EVENTS: readonly string[] = [];
@@ -17,6 +19,7 @@ export const TimelineSection = () => {
   const words = strings.timeline;
   const [place, setPlace] = useState<Place>({ length: LENGTHS.week, end: null });
   const [isTable, setTable] = useState(false);
+  const { isFolded, fold } = useFold();
   const [told, setTold] = useState('');
   const span = useSpan(place);
   const { now } = span;
@@ -49,57 +52,68 @@ export const TimelineSection = () => {
   return (
     <section className="timeline" aria-label={words.label}>
       <Patterns />
-      <div className="band-bar">
-        {/* biome-ignore lint/a11y/useSemanticElements: a segmented control, as in the title bar */}
-        <div className="segments" role="group" aria-label={words.rangeLabel}>
-          {RANGES.map((range) => (
-            <button
-              key={range}
-              type="button"
-              className="segment"
-              aria-pressed={place.length === LENGTHS[range]}
-              onClick={() => setPlace({ ...place, length: LENGTHS[range] })}
-            >
-              {words.ranges[range]}
-            </button>
-          ))}
-        </div>
-        <PushButton aria-label={words.earlier} onPress={() => setPlace(pan(place, -2, now))}>
-          ‹
-        </PushButton>
-        <PushButton isDisabled={place.end === null} onPress={() => setPlace(goNow(place))}>
-          {words.now}
-        </PushButton>
-        <PushButton aria-label={words.later} isDisabled={place.end === null} onPress={() => setPlace(pan(place, 2, now))}>
-          ›
-        </PushButton>
-        <PushButton aria-label={words.zoomOut} onPress={() => setPlace(zoom(place, 0.5, now))}>
-          −
-        </PushButton>
-        <PushButton aria-label={words.zoomIn} onPress={() => setPlace(zoom(place, 2, now))}>
-          +
-        </PushButton>
-        <span className="band-space" />
-        <PushButton onPress={() => setTable(!isTable)}>{isTable ? words.bands : words.table}</PushButton>
+      <div className="band-title">
+        <button type="button" className="band-fold" aria-expanded={!isFolded} aria-label={words.label} onClick={() => fold(!isFolded)}>
+          <span className={isFolded ? 'change-fold' : 'change-fold change-open'} aria-hidden="true">
+            <Icon name="down" />
+          </span>
+        </button>
+        <p className="band-summary">
+          {strings.sentences([
+            all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000),
+            keptFrom !== null && keptFrom > span.from ? words.keptFrom(keptFrom * 1000) : null,
+          ])}
+        </p>
       </div>
-      <p className="band-summary">
-        {strings.sentences([
-          all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000),
-          keptFrom !== null && keptFrom > span.from ? words.keptFrom(keptFrom * 1000) : null,
-        ])}
-      </p>
-      {isTable ? (
-        <TimelineTable rows={rows} span={span} strings={strings} />
-      ) : (
+      {!isFolded && (
         <>
-          <BandRows rows={rows} span={span} strings={strings} onTold={setTold} onKey={onKey} />
-          <p className="band-told dim" role="status">
-            {told}
-          </p>
-          <Legend strings={strings} />
-          <p id="band-keys" className="band-keys">
-            {words.keys}
-          </p>
+          <div className="band-bar">
+            {/* biome-ignore lint/a11y/useSemanticElements: a segmented control, as in the title bar */}
+            <div className="segments" role="group" aria-label={words.rangeLabel}>
+              {RANGES.map((range) => (
+                <button
+                  key={range}
+                  type="button"
+                  className="segment"
+                  aria-pressed={place.length === LENGTHS[range]}
+                  onClick={() => setPlace({ ...place, length: LENGTHS[range] })}
+                >
+                  {words.ranges[range]}
+                </button>
+              ))}
+            </div>
+            <PushButton aria-label={words.earlier} onPress={() => setPlace(pan(place, -2, now))}>
+              ‹
+            </PushButton>
+            <PushButton isDisabled={place.end === null} onPress={() => setPlace(goNow(place))}>
+              {words.now}
+            </PushButton>
+            <PushButton aria-label={words.later} isDisabled={place.end === null} onPress={() => setPlace(pan(place, 2, now))}>
+              ›
+            </PushButton>
+            <PushButton aria-label={words.zoomOut} onPress={() => setPlace(zoom(place, 0.5, now))}>
+              −
+            </PushButton>
+            <PushButton aria-label={words.zoomIn} onPress={() => setPlace(zoom(place, 2, now))}>
+              +
+            </PushButton>
+            <span className="band-space" />
+            <PushButton onPress={() => setTable(!isTable)}>{isTable ? words.bands : words.table}</PushButton>
+          </div>
+          {isTable ? (
+            <TimelineTable rows={rows} span={span} strings={strings} />
+          ) : (
+            <>
+              <BandRows rows={rows} span={span} strings={strings} onTold={setTold} onKey={onKey} />
+              <p className="band-told dim" role="status">
+                {told}
+              </p>
+              <Legend strings={strings} />
+              <p id="band-keys" className="band-keys">
+                {words.keys}
+              </p>
+            </>
+          )}
         </>
       )}
     </section>

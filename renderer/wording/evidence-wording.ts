@@ -2,7 +2,7 @@ import type { Count, Verdict } from '../../preload/contract/because.ts';
 import type { JournalEntry, Testimony } from '../../preload/contract/journal.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import { WHYS_WITH_MORE } from '../../preload/strings/values/params.ts';
+import { whyWords } from '../../preload/strings/sentences/journal-entry.ts';
 import type { Standing } from './event-status.ts';
 
 export const DECISION_KINDS = ['address', 'undecided'] as const;
@@ -53,13 +53,6 @@ export const VERDICT_MARKS: Record<Verdict, Standing> = {
 };
 
 export const KIND_MARKS: Record<AddressState['kind'], Standing> = { known: 'well', absent: 'off', unknown: 'fresh', undecided: 'unseen' };
-
-/** Why a source gave no address, in words; an unknown reason as it is. */
-export const whyWords = (why: string, { address }: Strings): string => {
-  const kind = WHYS_WITH_MORE.find((each) => why.startsWith(`${each} `));
-  if (kind) return address.whyWith[kind](why.slice(kind.length + 1));
-  return address.why[why] ?? why;
-};
 
 export const verdictWords = (testimony: Testimony, strings: Strings): string => {
   const verdict = verdictOn(testimony);

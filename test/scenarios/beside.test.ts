@@ -5,11 +5,11 @@ import type { Outcome } from '../../preload/contract/outcome.ts';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
+import { detailsOf } from '../../preload/strings/sentences/journal-entry.ts';
 import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import { standingOf } from '../../renderer/wording/event-status.ts';
 import { resultWords } from '../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
-import { detailsOf } from '../../renderer/wording/journal-wording.ts';
 import { dnsEvent } from '../helpers/fake-world/events.ts';
 import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
 

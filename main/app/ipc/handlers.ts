@@ -7,6 +7,7 @@ import { createHostRate } from '../../engine/limits/host-rate.ts';
 import { createPasswordRate } from '../../engine/limits/password-rate.ts';
 import type { Channels } from '../../instance/channels/channels.ts';
 import type { PluginCommands } from '../../instance/files/plugin-commands.ts';
+import type { History } from '../../instance/history/history.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Interfaces } from '../../ports/network.ts';
@@ -14,6 +15,7 @@ import type { Journal } from '../../ports/storage/journal.ts';
 import type { SecretStore } from '../../store/secrets/secrets.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { ClientImports } from '../files/client-imports.ts';
+import type { HistoryExport } from '../files/history-export.ts';
 import type { ImportExport } from '../files/import-export.ts';
 import type { AppCommands } from '../system/app-commands.ts';
 import type { ApprovalQuestions } from './approval-questions.ts';
@@ -36,6 +38,8 @@ export interface HandlerNeeds {
   appCommands: AppCommands;
   menu: MenuCalls;
   licences(): Promise<Result<'licences.list'>>;
+  history: History;
+  exportHistory: HistoryExport;
   transfer: ImportExport;
   clients: ClientImports;
   diagnostics: Diagnostics;
@@ -145,6 +149,9 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       return commands.dismiss('no-secret-store');
     },
     'journal.page': (arg) => needs.journal.page(arg),
+    'history.page': (arg) => needs.history.page(arg),
+    'history.group': (arg) => needs.history.group(arg),
+    'history.export': (arg) => needs.exportHistory(arg),
     'timeline.look': (arg) => saikoro.timeline.look(arg),
     'notices.read': ({ ids }) => commands.readNotices(ids),
     'warnings.snooze': (arg) => commands.snooze(arg),

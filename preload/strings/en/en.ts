@@ -12,8 +12,9 @@ import { eventListWords } from './event-list.ts';
 import { actionWords, approvalWords, columnWords, emptyWords, gridWords, heldWords, statusSentenceWords, statusWords } from './events.ts';
 import { firstRunWords } from './first-run.ts';
 import { helpWords } from './help.ts';
+import { historyWords } from './history.ts';
 import { importsWords } from './imports.ts';
-import { because, countWords, historyWords, journal } from './journal.ts';
+import { because, countWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
@@ -49,6 +50,7 @@ export const en = {
   day: dates.day,
   date: dates.date,
   clock: dates.clock,
+  clockSeconds: dates.clockSeconds,
   weekday: dates.weekday,
   family: families,
   outcome,

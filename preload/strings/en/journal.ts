@@ -94,7 +94,8 @@ export const budget: Record<BudgetHold, (count: number) => string> = {
   account: () => 'the service wants pauses between the updates of this account',
 };
 
-export const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
+/** isOwn: it stands in the event's own log, which need not say whose it is. */
+export const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id, isOwn = false): string => {
   switch (entry.kind) {
     case 'started':
       return `Saikoro ${entry.version} started${entry.practice ? ' in practice mode' : ''}`;
@@ -113,15 +114,18 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return `The sources of the ${families[entry.family]} address contradicted each other; nothing was published`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' and ') || undefined;
-      if (entry.outcome === 'not-sent' && entry.reason !== undefined)
-        return `Not sent to ${serviceName(entry.service)}: ${whyNot(entry.reason)} (${entry.name || listed(entry.hosts)})`;
+      const whose = entry.name || listed(entry.hosts);
+      if (entry.outcome === 'not-sent' && entry.reason !== undefined) {
+        const notSent = `Not sent to ${serviceName(entry.service)}: ${whyNot(entry.reason)}`;
+        return isOwn ? notSent : `${notSent} (${whose})`;
+      }
       const what = happened[entry.outcome]({
         service: serviceName(entry.service),
         address,
         seconds: entry.afterSeconds,
         reason: entry.reason,
       });
-      const whose = entry.name || listed(entry.hosts);
+      if (isOwn) return what;
       return entry.outcome === 'updated' || entry.outcome === 'unchanged' ? `${what} for ${whose}` : `${what} (${whose})`;
     }
     case 'verification': {
@@ -161,24 +165,4 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
     case 'problem':
       return problem[entry.problem].title.replace(/\.$/, '');
   }
-};
-
-export const historyWords = {
-  label: 'History',
-  empty: 'Nothing has happened yet. Every check that changes something and every update will be listed here.',
-  loading: 'Loading…',
-  end: 'No earlier entries.',
-  failed: 'The history could not be read. Choose History again.',
-  evidence: (source: string, answer: string) => `${source}: ${answer}`,
-  said: (words: string[]) => words.join('; '),
-  absent: 'none',
-  unknown: 'no answer',
-  reply: (text: string) => `Reply: ${text}`,
-  sought: (text: string) => `Looked for: ${text}`,
-  servers: (text: string) => `DNS servers: ${text}`,
-  beside: (addresses: string) => `Beside it at the service: ${addresses}`,
-  nextTry: (when: string) => `Next try ${when}`,
-  after: (took: string) => `${took} after the update`,
-  output: (text: string) => `Output: ${text}`,
-  took: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
 };

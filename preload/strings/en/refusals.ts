@@ -62,6 +62,11 @@ export const refusal: Record<string, string> = {
   'bad-cron': 'This is not a valid cron expression: five fields, such as 0 4 * * 1.',
   'read-only': 'The settings come from a newer Saikoro and can’t be changed here. Update Saikoro.',
   'disk-full': 'The disk is full, so nothing was saved. Make room and try again.',
+  'file-not-written': 'The file can’t be written there, so nothing was exported. Choose another folder, or check this one’s permissions.',
+  'export-too-large':
+    'This is more than a table program can open, so nothing was exported. Narrow the history with filters, or choose JSON.',
+  'export-too-much':
+    'The timeline of so many events is too much for one file, so nothing was exported. The data folder has it as timeline.jsonl, a line a day.',
   'disk-error': 'The settings folder can’t be written, so nothing was saved. Check its permissions.',
   duplicate: 'Another event already updates this host name at this service.',
   'passphrase-needed': 'The file holds passwords. Type the passphrase it was saved with.',

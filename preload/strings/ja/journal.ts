@@ -1,6 +1,5 @@
 import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed } from '../../contract/because.ts';
 import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/journal.ts';
-import type { Strings } from '../en/en.ts';
 import { dates, families, listed } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
@@ -100,7 +99,7 @@ export const budget: Record<BudgetHold, (count: number) => string> = {
   account: () => 'サービスがアカウント全体の間隔を求めています',
 };
 
-export const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id): string => {
+export const journal = (entry: JournalEntry, serviceName: (id: string) => string = (id) => id, isOwn = false): string => {
   switch (entry.kind) {
     case 'started':
       return `Saikoro ${entry.version} が${entry.practice ? '練習モードで' : ''}起動しました`;
@@ -119,9 +118,10 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return `${families[entry.family]} アドレスの取得元が食い違ったため、何も公開しませんでした`;
     case 'update': {
       const address = [entry.ipv4, entry.ipv6].filter(Boolean).join(' と ') || undefined;
+      const whose = isOwn ? '' : `（${entry.name || listed(entry.hosts)}）`;
       if (entry.outcome === 'not-sent' && entry.reason !== undefined)
-        return `${happened['not-sent']({ service: serviceName(entry.service) })}: ${whyNot(entry.reason)}（${entry.name || listed(entry.hosts)}）`;
-      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds, reason: entry.reason })}（${entry.name || listed(entry.hosts)}）`;
+        return `${happened['not-sent']({ service: serviceName(entry.service) })}: ${whyNot(entry.reason)}${whose}`;
+      return `${happened[entry.outcome]({ service: serviceName(entry.service), address, seconds: entry.afterSeconds, reason: entry.reason })}${whose}`;
     }
     case 'verification': {
       const all = entry.seen.flatMap((server) => server.addresses);
@@ -160,24 +160,4 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
     case 'problem':
       return problem[entry.problem].title.replace(/。$/, '');
   }
-};
-
-export const historyWords: Strings['history'] = {
-  label: '履歴',
-  empty: 'まだ何も起きていません。アドレスの変化と更新がここに記録されます。',
-  loading: '読み込んでいます…',
-  end: 'これより前の履歴はありません。',
-  failed: '履歴を読めませんでした。もう一度「履歴」を選んでください。',
-  evidence: (source, answer) => `${source}: ${answer}`,
-  said: (words) => words.join('、'),
-  absent: 'なし',
-  unknown: '回答なし',
-  reply: (text) => `応答: ${text}`,
-  sought: (text) => `探したもの: ${text}`,
-  servers: (text) => `DNS サーバー: ${text}`,
-  beside: (addresses) => `サービスに残る別のアドレス: ${addresses}`,
-  nextTry: (when) => `次の試行 ${when}`,
-  after: (took) => `更新から${took}`,
-  output: (text) => `出力: ${text}`,
-  took: (ms) => (ms < 1000 ? `${Math.round(ms)}ミリ秒` : `${(ms / 1000).toFixed(1)}秒`),
 };

@@ -43,6 +43,7 @@ export const datesIn = (locale: string) => {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const brief = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const clockSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -50,6 +51,7 @@ export const datesIn = (locale: string) => {
     full: (at: number): string => full.format(at),
     brief: (at: number): string => brief.format(at),
     clock: (at: number): string => clock.format(at),
+    clockSeconds: (at: number): string => clockSeconds.format(at),
     day: (at: number): string => day.format(at),
     date: (at: number): string => date.format(at),
     /** A year, a month or a day, as in 2024, 2024-01 or 2024-01-22. */

@@ -5,9 +5,9 @@ import type { JournalEntry } from '../../../preload/contract/journal.ts';
 import { readableHost } from '../../../preload/strings/idn.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { hostsOf } from '../../../preload/strings/sentences/event-names.ts';
+import { asRead } from '../../../preload/strings/sentences/journal-entry.ts';
 import { draftOf } from '../../../renderer/event-form/draft.ts';
 import { matcher } from '../../../renderer/events/sort.ts';
-import { asRead } from '../../../renderer/wording/journal-wording.ts';
 import { dnsEvent, view } from '../renderer/builders.ts';
 
 const letters = [...'あいうんアンー漢字自宅亜𠮷々한글abc019'];

@@ -14,8 +14,8 @@ import { NAMED_FAULTS } from '../../../preload/contract/warning.ts';
 import { help as englishHelp } from '../../../preload/strings/help/en.ts';
 import { help as japaneseHelp } from '../../../preload/strings/help/ja.ts';
 import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
+import { detailsOf } from '../../../preload/strings/sentences/journal-entry.ts';
 import { datesIn, englishLocale } from '../../../preload/strings/values/durations.ts';
-import { detailsOf } from '../../../renderer/wording/journal-wording.ts';
 
 const HELP = { en: englishHelp, ja: japaneseHelp };
 const LANGUAGES = ['en', 'ja'] as const;
@@ -23,7 +23,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said)|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said|topics\.saikoro|columns\.ipv[46])|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -66,7 +66,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^eventList\.view\.group$/, [['DDNS Now', 3]]],
   [/^eventList\.done\./, DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]])],
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
-  [/^(time|timeBrief|day|date|clock)$/, [[0], [1_767_225_600_000]]],
+  [/^(time|timeBrief|day|date|clock|clockSeconds)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],
   [/^(list|history\.said)$/, [[['a', 'b']]]],
   [/^noted$/, [['a', 'b']]],
@@ -217,6 +217,12 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^finder\.filled$/, [['DDNS Now', 'Host name']]],
   [/^trial\.success\.json$/, [['/status', 'stored']]],
   [/^trial\.reply$/, [[null], [200]]],
+  [
+    /^history\.edits$/,
+    (['added', 'edited', 'deleted', 'enabled', 'disabled', 'resumed', 'confirmed', 'imported'] as const).map((change) => [change, 31]),
+  ],
+  [/^history\.group$/, [[{ updated: 30, failed: 1, notSent: 2, matched: 30 }], [{ updated: 1, failed: 0, notSent: 0, matched: 0 }]]],
+  [/^history\.exported$/, [[1, '/home/ann/history.csv']]],
   [/^history\.took$/, [[12], [1200]]],
   [/^(history\.evidence|settings\.exported|statusSentence\.published|plugins\.consent\.newHost)$/, [['a', 'b']]],
   [/^plugins\.problems\.place$/, [[1, 2]]],

@@ -7,8 +7,8 @@ import { type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts'
 import { COUNTS, VERDICTS } from '../../../../preload/contract/because.ts';
 import type { JournalEntry } from '../../../../preload/contract/journal.ts';
 import { type Strings, stringsFor } from '../../../../preload/strings/index.ts';
-import { askedOf, VERDICT_MARKS, verdictOn, verdictWords, whyWords } from '../../../../renderer/wording/evidence-wording.ts';
-import { detailsOf } from '../../../../renderer/wording/journal-wording.ts';
+import { detailsOf, whyWords } from '../../../../preload/strings/sentences/journal-entry.ts';
+import { askedOf, VERDICT_MARKS, verdictOn, verdictWords } from '../../../../renderer/wording/evidence-wording.ts';
 import { said, silent } from '../../../helpers/testimony.ts';
 
 const [ja, en] = [stringsFor('ja'), stringsFor('en')];
