@@ -95,7 +95,7 @@ test('from the first start to a published change, and all of it is there after t
   await dialog(again).getByRole('tab', { name: strings.event.tabs.log }).click();
   await dialog(again)
     .getByText(
-      strings.journal({ ...sent, seq: Number(sent.seq), at: 0 } as never, () => SERVICE),
+      strings.journal({ ...sent, seq: Number(sent.seq), at: 0 } as never, () => SERVICE, true),
       { exact: true },
     )
     .waitFor();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ownServiceEvent, writeData } from './data.ts';
 import { answerDialogs } from './dialogs.ts';
 import { openFarSide } from './far-side.ts';
-import { dialog, fillEvent, openView, pressOk, rowOf } from './hands.ts';
+import { choose, dialog, fillEvent, openView, pressOk, rowOf } from './hands.ts';
 import { dataFolder, fact, startSaikoro, updated } from './saikoro.ts';
 
 const PASSWORD = 'Kagi-7Q4z/ひみつ+x9';
@@ -64,13 +64,26 @@ test('a password comes out nowhere: not after success, failure, export, in files
   await look('properties');
   await dialog(page).getByRole('tab', { name: strings.event.tabs.log }).click();
   // What the service threw back at us stands in the list, and beneath it the exchange itself.
-  await dialog(page).getByRole('listitem').filter({ hasText: 'Refused' }).first().waitFor();
+  await dialog(page).getByRole('listitem').filter({ hasText: 'badauth' }).first().waitFor();
   await dialog(page).locator('.log-exchange').waitFor();
   await look('log');
   await dialog(page).getByRole('button', { name: strings.action.cancel }).click();
   await openView(page, strings, 'history');
+  await page.getByRole('searchbox', { name: strings.history.search }).fill('refused badauth');
   await page.getByRole('region', { name: strings.history.label }).getByRole('listitem').filter({ hasText: 'Refused' }).first().waitFor();
   await look('history');
+  for (const of of ['journal', 'timeline'] as const)
+    for (const as of ['csv', 'json'] as const) {
+      const file = join(elsewhere, `${of}.${as}`);
+      await answerDialogs(launched.app, { save: file });
+      await page.getByRole('button', { name: strings.history.export, exact: true }).click();
+      await choose(page, dialog(page), strings.history.exportOf, strings.history.exportOfs[of]);
+      await choose(page, dialog(page), strings.history.exportAs, strings.history.exportAses[as]);
+      await dialog(page).getByRole('button', { name: strings.settings.export, exact: true }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+      seen.push([`${of} as ${as}`, readFileSync(file)]);
+    }
+  expect(seen.find(([where]) => where === 'journal as csv')?.[1].toString()).toContain('Refused');
 
   const exported = join(elsewhere, 'events.json');
   await answerDialogs(launched.app, { save: exported });
