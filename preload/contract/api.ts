@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { done, nothing, refusal, trusted } from './answer/answer.ts';
 import { channelInfoSchema, channelSchema, channelTestSchema, heartbeatSchema } from './channel.ts';
 import { propagationSchema } from './dns/propagation.ts';
 import { addressSourceSchema, eventSchema, MOST, moveSchema, typedSecretsSchema } from './event.ts';
 import { exchangeSchema } from './exchange.ts';
-import { groupArgSchema, historyExportArgSchema, historyPageArgSchema, type ItemOf, type PageOf } from './history/filter.ts';
-import { type Timeline, timelineArgSchema } from './history/timeline.ts';
+import { historyCalls } from './history/calls.ts';
+import type { ItemOf, PageOf } from './history/filter.ts';
 import { clientChoiceSchema, givenFileSchema } from './imports/given.ts';
 import type { ClientFile, ClientsFound } from './imports/plan.ts';
 import { JOURNAL_KINDS, type JournalEntry, journalEntrySchema } from './journal.ts';
@@ -19,7 +20,6 @@ import { SNOOZES, warningRefSchema } from './warning.ts';
 export type HistoryItem = ItemOf<JournalEntry>;
 export type HistoryPage = PageOf<JournalEntry>;
 
-const nothing = v.undefined();
 const id = v.pipe(v.string(), v.maxLength(MOST.id));
 const ids = v.pipe(v.array(id), v.maxLength(MOST.events));
 const passphrase = v.pipe(v.string(), v.maxLength(1024));
@@ -32,15 +32,8 @@ const pluginBytes = v.pipe(
   v.check((bytes) => bytes.byteLength <= MOST_PLUGIN_BYTES),
 );
 
-/** What main sends as it is (its types come from main's own state); not decoded again in the window. */
-const trusted = <T>() => v.custom<T>((value) => value !== undefined);
-
 /** JSON of an AppState. */
 const snapshotText = v.string();
-
-/** A refusal the window can show beside a field: code is a key of strings.problems. */
-const refusal = v.object({ ok: v.literal(false), code: v.string(), field: v.optional(v.string()), detail: v.optional(v.string()) });
-const done = v.variant('ok', [v.object({ ok: v.literal(true) }), refusal]);
 
 /**
  * Every call of the window and every notice to it, each with its decoders. Channels, the bridge, the handlers' types and the
@@ -151,17 +144,7 @@ export const api = {
       }),
       result: v.array(journalEntrySchema),
     },
-    /** The history as its view shows it, newest first: what belongs to one change as one item, or, with a filter, each entry by itself. */
-    'history.page': { arg: historyPageArgSchema, result: trusted<HistoryPage>() },
-    /** What belongs to the item of that number, the oldest first. */
-    'history.group': { arg: groupArgSchema, result: trusted<JournalEntry[]>() },
-    /** Main asks where to. The filter is the journal's. */
-    'history.export': {
-      arg: historyExportArgSchema,
-      result: v.variant('ok', [v.object({ ok: v.literal(true), path: v.string(), count: v.number() }), refusal]),
-    },
-    /** How events stood in a span: the rows in sight, as finely as they are drawn. */
-    'timeline.look': { arg: timelineArgSchema, result: trusted<Timeline>() },
+    ...historyCalls<JournalEntry>(),
     'notices.read': { arg: v.object({ ids: v.pipe(v.array(v.number()), v.maxLength(MOST.events)) }), result: done },
     /** Snoozes a warning. */
     'warnings.snooze': { arg: v.object({ ...warningRefSchema.entries, for: v.picklist(SNOOZES) }), result: done },
