@@ -121,7 +121,7 @@ export const run = async ({
     practice?.change();
   };
   const appCommands = createAppCommands({
-    ...{ saikoro, loginItem, releases, copyText, clock: kit.clock },
+    ...{ saikoro, loginItem, releases, copyText, approval, clock: kit.clock },
     services: { get: (id) => services.find(id)?.info },
     changePractice: practice === null ? null : changePractice,
   });

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { NatVerdict } from '../../preload/contract/because.ts';
 import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import { HelpLink } from '../controls/help-link.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
-import type { Standing } from '../wording/event-status.ts';
 import { UpstreamRouter } from './upstream-router.tsx';
 
 /** None of these is shown as an error: they are properties of the line, and the text says what can be done. */

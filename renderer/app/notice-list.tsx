@@ -2,6 +2,7 @@ import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { NoticeView } from '../../preload/contract/state.ts';
 import { WARNINGS } from '../../preload/contract/warning.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import { noticeSentence } from '../../preload/strings/sentences/notice-sentence.ts';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { RelativeTime } from '../controls/relative-time.tsx';
@@ -11,7 +12,6 @@ import { MoveLink } from '../moving/move-link.tsx';
 import { useAppState, useBridge, useNow, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
-import type { Standing } from '../wording/event-status.ts';
 import { WarningList } from './warning-list.tsx';
 
 const MARKS: Record<NoticeView['kind'], Standing> = {

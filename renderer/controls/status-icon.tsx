@@ -1,4 +1,4 @@
-import type { Standing } from '../wording/event-status.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 
 interface Drawing {
   outline: string;

@@ -1,4 +1,5 @@
 import type { EventView } from '../../preload/contract/state.ts';
+import { standingOf } from '../../preload/strings/event-standing.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
@@ -12,7 +13,6 @@ import { MovePanel } from '../moving/move-panel.tsx';
 import { useAppState, useNow, useServices } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 import { SuccessChoice } from '../trial/success-choice.tsx';
-import { standingOf } from '../wording/event-status.ts';
 
 /** Shows the reply when the outcome says that it was not understood. */
 const LastExchange = ({ view, draft, set, strings }: { view: EventView } & Pick<TabProps, 'draft' | 'set' | 'strings'>) => {

@@ -4,6 +4,7 @@
 import { memo, type ReactNode } from 'react';
 import type { ColumnId } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { standingOf } from '../../preload/strings/event-standing.ts';
 import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
@@ -12,7 +13,6 @@ import { StatusIcon } from '../controls/status-icon.tsx';
 import type { FittedColumn } from '../list-view/fit-columns.ts';
 import { VisibleIn } from '../propagation/visible-in.tsx';
 import { useNow } from '../store/context.ts';
-import { standingOf } from '../wording/event-status.ts';
 import { nextWords, resultReason, resultWords } from '../wording/event-wording.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { hasNames } from '../../preload/contract/event.ts';
 import type { UiState } from '../../preload/contract/settings.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { problemRank, standingRank } from '../../preload/strings/event-standing.ts';
 import { addressesOf, hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
-import { problemRank, standingRank } from '../wording/event-status.ts';
 import { createRanker, type Ranker } from './collation.ts';
 
 export type Sort = UiState['sort'];

@@ -1,13 +1,13 @@
 import type { HostPropagation } from '../../preload/contract/dns/propagation.ts';
 import { FAMILIES, type Family } from '../../preload/contract/event.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { type Standing, standingOf } from '../../preload/strings/event-standing.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { usePropagation } from '../propagation/use-propagation.ts';
 import { useNow, useServices } from '../store/context.ts';
-import { type Standing, standingOf } from '../wording/event-status.ts';
 import type { Form } from './use-form.ts';
 
 type Verdict = 'match' | 'other' | 'absent' | 'unknown';

@@ -1,6 +1,6 @@
 import type { NatVerdict } from '../../preload/contract/because.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import type { Strings } from '../../preload/strings/index.ts';
-import type { Standing } from '../wording/event-status.ts';
 
 export type Reach = keyof Strings['firstRun']['found']['reach'];
 /** Kinds of server people have at home. L2TP needs fixed ports, so that a line with shared ports lets none in. */

@@ -1,13 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import type { GroupSummary } from '../../preload/contract/history/filter.ts';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { asRead, detailsOf } from '../../preload/strings/sentences/journal-entry.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { ask } from '../store/ipc.ts';
-import type { Standing } from '../wording/event-status.ts';
 import { EntryLine, Line } from './entry-line.tsx';
 
 const PAGE = 100;

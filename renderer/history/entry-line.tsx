@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { JournalEntry } from '../../preload/contract/journal.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import { asRead, detailsOf } from '../../preload/strings/sentences/journal-entry.ts';
 import { serviceName } from '../../preload/strings/sentences/wording.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
-import type { Standing } from '../wording/event-status.ts';
 import { standingOfEntry } from '../wording/journal-wording.ts';
 
 interface LineProps {

@@ -1,11 +1,11 @@
 import type { HostPropagation, PropagationFinding } from '../../preload/contract/dns/propagation.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
 import { refusalText, type Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
-import type { Standing } from '../wording/event-status.ts';
 import { PropagationTable } from './propagation-table.tsx';
 import { usePropagation, useSeconds } from './use-propagation.ts';
 

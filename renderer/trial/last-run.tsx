@@ -1,12 +1,12 @@
 import { isPractice } from '../../preload/contract/outcome.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { standingOf } from '../../preload/strings/event-standing.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
 import { useNow, useServices } from '../store/context.ts';
-import { standingOf } from '../wording/event-status.ts';
 import { SuccessChoice } from './success-choice.tsx';
 
 /** What came of it is told of an event that is off as well. */

@@ -2,11 +2,11 @@ import type { WatchStatus } from '../../preload/contract/dns/watch.ts';
 import { FAMILIES } from '../../preload/contract/event.ts';
 import type { Publication } from '../../preload/contract/publication.ts';
 import type { EventView } from '../../preload/contract/state.ts';
+import { standingOf } from '../../preload/strings/event-standing.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { isLost, isPractised, isUnasked, isWell, saysWhyHeld } from '../../preload/strings/sentences/event-facts.ts';
 import { watchWord } from '../../preload/strings/sentences/watch-sentence.ts';
 import { serviceOf, settingOf, type Wording } from '../../preload/strings/sentences/wording.ts';
-import { standingOf } from './event-status.ts';
 
 const outcomeWord = (view: EventView, wording: Wording): string => {
   const { outcome } = view.status;

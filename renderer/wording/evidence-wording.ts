@@ -1,9 +1,9 @@
 import type { Count, Verdict } from '../../preload/contract/because.ts';
 import type { JournalEntry, Testimony } from '../../preload/contract/journal.ts';
 import type { AddressState } from '../../preload/contract/state.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { whyWords } from '../../preload/strings/sentences/journal-entry.ts';
-import type { Standing } from './event-status.ts';
 
 export const DECISION_KINDS = ['address', 'undecided'] as const;
 export type Decision = Extract<JournalEntry, { kind: (typeof DECISION_KINDS)[number] }>;

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../preload/contract/journal.ts';
 import { isAccepted, isPractice, type OutcomeKind } from '../../preload/contract/outcome.ts';
-import type { Standing } from './event-status.ts';
+import type { Standing } from '../../preload/strings/event-standing.ts';
 
 export type DayRow<T> = { kind: 'day'; day: string } | { kind: 'item'; item: T };
 

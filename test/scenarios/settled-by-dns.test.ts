@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../preload/contract/outcome.ts';
+import { standingOf } from '../../preload/strings/event-standing.ts';
 import { stringsFor } from '../../preload/strings/index.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
-import { standingOf } from '../../renderer/wording/event-status.ts';
 import { headlineOf } from '../../renderer/wording/headline.ts';
 import { dnsEvent } from '../helpers/fake-world/events.ts';
 import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';

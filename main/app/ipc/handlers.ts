@@ -106,10 +106,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
     'events.undo': () => saikoro.undo.go('undo'),
     'events.redo': () => saikoro.undo.go('redo'),
     'events.copy': (arg) => appCommands.copyEvents(arg),
-    'events.run': async ({ ids }) => {
-      const answer = await allowed(kept(ids));
-      return answer.ok ? commands.run(ids) : answer;
-    },
+    'events.run': ({ ids }) => appCommands.runEvents(ids),
     'events.resume': ({ ids }) => commands.resume(ids),
     'events.confirm': ({ id }) => commands.confirm(id),
     'address.check': () => appCommands.checkAddress(),

@@ -3,8 +3,10 @@ import type { Family } from '../../../preload/contract/event.ts';
 import { readableHost } from '../../../preload/strings/idn.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import type { ServiceInfos } from '../../../preload/strings/sentences/wording.ts';
+import { wishesOf } from '../../engine/approvals/approvals.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Wish } from '../../ports/storage/approvals.ts';
 import type { Releases } from '../releases/releases.ts';
 import { eventText } from './event-text.ts';
 import type { LoginItem } from './login-item.ts';
@@ -13,6 +15,9 @@ import type { LoginItem } from './login-item.ts';
 export interface AppCommands {
   checkAddress: Engine['commands']['checkAddress'];
   pause: Engine['commands']['pause'];
+  /** Asks for the user's leave where it is needed. */
+  runEvents(ids: string[]): Promise<Result<'events.run'>>;
+  copyText(text: string): void;
   /** The address of a family to the clipboard. */
   copyAddress(family: Family): Result<'address.copy'>;
   /** Host names, addresses or whole rows of events to the clipboard. */
@@ -32,7 +37,9 @@ export interface AppCommands {
 }
 
 export interface AppCommandsNeeds {
-  saikoro: Pick<Engine, 'commands' | 'state'>;
+  saikoro: Pick<Engine, 'commands' | 'state' | 'eventManager'>;
+  /** Asks the user for what is new (main/app/ipc/approval-questions.ts). */
+  approval: { allow(wishes: readonly Wish[]): Promise<Result<'events.run'>> };
   loginItem: LoginItem;
   releases: Pick<Releases, 'check' | 'install' | 'seen'>;
   copyText: (text: string) => void;
@@ -46,6 +53,7 @@ const DONE = { ok: true } as const;
 
 export const createAppCommands = ({
   saikoro,
+  approval,
   loginItem,
   releases,
   copyText,
@@ -58,6 +66,12 @@ export const createAppCommands = ({
   return {
     checkAddress: commands.checkAddress,
     pause: commands.pause,
+    async runEvents(ids) {
+      const events = ids.map((id) => saikoro.eventManager.get(id)).filter((event) => event !== undefined);
+      const answer = await approval.allow(events.flatMap((event) => wishesOf(event, state.fields().settings.address)));
+      return answer.ok ? commands.run(ids) : answer;
+    },
+    copyText,
     copyEvents({ ids, what }) {
       const { language } = state.fields();
       const views = ids.flatMap((id) => state.event(id) ?? []);

@@ -1,6 +1,6 @@
 import type { AppCommands } from '../system/app-commands.ts';
 import type { AppWindow } from '../window/window.ts';
-import type { TrayAct } from './menu.ts';
+import type { TrayAct } from './items.ts';
 
 export interface TrayActNeeds {
   commands: AppCommands;
@@ -17,6 +17,14 @@ export const actOn = ({ commands, appWindow, quit }: TrayActNeeds): ((act: TrayA
     open: () => appWindow.open(),
     settings: () => appWindow.open({ view: 'settings' }),
     history: () => appWindow.open({ view: 'history' }),
+    events: () => appWindow.open({ view: 'events' }),
+    add: () => appWindow.open({ command: 'add-event' }),
+    run: ({ id }) =>
+      // What stands in its way is said where the event is.
+      void commands.runEvents([id]).then(({ ok }) => {
+        if (!ok) appWindow.open({ view: 'events', event: id });
+      }),
+    'copy-text': (act) => commands.copyText(act.text),
     needs: () => appWindow.open({ view: 'events', needs: true }),
     event: ({ id }) => appWindow.open({ view: 'events', event: id }),
     copy: ({ family }) => commands.copyAddress(family),

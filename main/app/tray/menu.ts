@@ -1,36 +1,13 @@
-import { FAMILIES, type Family } from '../../../preload/contract/event.ts';
+import { FAMILIES } from '../../../preload/contract/event.ts';
 import type { AppState } from '../../../preload/contract/state.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
-import { eventLine, needing, stateLines } from './text.ts';
+import { eventItems } from './events.ts';
+import { item, line, type TrayItem, text } from './items.ts';
+import { stateLines } from './text.ts';
 
-/** What a click in the tray's menu asks for. */
-export type TrayAct =
-  | { do: 'check' | 'open' | 'settings' | 'history' | 'practice' | 'quit' }
-  | { do: 'copy'; family: Family }
-  | { do: 'pause'; for: 'hour' | 'tomorrow' | 'resumed' | 'not' }
-  | { do: 'event'; id: string }
-  | { do: 'needs' }
-  | { do: 'login'; enabled: boolean };
-
-/** The menu as data: compared before the system is asked to draw it again. */
-export type TrayItem =
-  | { kind: 'separator' }
-  | { kind: 'text'; label: string }
-  | { kind: 'act'; label: string; act: TrayAct; checked?: boolean; disabled?: boolean }
-  | { kind: 'submenu'; label: string; items: TrayItem[] };
-
-const MOST_EVENTS = 5;
-
-const line: TrayItem = { kind: 'separator' };
-const text = (label: string): TrayItem => ({ kind: 'text', label });
-const item = (label: string, act: TrayAct): TrayItem => ({ kind: 'act', label, act });
-
-const eventItems = (state: AppState, strings: Strings): TrayItem[] => {
-  const all = needing(state);
-  const lines = all.slice(0, MOST_EVENTS).map((view) => item(eventLine(view, strings), { do: 'event', id: view.event.id }));
-  const rest = all.length - lines.length;
-  return rest > 0 ? [...lines, item(strings.confirm.more(rest), { do: 'needs' })] : lines;
-};
+/** Lines of the menu, separators aside: what is more stands in the window. */
+const MOST_LINES = 12;
+const MOST_STATE_LINES = 3;
 
 const copyItems = (state: AppState, { tray }: Strings): TrayItem[] =>
   FAMILIES.filter((family) => state.addresses[family].address !== null).map((family) =>
@@ -57,7 +34,11 @@ const loginItems = ({ loginItem }: AppState, { tray }: Strings): TrayItem[] => {
   return [{ kind: 'act', label: tray.openAtLogin, act: { do: 'login', enabled: !checked }, checked }];
 };
 
-/** The whole menu: what is, who is needed, what can be done. */
+/** Of more lines than there is room for: what is, and the last, which says what keeps others out. */
+const fewer = (lines: string[]): string[] =>
+  lines.length <= MOST_STATE_LINES ? lines : [...lines.slice(0, MOST_STATE_LINES - 1), ...lines.slice(-1)];
+
+/** The whole menu, twelve lines at most: what is, the events, what can be done. */
 export const trayMenu = (state: AppState, strings: Strings, now: number): TrayItem[] => {
   const { tray } = strings;
   const checkNow: TrayItem = {
@@ -66,20 +47,30 @@ export const trayMenu = (state: AppState, strings: Strings, now: number): TrayIt
     act: { do: 'check' },
     disabled: state.checking || state.pausedUntil !== null,
   };
-  return [
-    ...stateLines(state, strings, now).map(text),
-    ...eventItems(state, strings),
-    line,
-    checkNow,
+  const more: TrayItem[] = [
     ...copyItems(state, strings),
+    item(tray.history, { do: 'history' }),
+    ...loginItems(state, strings),
     ...(state.practice ? [item(tray.changePractice, { do: 'practice' })] : []),
+  ];
+  const head = fewer(stateLines(state, strings, now)).map(text);
+  const foot: TrayItem[] = [
+    line,
+    item(strings.action.addLong, { do: 'add' }),
+    checkNow,
     pauseItem(state, strings),
     line,
     item(tray.open, { do: 'open' }),
-    item(tray.history, { do: 'history' }),
     item(tray.settings, { do: 'settings' }),
-    ...loginItems(state, strings),
+    { kind: 'submenu', label: tray.more, items: more },
     line,
     item(tray.quit, { do: 'quit' }),
+  ];
+  const taken = [...head, ...foot].filter(({ kind }) => kind !== 'separator').length;
+  return [
+    ...head,
+    ...(head.length > 0 && state.events.length > 0 ? [line] : []),
+    ...eventItems(state, strings, MOST_LINES - taken),
+    ...foot,
   ];
 };

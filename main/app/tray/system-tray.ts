@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../instance/adapters.ts';
-import type { TrayAct } from './menu.ts';
+import type { TrayAct } from './items.ts';
 import { createNativeTray, TRAY_GUID } from './native-tray.ts';
 import { type AppTray, createAppTray } from './tray.ts';
 

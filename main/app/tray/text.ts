@@ -65,9 +65,9 @@ const HEAD: Record<Health, (state: AppState, strings: Strings) => string | null>
   offline: (state, strings) => strings.tray.offline(lastAddress(state)),
 };
 
-export const needing = (state: AppState): EventView[] => state.events.filter(({ status }) => status.needsYou);
+export const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
-const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+export const nameIn = ({ event }: EventView, strings: Strings): string => nameOf(event) || strings.grid.untitled;
 
 const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings): string => {
   if (event.type !== 'dns') return outcome.kind === 'not-sent' ? strings.status.notRun : strings.status.programFailed;
@@ -76,8 +76,8 @@ const wordsOf = (event: EventView['event'], outcome: Outcome, strings: Strings):
 };
 
 /** The events that need attention, and why, in a few words. */
-export const eventLine = ({ event, status }: EventView, strings: Strings): string => {
-  const name = nameOf(event) || strings.grid.untitled;
+export const eventLine = (view: EventView, strings: Strings): string => {
+  const { event, status } = view;
   const { outcome, trouble } = status;
   const why = status.missingSecrets.length
     ? strings.status.password
@@ -88,7 +88,7 @@ export const eventLine = ({ event, status }: EventView, strings: Strings): strin
         : outcome
           ? wordsOf(event, outcome, strings)
           : strings.health.attention;
-  return `⚠ ${strings.tray.needsYou(cut(name), why)}`;
+  return `⚠ ${strings.tray.needsYou(cut(nameIn(view, strings)), why)}`;
 };
 
 /** Events that need attention have their own lines below. */
@@ -100,12 +100,12 @@ const eventsLine = (state: AppState, strings: Strings): string | null => {
 const obstacleLine = ({ publication: { obstacle } }: AppState, strings: Strings): string | null =>
   obstacle === null || obstacle.events === 0 ? null : strings.obstacle[obstacle.verdict].line;
 
-/** Where no line says how old all this is, the first one does. */
+/** The first line says how old all this is. */
 const withAge = (lines: string[], state: AppState, strings: Strings, now: number): string[] => {
   const times = FAMILIES.map((family) => state.addresses[family].checkedAt).filter((at) => at !== null);
   const when = times.length === 0 ? null : checkedWhen(state, Math.max(...times), strings, now);
   const [first, ...others] = lines;
-  if (first === undefined || when === null || lines.some((line) => line.includes(when))) return lines;
+  if (first === undefined || when === null || first.includes(when)) return lines;
   return [strings.tray.checked(first, when), ...others];
 };
 

@@ -4,7 +4,8 @@ import type { Strings } from '../../../preload/strings/index.ts';
 import { plainText } from '../../instance/text/plain-text.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { trayIcon } from './icon.ts';
-import { type TrayAct, type TrayItem, trayMenu } from './menu.ts';
+import type { TrayAct, TrayItem } from './items.ts';
+import { trayMenu } from './menu.ts';
 import { trayTooltip } from './text.ts';
 
 /** State changes closer together than this are drawn once, in ms: ten thousand events may finish in a second. */
@@ -51,7 +52,7 @@ const toTemplate = (item: TrayItem, act: (act: TrayAct) => void): MenuItemConstr
     case 'text':
       return { label: literal(item.label), enabled: false };
     case 'submenu':
-      return { label: item.label, submenu: item.items.map((inner) => toTemplate(inner, act)) };
+      return { label: literal(item.label), submenu: item.items.map((inner) => toTemplate(inner, act)) };
     case 'act': {
       const { label, disabled, checked } = item;
       const box = checked === undefined ? {} : { type: 'checkbox' as const, checked };

@@ -39,6 +39,7 @@ export const trayWords = {
   resume: 'Resume',
   open: 'Open Saikoro',
   settings: 'Settings…',
+  more: 'More',
   history: 'History…',
   openAtLogin: 'Open at Login',
   quit: 'Quit Saikoro',

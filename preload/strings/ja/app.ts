@@ -34,6 +34,7 @@ export const trayWords: Strings['tray'] = {
   resume: '再開',
   open: 'Saikoro を開く',
   settings: '設定…',
+  more: 'その他',
   history: '履歴…',
   openAtLogin: 'ログイン時に開く',
   quit: 'Saikoro を終了',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standingOf } from '../../../preload/strings/event-standing.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
 import { all, extend, move, noSelection, only, toggle, typeAhead, within } from '../../../renderer/events/selection.ts';
 import { arrange, matcher, type Names } from '../../../renderer/events/sort.ts';
-import { standingOf } from '../../../renderer/wording/event-status.ts';
 import { resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
 import { headlineOf } from '../../../renderer/wording/headline.ts';
 import { address, appState, family, published, service, view } from './builders.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_RUN_IN_PRACTICE, UNSENT_IN_PRACTICE } from '../../../preload/contract/outcome.ts';
 import type { EventView } from '../../../preload/contract/state.ts';
+import { standingOf } from '../../../preload/strings/event-standing.ts';
 import { stringsFor } from '../../../preload/strings/index.ts';
 import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
 import { asRead } from '../../../preload/strings/sentences/journal-entry.ts';
 import { noticeSentence } from '../../../preload/strings/sentences/notice-sentence.ts';
-import { standingOf } from '../../../renderer/wording/event-status.ts';
 import { nextWords, resultReason, resultWords } from '../../../renderer/wording/event-wording.ts';
 import { standingOfEntry } from '../../../renderer/wording/journal-wording.ts';
 import { family, status, view } from './builders.ts';

@@ -7,9 +7,11 @@ import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
 /** The app's commands, and the tray's menu that uses them; the system's login item is a fake one that may fail. */
-const setUp = (outcome: FileResult = { ok: true }) => {
+const setUp = (outcome: FileResult = { ok: true }, allowed = true) => {
   const { saikoro, clock } = createFakeWorld([dnsEvent()]);
   const copied: string[] = [];
+  const asked: unknown[] = [];
+  const opened: unknown[] = [];
   let enabled = false;
   const loginItem: LoginItem = {
     read: () => ({ supported: true, enabled, needsApproval: false }),
@@ -21,12 +23,18 @@ const setUp = (outcome: FileResult = { ok: true }) => {
   const done = { ok: true } as const;
   const releases = { check: async () => done, install: async () => done, seen: () => done };
   const commands = createAppCommands({
+    approval: {
+      allow: async (wishes) => {
+        asked.push(...wishes);
+        return allowed ? { ok: true } : { ok: false, code: 'not-allowed' };
+      },
+    },
     ...{ saikoro, loginItem, clock, releases, changePractice: null },
-    copyText: (text) => copied.push(text),
     services: { get: () => undefined },
+    copyText: (text) => copied.push(text),
   });
-  const act = actOn({ commands, appWindow: { open: () => undefined }, quit: () => undefined });
-  return { saikoro, clock, copied, commands, act };
+  const act = actOn({ commands, appWindow: { open: (view) => void opened.push(view) }, quit: () => undefined });
+  return { saikoro, clock, copied, asked, opened, commands, act };
 };
 
 it('copies the address that is shown, from the window and from the tray alike, and nothing where there is none', async () => {
@@ -76,4 +84,31 @@ it('says of the login item what the system made of it', () => {
 
 it('changes no address outside practice', () => {
   expect(setUp().commands.changePractice()).toEqual({ ok: false, code: 'not-practice' });
+});
+
+it('runs an event from the tray with the leave it needs, and opens it where that is refused', async () => {
+  const command = {
+    id: 'p',
+    name: 'P',
+    enabled: true,
+    type: 'command' as const,
+    call: { program: '/bin/x', args: [] as string[], timeoutSeconds: 60 },
+  };
+  const run = async (allowed: boolean) => {
+    const { saikoro, act, asked, opened } = setUp({ ok: true }, allowed);
+    await saikoro.commands.save({ event: { ...command, schedule: { kind: 'on-change', refresh: 'never' } }, secrets: {}, isNew: true });
+    act({ do: 'run', id: 'p' });
+    await Promise.resolve();
+    await new Promise((done) => setImmediate(done));
+    return { asked: asked.length, opened };
+  };
+  expect(await run(true)).toEqual({ asked: 1, opened: [] });
+  expect(await run(false)).toEqual({ asked: 1, opened: [{ view: 'events', event: 'p' }] });
+});
+
+it('copies what an event shows, and opens the window to add one', () => {
+  const { act, copied, opened } = setUp();
+  act({ do: 'copy-text', text: 'home.example.com' });
+  act({ do: 'add' });
+  expect([copied, opened]).toEqual([['home.example.com'], [{ command: 'add-event' }]]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type TrayItem, trayMenu } from '../../../../main/app/tray/menu.ts';
+import { SHAPES } from '../../../../main/app/tray/events.ts';
+import type { TrayItem } from '../../../../main/app/tray/items.ts';
+import { trayMenu } from '../../../../main/app/tray/menu.ts';
 import { trayTooltip } from '../../../../main/app/tray/text.ts';
 import { type AppState, HEALTHS } from '../../../../preload/contract/state.ts';
 import { type Language, stringsFor } from '../../../../preload/strings/index.ts';
@@ -9,7 +11,8 @@ import { appState, eventView, known, NOW, publishedView } from '../state.ts';
 const menuOf = (state: AppState): TrayItem[] => trayMenu(state, stringsFor(state.language), NOW);
 const labels = (state: AppState): string[] => menuOf(state).map((item) => (item.kind === 'separator' ? '─' : item.label));
 const texts = (state: AppState): string[] => menuOf(state).flatMap((item) => (item.kind === 'text' ? [item.label] : []));
-const acts = (state: AppState) => menuOf(state).flatMap((item) => (item.kind === 'act' ? [item.act] : []));
+const flat = (items: TrayItem[]): TrayItem[] => items.flatMap((item) => (item.kind === 'submenu' ? [item, ...flat(item.items)] : [item]));
+const acts = (state: AppState) => flat(menuOf(state)).flatMap((item) => (item.kind === 'act' ? [item.act] : []));
 
 const BY_HEALTH: Record<AppState['health'], Partial<AppState>> = {
   ok: { events: [publishedView('home', '203.0.113.7')] },
@@ -22,16 +25,16 @@ const BY_HEALTH: Record<AppState['health'], Partial<AppState>> = {
 const FIRST_LINES: Record<Language, Record<AppState['health'], string[]>> = {
   en: {
     ok: ['Published 203.0.113.7 — checked 3 minutes ago'],
-    working: ['Checking the address…', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
+    working: ['Checking the address… (last confirmed 3 minutes ago)', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
     attention: ['Your address is 203.0.113.7 — checked 3 minutes ago'],
-    paused: ['Paused until you resume', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
+    paused: ['Paused until you resume (last confirmed 3 minutes ago)', 'Your address is 203.0.113.7 — checked 3 minutes ago'],
     offline: ['Offline — last address 203.0.113.7 (last confirmed 3 minutes ago)'],
   },
   ja: {
     ok: ['公開中: 203.0.113.7（3分前に確認）'],
-    working: ['アドレスを確認しています…', '現在のアドレス: 203.0.113.7（3分前に確認）'],
+    working: ['アドレスを確認しています…・最後の確認は3分前', '現在のアドレス: 203.0.113.7（3分前に確認）'],
     attention: ['現在のアドレス: 203.0.113.7（3分前に確認）'],
-    paused: ['再開するまで一時停止中', '現在のアドレス: 203.0.113.7（3分前に確認）'],
+    paused: ['再開するまで一時停止中・最後の確認は3分前', '現在のアドレス: 203.0.113.7（3分前に確認）'],
     offline: ['オフライン（最後のアドレスは 203.0.113.7）・最後の確認は3分前'],
   },
 };
@@ -57,19 +60,66 @@ it('the whole menu, in Japanese', () => {
     '現在のアドレス: 203.0.113.7（3分前に確認）',
     '現在のアドレス: 2001:db8::7（3分前に確認）',
     '─',
+    'イベントを追加…',
     '今すぐ確認',
-    'IPv4 アドレスをコピー',
-    'IPv6 アドレスをコピー',
-    'アドレスを変えてみる（練習）',
     '一時停止',
     '─',
     'Saikoro を開く',
-    '履歴…',
     '設定…',
-    'ログイン時に開く',
+    'その他',
     '─',
     'Saikoro を終了',
   ]);
+  const more = menuOf(state).find((item) => item.kind === 'submenu' && item.label === 'その他');
+  expect(more?.kind === 'submenu' && more.items.map((item) => item.kind !== 'separator' && item.label)).toEqual([
+    'IPv4 アドレスをコピー',
+    'IPv6 アドレスをコピー',
+    '履歴…',
+    'ログイン時に開く',
+    'アドレスを変えてみる（練習）',
+  ]);
+});
+
+describe('the list of events', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => publishedView(`e${at}`, '203.0.113.7'));
+  const lines = (state: AppState): number => menuOf(state).filter(({ kind }) => kind !== 'separator').length;
+
+  it.each([0, 1, 3, 4, 5, 30, 10_000])('has twelve lines at most with %i events, and a way to the rest', (count) => {
+    for (const health of HEALTHS) {
+      const state = appState({
+        health,
+        vpn: true,
+        practice: true,
+        addresses: { ipv4: known('203.0.113.7'), ipv6: known('2001:db8::7') },
+        events: many(count),
+      });
+      expect(lines(state), health).toBeLessThanOrEqual(12);
+    }
+    const state = appState({ events: many(count) });
+    const listed = labels(state).filter((label) => label.startsWith(SHAPES.well)).length;
+    expect(listed).toBe(count <= 4 ? count : 3);
+    if (count > 4) expect(acts(state)).toContainEqual({ do: 'events' });
+  });
+
+  it('begins with what somebody has to act for, then what fails, whatever comes first in the list', () => {
+    const bad = eventView('bad', { needsYou: true, outcome: { kind: 'auth-failed' } });
+    const shown = labels(appState({ language: 'ja', events: [...many(6), bad] }));
+    expect(shown.filter((label) => /^[⚠●]/.test(label)).map((label) => label[0])).toEqual(['⚠', '●', '●']);
+  });
+
+  it('lets each be run, copied and opened', () => {
+    const state = appState({ events: many(1) });
+    const entry = menuOf(state).find((item) => item.kind === 'submenu' && item.label === '● e0');
+    const inside = entry?.kind === 'submenu' ? entry.items.flatMap((item) => (item.kind === 'act' ? [item.act] : [])) : [];
+    expect(inside).toEqual([
+      { do: 'run', id: 'e0' },
+      { do: 'copy-text', text: '203.0.113.7' },
+      { do: 'copy-text', text: 'e0.example.com' },
+      { do: 'event', id: 'e0' },
+    ]);
+  });
+
+  it('has a shape of its own for each standing', () => expect(new Set(Object.values(SHAPES)).size).toBe(Object.keys(SHAPES).length));
 });
 
 describe('what is said of the address', () => {
@@ -115,14 +165,15 @@ describe('what is said of the address', () => {
     const { tray, health } = stringsFor(language);
     const lines = (more: Partial<AppState> = {}) => texts(appState({ language, vpn: true, ...more }));
     const unknown = { ...known('203.0.113.7'), kind: 'unknown' as const };
-    expect(lines()).toEqual([tray.vpn, tray.addressIs('203.0.113.7', stringsFor(language).age(180_000))]);
+    const aged = (line: string) => tray.checked(line, stringsFor(language).age(180_000));
+    expect(lines()).toEqual([aged(tray.vpn), tray.addressIs('203.0.113.7', stringsFor(language).age(180_000))]);
     expect(lines({ addresses: { ipv4: unknown, ipv6 } })).toEqual([
       tray.checked(tray.vpn, stringsFor(language).age(180_000)),
       tray.vpnStays('203.0.113.7'),
     ]);
-    expect(lines({ health: 'working', checking: true })[0]).toBe(tray.vpn);
-    expect(lines({ health: 'attention' })[0]).toBe(tray.vpn);
-    expect(lines({ health: 'paused', pausedUntil: 0 })[0]).toBe(tray.paused(null));
+    expect(lines({ health: 'working', checking: true })[0]).toBe(aged(tray.vpn));
+    expect(lines({ health: 'attention' })[0]).toBe(aged(tray.vpn));
+    expect(lines({ health: 'paused', pausedUntil: 0 })[0]).toBe(aged(tray.paused(null)));
     expect(lines({ health: 'offline' })).toEqual([tray.checked(tray.offline('203.0.113.7'), stringsFor(language).age(180_000))]);
     const tooltip = (more: Partial<AppState>) => trayTooltip(appState({ language, vpn: true, ...more }), stringsFor(language));
     expect(tooltip({})).toBe(`Saikoro — ${tray.vpnShort}\n203.0.113.7`);
@@ -144,7 +195,7 @@ describe('who needs somebody', () => {
 
   it('is a line each, which opens that event', () => {
     const state = appState({ language: 'ja', health: 'attention', events: failing(2) });
-    expect(labels(state).slice(1, 3)).toEqual(['⚠ e0: 認証できません', '⚠ e1: 認証できません']);
+    expect(labels(state).slice(2, 4)).toEqual(['⚠ e0: 認証できません', '⚠ e1: 認証できません']);
     expect(acts(state).slice(0, 2)).toEqual([
       { do: 'event', id: 'e0' },
       { do: 'event', id: 'e1' },
@@ -152,9 +203,9 @@ describe('who needs somebody', () => {
   });
 
   it.each([
-    [5, 5, false],
-    [6, 5, true],
-    [10_000, 5, true],
+    [4, 4, false],
+    [5, 3, true],
+    [10_000, 3, true],
   ])('of %i, %i are listed', (count, listed, rest) => {
     const state = appState({ language: 'ja', health: 'attention', events: failing(count) });
     const found = labels(state).filter((label) => label.startsWith('⚠'));
@@ -180,12 +231,12 @@ describe('what can be done', () => {
   it('paused, it offers to go on and nothing to check', () => {
     const state = appState({ health: 'paused', pausedUntil: NOW + 3_600_000 });
     expect(acts(state)).toContainEqual({ do: 'pause', for: 'not' });
-    expect(menuOf(state).some((item) => item.kind === 'submenu')).toBe(false);
+    expect(labels(state)).not.toContain('Pause');
     expect(menuOf(state)).toContainEqual({ kind: 'act', label: 'Check Now', act: { do: 'check' }, disabled: true });
   });
 
   it('running, it offers three ways to pause', () => {
-    const submenu = menuOf(appState()).find((item) => item.kind === 'submenu');
+    const submenu = menuOf(appState()).find((item) => item.kind === 'submenu' && item.label === 'Pause');
     expect(submenu?.kind === 'submenu' && submenu.items.map((item) => item.kind === 'act' && item.act)).toEqual([
       { do: 'pause', for: 'hour' },
       { do: 'pause', for: 'tomorrow' },
@@ -198,7 +249,7 @@ describe('what can be done', () => {
     ['on', { supported: true, enabled: true, needsApproval: false }, true, false],
     ['waiting for approval', { supported: true, enabled: true, needsApproval: true }, false, true],
   ])('the tick at "open at login" is the truth: %s', (_name, loginItem, checked, enabled) => {
-    const found = menuOf(appState({ loginItem })).find((item) => item.kind === 'act' && item.act.do === 'login');
+    const found = flat(menuOf(appState({ loginItem }))).find((item) => item.kind === 'act' && item.act.do === 'login');
     expect(found).toMatchObject({ checked, act: { do: 'login', enabled } });
   });
 
@@ -216,8 +267,8 @@ it('the tooltip is a sentence of at most 127 characters', () => {
   expect(trayTooltip(appState({ addresses: { ipv4: known('9'.repeat(200)), ipv6: known('::1') } }), stringsFor('ja'))).toHaveLength(127);
 });
 
-it('names five that need attention, and leads to the list of them all', () => {
+it('names as many that need attention as there is room for, and leads to the list of them all', () => {
   const events = Array.from({ length: 7 }, (_, at) => eventView(`e${at}`, { needsYou: true, outcome: { kind: 'auth-failed' } }));
   const found = acts(appState({ health: 'attention', events })).filter(({ do: what }) => what === 'event' || what === 'needs');
-  expect(found).toEqual([...events.slice(0, 5).map(({ event }) => ({ do: 'event', id: event.id })), { do: 'needs' }]);
+  expect(found).toEqual([...events.slice(0, 3).map(({ event }) => ({ do: 'event', id: event.id })), { do: 'needs' }]);
 });

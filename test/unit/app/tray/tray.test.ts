@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { trayIcon } from '../../../../main/app/tray/icon.ts';
-import type { TrayAct } from '../../../../main/app/tray/menu.ts';
+import type { TrayAct } from '../../../../main/app/tray/items.ts';
 import { createAppTray, type TrayNeeds } from '../../../../main/app/tray/tray.ts';
 import { HEALTHS } from '../../../../preload/contract/state.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
@@ -120,11 +121,14 @@ describe('the age in the menu', () => {
   });
 });
 
+const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
+
 describe('a click', () => {
   it('in the menu asks for what the item says', () => {
     const { eventManager, menu, acts } = setUp();
     eventManager.show(appState({ events: [eventView('e1', { needsYou: true })] }));
-    for (const item of menu()) (item.click as (() => void) | undefined)?.();
+    for (const item of flat(menu())) (item.click as (() => void) | undefined)?.();
     expect(acts).toContainEqual({ do: 'event', id: 'e1' });
     expect(acts).toContainEqual({ do: 'login', enabled: true });
     expect(acts.at(-1)).toEqual({ do: 'quit' });
@@ -140,7 +144,13 @@ describe('a click', () => {
   it('an ampersand in a name stays an ampersand', () => {
     const { eventManager, menu } = setUp();
     eventManager.show(appState({ events: [eventView('R&D', { needsYou: true })] }));
-    expect(menu()[1]?.label).toContain('R&&D');
+    expect(menu()[2]?.label).toContain('R&&D');
+  });
+
+  it('and so it does in the name of a menu of its own', () => {
+    const { eventManager, menu } = setUp();
+    eventManager.show(appState({ events: [eventView('Q&A')] }));
+    expect(menu().map(({ label }) => label)).toContainEqual(expect.stringContaining('Q&&A'));
   });
 });
 

@@ -33,7 +33,13 @@ const soonClock = () => {
 const open = (facts: [number, JournalFact][], language: Language = 'en') => {
   const journal = played(facts);
   const reads: number[] = [];
-  const counted = { ...journal, page: (query: Parameters<typeof journal.page>[0]) => (reads.push(query.limit), journal.page(query)) };
+  const counted = {
+    ...journal,
+    page: (query: Parameters<typeof journal.page>[0]) => {
+      reads.push(query.limit);
+      return journal.page(query);
+    },
+  };
   const { clock, wait, waiting } = soonClock();
   const said = { language };
   const wording = () => ({ strings: stringsFor(said.language), services: { get: () => undefined }, language: said.language });

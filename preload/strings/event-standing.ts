@@ -1,7 +1,7 @@
-import type { WatchState, WatchStatus } from '../../preload/contract/dns/watch.ts';
-import { isAccepted, isPractice } from '../../preload/contract/outcome.ts';
-import type { Publication } from '../../preload/contract/publication.ts';
-import type { EventView } from '../../preload/contract/state.ts';
+import type { WatchState, WatchStatus } from '../contract/dns/watch.ts';
+import { isAccepted, isPractice } from '../contract/outcome.ts';
+import type { Publication } from '../contract/publication.ts';
+import type { EventView } from '../contract/state.ts';
 
 /** How an event stands, in one word; each has its shape and its text. Ordered from worst to best. */
 export const STANDINGS = [
