@@ -4,6 +4,7 @@ import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useStrings } from '../store/context.ts';
 import { BandRows } from './band-rows.tsx';
+import { judgedPart, MOSTLY } from './judged.ts';
 import { Legend, Patterns } from './patterns.tsx';
 import { useRows } from './rows.ts';
 import { goNow, LENGTHS, type Place, pan, zoom } from './span.ts';
@@ -48,6 +49,7 @@ export const TimelineSection = () => {
   if (timeline !== null && rows.length === 0) return <p className="band-none dim">{words.noEvents}</p>;
   const over = place.end === null ? words.last((span.to - span.from) * 1000) : words.over(span.from * 1000, span.to * 1000);
   const all = timeline?.together ?? null;
+  const part = all === null ? 1 : judgedPart(all.seconds);
   const keptFrom = timeline?.keptFrom ?? null;
   return (
     <section className="timeline" aria-label={words.label}>
@@ -61,6 +63,7 @@ export const TimelineSection = () => {
         <p className="band-summary">
           {strings.sentences([
             all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000),
+            all && all.share !== null && part < MOSTLY ? words.judged(part) : null,
             keptFrom !== null && keptFrom > span.from ? words.keptFrom(keptFrom * 1000) : null,
           ])}
         </p>

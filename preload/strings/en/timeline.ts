@@ -37,6 +37,7 @@ export const timelineWords = {
     if (share === null) return `${over}: nothing to judge, ${changed}.`;
     return `${over}: match ${percentOf(share)}, ${changed}, ${longest === 0 ? 'no mismatch' : `longest mismatch ${span(longest)}`}.`;
   },
+  judged: (part: number) => `Judged: ${percentOf(part)} of this time. For the rest Saikoro was off or paused, or could not tell.`,
   keptFrom: (at: number) => `Records begin ${dates.brief(at)}.`,
   segment: (name: string, state: BandState, from: number, to: number) =>
     `${name}: ${states[state]}, ${dates.brief(from)} – ${dates.brief(to)} (${span(to - from)})`,

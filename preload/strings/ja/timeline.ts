@@ -38,6 +38,7 @@ export const timelineWords: Strings['timeline'] = {
     if (share === null) return `${over}: 判定できる時間なし、${changed}。`;
     return `${over}: 一致 ${percentOf(share)}、${changed}、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}。`;
   },
+  judged: (part) => `判定できたのはこの期間の ${percentOf(part)}です（残りは Saikoro の停止中、一時停止中、または不明）。`,
   keptFrom: (at) => `記録は ${dates.brief(at)} からです。`,
   segment: (name, state, from, to) => `${name}: ${states[state]}、${dates.brief(from)}～${dates.brief(to)}（${span(to - from)}）`,
   change: (family, address, at) => `${dates.brief(at)}: ${family} アドレスが ${address} に変化`,

@@ -109,6 +109,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       ['w', null, 0, 0],
     ],
   ],
+  [/^timeline\.judged$/, [[0], [0.98]]],
   [/^timeline\.segment$/, BAND_STATES.map((state) => ['home', state, 0, 60_000])],
   [/^timeline\.change$/, [['IPv4', '203.0.113.7', 0]]],
   [/^timeline\.gone$/, [['home']]],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { percentOf } from '../../../preload/strings/values/share.ts';
+import { judgedPart, MOSTLY } from '../../../renderer/timeline/judged.ts';
 import { segmentsIn } from '../../../renderer/timeline/segments.ts';
 import { goNow, LENGTHS, marksOf, type Place, pan, spanAt, zoom } from '../../../renderer/timeline/span.ts';
 
@@ -54,4 +55,17 @@ it('reads a band to its end', () => {
     { from: 10, to: 20, state: 'match' },
     { from: 20, to: 30, state: 'mismatch' },
   ]);
+});
+
+describe('how much of the time was judged', () => {
+  it.each([
+    // match, updating, mismatch, unknown, paused, off, none
+    ['an hour of a week', [3600, 0, 0, 0, 0, 601_200, 0], 3600 / 604_800],
+    ['all the time since it is there', [590_000, 10_000, 4800, 0, 0, 0, 100_000], 1],
+    ['half of it paused, a tenth unknown', [400, 0, 0, 100, 500, 0, 0], 0.4],
+    ['no time at all', [0, 0, 0, 0, 0, 0, 9], 1],
+  ])('%s', (_, seconds, part) => {
+    expect(judgedPart(seconds)).toBeCloseTo(part, 9);
+    expect(judgedPart([99, 0, 0, 1, 0, 0, 0])).toBeGreaterThan(MOSTLY);
+  });
 });
