@@ -13,6 +13,8 @@ import { SuccessChoice } from './success-choice.tsx';
 const asIfOn = (view: EventView): EventView =>
   view.event.enabled ? view : { ...view, event: { ...view.event, enabled: true }, status: { ...view.status, activity: 'idle' } };
 
+const UNDER_WAY: ReadonlySet<EventView['status']['activity']> = new Set(['queued', 'running']);
+
 interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'> {
   view: EventView;
   /** When it was asked for, ms since 1970. */
@@ -25,13 +27,14 @@ interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'>
 export const LastRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
   const now = useNow();
   const services = useServices();
-  const running = view.status.activity === 'running';
+  // Of a change just saved it is no news that it is not run once more beside.
+  const running = UNDER_WAY.has(view.status.activity);
   const { outcome } = view.status;
   // An update that practice refused was never sent.
   const ran = !running && ((view.status.lastRunAt ?? 0) >= at || (outcome !== null && isPractice(outcome)));
   const last = useLastExchanges(view.event.id, ran || refused !== null ? view.status.lastRunAt : null);
   const told = asIfOn(view);
-  const done = ran || refused !== null;
+  const done = ran || (refused !== null && !running);
   return (
     <>
       {done && !ran && <p className="trial-words">{refused}</p>}
