@@ -96,8 +96,13 @@ const TABLE = {
   'event-run': ofEvent('CmdOrCtrl+Shift+R'),
   'event-resume': ofEvent(),
   'event-enable': ofEvent(),
+  'event-enable-all': ofEvent(),
   'event-duplicate': ofEvent('CmdOrCtrl+D', { apart: true }),
+  'event-credentials': ofEvent(),
   'event-move': ofEvent(),
+  'event-copy-hosts': ofEvent(undefined, { apart: true }),
+  'event-copy-addresses': ofEvent(),
+  'event-copy-rows': ofEvent(),
   'event-export': ofEvent(),
   'event-remove': ofEvent('CmdOrCtrl+Backspace', { apart: true }),
 

@@ -1,5 +1,6 @@
 import type { MenuCommand, MenuName } from '../../contract/menu/commands.ts';
 import { trayWords } from './app.ts';
+import { eventListWords } from './event-list.ts';
 import { actionWords } from './events.ts';
 import { firstRunWords } from './first-run.ts';
 import { importsWords } from './imports.ts';
@@ -55,8 +56,13 @@ export const menuWords = {
     'event-run': actionWords.run,
     'event-resume': actionWords.resume,
     'event-enable': 'Turn On or Off',
+    'event-enable-all': eventListWords.commands.enableAll,
     'event-duplicate': actionWords.duplicate,
+    'event-credentials': eventListWords.commands.credentials,
     'event-move': actionWords.move,
+    'event-copy-hosts': eventListWords.commands.copyHosts,
+    'event-copy-addresses': eventListWords.commands.copyAddresses,
+    'event-copy-rows': eventListWords.commands.copyRows,
     'event-export': actionWords.export,
     'event-remove': actionWords.remove,
     minimize: 'Minimize',

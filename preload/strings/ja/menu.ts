@@ -1,5 +1,6 @@
 import type { Strings } from '../en/en.ts';
 import { trayWords } from './app.ts';
+import { eventListWords } from './event-list.ts';
 import { actionWords } from './events.ts';
 import { firstRunWords } from './first-run.ts';
 import { importsWords } from './imports.ts';
@@ -54,8 +55,13 @@ export const menuWords: Strings['menu'] = {
     'event-run': actionWords.run,
     'event-resume': actionWords.resume,
     'event-enable': '有効／無効の切り替え',
+    'event-enable-all': eventListWords.commands.enableAll,
     'event-duplicate': actionWords.duplicate,
+    'event-credentials': eventListWords.commands.credentials,
     'event-move': actionWords.move,
+    'event-copy-hosts': eventListWords.commands.copyHosts,
+    'event-copy-addresses': eventListWords.commands.copyAddresses,
+    'event-copy-rows': eventListWords.commands.copyRows,
     'event-export': actionWords.export,
     'event-remove': actionWords.remove,
     minimize: 'しまう',
