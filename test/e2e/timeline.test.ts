@@ -7,7 +7,7 @@ import { seriousFaults } from './axe.ts';
 import { practiceEvent, writeData } from './data.ts';
 import { openView } from './hands.ts';
 import { dataFolder, startSaikoro } from './saikoro.ts';
-import { keepShot } from './shots.ts';
+import { keepPicture, keepShot } from './shots.ts';
 
 const DAY = 86_400;
 const pad = (at: number): string => String(at).padStart(5, '0');
@@ -51,12 +51,12 @@ const fillTimeline = (folder: string, ids: readonly string[]): void => {
 const bandsOf = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true });
 
 test.each([
-  ['ja', 30],
-  ['en', 1],
-] as const)('the history in %s with %i events: bands by keyboard, in words, and as a table', async (language, count) => {
+  ['ja', 'light', 30],
+  ['en', 'dark', 1],
+] as const)('the history in %s, %s, with %i events: bands by keyboard, in words, and as a table', async (language, theme, count) => {
   const folder = dataFolder();
   const events = eventsOf(count);
-  writeData(folder, { events, settings: { language } });
+  writeData(folder, { events, settings: { language, theme } });
   fillTimeline(
     folder,
     events.map(({ id }) => id),
@@ -80,7 +80,7 @@ test.each([
         .split(/[、,] ?/)
         .at(-1),
     );
-  await keepShot(page, `timeline-${language}-${count}`);
+  await keepPicture(page, `timeline-${language}-${theme}`);
   // By keyboard alone.
   await bands.focus();
   await page.keyboard.press('+');
