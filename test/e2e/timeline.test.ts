@@ -81,6 +81,11 @@ test.each([
         .at(-1),
     );
   await keepPicture(page, `timeline-${language}-${theme}`);
+  // Under three banners too, nothing lies over the list's own bar.
+  const endOf = (box: Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>) => (box === null ? Number.NaN : box.y + box.height);
+  expect(endOf(await page.locator('.band-legend').boundingBox())).toBeLessThanOrEqual(
+    (await page.locator('.filter-bar').boundingBox())?.y ?? 0,
+  );
   // By keyboard alone.
   await bands.focus();
   await page.keyboard.press('+');

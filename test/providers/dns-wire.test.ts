@@ -1,5 +1,5 @@
-import { createSocket } from 'node:dgram';
-import { type AddressInfo, createServer } from 'node:net';
+import { createSocket, type Socket } from 'node:dgram';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDnsWire } from '../../main/platform/udp/dns-wire.ts';
 
@@ -10,28 +10,45 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
-const server = async (udp: (query: Buffer) => Buffer[], tcp?: Buffer[]): Promise<{ port: number; count: () => number }> => {
-  let count = 0;
-  const socket = createSocket('udp4');
-  socket.on('message', (message, peer) => {
-    count += 1;
-    for (const one of udp(message)) socket.send(one, peer.port, peer.address);
-  });
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  open.push(() => socket.close());
-  if (tcp !== undefined) {
-    const stream = createServer((link) =>
-      link
-        .on('error', () => {})
-        .once('data', () => {
-          for (const part of tcp) link.write(part);
-        }),
-    );
-    await new Promise<void>((resolve) => stream.listen(port, '127.0.0.1', resolve));
-    open.push(() => stream.close());
-    expect((stream.address() as AddressInfo).port).toBe(port);
+/** A port free for UDP may be another program's for TCP: then the next one is tried. */
+const MOST_PORTS = 50;
+const bindBoth = async (socket: () => Socket, stream: Server): Promise<{ bound: Socket; port: number }> => {
+  for (let tried = 0; tried < MOST_PORTS; tried += 1) {
+    const bound = socket();
+    await new Promise<void>((resolve) => bound.bind(0, '127.0.0.1', resolve));
+    const { port } = bound.address();
+    const isFree = await new Promise<boolean>((resolve) => {
+      stream.once('error', () => resolve(false));
+      stream.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (isFree) return { bound, port };
+    bound.close();
   }
+  throw new Error('no port is free for UDP and TCP');
+};
+
+const server = async (udp: (query: Buffer) => Buffer[], tcp: Buffer[] = []): Promise<{ port: number; count: () => number }> => {
+  let count = 0;
+  const answering = (): Socket => {
+    const socket = createSocket('udp4');
+    return socket.on('message', (message, peer) => {
+      count += 1;
+      for (const one of udp(message)) socket.send(one, peer.port, peer.address);
+    });
+  };
+  const stream = createServer((link) =>
+    link
+      .on('error', () => {})
+      .once('data', () => {
+        for (const part of tcp) link.write(part);
+      }),
+  );
+  const { bound, port } = await bindBoth(answering, stream);
+  open.push(
+    () => bound.close(),
+    () => stream.close(),
+  );
+  expect((stream.address() as AddressInfo).port).toBe(port);
   return { port, count: () => count };
 };
 const ask = (port: number, more: { tcp?: boolean; timeoutMs?: number } = {}) =>
