@@ -113,7 +113,7 @@ describe.each(['ja', 'en'] as const)('the list in %s', (language) => {
 
   test('has five rows in the smallest window, and nothing that leads sideways in any', { timeout: 60_000 }, async () => {
     const { launched, page } = await begin(language);
-    for (const [name, size] of Object.entries({ small: [480, 360], usual: [940, 640], large: [1440, 900] } as const)) {
+    for (const [name, size] of Object.entries({ small: [480, 360], usual: [940, 640], large: [1280, 800] } as const)) {
       await resize(launched.app, page, size);
       await keepShot(page, `list-${language}-${name}`);
       expect(await overflow(page)).toEqual([]);
