@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
-import { licencesOf } from './licences.mjs';
+import { licencesOf, withTextsOnce } from './licences.mjs';
 import { writePluginFiles } from './plugin-files.mjs';
 import { currentVersion } from './runtime/electron-current.mjs';
 import { command, note, Stop } from './words.mjs';
@@ -154,7 +154,7 @@ async function bundle(root, out, dev, release) {
   if (existsSync(style) && !existsSync(join(out, 'renderer/main.css'))) {
     await esbuild.build({ ...common, entryPoints: [style], outdir: join(out, 'renderer'), minify: true, target: 'chrome114' });
   }
-  writeFileSync(join(out, 'renderer/licences.json'), JSON.stringify(licencesOf(inputs, root)));
+  writeFileSync(join(out, 'renderer/licences.json'), JSON.stringify(withTextsOnce(licencesOf(inputs, root))));
   return { missing, page };
 }
 

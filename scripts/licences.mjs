@@ -19,6 +19,12 @@ function textOf(folder) {
     .join('\n\n');
 }
 
+/** The same list with each text once: dozens of packages have one licence alike. `text`: its place among `texts`. */
+export function withTextsOnce(works) {
+  const texts = [...new Set(works.map(({ text }) => text))];
+  return { texts, works: works.map((work) => ({ ...work, text: texts.indexOf(work.text) })) };
+}
+
 /** What of others' works is in the bundles, each once with the text of its licence; `inputs`: paths as the bundler names them. */
 export function licencesOf(inputs, root) {
   const folders = [...new Set(inputs.map(folderOf).filter(Boolean))].map((folder) => join(root, folder));

@@ -16,6 +16,7 @@ export const programs = [
   { name: 'apt-get', for: 'setup', package: 'apt' },
   { name: 'apt-cache', for: 'setup', package: 'apt' },
   { name: 'ldconfig', for: 'setup', package: 'libc-bin' },
+  { name: 'ldconfig', for: 'test', package: 'libc-bin', by: 'dpkg' },
   { name: 'tar', for: 'system', package: 'tar' },
   { name: 'gzip', for: 'system', package: 'gzip', by: 'tar' },
   { name: 'sh', for: 'system', package: 'dash' },
@@ -52,6 +53,10 @@ export const programs = [
   { name: 'pdnsutil', for: 'test', package: 'pdns-server' },
   { name: 'dpkg', for: 'test', package: 'dpkg' },
   { name: 'dpkg-deb', for: 'test', package: 'dpkg' },
+  // dpkg installs nothing where it does not find these.
+  { name: 'dpkg-split', for: 'test', package: 'dpkg', by: 'dpkg' },
+  { name: 'start-stop-daemon', for: 'test', package: 'dpkg', by: 'dpkg' },
+  { name: 'diff', for: 'test', package: 'diffutils', by: 'dpkg' },
   { name: 'rm', for: 'system', package: 'coreutils', by: 'dpkg' },
   { name: 'sqlite3', for: 'test', package: 'sqlite3' },
   { name: 'ip', for: 'test', package: 'iproute2' },

@@ -56,7 +56,8 @@ ${statements}
       const from = lines.length;
       write(file, text);
       named.kill('SIGHUP');
-      await said('all zones loaded', from);
+      // "all zones loaded" may still be said of the start; this is said of what was written.
+      await said(`zone ${file.replace(/\.db$/, '')}/IN: loaded serial`, from);
     },
     close: async () => {
       const over = new Promise((resolve) => named.once('exit', resolve));
