@@ -13,6 +13,18 @@ export interface DrivenWindow {
   close(): Promise<void>;
 }
 
+/** Once the window's page has its title: one that is taken while it still loads is never told as ready. */
+const loaded = async (at: string): Promise<void> => {
+  for (let left = LATEST; left > 0; left -= 250) {
+    const targets = await fetch(`${at}/json/list`)
+      .then((answer) => answer.json() as Promise<{ type: string; title: string }[]>)
+      .catch(() => []);
+    if (targets.some(({ type, title }) => type === 'page' && title !== '' && !title.includes('://'))) return;
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error('the window did not load');
+};
+
 /** The window of an app on one of the lab's computers, once it is open, as a user has it before him: its debugging port is led out of that network. */
 export const driveWindow = async (computer: Host, folder: string): Promise<DrivenWindow> => {
   const path = join(folder, 'window.sock');
@@ -24,9 +36,9 @@ export const driveWindow = async (computer: Host, folder: string): Promise<Drive
     far.on('error', () => near.destroy());
   });
   await new Promise<void>((listening) => bridge.listen(0, '127.0.0.1', listening));
-  const browser: Browser = await chromium.connectOverCDP(`http://127.0.0.1:${(bridge.address() as AddressInfo).port}`, {
-    noDefaults: true,
-  });
+  const at = `http://127.0.0.1:${(bridge.address() as AddressInfo).port}`;
+  await loaded(at);
+  const browser: Browser = await chromium.connectOverCDP(at, { noDefaults: true });
   const pages = (): Page[] => browser.contexts().flatMap((context) => context.pages());
   for (let left = LATEST; pages().length === 0 && left > 0; left -= 100) await new Promise((done) => setTimeout(done, 100));
   const [page] = pages();
