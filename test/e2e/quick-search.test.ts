@@ -36,7 +36,7 @@ describe.each(['ja', 'en'] as const)('the quick search in %s', (language) => {
     await field.waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('パスワード');
+    await page.keyboard.type(strings.settings.secrets);
     await page.getByRole('option').first().waitFor();
     await expect.poll(() => active(page)).toBe(strings.settings.secrets);
     await page.keyboard.press('Enter');
