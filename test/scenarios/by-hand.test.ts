@@ -12,7 +12,7 @@ describe('an update by hand', () => {
     fake.service = () => ({ outcome: { kind: 'rate-limited', afterSeconds: 3600 } });
     fake.saikoro.start();
     await fake.clock.pass(2 * MINUTE);
-    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: false, code: 'too-soon', detail: String(58 * 60) });
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: false, code: 'too-soon', detail: String(fake.clock.now() + 58 * MINUTE) });
     await fake.clock.pass(MINUTE);
     expect(fake.sent).toHaveLength(1);
     await fake.clock.pass(60 * MINUTE);

@@ -37,9 +37,13 @@ describe('an event that practice lets nobody send', () => {
     expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(10);
     expect(fake.sent).toHaveLength(2);
-    expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 'other' }, isNew: false })).toEqual({ ok: true });
+    // Nobody was asked by hand either: there is nobody to be spared.
+    expect(fake.saikoro.commands.run(['home'])).toEqual({ ok: true });
     await fake.clock.pass(10);
     expect(fake.sent).toHaveLength(3);
+    expect(fake.saikoro.commands.save({ event: dnsEvent(), secrets: { token: 'other' }, isNew: false })).toEqual({ ok: true });
+    await fake.clock.pass(10);
+    expect(fake.sent).toHaveLength(4);
     expect(fake.records.get('home')).toMatchObject({ sent: [], ipv4: { triedAt: null } });
   });
 
@@ -147,4 +151,16 @@ describe('an event without a description', () => {
     expect(fake.journal.find(({ kind }) => kind === 'event')).toMatchObject({ change: 'added', name: 'home.dyn.example' });
     expect(fake.notices).toMatchObject([{ kind: 'needs-you', name: 'home.dyn.example' }]);
   });
+});
+
+it('keeps one line of the address that changes by itself, not one for each change', async () => {
+  const fake = createFakeWorld([dnsEvent()], { practice: true });
+  fake.saikoro.start();
+  await fake.clock.pass(MINUTE);
+  for (const address of ['44.128.0.2', '44.128.0.3', '44.128.0.4']) {
+    for (const operator of fake.echo.keys()) fake.echo.set(operator, address);
+    await fake.clock.pass(7 * MINUTE);
+  }
+  const told = fake.saikoro.state.get().notices.filter(({ kind }) => kind === 'address-changed');
+  expect(told).toMatchObject([{ address: '44.128.0.4', read: true }]);
 });

@@ -52,7 +52,7 @@ it('twenty within a minute, no more', async () => {
   const { fake, rehearse } = await openDryRun();
   const answers: string[] = [];
   for (let nth = 0; nth < 25; nth += 1) answers.push(await rehearse({}));
-  expect(answers.filter((answer) => answer.includes('too-soon'))).toHaveLength(5);
+  expect(answers.filter((answer) => answer.includes('too-often'))).toHaveLength(5);
   await fake.clock.pass(60_000);
-  expect(await rehearse({})).not.toContain('too-soon');
+  expect(await rehearse({})).not.toContain('too-often');
 });

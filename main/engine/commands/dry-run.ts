@@ -71,7 +71,7 @@ export const createDryRun = (
     async rehearse({ event, secrets: typed }) {
       if (event.type !== 'dns') return { ok: false, code: 'not-found' };
       const ready = { ...event, hosts: event.hosts.map(toAscii) };
-      if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
+      if (isTooOften()) return { ok: false, code: 'too-often' };
       const standIns = standInsOf(ready, typed);
       const settings = { ...ready.settings, ...standIns, ...typed };
       const flaw = checkEvent(ready, { services, hasSecret: (key) => Boolean(settings[key]) });

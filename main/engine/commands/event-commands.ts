@@ -36,7 +36,7 @@ export interface EventCommands {
 }
 
 export const createEventCommands = (
-  world: Pick<World, 'random' | 'documents' | 'journal' | 'secrets' | 'services'>,
+  world: Pick<World, 'clock' | 'random' | 'documents' | 'journal' | 'secrets' | 'services'>,
   {
     writer,
     eventManager,
@@ -49,7 +49,7 @@ export const createEventCommands = (
     state: Pick<StateStore, 'fields'>;
   },
 ): EventCommands => {
-  const { journal, secrets, services } = world;
+  const { clock, journal, secrets, services } = world;
   const keep = (events: SaikoroEvent[], slots?: Record<string, number>): Done => writer.save({ events, slots });
   const { keepWith, withdraw } = createSecretChanges({ ...world, events: eventManager.events, keep });
   const log = (
@@ -159,7 +159,7 @@ export const createEventCommands = (
           return refuse(source === 'practice' ? 'practice-source' : 'no-address');
         }
         const wait = eventManager.runNow(event.id);
-        return wait > 0 ? refuse('too-soon', { detail: String(Math.ceil(wait / 1000)) }) : DONE;
+        return wait > 0 ? refuse('too-soon', { detail: String(clock.now() + Math.ceil(wait)) }) : DONE;
       });
     },
     resume(ids) {

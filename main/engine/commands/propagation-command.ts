@@ -69,7 +69,7 @@ export const createPropagationCommand = ({
       const { hold } = state.fields();
       // Away from home another server may answer in place of the DNS.
       if (hold !== null && hold.why !== 'vpn') return { ok: false, code: `held-${hold.why}` };
-      if (isTooOften()) return { ok: false, code: 'too-soon', detail: '60' };
+      if (isTooOften()) return { ok: false, code: 'too-often' };
       return { ok: true, propagation: await lookAt(event) };
     },
     afterChange(id) {

@@ -94,7 +94,7 @@ export const createEventManager = (
       if (done !== null) {
         // Edited while the request was under way: what was accepted belongs to the settings of before.
         if (fingerprintOf(current) !== fingerprintOf(done.event)) memory.outdate(current);
-        if (!done.again) byHand.done(id);
+        if (!done.again) byHand.done(done.event);
       }
       replan(id);
     },
@@ -118,7 +118,7 @@ export const createEventManager = (
       views.show(event, { plan, running: runner.isRunning(id), queued: runner.isQueued(id), paused });
       return;
     }
-    byHand.done(id);
+    byHand.done(event);
     timers.set(id, plans.lookAgainAt(event, plan, views.show(event, { plan, running: false, paused })), () => replan(id));
   };
 

@@ -1,4 +1,5 @@
 import { FAMILIES, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import { isPractice } from '../../../preload/contract/outcome.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { BY_HAND_GAP, type HandGap } from '../limits/hand-gap.ts';
 import { STOPPED_GAP } from '../planning/plan.ts';
@@ -11,7 +12,7 @@ export interface RunsByHand {
   ask(event: SaikoroEvent, begin: () => boolean): number;
   isAsked(id: string): boolean;
   /** It was run, or there was nothing to run. */
-  done(id: string): void;
+  done(event: SaikoroEvent): void;
 }
 
 export const createRunsByHand = (
@@ -20,7 +21,11 @@ export const createRunsByHand = (
     memory,
     handGap,
     deferrals,
-  }: { memory: Pick<EventMemory, 'recordOf'>; handGap: Pick<HandGap, 'wait' | 'went'>; deferrals: Pick<Deferrals, 'pauseOf'> },
+  }: {
+    memory: Pick<EventMemory, 'recordOf'>;
+    handGap: Pick<HandGap, 'neverLeft' | 'wait' | 'went'>;
+    deferrals: Pick<Deferrals, 'pauseOf'>;
+  },
 ): RunsByHand => {
   const asked = new Set<string>();
   const waitFor = (event: SaikoroEvent): number => {
@@ -41,6 +46,15 @@ export const createRunsByHand = (
       return 0;
     },
     isAsked: (id) => asked.has(id),
-    done: (id) => void asked.delete(id),
+    done(event) {
+      asked.delete(event.id);
+      if (event.type !== 'dns') return;
+      const record = memory.recordOf(event.id);
+      const isPractised = FAMILIES.some((family) => {
+        const { outcome } = record[family];
+        return outcome !== null && isPractice(outcome);
+      });
+      if (isPractised) handGap.neverLeft(event);
+    },
   };
 };

@@ -17,6 +17,8 @@ export interface HandGap {
   /** How long one has to wait, ms; nothing where that is not above 0. */
   wait(event: DnsEvent): number;
   went(event: DnsEvent): void;
+  /** Its request never left this computer: nobody was asked, so nobody is to be spared. */
+  neverLeft(event: DnsEvent): void;
   /** It is new, or names other hosts. */
   changed(event: DnsEvent): void;
 }
@@ -48,6 +50,9 @@ export const createHandGap = ({
     went(event) {
       prune(wentAt);
       for (const key of [...hostKeys(event), ...accountKey(event)]) wentAt.set(key, clock.monotonic());
+    },
+    neverLeft(event) {
+      for (const key of [...hostKeys(event), ...accountKey(event)]) wentAt.delete(key);
     },
     changed(event) {
       prune(changedAt);

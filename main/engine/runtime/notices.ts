@@ -10,6 +10,12 @@ const KEPT = 100;
 /** `members`: all events it is about, where several are told as one: for channels that were chosen for some of them. */
 export type Posted = Omit<NoticeView, 'id' | 'at' | 'read'> & { members?: readonly Concerned[] };
 
+interface Keeping {
+  read?: boolean;
+  /** Which of those before stay. */
+  kept?(notice: NoticeView): boolean;
+}
+
 /** Keeps the notices that the window lists, and passes each to the notifier and the channels. */
 export interface NoticeCenter {
   /** events: how many are to publish it. */
@@ -33,16 +39,18 @@ export const createNoticeCenter = ({
   show: (notice: NoticeView, members?: readonly Concerned[]) => void;
 }): NoticeCenter => {
   let lastId = 0;
-  const post = ({ members, ...notice }: Posted, read = false): void => {
+  const post = ({ members, ...notice }: Posted, { read = false, kept = () => true }: Keeping = {}): void => {
     lastId += 1;
     const posted: NoticeView = { ...notice, id: lastId, at: clock.now(), read };
-    state.change({ notices: [posted, ...state.fields().notices].slice(0, KEPT) });
+    state.change({ notices: [posted, ...state.fields().notices.filter(kept)].slice(0, KEPT) });
     show(posted, members);
   };
   return {
     addressChanged({ family, address, previous, events }) {
-      // The practice address changes all the time, by itself: that is no news.
-      post({ kind: 'address-changed', family, address, previous, events }, state.fields().practice);
+      const { practice } = state.fields();
+      // The practice address changes all the time, by itself: that is no news, and one line of it is enough.
+      const isOther = (notice: NoticeView): boolean => !practice || notice.kind !== 'address-changed' || notice.family !== family;
+      post({ kind: 'address-changed', family, address, previous, events }, { read: practice, kept: isOther });
     },
     post: (notice) => post(notice),
     network(network, router) {

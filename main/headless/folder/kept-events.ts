@@ -28,7 +28,7 @@ export const openKeptEvents = async ({ kit, folder, ca, version, platform }: Con
   settleSecrets({ documents, secrets, services });
   const events = new Map(documents.document.events.map((event) => [event.id, event]));
   const commands = createEventCommands(
-    { random: kit.random, documents, journal, secrets, services },
+    { clock: kit.clock, random: kit.random, documents, journal, secrets, services },
     {
       writer: {
         save({ events: next, slots = {} } = {}) {

@@ -47,6 +47,8 @@ export const en = {
   span,
   time: dates.full,
   timeBrief: dates.brief,
+  /** From when on something may be tried again; ms since 1970. */
+  notBefore: (at: number): string => `possible from ${dates.brief(at)}`,
   day: dates.day,
   date: dates.date,
   clock: dates.clock,

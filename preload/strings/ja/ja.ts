@@ -44,6 +44,7 @@ export const ja: Strings = {
   span,
   time: dates.full,
   timeBrief: dates.brief,
+  notBefore: (at) => `${dates.brief(at)} から試せます`,
   day: dates.day,
   date: dates.date,
   clock: dates.clock,

@@ -35,10 +35,11 @@ const INITIAL: World['initial'] = {
 export interface WorldOptions extends EarlierLife, ServiceOptions {
   /** One that goes on from an earlier life. */
   clock?: FakeClock;
+  practice?: boolean;
 }
 
 export const createFakeWorld = (events: SaikoroEvent[] = [dnsEvent()], options: WorldOptions = {}): FakeWorld => {
-  const { clock = createFakeClock() } = options;
+  const { clock = createFakeClock(), practice = false } = options;
   const { secrets, typed } = createSecrets(events);
   const notices: NoticeView[] = [];
   // One object that tests write to and the world reads from, so that what a test changes is what is answered next.
@@ -68,7 +69,7 @@ export const createFakeWorld = (events: SaikoroEvent[] = [dnsEvent()], options: 
         return played.portal;
       },
     },
-    initial: INITIAL,
+    initial: { ...INITIAL, practice },
     showNotice: (notice) => void notices.push(notice),
   };
   return Object.assign(played, { world, saikoro: createEngine(world) });

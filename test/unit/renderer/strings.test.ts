@@ -66,7 +66,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^eventList\.view\.group$/, [['DDNS Now', 3]]],
   [/^eventList\.done\./, DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]])],
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
-  [/^(time|timeBrief|day|date|clock|clockSeconds)$/, [[0], [1_767_225_600_000]]],
+  [/^(time|timeBrief|notBefore|day|date|clock|clockSeconds)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],
   [/^(list|history\.said)$/, [[['a', 'b']]]],
   [/^noted$/, [['a', 'b']]],
@@ -619,6 +619,10 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   it('has a text for a refusal it was never told of', () => {
     expect(refusalText(strings, 'no-such-code')).toContain('no-such-code');
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toContain('ENOSPC');
+    // A moment, rounded up to the minute: seconds would stand there and not count down.
+    const until = new Date(2026, 10, 29, 21, 13, 4).getTime();
+    expect(refusalText(strings, 'too-soon', String(until))).toContain(strings.timeBrief(new Date(2026, 10, 29, 21, 14).getTime()));
+    expect(refusalText(strings, 'too-soon', String(until))).not.toMatch(/秒|second/);
     expect(refusalText(strings, 'disk-full', 'ENOSPC')).toMatch(language === 'ja' ? /。（ENOSPC）$/ : /\. \(ENOSPC\)$/);
   });
 });
