@@ -1,4 +1,4 @@
-import type { CommandName } from './command-line/command-line.ts';
+import type { CommandName } from './command-line/command-table.ts';
 import type { Command } from './command-line/context.ts';
 import { EXIT } from './command-line/exit-code.ts';
 import { addEvent } from './commands/add-event.ts';

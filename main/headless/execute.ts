@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
 import { refuseFolder } from '../instance/folder-refusal.ts';
 import { plainText } from '../instance/text/plain-text.ts';
-import { type CommandName, type Parsed, parseCommandLine, type Usage } from './command-line/command-line.ts';
+import { type Parsed, parseCommandLine, type Usage } from './command-line/command-line.ts';
+import type { CommandName } from './command-line/command-table.ts';
 import type { Context } from './command-line/context.ts';
 import { dataDirOf } from './command-line/data-dir.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
+import { helpText } from './command-line/help.ts';
 import { COMMANDS_RUN, KEEPS, type Need } from './commands.ts';
 import { createCredentials } from './folder/credentials.ts';
 import { NO_FILES, readOnlyFiles } from './folder/read-only-files.ts';
@@ -18,27 +20,39 @@ export type ExecuteNeeds = Pick<
 >;
 
 /** The language of the terminal's locale (POSIX 8.2), else of the system. */
-export const languageOf = (env: ExecuteNeeds['env']): Language =>
-  (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
+export const languageOf = (env: ExecuteNeeds['env'], argv: readonly string[] = []): Language => {
+  // Looked for before the rest is understood, so that what is wrong with it is said in this language.
+  const wish = argv.flatMap((word, at) => (word === '--lang' ? [argv[at + 1]] : word.startsWith('--lang=') ? [word.slice(7)] : []))[0];
+  if (wish === 'ja' || wish === 'en') return wish;
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en';
+};
 
 const usageText = (usage: Usage, language: Language): string => {
   const { command } = stringsFor(language);
-  return 'word' in usage ? command.usage[usage.fault](plainText(usage.word)) : command.usage['no-command'];
+  if (usage.fault === 'no-command') return command.usage['no-command'];
+  const said = command.usage[usage.fault](plainText(usage.word));
+  const hint =
+    usage.fault === 'incomplete-command'
+      ? command.chooseFrom(usage.choices)
+      : 'meant' in usage && usage.meant !== undefined
+        ? command.meant(usage.meant)
+        : null;
+  return stringsFor(language).sentences([said, hint, command.see('of' in usage ? `saikoro ${usage.of} --help` : 'saikoro --help')]);
 };
 
 /** From the words of a terminal to an exit code. Each refusal is one sentence on stderr, and changes nothing. */
 export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Promise<ExitCode> => {
   const { kit, terminal, env, home, platform, version } = needs;
-  const language = languageOf(env);
+  const language = languageOf(env, argv);
   const strings = stringsFor(language);
   const parsed: Parsed = parseCommandLine(argv);
   if (!parsed.ok) {
     terminal.printError(usageText(parsed.usage, language));
     return EXIT.usage;
   }
-  const { name, options, words } = parsed;
+  const { name, options, words, topic } = parsed;
   if (options.version || name === 'help') {
-    terminal.print(options.version ? `Saikoro ${version}` : strings.command.help);
+    terminal.print(options.version ? `Saikoro ${version}` : helpText(topic, strings));
     return EXIT.ok;
   }
   const folder = dataDirOf(options, { env, home, platform, practice: name === 'practice' });

@@ -39,7 +39,7 @@ void execute(process.argv.slice(2), {
 }).then(
   async (code) => {
     const fault = await terminal.close();
-    if (fault !== null) terminal.printError(stringsFor(languageOf(process.env)).command.notPrinted(fault));
+    if (fault !== null) terminal.printError(stringsFor(languageOf(process.env, process.argv.slice(2))).command.notPrinted(fault));
     // Sockets that wait for a router or a feed must not hold the process: all that had to be written is written.
     process.exit(fault === null ? code : EXIT.io);
   },

@@ -1,62 +1,27 @@
 import { parseArgs } from 'node:util';
-
-/** What a command may be given beside its words. */
-export const OPTIONS = {
-  'user-data-dir': { type: 'string' },
-  'ca-file': { type: 'string' },
-  credentials: { type: 'string' },
-  log: { type: 'string' },
-  timeout: { type: 'string' },
-  limit: { type: 'string' },
-  listen: { type: 'string' },
-  json: { type: 'boolean' },
-  yes: { type: 'boolean' },
-  stay: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-} as const;
-export type OptionName = keyof typeof OPTIONS;
-
-export type Options = { [K in OptionName]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
-
-/** Every command takes these. */
-const EVERYWHERE: readonly OptionName[] = ['user-data-dir', 'help', 'version'];
-
-/** The commands, each with the words it needs (`…`: one or more; `?`: may be left out) and the options it takes. */
-export const COMMANDS = {
-  run: { words: [], options: ['log', 'listen', 'ca-file', 'credentials'] },
-  once: { words: ['NAME?…'], options: ['timeout', 'json', 'log', 'ca-file', 'credentials'] },
-  status: { words: [], options: ['json', 'credentials'] },
-  'events list': { words: [], options: ['json', 'credentials'] },
-  'events show': { words: ['NAME'], options: ['json', 'credentials'] },
-  'events add': { words: ['FILE?'], options: ['yes'] },
-  'events edit': { words: ['NAME'], options: [] },
-  'events remove': { words: ['NAME…'], options: ['yes'] },
-  'events enable': { words: ['NAME…'], options: ['yes'] },
-  'events disable': { words: ['NAME…'], options: [] },
-  'events run': { words: ['NAME…'], options: ['timeout', 'json', 'log', 'ca-file', 'credentials'] },
-  'events log': { words: ['NAME?'], options: ['json', 'limit'] },
-  import: { words: ['FILE'], options: ['dry-run', 'json'] },
-  'secret set': { words: ['NAME', 'FIELD?'], options: [] },
-  'plugin check': { words: ['FILE…'], options: ['json'] },
-  'plugin install': { words: ['FILE'], options: ['yes'] },
-  'plugin list': { words: [], options: ['json'] },
-  'service show': { words: [], options: [] },
-  'service install': { words: [], options: ['yes'] },
-  'service uninstall': { words: [], options: ['yes'] },
-  practice: { words: [], options: ['stay', 'log', 'timeout'] },
-  help: { words: [], options: [] },
-} as const satisfies Record<string, { words: readonly string[]; options: readonly OptionName[] }>;
-export type CommandName = keyof typeof COMMANDS;
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandName,
+  EVERYWHERE,
+  GROUPS,
+  isGroup,
+  membersOf,
+  OPTIONS,
+  type Options,
+} from './command-table.ts';
+import { nearest } from './nearest.ts';
 
 export type Usage =
   | { fault: 'no-command' }
-  | { fault: 'unknown-command'; word: string }
-  | { fault: 'unknown-option' | 'missing-value' | 'unexpected-value' | 'not-here'; word: string }
-  | { fault: 'missing-word' | 'too-many-words' | 'given-twice'; word: string };
-export type Parsed = { ok: true; name: CommandName; words: string[]; options: Options } | { ok: false; usage: Usage };
+  /** meant: what is written alike, as it would be typed. */
+  | { fault: 'unknown-command' | 'unknown-option'; word: string; meant: string | undefined }
+  | { fault: 'incomplete-command'; word: string; choices: string[] }
+  | { fault: 'missing-value' | 'unexpected-value' | 'given-twice' | 'unknown-language'; word: string }
+  | { fault: 'not-here' | 'missing-word' | 'too-many-words'; word: string; of: CommandName };
+/** What help is asked about; null: all commands. A group is the first word of several commands. */
+export type HelpTopic = { command: CommandName } | { group: string } | null;
+export type Parsed = { ok: true; name: CommandName; words: string[]; options: Options; topic: HelpTopic } | { ok: false; usage: Usage };
 
 const refuse = (usage: Usage): Parsed => ({ ok: false, usage });
 const CODES: Record<string, 'unknown-option' | 'missing-value' | 'unexpected-value'> = {
@@ -64,23 +29,45 @@ const CODES: Record<string, 'unknown-option' | 'missing-value' | 'unexpected-val
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'missing-value',
 };
 
-/** `events` alone lists them, `plugin` and `secret` alone are asked for what is to be done with them. */
-const nameOf = (positionals: readonly string[]): { name: CommandName; rest: string[] } | string => {
-  const [first = '', second] = positionals;
-  if (Object.hasOwn(COMMANDS, first)) return { name: first as CommandName, rest: positionals.slice(1) };
-  const both = `${first} ${second ?? ''}`;
-  if (Object.hasOwn(COMMANDS, both)) return { name: both as CommandName, rest: positionals.slice(2) };
-  if (first === 'events' && second === undefined) return { name: 'events list', rest: [] };
-  const isGroup = COMMAND_NAMES.some((name) => name.startsWith(`${first} `));
-  return isGroup && second !== undefined ? both : first;
+interface Named {
+  name: CommandName;
+  rest: string[];
+}
+const named = ([first = '', second = '', ...more]: readonly string[]): Named | null => {
+  if (Object.hasOwn(COMMANDS, first)) return { name: first as CommandName, rest: second === '' ? [] : [second, ...more] };
+  const both = `${first} ${second}`;
+  return Object.hasOwn(COMMANDS, both) ? { name: both as CommandName, rest: more } : null;
+};
+const unknown = ([first = '', second = '']: readonly string[]): Usage => {
+  const word = isGroup(first) || second !== '' ? `${first} ${second}`.trim() : first;
+  const meant = nearest(word, COMMAND_NAMES) ?? (isGroup(first) ? undefined : nearest(first, [...COMMAND_NAMES, ...GROUPS]));
+  return { fault: 'unknown-command', word: isGroup(first) ? word : first, meant: meant && `saikoro ${meant}` };
 };
 
-const fits = (wanted: readonly string[], given: readonly string[]): Usage | null => {
+/** `events` alone lists them; the other groups are asked for what is to be done with them. */
+const commandOf = (positionals: readonly string[]): Named | Usage => {
+  const [first = '', second] = positionals;
+  const found = named(positionals);
+  if (found !== null) return found;
+  if (first === 'events' && second === undefined) return { name: 'events list', rest: [] };
+  const choices = membersOf(first).map((name) => name.replace(`${first} `, ''));
+  return choices.length > 0 && second === undefined ? { fault: 'incomplete-command', word: first, choices } : unknown(positionals);
+};
+const topicOf = (positionals: readonly string[]): HelpTopic | Usage => {
+  const [first = '', second] = positionals;
+  if (first === '') return null;
+  const found = named(positionals);
+  if (found !== null) return { command: found.name };
+  return isGroup(first) && second === undefined ? { group: first } : unknown(positionals);
+};
+
+const fits = (of: CommandName, given: readonly string[]): Usage | null => {
+  const wanted: readonly string[] = COMMANDS[of].words;
   const needed = wanted.filter((word) => !word.includes('?'));
   const missing = needed[given.length];
-  if (given.length < needed.length) return { fault: 'missing-word', word: missing?.replace('…', '') ?? '' };
+  if (given.length < needed.length) return { fault: 'missing-word', word: missing?.replace('…', '') ?? '', of };
   const isOpen = wanted.at(-1)?.endsWith('…') ?? false;
-  return !isOpen && given.length > wanted.length ? { fault: 'too-many-words', word: given[wanted.length] ?? '' } : null;
+  return !isOpen && given.length > wanted.length ? { fault: 'too-many-words', word: given[wanted.length] ?? '', of } : null;
 };
 
 /** Reads argv without the program and its script. Never throws for what a user may type. */
@@ -93,7 +80,9 @@ export const parseCommandLine = (argv: readonly string[]): Parsed => {
     const word = /'(-{1,2}[^\s'<,]+)/.exec(message)?.[1] ?? '';
     const fault = /does not take an argument/.test(message) ? 'unexpected-value' : CODES[code];
     if (fault === undefined) throw error;
-    return refuse({ fault, word });
+    if (fault !== 'unknown-option') return refuse({ fault, word });
+    const meant = nearest(word.replace(/^-+/, ''), Object.keys(OPTIONS));
+    return refuse({ fault, word, meant: meant && `--${meant}` });
   }
   const { values, positionals, tokens } = found;
   const given = tokens.flatMap(({ kind, name = '' }) => (kind === 'option' ? [name] : []));
@@ -102,14 +91,23 @@ export const parseCommandLine = (argv: readonly string[]): Parsed => {
   // A variable of a script that was not set: not the folder of this user.
   const empty = tokens.find(({ kind, value }) => kind === 'option' && value === '');
   if (empty !== undefined) return refuse({ fault: 'missing-value', word: `--${empty.name}` });
-  if (values.help || values.version) return { ok: true, name: 'help', words: positionals, options: values };
-  if (positionals.length === 0) return refuse({ fault: 'no-command' });
-  const named = nameOf(positionals);
-  if (typeof named === 'string') return refuse({ fault: 'unknown-command', word: named.trim() });
-  const { words, options } = COMMANDS[named.name];
-  const allowed: readonly string[] = [...EVERYWHERE, ...options];
+  if (values.lang !== undefined && values.lang !== 'ja' && values.lang !== 'en')
+    return refuse({ fault: 'unknown-language', word: values.lang });
+  if (values.version) return { ok: true, name: 'help', words: [], options: values, topic: null };
+  if (positionals.length === 0 && !values.help) return refuse({ fault: 'no-command' });
+  const asksHelp = values.help === true || positionals[0] === 'help';
+  if (asksHelp) {
+    const topic = topicOf(positionals[0] === 'help' && positionals.length > 1 ? positionals.slice(1) : positionals);
+    if (topic !== null && 'fault' in topic) return refuse(topic);
+    const isAll = topic !== null && 'command' in topic && topic.command === 'help' && !values.help;
+    return { ok: true, name: 'help', words: [], options: values, topic: isAll ? null : topic };
+  }
+  const command = commandOf(positionals);
+  if ('fault' in command) return refuse(command);
+  const { name, rest } = command;
+  const allowed: readonly string[] = [...EVERYWHERE, ...COMMANDS[name].options];
   const stranger = Object.keys(values).find((option) => !allowed.includes(option));
-  if (stranger !== undefined) return refuse({ fault: 'not-here', word: `--${stranger}` });
-  const usage = named.name === 'help' ? null : fits(words, named.rest);
-  return usage === null ? { ok: true, name: named.name, words: named.rest, options: values } : refuse(usage);
+  if (stranger !== undefined) return refuse({ fault: 'not-here', word: `--${stranger}`, of: name });
+  const usage = fits(name, rest);
+  return usage === null ? { ok: true, name, words: rest, options: values, topic: null } : refuse(usage);
 };

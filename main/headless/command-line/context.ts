@@ -5,7 +5,7 @@ import type { ServiceFiles } from '../../platform/files/service-files.ts';
 import type { Signal } from '../../platform/process/signals.ts';
 import type { StatusServer } from '../../platform/sockets/status-server.ts';
 import type { Terminal } from '../../platform/terminal.ts';
-import type { Options } from './command-line.ts';
+import type { Options } from './command-table.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** What a command has at hand. */

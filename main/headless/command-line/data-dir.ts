@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Options } from './command-line.ts';
+import type { Options } from './command-table.ts';
 
 /** Where the window keeps its data too (Electron's userData), so that one folder serves both. STATE_DIRECTORY: systemd.exec(5). */
 export const dataDirOf = (

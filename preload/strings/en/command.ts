@@ -10,56 +10,22 @@ interface Standing {
 
 /** Of the command without a window. */
 export const commandWords = {
-  help: `Saikoro keeps a home server’s name at its present address. This is the same engine as the app’s, without a window.
-
-Usage: saikoro COMMAND [options]
-
-run                       watch and update until it is ended (SIGHUP reads the settings anew)
-once [NAME…]              update what is due, wait until the DNS shows it, and end
-status                    what runs on the data folder, and how each event stands
-events                    list the events
-events show NAME          all that is set for one, but for its secrets
-events add [FILE]         add one by questions, or from a file as “events show --json” prints it
-events edit NAME          ask the same questions again
-events enable NAME…       switch on
-events disable NAME…      switch off
-events run NAME…          send now, and see it through
-events remove NAME…       delete, with the stored passwords
-events log [NAME]         what happened
-import FILE               add the events of an exported file, or of another client’s settings
-secret set NAME [FIELD]   keep a password or token, typed or from the standard input
-plugin check FILE…        say what is wrong with a plug-in’s file
-plugin install FILE       use a plug-in
-plugin list               the plug-ins in use
-service show|install|uninstall
-                          a service that starts saikoro run with the system
-practice                  try everything with made-up services; nothing leaves this computer
-
-NAME is an event’s id, its name or one of its host names.
-
---user-data-dir=DIR  keep settings, history and passwords in DIR
---json               print for programs (docs/command.md)
---log=json           print what happens, a JSON object a line (--log=text: as sentences)
---timeout=SECONDS    how long once, events run and practice wait (120)
---limit=COUNT        how many entries events log prints (50)
---listen=PORT        run: tell /healthz and /metrics on this port of this computer
---credentials=DIR    a folder with a file EVENT-ID.FIELD for each secret
---ca-file=PEM        also trust the certificates in PEM
---dry-run            say what an import would do, and do nothing
---yes                answer a question with yes
---stay               practice: go on until it is ended
---version, --help`,
   usage: {
     'no-command': 'Saikoro needs a command. See saikoro --help; saikoro run watches and updates.',
-    'unknown-command': (word: string) => `Saikoro has no command “${word}”. See saikoro --help.`,
-    'unknown-option': (word: string) => `Saikoro does not know ${word}. See saikoro --help.`,
-    'missing-value': (word: string) => `${word} needs a value. See saikoro --help.`,
-    'unexpected-value': (word: string) => `${word} takes no value. See saikoro --help.`,
-    'not-here': (word: string) => `This command does not take ${word}. See saikoro --help.`,
-    'missing-word': (word: string) => `Something is missing: ${word}. See saikoro --help.`,
-    'given-twice': (word: string) => `${word} was given twice, and only one can hold. See saikoro --help.`,
-    'too-many-words': (word: string) => `“${word}” is too much for this command. See saikoro --help.`,
+    'unknown-command': (word: string) => `Saikoro has no command “${word}”.`,
+    'incomplete-command': (word: string) => `“saikoro ${word}” needs one more word.`,
+    'unknown-option': (word: string) => `Saikoro does not know ${word}.`,
+    'unknown-language': (word: string) => `--lang is either ja or en, and not “${word}”.`,
+    'missing-value': (word: string) => `${word} needs a value.`,
+    'unexpected-value': (word: string) => `${word} takes no value.`,
+    'not-here': (word: string) => `This command does not take ${word}.`,
+    'missing-word': (word: string) => `Something is missing: ${word}.`,
+    'given-twice': (word: string) => `${word} was given twice, and only one can hold.`,
+    'too-many-words': (word: string) => `“${word}” is too much for this command.`,
   },
+  meant: (command: string) => `Did you mean ${command}?`,
+  chooseFrom: (words: string[]) => `It is one of these: ${words.join(', ')}.`,
+  see: (command: string) => `See ${command}.`,
   notPrinted: (why: string) =>
     `The answer could not be printed: the system refused it (${why}). Check where the output goes. What the command changed stays.`,
   noCredentials: (dir: string) =>

@@ -3,56 +3,22 @@ import { joined, number } from './common.ts';
 
 /** ウインドウのない saikoro コマンドのことば。 */
 export const commandWords: Strings['command'] = {
-  help: `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。アプリと同じしくみを、ウインドウなしで動かします。
-
-使い方: saikoro コマンド [オプション]
-
-run                       終了するまで監視・更新する（SIGHUP で設定を読み直す）
-once [名前…]              必要な更新を行い、DNS に反映されるのを確認して終了する
-status                    動作中かどうかと、各イベントの状態
-events                    イベントの一覧
-events show 名前          1件の設定すべて（パスワードを除く）
-events add [ファイル]     質問に答えて追加する（または events show --json の形式のファイルから）
-events edit 名前          同じ質問に答えて編集する
-events enable 名前…       オンにする
-events disable 名前…      オフにする
-events run 名前…          今すぐ実行し、結果を確認する
-events remove 名前…       保存したパスワードごと削除する
-events log [名前]         履歴
-import ファイル           書き出したファイルや、ほかのクライアントの設定を読み込む
-secret set 名前 [項目]    パスワードやトークンを保存する（入力または標準入力から）
-plugin check ファイル…    プラグインのファイルの問題を調べる
-plugin install ファイル   プラグインを追加する
-plugin list               追加したプラグインの一覧
-service show|install|uninstall
-                          システムの起動時に saikoro run を始めるサービス
-practice                  架空のサービスで練習する（外へは何も送らない）
-
-「名前」はイベントの ID・説明・ホスト名のどれかです。
-
---user-data-dir=DIR  設定・履歴・パスワードを DIR に置く
---json               プログラム向けに出力する（docs/command.md）
---log=json           起きたことを1行1件の JSON で出力する（--log=text なら文章）
---timeout=秒         once・events run・practice が待つ時間（120）
---limit=件数         events log が出力する件数（50）
---listen=ポート      run で、このコンピュータの中だけに /healthz と /metrics を公開する
---credentials=DIR    パスワードを「イベントの ID.項目」というファイルで置いたフォルダー
---ca-file=PEM        PEM の証明書も信頼する
---dry-run            読み込みの結果だけを示し、何も変更しない
---yes                確認の質問に「はい」と答える
---stay               practice を、終了するまで続ける
---version, --help`,
   usage: {
     'no-command': 'コマンドを指定してください。saikoro run で監視・更新を始めます。一覧は saikoro --help で見られます。',
-    'unknown-command': (word) => `「${word}」というコマンドはありません。saikoro --help をご覧ください。`,
-    'unknown-option': (word) => `${word} というオプションはありません。saikoro --help をご覧ください。`,
-    'missing-value': (word) => `${word} には値が必要です。saikoro --help をご覧ください。`,
-    'unexpected-value': (word) => `${word} に値は指定できません。saikoro --help をご覧ください。`,
-    'not-here': (word) => `このコマンドに ${word} は指定できません。saikoro --help をご覧ください。`,
-    'missing-word': (word) => `指定が足りません（${word}）。saikoro --help をご覧ください。`,
+    'unknown-command': (word) => `「${word}」というコマンドはありません。`,
+    'incomplete-command': (word) => `「saikoro ${word}」の後に、もう1語必要です。`,
+    'unknown-option': (word) => `${word} というオプションはありません。`,
+    'unknown-language': (word) => `--lang には ja か en を指定してください（「${word}」は使えません）。`,
+    'missing-value': (word) => `${word} には値が必要です。`,
+    'unexpected-value': (word) => `${word} に値は指定できません。`,
+    'not-here': (word) => `このコマンドに ${word} は指定できません。`,
+    'missing-word': (word) => `指定が足りません（${word}）。`,
     'given-twice': (word) => `${word} が2回指定されています。1回だけ指定してください。`,
-    'too-many-words': (word) => `「${word}」は余分です。saikoro --help をご覧ください。`,
+    'too-many-words': (word) => `「${word}」は余分です。`,
   },
+  meant: (command) => `「${command}」でしょうか？`,
+  chooseFrom: (words) => `次のどれかを指定してください: ${words.join('、')}。`,
+  see: (command) => `${command} をご覧ください。`,
   notPrinted: (why) => `結果を出力できませんでした（${why}）。出力先を確認してください。コマンドで変更した内容は残っています。`,
   noCredentials: (dir) => `「${dir}」は読み込めるフォルダーではないため、何もしませんでした。--credentials の指定を確認してください。`,
   badLog: '--log には json か text を指定してください。',

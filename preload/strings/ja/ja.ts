@@ -4,6 +4,7 @@ import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
 import { commandWords } from './command.ts';
+import { commandHelpWords } from './command-help.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -83,6 +84,7 @@ export const ja: Strings = {
 
   /** The command without a window. */
   command: commandWords,
+  commandHelp: commandHelpWords,
 
   view: { events: 'イベント', address: 'IP アドレス', history: '履歴', settings: '設定', label: '表示' },
   heading: headingWords,

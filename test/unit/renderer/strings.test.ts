@@ -23,7 +23,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said|topics\.saikoro|columns\.ipv[46])|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said|topics\.saikoro|columns\.ipv[46])|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|commandHelp\.values\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -345,7 +345,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
       [['a'], 9],
     ],
   ],
-  [/^command\.whichSecret$/, [[['token']]]],
+  [/^command\.(whichSecret|chooseFrom)$/, [[['token']]]],
   [/^command\.held\./, [[12, '/data']]],
   [/^command\.runs\./, [[12]]],
   [/^command\.portTaken$/, [[9100, 'EADDRINUSE']]],
