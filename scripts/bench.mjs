@@ -5,6 +5,7 @@ const BENCHES = {
   health: async () => (await import('../test/bench/health.mjs')).health(),
   rounds: async () => (await import('../test/bench/rounds.mjs')).rounds(),
   list: async () => (await import('../test/bench/list.mjs')).list(),
+  timeline: async () => (await import('../test/bench/timeline.mjs')).timeline(),
   imports: async () => (await import('../test/bench/imports.mjs')).imports(),
   publish: async (args) => (await import('../test/bench/publish.mjs')).publish({ hosts: Number(args[0] ?? 1000), service: args[1] }),
   headless: async (args) => (await import('../test/bench/headless.mjs')).headless({ seconds: Number(args[0] ?? 60) }),

@@ -1,27 +1,15 @@
-import { extend, within } from '../../ports/storage/pieces.ts';
+import { extend } from '../../ports/storage/pieces.ts';
 import { DAY_SECONDS, type Day } from '../../ports/storage/timeline.ts';
 import { placeOf } from './band-state.ts';
 
 const OFF = placeOf('off');
 const NONE = placeOf('none');
+const NOTHING: readonly number[] = [];
 
 export interface Span {
   from: number;
   to: number;
 }
-
-/** Spans, flat, within `span`; and what lies between them. */
-const split = (spans: readonly number[], { from, to }: Span, inside: (from: number, to: number) => void, outside: typeof inside): void => {
-  let at = from;
-  for (let place = 0; place + 1 < spans.length; place += 2) {
-    const [begin, end] = [Math.max(at, spans[place] ?? 0), Math.min(to, spans[place + 1] ?? 0)];
-    if (end <= begin) continue;
-    if (begin > at) outside(at, begin);
-    inside(begin, end);
-    at = end;
-  }
-  if (at < to) outside(at, to);
-};
 
 export interface BandInput {
   days: readonly Day[];
@@ -56,21 +44,28 @@ export const segmentsOf = ({ days, event, since, exists, span }: BandInput): num
     putOff(at, lostFrom);
     put(lostFrom, lostTo, NONE);
     putOff(lostTo, from);
-    const pieces = day.bands.get(event) ?? [];
-    split(
-      day.ran,
-      { from, to },
-      (begin, end) => {
-        let told = begin;
-        within(pieces, { from: begin, to: end }, (first, then, state) => {
-          put(told, first, NONE);
-          put(first, then, state);
-          told = then;
-        });
-        put(told, end, NONE);
-      },
-      putOff,
-    );
+    const pieces = day.bands.get(event) ?? NOTHING;
+    let told = from;
+    let piece = 0;
+    for (let run = 0; run + 1 < day.ran.length; run += 2) {
+      const begin = Math.max(told, day.ran[run] ?? 0);
+      const end = Math.min(to, day.ran[run + 1] ?? 0);
+      if (end <= begin) continue;
+      putOff(told, begin);
+      told = begin;
+      while (piece < pieces.length && (pieces[piece + 1] ?? 0) <= begin) piece += 3;
+      // A piece may reach into the next run: it is looked at again there.
+      for (let next = piece; next < pieces.length && (pieces[next] ?? 0) < end; next += 3) {
+        const first = Math.max(begin, pieces[next] ?? 0);
+        const then = Math.min(end, pieces[next + 1] ?? 0);
+        put(told, first, NONE);
+        put(first, then, pieces[next + 2] ?? NONE);
+        told = then;
+      }
+      put(told, end, NONE);
+      told = end;
+    }
+    putOff(told, to);
     at = to;
   }
   putOff(at, span.to);

@@ -51,20 +51,42 @@ export const writePieces = (pieces: readonly number[], day: number): string => {
   return text;
 };
 
+const ZERO = 48;
+const A = 97;
+/** A sign of the base 36; -1: it is none. */
+const digitOf = (sign: number): number => {
+  if (sign >= ZERO && sign < ZERO + 10) return sign - ZERO;
+  return sign >= A && sign < A + 26 ? sign - A + 10 : -1;
+};
+const MOST_DIGITS = 4;
+
+/** Sign by sign: two years of thirty events are a hundred thousand pieces, read while somebody waits for the first picture. */
 export const readPieces = (text: unknown, day: number): number[] | null => {
-  if (typeof text !== 'string' || !/^(?:[0-9a-z]{1,4}[A-Z-])*$/.test(text)) return null;
+  if (typeof text !== 'string') return null;
+  const from = day * DAY_SECONDS;
   const pieces: number[] = [];
-  let open: { at: number; state: number } | null = null;
+  let openState = -1;
+  let openAt = 0;
   let last = -1;
-  for (const [, digits = '', letter = ''] of text.matchAll(/([0-9a-z]+)([A-Z-])/g)) {
-    const second = Number.parseInt(digits, 36);
-    const state = LETTERS.indexOf(letter);
-    if (second <= last || second > DAY_SECONDS || (letter !== GAP && state < 0) || (letter === GAP && open === null)) return null;
+  for (let at = 0; at < text.length; ) {
+    const first = at;
+    let second = 0;
+    for (let digit = digitOf(text.charCodeAt(at)); digit >= 0; digit = digitOf(text.charCodeAt(at))) {
+      second = second * 36 + digit;
+      at += 1;
+      if (at - first > MOST_DIGITS) return null;
+    }
+    const letter = text.charAt(at);
+    const state = letter === '' ? -1 : LETTERS.indexOf(letter);
+    const isGap = letter === GAP;
+    if (at === first || second <= last || second > DAY_SECONDS || (isGap ? openState < 0 : state < 0)) return null;
     last = second;
-    if (open !== null) pieces.push(day * DAY_SECONDS + open.at, day * DAY_SECONDS + second, open.state);
-    open = letter === GAP ? null : { at: second, state };
+    if (openState >= 0) pieces.push(from + openAt, from + second, openState);
+    openState = isGap ? -1 : state;
+    openAt = second;
+    at += 1;
   }
-  return open === null ? pieces : null;
+  return openState < 0 ? pieces : null;
 };
 
 const writeSpans = (spans: readonly number[], day: number): number[] => spans.map((second) => second - day * DAY_SECONDS);
