@@ -136,7 +136,7 @@ async function bundle(root, out, dev, release) {
   const esbuild = await import('esbuild');
   const missing = [];
   const inputs = [];
-  let page = [];
+  let page = { files: [], sources: [], later: [] };
   for (const part of parts(root, out, release).map((each) => (dev ? forDev(each) : each))) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
@@ -158,7 +158,10 @@ async function bundle(root, out, dev, release) {
   return { missing, page };
 }
 
-/** The files that the page is drawn with: what renderer/render.tsx needs before it can do anything. */
+/**
+ * The files that the page is drawn with: what renderer/render.tsx needs before it can do anything. `sources`: what they were made of,
+ * with what main.tsx needs; `later`: what is loaded only when it is shown.
+ */
 function pageParts({ outputs }) {
   const found = new Set();
   const walk = (file) => {
@@ -166,8 +169,15 @@ function pageParts({ outputs }) {
     found.add(file);
     for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') walk(path);
   };
-  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entryPoint?.endsWith('renderer/render.tsx')) walk(file);
-  return [...found].map((file) => basename(file));
+  const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  const enter = (name) => {
+    for (const [file, { entryPoint }] of entries) if (entryPoint.endsWith(name)) walk(file);
+  };
+  enter('renderer/render.tsx');
+  const files = [...found].map((file) => basename(file));
+  enter('renderer/main.tsx');
+  const sources = [...new Set([...found].flatMap((file) => Object.keys(outputs[file].inputs)))];
+  return { files, sources, later: entries.filter(([file]) => !found.has(file)).map(([, { entryPoint }]) => entryPoint) };
 }
 
 /** A single letter beyond ASCII makes V8 keep the whole text at two bytes a letter, for as long as the app runs. */
@@ -198,7 +208,7 @@ function copyStatic(root, out, preloads) {
 
 /**
  * Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. One for `dev` is never taken for a real one.
- * `release`: what stands in build/release.json, or another feed with other keys, for a test.
+ * Tells what the page's first view is made of. `release`: what stands in build/release.json, or another feed with other keys, for a test.
  */
 export async function build({ root = here, out = join(root, 'dist'), dev = false, release = releaseOf(root) } = {}) {
   const sources = sourceHash(root);
@@ -209,7 +219,7 @@ export async function build({ root = here, out = join(root, 'dist'), dev = false
   try {
     const { missing, page } = await bundle(root, fresh, dev, release);
     for (const name of ['main.cjs', 'saikoro.cjs']) onlyAscii(join(fresh, name));
-    copyStatic(root, fresh, page);
+    copyStatic(root, fresh, page.files);
     await writePluginFiles(root, fresh);
     writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length || dev ? undefined : sources })}\n`);
     if (existsSync(out)) renameSync(out, old);
@@ -221,6 +231,7 @@ export async function build({ root = here, out = join(root, 'dist'), dev = false
         `${names} がないためビルドは不完全です。ファイルを戻してからもう一度ビルドしてください。`,
       );
     }
+    return { page };
   } catch (error) {
     if (!error.errors) throw error;
     throw new Stop(

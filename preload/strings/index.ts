@@ -1,20 +1,14 @@
 import { en, type Strings } from './en/en.ts';
 import { ja } from './ja/ja.ts';
 
+export { refusalText } from './refusal-text.ts';
 export type { Strings };
 export type Language = 'ja' | 'en';
 
 const catalogue: Record<Language, Strings> = { en, ja };
 
-/** Every text of the window, the tray, the notifications and the command line, in one language. */
+/**
+ * Every text of the tray, the notifications and the command line, in one language; both are there. The window loads the one it is
+ * shown in (renderer/store/catalogue.ts) and takes nothing but types from here.
+ */
 export const stringsFor = (language: Language): Strings => catalogue[language];
-
-const MINUTE = 60_000;
-
-/** The text for a code a call answered with; unknown codes get the general text, with the code in it. */
-export const refusalText = (strings: Strings, code: string, detail?: string): string => {
-  const text = strings.refusal[code] ?? strings.unknownRefusal(code);
-  // The engine gives the moment: a sentence that stands there for a while would count no seconds down.
-  if (code === 'too-soon' && detail) return strings.noted(text, strings.notBefore(Math.ceil(Number(detail) / MINUTE) * MINUTE));
-  return detail ? strings.noted(text, detail) : text;
-};

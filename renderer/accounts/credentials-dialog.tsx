@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { EventView } from '../../preload/contract/state.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { serviceName } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';

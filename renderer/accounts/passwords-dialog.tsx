@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EventView } from '../../preload/contract/state.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { serviceOf, settingLabel } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { stringsFor } from '../../preload/strings/index.ts';
+import { loadedStrings, startLanguage, stringsOf } from '../store/catalogue.ts';
 import { type Services, ServicesContext, useAppState, useHost } from '../store/context.ts';
 import { ask } from '../store/ipc.ts';
 import { AppShell } from './shell.tsx';
@@ -25,7 +25,7 @@ const Page = () => {
     void ask(bridge, 'services.list', undefined).then((answer) => answer.ok && setList(answer.value));
   }, [bridge, plugins]);
   return (
-    <I18nProvider locale={stringsFor(language).locale}>
+    <I18nProvider locale={stringsOf(language).locale}>
       <ServicesContext value={services}>
         <AppShell />
       </ServicesContext>
@@ -39,10 +39,10 @@ export const App = () => {
   const here = useSyncExternalStore(store.subscribe, () => store.get() !== null);
   const failed = useSyncExternalStore(store.subscribe, store.failed);
   if (here) return <Page />;
-  const strings = stringsFor(navigator.language.startsWith('ja') ? 'ja' : 'en');
+  const words = loadedStrings(startLanguage() ?? 'en');
   return (
     <main className="starting" role="status">
-      {failed ? strings.loadFailed : ''}
+      {failed ? words?.loadFailed : ''}
     </main>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
 import type { Channel, ChannelInfo, ChannelKind } from '../../preload/contract/channel.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
 import { HEARTBEAT_KINDS, type HeartbeatKind } from '../../preload/contract/channel.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Row, TextRow } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '../../preload/contract/api.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { TextRow } from '../controls/fields.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
 import { addressOf } from '../event-form/draft-encode.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SaikoroEvent } from '../../preload/contract/event.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import type { Wording } from '../../preload/strings/sentences/wording.ts';
 import { type Cure, cureOf, valueAt } from '../cure/cure.ts';
 import { placeOfRefusal } from '../cure/refusal-field.ts';

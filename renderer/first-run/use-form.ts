@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { placeOfRefusal } from '../cure/refusal-field.ts';
 import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.ts';
 import { eventOf, hostsIn, secretsOf } from '../event-form/draft-encode.ts';

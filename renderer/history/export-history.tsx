@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { type HistoryFilter, isFiltered } from '../../preload/contract/history/filter.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { ChoiceRow } from '../controls/select.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ClientFile, ClientsFound, PlannedFile } from '../../preload/contract/imports/plan.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { COMMAND_IDS, MENU_COMMANDS, menuOf } from '../../preload/contract/menu/commands.ts';
 import { HELP_PAGES } from '../../preload/contract/menu/help-pages.ts';
-import { stringsFor } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { serviceOf } from '../../preload/strings/sentences/wording.ts';
+import { loadedStrings, loadStrings } from '../store/catalogue.ts';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
 import { SETTINGS_SECTIONS, useShell } from '../store/navigation.ts';
 import { settingsTitles } from '../wording/settings-titles.ts';
@@ -11,16 +12,27 @@ import { keysText } from './keys.ts';
 import type { SearchEntry } from './search-entries.ts';
 import type { MenuCommands } from './use-commands.ts';
 
+/** The words of the language that the page is not in: at hand, or a moment later. */
+const useOtherStrings = (): Strings | undefined => {
+  const language = useAppState((state) => (state.language === 'ja' ? 'en' : 'ja'));
+  const [, setLoaded] = useState<Strings>();
+  useEffect(() => {
+    // Without them the search finds by one language's words.
+    void loadStrings(language).then(setLoaded, () => {});
+  }, [language]);
+  return loadedStrings(language);
+};
+
 /** Events, commands and settings as they can be found, each by its words in both languages. */
 export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
   const strings = useStrings();
   const services = useServices();
   const language = useAppState((state) => state.language);
+  const other = useOtherStrings();
   const platform = useAppState((state) => state.platform);
   const events = useAppState((state) => state.events);
   const { open, read, select, show } = useShell();
   return useMemo(() => {
-    const other = stringsFor(language === 'ja' ? 'en' : 'ja');
     const wording = { strings, services, language };
     const ofEvents = events.map(
       (view): SearchEntry => ({
@@ -44,7 +56,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         kind: 'command',
         title: strings.menu.items[id],
         note: keysText(id, platform) ?? '',
-        also: [other.menu.items[id], strings.menu.menus[MENU_COMMANDS[id].menu]].join(' '),
+        also: [other?.menu.items[id] ?? '', strings.menu.menus[MENU_COMMANDS[id].menu]].join(' '),
         act: () => able.run(id),
       }),
     );
@@ -54,7 +66,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         kind: 'setting',
         title: settingsTitles(strings)[section].title,
         note: settingsTitles(strings)[section].holds.join(strings.between),
-        also: [settingsTitles(other)[section].title, ...settingsTitles(other)[section].holds].join(' '),
+        ...(other && { also: [settingsTitles(other)[section].title, ...settingsTitles(other)[section].holds].join(' ') }),
         act: () => show('settings', section),
       }),
     );
@@ -63,10 +75,10 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         id: `help ${page}`,
         kind: 'help',
         title: strings.help.pages[page],
-        also: other.help.pages[page],
+        ...(other && { also: other.help.pages[page] }),
         act: () => read({ kind: 'help', page }),
       }),
     );
     return [...ofCommands, ...ofEvents, ...ofSettings, ...ofHelp];
-  }, [strings, services, language, platform, events, able, open, read, select, show]);
+  }, [strings, other, services, language, platform, events, able, open, read, select, show]);
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GoodOffer } from '../../preload/contract/plugin.ts';
-import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Bridge } from '../../preload/contract/api.ts';
 import { isPluginName, MOST_PLUGIN_BYTES, type PluginOffer } from '../../preload/contract/plugin.ts';
-import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { act, ask, type Refusal } from '../store/ipc.ts';
 import type { Message } from '../store/navigation.ts';
 

@@ -2,7 +2,8 @@ import type { HostPropagation, PropagationFinding } from '../../preload/contract
 import { FAMILIES } from '../../preload/contract/event.ts';
 import type { Standing } from '../../preload/strings/event-standing.ts';
 import { readableHost } from '../../preload/strings/idn.ts';
-import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';

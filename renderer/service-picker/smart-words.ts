@@ -1,4 +1,5 @@
-import { refusalText, type Strings } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { OWN_URL } from '../event-form/own-url-check.ts';
 import { kindOf } from './smart-text.ts';
 import type { Suggestions } from './suggestions.ts';

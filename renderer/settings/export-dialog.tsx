@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';

@@ -2,7 +2,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Bridge } from '../../preload/contract/api.ts';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import type { AppState } from '../../preload/contract/state.ts';
-import { type Strings, stringsFor } from '../../preload/strings/index.ts';
+import type { Strings } from '../../preload/strings/index.ts';
+import { stringsOf } from './catalogue.ts';
 import { clock } from './clock.ts';
 import type { PendingNavigation } from './pending-navigation.ts';
 import type { Store } from './store.ts';
@@ -31,7 +32,7 @@ export const useAppState = <T>(select: (state: AppState) => T): T => {
   });
 };
 
-export const useStrings = (): Strings => stringsFor(useAppState((state) => state.language));
+export const useStrings = (): Strings => stringsOf(useAppState((state) => state.language));
 
 /** ms since 1970, moving on every few seconds. */
 export const useNow = (): number => useSyncExternalStore(clock.subscribe, clock.get);

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../preload/contract/api.ts';
 import type { AppState, StateDelta } from '../../preload/contract/state.ts';
+import { loadedStrings, loadStrings } from './catalogue.ts';
 import { applyDelta } from './delta.ts';
 
 /** What the store needs of the bridge. */
@@ -17,6 +18,8 @@ export interface Store {
 
 const RETRY_MS = 1000;
 
+const hasWords = ({ language }: AppState): boolean => loadedStrings(language) !== undefined;
+
 /** The window's copy of the state that lives in main. */
 export const createStore = (
   source: StateSource,
@@ -29,25 +32,41 @@ export const createStore = (
   /** Deltas that came while a snapshot was on its way; null while the state is in sequence. */
   let held: StateDelta[] | null = null;
 
+  const getWords = ({ language }: AppState): Promise<boolean> =>
+    loadStrings(language).then(
+      () => true,
+      () => false,
+    );
+
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
+  };
+
+  const retry = (): void => {
+    if (ended) return;
+    failed = true;
+    tell();
+    wait(RETRY_MS, () => void fetchSnapshot());
+  };
+
+  /** What was held is applied in its order; a gap among it holds the rest again. */
+  const release = (): void => {
+    const waiting = held ?? [];
+    held = null;
+    for (const delta of waiting.sort((a, b) => a.seq - b.seq)) receive(delta);
+    tell();
   };
 
   const fetchSnapshot = async (): Promise<void> => {
     const reply = await source['state.get'](undefined).catch(() => null);
     if (ended) return;
-    if (!reply?.ok) {
-      failed = true;
-      tell();
-      wait(RETRY_MS, () => void fetchSnapshot());
-      return;
-    }
+    if (!reply?.ok) return retry();
+    const snapshot = JSON.parse(reply.value) as AppState;
+    if (!hasWords(snapshot) && !(await getWords(snapshot))) return retry();
+    if (ended) return;
     failed = false;
-    state = JSON.parse(reply.value) as AppState;
-    const waiting = held ?? [];
-    held = null;
-    for (const delta of waiting.sort((a, b) => a.seq - b.seq)) receive(delta);
-    tell();
+    state = snapshot;
+    release();
   };
 
   const receive = (delta: StateDelta): void => {
@@ -56,12 +75,19 @@ export const createStore = (
       return;
     }
     if (!state || delta.seq <= state.seq) return;
-    if (delta.seq === state.seq + 1) {
-      state = applyDelta(state, delta);
+    if (delta.seq !== state.seq + 1) {
+      held = [delta];
+      void fetchSnapshot();
       return;
     }
+    const next = applyDelta(state, delta);
+    if (hasWords(next)) {
+      state = next;
+      return;
+    }
+    // The page goes on as it stands, and changes whole once the other language's words are here.
     held = [delta];
-    void fetchSnapshot();
+    void getWords(next).then((here) => (ended ? undefined : here ? release() : retry()));
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../preload/contract/outcome.ts';
-import { refusalText } from '../../preload/strings/index.ts';
+import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { serviceName, type Wording } from '../../preload/strings/sentences/wording.ts';
 import type { Refusal } from '../store/ipc.ts';
 

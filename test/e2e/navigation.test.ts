@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { START_PAGE } from '../../main/app/window/protocol.ts';
+import { startPage } from '../../main/app/window/protocol.ts';
 import { repoRoot } from '../helpers/electron.ts';
 import { takeOver } from './taken-over.ts';
 
@@ -43,7 +43,7 @@ describe('the page stays where it is', () => {
       for (const element of [link, form, refresh]) element.remove();
     }, victim.origin);
     await victim.settle();
-    expect(await victim.page.evaluate(() => document.baseURI)).toBe(START_PAGE);
+    expect(await victim.page.evaluate(() => document.baseURI)).toBe(startPage('en'));
     await victim.page.evaluate(() => document.querySelector('base')?.remove());
     expect(await victim.violations()).toEqual(expect.arrayContaining(['form-action', 'base-uri']));
   });

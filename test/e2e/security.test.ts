@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { CONTENT_SECURITY_POLICY, START_PAGE } from '../../main/app/window/protocol.ts';
+import { CONTENT_SECURITY_POLICY, startPage } from '../../main/app/window/protocol.ts';
 import { api } from '../../preload/contract/api.ts';
 import { type PageWorld, takeOver } from './taken-over.ts';
 
@@ -243,7 +243,7 @@ describe('messages', () => {
     },
   );
 
-  it.each([START_PAGE, 'about:blank'])('a window that is not ours is a stranger, even with our preload: %s', async (url) => {
+  it.each([startPage('en'), 'about:blank'])('a window that is not ours is a stranger, even with our preload: %s', async (url) => {
     const strangers = victim.launched.app.waitForEvent('window');
     await victim.launched.app.evaluate(async ({ app, BrowserWindow }, target) => {
       const session = BrowserWindow.getAllWindows()[0]?.webContents.session;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { START_PAGE } from '../../main/app/window/protocol.ts';
+import { startPage } from '../../main/app/window/protocol.ts';
 import { type Launched, launchSaikoro, withDisplay } from '../helpers/electron.ts';
 import { drawn } from './window-size.ts';
 
@@ -76,7 +76,7 @@ export function takeOver(): TakenOver {
     },
     watch: async () => {
       it.page = it.launched.app.windows()[0] ?? (await it.launched.app.waitForEvent('window'));
-      await it.page.waitForURL(START_PAGE);
+      await it.page.waitForURL(startPage('en'));
       await it.page.waitForLoadState('load');
       await it.attempt((world) => {
         world.violations = [];
@@ -99,8 +99,8 @@ export function takeOver(): TakenOver {
   });
   afterEach(async () => {
     const pages = () => it.launched.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()));
-    await expect.poll(pages).toEqual([START_PAGE]);
-    expect(it.page.url()).toBe(START_PAGE);
+    await expect.poll(pages).toEqual([startPage('en')]);
+    expect(it.page.url()).toBe(startPage('en'));
     expect(visits).toEqual([]);
     expect(await it.attempt((world) => world.pwned)).toBeUndefined();
     await it.violations();

@@ -50,6 +50,7 @@ export const createMainWindow = ({ electron, kit, platform, saikoro, report, onG
         ...(platform === 'darwin' ? {} : { icon: join(__dirname, 'icons', 'app', '256x256.png') }),
         devTools: !app.isPackaged,
       }),
+    language: () => state.fields().language,
     clock: kit.clock,
     ...(app.dock === undefined ? {} : { dock: app.dock }),
     saveBounds: (window) => commands.saveUi({ ...state.fields().ui, window }),

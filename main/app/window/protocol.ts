@@ -1,4 +1,5 @@
 import type { CustomScheme } from 'electron';
+import type { Language } from '../../../preload/strings/index.ts';
 import { readUrl } from '../../net/url.ts';
 import type { Assets } from '../../ports/storage/assets.ts';
 import { APP_HOST, APP_ORIGIN, APP_SCHEME } from '../ipc/sender.ts';
@@ -7,7 +8,7 @@ import { typeOf } from './media-type.ts';
 /** To be given to protocol.registerSchemesAsPrivileged before the app is ready. */
 export const APP_PRIVILEGES: CustomScheme[] = [{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } }];
 
-export const START_PAGE = `${APP_ORIGIN}/index.html`;
+export const startPage = (language: Language): string => `${APP_ORIGIN}/index.html?language=${language}`;
 
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

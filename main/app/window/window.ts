@@ -1,10 +1,11 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Notice, NoticeName } from '../../../preload/contract/api.ts';
+import type { Language } from '../../../preload/strings/index.ts';
 import type { Cancel, Clock } from '../../ports/clock.ts';
 import { notify } from '../ipc/server.ts';
 import { smallestAt, type WindowBounds } from './bounds.ts';
 import { hidePane, type Pane } from './pane.ts';
-import { START_PAGE } from './protocol.ts';
+import { startPage } from './protocol.ts';
 
 /** How long a closed window is kept for a quick reopening, in ms. */
 export const GRACE_MS = 30_000;
@@ -16,6 +17,8 @@ export interface WindowNeeds {
   make(options: BrowserWindowConstructorOptions): Pane;
   /** Asked for each new window: place and theme may have changed. */
   options(): BrowserWindowConstructorOptions;
+  /** Whose words the page is to load at once. */
+  language(): Language;
   clock: Clock;
   /** macOS: the Dock icon is there while a window is. */
   dock?: { show(): unknown; hide(): unknown };
@@ -46,6 +49,7 @@ export interface AppWindow {
 /** One window's life. Its listeners refer to this life only, so that a late event of an old window never affects a newer one. */
 interface Seat {
   pane: Pane;
+  address: string;
   wanted: boolean;
   painted: boolean;
   ready: boolean;
@@ -53,7 +57,7 @@ interface Seat {
   grace: Cancel | null;
 }
 
-export const createAppWindow = ({ make, options, clock, dock, saveBounds, report, onGone }: WindowNeeds): AppWindow => {
+export const createAppWindow = ({ make, options, language, clock, dock, saveBounds, report, onGone }: WindowNeeds): AppWindow => {
   let current: Seat | null = null;
   let ended = false;
 
@@ -106,7 +110,7 @@ export const createAppWindow = ({ make, options, clock, dock, saveBounds, report
     });
     pane.webContents.on('did-navigate', (_event, url) => {
       seat.ready = false;
-      if (url === START_PAGE) return;
+      if (url === seat.address) return;
       // about:blank is the one place that can't be refused beforehand. A page that went there is no longer ours.
       report('page left');
       destroy(seat);
@@ -121,9 +125,13 @@ export const createAppWindow = ({ make, options, clock, dock, saveBounds, report
   };
 
   const create = (): Seat => {
-    const seat: Seat = { pane: make(options()), wanted: true, painted: false, ready: false, view: null, grace: null };
+    const seat: Seat = {
+      pane: make(options()),
+      address: startPage(language()),
+      ...{ wanted: true, painted: false, ready: false, view: null, grace: null },
+    };
     attend(seat);
-    seat.pane.loadURL(START_PAGE).catch((error: unknown) => report(`page did not load: ${error}`));
+    seat.pane.loadURL(seat.address).catch((error: unknown) => report(`page did not load: ${error}`));
     return seat;
   };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START_PAGE } from '../../../../main/app/window/protocol.ts';
+import { startPage } from '../../../../main/app/window/protocol.ts';
 import { createAppWindow, GRACE_MS, type WindowNeeds } from '../../../../main/app/window/window.ts';
 import { noticeChannel } from '../../../../preload/contract/api.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
@@ -18,6 +18,7 @@ const setUp = (more: Partial<WindowNeeds> = {}) => {
       return pane.asPane();
     },
     options: () => ({}),
+    language: () => 'ja',
     clock,
     dock: { show: () => dock.push('show'), hide: () => dock.push('hide') },
     saveBounds: (place) => places.push(place),
@@ -49,7 +50,7 @@ describe('opening', () => {
     const { panes, pane, dock, eventManager } = setUp();
     eventManager.open();
     eventManager.open();
-    expect(pane().did).toEqual(['load app://saikoro/index.html']);
+    expect(pane().did).toEqual(['load app://saikoro/index.html?language=ja']);
     pane().paint();
     expect(pane().visible).toBe(true);
     eventManager.open();
@@ -137,7 +138,7 @@ describe('closing', () => {
     const next = opened();
     old.emit('closed');
     old.emit('ready-to-show');
-    old.contents.emit('did-navigate', {}, START_PAGE);
+    old.contents.emit('did-navigate', {}, startPage('ja'));
     expect(eventManager.contentsId()).toBe(next.contents.id);
     expect(dock.at(-1)).toBe('show');
     eventManager.send('show', { view: 'history' });
@@ -189,7 +190,7 @@ describe('what the page is told', () => {
     const { clock, eventManager, opened } = setUp();
     const pane = opened();
     await clock.pass(0);
-    pane.contents.emit('did-navigate', {}, START_PAGE);
+    pane.contents.emit('did-navigate', {}, startPage('ja'));
     eventManager.send('show', { view: 'history' });
     expect(shows(pane)).toEqual([]);
     eventManager.pageReady();

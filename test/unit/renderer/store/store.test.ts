@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../../preload/contract/api.ts';
 import type { StateDelta } from '../../../../preload/contract/state.ts';
+import { loadStrings } from '../../../../renderer/store/catalogue.ts';
 import { applyDelta } from '../../../../renderer/store/delta.ts';
 import { createStore } from '../../../../renderer/store/store.ts';
 import { appState, view } from '../builders.ts';
+
+// How the store waits for words is in catalogue.test.ts.
+beforeAll(async () => {
+  await loadStrings(appState().language);
+});
 
 /** Main as the window sees it: a state, deltas on their way, snapshots that arrive when the test says. */
 const farSide = () => {
