@@ -13,18 +13,17 @@ export const answers =
     outside.answer = () => ({ status, body, headers });
   };
 
+/** A port of the reserved ones where nothing listens: one of the kernel's own choice, once closed, is soon another test's. */
+const CLOSED = { host: '127.0.0.1', port: 1 };
+
 /** Nobody listens where the service was. */
-export const refuses: Given = async ({ outside }) => {
-  const closed = await openTcp(() => {});
-  closed.close();
-  outside.service = closed;
+export const refuses: Given = ({ outside }) => {
+  outside.service = CLOSED;
 };
 
 /** No connection leads anywhere, and there is no way out. */
-export const lineDown: Given = async ({ outside, line }) => {
-  const closed = await openTcp(() => {});
-  closed.close();
-  outside.cut = closed;
+export const lineDown: Given = ({ outside, line }) => {
+  outside.cut = CLOSED;
   line.routed = false;
 };
 export const lineBack: Given = ({ outside, line }) => {
