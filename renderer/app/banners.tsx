@@ -1,10 +1,11 @@
+import type { ProblemCode } from '../../preload/contract/journal.ts';
 import { Banner } from '../controls/banner.tsx';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { HelpLink } from '../controls/help-link.tsx';
 import { SecondServiceBanner } from '../moving/second-service-banner.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
-import { tellRefusal, useShell } from '../store/navigation.ts';
+import { type SettingsSection, tellRefusal, useShell } from '../store/navigation.ts';
 import { ReleaseBanner } from './release-banner.tsx';
 
 const Practice = () => {
@@ -103,6 +104,19 @@ const MissingSecrets = () => {
   );
 };
 
+/** The section of the settings that a banner sends its reader to. */
+const PLACE: Partial<Record<ProblemCode, SettingsSection>> = {
+  'plugin-changed': 'plugins',
+  'plugin-damaged': 'plugins',
+  'import-failed': 'transfer',
+  'no-secret-store': 'secrets',
+};
+
+const SettingsLink = ({ section, children }: { section: SettingsSection; children: string }) => {
+  const { show } = useShell();
+  return <PushButton onPress={() => show('settings', section)}>{children}</PushButton>;
+};
+
 const Problems = () => {
   const strings = useStrings();
   const bridge = useBridge();
@@ -110,16 +124,20 @@ const Problems = () => {
   const unchosen = useAppState((state) => state.secretStore === 'unchosen');
   const readOnly = useAppState((state) => state.readOnly);
   const shown = problems.filter(({ code }) => !(unchosen && code === 'no-secret-store') && !(readOnly && code === 'settings-newer'));
-  return shown.map(({ code, detail }) => (
-    <Banner
-      key={code}
-      tone="warning"
-      title={strings.problem[code].title}
-      text={detail ? strings.noted(strings.problem[code].next, detail) : strings.problem[code].next}
-    >
-      <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
-    </Banner>
-  ));
+  return shown.map(({ code, detail }) => {
+    const place = PLACE[code];
+    return (
+      <Banner
+        key={code}
+        tone="warning"
+        title={strings.problem[code].title}
+        text={detail ? strings.noted(strings.problem[code].next, detail) : strings.problem[code].next}
+      >
+        {place && <SettingsLink section={place}>{strings.address.openSettings}</SettingsLink>}
+        <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
+      </Banner>
+    );
+  });
 };
 
 /** What concerns the whole app, each with its next step: first what waits for the user, last what stands there all the time. */
@@ -130,7 +148,11 @@ export const Banners = () => {
   const unchosen = useAppState((state) => state.secretStore === 'unchosen');
   return (
     <div className="banners">
-      {readOnly && <Banner tone="warning" title={strings.banner.readOnly} />}
+      {readOnly && (
+        <Banner tone="warning" title={strings.banner.readOnly}>
+          <SettingsLink section="updates">{strings.release.command}</SettingsLink>
+        </Banner>
+      )}
       {unchosen && <SecretStoreBanner />}
       <MissingSecrets />
       <Problems />

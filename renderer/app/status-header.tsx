@@ -12,7 +12,7 @@ const PauseMenu = () => {
   const strings = useStrings();
   const { pause } = useActions(strings);
   const paused = useAppState((state) => state.pausedUntil) !== null;
-  const { tray } = strings;
+  const { tray, menu } = strings;
   if (paused) {
     return (
       <PushButton icon="resume" onPress={() => pause('not')}>
@@ -27,9 +27,9 @@ const PauseMenu = () => {
         <MenuEntries
           label={tray.pause}
           entries={[
-            { id: 'hour', label: tray.pauseHour, act: () => pause('hour') },
-            { id: 'tomorrow', label: tray.pauseTomorrow, act: () => pause('tomorrow') },
-            { id: 'resumed', label: tray.pauseUntilResumed, act: () => pause('resumed') },
+            { id: 'hour', label: menu.items['pause-hour'], act: () => pause('hour') },
+            { id: 'tomorrow', label: menu.items['pause-tomorrow'], act: () => pause('tomorrow') },
+            { id: 'resumed', label: menu.items['pause-resumed'], act: () => pause('resumed') },
           ]}
         />
       </Popover>

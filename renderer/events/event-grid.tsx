@@ -18,6 +18,7 @@ import { EventHead } from './event-head.tsx';
 import { EventRow, rowId } from './event-row.tsx';
 import { all, extend, move, only, type Selection, toggle, typeAhead } from './selection.ts';
 import type { Sort } from './sort.ts';
+import { useRowClicks } from './use-row-clicks.ts';
 
 /** In a low window a row has one line, so that there is more than two of them. */
 const ROWS = { usual: 40, low: 24 };
@@ -171,13 +172,15 @@ export const EventGrid = ({
     event.preventDefault();
   };
 
-  const onClick = (event: MouseEvent): void => {
-    const id = rowOf(event.target);
-    if (id === null) return;
-    if (event.shiftKey) select(extend(selection, order, id));
-    else if (event.metaKey || event.ctrlKey) select(toggle(selection, id));
-    else select(only(id));
-  };
+  const clicks = useRowClicks({
+    rowOf,
+    choose: (id, event) => {
+      if (event.shiftKey) select(extend(selection, order, id));
+      else if (event.metaKey || event.ctrlKey) select(toggle(selection, id));
+      else select(only(id));
+    },
+    open: onOpen,
+  });
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
     if (event.clientX === 0 && event.clientY === 0) {
@@ -205,18 +208,7 @@ export const EventGrid = ({
       onContextMenu={onContextMenu}
     >
       <EventHead columns={columns} sort={sort} onSort={onSort} onWidth={drawWidth} strings={wording.strings} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys */}
-      <div
-        role="rowgroup"
-        className="grid-body"
-        style={{ height: virtual.getTotalSize() }}
-        {...drag.handlers}
-        onClick={onClick}
-        onDoubleClick={(event) => {
-          const id = rowOf(event.target);
-          if (id !== null) onOpen(id);
-        }}
-      >
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }} {...drag.handlers} {...clicks}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           if (!item) return null;

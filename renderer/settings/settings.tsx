@@ -14,6 +14,7 @@ import { AddressSettings } from './settings-address.tsx';
 import { DiagnosticsSettings } from './settings-diagnostics.tsx';
 import { PluginSettings } from './settings-plugins.tsx';
 import { ReleaseSettings } from './settings-releases.tsx';
+import { SecretSettings } from './settings-secrets.tsx';
 
 /** A search or a banner may lead here: then its heading has the focus. */
 const Section = ({ name, title, help, children }: { name: SettingsSection; title: string; help?: HelpPage; children: ReactNode }) => {
@@ -60,7 +61,7 @@ const PauseControl = () => {
   const strings = useStrings();
   const { pause } = useActions(strings);
   const until = useAppState((state) => state.pausedUntil);
-  const { tray, settings: words } = strings;
+  const { tray, menu, settings: words } = strings;
   const text = until === null ? words.running : until === 0 ? words.pausedForGood : words.pausedUntil(strings.timeBrief(until));
   return (
     <Row label={words.pause} help={words.pauseText}>
@@ -68,9 +69,9 @@ const PauseControl = () => {
       {until !== null && <PushButton onPress={() => pause('not')}>{tray.resume}</PushButton>}
       {until === null && (
         <>
-          <PushButton onPress={() => pause('hour')}>{tray.pauseHour}</PushButton>
-          <PushButton onPress={() => pause('tomorrow')}>{tray.pauseTomorrow}</PushButton>
-          <PushButton onPress={() => pause('resumed')}>{tray.pauseUntilResumed}</PushButton>
+          <PushButton onPress={() => pause('hour')}>{menu.items['pause-hour']}</PushButton>
+          <PushButton onPress={() => pause('tomorrow')}>{menu.items['pause-tomorrow']}</PushButton>
+          <PushButton onPress={() => pause('resumed')}>{menu.items['pause-resumed']}</PushButton>
         </>
       )}
     </Row>
@@ -84,7 +85,6 @@ export const SettingsView = () => {
   const shell = useShell();
   const settings = useAppState((state) => state.settings);
   const version = useAppState((state) => state.version);
-  const secretStore = useAppState((state) => state.secretStore);
   const hasEvents = useAppState((state) => state.events.length > 0);
   const words = strings.settings;
   const latest = useRef(settings);
@@ -136,7 +136,7 @@ export const SettingsView = () => {
           <HeartbeatSettings />
         </Section>
         <Section name="secrets" title={words.secrets}>
-          <p className="settings-text">{words.secretStore[secretStore]}</p>
+          <SecretSettings />
         </Section>
         <Section name="plugins" title={strings.plugins.title}>
           <PluginSettings />

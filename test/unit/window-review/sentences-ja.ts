@@ -1,8 +1,17 @@
 import type { JournalEntry } from '../../../preload/contract/journal.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
-import { HOST, S, type Sentence, sentence as of, V4 } from './sentence.ts';
+import { HOST, sentence as of, S, type Sentence, V4 } from './sentence.ts';
 
-const look: JournalEntry = { kind: 'address', seq: 1, at: 0, family: 'ipv4', address: V4, previous: null, because: 'operators-agree', evidence: [] };
+const look: JournalEntry = {
+  kind: 'address',
+  seq: 1,
+  at: 0,
+  family: 'ipv4',
+  address: V4,
+  previous: null,
+  because: 'operators-agree',
+  evidence: [],
+};
 const ran: JournalEntry = { kind: 'command', seq: 1, at: 0, event: 'e', name: 'X', outcome: 'updated', exitCode: 0, output: '', tookMs: 1 };
 const SUNDAY = new Date(2026, 10, 29, 12).getTime();
 

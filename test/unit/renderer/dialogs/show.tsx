@@ -35,6 +35,8 @@ export interface Shown {
   opened: Overlay[];
   /** What the window was asked to remember. */
   kept: Partial<UiState>[];
+  /** Where the window was asked to go: a view, and a section of the settings. */
+  went: (string | undefined)[][];
   isClosed(): boolean;
 }
 
@@ -65,7 +67,7 @@ export const show = async (
   dialog: (onClose: () => void) => ReactNode,
   { state = {}, services = [], answers = {}, inEvent = false }: DialogScene = {},
 ): Promise<Shown> => {
-  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], opened: [], kept: [] };
+  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], opened: [], kept: [], went: [] };
   const bridge = bridgeOf(appState(state), answers, shown.sent);
   const store = createStore(bridge);
   const stop = store.start();
@@ -80,7 +82,7 @@ export const show = async (
     select: (ids) => void shown.marked.push(...ids),
     selection: createCell(noSelection),
     needsOnly: createCell(false),
-    show: () => {},
+    show: (view, section) => void shown.went.push([view, section]),
   } satisfies Partial<Shell> as unknown as Shell;
   render(
     <HostContext value={{ bridge, store, wishes: createPendingNavigation(bridge) }}>
