@@ -150,6 +150,8 @@ export const journalFactSchema = v.variant('kind', [
   v.object({ kind: v.literal('budget'), ...aboutEvent, why: v.picklist(BUDGET_HOLDS), until: v.number(), count: v.number() }),
   v.object({ kind: v.literal('paused'), until: v.nullable(v.number()) }),
   v.object({ kind: v.literal('continued') }),
+  /** No host on the Internet answers, or one does again; since: when it was seen to be down (ms since 1970), told once it is over. */
+  v.object({ kind: v.literal('line'), down: v.boolean(), since: v.optional(v.number()) }),
   /** Publishing rests, or goes on. */
   v.object({ kind: v.literal('hold'), why: v.picklist(HOLDS), on: v.boolean() }),
   v.object({ kind: v.literal('home'), change: v.picklist(HOME_CHANGES), router: v.nullable(v.string()) }),

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import { RANGES } from '../../preload/contract/history/timeline.ts';
+import { RANGES, type Timeline } from '../../preload/contract/history/timeline.ts';
+import type { Strings } from '../../preload/strings/index.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useStrings } from '../store/context.ts';
@@ -7,12 +8,24 @@ import { BandRows } from './band-rows.tsx';
 import { judgedPart, MOSTLY } from './judged.ts';
 import { Legend, Patterns } from './patterns.tsx';
 import { useRows } from './rows.ts';
-import { goNow, LENGTHS, type Place, pan, zoom } from './span.ts';
+import { goNow, LENGTHS, type Place, pan, type Span, zoom } from './span.ts';
 import { TimelineTable } from './timeline-table.tsx';
 import { useFold } from './use-fold.ts';
 import { useSpan, useTimeline } from './use-timeline.ts';
 
 const NO_EVENTS: readonly string[] = [];
+
+/** Which time the summary is of: never more than something is known of. */
+const overOf = (
+  { together, keptFrom, span: told }: Timeline,
+  { place, span }: { place: Place; span: Span },
+  words: Strings['timeline'],
+): string => {
+  const since = together?.from ?? keptFrom;
+  const isShort = since !== null && since > span.from && since < told.to;
+  if (place.end !== null) return words.over((isShort ? since : span.from) * 1000, span.to * 1000);
+  return isShort ? words.since(since * 1000, (told.to - since) * 1000) : words.last((span.to - span.from) * 1000);
+};
 
 /** How the events stood over a day, a week, a month, a year: bands, or the same as a table, and in words. */
 export const TimelineSection = () => {
@@ -47,10 +60,9 @@ export const TimelineSection = () => {
 
   if (failed && timeline === null) return <p className="band-none">{words.failed}</p>;
   if (timeline !== null && rows.length === 0) return <p className="band-none dim">{words.noEvents}</p>;
-  const over = place.end === null ? words.last((span.to - span.from) * 1000) : words.over(span.from * 1000, span.to * 1000);
   const all = timeline?.together ?? null;
   const part = all === null ? 1 : judgedPart(all.seconds);
-  const keptFrom = timeline?.keptFrom ?? null;
+  const over = timeline === null ? '' : overOf(timeline, { place, span }, words);
   return (
     <section className="timeline" aria-label={words.label}>
       <Patterns />
@@ -64,7 +76,6 @@ export const TimelineSection = () => {
           {strings.sentences([
             all && timeline && words.summary(over, all.share, timeline.changes.length, all.longest * 1000),
             all && all.share !== null && part < MOSTLY ? words.judged(part) : null,
-            keptFrom !== null && keptFrom > span.from ? words.keptFrom(keptFrom * 1000) : null,
           ])}
         </p>
       </div>

@@ -36,6 +36,8 @@ export const standingOfEntry = (entry: JournalEntry): Standing | null => {
       return 'needs-you';
     case 'undecided':
       return 'failing';
+    case 'line':
+      return entry.down ? 'failing' : null;
     case 'address':
     case 'started':
     case 'stopped':

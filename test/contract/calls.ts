@@ -165,7 +165,7 @@ export const createHandlers = (reached: (call: CallName, arg: unknown) => void):
       span: { from: 1, to: 2 },
       now: 2,
       keptFrom: 1,
-      bands: [{ event: 'e1', summary: { seconds: [1, 0, 0, 0, 0, 0, 0], share: 1, longest: 0 }, segments: [1, 0] }],
+      bands: [{ event: 'e1', summary: { seconds: [1, 0, 0, 0, 0, 0, 0], share: 1, longest: 0, from: 1 }, segments: [1, 0] }],
       together: null,
       changes: [{ at: 1, family: 'ipv4', address: '203.0.113.7' }],
       outages: [],

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { marksOf } from '../../main/engine/timeline/from-journal.ts';
 import { BAND_STATES, type BandState } from '../../preload/contract/history/timeline.ts';
+import { UNSENT_IN_PRACTICE } from '../../preload/contract/outcome.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
 import { dnsEvent } from '../helpers/fake-world/events.ts';
 import { createFakeWorld, type FakeWorld } from '../helpers/fake-world/world.ts';
@@ -78,6 +80,15 @@ it('three days with a change, an outage, a restart and a pause: the band says ju
   });
   expect(outages).toHaveLength(2);
   expect(((outages[1] ?? 0) - (outages[0] ?? 0)) / 3600).toBeCloseTo(2, 0);
+  // The history tells of it alike, and a timeline that is lost is made of that.
+  const lines = () => fake.journal.filter(({ kind }) => kind === 'line');
+  const [down = 0, up = 0] = outages;
+  expect(lines()).toMatchObject([{ down: true }, { down: false, since: down * 1000 }]);
+  expect(lines().map(({ at }) => second(at))).toEqual([down, up]);
+  expect(marksOf(fake.journal).filter(({ kind }) => kind === 'line')).toEqual([
+    { at: down, kind: 'line', down: true },
+    { at: up, kind: 'line', down: false },
+  ]);
 
   // It ends, and is started again five hours later.
   await clock.pass(2 * DAY - 28 * HOUR);
@@ -189,4 +200,22 @@ it('a timeline that is lost is made again of the history, as far as that tells',
   const times = Array.from({ length: 600 }, (_, at) => second(from) + at * 240);
   const same = times.filter((at) => states(kept, at) === states(made, at)).length;
   expect(same / times.length).toBeGreaterThan(0.99);
+});
+
+it('an event that was never sent has no score, and a young one has one since it is there', async () => {
+  const clock = createFakeClock();
+  const fake = createFakeWorld([], { clock, timeline: new Map() });
+  fake.saikoro.start();
+  await clock.pass(2 * HOUR);
+  const added = second(clock.now());
+  fake.service = () => ({ outcome: UNSENT_IN_PRACTICE });
+  const event = dnsEvent();
+  expect(fake.saikoro.commands.save({ event, secrets: { token: 't' }, isNew: true })).toEqual({ ok: true });
+  await clock.pass(9 * MINUTE);
+  const together = () => {
+    const to = second(clock.now());
+    return fake.saikoro.timeline.look({ span: { from: to - 7 * 86_400, to }, pixels: 100, events: ['home'], together: true });
+  };
+  expect(together()).toMatchObject({ together: { share: null, from: added }, bands: [{ summary: { share: null } }] });
+  fake.saikoro.stop();
 });

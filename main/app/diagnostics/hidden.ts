@@ -49,6 +49,7 @@ const RULES: { [Kind in JournalKind]: Record<FieldsOf<Kind>, Rule> } = {
   budget: { ...ABOUT_EVENT, why: 'kept', until: 'kept', count: 'kept' },
   paused: { until: 'kept' },
   continued: {},
+  line: { down: 'kept', since: 'kept' },
   hold: { why: 'kept', on: 'kept' },
   home: { change: 'kept', router: 'address' },
   plugin: { plugin: 'plugin', name: 'dropped', host: 'dropped', change: 'kept' },

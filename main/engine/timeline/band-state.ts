@@ -35,6 +35,8 @@ const familyState = (family: FamilyStatus): Stated | null => {
     case 'beside':
       return 'mismatch';
     case 'pending':
+      // Before anything was ever accepted there is nothing that could match.
+      return family.accepted === null ? 'unknown' : 'updating';
     case 'checking':
       return 'updating';
     case 'unverified':

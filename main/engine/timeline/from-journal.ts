@@ -87,6 +87,9 @@ export const marksOf = (entries: readonly JournalEntry[]): Mark[] => {
     }
     marks.push({ at, kind: 'alive' });
     if (entry.kind === 'paused' || entry.kind === 'continued') isPaused = entry.kind === 'paused';
+    if (entry.kind === 'line') marks.push({ at, kind: 'line', down: entry.down });
+    // What is known of the line ends with a hold.
+    if (entry.kind === 'hold' && entry.on) marks.push({ at, kind: 'line', down: false });
     if (entry.kind === 'hold') holds[entry.on ? 'add' : 'delete'](entry.why);
     if (entry.kind === 'address' && entry.address !== null && entry.previous !== null) {
       const { family, address, previous } = entry;

@@ -28,12 +28,13 @@ export interface Recorder {
 }
 
 export const createRecorder = (
-  { clock, journal, timeline }: { clock: Pick<Clock, 'now'>; journal: Pick<Journal, 'page'>; timeline: TimelineStore },
+  { clock, journal, timeline }: { clock: Pick<Clock, 'now'>; journal: Pick<Journal, 'add' | 'page'>; timeline: TimelineStore },
   { state }: { state: Pick<StateStore, 'fields' | 'views' | 'listen'> },
 ): Recorder => {
   const stands = new Map<string, BandState>();
   const names = new Map<string, string>(timeline.events().map(({ event, name }) => [event, name]));
-  let isDown = false;
+  /** Since when no host answers, seconds; null: the line is up. */
+  let downFrom: number | null = null;
   let markedAt = 0;
   let running = false;
   const now = (): number => Math.floor(clock.now() / 1000);
@@ -64,15 +65,19 @@ export const createRecorder = (
   };
   const line = (at: number): Mark[] => {
     const { hold, settings, addresses } = state.fields();
-    const down = hold === null && settings.address.kind === 'automatic' && isCutOff(addresses);
-    if (down === isDown) return [];
-    isDown = down;
+    const isCut = isCutOff(addresses);
+    const down = hold === null && settings.address.kind === 'automatic' && isCut;
+    if (down === (downFrom !== null)) return [];
+    // The history has it too: a timeline that is lost is made of it. Where publishing is held, nobody knows that a host answers again.
+    if (downFrom === null) journal.add({ kind: 'line', down });
+    else if (!isCut) journal.add({ kind: 'line', down, since: downFrom * 1000 });
+    downFrom = down ? at : null;
     return [{ at, kind: 'line', down }];
   };
   /** How all stand, anew: after a start, and after a time without checks. */
   const begin = (at: number): void => {
     stands.clear();
-    isDown = false;
+    downFrom = null;
     put([{ at, kind: 'started' }, ...news(state.views(), state.fields(), at), ...line(at)]);
   };
 

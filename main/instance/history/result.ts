@@ -7,6 +7,7 @@ export const TOPIC_OF: Record<JournalKind, Topic> = {
   stopped: 'saikoro',
   address: 'address',
   undecided: 'address',
+  line: 'address',
   update: 'update',
   budget: 'update',
   verification: 'dns',

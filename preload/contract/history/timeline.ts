@@ -50,6 +50,8 @@ export interface Summary {
   share: number | null;
   /** Seconds that the longest mismatch lasted without a break, as far as it lies in the span. */
   longest: number;
+  /** The first second in the span of which anything is known, be it that Saikoro did not run; null: of none. */
+  from: number | null;
 }
 
 export interface Band {

@@ -1,6 +1,6 @@
 import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed } from '../../contract/because.ts';
 import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/journal.ts';
-import { dates, families, listed, quoted } from './common.ts';
+import { dates, families, listed, quoted, span } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
 import { releaseJournal } from './releases.ts';
@@ -154,6 +154,9 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return 'Updates resumed';
     case 'budget':
       return `${quoted(entry.name)} is held back until ${dates.brief(entry.until)}: ${budget[entry.why](entry.count)}`;
+    case 'line':
+      if (entry.down) return 'No connection to the Internet';
+      return `The Internet can be reached again${entry.since === undefined ? '' : `; offline since ${dates.brief(entry.since)}, for ${span(entry.at - entry.since)}`}`;
     case 'hold':
       return (entry.on ? holdBegan : holdEnded)[entry.why];
     case 'home':

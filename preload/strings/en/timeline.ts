@@ -13,6 +13,9 @@ const states: Record<BandState, string> = {
 };
 const ranges: Record<Range, string> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
 
+/** Of the same day the time alone says it. */
+const sinceWhen = (from: number, now: number): string => (dates.day(from) === dates.day(now) ? dates.clock(from) : dates.brief(from));
+
 export const timelineWords = {
   label: 'Timeline',
   ranges,
@@ -32,13 +35,13 @@ export const timelineWords = {
   failed: 'The timeline could not be read. Choose History again.',
   over: (from: number, to: number) => `${dates.brief(from)} – ${dates.brief(to)}`,
   last: (ms: number) => `Last ${span(ms)}`,
+  since: (from: number, ms: number) => `Since ${sinceWhen(from, from + ms)} (${span(ms)})`,
   summary: (over: string, share: number | null, changes: number, longest: number) => {
     const changed = plural(changes, 'address change');
-    if (share === null) return `${over}: nothing to judge, ${changed}.`;
+    if (share === null) return `${over}: not judged yet, ${changed}.`;
     return `${over}: match ${percentOf(share)}, ${changed}, ${longest === 0 ? 'no mismatch' : `longest mismatch ${span(longest)}`}.`;
   },
   judged: (part: number) => `Judged: ${percentOf(part)} of this time. For the rest Saikoro was off or paused, or could not tell.`,
-  keptFrom: (at: number) => `Records begin ${dates.brief(at)}.`,
   segment: (name: string, state: BandState, from: number, to: number) =>
     `${name}: ${states[state]}, ${dates.brief(from)} – ${dates.brief(to)} (${span(to - from)})`,
   change: (family: string, address: string, at: number) => `${dates.brief(at)}: ${family} address became ${address}`,
@@ -48,7 +51,7 @@ export const timelineWords = {
   share: 'Match',
   longest: 'Longest mismatch',
   event: 'Event',
-  percent: (share: number | null) => (share === null ? '–' : percentOf(share)),
+  percent: (share: number | null) => (share === null ? 'not judged' : percentOf(share)),
   duration: (ms: number) => (ms === 0 ? '–' : span(ms)),
   dayMark: dates.date,
   earlierRows: 'Previous',

@@ -1,6 +1,6 @@
 import { type Because, type BudgetHold, type Count, type HoldWhy, isUnconfirmed } from '../../contract/because.ts';
 import type { HOME_CHANGES, JournalEntry, Verification } from '../../contract/journal.ts';
-import { dates, families, listed } from './common.ts';
+import { dates, families, listed, span } from './common.ts';
 import { happened, whyNot } from './outcomes.ts';
 import { problem } from './problems.ts';
 import { releaseJournal } from './releases.ts';
@@ -149,6 +149,9 @@ export const journal = (entry: JournalEntry, serviceName: (id: string) => string
       return '更新を再開しました';
     case 'budget':
       return `「${entry.name}」の更新を ${dates.brief(entry.until)} まで控えます（${budget[entry.why](entry.count)}）`;
+    case 'line':
+      if (entry.down) return 'インターネットに接続できません';
+      return `インターネットに接続できるようになりました${entry.since === undefined ? '' : `（${dates.brief(entry.since)} から${span(entry.at - entry.since)}オフライン）`}`;
     case 'hold':
       return (entry.on ? holdBegan : holdEnded)[entry.why];
     case 'home':

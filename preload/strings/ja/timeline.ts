@@ -14,6 +14,9 @@ const states: Record<BandState, string> = {
 };
 const ranges: Record<Range, string> = { day: '日', week: '週', month: '月', year: '年' };
 
+/** Of the same day the time alone says it. */
+const sinceWhen = (from: number, now: number): string => (dates.day(from) === dates.day(now) ? dates.clock(from) : dates.brief(from));
+
 export const timelineWords: Strings['timeline'] = {
   label: 'タイムライン',
   ranges,
@@ -33,13 +36,13 @@ export const timelineWords: Strings['timeline'] = {
   failed: 'タイムラインを読めませんでした。もう一度「履歴」を選んでください。',
   over: (from, to) => `${dates.brief(from)}～${dates.brief(to)}`,
   last: (ms) => `過去${span(ms)}`,
+  since: (from, ms) => `${sinceWhen(from, from + ms)} 以降（${span(ms)}）`,
   summary: (over, share, changes, longest) => {
     const changed = `アドレスの変化 ${number(changes)}回`;
-    if (share === null) return `${over}: 判定できる時間なし、${changed}。`;
+    if (share === null) return `${over}: まだ判定していません。${changed}。`;
     return `${over}: 一致 ${percentOf(share)}、${changed}、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}。`;
   },
   judged: (part) => `判定できたのはこの期間の ${percentOf(part)}です（残りは Saikoro の停止中、一時停止中、または不明）。`,
-  keptFrom: (at) => `記録は ${dates.brief(at)} からです。`,
   segment: (name, state, from, to) => `${name}: ${states[state]}、${dates.brief(from)}～${dates.brief(to)}（${span(to - from)}）`,
   change: (family, address, at) => `${dates.brief(at)}: ${family} アドレスが ${address} に変化`,
   outage: '接続なし',
@@ -48,7 +51,7 @@ export const timelineWords: Strings['timeline'] = {
   share: '一致',
   longest: '最長の不一致',
   event: 'イベント',
-  percent: (share) => (share === null ? '–' : percentOf(share)),
+  percent: (share) => (share === null ? '未判定' : percentOf(share)),
   duration: (ms) => (ms === 0 ? '–' : span(ms)),
   dayMark: dates.date,
   earlierRows: '前の100件',

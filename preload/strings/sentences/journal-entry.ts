@@ -91,6 +91,7 @@ export const detailsOf = (entry: JournalEntry, wording: Wording): string[] => {
     case 'paused':
     case 'continued':
     case 'budget':
+    case 'line':
     case 'hold':
     case 'home':
     case 'plugin':

@@ -101,7 +101,14 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^timeline\.over$/, [[0, 1]]],
-  [/^timeline\.(last|keptFrom|duration|dayMark)$/, [[0], [86_400_000]]],
+  [
+    /^timeline\.since$/,
+    [
+      [1_768_446_000_000, 540_000],
+      [1_768_446_000_000, 172_800_000],
+    ],
+  ],
+  [/^timeline\.(last|duration|dayMark)$/, [[0], [86_400_000]]],
   [
     /^timeline\.summary$/,
     [
@@ -394,6 +401,9 @@ const leaves = (value: unknown, path: string): [string, string][] => {
 const name = { event: 'e', name: 'Home' };
 const FACTS: JournalFact[] = [
   ...HOLDS.flatMap((why) => [true, false].map((on): JournalFact => ({ kind: 'hold', why, on }))),
+  { kind: 'line', down: true },
+  { kind: 'line', down: false },
+  { kind: 'line', down: false, since: 1_767_225_000_000 },
   ...HOME_CHANGES.flatMap((change) => [null, '192.168.1.1'].map((router): JournalFact => ({ kind: 'home', change, router }))),
   { kind: 'started', version: '1.0.0', practice: true },
   { kind: 'stopped' },

@@ -47,7 +47,7 @@ it('follows from how an event stands, for each of the ways it may', () => {
 });
 
 it('claims nothing of what was never accepted, and keeps what the DNS shows through a refresh that failed', () => {
-  for (const publication of ['needs-you', 'retrying', 'scheduled', 'outdated'] as const)
+  for (const publication of ['needs-you', 'pending', 'retrying', 'scheduled', 'outdated'] as const)
     expect(stateOf({ publication, accepted: null, verification: null })).toBe('unknown');
   expect(stateOf({ publication: 'retrying' })).toBe('match');
   expect(stateOf({ publication: 'retrying', verification: 'beside' })).toBe('mismatch');

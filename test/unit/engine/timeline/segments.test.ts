@@ -153,7 +153,7 @@ it('judges the time of a change too, and never what nobody could tell', () => {
       [40, 'paused'],
     ]),
   );
-  expect(summary).toMatchObject({ share: 970 / 1005, longest: 20 });
+  expect(summary).toMatchObject({ share: 970 / 1005, longest: 20, from: 0 });
   expect(
     summaryOf(
       at([
