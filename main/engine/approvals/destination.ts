@@ -25,6 +25,10 @@ export const destinationOf = ({ id, fields, quality }: ServiceInfo, settings: Dn
   return JSON.stringify([id, ...deciding.map(({ key, default: usual }) => [key, serverIn(String(settings[key] ?? usual ?? '').trim())])]);
 };
 
+/** Which hosts an event's secrets name, where they are addresses: nothing of their settings would tell. */
+export const storedOriginsOf = ({ fields }: Pick<ServiceInfo, 'fields'>, stored: (key: string) => string | null): string[] =>
+  fields.flatMap(({ key, kind }) => (kind === 'secret' && ADDRESSES.has(key) ? [originIn((stored(key) ?? '').trim())] : []));
+
 /** Whether a secret that is typed now sends the others elsewhere: it is an address, and names another host than the one in its place. */
 export const isSentElsewhere = (
   { fields }: Pick<ServiceInfo, 'fields'>,

@@ -1,7 +1,7 @@
 import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { type DnsEvent, nameOf } from '../../../preload/contract/event.ts';
-import { isSentElsewhere } from '../approvals/destination.ts';
-import { boundTo } from '../approvals/secret-binding.ts';
+import { isSentElsewhere, storedOriginsOf } from '../approvals/destination.ts';
+import { boundTo, isBoundAlike } from '../approvals/secret-binding.ts';
 import { createSecretChanges } from '../approvals/secret-changes.ts';
 import type { DocumentWriter } from '../document/document-writer.ts';
 import type { EventManager } from '../events/event-manager.ts';
@@ -36,6 +36,10 @@ export const createCredentials = (
     const info = first === undefined ? undefined : services.find(first.service)?.info;
     if (first === undefined || info === undefined) return refuse('not-found');
     if (events.some(({ service }) => service !== first.service)) return refuse('several-services');
+    // It is typed for one server, and is told to no other.
+    const originsOf = ({ id }: DnsEvent): string => storedOriginsOf(info, (key) => secrets.get(id, key)).join(' ');
+    if (events.some((event) => !isBoundAlike(first, event, services) || originsOf(event) !== originsOf(first)))
+      return refuse('several-servers');
     const asked = new Set(info.fields.flatMap(({ key, kind }) => (kind === 'secret' ? [key] : [])));
     const unknown = Object.entries(typed).find(([key, value]) => !asked.has(key) || value === '');
     if (unknown !== undefined) return refuse('missing-secret', unknown[0]);

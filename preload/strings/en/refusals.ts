@@ -27,6 +27,7 @@ export const refusal: Record<string, string> = {
   'unreadable-file': 'This file can’t be opened. Check that it is there and that you may read it.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
+  'several-servers': 'These events use different servers. Choose events of one account.',
   'several-services': 'These events use different services. Choose events of one account.',
   'nothing-to-confirm': 'This service asks for no confirmation.',
   'service-ended': 'This service has ended. Choose another one.',

@@ -25,6 +25,7 @@ export const refusal: Record<string, string> = {
   'unreadable-file': 'このファイルを開けません。場所と読み取りの許可を確認してください。',
   'nothing-to-undo': '取り消せる操作はありません。',
   'nothing-to-redo': 'やり直せる操作はありません。',
+  'several-servers': '選んだイベントのサーバーが異なります。同じアカウントのイベントを選んでください。',
   'several-services': '選んだイベントのサービスが異なります。同じアカウントのイベントを選んでください。',
   'nothing-to-confirm': 'このサービスに確認の手続きはありません。',
   'service-ended': 'このサービスは終了しています。別のサービスを選んでください。',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DnsEvent } from '../../../../preload/contract/event.ts';
+import type { ServiceInfo } from '../../../../preload/contract/service.ts';
 import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 import { createFakeWorld } from '../../../helpers/fake-world/world.ts';
 
@@ -111,6 +113,33 @@ describe('one new password for an account', () => {
     expect(commands.renew({ ids: ['a', 'gone'], secrets: { token: 'x' } })).toMatchObject({ ok: false, code: 'not-found' });
     expect(secret('a')).toBe('t0p');
     expect(fake.saikoro.state.fields().undoable.undo).toBeNull();
+  });
+});
+
+describe('one new password', () => {
+  const renewal = (info: ServiceInfo['fields'], settings: [DnsEvent['settings'], DnsEvent['settings']]) => {
+    const events = ['a', 'b'].map((id, at) => ({ ...named(id), settings: settings[at] ?? {} }));
+    const fake = createFakeWorld(events, { info: { fields: info } });
+    fake.saikoro.start();
+    return fake;
+  };
+  const renew = (fake: ReturnType<typeof renewal>) => fake.saikoro.commands.renew({ ids: ['a', 'b'], secrets: { token: 'n3w' } });
+  const TOKEN = { key: 'token', kind: 'secret', label: { ja: '', en: '' }, required: true } as const;
+  const SERVER = { key: 'server', kind: 'hostname', label: { ja: '', en: '' }, required: true } as const;
+
+  it('is told to one server alone', () => {
+    const fake = renewal([TOKEN, SERVER], [{ server: 'ns.example' }, { server: 'other.example' }]);
+    expect(renew(fake)).toMatchObject({ ok: false, code: 'several-servers' });
+    expect([fake.world.secrets.get('a', 'token'), fake.world.secrets.get('b', 'token')]).toEqual(['t0p', 't0p']);
+    expect(renew(renewal([TOKEN, SERVER], [{ server: 'ns.example' }, { server: 'ns.example' }]))).toEqual({ ok: true });
+  });
+  it('is told to one server alone where that stands in an address kept like a password', () => {
+    const fake = renewal([TOKEN, { ...TOKEN, key: 'url' }], [{}, {}]);
+    fake.typed('a', { url: 'https://ns.example/set?ip={ip}' });
+    fake.typed('b', { url: 'https://other.example/set?ip={ip}' });
+    expect(renew(fake)).toMatchObject({ ok: false, code: 'several-servers' });
+    fake.typed('b', { url: 'https://ns.example/also?ip={ip}' });
+    expect(renew(fake)).toEqual({ ok: true });
   });
 });
 

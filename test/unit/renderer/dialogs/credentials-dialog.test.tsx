@@ -30,6 +30,14 @@ it('stores one password, typed once and hidden, for every event of the account',
   expect(sent(shown)).toEqual([{ ids: ['one', 'two', 'three'], secrets: { password: 's3cret' } }]);
   expect(shown.said).toMatchObject([{ text: words.saved(3), action: { label: strings.eventList.undo } }]);
 });
+it('offers no others where the server stands in an address that is not known here', async () => {
+  const url = { key: 'url', kind: 'secret', label: { ja: 'URL', en: 'URL' }, required: true } as const;
+  await show((onClose) => <CredentialsDialog ids={['one']} onClose={onClose} />, {
+    ...{ state: { events }, services: [{ ...info, fields: [url, ...info.fields] }] },
+  });
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['one']);
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
 it('leaves the others of the account alone when told to', async () => {
   const shown = await opened(['one']);
   await shown.user.click(screen.getByRole('checkbox', { name: words.others(2) }));
