@@ -30,6 +30,16 @@ const COSTLY: Partial<Record<CallName, Allowance>> = {
   'address.check': { burst: 10, perSecond: 1 },
   'network.probeOuter': { burst: 5, perSecond: 1 },
   'app.openLink': { burst: 5, perSecond: 1 },
+  // A search reads all that is known of the history.
+  'history.page': { burst: 30, perSecond: 5 },
+  'history.export': { burst: 5, perSecond: 1 },
+  'journal.page': { burst: 100, perSecond: 25 },
+  'diagnostics.copy': { burst: 5, perSecond: 1 },
+  'diagnostics.save': { burst: 5, perSecond: 1 },
+  'licences.list': { burst: 5, perSecond: 1 },
+  // The data folder in a window of the system's own is among them.
+  'menu.run': { burst: 20, perSecond: 5 },
+  'menu.popup': { burst: 5, perSecond: 1 },
 };
 
 /** Whether a call may be answered now: a page in a loop must not block the main process. */

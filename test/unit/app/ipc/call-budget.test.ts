@@ -4,6 +4,7 @@ import { createHostRate } from '../../../../main/engine/limits/host-rate.ts';
 import { createPasswordRate } from '../../../../main/engine/limits/password-rate.ts';
 import { createServices } from '../../../../main/providers/index.ts';
 import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
+import type { CallName } from '../../../../preload/contract/api.ts';
 import { createFakeClock } from '../../../helpers/fake-clock.ts';
 import { dnsEvent } from '../../../helpers/fake-world/events.ts';
 
@@ -19,6 +20,13 @@ it('a flood of calls is answered as far as main can bear, and a quiet page is an
     await clock.pass(1000);
     expect(answered(5)).toBe(5);
   }
+});
+
+it('opens no heap of windows of the system, and reads the whole history a few times alone', () => {
+  const may = createCallBudget(createFakeClock());
+  const answered = (name: CallName) => Array.from({ length: 300 }, () => may(name)).filter(Boolean).length;
+  for (const name of ['history.export', 'diagnostics.save', 'menu.popup', 'transfer.export'] as const) expect(answered(name)).toBe(5);
+  expect([answered('history.page'), answered('menu.run')]).toEqual([30, 20]);
 });
 
 const rateOf = () => {
