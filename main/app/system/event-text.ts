@@ -4,6 +4,7 @@ import type { EventView } from '../../../preload/contract/state.ts';
 import { addressesOf, hostsOf, titleOf } from '../../../preload/strings/sentences/event-names.ts';
 import { eventSentence } from '../../../preload/strings/sentences/event-sentence.ts';
 import { serviceOf, type Wording } from '../../../preload/strings/sentences/wording.ts';
+import { inert } from '../../instance/history/csv.ts';
 
 type What = Arg<'events.copy'>['what'];
 
@@ -18,7 +19,7 @@ const row = (view: EventView, now: number, wording: Wording): string => {
     lastUpdateAt === null ? '' : wording.strings.time(lastUpdateAt),
     eventSentence(view, now, wording),
   ]
-    .map((cell) => cell.replace(/[\t\r\n]+/g, ' '))
+    .map((cell) => inert(cell.replace(/[\t\r\n]+/g, ' ')))
     .join('\t');
 };
 

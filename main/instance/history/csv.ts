@@ -1,8 +1,14 @@
-/** Table programs take a cell that begins so for a formula; of the full-width signs, Japanese ones as well. */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
+/**
+ * Table programs take a cell that begins so for a formula; of the full-width signs, Japanese ones as well. Where they part cells by semicolons,
+ * as in much of Europe, the quotes round a cell count for nothing, and one begins behind each semicolon and line end in it.
+ */
+const FORMULA = /^(?=\s*[=+\-@\t\r＝＋－＠])|(?<=[;\r\n])(?<!^\s*)(?=\s*[=+\-@＝＋－＠])/g;
+
+/** Nothing in it is taken for a formula. */
+export const inert = (text: string): string => text.replace(FORMULA, "'");
 
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? inert(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

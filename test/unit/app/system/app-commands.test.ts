@@ -51,6 +51,15 @@ it('copies the address that is shown, from the window and from the tray alike, a
   saikoro.stop();
 });
 
+it('copies no formula into a table program, however an event is called', () => {
+  const { saikoro, copied, commands } = setUp();
+  saikoro.start();
+  saikoro.commands.save({ event: dnsEvent({ name: '=HYPERLINK("https://evil.example/")' }), secrets: {}, isNew: false });
+  commands.copyEvents({ ids: ['home'], what: 'rows' });
+  expect(copied[0]?.split('\t')[0]).toBe('\'=HYPERLINK("https://evil.example/")');
+  saikoro.stop();
+});
+
 it('copies hosts, addresses and rows of events as text, each line once', async () => {
   const { saikoro, clock, copied, commands } = setUp();
   saikoro.start();

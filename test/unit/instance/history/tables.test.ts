@@ -20,8 +20,16 @@ describe('a table for table programs', () => {
     expect(csvOf([[text]])).toContain(`'${text}`);
   });
 
+  it.each(['a;=1', 'a; =1', 'a\n=1', 'a\r\n＝1', ';=1', 'a;b;@x'])(
+    'takes none along where semicolons part cells, and quotes round a cell count for nothing: %j',
+    (text) => {
+      expect(csvOf([['x', text]])).toContain("'");
+      expect(csvOf([['x', text]])).not.toMatch(/[;\r\n]\s*[=＝@]/);
+    },
+  );
+
   it('leaves numbers and what only contains a sign as they are', () => {
-    expect(csvOf([[-5, 'a=b', '2001:db8::1']])).toBe('\uFEFF-5,a=b,2001:db8::1\r\n');
+    expect(csvOf([[-5, 'a=b', '2001:db8::1', 'a; b\n c']])).toBe('\uFEFF-5,a=b,2001:db8::1,"a; b\n c"\r\n');
   });
 });
 
