@@ -2,10 +2,7 @@ import type { BrowserWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from
 import type { Dialogs } from '../../instance/files/dialogs.ts';
 
 /** `parent`: the window the picker belongs to; without one it stands by itself. One at a time: a page must not heap them upon each other. */
-export const createDialogs = (
-  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
-  parent: () => BrowserWindow | null,
-): Dialogs => {
+export const createDialogs = (dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, parent: () => BrowserWindow | null): Dialogs => {
   let isOpen = false;
   const alone = async (pick: (window: BrowserWindow | null) => Promise<string | null>): Promise<string | null> => {
     if (isOpen) return null;
