@@ -23,13 +23,14 @@ export const followState = (needs: FollowNeeds, { window, tray, menu }: { window
     const { settings } = state.fields();
     electron.nativeTheme.themeSource = settings.theme;
     state.change({ language: settings.language === 'system' ? systemLanguage(electron.app) : settings.language });
-    menu.draw(state.fields().language);
+    menu.draw(state.fields());
   };
   dress();
   tray.show(state.get());
   state.listen((delta) => {
     window.send('state.delta', delta);
     if (delta.fields.settings !== undefined) dress();
+    else if (delta.fields.undoable !== undefined) menu.draw(state.fields());
     tray.show(state.get());
   });
   journal.listen((entry) => window.send('journal.added', entry));

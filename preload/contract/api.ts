@@ -122,7 +122,7 @@ export const api = {
     /** What a menu asks for and main does: chosen by its key or in the quick search. */
     'menu.run': { arg: v.object({ id: commandName }), result: done },
     /** Which commands can do nothing now, so that the menu bar shows them grey. */
-    'menu.off': { arg: v.object({ ids: v.pipe(v.array(commandName), v.maxLength(200)) }), result: done },
+    'menu.off': { arg: v.object({ ids: v.pipe(v.array(commandName), v.maxLength(200)), typing: v.boolean() }), result: done },
     /** The whole menu as one that pops up: where the system shows no menu bar. */
     'menu.popup': { arg: nothing, result: done },
     /** What others' works are in it, with their licences. */

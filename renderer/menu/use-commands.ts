@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import type { Arg } from '../../preload/contract/api.ts';
 import { COMMAND_IDS, MENU_COMMANDS, type MenuCommand } from '../../preload/contract/menu/commands.ts';
 import { useEventCommands } from '../events/use-event-commands.ts';
 import { settle } from '../store/clock.ts';
@@ -6,6 +7,7 @@ import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type EventActions, type Shell, tellRefusal, useActions, useShell } from '../store/navigation.ts';
 import { isTyping } from './typing.ts';
+import { useTyping } from './use-typing.ts';
 
 const HOMEPAGE = 'https://saikoro.app/';
 /** The menu bar is told what is grey once things are quiet: a selection may change with every key. */
@@ -73,6 +75,9 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
 /** An event's command by the name its list has for it; null: it is none. */
 const nameInList = (id: MenuCommand): string | null => (id.startsWith('event-') ? id.slice('event-'.length) : null);
 
+/** Of what is typed, or of events. */
+const OF_EITHER = ['undo', 'redo'] as const;
+
 /** What waits until a dialog is gone. */
 const NOT_OVER = COMMAND_IDS.filter((id) => MENU_COMMANDS[id].when !== 'always');
 
@@ -88,11 +93,18 @@ export const useCommands = (covered: boolean): MenuCommands => {
   const paused = useAppState((state) => state.pausedUntil !== null);
   const empty = useAppState((state) => state.events.length === 0);
 
+  const typing = useTyping();
+  const canUndo = useAppState((state) => state.undoable.undo !== null);
+  const canRedo = useAppState((state) => state.undoable.redo !== null);
+  const { inEvent } = shell;
+
   const noReleases = useAppState((state) => state.release.way === 'none');
 
   const unable = useMemo(() => {
     const can = new Set(enabled.split(' '));
     const isOff: Partial<Record<MenuCommand, boolean>> = {
+      undo: !canUndo,
+      redo: !canRedo,
       'check-release': noReleases,
       'export-all': empty,
       find: empty,
@@ -108,11 +120,18 @@ export const useCommands = (covered: boolean): MenuCommands => {
         return isOff[id] === true || (name !== null && !can.has(name));
       }),
     );
-  }, [enabled, paused, empty, noReleases]);
-  const off = useMemo(() => (covered ? new Set([...unable, ...NOT_OVER]) : unable), [covered, unable]);
+  }, [enabled, paused, empty, noReleases, canUndo, canRedo]);
+  const off = useMemo(() => {
+    const all = new Set(covered ? [...unable, ...NOT_OVER] : unable);
+    // While a text is typed it is that which is undone; in an open event nothing else is.
+    for (const id of OF_EITHER)
+      if (typing) all.delete(id);
+      else if (inEvent) all.add(id);
+    return all;
+  }, [covered, unable, typing, inEvent]);
 
-  const tell = useMemo(() => settle(QUIET_MS, (ids: MenuCommand[]) => void act(bridge, 'menu.off', { ids })), [bridge]);
-  useEffect(() => tell([...off]), [off, tell]);
+  const tell = useMemo(() => settle(QUIET_MS, (told: Arg<'menu.off'>) => void act(bridge, 'menu.off', told)), [bridge]);
+  useEffect(() => tell({ ids: [...off], typing }), [off, typing, tell]);
 
   return useMemo(() => {
     const openLink = (url: string): void => void act(bridge, 'app.openLink', { url }).then((answer) => tellRefusal(shell, strings, answer));

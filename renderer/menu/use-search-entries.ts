@@ -3,6 +3,7 @@ import { COMMAND_IDS, MENU_COMMANDS, menuOf } from '../../preload/contract/menu/
 import { HELP_PAGES } from '../../preload/contract/menu/help-pages.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { hostsOf, titleOf } from '../../preload/strings/sentences/event-names.ts';
+import { undoLabels } from '../../preload/strings/sentences/undo-labels.ts';
 import { serviceOf } from '../../preload/strings/sentences/wording.ts';
 import { loadedStrings, loadStrings } from '../store/catalogue.ts';
 import { useAppState, useServices, useStrings } from '../store/context.ts';
@@ -31,6 +32,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
   const other = useOtherStrings();
   const platform = useAppState((state) => state.platform);
   const events = useAppState((state) => state.events);
+  const undoable = useAppState((state) => state.undoable);
   const { open, read, select, show } = useShell();
   return useMemo(() => {
     const wording = { strings, services, language };
@@ -54,7 +56,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
       (id): SearchEntry => ({
         id: `command ${id}`,
         kind: 'command',
-        title: strings.menu.items[id],
+        title: id === 'undo' || id === 'redo' ? undoLabels(strings, undoable)[id] : strings.menu.items[id],
         note: keysText(id, platform) ?? '',
         also: [other?.menu.items[id] ?? '', strings.menu.menus[MENU_COMMANDS[id].menu]].join(' '),
         act: () => able.run(id),
@@ -80,5 +82,5 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
       }),
     );
     return [...ofCommands, ...ofEvents, ...ofSettings, ...ofHelp];
-  }, [strings, other, services, language, platform, events, able, open, read, select, show]);
+  }, [strings, other, services, language, platform, events, undoable, able, open, read, select, show]);
 };

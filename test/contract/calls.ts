@@ -58,7 +58,7 @@ export const GOOD: { [N in CallName]: Arg<N> } = {
   'app.pause': { for: 'hour' },
   'app.openLink': { url: 'https://dns.example/' },
   'menu.run': { id: 'zoom-in' },
-  'menu.off': { ids: ['event-run'] },
+  'menu.off': { ids: ['event-run'], typing: false },
   'menu.popup': undefined,
   'licences.list': undefined,
   'settings.save': { settings: DEFAULT_SETTINGS },

@@ -24,7 +24,7 @@ import type { Handlers } from './server.ts';
 /** What the page may ask of the menus (main/app/menu). */
 export interface MenuCalls {
   act(id: MenuCommand): void;
-  setOff(ids: readonly MenuCommand[]): void;
+  setOff(ids: readonly MenuCommand[], typing: boolean): void;
   popup(): void;
 }
 
@@ -127,8 +127,8 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => {
       needs.menu.act(id);
       return { ok: true };
     },
-    'menu.off': ({ ids }) => {
-      needs.menu.setOff(ids.filter(isCommand));
+    'menu.off': ({ ids, typing }) => {
+      needs.menu.setOff(ids.filter(isCommand), typing);
       return { ok: true };
     },
     'licences.list': () => needs.licences(),

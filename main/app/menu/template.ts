@@ -11,20 +11,28 @@ const withLetter = (label: string, letter: string): string => {
   return at < 0 ? `${label}(&${letter})` : `${label.slice(0, at)}&${label.slice(at)}`;
 };
 
-const itemOf = (id: MenuCommand, { menu }: Strings, act: (id: MenuCommand) => void): MenuItemConstructorOptions => {
+/** Labels that say more than the table does. */
+export type Labels = Partial<Record<MenuCommand, string>>;
+
+const itemOf = (id: MenuCommand, { menu }: Strings, act: (id: MenuCommand) => void, labels: Labels): MenuItemConstructorOptions => {
   const { by, keys } = MENU_COMMANDS[id];
   if (by !== 'page' && by !== 'main') return { id, label: menu.items[id], role: by };
-  return { id, label: menu.items[id], click: () => act(id), ...(keys === undefined ? {} : { accelerator: keys }) };
+  return { id, label: labels[id] ?? menu.items[id], click: () => act(id), ...(keys === undefined ? {} : { accelerator: keys }) };
 };
 
 /** The menu bar of a platform, as the table of commands has it. */
-export const menuTemplate = (platform: string, strings: Strings, act: (id: MenuCommand) => void): MenuItemConstructorOptions[] =>
+export const menuTemplate = (
+  platform: string,
+  strings: Strings,
+  act: (id: MenuCommand) => void,
+  labels: Labels = {},
+): MenuItemConstructorOptions[] =>
   MENUS.flatMap((name) => {
     const ids = COMMAND_IDS.filter((id) => menuOf(id, platform) === name);
     if (ids.length === 0) return [];
     const submenu = ids.flatMap((id, index): MenuItemConstructorOptions[] => [
       ...(index > 0 && MENU_COMMANDS[id].apart ? [{ type: 'separator' as const }] : []),
-      itemOf(id, strings, act),
+      itemOf(id, strings, act, labels),
     ]);
     const label = strings.menu.menus[name];
     const role = ROLES[name];

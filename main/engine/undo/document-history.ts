@@ -16,8 +16,8 @@ export interface DocumentHistory<State> {
   /** Something new was done: what was undone before it can't be done again. */
   remember(step: Step<State>): void;
   next(direction: Direction): Step<State> | null;
-  /** The next step was taken; `instead`: what was there before. */
-  taken(direction: Direction, instead: State): void;
+  /** The next step was taken; `back`: what was there before, for the other direction. */
+  taken(direction: Direction, back: Step<State>): void;
   /** Steps of which this says so are out of reach, and with them those that lie behind them. */
   forget(concerns: (state: State) => boolean): void;
   deeds(): Undoable;
@@ -33,9 +33,8 @@ export const createDocumentHistory = <State>(): DocumentHistory<State> => {
       steps.redo = [];
     },
     next,
-    taken(direction, instead) {
-      const step = steps[direction].pop();
-      if (step !== undefined) steps[opposite[direction]].push({ deed: step.deed, state: instead });
+    taken(direction, back) {
+      if (steps[direction].pop() !== undefined) steps[opposite[direction]].push(back);
     },
     forget(concerns) {
       for (const direction of ['undo', 'redo'] as const) {

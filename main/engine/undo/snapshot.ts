@@ -1,4 +1,5 @@
-import type { SaikoroEvent } from '../../../preload/contract/event.ts';
+import { FAMILIES, type SaikoroEvent } from '../../../preload/contract/event.ts';
+import type { Deed } from '../../../preload/contract/history/deed.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { EventRecord, Ledger } from '../../ports/storage/ledger.ts';
 import type { SealedCopy, SecretChange, Secrets } from '../../ports/storage/secrets.ts';
@@ -46,6 +47,24 @@ export const eventsAfter = (now: readonly SaikoroEvent[], { all, kept }: Snapsho
   const ordered = all.flatMap(({ id }) => byId.get(id) ?? []);
   const placed = new Set(ordered.map(({ id }) => id));
   return [...ordered, ...[...byId.values()].filter(({ id }) => !placed.has(id))];
+};
+
+/** Of events that are there now, the passwords that the snapshot would put back: whether there are any, and when one of them was refused. */
+export const passwordsIn = (
+  now: readonly SaikoroEvent[],
+  { kept }: Snapshot,
+  { secrets }: Pick<Needs, 'secrets'>,
+): Pick<Deed, 'password' | 'refusedAt'> => {
+  const present = new Set(now.map(({ id }) => id));
+  const back = [...kept].filter(([id, was]) => present.has(id) && was.event !== null && !secrets.isCopy(id, was.secrets));
+  if (back.length === 0) return {};
+  const refused = back.flatMap(([, { record }]) =>
+    FAMILIES.flatMap((family) => {
+      const known = record?.[family];
+      return known?.outcome?.kind === 'auth-failed' && known.triedAt !== null ? [known.triedAt] : [];
+    }),
+  );
+  return { password: true, ...(refused.length > 0 && { refusedAt: Math.max(...refused) }) };
 };
 
 /** Their secrets as they were, opened; those typed for another service or server than is meant now are left out. */

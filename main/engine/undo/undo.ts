@@ -6,8 +6,8 @@ import type { DocumentWriter } from '../document/document-writer.ts';
 import type { EventManager } from '../events/event-manager.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { World } from '../runtime/world.ts';
-import { createDocumentHistory, type Direction } from './document-history.ts';
-import { eventsAfter, type Snapshot, secretsAfter, takeSnapshot } from './snapshot.ts';
+import { createDocumentHistory, type Direction, type Step } from './document-history.ts';
+import { eventsAfter, passwordsIn, type Snapshot, secretsAfter, takeSnapshot } from './snapshot.ts';
 
 type Done = Result<'events.undo'>;
 
@@ -63,6 +63,12 @@ export const createUndo = (
     if (records.length > 0) ledger.putAll(records);
   };
 
+  /** What leads to this, told with the passwords that it puts back. */
+  const stepTo = (before: Snapshot, { kind, count, name }: Deed): Step<Snapshot> => ({
+    deed: { kind, count, name, ...passwordsIn(eventManager.events(), before, world) },
+    state: before,
+  });
+
   return {
     remembering(kind, ids, act) {
       const all = eventManager.events();
@@ -73,7 +79,7 @@ export const createUndo = (
       const concerned = [...before.kept.keys()];
       if (concerned.length === 0) return answer;
       const [first] = concerned.flatMap((id) => eventManager.get(id) ?? before.kept.get(id)?.event ?? []);
-      history.remember({ deed: { kind, count: concerned.length, name: first === undefined ? '' : nameOf(first) }, state: before });
+      history.remember(stepTo(before, { kind, count: concerned.length, name: first === undefined ? '' : nameOf(first) }));
       tell();
       return answer;
     },
@@ -98,7 +104,7 @@ export const createUndo = (
         }
       }
       eventManager.arrange(events.map(({ id }) => id));
-      history.taken(direction, instead);
+      history.taken(direction, stepTo(instead, step.deed));
       tell();
       return { ok: true };
     },

@@ -8,6 +8,10 @@ export interface Deed {
   count: number;
   /** What the first of them is called. */
   name: string;
+  /** The step puts passwords back: those of before the change, or of after it. */
+  password?: true;
+  /** The service refused the password that comes back, at that moment; ms since 1970. */
+  refusedAt?: number;
 }
 
 /** What ⌘Z and ⇧⌘Z would do; null: nothing. */

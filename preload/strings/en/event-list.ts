@@ -1,5 +1,6 @@
 import type { Deed } from '../../contract/history/deed.ts';
-import { plural, quoted } from './common.ts';
+import { LONGEST_NAME } from '../values/params.ts';
+import { dates, plural, quoted } from './common.ts';
 
 const many = (count: number): string => plural(count, 'event');
 
@@ -13,6 +14,28 @@ const deeds: Record<Deed['kind'], (what: string) => string> = {
   credentials: (what) => `the new password of ${what}`,
   imported: (what) => `importing ${what}`,
   reordered: (what) => `moving ${what}`,
+};
+/** The same as a command of a menu. */
+const doings: Record<Deed['kind'], string> = {
+  added: 'Addition of',
+  edited: 'Change of',
+  removed: 'Deletion of',
+  enabled: 'Turning On of',
+  disabled: 'Turning Off of',
+  credentials: 'New Password of',
+  imported: 'Import of',
+  reordered: 'Move of',
+};
+/** What stands in a menu is cut where a name would make it as wide as the screen. */
+const doing = ({ kind, count, name }: Deed): string => {
+  const brief = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return `${doings[kind]} ${count === 1 && name !== '' ? quoted(brief) : plural(count, 'Event')}`;
+};
+const password = ({ password: has, refusedAt }: Deed, which: string): string => {
+  if (!has) return '';
+  const refused =
+    refusedAt === undefined ? '' : ` The service refused it at ${dates.brief(refusedAt)}; if it still does, type another under Edit.`;
+  return ` The ${which} password is back too.${refused}`;
 };
 const deed = ({ kind, count, name }: Deed): string => deeds[kind](count === 1 && name !== '' ? quoted(name) : many(count));
 
@@ -34,8 +57,13 @@ export const eventListWords = {
   removed: (count: number) => `${count === 1 ? 'The event was' : `${many(count)} were`} deleted.`,
   undo: 'Undo',
   done: {
-    undo: (what: Deed) => `Undone: ${deed(what)}.`,
-    redo: (what: Deed) => `Done again: ${deed(what)}.`,
+    undo: (what: Deed) => `Undone: ${deed(what)}.${password(what, 'earlier')}`,
+    redo: (what: Deed) => `Done again: ${deed(what)}.${password(what, 'later')}`,
+  },
+  /** What undoing is called in a menu. */
+  doing: {
+    undo: (what: Deed) => `Undo ${doing(what)}`,
+    redo: (what: Deed) => `Redo ${doing(what)}`,
   },
   copied: 'Copied.',
   nextRun: {

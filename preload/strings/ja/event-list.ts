@@ -1,6 +1,7 @@
 import type { Deed } from '../../contract/history/deed.ts';
 import type { Strings } from '../en/en.ts';
-import { number } from './common.ts';
+import { LONGEST_NAME } from '../values/params.ts';
+import { dates, number } from './common.ts';
 
 const deeds: Record<Deed['kind'], string> = {
   added: '追加',
@@ -11,6 +12,16 @@ const deeds: Record<Deed['kind'], string> = {
   credentials: 'パスワードの変更',
   imported: '読み込み',
   reordered: '並べ替え',
+};
+/** What stands in a menu is cut where a name would make it as wide as the screen. */
+const brief = ({ name, ...rest }: Deed): Deed => ({ ...rest, name: name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name });
+const password = ({ password: has, refusedAt }: Deed, which: string): string => {
+  if (!has) return '';
+  const refused =
+    refusedAt === undefined
+      ? ''
+      : `このパスワードは ${dates.brief(refusedAt)} にサービスに拒否されています。合わないときは「編集」で入力し直してください。`;
+  return `パスワードも${which}ものに戻しました。${refused}`;
 };
 const deed = ({ kind, count, name }: Deed): string =>
   `${count === 1 && name !== '' ? `「${name}」` : `${number(count)}件のイベント`}の${deeds[kind]}`;
@@ -31,8 +42,12 @@ export const eventListWords: Strings['eventList'] = {
   removed: (count) => `${number(count)}件のイベントを削除しました。`,
   undo: '取り消す',
   done: {
-    undo: (what) => `${deed(what)}を取り消しました。`,
-    redo: (what) => `${deed(what)}をやり直しました。`,
+    undo: (what) => `${deed(what)}を取り消しました。${password(what, '前の')}`,
+    redo: (what) => `${deed(what)}をやり直しました。${password(what, '変更後の')}`,
+  },
+  doing: {
+    undo: (what) => `${deed(brief(what))}を取り消す`,
+    redo: (what) => `${deed(brief(what))}をやり直す`,
   },
   copied: 'コピーしました。',
   nextRun: {

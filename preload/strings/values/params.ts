@@ -129,3 +129,6 @@ export interface ObstacleWords {
   /** Beside the choice of IPv4 in an event. */
   choice: string;
 }
+
+/** Of a name in a menu, in signs. */
+export const LONGEST_NAME = 40;

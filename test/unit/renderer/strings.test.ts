@@ -64,7 +64,14 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   ],
   [/^eventList\.nextRun\.(retry|refresh)$/, [['3:00']]],
   [/^eventList\.view\.group$/, [['DDNS Now', 3]]],
-  [/^eventList\.done\./, DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]])],
+  [
+    /^eventList\.(done|doing)\./,
+    [
+      ...DEEDS.flatMap((kind) => [[{ kind, count: 1, name: 'Home' }], [{ kind, count: 20, name: 'Home' }]]),
+      [{ kind: 'edited', count: 1, name: 'Home', password: true }],
+      [{ kind: 'credentials', count: 2, name: 'Home', password: true, refusedAt: 1_768_446_000_000 }],
+    ],
+  ],
   [/^(age|ahead|span)$/, [[0], [59_000], [60_000], [3_600_000], [86_400_000 * 400], [-5000]]],
   [/^(time|timeBrief|notBefore|day|date|clock|clockSeconds)$/, [[0], [1_767_225_600_000]]],
   [/^weekday$/, [[0], [6]]],

@@ -44,24 +44,31 @@ it('leaves to the system what is its own, and asks for the rest by its name', ()
   expect(items.find(({ id }) => id === 'paste')).toMatchObject({ role: 'paste' });
 });
 
+const NOTHING = { undo: null, redo: null };
+
 describe('what is grey', () => {
   const setUp = () => {
-    const built: Map<string, { enabled: boolean }>[] = [];
+    const built: Map<string, { enabled: boolean; label: string | undefined }>[] = [];
     const Menu = {
       buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
-        const items = new Map(flat(template).map(({ id = '' }) => [id, { enabled: true }]));
+        const items = new Map(flat(template).map(({ id = '', label }) => [id, { enabled: true, label }]));
         built.push(items);
         return { getMenuItemById: (id: string) => items.get(id) ?? null, popup: () => {} };
       },
       setApplicationMenu: () => {},
     };
     const menu = createAppMenu({ Menu: Menu as never, platform: 'linux', act: () => {} });
-    return { menu, built, isOn: (id: MenuCommand) => built.at(-1)?.get(id)?.enabled };
+    return {
+      menu,
+      built,
+      isOn: (id: MenuCommand) => built.at(-1)?.get(id)?.enabled,
+      labelOf: (id: MenuCommand) => built.at(-1)?.get(id)?.label,
+    };
   };
 
   it('is what concerns chosen events while there is no window, and else what the page says', () => {
     const { menu, isOn } = setUp();
-    menu.draw('en');
+    menu.draw({ language: 'en', undoable: NOTHING });
     expect([isOn('event-run'), isOn('add-event')]).toEqual([false, true]);
     menu.setOff(['add-event']);
     expect([isOn('event-run'), isOn('add-event')]).toEqual([true, false]);
@@ -71,11 +78,25 @@ describe('what is grey', () => {
 
   it('stays so in another language, for which alone the menu is built anew', () => {
     const { menu, built, isOn } = setUp();
-    menu.draw('en');
+    menu.draw({ language: 'en', undoable: NOTHING });
     menu.setOff(['find']);
-    menu.draw('en');
+    menu.draw({ language: 'en', undoable: NOTHING });
     expect(built).toHaveLength(1);
-    menu.draw('ja');
+    menu.draw({ language: 'ja', undoable: NOTHING });
     expect([built.length, isOn('find')]).toEqual([2, false]);
+  });
+
+  it('names what is undone, of events or plainly of a text, and offers nothing where there is nothing', () => {
+    const { menu, labelOf, isOn } = setUp();
+    const undo = { kind: 'removed' as const, count: 1, name: 'home.example.jp' };
+    menu.draw({ language: 'en', undoable: NOTHING });
+    expect([labelOf('undo'), isOn('undo'), isOn('redo')]).toEqual(['Undo', false, false]);
+    menu.draw({ language: 'en', undoable: { undo, redo: null } });
+    expect([labelOf('undo'), isOn('undo'), isOn('redo')]).toEqual(['Undo Deletion of “home.example.jp”', true, false]);
+    menu.setOff([], true);
+    expect([labelOf('undo'), isOn('undo')]).toEqual(['Undo', true]);
+    menu.setOff(['redo'], false);
+    menu.draw({ language: 'ja', undoable: { undo, redo: null } });
+    expect([labelOf('undo'), isOn('redo')]).toEqual(['「home.example.jp」の削除を取り消す', false]);
   });
 });

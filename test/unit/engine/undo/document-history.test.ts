@@ -11,7 +11,7 @@ describe('the history of changes', () => {
     const go = (direction: 'undo' | 'redo') => {
       const step = history.next(direction);
       if (step === null) return false;
-      history.taken(direction, now);
+      history.taken(direction, { ...step, state: now });
       now = step.state;
       return true;
     };
@@ -27,7 +27,7 @@ describe('the history of changes', () => {
     const history = createDocumentHistory<number>();
     for (let at = 0; at < STEPS + 3; at += 1) history.remember({ deed: deed(String(at)), state: at });
     let steps = 0;
-    for (; history.next('undo') !== null; steps += 1) history.taken('undo', steps);
+    for (; history.next('undo') !== null; steps += 1) history.taken('undo', { deed: deed(''), state: steps });
     expect(steps).toBe(STEPS);
     history.remember({ deed: deed('new'), state: 0 });
     expect(history.deeds()).toEqual({ undo: deed('new'), redo: null });
@@ -37,7 +37,7 @@ describe('the history of changes', () => {
     for (const state of ['a', 'b', 'c']) history.remember({ deed: deed(state), state });
     history.forget((state) => state === 'b');
     expect(history.next('undo')?.state).toBe('c');
-    history.taken('undo', 'now');
+    history.taken('undo', { deed: deed(''), state: 'now' });
     expect(history.next('undo')).toBeNull();
   });
   it('returns to where it began whatever was done in between', () => {
@@ -51,7 +51,7 @@ describe('the history of changes', () => {
         }
         for (const direction of ['undo', 'redo'] as const)
           for (let step = history.next(direction); step !== null; step = history.next(direction)) {
-            history.taken(direction, now);
+            history.taken(direction, { ...step, state: now });
             now = step.state;
           }
         expect(now).toBe(states.at(-1));

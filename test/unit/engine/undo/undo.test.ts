@@ -46,6 +46,25 @@ describe('undo', () => {
     await undo();
     expect([names()[1], secret('b')]).toEqual(['b', 't0p']);
   });
+  it('says that it puts a password back, and when the service refused that one', async () => {
+    const { fake, commands, undo, redo } = await three();
+    const next = (direction: 'undo' | 'redo') => fake.saikoro.state.fields().undoable[direction];
+    fake.service = () => ({ outcome: { kind: 'auth-failed' } });
+    expect(commands.run(['b'])).toEqual({ ok: true });
+    await fake.clock.pass(1000);
+    const refusedAt = fake.records.get('b')?.ipv4.triedAt;
+    expect(refusedAt).toBeTypeOf('number');
+    fake.service = () => ({ outcome: { kind: 'updated' } });
+    commands.save({ event: named('b'), secrets: { token: 'right' }, isNew: false });
+    await fake.clock.pass(1000);
+    expect(next('undo')).toEqual({ kind: 'edited', count: 1, name: 'b', password: true, refusedAt });
+    await undo();
+    expect(next('redo')).toEqual({ kind: 'edited', count: 1, name: 'b', password: true });
+    await redo();
+    expect(next('undo')).toMatchObject({ password: true });
+    commands.enable(['a'], false);
+    expect(next('undo')).toEqual({ kind: 'disabled', count: 1, name: 'a' });
+  });
   it('takes back adding, duplicating, switching and ordering, one after the other', async () => {
     const { commands, undo, redo, names } = await three();
     commands.save({ event: named('d'), secrets: { token: 't' }, isNew: true });
