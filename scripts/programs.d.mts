@@ -7,3 +7,4 @@ export const programs: {
   find?(): string | undefined;
 }[];
 export const testPrograms: string[];
+export const autostartGenerator: string;

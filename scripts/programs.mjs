@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
 import { chromiumPath } from './runtime/chromium.mjs';
 import { winePath } from './runtime/wine.mjs';
+
+/** systemd's reader of what a desktop starts at login: no program of a PATH. */
+export const autostartGenerator = '/usr/lib/systemd/user-generators/systemd-xdg-autostart-generator';
+const findGenerator = () => (existsSync(autostartGenerator) ? autostartGenerator : undefined);
 
 /**
  * Every program that scripts, tests, benches and the app start on Linux, with the Debian package it comes in. Set-up installs from here, and
@@ -73,6 +78,10 @@ export const programs = [
   { name: 'turnserver', for: 'test', package: 'coturn' },
   { name: 'openssl', for: 'test', package: 'openssl' },
   { name: 'systemd-analyze', for: 'test', package: 'systemd' },
+  { name: 'bash', for: 'test', package: 'bash' },
+  { name: 'lintian', for: 'test', package: 'lintian' },
+  { name: 'makensis', for: 'test', package: 'nsis' },
+  { name: 'systemd-xdg-autostart-generator', for: 'test', package: 'systemd', by: 'test/packaged', find: findGenerator },
   // Found by its path: a system's /usr/bin/chromium may be a script that starts undeclared programs.
   { name: 'chromium', for: 'test', package: 'chromium', by: 'playwright-core', find: chromiumPath },
   { name: 'wine64', for: 'windows', package: 'wine64', by: 'test/wine', find: winePath },

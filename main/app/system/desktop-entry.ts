@@ -1,6 +1,8 @@
-/** Desktop Entry Specification 1.5, "The Exec key": quoting inside the argument, then the string type's own backslashes. */
-const quote = (word: string): string =>
-  `"${word.replaceAll('%', '%%').replace(/["`$\\]/g, '\\$&')}"`.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+/** Desktop Entry Specification 1.5, "Possible value types". */
+const escapeString = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+
+/** The same, "The Exec key": quoting inside the argument, then the string type's own backslashes. */
+const quote = (word: string): string => escapeString(`"${word.replaceAll('%', '%%').replace(/["`$\\]/g, '\\$&')}"`);
 
 const STRING_ESCAPES: Record<string, string> = { s: ' ', n: '\n', t: '\t', r: '\r', '\\': '\\' };
 
@@ -28,6 +30,8 @@ export const desktopEntry = (words: string[]): string =>
     'Version=1.5',
     'Name=Saikoro',
     `Exec=${words.map(quote).join(' ')}`,
+    // Once the program is removed, no desktop starts anything for this entry (Desktop Application Autostart Specification).
+    `TryExec=${escapeString(words[0] ?? '')}`,
     'Icon=app.saikoro',
     'Terminal=false',
     'StartupNotify=false',

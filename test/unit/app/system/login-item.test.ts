@@ -44,7 +44,7 @@ describe('on Linux', () => {
     expect(login.read()).toEqual({ supported: true, enabled: false, needsApproval: false });
     expect(login.set(true)).toEqual({ ok: true });
     expect(login.read().enabled).toBe(true);
-    expect(readFileSync(entryFile(), 'utf8')).toContain('\nExec="/opt/Saikoro/saikoro" "--hidden"\n');
+    expect(readFileSync(entryFile(), 'utf8')).toContain('\nExec="/opt/Saikoro/saikoro" "--hidden"\nTryExec=/opt/Saikoro/saikoro\n');
     expect(login.set(false)).toEqual({ ok: true });
     expect(login.set(false)).toEqual({ ok: true });
     expect(login.read().enabled).toBe(false);
