@@ -1,5 +1,8 @@
 /** What a deb is made of, as texts; Debian's own words for it are in deb-control(5) and policy. */
 
+/** The packages' names. */
+export const PACKAGES = { app: 'saikoro', command: 'saikoro-command' };
+
 const DESCRIPTION = {
   app: [
     "keeps a home server's name at its present address",
@@ -29,12 +32,12 @@ const LIBRARIES = [
 export const control = (what, { version, architecture, installedSize }) => {
   const [short, ...long] = DESCRIPTION[what];
   const fields = [
-    ['Package', what === 'app' ? 'saikoro' : 'saikoro-command'],
+    ['Package', PACKAGES[what]],
     ['Version', version],
     ['Architecture', architecture],
     ['Maintainer', 'Saikoro <maintainers@saikoro.app>'],
     ['Installed-Size', String(installedSize)],
-    ['Depends', what === 'app' ? LIBRARIES.join(', ') : 'nodejs (>= 20)'],
+    ['Depends', [...(what === 'app' ? LIBRARIES : ['nodejs (>= 20)']), 'debconf (>= 0.5) | debconf-2.0'].join(', ')],
     ['Section', 'net'],
     ['Priority', 'optional'],
     ['Homepage', 'https://saikoro.app'],
@@ -67,30 +70,6 @@ export const mimeType = `<?xml version="1.0" encoding="UTF-8"?>
     <glob pattern="*.saikoro-plugin.json"/>
   </mime-type>
 </mime-info>
-`;
-
-/**
- * Chromium's sandbox wants user namespaces, or its helper as setuid root; Ubuntu 24.04 denies the first to programs without a profile of their own, so
- * the helper it is, as Chromium's own packages have it.
- */
-export const postinst = `#!/bin/sh
-set -e
-if [ "$1" = configure ]; then
-  chmod 4755 "$DPKG_ROOT/opt/Saikoro/chrome-sandbox"
-fi
-exit 0
-`;
-
-/**
- * Data and passwords are the users', in their homes, and no package's to delete: a purge says where they are. A login item of a user's own whose
- * program is gone does nothing.
- */
-export const postrm = (what) => `#!/bin/sh
-set -e
-if [ "$1" = purge ]; then
-  echo "Saikoro: settings and passwords stay in each user's ${what === 'app' ? '~/.config/Saikoro' : 'data folder'}; delete that folder to remove them." >&2
-fi
-exit 0
 `;
 
 export const copyright = (licence) => `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/

@@ -18,7 +18,8 @@ import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { onPath } from '../display.mjs';
 import { command, Stop, say } from '../words.mjs';
-import { changelog, control, copyright, desktopEntry, mimeType, postinst, postrm } from './deb-files.mjs';
+import { changelog, control, copyright, desktopEntry, mimeType } from './deb-files.mjs';
+import { postinst, postrm, prerm, templates } from './deb-scripts.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
@@ -53,6 +54,9 @@ const commonFiles = (tree, name, version) => {
   put(tree, `usr/share/doc/${name}/copyright`, copyright(readFileSync(join(root, 'LICENSE'), 'utf8')));
   const date = new Date(epoch() * 1000).toUTCString().replace('GMT', '+0000');
   put(tree, `usr/share/doc/${name}/changelog.gz`, gzipSync(changelog(version, date), { level: 9 }));
+  const what = name === 'saikoro' ? 'app' : 'command';
+  put(tree, 'DEBIAN/templates', templates(what));
+  put(tree, 'DEBIAN/postrm', postrm(what), 0o755);
 };
 
 function appTree(tree, app, version) {
@@ -65,7 +69,7 @@ function appTree(tree, app, version) {
     put(tree, `usr/share/icons/hicolor/${size}x${size}/apps/saikoro.png`, readFileSync(join(root, `build/icons/app/${size}x${size}.png`)));
   commonFiles(tree, 'saikoro', version);
   put(tree, 'DEBIAN/postinst', postinst, 0o755);
-  put(tree, 'DEBIAN/postrm', postrm('app'), 0o755);
+  put(tree, 'DEBIAN/prerm', prerm, 0o755);
 }
 
 function commandTree(tree, dist, version) {
@@ -75,7 +79,6 @@ function commandTree(tree, dist, version) {
   const text = licences.map(({ name, version: of, licence, text: whole }) => `${name} ${of} (${licence})\n\n${whole}\n`).join('\n');
   put(tree, 'usr/share/doc/saikoro-command/THIRD-PARTY-LICENSES.gz', gzipSync(text, { level: 9 }));
   commonFiles(tree, 'saikoro-command', version);
-  put(tree, 'DEBIAN/postrm', postrm('command'), 0o755);
 }
 
 /** Makes a deb with dpkg-deb from a packaged app, or from the built command; returns its path. */
