@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { extractFile, getRawHeader, listPackage, uncache } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { parse } from 'yaml';
@@ -8,8 +8,6 @@ import { command, Stop, say } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const MOST_ASAR = 5_000_000;
-/** Beyond what the bare Electron takes, in bytes. */
-const MOST_MORE = 5_000_000;
 const SIZES = [16, 32, 48, 64, 128, 256, 512, 1024];
 
 /** Fuses by the names electron-builder.yml has for them. */
@@ -112,21 +110,14 @@ function iconFaults(folder = join(root, 'build/icons/app')) {
   return SIZES.filter((size) => !there.has(`${size}x${size}.png`)).map((size) => `there is no icon of ${size} pixels`);
 }
 
-/** An installer is as large as the bare Electron it was made of and a little more; both as they are packed. */
-export const sizeFaults = (installer, bare) => {
-  const more = statSync(installer).size - statSync(bare).size;
-  return more > MOST_MORE ? [`${basename(installer)} is ${more} bytes larger than the bare Electron`] : [];
-};
-
-// node scripts/package-check.mjs APP [INSTALLER BARE-ELECTRON]
-await command(import.meta, async ([app, installer, bare]) => {
+// node scripts/package-check.mjs APP
+await command(import.meta, async ([app]) => {
   if (!app)
     throw new Stop(
       'Name the unpacked app, such as release/linux-unpacked.',
       '展開済みのアプリ（release/linux-unpacked など）を指定してください。',
     );
   const faults = await checkPackage(resolve(app));
-  if (installer && bare) faults.push(...sizeFaults(installer, bare));
   for (const fault of faults) console.error(`${app}: ${fault}`);
   if (faults.length > 0) return 1;
   console.log(say(`${app} holds what it should, and nothing else.`, `${app} の内容に問題はありません。`));

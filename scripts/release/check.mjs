@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkPackage } from '../package-check.mjs';
-import { command, Stop, say } from '../words.mjs';
+import { command, note, Stop, say } from '../words.mjs';
+import { compareSizes, electronCache } from './sizes.mjs';
 
 const release = resolve(import.meta.dirname, '../../release');
 
@@ -12,8 +13,8 @@ export const unpackedApps = (folder = release) =>
     return /^mac(?:-\w+)?$/.test(name) && existsSync(join(folder, name, 'Saikoro.app')) ? [join(folder, name, 'Saikoro.app')] : [];
   });
 
-// node scripts/release/check.mjs
-await command(import.meta, async () => {
+// node scripts/release/check.mjs [--sizes]: with it, an installer that can't be compared with the bare Electron is a fault
+await command(import.meta, async (args) => {
   const apps = unpackedApps();
   if (apps.length === 0)
     throw new Stop(
@@ -27,5 +28,13 @@ await command(import.meta, async () => {
     if (found.length === 0) console.log(say(`${app} holds what it should, and nothing else.`, `${app} の内容に問題はありません。`));
     faults += found.length;
   }
+  const sizes = await compareSizes(release);
+  for (const fault of sizes.faults) console.error(fault);
+  for (const name of sizes.notCompared)
+    note(
+      `${name} was not compared with the bare Electron, whose archive is not in ${electronCache()}.`,
+      `${electronCache()} に Electron のアーカイブがないため、${name} の大きさを比較していません。`,
+    );
+  faults += sizes.faults.length + (args.includes('--sizes') ? sizes.notCompared.length : 0);
   return faults === 0 ? 0 : 1;
 });

@@ -1,1 +1,1 @@
-export function draftArguments(tag: string, release: { names: string[]; notes: string[] }): string[];
+export function draftArguments(tag: string, release: { names: string[]; notes: { ja: string[]; en: string[] } }): string[];

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command, Stop } from '../words.mjs';
-import { notesIn } from './channel.mjs';
+import { newsOf } from './news.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const release = join(root, 'release');
@@ -12,7 +12,8 @@ export function draftArguments(tag, { names, notes }) {
   const files = names.filter((name) =>
     /^(?:Saikoro-.*\.(?:dmg|zip|exe|AppImage|deb)|saikoro-stable\.json(?:\.sig)?|SHA256SUMS(?:\.sig)?|sbom\.cdx\.json)$/.test(name),
   );
-  const text = notes.map((note) => `- ${note}`).join('\n');
+  const list = (points) => points.map((point) => `- ${point}`).join('\n');
+  const text = `${list(notes.en)}\n\n${list(notes.ja)}`;
   return [
     'release',
     'create',
@@ -29,7 +30,7 @@ export function draftArguments(tag, { names, notes }) {
 
 // node scripts/release/draft.mjs vX.Y.Z
 await command(import.meta, ([tag]) => {
-  const notes = notesIn(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), String(tag).replace(/^v/, ''));
+  const notes = newsOf(String(tag).replace(/^v/, ''));
   const done = spawnSync('gh', draftArguments(tag, { names: readdirSync(release), notes }), { cwd: root, stdio: 'inherit' });
   if (done.status !== 0)
     throw new Stop('The draft was not made; the reason is above.', 'ドラフトを作成できませんでした。理由は上のとおりです。');

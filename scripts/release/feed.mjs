@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { command, note, Stop, say } from '../words.mjs';
-import { CHANNEL_FILE, channelText, hashOf, notesIn, releaseFiles, signatureOf } from './channel.mjs';
+import { command, Stop, say } from '../words.mjs';
+import { CHANNEL_FILE, channelText, hashOf, releaseFiles, signatureOf } from './channel.mjs';
+import { newsFault, newsOf } from './news.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const SUMS = 'SHA256SUMS';
@@ -38,12 +39,8 @@ export async function writeFeed(folder, { version, notes, secrets }) {
 // npm run release:feed -- FOLDER
 await command(import.meta, async ([folder = 'release']) => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const notes = { en: notesIn(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version), ja: [] };
-  try {
-    notes.ja = notesIn(readFileSync(join(root, 'CHANGELOG.ja.md'), 'utf8'), version);
-  } catch {
-    note('There is no CHANGELOG.ja.md: news are empty in Japanese.', 'CHANGELOG.ja.md がないため、日本語の新機能一覧は空です。');
-  }
-  const files = await writeFeed(resolve(folder), { version, notes, secrets: secretKeys(process.env) });
+  const fault = newsFault(version);
+  if (fault) throw fault;
+  const files = await writeFeed(resolve(folder), { version, notes: newsOf(version), secrets: secretKeys(process.env) });
   console.log(say(`Signed ${files.length} files of ${version}.`, `${version} の${files.length}個のファイルに署名しました。`));
 });

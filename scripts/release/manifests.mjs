@@ -72,32 +72,52 @@ end
 `;
 };
 
-const pkgbuild = ({ version, files, base }) => {
+/** What the Arch User Repository knows of a package, from which both its files are written. */
+const archPackage = ({ version, files, base }) => {
   const [x64, arm64] = [need(files, 'deb', 'x64'), need(files, 'deb', 'arm64')];
-  return `# Maintainer: Saikoro <maintainers@saikoro.app>
-pkgname=saikoro-bin
-pkgver=${version}
-pkgrel=1
-pkgdesc="${SHORT}"
-arch=('x86_64' 'aarch64')
-url="${PAGE}"
-license=('MIT')
-depends=('gtk3' 'nss' 'alsa-lib' 'libnotify' 'libsecret')
-provides=('saikoro')
-conflicts=('saikoro')
-options=('!strip')
-source_x86_64=("${base}${x64.name}")
-source_aarch64=("${base}${arm64.name}")
-noextract=("${x64.name}" "${arm64.name}")
-sha256sums_x86_64=('${x64.sha256}')
-sha256sums_aarch64=('${arm64.sha256}')
+  return {
+    name: 'saikoro-bin',
+    fields: { pkgver: version, pkgrel: '1', pkgdesc: SHORT, url: PAGE },
+    lists: {
+      arch: ['x86_64', 'aarch64'],
+      license: ['MIT'],
+      depends: ['gtk3', 'nss', 'alsa-lib', 'libnotify', 'libsecret'],
+      provides: ['saikoro'],
+      conflicts: ['saikoro'],
+      noextract: [x64.name, arm64.name],
+      options: ['!strip'],
+      source_x86_64: [`${base}${x64.name}`],
+      sha256sums_x86_64: [x64.sha256],
+      source_aarch64: [`${base}${arm64.name}`],
+      sha256sums_aarch64: [arm64.sha256],
+    },
+  };
+};
+
+const pkgbuild = ({ name, fields, lists }) => `# Maintainer: Saikoro <maintainers@saikoro.app>
+pkgname=${name}
+${Object.entries(fields)
+  .map(([field, value]) => `${field}="${value}"`)
+  .join('\n')}
+${Object.entries(lists)
+  .map(([field, values]) => `${field}=(${values.map((value) => `'${value}'`).join(' ')})`)
+  .join('\n')}
 
 package() {
   bsdtar -xOf "$srcdir"/Saikoro-*.deb data.tar.xz | bsdtar -xJf - -C "$pkgdir"
   chmod 4755 "$pkgdir/opt/Saikoro/chrome-sandbox"
-  install -Dm644 "$pkgdir/usr/share/doc/saikoro/copyright" "$pkgdir/usr/share/licenses/saikoro-bin/LICENSE"
+  install -Dm644 "$pkgdir/usr/share/doc/saikoro/copyright" "$pkgdir/usr/share/licenses/${name}/LICENSE"
 }
 `;
+
+/** The same for who reads no shell: the repository takes no package without it. */
+const srcinfo = ({ name, fields, lists }) => {
+  const { pkgdesc, pkgver, pkgrel, url } = fields;
+  const lines = [
+    ...Object.entries({ pkgdesc, pkgver, pkgrel, url }),
+    ...Object.entries(lists).flatMap(([field, values]) => values.map((value) => [field, value])),
+  ];
+  return `pkgbase = ${name}\n${lines.map(([field, value]) => `\t${field} = ${value}\n`).join('')}\npkgname = ${name}\n`;
 };
 
 /** Texts by path, made of a release's own files; every sum is computed from them. */
@@ -106,7 +126,13 @@ export async function manifests(folder, { version, base }) {
     (await releaseFiles(folder)).map(async (file) => ({ ...file, sha256: await hashOf(join(folder, file.name), 'sha256') })),
   );
   const release = { version, files, base };
-  return { ...wingetFiles(release), 'homebrew/saikoro.rb': cask(release), 'aur/PKGBUILD': pkgbuild(release) };
+  const arch = archPackage(release);
+  return {
+    ...wingetFiles(release),
+    'homebrew/saikoro.rb': cask(release),
+    'aur/PKGBUILD': pkgbuild(arch),
+    'aur/.SRCINFO': srcinfo(arch),
+  };
 }
 
 // npm run release:manifests -- [FOLDER]

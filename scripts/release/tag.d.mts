@@ -1,4 +1,6 @@
+import type { Texts } from './news.mjs';
+
 export function tagFault(
   tag: string,
-  tree: { version: string; changelog: string; release: { keys: string[] } },
+  tree: { version: string; changelogs: Texts; release: { keys: string[] } },
 ): { en: string; ja: string } | undefined;
