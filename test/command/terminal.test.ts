@@ -1,44 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { onTerminal } from './on-terminal.ts';
 import { newFolder, saikoro } from './saikoro-command.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../dist/saikoro.cjs');
 const PASSWORD = 'typed-on-a-real-terminal';
-
-/** On a terminal of its own, whose screen is what is printed. Each answer is typed once its question stands there. */
-const KEYBOARD = `
-import json, os, pty, sys
-answers = json.loads(sys.argv[1])
-pid, screen = pty.fork()
-if pid == 0: os.execvp(sys.argv[2], sys.argv[2:])
-shown = b""
-try:
-    while text := os.read(screen, 4096):
-        os.write(1, text)
-        shown += text
-        while answers and answers[0][0].encode() in shown:
-            shown = b""
-            os.write(screen, (answers.pop(0)[1] + "\\r").encode())
-except OSError: pass
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-`;
-
-const onTerminal = (
-  answers: [question: string, answer: string][],
-  words: readonly string[],
-): Promise<{ code: number | null; screen: string }> => {
-  const child = spawn('python3', ['-c', KEYBOARD, JSON.stringify(answers), process.execPath, PROGRAM, ...words], {
-    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '', TERM: 'xterm' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let screen = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    screen += text;
-  });
-  return new Promise((done) => child.once('close', (code) => done({ code, screen })));
-};
 
 it('asks on a terminal, shows what is typed but for passwords, and goes back', async () => {
   const folder = newFolder();
@@ -49,15 +15,49 @@ it('asks on a terminal, shows what is typed but for passwords, and goes back', a
       ['Token: ', PASSWORD],
       ['Which addresses', 'p'],
       ['Token: ', PASSWORD],
-      ['Which addresses', ''],
+      ['Which addresses', '46'],
+      ['Take the address from (', 'interface'],
+      ['Interface, by its name', 'eth7'],
+      ['IPv6 address of', '::1234:5678:9abc:def0'],
+      ['Run (', 'weekly'],
+      ['Day and time', 'mon 4:00'],
+      ['Name', 'Home'],
     ],
     ['events', 'add', `--user-data-dir=${folder}`],
   );
   expect(code, screen).toBe(0);
   expect(screen).toContain('wrong.duckdns.org');
-  expect(screen).toMatch(/wrong\.duckdns\.org was added/);
+  expect(screen).toMatch(/Home was added/);
   expect(screen).not.toContain(PASSWORD);
   expect(readFileSync(join(folder, 'secrets-file.json'), 'utf8')).toContain(PASSWORD);
+});
+
+it('asks for leave before an address comes from a program, and does not take what is no source or time', async () => {
+  const folder = newFolder();
+  const data = `--user-data-dir=${folder}`;
+  const answers = (leave: string): [string, string][] => [
+    ['Service (', 'duckdns'],
+    ['Host names', 'home.duckdns.org'],
+    ['Token: ', PASSWORD],
+    ['Which addresses', '4'],
+    ['Take the address from (', 'the sky'],
+    ['names no source', 'program:/bin/echo "44.128.0.7"'],
+    ['Run (', 'sometimes'],
+    ['is no schedule', 'every'],
+    ['Minutes between', '4'],
+    ['is no schedule', '30'],
+    ['Name', ''],
+    ['Allow it?', leave],
+  ];
+  const refused = await onTerminal(answers('n'), ['events', 'add', data]);
+  expect([refused.code, refused.screen]).toEqual([77, expect.stringMatching(/bin.echo.*44\.128\.0\.7/)]);
+  expect(JSON.parse((await saikoro(['events', '--json', data])).stdout).events).toEqual([]);
+  expect((await onTerminal(answers('y'), ['events', 'add', data])).code).toBe(0);
+  const { event } = JSON.parse((await saikoro(['events', 'show', 'home.duckdns.org', '--json', data])).stdout);
+  expect(event).toMatchObject({
+    address: { kind: 'command', call: { program: '/bin/echo', args: ['44.128.0.7'], timeoutSeconds: 60 } },
+    schedule: { kind: 'every', minutes: 30 },
+  });
 });
 
 it('deletes only after a yes, and allows a program only so', async () => {

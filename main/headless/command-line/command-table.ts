@@ -8,6 +8,17 @@ export const OPTIONS = {
   timeout: { type: 'string' },
   limit: { type: 'string' },
   listen: { type: 'string' },
+  service: { type: 'string' },
+  hosts: { type: 'string' },
+  families: { type: 'string' },
+  address: { type: 'string' },
+  device: { type: 'string' },
+  schedule: { type: 'string' },
+  name: { type: 'string' },
+  search: { type: 'string' },
+  topic: { type: 'string' },
+  result: { type: 'string' },
+  since: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
   stay: { type: 'boolean' },
@@ -21,6 +32,10 @@ export type Options = { [K in OptionName]?: (typeof OPTIONS)[K]['type'] extends 
 
 /** Every command takes these. */
 export const EVERYWHERE: readonly OptionName[] = ['user-data-dir', 'lang', 'help', 'version'];
+
+/** Options that answer a question of the form beforehand. */
+export const ANSWERS = ['service', 'hosts', 'families', 'address', 'device', 'schedule', 'name'] as const satisfies OptionName[];
+export type AnswerOption = (typeof ANSWERS)[number];
 
 interface CommandShape {
   /** The words it needs (`…`: one or more; `?`: may be left out). */
@@ -41,8 +56,26 @@ export const COMMANDS = {
     options: ['json', 'credentials'],
     examples: ['events show home.example.com', 'events show home.example.com --json'],
   },
-  'events add': { words: ['FILE?'], options: ['yes'], examples: ['events add', 'events add event.json', 'events add - --yes'] },
-  'events edit': { words: ['NAME'], options: [], examples: ['events edit home.example.com'] },
+  'events add': {
+    words: ['FILE?'],
+    options: [...ANSWERS, 'yes'],
+    examples: [
+      'events add',
+      'events add --service=duckdns --hosts=home.duckdns.org --families=46 < token.txt',
+      'events add --address=interface:eth0 --schedule=daily:04:00',
+      'events add event.json',
+    ],
+  },
+  'events edit': {
+    words: ['NAME'],
+    options: [...ANSWERS, 'yes'],
+    examples: [
+      'events edit home.example.com',
+      'events edit home.example.com --families=46 --device=::1234:5678:9abc:def0',
+      'events edit home.example.com --address=url:https://192.168.1.1/ip --yes',
+      'events edit home.example.com --schedule=weekly:mon:04:00',
+    ],
+  },
   'events remove': {
     words: ['NAME…'],
     options: ['yes'],
@@ -57,8 +90,13 @@ export const COMMANDS = {
   },
   'events log': {
     words: ['NAME?'],
-    options: ['json', 'limit'],
-    examples: ['events log', 'events log home.example.com --limit=10', 'events log --json'],
+    options: ['search', 'topic', 'result', 'since', 'limit', 'json'],
+    examples: [
+      'events log',
+      'events log home.example.com --result=bad --since=7d',
+      'events log --topic=address --limit=10',
+      'events log --json',
+    ],
   },
   import: { words: ['FILE'], options: ['dry-run', 'json'], examples: ['import /etc/ddclient.conf --dry-run', 'import events.json'] },
   'secret set': {

@@ -8,9 +8,10 @@ import { parseJson } from '../../store/data-folder.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
 import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
-import { type Draft, eventQuestions } from '../form/event-form.ts';
-import { askAll } from '../form/questions.ts';
-import { allowed, gaveUp, tell } from './change-events.ts';
+import { askForm, isAnswered } from '../form/ask-form.ts';
+import type { Draft } from '../form/draft.ts';
+import { eventQuestions } from '../form/event-form.ts';
+import { allowed, tell } from './change-events.ts';
 
 const MOST_BYTES = 1_048_576;
 
@@ -68,20 +69,23 @@ const addFrom = async (context: Context, kept: KeptEvents, file: string): Promis
 
 export const addEvent: Command = async (context) => {
   const { terminal, strings, kit, words } = context;
-  const kept = await openKeptEvents(context);
   const [file] = words;
+  if (file !== undefined && isAnswered(context)) return refuse(context, strings.command.fileAlone, EXIT.usage);
+  const kept = await openKeptEvents(context);
   if (file !== undefined) {
     const code = await addFrom(context, kept, file);
     await kept.settled();
     return code;
   }
   const start: Draft = { event: blank(newId(kit)), secrets: {} };
-  const answers = await askAll(context, eventQuestions(context, kept.services), start);
-  if (!answers.ok) return gaveUp(context, answers.why);
-  const draft = answers.known;
-  const done = kept.commands.save({ event: draft.event, secrets: draft.secrets, isNew: true });
+  const form = await askForm(context, eventQuestions(context, kept.services), start, 'all');
+  if (!form.ok) return form.code;
+  const { event, secrets } = form.known;
+  const code = (await allowed(context, kept, [event])) ?? (await saved(context, kept, { event, secrets }));
   await kept.settled();
-  const code = tell(context, done, strings.command.added(nameOf(draft.event), draft.event.id));
   if (code === EXIT.ok) terminal.printError(strings.command.nextOnce);
   return code;
 };
+
+const saved = async (context: Context, kept: KeptEvents, { event, secrets }: Pick<Draft, 'event' | 'secrets'>): Promise<ExitCode> =>
+  tell(context, kept.commands.save({ event, secrets, isNew: true }), context.strings.command.added(nameOf(event), event.id));

@@ -19,12 +19,6 @@ export const tell = (context: Context, done: Done, said: string): ExitCode => {
   return EXIT.ok;
 };
 
-/** A form that was not answered to its end. */
-export const gaveUp = (context: Context, why: 'given-up' | 'ended'): ExitCode => {
-  const { command } = context.strings;
-  return why === 'ended' ? refuse(context, command.inputEnded, EXIT.noInput) : refuse(context, command.nothingChanged, EXIT.ok);
-};
-
 /** The answer; null: there is no terminal to ask on. */
 export const agrees = async ({ terminal, strings, options }: Context, question: string): Promise<boolean | null> => {
   if (options.yes) return true;

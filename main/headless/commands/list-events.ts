@@ -1,14 +1,12 @@
 import { plainText } from '../../instance/text/plain-text.ts';
-import { type Command, type Context, refuse } from '../command-line/context.ts';
+import type { Command, Context } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
 import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { chosenBy } from './chosen.ts';
 import { eventLines, readStatus, tellProblems } from './status-command.ts';
 
-const DEFAULT_LINES = 50;
-const MOST_LINES = 500;
-
-const looking = async (context: Context, look: (kept: KeptEvents) => ExitCode): Promise<ExitCode> => {
+/** Looks at what is kept; what is wrong with the files is said, and is worth a code. */
+export const looking = async (context: Context, look: (kept: KeptEvents) => ExitCode): Promise<ExitCode> => {
   const kept = await openKeptEvents(context);
   const isWrong = tellProblems(kept, context);
   const code = look(kept);
@@ -61,23 +59,3 @@ export const showEvent: Command = (context) =>
     }
     return EXIT.ok;
   });
-
-/** What happened, the oldest first, as `journalctl` has it. */
-export const logEvents: Command = (context) => {
-  const { options, strings, terminal, words } = context;
-  const limit = options.limit === undefined ? DEFAULT_LINES : Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LINES) return refuse(context, strings.command.badLimit(MOST_LINES), EXIT.usage);
-  return looking(context, (kept) => {
-    const chosen = chosenBy(words, kept.all(), context);
-    if (!chosen.ok) return chosen.code;
-    const event = chosen.events[0]?.id;
-    const nameOf = (id: string): string => kept.services.find(id)?.info.name ?? id;
-    for (const entry of kept.stores.journal.page({ limit, ...(event === undefined ? {} : { event }) }).toReversed())
-      terminal.print(
-        options.json
-          ? JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() })
-          : plainText(strings.cli.readableLine(entry, nameOf)),
-      );
-    return EXIT.ok;
-  });
-};

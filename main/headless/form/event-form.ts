@@ -1,16 +1,12 @@
-import { type DnsEvent, FAMILIES, type Family, type SettingValue } from '../../../preload/contract/event.ts';
+import { FAMILIES, type Family, type SettingValue } from '../../../preload/contract/event.ts';
 import type { Field, ServiceInfo } from '../../../preload/contract/service.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
 import { hostProblem, toAscii } from '../../net/host-name.ts';
 import type { Services } from '../../ports/dns-service.ts';
 import type { Context } from '../command-line/context.ts';
+import type { Draft } from './draft.ts';
+import { addressQuestions, nameQuestion, scheduleQuestions } from './place-and-time.ts';
 import type { Question } from './questions.ts';
-
-/** An event while it is asked for, with the secrets typed for it. */
-export interface Draft {
-  event: DnsEvent;
-  secrets: Record<string, string>;
-}
 
 const MOST_SHOWN = 8;
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -31,12 +27,14 @@ const withSetting = (draft: Draft, key: string, value: SettingValue | undefined)
   return { ...draft, event: { ...draft.event, settings: value === undefined ? others : { ...others, [key]: value } } };
 };
 
-/** The questions for an event of a service: which one, its names, what the service asks for, and which addresses. */
-export const eventQuestions = ({ strings, language }: Context, services: Services): Question<Draft>[] => {
+/** The questions for an event of a service: which one, its names, what the service asks for, which addresses, from where, and when. */
+export const eventQuestions = (context: Context, services: Services): Question<Draft>[] => {
+  const { strings, language } = context;
   const { command } = strings;
   const infoOf = ({ event }: Draft): ServiceInfo | undefined => services.find(event.service)?.info;
 
   const service: Question<Draft> = {
+    option: 'service',
     text: () => command.ask.service,
     preset: ({ event }) => event.service || undefined,
     take(draft, answer) {
@@ -64,6 +62,7 @@ export const eventQuestions = ({ strings, language }: Context, services: Service
     },
   };
   const hosts: Question<Draft> = {
+    option: 'hosts',
     text: (draft) => command.ask.hosts(infoOf(draft)?.hostExample ?? ''),
     preset: ({ event }) => event.hosts.join(' ') || undefined,
     take(draft, answer) {
@@ -74,16 +73,25 @@ export const eventQuestions = ({ strings, language }: Context, services: Service
     },
   };
   const families: Question<Draft> = {
+    option: 'families',
     when: (draft) => FAMILIES.every((family) => infoOf(draft)?.[family]),
     text: () => command.ask.families,
     preset: ({ event }) => (FAMILIES.every((family) => event.families[family]) ? '46' : event.families.ipv6 ? '6' : '4'),
     take(draft, answer) {
+      if (!/^[46]{1,2}$/.test(answer)) return { ok: false, why: command.notAChoice(answer) };
       const wanted: Record<Family, boolean> = { ipv4: answer.includes('4'), ipv6: answer.includes('6') };
-      if (!wanted.ipv4 && !wanted.ipv6) return { ok: false, why: refusalText(strings, 'no-family') };
       return { ok: true, known: { ...draft, event: { ...draft.event, families: wanted } } };
     },
   };
-  return [service, hosts, ...fieldQuestions({ strings, language }, infoOf), families];
+  return [
+    service,
+    hosts,
+    ...fieldQuestions({ strings, language }, infoOf),
+    families,
+    ...addressQuestions(context),
+    ...scheduleQuestions<Draft>(context),
+    nameQuestion<Draft>(context),
+  ];
 };
 
 /** A service asks for at most so many things. */

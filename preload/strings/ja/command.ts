@@ -75,10 +75,39 @@ export const commandWords: Strings['command'] = {
     service: 'サービス（名前、またはサービスの画面にある更新用 URL や curl の行）',
     hosts: (example) => `ホスト名（複数は空白で区切る${example ? `。例: ${example}` : ''}）`,
     families: '更新するアドレス（4: IPv4、6: IPv6、46: 両方）',
+    address: (choices) => `アドレスの取得元（${choices}）`,
+    addressMore: {
+      automatic: 'アドレスの取得元',
+      interface: (found) => `インターフェイスの名前${found ? `（このコンピュータには ${found} があります）` : ''}`,
+      program: 'アドレスを出力するプログラムと引数（空白で区切る）',
+      url: 'アドレスを返す Web ページの URL（http:// または https://）',
+      fixed: 'アドレス（IPv4 と IPv6 の両方なら空白で区切る）',
+    },
+    device: 'IPv6 アドレスの対象（own: このコンピュータ、またはほかの機器のアドレスの末尾か MAC アドレス）',
+    schedule: (choices) => `実行する時期（${choices}）`,
+    scheduleMore: {
+      'on-change': '変更がなくても更新する間隔（日数、never: しない、plugin: サービスの既定）',
+      daily: '時刻（例: 04:00）',
+      weekly: '曜日と時刻（例: mon 04:00）',
+      monthly: '日と時刻（例: 15 04:00。短い月は末日）',
+      every: '実行の間隔（分。5以上）',
+      cron: 'cron 式（例: 0 4 * * 1）',
+      'at-start': 'Saikoro の起動時',
+      once: '日時（例: 2027-01-31 04:00）',
+    },
   },
   noSuchService: (word) => `「${word}」というサービスは見つかりません。名前の一部でも探せます。一覧は docs/services.md にあります。`,
   whichService: (ids, count) =>
     `${number(count)}件が当てはまります: ${ids.join('、')}${count > ids.length ? ' …' : ''}。どれか1つを入力してください。`,
+  notAnAddressSource: (text) =>
+    `「${text}」はアドレスの取得元として使えません。automatic、interface:名前、program:"パス 引数"、url:URL、fixed:アドレスのどれかです。`,
+  notASchedule: (text) =>
+    `「${text}」は実行する時期として使えません。on-change、daily:04:00、weekly:mon:04:00、monthly:15:04:00、every:分（5以上）、cron:"0 4 * * 1"、at-start、once:2027-01-31T04:00（これからの日時）のどれかです。`,
+  badAnswer: (option, why) => `--${option}: ${why}何も変更していません。`,
+  fileAlone: 'ファイルにはイベントのすべてが含まれます。ファイルかオプションのどちらか一方にしてください。',
+  notOfThis: (option) => `このイベントに --${option} はありません。何も変更していません。`,
+  badFilter: (option, values) => `--${option} には次のどれかを指定してください: ${values.join('、')}`,
+  badSince: '--since は 90m、24h、7d、2027-01-31、2027-01-31T04:00 のように指定してください。',
   notAChoice: (word) => `「${word}」は選択肢にありません。`,
   notANumber: (word) => `「${word}」は数値ではありません。`,
   badEvent: (place) =>
@@ -101,7 +130,6 @@ export const commandWords: Strings['command'] = {
   },
   notAllowed:
     '許可されなかったため、何も変更しませんでした。端末から実行すると確認の質問が出ます。承諾済みの場合は --yes を付けてください。',
-  onlyInWindow: 'コマンドで編集できるのは DNS 更新だけです。アプリで編集するか、削除してからファイルで追加し直してください。',
   noSecrets: (word) => `「${word}」にパスワードやトークンは必要ありません。`,
   whichSecret: (keys) => `項目を指定してください: ${keys.join('、')}`,
   isHere: (name) => `${name} は同じサービスにすでにあるため、追加しませんでした。変更するには saikoro events edit を使います。`,

@@ -360,6 +360,8 @@ const SAMPLES: [RegExp, unknown[][]][] = [
     ],
   ],
   [/^command\.(whichSecret|chooseFrom)$/, [[['token']]]],
+  [/^command\.badFilter$/, [['topic', ['a', 'b']]]],
+  [/^command\.badAnswer$/, [['families', 'x']]],
   [/^command\.held\./, [[12, '/data']]],
   [/^command\.runs\./, [[12]]],
   [/^command\.portTaken$/, [[9100, 'EADDRINUSE']]],
