@@ -1,5 +1,5 @@
 /** Line drawings on a 16 × 16 grid. Each means one thing wherever it stands. */
-const PATHS = {
+export const PATHS = {
   add: 'M8 3v10M3 8h10',
   run: 'M5 3.2v9.6L12.5 8z',
   edit: 'M3 13l.7-2.9 7-7 2.2 2.2-7 7zM9.4 4.4l2.2 2.2',

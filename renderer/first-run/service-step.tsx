@@ -12,7 +12,7 @@ import { useShell } from '../store/navigation.ts';
 import type { Form } from './use-form.ts';
 
 /** Services that give out names without payment, as their own pages say; the ones that ask the least of the user first. */
-const FREE = ['practice', 'ddns-now', 'duckdns', 'dynv6', 'desec', 'dynu', 'noip'];
+export const FREE = ['practice', 'ddns-now', 'duckdns', 'dynv6', 'desec', 'dynu', 'noip'];
 
 const FreeService = ({ info, form, onTake }: { info: ServiceInfo; form: Form; onTake(one: Suggestion): void }) => {
   const bridge = useBridge();

@@ -61,7 +61,7 @@ const PauseControl = () => {
   const strings = useStrings();
   const { pause } = useActions(strings);
   const until = useAppState((state) => state.pausedUntil);
-  const { tray, menu, settings: words } = strings;
+  const { tray, settings: words } = strings;
   const text = until === null ? words.running : until === 0 ? words.pausedForGood : words.pausedUntil(strings.timeBrief(until));
   return (
     <Row label={words.pause} help={words.pauseText}>
@@ -69,9 +69,9 @@ const PauseControl = () => {
       {until !== null && <PushButton onPress={() => pause('not')}>{tray.resume}</PushButton>}
       {until === null && (
         <>
-          <PushButton onPress={() => pause('hour')}>{menu.items['pause-hour']}</PushButton>
-          <PushButton onPress={() => pause('tomorrow')}>{menu.items['pause-tomorrow']}</PushButton>
-          <PushButton onPress={() => pause('resumed')}>{menu.items['pause-resumed']}</PushButton>
+          <PushButton onPress={() => pause('hour')}>{tray.pauseHour}</PushButton>
+          <PushButton onPress={() => pause('tomorrow')}>{tray.pauseTomorrow}</PushButton>
+          <PushButton onPress={() => pause('resumed')}>{tray.pauseUntilResumed}</PushButton>
         </>
       )}
     </Row>
