@@ -28,9 +28,10 @@ interface Means {
   openLink(url: string): void;
 }
 
-const searchEvents = (shell: Shell): void => {
-  shell.show('events');
-  requestAnimationFrame(() => document.getElementById('search')?.focus());
+/** Each view's own search; where a view has none, that of the events. */
+const searchHere = (shell: Shell): void => {
+  if (shell.view !== 'history') shell.show('events');
+  requestAnimationFrame(() => document.getElementById(shell.view === 'history' ? 'history-search' : 'search')?.focus());
 };
 
 /** Of the text that is being typed, else of what was done with events last. */
@@ -54,7 +55,7 @@ const ACTS: Partial<Record<MenuCommand, Act>> = {
   'export-all': ({ shell }) => shell.open({ kind: 'export' }),
   undo: (means) => undo('undo', means),
   redo: (means) => undo('redo', means),
-  find: ({ shell }) => searchEvents(shell),
+  find: ({ shell }) => searchHere(shell),
   'quick-search': ({ shell }) => shell.open({ kind: 'search' }),
   'view-events': ({ shell }) => shell.show('events'),
   'view-address': ({ shell }) => shell.show('address'),
@@ -107,7 +108,7 @@ export const useCommands = (covered: boolean): MenuCommands => {
       redo: !canRedo,
       'check-release': noReleases,
       'export-all': empty,
-      find: empty,
+      find: empty && shell.view !== 'history',
       'check-address': paused,
       'pause-hour': paused,
       'pause-tomorrow': paused,
@@ -120,7 +121,7 @@ export const useCommands = (covered: boolean): MenuCommands => {
         return isOff[id] === true || (name !== null && !can.has(name));
       }),
     );
-  }, [enabled, paused, empty, noReleases, canUndo, canRedo]);
+  }, [enabled, paused, empty, noReleases, canUndo, canRedo, shell.view]);
   const off = useMemo(() => {
     const all = new Set(covered ? [...unable, ...NOT_OVER] : unable);
     // While a text is typed it is that which is undone; in an open event nothing else is.

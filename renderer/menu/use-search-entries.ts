@@ -58,7 +58,8 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         kind: 'command',
         title: id === 'undo' || id === 'redo' ? undoLabels(strings, undoable)[id] : strings.menu.items[id],
         note: keysText(id, platform) ?? '',
-        also: [other?.menu.items[id] ?? '', strings.menu.menus[MENU_COMMANDS[id].menu]].join(' '),
+        names: other === undefined ? [] : [other.menu.items[id]],
+        also: strings.menu.menus[MENU_COMMANDS[id].menu],
         act: () => able.run(id),
       }),
     );
@@ -68,7 +69,10 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         kind: 'setting',
         title: settingsTitles(strings)[section].title,
         note: settingsTitles(strings)[section].holds.join(strings.between),
-        ...(other && { also: [settingsTitles(other)[section].title, ...settingsTitles(other)[section].holds].join(' ') }),
+        names: [
+          ...settingsTitles(strings)[section].holds,
+          ...(other === undefined ? [] : [settingsTitles(other)[section].title, ...settingsTitles(other)[section].holds]),
+        ],
         act: () => show('settings', section),
       }),
     );
@@ -77,7 +81,7 @@ export const useSearchEntries = ({ able }: MenuCommands): SearchEntry[] => {
         id: `help ${page}`,
         kind: 'help',
         title: strings.help.pages[page],
-        ...(other && { also: other.help.pages[page] }),
+        names: other === undefined ? [] : [other.help.pages[page]],
         act: () => read({ kind: 'help', page }),
       }),
     );

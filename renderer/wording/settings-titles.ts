@@ -13,7 +13,7 @@ export const settingsTitles = ({
   general: { title: settings.general, holds: [settings.language, settings.theme, settings.login, settings.pause] },
   address: { title: settings.address, holds: [settings.check, settings.families, settings.source, settings.homeOnly, settings.homes] },
   notify: { title: settings.notify, holds: Object.values(settings.notifyKinds) },
-  channels: { title: channels.title, holds: [] },
+  channels: { title: channels.title, holds: [channels.weekly] },
   heartbeat: { title: channels.heartbeat.title, holds: [] },
   secrets: { title: settings.secrets, holds: [] },
   plugins: { title: plugins.title, holds: [] },

@@ -84,7 +84,7 @@ export const cliWords = {
 Usage: ${command} [options]
 
 --user-data-dir=DIR  keep settings, history and passwords in DIR
---hidden             start in the menu bar, without a window
+--hidden             start without a window
 --show               show the window, also of a running Saikoro
 --import FILE        add the events of an exported file
 --practice           try everything with made-up services; nothing leaves this computer

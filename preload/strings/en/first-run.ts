@@ -31,8 +31,8 @@ const home: Record<AppState['platform'], { title: string; text: string }> = {
     text: 'You can close the window: updates go on. Click this icon at the right of the taskbar to open it again; it may be behind the arrow (^).',
   },
   linux: {
-    title: 'Saikoro stays in the panel',
-    text: 'You can close the window: updates go on. Click this icon in the panel to open it again. Without an icon, start Saikoro once more.',
+    title: 'Saikoro stays in the system tray',
+    text: 'You can close the window: updates go on. Click this icon in the system tray to open it again. Without an icon, start Saikoro once more.',
   },
 };
 

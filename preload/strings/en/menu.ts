@@ -37,7 +37,7 @@ export const menuWords = {
     copy: 'Copy',
     paste: 'Paste',
     'select-all': 'Select All',
-    find: 'Search Events',
+    find: 'Find…',
     'quick-search': 'Quick Search…',
     'view-events': 'Events',
     'view-address': 'Address',

@@ -7,7 +7,7 @@ export const settingsWords = {
   theme: 'Appearance',
   themes: { system: 'Match system', light: 'Light', dark: 'Dark' },
   login: 'Open Saikoro at login',
-  loginHelp: 'It starts in the menu bar, without a window.',
+  loginHelp: 'It starts without a window.',
   loginApproval: 'The system still asks for your approval: System Settings, General, Login Items.',
   loginUnsupported: 'This system offers no way to do it from here.',
   address: 'Address',

@@ -16,7 +16,7 @@ export const help: HelpTexts = {
       heading: 'What Saikoro does',
       text: [
         'Your provider may give your home another IP address at any time. Saikoro notices, registers the new address at your DNS service, and then asks the DNS itself whether it shows the new address.',
-        'It runs in the menu bar or taskbar. Closing the window does not quit it.',
+        'Closing the window does not quit it: its icon stays in the menu bar (Mac), the notification area (Windows) or the system tray (Linux).',
       ],
     },
     {

@@ -77,7 +77,7 @@ export const cliWords: Strings['cli'] = {
 使い方: ${command} [オプション]
 
 --user-data-dir=DIR  設定・履歴・パスワードを DIR に置く
---hidden             ウインドウを開かず、メニューバーで起動する
+--hidden             ウインドウを開かずに起動する
 --show               ウインドウを開く（起動中の Saikoro にも効く）
 --import FILE        書き出したファイルのイベントを追加する
 --practice           架空のサービスで練習する（外へは何も送らない）

@@ -36,7 +36,7 @@ export const menuWords: Strings['menu'] = {
     copy: 'コピー',
     paste: 'ペースト',
     'select-all': 'すべてを選択',
-    find: 'イベントを検索',
+    find: '検索…',
     'quick-search': 'クイック検索…',
     'view-events': 'イベント',
     'view-address': 'IP アドレス',

@@ -7,7 +7,7 @@ export const settingsWords: Strings['settings'] = {
   theme: '外観',
   themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
   login: 'ログイン時に Saikoro を開く',
-  loginHelp: 'ウインドウを開かず、メニューバーで起動します。',
+  loginHelp: 'ウインドウを開かずに起動します。',
   loginApproval: 'システムの許可がまだです。「システム設定」→「一般」→「ログイン項目」で許可してください。',
   loginUnsupported: 'このシステムでは、ここから設定できません。',
   address: 'アドレス',

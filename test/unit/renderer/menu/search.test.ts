@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { stringsFor } from '../../../../preload/strings/index.ts';
 import { find, indexOf, type SearchEntry, type SearchKind } from '../../../../renderer/menu/search-entries.ts';
+import { settingsTitles } from '../../../../renderer/wording/settings-titles.ts';
 
 const entry = (title: string, kind: SearchKind = 'event', more: Partial<SearchEntry> = {}): SearchEntry => ({
   id: `${kind} ${title}`,
@@ -37,7 +39,40 @@ describe('the quick search', () => {
   });
 
   it('finds a command by its words in the other language too', () => {
-    expect(titles([entry('拡大', 'command', { also: 'Zoom In 表示' })], 'zoom')).toEqual(['拡大']);
+    expect(titles([entry('拡大', 'command', { names: ['Zoom In'], also: '表示' })], 'zoom')).toEqual(['拡大']);
+  });
+
+  it('puts what is called just so first, by its name in either language or of what stands in it', () => {
+    const entries = [
+      entry('Change Password of the Account…', 'command', { names: ['アカウントのパスワードを変更…'] }),
+      entry('Password tools'),
+      entry('Passwords', 'setting', { names: ['パスワード'] }),
+      entry('Channels', 'setting', { names: ['Weekly report', '送信先', '週間レポート'] }),
+    ];
+    expect(titles(entries, 'パスワード')[0]).toBe('Passwords');
+    expect(titles(entries, 'passwords')[0]).toBe('Passwords');
+    expect(titles(entries, 'weekly  REPORT')).toEqual(['Channels']);
+    expect(titles(entries, '週間レポート')).toEqual(['Channels']);
+  });
+
+  it.each(['ja', 'en'] as const)('has the weekly report among what the settings hold, in %s', (language) => {
+    const strings = stringsFor(language);
+    expect(settingsTitles(strings).channels.holds).toContain(strings.channels.weekly);
+  });
+
+  it('folds nothing when it opens, each entry once for the first key, and the query alone for each after it', () => {
+    const folding = vi.spyOn(String.prototype, 'normalize');
+    const entries = Array.from({ length: 10_000 }, (_, at) => entry(`Server ${at}`, 'event', { note: `s${at}.example.com`, names: ['x'] }));
+    const index = indexOf(entries);
+    const cost = (query: string): number => {
+      folding.mockClear();
+      find(index, query);
+      return folding.mock.calls.length;
+    };
+    expect(cost('')).toBeLessThanOrEqual(1);
+    expect(cost('s')).toBe(10_001);
+    expect([cost('se'), cost('server 99'), cost('nothing of it')]).toEqual([1, 1, 1]);
+    folding.mockRestore();
   });
 
   it('shows what can be done before anything is typed, and never more than fifty', () => {
