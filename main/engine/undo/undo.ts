@@ -4,12 +4,16 @@ import type { Deed } from '../../../preload/contract/history/deed.ts';
 import { createSecretChanges } from '../approvals/secret-changes.ts';
 import type { DocumentWriter } from '../document/document-writer.ts';
 import type { EventManager } from '../events/event-manager.ts';
+import { createRate } from '../limits/rate.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { World } from '../runtime/world.ts';
 import { createDocumentHistory, type Direction, type Step } from './document-history.ts';
 import { eventsAfter, passwordsIn, type Snapshot, secretsAfter, takeSnapshot } from './snapshot.ts';
 
 type Done = Result<'events.undo'>;
+
+/** Steps that give events which are there another password, each of which is tried at once: as many as can be typed (password-rate.ts). */
+const PASSWORDS = { most: 3, withinMs: 60_000 };
 
 /** Takes changes of events back, and does them again: the events, their secrets, what was remembered of them, and their order. */
 export interface Undo {
@@ -26,7 +30,7 @@ export interface Undo {
 }
 
 export const createUndo = (
-  world: Pick<World, 'documents' | 'journal' | 'ledger' | 'secrets' | 'services'>,
+  world: Pick<World, 'clock' | 'documents' | 'journal' | 'ledger' | 'secrets' | 'services'>,
   {
     eventManager,
     state,
@@ -39,6 +43,7 @@ export const createUndo = (
 ): Undo => {
   const { journal, ledger } = world;
   const history = createDocumentHistory<Snapshot>();
+  const tooManyPasswords = createRate(world.clock, PASSWORDS);
   const { keepWith } = createSecretChanges({
     ...world,
     events: eventManager.events,
@@ -92,6 +97,8 @@ export const createUndo = (
       const instead = snapshotNow(step.state.kept.keys());
       const events = eventsAfter(eventManager.events(), step.state);
       if (events.length > MOST.events) return { ok: false, code: 'too-many-events', detail: String(MOST.events) };
+      const isTried = [...changes.keys()].some((id) => eventManager.get(id) !== undefined);
+      if (isTried && tooManyPasswords()) return { ok: false, code: 'too-many-passwords' };
       const kept = keepWith(events, changes);
       if (!kept.ok) return kept;
       recall(step.state);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../../main/ports/dns-service.ts';
 import type { DnsEvent } from '../../../../preload/contract/event.ts';
 import type { ServiceInfo } from '../../../../preload/contract/service.ts';
 import { dnsEvent } from '../../../helpers/fake-world/events.ts';
@@ -123,6 +124,25 @@ describe('one new password for an account', () => {
     expect(JSON.stringify(fake.saikoro.state.get())).not.toContain('n3w');
     await undo();
     expect(['a', 'b', 'c'].map(secret)).toEqual(['t0p', 't0p', 't0p']);
+  });
+  it('is not tried as fast as it can be done again and taken back', async () => {
+    const events = Array.from({ length: 12 }, (_, at) => named(`e${at}`));
+    const fake = createFakeWorld(events, { services: { example: { maxHosts: 1 } } });
+    fake.saikoro.start();
+    await fake.clock.pass(60_000);
+    const isWrong = ({ settings }: Job): boolean => settings.token === 'wr0ng';
+    fake.service = (job) => ({ outcome: { kind: isWrong(job) ? 'auth-failed' : 'updated' } });
+    fake.saikoro.commands.renew({ ids: events.map(({ id }) => id), secrets: { token: 'wr0ng' } });
+    const answers: unknown[] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      answers.push(await fake.saikoro.undo.go(turn % 2 === 0 ? 'undo' : 'redo'));
+      await fake.clock.pass(1000);
+    }
+    expect(answers.slice(0, 4)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }, { ok: false, code: 'too-many-passwords' }]);
+    // Two events try it before the others are spared: when it was typed, and when it was done again.
+    expect(fake.sent.filter(isWrong)).toHaveLength(4);
+    await fake.clock.pass(60_000);
+    expect(await fake.saikoro.undo.go('redo')).toEqual({ ok: true });
   });
   it('is refused for several services, for what is no password, and empty', async () => {
     const { fake, commands, secret } = await three();
