@@ -20,7 +20,8 @@ export const createAppImageInstaller = ({ appImage, restart }: AppImageNeeds): R
     try {
       if (!isAbsolute(appImage)) return { ok: false, code: 'not-installed' };
       rmSync(beside, { force: true });
-      copyFileSync(path, beside, constants.COPYFILE_FICLONE);
+      // Never into what somebody put there meanwhile: a link would lead elsewhere.
+      copyFileSync(path, beside, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
       chmodSync(beside, statSync(appImage).mode | RUNNABLE);
       const fd = openSync(beside, 'r');
       try {
@@ -31,7 +32,12 @@ export const createAppImageInstaller = ({ appImage, restart }: AppImageNeeds): R
       renameSync(beside, appImage);
       syncFolder(dirname(appImage));
     } catch (error) {
-      rmSync(beside, { force: true });
+      try {
+        rmSync(beside, { force: true });
+      } catch (left) {
+        // Another user's, in a folder of everybody's: it is as good as the first refusal.
+        codeOf(left);
+      }
       return { ok: false, code: 'not-installed', detail: codeOf(error) };
     }
     restart();
