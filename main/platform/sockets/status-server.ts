@@ -20,7 +20,7 @@ const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 /** A page of a browser may ask by another name that leads here (DNS rebinding): only who calls this computer by its own name is answered. */
 const isOurs = (host: string | undefined): boolean => host !== undefined && LOOPBACK.test(host.toLowerCase());
 
-export const createStatusServer = (): StatusServer => ({
+export const createStatusServer = ({ silenceMs = REQUEST_MS } = {}): StatusServer => ({
   listen: (port, pages) =>
     new Promise((done) => {
       const server = createServer(
@@ -46,6 +46,8 @@ export const createStatusServer = (): StatusServer => ({
         },
       );
       server.maxConnections = MAX_CONNECTIONS;
+      // Who asks and never reads would keep his line for ever, and with sixteen of them nobody else got one.
+      server.setTimeout(silenceMs);
       server.once('error', (error) => done({ ok: false, code: codeOf(error) }));
       server.listen({ host: '127.0.0.1', port, exclusive: true }, () =>
         done({
