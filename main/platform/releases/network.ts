@@ -14,11 +14,14 @@ const MOST_FEED = 262_144;
 /** Until an answer begins, and between two pieces of it, in ms. */
 const HEADERS_MS = 30_000;
 const SILENCE_MS = 60_000;
+/** Until all of it is there, in ms: a server that sends a byte a minute would keep Saikoro from ever asking again. */
+const LONGEST_MS = { feed: 120_000, file: 6 * 3_600_000 };
 
 export interface ReleaseNetworkOptions {
   /** PEM certificates trusted beside the usual ones. */
   ca?: string[];
   connectTo?: ConnectTo;
+  longestMs?: typeof LONGEST_MS;
 }
 
 type Refusal = { ok: false; code: ReleaseFault; detail?: string };
@@ -34,7 +37,7 @@ const absolute = (location: string, from: URL): string => {
 };
 
 /** Asks for versions and says nothing of who asks: no cookie, no identifier, a User-Agent without a version. */
-export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): ReleaseNetwork => {
+export const createReleaseNetwork = ({ ca, connectTo, longestMs = LONGEST_MS }: ReleaseNetworkOptions): ReleaseNetwork => {
   const secureContext = ca === undefined ? undefined : createSecureContext({ ca: [...rootCertificates, ...ca] });
 
   /** One answer with 200, after the redirects that stay among these hosts. `close` ends the connection. */
@@ -87,6 +90,7 @@ export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): 
   return {
     async read(url, hosts) {
       const { opened, close } = await open(url, hosts);
+      const late = setTimeout(close, longestMs.feed);
       try {
         if (!opened.ok) return opened;
         const parts: Uint8Array[] = [];
@@ -100,15 +104,18 @@ export const createReleaseNetwork = ({ ca, connectTo }: ReleaseNetworkOptions): 
       } catch {
         return refusal('cut');
       } finally {
+        clearTimeout(late);
         close();
       }
     },
     async fetch(url, hosts, file, folder) {
       if ((await checkFile(file, folder)).ok) return { ok: true };
       const { opened, close } = await open(url, hosts);
+      const late = setTimeout(close, longestMs.file);
       try {
         return opened.ok ? await keepFile(opened.body, file, folder) : opened;
       } finally {
+        clearTimeout(late);
         close();
       }
     },

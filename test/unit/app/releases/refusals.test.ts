@@ -191,6 +191,21 @@ describe('what is refused', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('a server that sends a byte now and then, and never ends', async () => {
+    const drip = (_: unknown, response: import('node:http').ServerResponse): void => {
+      response.writeHead(200);
+      const next = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(next));
+    };
+    for (const name of [CHANNEL_FILE, NAME]) server.answers.set(name, drip);
+    const network = createReleaseNetwork({ ca: [server.ca], longestMs: { feed: 200, file: 200 } });
+    const { feed, hosts } = server.feed;
+    expect(await network.read(`${feed}${CHANNEL_FILE}`, hosts)).toMatchObject({ ok: false, code: 'cut' });
+    const file = { name: NAME, bytes: FILE.length, sha512: sha512(FILE) };
+    expect(await network.fetch(`${feed}${NAME}`, hosts, file, join(folder, 'new'))).toMatchObject({ ok: false, code: 'cut' });
+    expect(readdirSync(join(folder, 'new'))).toEqual([]);
+  });
+
   it('one that speaks no TLS', async () => {
     const plain = createServer((_, response) => response.end('{}'));
     await new Promise<void>((listening) => plain.listen(0, '127.0.0.1', listening));

@@ -16,7 +16,10 @@ const setUp = () => {
   writeFileSync(download, 'new', { mode: 0o700 });
   writeFileSync(other, 'precious');
   let restarts = 0;
-  const installer = createAppImageInstaller({ appImage, restart: () => void (restarts += 1) });
+  const restart = (): void => {
+    restarts += 1;
+  };
+  const installer = createAppImageInstaller({ appImage, restart });
   return { folder, appImage, download, other, install: () => installer.install(download, '0.2.0'), restarts: () => restarts };
 };
 
