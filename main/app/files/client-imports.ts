@@ -3,6 +3,7 @@ import { MOST, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { MOST_SETTINGS_BYTES, MOST_SETTINGS_FILES } from '../../../preload/contract/imports/given.ts';
 import type { ClientFile, ClientsFound } from '../../../preload/contract/imports/plan.ts';
 import type { Strings } from '../../../preload/strings/index.ts';
+import { decidesHost } from '../../engine/approvals/destination.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { usualPlaces } from '../../imports/places.ts';
 import type { FilePlan, PlannedEvent } from '../../imports/plan.ts';
@@ -47,7 +48,10 @@ export const createClientImports = (needs: ClientImportsNeeds): ClientImports =>
   const newId = (): string => Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('');
   const infoOf = (service: string) => services.find(service)?.info;
 
-  /** Only what the file has no value for can be typed: a page never puts another one in its place. */
+  /**
+   * Only what the file has no value for can be typed: a page never puts another one in its place. Where that names the server, the file's secrets
+   * stay out: nobody but the file could say that they are for it.
+   */
   const withTyped = (planned: PlannedEvent, typed: Readonly<Record<string, string>>): PlannedEvent => {
     const fields = infoOf(planned.event.service)?.fields ?? [];
     const given = Object.entries(typed).filter(([key, value]) => planned.missing.includes(key) && value !== '');
@@ -56,7 +60,7 @@ export const createClientImports = (needs: ClientImportsNeeds): ClientImports =>
     return {
       ...planned,
       event: { ...planned.event, settings: { ...planned.event.settings, ...Object.fromEntries(of(false)) } },
-      secrets: { ...planned.secrets, ...Object.fromEntries(of(true)) },
+      secrets: { ...(given.some(([key]) => decidesHost(key)) ? {} : planned.secrets), ...Object.fromEntries(of(true)) },
     };
   };
 

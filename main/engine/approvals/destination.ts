@@ -8,6 +8,9 @@ const DECIDE_HOST: ReadonlySet<string> = new Set(['server', 'region', 'endpoint'
 /** Secrets that are an address as a whole, and so name the host themselves. */
 const ADDRESSES: ReadonlySet<string> = new Set(['url']);
 
+/** Whether a field of this key may decide where the others are sent. */
+export const decidesHost = (key: string): boolean => DECIDE_HOST.has(key) || ADDRESSES.has(key);
+
 const urlIn = (text: string): URL | null => readUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
 
 /** Scheme, name and port where an address is named; its path decides nothing. */

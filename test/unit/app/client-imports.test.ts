@@ -92,3 +92,16 @@ it('finds files at their usual places and clients that run, and opens those alon
   expect(await imports.open('/home/mari/secret')).toEqual({ ok: false, code: 'not-found' });
   expect(await imports.choose()).toMatchObject({ ok: false, code: 'unreadable-file' });
 });
+
+it('sends no secret of a file to a server that a page names where the file names none', async () => {
+  const { imports, taken } = scene();
+  const text = '{"settings":[{"provider":"custom","domain":"home.example.com","url":"","password":"tanuki-1"}]}';
+  const offered = await imports.offer({ name: 'config.json', bytes: bytes(text) });
+  if (!offered.ok) throw new Error(offered.code);
+  const [event] = offered.plan.events;
+  expect(event).toMatchObject({ service: 'custom', missing: ['url'] });
+  const id = event?.id ?? '';
+  const url = 'https://evil.example/?{password}&{ip}';
+  expect(imports.take({ token: offered.token, events: [{ id, enabled: true }], values: { [id]: { url } } })).toMatchObject({ ok: true });
+  expect([...(taken[0]?.secrets.values() ?? [])]).toEqual([{ url }]);
+});
