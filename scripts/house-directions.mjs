@@ -53,7 +53,7 @@ export const directions = {
       'watching',
     ],
   ),
-  'main/engine/undo': engine('runtime', 'document', 'approvals', 'events'),
+  'main/engine/undo': engine('runtime', 'document', 'approvals', 'events', 'limits'),
   'main/engine/commands': engine(...OF_COMMANDS, 'undo'),
   'main/engine': engine(...OF_COMMANDS, 'updates', 'timeline', 'watching', 'undo', 'commands'),
   'main/sources': OF_PORTS,
