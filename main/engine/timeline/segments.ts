@@ -22,12 +22,22 @@ export interface BandInput {
 }
 
 /** How one event stood: every second of the span, one after another, each in exactly one state. Pure. */
-export const segmentsOf = ({ days, event, since, exists, span }: BandInput): number[] => {
+export const segmentsOf = (input: BandInput): number[] => {
   const segments: number[] = [];
-  const put = (from: number, to: number, state: number): void => extend(segments, from, to, state);
+  tellSegments(input, (from, to, state) => extend(segments, from, to, state));
+  return segments;
+};
+
+/** The same piece by piece, for who only sums it up: a state that goes on may come in several pieces, and some are empty. */
+export const tellSegments = (
+  { days, event, since, exists, span }: BandInput,
+  put: (from: number, to: number, state: number) => void,
+): void => {
   const last = exists ? Number.POSITIVE_INFINITY : lastOf(days, event);
   /** While it did not run; of an event that is not there nothing is said. */
   const putOff = (from: number, to: number): void => {
+    // Nearly always: the day goes on where the one before ended.
+    if (to <= from) return;
     const begin = Math.min(to, Math.max(from, since ?? to));
     const end = Math.max(begin, Math.min(to, last));
     put(from, begin, NONE);
@@ -39,11 +49,14 @@ export const segmentsOf = ({ days, event, since, exists, span }: BandInput): num
     const from = Math.max(at, day.day * DAY_SECONDS);
     const to = Math.min(span.to, (day.day + 1) * DAY_SECONDS);
     if (to <= from) continue;
-    const lost = day.lost ?? { from: at, to: at };
-    const [lostFrom, lostTo] = [Math.min(from, Math.max(at, lost.from)), Math.min(from, Math.max(at, lost.to))];
-    putOff(at, lostFrom);
-    put(lostFrom, lostTo, NONE);
-    putOff(lostTo, from);
+    if (day.lost !== null && at < from) {
+      const lostFrom = Math.min(from, Math.max(at, day.lost.from));
+      const lostTo = Math.min(from, Math.max(at, day.lost.to));
+      putOff(at, lostFrom);
+      put(lostFrom, lostTo, NONE);
+      at = lostTo;
+    }
+    putOff(at, from);
     const pieces = day.bands.get(event) ?? NOTHING;
     let told = from;
     let piece = 0;
@@ -69,7 +82,6 @@ export const segmentsOf = ({ days, event, since, exists, span }: BandInput): num
     at = to;
   }
   putOff(at, span.to);
-  return segments;
 };
 
 const lastOf = (days: readonly Day[], event: string): number => {

@@ -6,9 +6,9 @@ const UPDATING = placeOf('updating');
 const MISMATCH = placeOf('mismatch');
 const NONE = placeOf('none');
 
-/** Sums up bands, one or all; each is given whole, as segmentsOf makes it. */
+/** Sums up bands, one or all; each is given whole, from its beginning to its end, in as many pieces as there are. */
 export interface Summing {
-  add(segments: readonly number[]): void;
+  add(from: number, to: number, state: number): void;
   sum(): Summary;
 }
 
@@ -16,27 +16,29 @@ export interface Summing {
 export const createSumming = (): Summing => {
   const seconds = BAND_STATES.map(() => 0);
   let longest = 0;
-  let from: number | null = null;
+  let first: number | null = null;
+  /** The mismatch that the last piece was of. */
+  let [begun, ended] = [0, Number.NaN];
   return {
-    add(segments) {
-      for (let at = 0; at + 2 < segments.length; at += 3) {
-        const length = (segments[at + 1] ?? 0) - (segments[at] ?? 0);
-        const state = segments[at + 2] ?? 0;
-        seconds[state] = (seconds[state] ?? 0) + length;
-        if (state !== NONE) from = Math.min(from ?? Number.POSITIVE_INFINITY, segments[at] ?? 0);
-        if (state === MISMATCH) longest = Math.max(longest, length);
-      }
+    add(from, to, state) {
+      if (to <= from) return;
+      seconds[state] = (seconds[state] ?? 0) + to - from;
+      if (state !== NONE && (first === null || from < first)) first = from;
+      if (state !== MISMATCH) return;
+      if (from !== ended) begun = from;
+      ended = to;
+      if (to - begun > longest) longest = to - begun;
     },
     sum() {
       const matched = seconds[MATCH] ?? 0;
       const judged = matched + (seconds[UPDATING] ?? 0) + (seconds[MISMATCH] ?? 0);
-      return { seconds: [...seconds], share: judged === 0 ? null : matched / judged, longest, from };
+      return { seconds: [...seconds], share: judged === 0 ? null : matched / judged, longest, from: first };
     },
   };
 };
 
 export const summaryOf = (segments: readonly number[]): Summary => {
   const summing = createSumming();
-  summing.add(segments);
+  for (let at = 0; at + 2 < segments.length; at += 3) summing.add(segments[at] ?? 0, segments[at + 1] ?? 0, segments[at + 2] ?? 0);
   return summing.sum();
 };

@@ -5,7 +5,7 @@ import { thinned } from '../../ports/storage/pieces.ts';
 import type { Day, TimelineStore } from '../../ports/storage/timeline.ts';
 import type { StateStore } from '../runtime/state-store.ts';
 import type { Recorder } from './recorder.ts';
-import { type Span, segmentsOf } from './segments.ts';
+import { type BandInput, type Span, segmentsOf, tellSegments } from './segments.ts';
 import { createSumming, summaryOf } from './summary.ts';
 
 export interface Asked {
@@ -48,26 +48,26 @@ export const createTimeline = (
     const days = timeline.days(span, now);
     const keptFrom = timeline.from();
     const known = new Map(timeline.events().map((each) => [each.event, each]));
-    const segments = (event: string): number[] => {
+    const inputOf = (event: string): BandInput => {
       const from = known.get(event)?.from ?? null;
       // Of what was given up for want of room nothing is known.
       const since = from === null || keptFrom === null ? null : Math.max(from, keptFrom);
-      return segmentsOf({ days, event, since, exists: state.event(event) !== undefined, span });
+      return { days, event, since, exists: state.event(event) !== undefined, span };
     };
     const gone = [...known.values()].filter(({ event }) => state.event(event) === undefined && days.some(({ bands }) => bands.has(event)));
     const banded = [...state.views()].map(({ event }) => event).filter(({ type }) => type !== 'command');
-    return { now, span, days, keptFrom, segments, gone, banded };
+    return { now, span, days, keptFrom, inputOf, gone, banded };
   };
   return {
     look({ span: asked, pixels, events, together }) {
-      const { now, span, days, keptFrom, segments, gone, banded } = readerOf(asked);
+      const { now, span, days, keptFrom, inputOf, gone, banded } = readerOf(asked);
       const bands = events.map((event): Band => {
-        const exact = segments(event);
+        const exact = segmentsOf(inputOf(event));
         return { event, summary: summaryOf(exact), segments: beginnings(thinned(exact, span, pixels)) };
       });
       const summing = createSumming();
-      if (together) for (const { id } of banded) summing.add(segments(id));
-      if (together) for (const { event } of gone) summing.add(segments(event));
+      if (together) for (const { id } of banded) tellSegments(inputOf(id), summing.add);
+      if (together) for (const { event } of gone) tellSegments(inputOf(event), summing.add);
       const changes = days.flatMap((day) => day.changes.filter(({ at }) => at >= span.from && at < span.to));
       return {
         ...{ span, now, keptFrom, bands, changes },
@@ -77,9 +77,9 @@ export const createTimeline = (
       };
     },
     all(asked) {
-      const { segments, gone, banded } = readerOf(asked);
+      const { inputOf, gone, banded } = readerOf(asked);
       const named = [...banded.map((event) => ({ event: event.id, name: nameOf(event) })), ...gone];
-      return named.map(({ event, name }) => ({ event, name, segments: segments(event) }));
+      return named.map(({ event, name }) => ({ event, name, segments: segmentsOf(inputOf(event)) }));
     },
   };
 };

@@ -3,7 +3,7 @@ import { before, extend } from '../../ports/storage/pieces.ts';
 import { DAY_SECONDS, type Day } from '../../ports/storage/timeline.ts';
 import { dayOfDate } from './day-text.ts';
 import type { EventNumbers } from './event-numbers.ts';
-import { dayIn, dayLine, eventLine, isSealed, linesIn, readLine, VERSION, versionLine } from './line.ts';
+import { dayIn, dayLine, eventLine, isSealed, linesIn, readLine, readSealed, VERSION, versionLine } from './line.ts';
 
 /** Of all days together, in characters: the oldest go first. Thirty events take a tenth of it for two years. */
 const MOST_SIGNS = 4_000_000;
@@ -64,7 +64,8 @@ export const createArchive = (numbers: EventNumbers): Archive => {
     const line = lines.get(day) ?? '';
     const before = known.get(line);
     if (before !== undefined) return before;
-    const said = readLine(line, numbers);
+    // Sealed when it was taken up, or written here.
+    const said = readSealed(line, numbers);
     const found = said?.kind === 'day' ? dayIn(said, numbers) : null;
     const result = found === null || said?.kind !== 'day' ? null : { day: found, after: said.after };
     if (knownSigns + line.length > MOST_KNOWN) {

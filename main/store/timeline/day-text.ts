@@ -27,14 +27,31 @@ export const writeNumbers = (numbers: readonly number[]): string => {
 };
 
 /** More than there can be events, gone ones among them. */
+const ZERO = 48;
 const MOST_NUMBER = 1_000_000;
+const MOST_NUMBER_DIGITS = 7;
 export const readNumbers = (text: unknown): number[] | null => {
   if (typeof text !== 'string') return null;
   const numbers: number[] = [];
-  for (const part of text === '' ? [] : text.split(',')) {
-    const [, first = '', last = first] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(part) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    if (first === '' || to < from || to >= MOST_NUMBER || numbers.length > MOST_NUMBER) return null;
+  let at = 0;
+  /** -1: there is none, or it is too large. */
+  const readNumber = (): number => {
+    const first = at;
+    let number = 0;
+    for (let digit = text.charCodeAt(at) - ZERO; digit >= 0 && digit <= 9; digit = text.charCodeAt(at) - ZERO) {
+      number = number * 10 + digit;
+      at += 1;
+    }
+    return at === first || at - first > MOST_NUMBER_DIGITS || number >= MOST_NUMBER ? -1 : number;
+  };
+  while (at < text.length) {
+    if (at > 0 && text.charAt(at) !== ',') return null;
+    if (at > 0) at += 1;
+    const from = readNumber();
+    const isRange = text.charAt(at) === '-';
+    if (isRange) at += 1;
+    const to = isRange ? readNumber() : from;
+    if (from < 0 || to < from || numbers.length > MOST_NUMBER) return null;
     for (let each = from; each <= to; each += 1) numbers.push(each);
   }
   return numbers;
@@ -51,7 +68,6 @@ export const writePieces = (pieces: readonly number[], day: number): string => {
   return text;
 };
 
-const ZERO = 48;
 const A = 97;
 /** A sign of the base 36; -1: it is none. */
 const digitOf = (sign: number): number => {

@@ -30,12 +30,6 @@ export const isSealed = (line: string): boolean => {
   return at >= 0 && line.slice(at) === `${BETWEEN}${sumOf(line.slice(0, at))}"}`;
 };
 
-/** Null: it is none of ours, or damaged. */
-const open = (line: string): Record<string, unknown> | null => {
-  if (!isSealed(line)) return null;
-  return (parseJson(line) as Record<string, unknown> | undefined) ?? null;
-};
-
 export const linesIn = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
@@ -82,9 +76,12 @@ const readMark = (fields: Record<string, unknown>, numbers: EventNumbers): Mark 
 };
 
 /** Null where a line is damaged; one of a kind this version does not know is damaged to it. */
-export const readLine = (line: string, numbers: EventNumbers): Said | null => {
-  const fields = open(line);
-  if (fields === null) return null;
+export const readLine = (line: string, numbers: EventNumbers): Said | null => (isSealed(line) ? readSealed(line, numbers) : null);
+
+/** The same of a line whose seal was looked at before. */
+export const readSealed = (line: string, numbers: EventNumbers): Said | null => {
+  const fields = parseJson(line) as Record<string, unknown> | undefined;
+  if (fields === undefined || fields === null) return null;
   const { version, event, id, name, from, n = 0 } = fields;
   if (isCount(version)) return { kind: 'version', version };
   if (!isCount(n)) return null;
