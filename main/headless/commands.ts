@@ -40,23 +40,26 @@ export const COMMANDS_RUN: Record<CommandName, Command> = {
   help: () => EXIT.ok,
 };
 
-/** read: it looks into the folder and changes nothing there; own: no other Saikoro may use the folder meanwhile. */
-export type Need = 'nothing' | 'read' | 'own';
+/**
+ * read: it looks into the folder and changes nothing there; own: no other Saikoro may use the folder meanwhile; change: the same, but where a
+ * command runs on the folder, that one is asked to do it.
+ */
+export type Need = 'nothing' | 'read' | 'own' | 'change';
 export const KEEPS: Record<CommandName, Need> = {
   run: 'own',
   once: 'own',
   status: 'read',
   'events list': 'read',
   'events show': 'read',
-  'events add': 'own',
-  'events edit': 'own',
-  'events remove': 'own',
-  'events enable': 'own',
-  'events disable': 'own',
-  'events run': 'own',
+  'events add': 'change',
+  'events edit': 'change',
+  'events remove': 'change',
+  'events enable': 'change',
+  'events disable': 'change',
+  'events run': 'change',
   'events log': 'read',
-  import: 'own',
-  'secret set': 'own',
+  import: 'change',
+  'secret set': 'change',
   'plugin check': 'nothing',
   'plugin install': 'own',
   'plugin list': 'read',

@@ -16,7 +16,18 @@ const MOST_CA_BYTES = 1_048_576;
 
 export type ExecuteNeeds = Pick<
   Context,
-  'kit' | 'terminal' | 'env' | 'platform' | 'version' | 'onSignals' | 'program' | 'home' | 'isRoot' | 'serviceFiles' | 'statusServer'
+  | 'kit'
+  | 'terminal'
+  | 'env'
+  | 'platform'
+  | 'version'
+  | 'onSignals'
+  | 'program'
+  | 'home'
+  | 'isRoot'
+  | 'serviceFiles'
+  | 'statusServer'
+  | 'control'
 >;
 
 /** The language of the terminal's locale (POSIX 8.2), else of the system. */
@@ -70,13 +81,14 @@ export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Pro
   const context: Context = {
     ...{ kit, terminal, words, options, folder, env, platform, version, language, strings, onSignals: needs.onSignals },
     ...{ program: needs.program, home, isRoot: needs.isRoot, serviceFiles: needs.serviceFiles, statusServer: needs.statusServer },
+    ...{ control: needs.control, isBeside: false },
     ca: ca?.ok ? [ca.text] : undefined,
     credential: createCredentials({ dir: dir === null ? null : resolve(dir), env, files: kit.userFiles }),
   };
   return within(name, context);
 };
 
-/** What the command needs of the folder: nothing, to read it, or to have it for itself. */
+/** What the command needs of the folder: nothing, to read it, to have it for itself, or to have it changed. */
 const within = async (name: CommandName, context: Context): Promise<ExitCode> => {
   const { kit, folder, language, terminal, strings } = context;
   const need: Need = KEEPS[name];
@@ -91,6 +103,8 @@ const within = async (name: CommandName, context: Context): Promise<ExitCode> =>
   const fault = kit.folder.check(folder);
   if (fault !== null) return refuseFolder(fault, { folder, language, kit: { printError: terminal.printError }, box: null }) as ExitCode;
   const taken = kit.lock.take(folder, 'command');
+  if (!taken.ok && need === 'change' && taken.by.front === 'command')
+    return COMMANDS_RUN[name]({ ...context, isBeside: true, kit: { ...kit, files: (dir) => readOnlyFiles(kit.files(dir)) } });
   if (!taken.ok) {
     terminal.printError(strings.command.held[taken.by.front](taken.by.pid, folder));
     return EXIT.tryLater;

@@ -3,8 +3,9 @@ import { stringsFor } from '../../preload/strings/index.ts';
 import { createAdapters } from '../adapters.ts';
 import { createLinuxPower } from '../platform/battery.ts';
 import { createServiceFiles } from '../platform/files/service-files.ts';
+import { createControlSocket } from '../platform/listening/control-socket.ts';
+import { createStatusServer } from '../platform/listening/status-server.ts';
 import { onSignals } from '../platform/process/signals.ts';
-import { createStatusServer } from '../platform/sockets/status-server.ts';
 import { createTerminal } from '../platform/terminal.ts';
 import { EXIT } from './command-line/exit-code.ts';
 import { execute, languageOf } from './execute.ts';
@@ -35,6 +36,7 @@ void execute(process.argv.slice(2), {
   isRoot: process.getuid?.() === 0,
   serviceFiles: createServiceFiles(),
   statusServer: createStatusServer(),
+  control: createControlSocket(),
   onSignals,
 }).then(
   async (code) => {

@@ -38,7 +38,7 @@ describe('saikoro', () => {
     const running = startCommand(['run', ofFolder(folder)]);
     await running.until(/started/);
     const before = readFileSync(join(folder, 'journal.jsonl'), 'utf8');
-    for (const words of [['run'], ['once'], ['events', 'add'], ['secret', 'set', 'x']]) {
+    for (const words of [['run'], ['once'], ['plugin', 'install', 'x.json']]) {
       const { code, stderr } = await saikoro([...words, ofFolder(folder)]);
       expect([code, stderr]).toEqual([75, expect.stringMatching(/^Another saikoro command is using .+ so nothing was done\./)]);
     }

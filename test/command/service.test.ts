@@ -69,6 +69,7 @@ describe('saikoro service', () => {
         ...{ terminal, env: { XDG_CONFIG_HOME: config, LANG: 'en' }, home: '/nowhere', platform: 'linux', version: '1.0.0' },
         ...{ program: { node: '/usr/bin/node', script: '/opt/saikoro.cjs' }, isRoot: false, serviceFiles: createServiceFiles() },
         onSignals: () => () => {},
+        control: { listen: async () => ({ ok: false, code: 'EPERM' }), ask: async () => ({ ok: false, code: 'EPERM' }) },
         statusServer: { listen: async () => ({ ok: false, code: 'EPERM' }) },
         kit: { userFiles: createUserFiles() } as never,
       });

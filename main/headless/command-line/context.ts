@@ -2,8 +2,9 @@ import type { Language, Strings } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../instance/adapters.ts';
 import { plainLines } from '../../instance/text/plain-text.ts';
 import type { ServiceFiles } from '../../platform/files/service-files.ts';
+import type { ControlSocket } from '../../platform/listening/control-socket.ts';
+import type { StatusServer } from '../../platform/listening/status-server.ts';
 import type { Signal } from '../../platform/process/signals.ts';
-import type { StatusServer } from '../../platform/sockets/status-server.ts';
 import type { Terminal } from '../../platform/terminal.ts';
 import type { Options } from './command-table.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -25,6 +26,9 @@ export interface Context {
   isRoot: boolean;
   serviceFiles: ServiceFiles;
   statusServer: StatusServer;
+  control: ControlSocket;
+  /** Another Saikoro runs on the folder: it is only looked into, and what is to change there is asked of that one. */
+  isBeside: boolean;
   language: Language;
   strings: Strings;
   /** PEM texts of --ca-file. */

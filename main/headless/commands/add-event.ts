@@ -63,7 +63,7 @@ const addFrom = async (context: Context, kept: KeptEvents, file: string): Promis
   // A program or a host of a stranger's file wants leave; secrets come by `secret set`.
   const code = event.enabled ? await allowed(context, kept, [event]) : null;
   if (code !== null) return code;
-  const done = kept.commands.take([event], new Map());
+  const done = await kept.take([event], new Map());
   return tell(context, done, strings.command.added(nameOf(event), event.id));
 };
 
@@ -88,4 +88,4 @@ export const addEvent: Command = async (context) => {
 };
 
 const saved = async (context: Context, kept: KeptEvents, { event, secrets }: Pick<Draft, 'event' | 'secrets'>): Promise<ExitCode> =>
-  tell(context, kept.commands.save({ event, secrets, isNew: true }), context.strings.command.added(nameOf(event), event.id));
+  tell(context, await kept.save({ event, secrets, isNew: true }), context.strings.command.added(nameOf(event), event.id));

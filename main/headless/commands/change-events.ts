@@ -6,6 +6,7 @@ import { plainText } from '../../instance/text/plain-text.ts';
 import { visibleText } from '../../instance/text/visible-text.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode, exitOf } from '../command-line/exit-code.ts';
+import { CONTROL_FAULTS, type ControlFault } from '../control/request.ts';
 import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
 import { chosenBy } from './chosen.ts';
 
@@ -14,7 +15,12 @@ type Done = Result<'events.run'>;
 /** What became of a change: a sentence either way. */
 export const tell = (context: Context, done: Done, said: string): ExitCode => {
   const { terminal, strings } = context;
-  if (!done.ok) return refuse(context, plainText(refusalText(strings, done.code, done.detail ?? done.field)), exitOf(done.code));
+  if (!done.ok) {
+    const own: string | undefined = CONTROL_FAULTS.includes(done.code as ControlFault)
+      ? strings.command.control[done.code as ControlFault]
+      : undefined;
+    return refuse(context, own ?? plainText(refusalText(strings, done.code, done.detail ?? done.field)), exitOf(done.code));
+  }
   terminal.print(plainText(said));
   return EXIT.ok;
 };
@@ -37,8 +43,8 @@ export const allowed = async (context: Context, kept: KeptEvents, events: readon
     const answer = await agrees(context, context.strings.command.mayRun[wish.kind](what));
     if (!answer) return refuse(context, context.strings.command.notAllowed, EXIT.notAllowed);
   }
-  const written = approvals.allow(lacking);
-  return written.ok ? null : tell(context, { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail }, '');
+  const done = await kept.allow(lacking);
+  return done.ok ? null : tell(context, done, '');
 };
 
 const changing = async (context: Context, change: (kept: KeptEvents, events: SaikoroEvent[]) => Promise<ExitCode>): Promise<ExitCode> => {
@@ -56,12 +62,12 @@ export const enableEvents: Command = (context) =>
     context,
     async (kept, events) =>
       (await allowed(context, kept, events)) ??
-      tell(context, kept.commands.enable(idsOf(events), true), context.strings.command.enabled(namesOf(events, context))),
+      tell(context, await kept.enable(idsOf(events), true), context.strings.command.enabled(namesOf(events, context))),
   );
 
 export const disableEvents: Command = (context) =>
   changing(context, async (kept, events) =>
-    tell(context, kept.commands.enable(idsOf(events), false), context.strings.command.disabled(namesOf(events, context))),
+    tell(context, await kept.enable(idsOf(events), false), context.strings.command.disabled(namesOf(events, context))),
   );
 
 export const removeEvents: Command = (context) =>
@@ -70,5 +76,5 @@ export const removeEvents: Command = (context) =>
     const answer = await agrees(context, plainText(command.removes(namesOf(events, context))));
     if (answer === null) return refuse(context, command.needsYes, EXIT.usage);
     if (!answer) return refuse(context, command.nothingChanged, EXIT.ok);
-    return tell(context, kept.commands.remove(idsOf(events)), command.removed(namesOf(events, context)));
+    return tell(context, await kept.remove(idsOf(events)), command.removed(namesOf(events, context)));
   });

@@ -43,7 +43,7 @@ const change = async (context: Context, kept: KeptEvents, before: SaikoroEvent):
   const code = event.enabled ? await allowed(context, kept, [event]) : null;
   if (code !== null) return code;
   const secrets = Object.fromEntries(Object.entries(form.known.secrets).filter(([, value]) => value !== ''));
-  return tell(context, kept.commands.save({ event, secrets, isNew: false }), context.strings.command.edited(nameOf(event)));
+  return tell(context, await kept.save({ event, secrets, isNew: false, was: before }), context.strings.command.edited(nameOf(event)));
 };
 
 export const editEvent: Command = async (context) => {

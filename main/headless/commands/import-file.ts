@@ -112,7 +112,7 @@ export const importFile: Command = async (context): Promise<ExitCode> => {
     terminal.printError(strings.command.nothingChanged);
     return EXIT.ok;
   }
-  const done = kept.commands.take(plan.events, plan.secrets);
+  const done = await kept.take(plan.events, plan.secrets);
   await kept.settled();
   return options.json && done.ok ? EXIT.ok : tell(context, done, strings.cli.importDone(plan.events.length, plan.skipped));
 };

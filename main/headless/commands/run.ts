@@ -1,10 +1,11 @@
 import type { OutcomeKind } from '../../../preload/contract/outcome.ts';
 import type { Instance } from '../../instance/instance.ts';
 import { printJournal } from '../../instance/log-printer.ts';
+import type { Page } from '../../platform/listening/status-server.ts';
 import type { Signal } from '../../platform/process/signals.ts';
-import type { Page } from '../../platform/sockets/status-server.ts';
 import { type Command, type Context, refuse } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
+import { createAnswers } from '../control/answer.ts';
 import { openFolder } from '../folder/open-folder.ts';
 import { healthPage, metricsText } from '../report/metrics.ts';
 import { tellProblems } from './status-command.ts';
@@ -82,6 +83,11 @@ export const runUntilSignal = async (context: Context, manner: Manner): Promise<
     stopListening();
     return refuse(context, context.strings.command.portTaken(manner.port ?? 0, server.code), EXIT.unavailable);
   }
+  const control = await context.control.listen(
+    context.folder,
+    createAnswers(context, () => running),
+  );
+  if (!control.ok) context.terminal.printError(context.strings.command.control.none(control.code));
   try {
     for (;;) {
       const instance = await openPrinting(context, manner);
@@ -98,6 +104,7 @@ export const runUntilSignal = async (context: Context, manner: Manner): Promise<
       context.terminal.printError(context.strings.command.reloads);
     }
   } finally {
+    if (control.ok) control.close();
     server?.close();
     stopListening();
   }

@@ -25,7 +25,7 @@ export const setSecret: Command = async (context) => {
   if (value === null && !terminal.asks) return refuse(context, command.secretUnfit, EXIT.data);
   if (value !== null && /[\p{Cc}]/u.test(value)) return refuse(context, command.secretUnfit, EXIT.data);
   if (value === null || value === '') return refuse(context, command.emptySecret, EXIT.data);
-  const done = kept.commands.save({ event, secrets: { [field.key]: value }, isNew: false });
+  const done = await kept.save({ event, secrets: { [field.key]: value }, isNew: false, was: event });
   await kept.settled();
   return tell(context, done, command.secretKept(field.label[language]));
 };

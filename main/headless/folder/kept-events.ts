@@ -1,26 +1,37 @@
+import type { Arg, Result } from '../../../preload/contract/api.ts';
 import { nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { settleSecrets } from '../../engine/approvals/secret-binding.ts';
-import { createEventCommands, type EventCommands } from '../../engine/commands/event-commands.ts';
+import { createEventCommands } from '../../engine/commands/event-commands.ts';
 import { leaveBehind } from '../../engine/updates/left-behind.ts';
 import { openNetwork } from '../../instance/sources.ts';
 import { openStores, type Stores } from '../../instance/stores.ts';
+import type { EventWish } from '../../ports/storage/approvals.ts';
 import { resumed } from '../../ports/storage/ledger.ts';
 import type { Registry } from '../../providers/index.ts';
 import type { Context } from '../command-line/context.ts';
+import { changesElsewhere } from '../control/ask.ts';
 
-/** The events as they are kept, while no Saikoro runs on the folder: changed by the engine's own commands, and nothing is sent. */
+type Done = Result<'events.run'>;
+
+/** The events of a folder: changed by the engine's own commands, here, or in the Saikoro that runs on it. */
 export interface KeptEvents {
   stores: Stores;
   services: Registry;
   all(): SaikoroEvent[];
-  commands: EventCommands;
+  /** `was`: the event as it was read. */
+  save(arg: Arg<'events.save'> & { was?: SaikoroEvent }): Promise<Done>;
+  take(events: SaikoroEvent[], secrets: ReadonlyMap<string, Record<string, string>>): Promise<Done>;
+  remove(ids: string[]): Promise<Done>;
+  enable(ids: string[], enabled: boolean): Promise<Done>;
+  allow(wishes: readonly EventWish[]): Promise<Done>;
   /** Once everything is on the disk. */
   settled(): Promise<void>;
 }
 
 const NO_ADDRESS = { ipv4: null, ipv6: null };
 
-export const openKeptEvents = async ({ kit, folder, ca, version, platform }: Context): Promise<KeptEvents> => {
+export const openKeptEvents = async (context: Context): Promise<KeptEvents> => {
+  const { kit, folder, ca, version, platform } = context;
   const stores = await openStores(kit, folder, { found: [], forced: 'file' });
   const trust = ca === undefined ? {} : { ca };
   const { services } = openNetwork(kit, { ...trust, version, practice: null, platform, installed: stores.plugins.usable() });
@@ -64,7 +75,19 @@ export const openKeptEvents = async ({ kit, folder, ca, version, platform }: Con
       state: { fields: () => ({ hold: null }) as never },
     },
   );
-  return { stores, services, all: () => [...events.values()], commands, settled: () => secrets.settled() };
+  const kept = { stores, services, all: () => [...events.values()], settled: () => secrets.settled() };
+  if (context.isBeside) return { ...kept, ...changesElsewhere(context) };
+  return {
+    ...kept,
+    save: async ({ event, secrets: typed, isNew }) => commands.save({ event, secrets: typed, isNew }),
+    take: async (found, values) => commands.take(found, values),
+    remove: async (ids) => commands.remove(ids),
+    enable: async (ids, enabled) => commands.enable(ids, enabled),
+    async allow(wishes) {
+      const written = stores.approvals.allow(wishes);
+      return written.ok ? { ok: true } : { ok: false, code: written.full ? 'disk-full' : 'disk-error', detail: written.detail };
+    },
+  };
 };
 
 /** Whom a word names: by its id, its name or one of its hosts, whichever fits first; several of a name are told apart by their ids. */

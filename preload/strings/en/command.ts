@@ -42,6 +42,17 @@ export const commandWords = {
     command: (pid: number, folder: string) =>
       `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first and start it again afterwards, or name another folder with --user-data-dir=DIR.`,
   },
+  control: {
+    'control-unreadable':
+      'The Saikoro that runs on this folder and this command do not understand each other, so nothing was changed. Use the same version for both.',
+    'control-other-version': 'Another version of Saikoro runs on this folder, so nothing was changed. Start it again, and then try again.',
+    'control-restarting': 'Saikoro is just reading its settings anew, so nothing was changed. Try again.',
+    'control-silent':
+      'A Saikoro runs on this folder and did not answer; whether it did what was asked is not known. saikoro status shows how things are. If it goes on like this, start it again.',
+    'changed-meanwhile': 'The event was changed elsewhere meanwhile, so nothing was written over it. Look at it and try again.',
+    none: (why: string) =>
+      `Commands beside this one cannot change events while it runs: the system refused what they are heard by (${why}). Watching and updating go on.`,
+  },
   notRunning: 'Saikoro is not running on this folder, so no address is watched. What follows is what it remembers.',
   runs: {
     window: (pid: number) => `The Saikoro app is running (process ${pid}).`,

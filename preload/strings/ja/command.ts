@@ -33,6 +33,18 @@ export const commandWords: Strings['command'] = {
     command: (pid, folder) =>
       `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了してから実行して再び起動するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
   },
+  control: {
+    'control-unreadable':
+      'このフォルダーで動作中の Saikoro とこのコマンドとの間で通信の形式が合わないため、何も変更しませんでした。同じバージョンを使ってください。',
+    'control-other-version':
+      'このフォルダーでは別のバージョンの Saikoro が動作中のため、何も変更しませんでした。起動し直してから、もう一度実行してください。',
+    'control-restarting': 'Saikoro が設定を読み直しているため、何も変更しませんでした。もう一度実行してください。',
+    'control-silent':
+      'このフォルダーで動作中の Saikoro から応答がありません。変更されたかどうかは不明です。saikoro status で確認してください。続く場合は起動し直してください。',
+    'changed-meanwhile': 'イベントがほかで変更されたため、上書きしませんでした。内容を確認して、もう一度実行してください。',
+    none: (why) =>
+      `動作中は、ほかのコマンドからイベントを変更できません（接続口をシステムに拒否されました: ${why}）。監視と更新は続けます。`,
+  },
   notRunning: 'このフォルダーで動作中の Saikoro はなく、アドレスは監視されていません。以下は最後に記録した内容です。',
   runs: {
     window: (pid) => `Saikoro アプリが動作中です（プロセス ${pid}）。`,
