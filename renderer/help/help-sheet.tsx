@@ -9,6 +9,8 @@ import { useAppState, useStrings } from '../store/context.ts';
 
 const TEXTS: Record<Language, HelpTexts> = { en, ja };
 
+const itemsOf = (texts: readonly string[]) => texts.map((text) => <li key={text}>{text}</li>);
+
 /** The help: its pages by name, and the one that is read. */
 const HelpSheet = ({ first, onClose }: { first: HelpPage; onClose(): void }) => {
   const strings = useStrings();
@@ -41,19 +43,14 @@ const HelpSheet = ({ first, onClose }: { first: HelpPage; onClose(): void }) => 
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
         <article ref={body} className="help-body" aria-label={strings.help.pages[page]} tabIndex={0}>
           <h3 className="help-title">{strings.help.pages[page]}</h3>
-          {TEXTS[language][page].map(({ heading, text, list = [] }) => (
+          {TEXTS[language][page].map(({ heading, text, list = [], steps = [] }) => (
             <section key={heading}>
               <h4 className="help-heading">{heading}</h4>
               {text.map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}
-              {list.length > 0 && (
-                <ul className="help-list">
-                  {list.map((item) => (
-                    <li key={item}>{item}</li>
-                  ))}
-                </ul>
-              )}
+              {steps.length > 0 && <ol className="help-list help-steps">{itemsOf(steps)}</ol>}
+              {list.length > 0 && <ul className="help-list">{itemsOf(list)}</ul>}
             </section>
           ))}
         </article>

@@ -99,7 +99,8 @@ export const FilterBar = ({ filter, onFilter, day, onDay, days, matching, onExpo
       />
       <input
         type="date"
-        className={day === '' ? 'filter-pick' : 'filter-pick filter-set'}
+        className={day === '' ? 'filter-pick filter-day' : 'filter-pick filter-set'}
+        data-label={words.goTo}
         aria-label={words.goTo}
         title={words.goTo}
         min={days.from}

@@ -13,12 +13,11 @@ const entryOf = ({ entry }: HistoryItem): HistoryItem['entry'] => entry;
 interface Props {
   shown: Paged;
   wanted: Wanted;
-  onClear(): void;
   onLatest(): void;
 }
 
 /** What happened, newest first: a change and what came of it as one line, or what the filters let through line by line. */
-export const HistoryList = ({ shown, wanted, onClear, onLatest }: Props) => {
+export const HistoryList = ({ shown, wanted, onLatest }: Props) => {
   const strings = useStrings();
   const words = strings.history;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -44,12 +43,8 @@ export const HistoryList = ({ shown, wanted, onClear, onLatest }: Props) => {
         </div>
       );
     if (!isFiltered(wanted.filter)) return <p className="log-none dim">{words.empty}</p>;
-    return (
-      <div className="log-none">
-        <p>{words.noMatch}</p>
-        <PushButton onPress={onClear}>{words.clear}</PushButton>
-      </div>
-    );
+    // What clears the filters stands beside them.
+    return <p className="log-none">{words.noMatch}</p>;
   }
   const lastDay = wanted.until === null ? null : strings.day(wanted.until - 1);
   return (

@@ -31,7 +31,7 @@ export const HistoryView = () => {
         matching={shown.answered && shown.whole ? shown.matching : null}
         onExport={() => setExporting(true)}
       />
-      <HistoryList shown={shown} wanted={wanted} onClear={() => setFilter(ALL)} onLatest={() => setDay('')} />
+      <HistoryList shown={shown} wanted={wanted} onLatest={() => setDay('')} />
       {exporting && <ExportHistory filter={filter} matching={shown.matching} onClose={() => setExporting(false)} />}
     </section>
   );

@@ -5,6 +5,8 @@ export interface HelpPart {
   heading: string;
   text: string[];
   list?: string[];
+  /** What is done one after another. */
+  steps?: string[];
 }
 
 export type HelpTexts = Record<HelpPage, HelpPart[]>;
@@ -22,7 +24,7 @@ export const help: HelpTexts = {
     {
       heading: 'Three steps',
       text: ['You need a host name at a DNS service. Several services give one away for free, such as DDNS Now and Duck DNS.'],
-      list: [
+      steps: [
         'Get the host name on the service’s page, together with its password or token.',
         'Choose Add Event here, pick the service, and enter host name and password. Saikoro shows where the password is found.',
         'Save. The row says Published as soon as the DNS shows your address.',
@@ -52,7 +54,7 @@ export const help: HelpTexts = {
       text: [
         'Connections from outside end at the router unless it is told where to send them. Saikoro changes nothing in the router, and it does not test ports: only the DNS is checked.',
       ],
-      list: [
+      steps: [
         'Give the server a fixed address in the home network (in the router: DHCP reservation).',
         'Forward the ports of your server to that address (port forwarding, also called virtual server or static IP masquerade).',
         'Allow the same ports in the firewall of the server.',

@@ -51,6 +51,7 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
     [/web site/i, 'website'],
     [/\bno word\b/, 'no answer'],
     [/where shall/i, 'should'],
+    [/[a-z]'[a-z]/, '’, as everywhere'],
   ],
 };
 

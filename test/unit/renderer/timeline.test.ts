@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { percentOf } from '../../../preload/strings/values/share.ts';
+import { isRoom } from '../../../renderer/timeline/axis.tsx';
 import { judgedPart, MOSTLY } from '../../../renderer/timeline/judged.ts';
 import { segmentsIn } from '../../../renderer/timeline/segments.ts';
 import { goNow, LENGTHS, marksOf, type Place, pan, spanAt, zoom } from '../../../renderer/timeline/span.ts';
@@ -55,6 +56,10 @@ it('reads a band to its end', () => {
     { from: 10, to: 20, state: 'match' },
     { from: 20, to: 30, state: 'mismatch' },
   ]);
+});
+
+it('has no words at a mark where the end of the axis would cut them', () => {
+  expect([isRoom(0, 400), isRoom(316, 400), isRoom(317, 400)]).toEqual([true, true, false]);
 });
 
 describe('how much of the time was judged', () => {
