@@ -80,7 +80,7 @@ export const statusWords = {
   notRun: 'Not run',
   programFailed: 'Program failed',
   retry: 'Will retry',
-  stopped: 'Updates are stopped',
+  stopped: 'Stopped',
 };
 
 export const approvalWords = {

@@ -52,7 +52,7 @@ export const commandWords: Strings['command'] = {
   },
   noEvents: 'イベントはまだありません。saikoro events add で追加できます。',
   standing: {
-    off: () => 'オフです。',
+    off: () => '無効です。',
     secret: () => 'パスワードまたはトークンがないため、送信しません。saikoro secret set で保存してください。',
     stopped: ({ why }) =>
       joined([`停止しています${why === null ? '' : `（${why}）`}。`, 'saikoro events edit で設定を直すと、自動で再開します。']),

@@ -77,7 +77,7 @@ export const statusWords: Strings['status'] = {
   notRun: '実行していません',
   programFailed: 'プログラムが失敗',
   retry: '自動で再試行します',
-  stopped: '自動更新を停止中',
+  stopped: '停止中',
 };
 
 export const approvalWords: Strings['approval'] = {

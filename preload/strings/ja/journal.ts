@@ -73,9 +73,9 @@ export const grounds = (entry: JournalEntry): string => {
 };
 
 export const holdBegan: Record<HoldWhy, string> = {
-  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を停止しました',
-  'other-network': '自宅以外のネットワークのため、公開を停止しました',
-  portal: 'ログインが必要なネットワークのため、公開を停止しました',
+  vpn: 'VPN に接続し、ルーターからもアドレスが分からないため、確認を一時停止しました',
+  'other-network': '自宅以外のネットワークのため、公開を一時停止しました',
+  portal: 'ログインが必要なネットワークのため、公開を一時停止しました',
 };
 
 export const holdEnded: Record<HoldWhy, string> = {

@@ -11,23 +11,23 @@ export const attention = (count: number): string => `${number(count)}件のイ�
 
 export const hold: Record<HoldWhy, HoldWords> = {
   vpn: {
-    short: 'VPN 接続中（確認を停止中）',
-    line: 'VPN 接続中（確認を停止中）',
-    sentence: (last, published) => `VPN 接続中のため、確認を停止しています。${stays(last, published)}`,
+    short: 'VPN 接続中（確認を一時停止中）',
+    line: 'VPN 接続中（確認を一時停止中）',
+    sentence: (last, published) => `VPN 接続中のため、確認を一時停止しています。${stays(last, published)}`,
     title: 'VPN を切ると自動で再開します。',
     next: 'ルーターの NAT-PMP か UPnP を有効にすると、VPN 接続中も確認を続けられます。',
   },
   'other-network': {
     short: '自宅以外のネットワーク',
-    line: '自宅以外のネットワーク（公開を停止中）',
-    sentence: (last, published) => `自宅以外のネットワークのため、公開を停止しています。${stays(last, published)}`,
+    line: '自宅以外のネットワーク（公開を一時停止中）',
+    sentence: (last, published) => `自宅以外のネットワークのため、公開を一時停止しています。${stays(last, published)}`,
     title: '自宅に戻ると自動で再開します。',
     next: 'ルーターを交換したときや、ここも自宅のときは、ボタンを押してください。',
   },
   portal: {
     short: 'ログインが必要なネットワーク',
     line: 'このネットワークはログインが必要です',
-    sentence: (last, published) => `ログインが必要なネットワークのため、公開を停止しています。${stays(last, published)}`,
+    sentence: (last, published) => `ログインが必要なネットワークのため、公開を一時停止しています。${stays(last, published)}`,
     title: 'ブラウザーで任意のページを開き、表示された画面でログインしてください。',
     next: 'その後は自動で再開します。',
   },
@@ -81,7 +81,7 @@ export const networkNotice: Record<NetworkNews, (network: string) => TitleAndNex
     next: `${network}です。ほかのネットワークでは公開しません。「設定」の「アドレス」で変更できます。`,
   }),
   elsewhere: (network) => ({
-    title: '自宅以外のため、公開を停止しています',
+    title: '自宅以外のため、公開を一時停止しています',
     next: `${network}は登録されていません。ルーターを交換したときや、ここも自宅のときは、Saikoro を開いて「${adopt}」を押してください。`,
   }),
   'home-replaced': (network) => ({

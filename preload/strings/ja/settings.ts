@@ -27,7 +27,7 @@ export const settingsWords: Strings['settings'] = {
   },
   homes: '自宅のネットワーク',
   homesNone: 'まだありません。最初に公開したネットワークを自宅として覚えます。',
-  homesGone: 'ありません。どのネットワークでも公開を停止します。',
+  homesGone: 'ありません。どのネットワークでも公開を一時停止します。',
   homesHelp: 'ルーターで見分けます。',
   home: (router) => (router === null ? 'このコンピューターから直接接続' : `ルーター ${router}`),
   homeHere: '現在のネットワーク',

@@ -9,7 +9,7 @@ const states: Record<BandState, string> = {
   mismatch: '不一致',
   unknown: '不明',
   paused: '一時停止・無効',
-  off: 'Saikoro停止中',
+  off: 'Saikoro 未起動',
   none: '記録なし',
 };
 const ranges: Record<Range, string> = { day: '日', week: '週', month: '月', year: '年' };
@@ -42,7 +42,7 @@ export const timelineWords: Strings['timeline'] = {
     if (share === null) return `${over}: まだ判定していません。${changed}。`;
     return `${over}: 一致 ${percentOf(share)}、${changed}、${longest === 0 ? '不一致なし' : `最長の不一致 ${span(longest)}`}。`;
   },
-  judged: (part) => `判定できたのはこの期間の ${percentOf(part)}です（残りは Saikoro の停止中、一時停止中、または不明）。`,
+  judged: (part) => `判定できたのはこの期間の ${percentOf(part)}です（残りは Saikoro が動いていない時間、一時停止中、または不明）。`,
   segment: (name, state, from, to) => `${name}: ${states[state]}、${dates.brief(from)}～${dates.brief(to)}（${span(to - from)}）`,
   change: (family, address, at) => `${dates.brief(at)}: ${family} アドレスが ${address} に変化`,
   outage: '接続なし',

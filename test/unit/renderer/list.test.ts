@@ -135,7 +135,7 @@ describe('how an event stands', () => {
   it('tells a stop from a retry', () => {
     const stopped = view({}, { outcome: { kind: 'auth-failed' }, activity: 'stopped', needsYou: true, nextWhy: 'never' });
     const failing = view({}, { outcome: { kind: 'network', reason: 'timeout' }, activity: 'waiting', nextAt: 60_000 });
-    expect(resultReason(stopped, en)).toBe('Updates are stopped');
+    expect(resultReason(stopped, en)).toBe('Stopped');
     const gone = view({}, { ...stopped.status, outcome: { kind: 'bad-config', reason: 'unknown-service' } });
     expect(resultReason(gone, en)).toBe('The plug-in for this service is not installed.');
     expect(resultReason(failing, en)).toBe('It did not answer in time.');

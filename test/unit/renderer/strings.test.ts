@@ -36,6 +36,7 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
     [/据え置き/, 'デスクトップ型'],
     [/[一二三四五六七八九十]つ/, 'figures, as in 5つ'],
     [/パネル/, 'システムトレイ'],
+    [/(公開|確認)を停止/, '一時停止: 停止中 is an event that was turned away'],
     [/隣に残|そばに残/, '同じフォルダー'],
     [/ベルの中/, '「お知らせ」'],
     [/と答え(?:ました|ています)/, '反映されました、返しています'],
