@@ -1,5 +1,6 @@
+import { useCallback, useMemo, useState } from 'react';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
-import { Banner } from '../controls/banner.tsx';
+import { Banner, BannerFoldContext } from '../controls/banner.tsx';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { HelpLink } from '../controls/help-link.tsx';
 import { SecondServiceBanner } from '../moving/second-service-banner.tsx';
@@ -7,33 +8,7 @@ import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type SettingsSection, tellRefusal, useShell } from '../store/navigation.ts';
 import { ReleaseBanner } from './release-banner.tsx';
-
-const Practice = () => {
-  const strings = useStrings();
-  const bridge = useBridge();
-  const shell = useShell();
-  const change = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'practice.change', undefined));
-  return (
-    <Banner tone="note" title={strings.banner.practice} standing>
-      <PushButton onPress={() => void change()}>{strings.banner.practiceChange}</PushButton>
-    </Banner>
-  );
-};
-
-/** Shown when Saikoro runs on an older Electron than it is built for: for trying out only. */
-const RuntimeBanner = () => {
-  const strings = useStrings();
-  const runtime = useAppState((state) => state.runtime);
-  if (runtime.age === 'current') return null;
-  return (
-    <Banner
-      tone={runtime.age === 'older' ? 'note' : 'warning'}
-      title={strings.banner.runtime[runtime.age](runtime)}
-      text={strings.banner.runtime.next}
-      standing
-    />
-  );
-};
+import { PracticeBanner, RuntimeBanner } from './run-banners.tsx';
 
 /** The system has no keychain: the user says once where passwords go. */
 const SecretStoreBanner = () => {
@@ -140,28 +115,42 @@ const Problems = () => {
   });
 };
 
-/** What concerns the whole app, each with its next step: first what waits for the user, last what stands there all the time. */
+/** How many banners there are, and whether all of them are shown. */
+const useFold = () => {
+  const [isOpen, setOpen] = useState(false);
+  const [count, setCount] = useState(0);
+  const enter = useCallback(() => {
+    setCount((now) => now + 1);
+    return () => setCount((now) => now - 1);
+  }, []);
+  return useMemo(() => ({ isOpen, count, onToggle: () => setOpen(!isOpen), enter }), [isOpen, count, enter]);
+};
+
+/** What concerns the whole app, each with its next step, gravest first: what waits for the user before what stands there all the time. Folded, that one is shown. */
 export const Banners = () => {
   const strings = useStrings();
   const practice = useAppState((state) => state.practice);
   const readOnly = useAppState((state) => state.readOnly);
   const unchosen = useAppState((state) => state.secretStore === 'unchosen');
+  const fold = useFold();
   return (
-    <div className="banners">
-      {readOnly && (
-        <Banner tone="warning" title={strings.banner.readOnly}>
-          <SettingsLink section="updates">{strings.release.command}</SettingsLink>
-        </Banner>
-      )}
-      {unchosen && <SecretStoreBanner />}
-      <MissingSecrets />
-      <Problems />
-      <Hold />
-      <SecondServiceBanner />
-      <ObstacleBanner />
-      <ReleaseBanner />
-      <RuntimeBanner />
-      {practice && <Practice />}
-    </div>
+    <BannerFoldContext value={fold}>
+      <div className={`banners banners-${fold.isOpen ? 'open' : 'folded'}`}>
+        {readOnly && (
+          <Banner tone="warning" title={strings.banner.readOnly}>
+            <SettingsLink section="updates">{strings.release.command}</SettingsLink>
+          </Banner>
+        )}
+        {unchosen && <SecretStoreBanner />}
+        <MissingSecrets />
+        <Problems />
+        <Hold />
+        <SecondServiceBanner />
+        <ObstacleBanner />
+        <ReleaseBanner />
+        {practice && <PracticeBanner />}
+        <RuntimeBanner />
+      </div>
+    </BannerFoldContext>
   );
 };

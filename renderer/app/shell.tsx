@@ -104,6 +104,7 @@ const Inside = ({
 }) => {
   const modifier = useAppState((state) => (state.platform === 'darwin' ? '⌘' : 'Ctrl+'));
   const { drop } = offers;
+  const strings = useStrings();
   const bridge = useBridge();
   const shell = useShell();
   const { open, view } = shell;
@@ -139,11 +140,12 @@ const Inside = ({
     <div className="frame">
       <header className="top">
         <Toolbar modifier={modifier} />
-        <StatusHeader />
+        {view === 'events' && <StatusHeader />}
       </header>
       <Banners />
       <main className="view">
         <Suspense fallback={null}>
+          {view !== 'events' && <h1 className="unseen">{strings.view[view]}</h1>}
           {view === 'events' && <EventsView modifier={modifier} />}
           {view === 'address' && <AddressView />}
           {view === 'history' && <HistoryView />}

@@ -37,6 +37,32 @@ const PauseMenu = () => {
   );
 };
 
+/** What is, in a line of the tool bar: in the views that are about something else. It leads to the events. */
+export const StatusBrief = () => {
+  const strings = useStrings();
+  const now = useNow();
+  const state = useAppState((whole) => whole);
+  const { check } = useActions(strings);
+  const { show } = useShell();
+  const { shape, label, text, detail } = headlineOf(state, now, strings);
+  return (
+    <>
+      <button type="button" className="status-brief" title={strings.sentences([text, detail])} onClick={() => show('events')}>
+        <Logo health={shape} label={label} />
+        <span className="status-brief-text">{text}</span>
+      </button>
+      <ToolButton
+        icon="refresh"
+        label={strings.heading.check}
+        isPending={state.checking}
+        isDisabled={state.pausedUntil !== null}
+        onPress={check}
+      />
+      <PauseMenu />
+    </>
+  );
+};
+
 /** One sentence that says what is, with its shape; then the other family, and how the events stand. */
 export const StatusHeader = () => {
   const strings = useStrings();

@@ -4,6 +4,7 @@ import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
 import { NoticeList } from './notice-list.tsx';
+import { StatusBrief } from './status-header.tsx';
 
 /** The title bar: views on the left, notices on the right; the space between moves the window. */
 export const Toolbar = ({ modifier }: { modifier: string }) => {
@@ -27,7 +28,7 @@ export const Toolbar = ({ modifier }: { modifier: string }) => {
           </button>
         ))}
       </nav>
-      <span className="toolbar-space" />
+      <span className="toolbar-space">{view !== 'events' && <StatusBrief />}</span>
       <NoticeList />
       {platform !== 'darwin' && (
         <ToolButton icon="more" label={strings.menu.bar} onPress={() => void act(bridge, 'menu.popup', undefined)} />

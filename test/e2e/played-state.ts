@@ -33,7 +33,8 @@ export function playStates({ app }: Launched, page: Page): (state: AppState) => 
     await page
       .getByText(obstacle === null || obstacle.events === 0 ? text.replace(/ — .*/, '') : strings.obstacle[obstacle.verdict].title)
       .first()
-      .waitFor();
+      // One of several banners is folded away.
+      .waitFor({ state: 'attached' });
     await drawn(page);
   };
 }

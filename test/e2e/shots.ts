@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { repoRoot } from '../helpers/electron.ts';
 
@@ -11,6 +11,16 @@ const pictures = join(repoRoot, 'docs/pictures');
 export async function keepShot(page: Page, name: string): Promise<void> {
   mkdirSync(artifacts, { recursive: true });
   await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
+}
+
+/** The same of a window whose text is larger: of such a page the debugger draws a part alone. */
+export async function keepWindow(app: ElectronApplication, name: string): Promise<void> {
+  mkdirSync(artifacts, { recursive: true });
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  writeFileSync(join(artifacts, `${name}.png`), Buffer.from(png, 'base64'));
 }
 
 /** A picture of the README's as well, when SAIKORO_PICTURES=1 asks for new ones. */

@@ -170,6 +170,7 @@ export const bannerWords = {
   practice: 'Practice: the services are made up and nothing leaves this computer. The address changes by itself about every 20 seconds.',
   practiceChange: 'Change the Address',
   details: 'Details',
+  others: (count: number) => `+${count} more ${count === 1 ? 'message' : 'messages'}`,
   runtime: {
     unsupported: ({ electron }: Runtime) =>
       `For trying out only: Electron ${electron}, which runs this, gets no security updates any more.`,
