@@ -3,6 +3,7 @@ import type { Language } from '../../preload/strings/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Journal } from '../ports/storage/journal.ts';
 import type { AppMenu } from './menu/app-menu.ts';
+import { followAccent } from './system/accent.ts';
 import type { AppTray } from './tray/tray.ts';
 import type { AppWindow } from './window/window.ts';
 
@@ -26,6 +27,7 @@ export const followState = (needs: FollowNeeds, { window, tray, menu }: { window
     menu.draw(state.fields());
   };
   dress();
+  followAccent(electron, state.fields().platform, (accent) => state.change({ accent }));
   tray.show(state.get());
   state.listen((delta) => {
     window.send('state.delta', delta);

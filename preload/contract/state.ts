@@ -209,6 +209,8 @@ export interface AppState {
   practice: boolean;
   runtime: Runtime;
   language: 'ja' | 'en';
+  /** What the user chose in the system as the colour of what is switched on, as #rrggbb; absent where it tells none. */
+  accent?: string;
   health: Health;
   publication: PublicationView;
   addresses: Record<Family, AddressState>;

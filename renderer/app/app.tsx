@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
+import { useTheme } from '../look/theme.ts';
 import { loadedStrings, startLanguage, stringsOf } from '../store/catalogue.ts';
 import { type Services, ServicesContext, useAppState, useHost } from '../store/context.ts';
 import { ask } from '../store/ipc.ts';
 import { AppShell } from './shell.tsx';
-import { useTheme } from './theme.ts';
 
 /** Sets what concerns the whole page: language, theme, platform. */
 const Page = () => {
@@ -15,7 +15,10 @@ const Page = () => {
   const plugins = useAppState((state) => state.plugins);
   const [list, setList] = useState<ServiceInfo[]>([]);
   const services = useMemo<Services>(() => new Map(list.map((info) => [info.id, info])), [list]);
-  useTheme(useAppState((state) => state.settings.theme));
+  useTheme(
+    useAppState((state) => state.settings.theme),
+    useAppState((state) => state.accent),
+  );
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.platform = platform;

@@ -28,11 +28,13 @@ export const Toolbar = ({ modifier }: { modifier: string }) => {
           </button>
         ))}
       </nav>
-      <span className="toolbar-space">{view !== 'events' && <StatusBrief />}</span>
-      <NoticeList />
-      {platform !== 'darwin' && (
-        <ToolButton icon="more" label={strings.menu.bar} onPress={() => void act(bridge, 'menu.popup', undefined)} />
-      )}
+      <div className="toolbar-end">
+        {view !== 'events' && <StatusBrief />}
+        <NoticeList />
+        {platform !== 'darwin' && (
+          <ToolButton icon="more" label={strings.menu.bar} onPress={() => void act(bridge, 'menu.popup', undefined)} />
+        )}
+      </div>
     </div>
   );
 };

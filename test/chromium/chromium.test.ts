@@ -123,6 +123,7 @@ describe.skipIf(executablePath === undefined)(
       for (const language of ['ja', 'en'] as const) {
         const strings = stringsFor(language);
         const { page, complaints } = await openPage(browser, await startWindowless({ language, electron }), strings);
+        await page.getByRole('button', { name: strings.banner.others(1) }).click();
         await page.getByText(strings.banner.runtime[age](runtimeOf(electron)), { exact: true }).waitFor();
         await page.getByText(strings.banner.runtime.next).waitFor();
         await keepShot(page, `chromium-${age}-${language}`);

@@ -42,10 +42,13 @@ const broken = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>('button')]
       .filter((each) => each.getClientRects().length > 0)
       .flatMap((each) => {
-        const { left, right } = each.getBoundingClientRect();
+        const { left, right, top, bottom } = each.getBoundingClientRect();
         const name = each.textContent || each.ariaLabel || '';
+        const isWhole = top >= 0 && bottom <= innerHeight && each.closest('header, [role=toolbar], search') !== null;
+        const hit = isWhole ? document.elementFromPoint((left + right) / 2, (top + bottom) / 2) : each;
         const wraps = each.matches('.segment, .push, .tool') && each.scrollHeight > each.clientHeight + 1;
         return [
+          ...(each.contains(hit) ? [] : [`${name} lies under something`]),
           ...(wraps ? [`${name} is broken over lines`] : []),
           ...(left < 0 || right > innerWidth + 1 ? [`${name} is beyond the edge`] : []),
         ];
@@ -89,10 +92,12 @@ describe.each(['ja', 'en'] as const)('text twice as large in %s', (language) => 
           const scene = `zoom-${view}-${language}-${theme}-${width}`;
           await page.evaluate(() => document.querySelector('.frame')?.scrollTo(0, 0));
           await keepWindow(launched.app, scene);
+          const atTop = await broken(page);
           const visible = await seen(page, body);
           await keepWindow(launched.app, `${scene}-scrolled`);
           const found = [
             ...(visible < least ? [`${visible} px of it can be seen`] : []),
+            ...atTop,
             ...(await broken(page)),
             ...(await overflow(page)),
             ...(await seriousFaults(page)),

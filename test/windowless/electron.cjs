@@ -159,6 +159,7 @@ const electron = {
     setApplicationMenu: nothing,
   },
   nativeImage: { createFromPath: () => ({ setTemplateImage: nothing }) },
+  systemPreferences: { on: nothing },
   nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
   powerMonitor: new EventEmitter(),
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }] },

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Session } from 'electron';
 import { smallestAt, type WindowBounds } from './bounds.ts';
 
-/** The page's own ground colours (renderer/main.css), so that nothing flashes before it is drawn. */
+/** The page's own ground colours (renderer/look/tokens.css), so that nothing flashes before it is drawn. */
 export const GROUND: Record<'light' | 'dark', string> = { light: '#ffffff', dark: '#1e1e20' };
 
 export interface WindowLook {
