@@ -18,6 +18,7 @@ import { FileDrop } from './file-drop.tsx';
 import { StatusHeader } from './status-header.tsx';
 import { Toast } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useHomeFocus } from './use-home-focus.ts';
 
 // Nothing is loaded for what is not shown.
 const AddressView = lazy(() => import('../address/address.tsx'));
@@ -118,7 +119,13 @@ const Inside = ({
     },
     [onMessageEnd, drop, bridge, open],
   );
-  const commands = useCommands(overlay !== null || reading !== null || offers.current !== null);
+  const isCovered = overlay !== null || reading !== null || offers.current !== null;
+  const commands = useCommands(isCovered);
+  useHomeFocus(
+    overlay?.kind ?? null,
+    isCovered,
+    useAppState((state) => state.events.length),
+  );
   useKeys(commands);
   useAlt();
   const { wishes } = useHost();

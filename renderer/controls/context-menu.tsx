@@ -1,13 +1,16 @@
-import { type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { Keyboard } from 'react-aria-components/Keyboard';
 import { Menu, MenuItem, Separator } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { Text } from 'react-aria-components/Text';
 
 export interface MenuEntry {
   id: string;
   label: string;
   keys?: string;
   disabled?: boolean;
+  /** Why it is. */
+  why?: string;
   danger?: boolean;
   /** A line above it. */
   apart?: boolean;
@@ -33,8 +36,15 @@ export const MenuEntries = ({ entries, label, onDone }: { entries: MenuEntry[]; 
         isDisabled={entry.disabled}
         className={`menu-item${entry.danger ? ' menu-danger' : ''}`}
       >
-        <span className="menu-label">{entry.label}</span>
+        <Text slot="label" className="menu-label">
+          {entry.label}
+        </Text>
         {entry.keys && <Keyboard className="menu-keys">{entry.keys}</Keyboard>}
+        {entry.why !== undefined && (
+          <Text slot="description" className="menu-why">
+            {entry.why}
+          </Text>
+        )}
       </MenuItem>,
     ])}
   </Menu>
@@ -45,18 +55,14 @@ export interface MenuPosition {
   y: number;
 }
 
-/** A menu at a place of the window, in px. */
-export const ContextMenu = ({
-  place,
-  entries,
-  label,
-  onClose,
-}: {
+interface PlaceProps {
   place: MenuPosition;
-  entries: MenuEntry[];
   label: string;
   onClose(): void;
-}) => {
+}
+
+/** What opens at a place of the window, in px: a menu. */
+export const PlacedPopover = ({ place, label, onClose, children }: PlaceProps & { children: ReactNode }) => {
   const anchor: RefObject<HTMLSpanElement | null> = useRef(null);
   const upwards = place.y > window.innerHeight / 2;
   return (
@@ -71,8 +77,14 @@ export const ContextMenu = ({
         offset={0}
         onOpenChange={(open) => !open && onClose()}
       >
-        <MenuEntries entries={entries} label={label} onDone={onClose} />
+        {children}
       </Popover>
     </>
   );
 };
+
+export const ContextMenu = ({ entries, ...place }: PlaceProps & { entries: MenuEntry[] }) => (
+  <PlacedPopover {...place}>
+    <MenuEntries entries={entries} label={place.label} onDone={place.onClose} />
+  </PlacedPopover>
+);

@@ -45,7 +45,7 @@ const NeedsFilter = () => {
 /** The list's tool bar: what can be done with what is chosen, and the search field. */
 export const EventBar = ({ commands, query, onQuery, onSearch, strings, modifier, labels, options }: Props) => (
   <div className="bar" role="toolbar" aria-label={strings.grid.tools}>
-    {commands.map(({ id, label, keys, disabled, act }) => {
+    {commands.map(({ id, label, keys, disabled, why, act }) => {
       const icon = COMMAND_ICONS[id];
       if (icon === null) return null;
       if (id === 'add') {
@@ -55,7 +55,7 @@ export const EventBar = ({ commands, query, onQuery, onSearch, strings, modifier
           </PushButton>
         );
       }
-      return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={labels} isDisabled={disabled} onPress={act} />;
+      return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={labels} isDisabled={disabled} why={why} onPress={act} />;
     })}
     <NeedsFilter />
     <span className="bar-space" />

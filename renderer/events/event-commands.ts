@@ -17,6 +17,9 @@ export interface CommandHands {
   open: Shell['open'];
 }
 
+/** What the chosen events lack for a command. */
+export type Lack = keyof Strings['eventList']['commands']['lacks'];
+
 /** A key with ⌘ or Ctrl, unless it is a key of the list alone. */
 export interface CommandKey {
   key: string;
@@ -32,7 +35,8 @@ export interface EventCommand {
   label(selection: CommandSelection, strings: Strings): string;
   /** Absent: it is there whatever is chosen. Else it is left out where this says no. */
   shown?(selection: CommandSelection): boolean;
-  enabled(selection: CommandSelection): boolean;
+  /** Why it makes no sense for what is chosen; null: it does. */
+  lacks(selection: CommandSelection): Lack | null;
   run(selection: CommandSelection, hands: CommandHands): void;
   danger?: boolean;
   /** A line above it in menus. */
@@ -42,13 +46,15 @@ export interface EventCommand {
 const idsOf = ({ chosen }: CommandSelection): string[] => chosen.map(({ event }) => event.id);
 /** The one that a command for one event is about. */
 const oneOf = ({ chosen, active }: CommandSelection): EventView | undefined => chosen.find(({ event }) => event.id === active) ?? chosen[0];
-const any = ({ chosen }: CommandSelection): boolean => chosen.length > 0;
-const isSingle = ({ chosen }: CommandSelection): boolean => chosen.length === 1;
+const nothing = ({ chosen }: CommandSelection): 'event' | null => (chosen.length > 0 ? null : 'event');
+const single = (selection: CommandSelection): 'event' | 'one' | null =>
+  nothing(selection) ?? (selection.chosen.length === 1 ? null : 'one');
 const isAnyOn = ({ chosen }: CommandSelection): boolean => chosen.some(({ event }) => event.enabled);
 /** All at one service, so that one password can be meant. */
-const isOneService = ({ chosen }: CommandSelection): boolean => {
-  const services = new Set(chosen.map(({ event }) => (event.type === 'dns' ? event.service : null)));
-  return services.size === 1 && !services.has(null);
+const oneService = (selection: CommandSelection): Lack | null => {
+  const services = new Set(selection.chosen.map(({ event }) => (event.type === 'dns' ? event.service : null)));
+  if (services.has(null)) return 'service';
+  return nothing(selection) ?? (services.size === 1 ? null : 'oneService');
 };
 const stoppedOf = ({ chosen }: CommandSelection): EventView[] => chosen.filter(({ status }) => status.activity === 'stopped');
 
@@ -59,7 +65,7 @@ export const EVENT_COMMANDS = [
     icon: 'add',
     keys: { key: 'N', command: true },
     label: (_, { action }) => action.addLong,
-    enabled: () => true,
+    lacks: () => null,
     run: (_, { open }) => open({ kind: 'event', id: null }),
   },
   {
@@ -67,7 +73,7 @@ export const EVENT_COMMANDS = [
     icon: 'edit',
     keys: { key: '↩', command: false },
     label: (_, { action }) => action.properties,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { open }) => {
       const one = oneOf(selection);
       if (one) open({ kind: 'event', id: one.event.id });
@@ -77,7 +83,7 @@ export const EVENT_COMMANDS = [
     id: 'run',
     icon: 'run',
     label: (_, { action }) => action.run,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { actions }) => actions.run(idsOf(selection)),
     apart: true,
   },
@@ -86,14 +92,14 @@ export const EVENT_COMMANDS = [
     icon: 'resume',
     label: (_, { action }) => action.resume,
     shown: (selection) => stoppedOf(selection).length > 0,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { actions }) => actions.resume(stoppedOf(selection).map(({ event }) => event.id)),
   },
   {
     id: 'enable',
     icon: 'power',
     label: (selection, { action }) => (isAnyOn(selection) ? action.disable : action.enable),
-    enabled: any,
+    lacks: nothing,
     run: (selection, { actions }) => actions.enable(idsOf(selection), !isAnyOn(selection)),
   },
   {
@@ -101,14 +107,14 @@ export const EVENT_COMMANDS = [
     icon: null,
     label: (_, { eventList }) => eventList.commands.enableAll,
     shown: ({ chosen }) => chosen.some(({ event }) => event.enabled) && chosen.some(({ event }) => !event.enabled),
-    enabled: any,
+    lacks: nothing,
     run: (selection, { actions }) => actions.enable(idsOf(selection), true),
   },
   {
     id: 'duplicate',
     icon: 'duplicate',
     label: (_, { action }) => action.duplicate,
-    enabled: isSingle,
+    lacks: single,
     run: (selection, { actions }) => {
       const one = oneOf(selection);
       if (one) actions.duplicate(one.event.id);
@@ -119,14 +125,14 @@ export const EVENT_COMMANDS = [
     id: 'credentials',
     icon: null,
     label: (_, { eventList }) => eventList.commands.credentials,
-    enabled: isOneService,
+    lacks: oneService,
     run: (selection, { open }) => open({ kind: 'credentials', ids: idsOf(selection) }),
   },
   {
     id: 'move',
     icon: null,
     label: (_, { action }) => action.move,
-    enabled: (selection) => isSingle(selection) && oneOf(selection)?.event.type === 'dns',
+    lacks: (selection) => single(selection) ?? (oneOf(selection)?.event.type === 'dns' ? null : 'service'),
     run: (selection, { open }) => {
       const one = oneOf(selection);
       if (one) open({ kind: 'move', id: one.event.id });
@@ -136,7 +142,7 @@ export const EVENT_COMMANDS = [
     id: 'copy-hosts',
     icon: null,
     label: (_, { eventList }) => eventList.commands.copyHosts,
-    enabled: ({ chosen }) => chosen.some(({ event }) => hasNames(event)),
+    lacks: (selection) => nothing(selection) ?? (selection.chosen.some(({ event }) => hasNames(event)) ? null : 'host'),
     run: (selection, { actions }) => actions.copy(idsOf(selection), 'hosts'),
     apart: true,
   },
@@ -144,7 +150,7 @@ export const EVENT_COMMANDS = [
     id: 'copy-addresses',
     icon: null,
     label: (_, { eventList }) => eventList.commands.copyAddresses,
-    enabled: ({ chosen }) => chosen.some((view) => addressesOf(view).length > 0),
+    lacks: (selection) => nothing(selection) ?? (selection.chosen.some((view) => addressesOf(view).length > 0) ? null : 'address'),
     run: (selection, { actions }) => actions.copy(idsOf(selection), 'addresses'),
   },
   {
@@ -152,14 +158,14 @@ export const EVENT_COMMANDS = [
     icon: null,
     keys: { key: 'C', command: true },
     label: (_, { eventList }) => eventList.commands.copyRows,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { actions }) => actions.copy(idsOf(selection), 'rows'),
   },
   {
     id: 'export',
     icon: null,
     label: (_, { action }) => action.export,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { open }) => open({ kind: 'export', ids: idsOf(selection) }),
   },
   {
@@ -167,7 +173,7 @@ export const EVENT_COMMANDS = [
     icon: 'remove',
     keys: { key: '⌫', command: false },
     label: (_, { action }) => action.remove,
-    enabled: any,
+    lacks: nothing,
     run: (selection, { open }) => open({ kind: 'remove', ids: idsOf(selection) }),
     danger: true,
     apart: true,

@@ -46,6 +46,7 @@ interface Props {
   onDelete(): void;
   onCopy(): void;
   onMenu(place: MenuPosition): void;
+  onHeadMenu(place: MenuPosition): void;
   wording: Wording;
 }
 
@@ -70,6 +71,7 @@ export const EventGrid = ({
   onDelete,
   onCopy,
   onMenu,
+  onHeadMenu,
   wording,
 }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
@@ -207,7 +209,7 @@ export const EventGrid = ({
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
     >
-      <EventHead columns={columns} sort={sort} onSort={onSort} onWidth={drawWidth} strings={wording.strings} />
+      <EventHead columns={columns} sort={sort} onSort={onSort} onMenu={onHeadMenu} onWidth={drawWidth} strings={wording.strings} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }} {...drag.handlers} {...clicks}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const item = items[index];

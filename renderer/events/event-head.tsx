@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot be virtualised
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { ColumnId } from '../../preload/contract/settings.ts';
 import type { Strings } from '../../preload/strings/index.ts';
+import type { MenuPosition } from '../controls/context-menu.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { ColumnHandle } from '../list-view/column-handle.tsx';
 import { COLUMN_TRAITS } from '../list-view/columns.ts';
@@ -41,21 +42,37 @@ interface Props {
   columns: readonly FittedColumn[];
   sort: Sort;
   onSort(sort: Sort): void;
+  /** Which columns there are is to be chosen. */
+  onMenu(place: MenuPosition): void;
   /** null: as wide as what is in it. */
   onWidth(id: ColumnId, width: number | null): void;
   strings: Strings;
 }
 
-export const EventHead = ({ columns, sort, onSort, onWidth, strings }: Props) => {
+export const EventHead = ({ columns, sort, onSort, onMenu, onWidth, strings }: Props) => {
   const isSortedByColumn = columns.some(({ id }) => id === sort.column);
   const draw = (id: ColumnId, width: number): void => onWidth(id, Math.max(COLUMN_TRAITS[id].least, Math.round(width)));
+  const menu = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const byKey = event.clientX === 0 && event.clientY === 0;
+    const { left, bottom } = (event.target as Element).getBoundingClientRect();
+    onMenu(byKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY });
+  };
+  const onMenuKey = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'ContextMenu' && !(event.shiftKey && event.key === 'F10')) return;
+    event.preventDefault();
+    const { left, bottom } = event.currentTarget.getBoundingClientRect();
+    onMenu({ x: left, y: bottom });
+  };
   return (
-    <div role="rowgroup" className="grid-head">
+    <div role="rowgroup" className="grid-head" onContextMenu={menu}>
       <div role="row" className="grid-row" aria-rowindex={1} onKeyDown={walk}>
         {columns.map(({ id, width }, index) => {
           const column = sortOf(id);
           const sorted = column !== null && sort.column === column;
-          const onKeyDown = (event: KeyboardEvent): void => {
+          const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+            onMenuKey(event);
             if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
             event.preventDefault();
             draw(id, width + (event.key === 'ArrowRight' ? STEP : -STEP));

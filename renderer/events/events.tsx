@@ -4,6 +4,7 @@ import type { EventView } from '../../preload/contract/state.ts';
 import { serviceOf, type Wording } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { ContextMenu, type MenuPosition } from '../controls/context-menu.tsx';
+import { ColumnMenu } from '../list-view/column-menu.tsx';
 import { groupRows, plainRows } from '../list-view/grouping.ts';
 import { ViewOptions } from '../list-view/view-options.tsx';
 import { useCell } from '../store/cell.ts';
@@ -48,6 +49,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
   const { selection, chosen } = useChosen();
   const commands = useEventCommands();
   const [menu, setMenu] = useState<MenuPosition | null>(null);
+  const [headMenu, setHeadMenu] = useState<MenuPosition | null>(null);
 
   const shownEvents = useDeferredValue(events);
   const shownQuery = useDeferredValue(query);
@@ -60,6 +62,10 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
 
   const { set: select, get: selected } = shell.selection;
   const [look, setLook] = useState<Pick<UiState, 'hiddenColumns' | 'grouped' | 'toolLabels'>>(ui);
+  const relook = (change: typeof look): void => {
+    setLook((now) => ({ ...now, ...change }));
+    shell.keep(change);
+  };
   const grouped = look.grouped === true;
   const hidden = look.hiddenColumns ?? NO_COLUMNS;
   const items = useMemo(
@@ -103,10 +109,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
               grouped={grouped}
               toolLabels={look.toolLabels !== false}
               onSort={resort}
-              onChange={(change) => {
-                setLook((now) => ({ ...now, ...change }));
-                shell.keep(change);
-              }}
+              onChange={relook}
             />
           }
         />
@@ -143,6 +146,7 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
             onDelete={() => chosen.length > 0 && shell.open({ kind: 'remove', ids: chosen.map(({ event }) => event.id) })}
             onCopy={() => commands.find(({ id, disabled }) => id === 'copy-rows' && !disabled)?.act()}
             onMenu={setMenu}
+            onHeadMenu={setHeadMenu}
             wording={wording}
           />
         )}
@@ -152,6 +156,14 @@ export const EventsView = ({ modifier }: { modifier: string }) => {
         </footer>
       </section>
       {menu && <ContextMenu place={menu} entries={commands} label={strings.action.more} onClose={() => setMenu(null)} />}
+      {headMenu && (
+        <ColumnMenu
+          place={headMenu}
+          hidden={hidden}
+          onHide={(hiddenColumns) => relook({ hiddenColumns })}
+          onClose={() => setHeadMenu(null)}
+        />
+      )}
     </>
   );
 };

@@ -1,10 +1,10 @@
 import { Header } from 'react-aria-components/Header';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
+import { Menu, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { COLUMNS, type ColumnId, SORTS, type UiState } from '../../preload/contract/settings.ts';
+import { type ColumnId, SORTS, type UiState } from '../../preload/contract/settings.ts';
 import { ToolButton } from '../controls/button.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { useStrings } from '../store/context.ts';
+import { CheckItem, ColumnSection } from './column-menu.tsx';
 
 type Sort = UiState['sort'];
 
@@ -16,17 +16,6 @@ export interface ListLook {
   grouped: boolean;
   toolLabels: boolean;
 }
-
-const Item = ({ id, label }: { id: string; label: string }) => (
-  <MenuItem id={id} textValue={label} className="menu-item">
-    {({ isSelected }) => (
-      <>
-        <span className="menu-check">{isSelected && <Icon name="check" />}</span>
-        <span className="menu-label">{label}</span>
-      </>
-    )}
-  </MenuItem>
-);
 
 interface Props extends ListLook {
   onSort(sort: Sort): void;
@@ -58,22 +47,10 @@ export const ViewOptions = ({ sort, hidden, grouped, toolLabels, onSort, onChang
           >
             <Header className="menu-header">{view.sortBy}</Header>
             {SORTS.map((one) => (
-              <Item key={one} id={sortKey(one)} label={one === 'problems' || one === 'own' ? view[one] : column[one]} />
+              <CheckItem key={one} id={sortKey(one)} label={one === 'problems' || one === 'own' ? view[one] : column[one]} />
             ))}
           </MenuSection>
-          <MenuSection
-            className="menu-section"
-            selectionMode="multiple"
-            selectedKeys={COLUMNS.filter((id) => !hidden.includes(id))}
-            onSelectionChange={(keys) =>
-              onChange({ hiddenColumns: COLUMNS.filter((id) => id !== 'name' && keys !== 'all' && !keys.has(id)) })
-            }
-          >
-            <Header className="menu-header">{view.columns}</Header>
-            {COLUMNS.filter((id) => id !== 'name').map((id) => (
-              <Item key={id} id={id} label={column[id]} />
-            ))}
-          </MenuSection>
+          <ColumnSection hidden={hidden} onHide={(hiddenColumns) => onChange({ hiddenColumns })} />
           <MenuSection
             className="menu-section"
             selectionMode="multiple"
@@ -84,7 +61,7 @@ export const ViewOptions = ({ sort, hidden, grouped, toolLabels, onSort, onChang
           >
             <Header className="menu-header">{view.look}</Header>
             {LOOKS.map((look) => (
-              <Item key={look} id={look} label={view[look]} />
+              <CheckItem key={look} id={look} label={view[look]} />
             ))}
           </MenuSection>
         </Menu>

@@ -4,6 +4,7 @@ import type { AddressState } from '../../preload/contract/state.ts';
 import type { Standing } from '../../preload/strings/event-standing.ts';
 import type { Strings } from '../../preload/strings/index.ts';
 import { whyWords } from '../../preload/strings/sentences/journal-entry.ts';
+import { SOURCE_HOSTS } from './source-hosts.ts';
 
 export const DECISION_KINDS = ['address', 'undecided'] as const;
 export type Decision = Extract<JournalEntry, { kind: (typeof DECISION_KINDS)[number] }>;
@@ -28,10 +29,13 @@ export const verdictOn = ({ verdict, counted, answer }: Testimony): Verdict | nu
   return answer === 'address' ? null : answer;
 };
 
+/** What stands in the column beside it already. */
+const OWN = /^(interface|command) /;
+
 /** Who was asked, and in which of its ways where that says more than the operator's name. */
 export const askedOf = ({ source, operator }: Testimony, { address }: Strings): { operator: string; source: string | null } => {
   const who = address.operator[operator] ?? operator;
-  const way = address.source[source] ?? source;
+  const way = address.source[source] ?? SOURCE_HOSTS[source] ?? source.replace(OWN, '');
   return { operator: who, source: way.toLowerCase() === who.toLowerCase() ? null : way };
 };
 

@@ -54,3 +54,58 @@ test('a refused question of the system leaves the focus in the dialog, and Escap
   await page.getByRole('button', { name: strings.eventList.leave.discard }).click();
   await dialog(page).waitFor({ state: 'detached' });
 });
+
+/** The chosen rows, by what is read in them. */
+const chosenRows = (page: Page): Promise<number> => page.locator('.grid-row[aria-selected=true]').count();
+
+test('after deleting several events, and after Escape, the keys go to the list', { timeout: 60_000 }, async () => {
+  const folder = dataFolder();
+  writeData(folder, { events: Array.from({ length: 6 }, (_, at) => commandEvent('true', [], { id: `e${at}`, name: `Job ${at}` })) });
+  const { window, strings } = await startSaikoro({ folder });
+  const page = await window();
+  const grid = page.getByRole('grid', { name: strings.grid.label });
+  const remove = page.getByRole('toolbar').getByRole('button', { name: strings.action.remove });
+  const confirm = async (): Promise<void> => {
+    await dialog(page).getByRole('button', { name: strings.confirm.remove, exact: true }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+  };
+  await rowOf(page, 'Job 0').click();
+  await rowOf(page, 'Job 1').click({ modifiers: ['Shift'] });
+  await remove.click();
+  await confirm();
+  await rowOf(page, 'Job 1').waitFor({ state: 'detached' });
+  await expect.poll(() => grid.evaluate((each) => each === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+a');
+  await expect.poll(() => chosenRows(page)).toBe(4);
+
+  // From a menu that is gone by the time its dialog closes.
+  await rowOf(page, 'Job 3').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: strings.action.export }).click();
+  await dialog(page).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+  await expect.poll(() => grid.evaluate((each) => each === document.activeElement)).toBe(true);
+  await page.keyboard.press('Home');
+  await expect.poll(() => chosenRows(page)).toBe(1);
+
+  await grid.press('Control+a');
+  await grid.press('Delete');
+  await confirm();
+  await page.getByRole('heading', { name: strings.empty.title }).waitFor();
+  await expect.poll(() => focused(page)).not.toBe('nothing');
+});
+
+test('a command that makes no sense for what is chosen says why', { timeout: 60_000 }, async () => {
+  const folder = dataFolder();
+  writeData(folder, { events: [0, 1].map((at) => commandEvent('true', [], { id: `e${at}`, name: `Job ${at}` })) });
+  const { window, strings } = await startSaikoro({ folder });
+  const page = await window();
+  const { lacks, credentials } = strings.eventList.commands;
+  await rowOf(page, 'Job 0').click();
+  await rowOf(page, 'Job 1').click({ modifiers: ['Control'] });
+  await page.getByTitle(`${strings.action.duplicate}: ${lacks.one}`).waitFor();
+  await rowOf(page, 'Job 1').click({ button: 'right' });
+  const entry = page.getByRole('menuitem', { name: credentials });
+  expect(await entry.getAttribute('aria-disabled')).toBe('true');
+  await entry.getByText(lacks.service).waitFor();
+});

@@ -104,6 +104,15 @@ export const eventListWords = {
     credentials: 'Change Password of the Account…',
     copyHosts: 'Copy Host Name',
     copyAddresses: 'Copy Address',
+    /** Why a command makes no sense for what is selected. */
+    lacks: {
+      event: 'Select an event first.',
+      one: 'This is for one event at a time.',
+      service: 'This is for events at a DNS service.',
+      oneService: 'This is for events at one and the same service.',
+      host: 'Nothing selected has a host name.',
+      address: 'Nothing selected has an address yet.',
+    },
     copyRows: 'Copy Row as Text',
   },
   credentials: {

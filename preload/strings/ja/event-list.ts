@@ -88,6 +88,14 @@ export const eventListWords: Strings['eventList'] = {
     credentials: 'アカウントのパスワードを変更…',
     copyHosts: 'ホスト名をコピー',
     copyAddresses: 'アドレスをコピー',
+    lacks: {
+      event: 'イベントを選択すると使えます。',
+      one: '1件だけ選択すると使えます。',
+      service: 'DNS サービスのイベントだけを選択すると使えます。',
+      oneService: '同じサービスのイベントだけを選択すると使えます。',
+      host: '選択したイベントにホスト名がありません。',
+      address: '選択したイベントに、アドレスがまだありません。',
+    },
     copyRows: '行をテキストでコピー',
   },
   credentials: {

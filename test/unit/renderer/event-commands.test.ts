@@ -6,7 +6,9 @@ import { status, view } from './builders.ts';
 const table: readonly EventCommand[] = EVENT_COMMANDS;
 const selectionOf = (...chosen: ReturnType<typeof view>[]) => ({ chosen, active: chosen[0]?.event.id ?? null });
 const can = (...chosen: ReturnType<typeof view>[]): string[] =>
-  table.filter(({ shown, enabled }) => (shown?.(selectionOf(...chosen)) ?? true) && enabled(selectionOf(...chosen))).map(({ id }) => id);
+  table
+    .filter(({ shown, lacks }) => (shown?.(selectionOf(...chosen)) ?? true) && lacks(selectionOf(...chosen)) === null)
+    .map(({ id }) => id);
 const off = (id: string) => view({ id, enabled: false });
 
 describe('what can be done with events', () => {
@@ -28,6 +30,13 @@ describe('what can be done with events', () => {
     expect(two).not.toContain('enable-all');
     expect(can(view({ id: 'a' }), off('b'))).toContain('enable-all');
     expect(can(view({ id: 'a' }), view({ id: 'b', service: 'duckdns' }))).not.toContain('credentials');
+  });
+  it('says of each command why it makes no sense for what is chosen', () => {
+    const why = (...chosen: ReturnType<typeof view>[]): Record<string, unknown> =>
+      Object.fromEntries(table.map(({ id, lacks }) => [id, lacks(selectionOf(...chosen))]));
+    expect(new Set(Object.values(why()))).toEqual(new Set([null, 'event']));
+    const mixed = why(view({ id: 'a' }), view({ id: 'b', service: 'duckdns' }));
+    expect(mixed).toMatchObject({ duplicate: 'one', move: 'one', credentials: 'oneService', 'copy-addresses': 'address', run: null });
   });
   it('does it to all that are chosen', () => {
     const calls: unknown[] = [];

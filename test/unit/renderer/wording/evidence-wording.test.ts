@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DNS_ECHO_SERVICES } from '../../../../main/sources/dns-echo.ts';
 import { decodeAddressReply } from '../../../../main/sources/gateway/nat-pmp.ts';
 import { decodeAnnounce } from '../../../../main/sources/gateway/pcp.ts';
-import { type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts';
+import { ECHO_SERVICES, type EchoShape, readEcho } from '../../../../main/sources/http-echo.ts';
+import { STUN_SERVERS } from '../../../../main/sources/stun/stun-source.ts';
 import { COUNTS, VERDICTS } from '../../../../preload/contract/because.ts';
 import type { JournalEntry } from '../../../../preload/contract/journal.ts';
 import { type Strings, stringsFor } from '../../../../preload/strings/index.ts';
 import { detailsOf, whyWords } from '../../../../preload/strings/sentences/journal-entry.ts';
 import { askedOf, VERDICT_MARKS, verdictOn, verdictWords } from '../../../../renderer/wording/evidence-wording.ts';
+import { SOURCE_HOSTS } from '../../../../renderer/wording/source-hosts.ts';
 import { said, silent } from '../../../helpers/testimony.ts';
 
 const [ja, en] = [stringsFor('ja'), stringsFor('en')];
@@ -33,8 +36,15 @@ describe('what became of a source’s answer', () => {
     const who = (source: string, operator: string) => askedOf({ ...said('203.0.113.7'), source, operator }, en);
     expect(who('ipify', 'ipify')).toEqual({ operator: 'ipify', source: null });
     expect(who('icanhazip', 'Cloudflare')).toEqual({ operator: 'Cloudflare', source: 'icanhazip' });
+    expect(who('nnev-4', 'nnev')).toEqual({ operator: 'nnev', source: 'ip4.nnev.de' });
+    expect(who('interface en0', 'own')).toEqual({ operator: 'This computer', source: 'en0' });
     expect(who('router', 'router')).toEqual({ operator: 'Your router', source: 'NAT-PMP / PCP' });
   });
+});
+
+it('names each source on the Internet by its host', () => {
+  const https = [...ECHO_SERVICES, ...DNS_ECHO_SERVICES].map(({ id, url }) => [id, new URL(url).hostname]);
+  expect(SOURCE_HOSTS).toEqual(Object.fromEntries([...https, ...STUN_SERVERS.map(({ id, host }) => [id, host])]));
 });
 
 /** The reasons written down in the sources, wherever an answer is made of them. */

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import type { Overlay } from '../store/navigation.ts';
+
+/** What had the focus is gone only once the page was drawn anew; a dialog that closes gives it back after that. */
+const FRAMES = 12;
+
+/** What the keys of a view are heard by. */
+const home = (): HTMLElement | null => document.querySelector<HTMLElement>('main .grid, main [tabindex="0"], main button');
+
+/**
+ * The focus of what was closed, deleted or switched off goes to the view, and after deleting to the list itself: else keys would mean nothing. Where
+ * something has it, it stays there.
+ */
+export const useHomeFocus = (over: Overlay['kind'] | null, isCovered: boolean, count: number): void => {
+  const last = useRef<Overlay['kind'] | null>(null);
+  const before = useRef({ isCovered, count });
+  useEffect(() => {
+    const wasDeleting = last.current === 'remove' && over === null;
+    const isSame = before.current.isCovered === isCovered && before.current.count === count;
+    last.current = over;
+    before.current = { isCovered, count };
+    if (isCovered || isSame) return;
+    let frames = 0;
+    let frame = 0;
+    const look = (): void => {
+      frames += 1;
+      const has = document.activeElement;
+      const isLost = has === null || has === document.body;
+      if (isLost || (wasDeleting && frames === FRAMES && has?.closest('[role=toolbar]'))) home()?.focus({ preventScroll: true });
+      if (frames < FRAMES) frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [over, isCovered, count]);
+};

@@ -1,0 +1,36 @@
+/**
+ * Where a source on the Internet is asked, by the id that the journal knows it by: a name anyone can look up. The lists themselves are main's
+ * (main/sources); a test holds that these are the same.
+ */
+export const SOURCE_HOSTS: Record<string, string> = {
+  'ipify-4': 'api.ipify.org',
+  'ipify-6': 'api6.ipify.org',
+  'icanhazip-4': 'ipv4.icanhazip.com',
+  'icanhazip-6': 'ipv6.icanhazip.com',
+  'amazon-4': 'checkip.amazonaws.com',
+  'ident-4': 'v4.ident.me',
+  'ident-6': 'v6.ident.me',
+  'seeip-4': 'ipv4.seeip.org',
+  'seeip-6': 'ipv6.seeip.org',
+  'wtfismyip-4': 'ipv4.wtfismyip.com',
+  'wtfismyip-6': 'ipv6.wtfismyip.com',
+  'dedyn-4': 'checkipv4.dedyn.io',
+  'dedyn-6': 'checkipv6.dedyn.io',
+  'nsupdate-4': 'ipv4.nsupdate.info',
+  'nsupdate-6': 'ipv6.nsupdate.info',
+  'nnev-4': 'ip4.nnev.de',
+  'nnev-6': 'ip6.nnev.de',
+  'ip4only-4': 'ip4only.me',
+  'ip4only-6': 'ip6only.me',
+  'trace-4': 'api.cloudflare.com',
+  'trace-6': 'api.cloudflare.com',
+  'stun-cloudflare-4': 'stun.cloudflare.com',
+  'stun-cloudflare-6': 'stun.cloudflare.com',
+  'stun-google-4': 'stun.l.google.com',
+  'stun-google-6': 'stun.l.google.com',
+  'stun-nextcloud-4': 'stun.nextcloud.com',
+  'whoami-4': 'cloudflare-dns.com',
+  'whoami-6': 'cloudflare-dns.com',
+  'opendns-4': 'doh.opendns.com',
+  'opendns-6': 'doh.opendns.com',
+};
