@@ -7,6 +7,7 @@ import { serviceName } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useActions, useShell } from '../store/navigation.ts';
@@ -90,7 +91,7 @@ export const CredentialsDialog = ({ ids, onClose }: { ids: string[]; onClose(): 
             />
           ),
         )}
-        <div className="sheet-foot">
+        <SheetFoot>
           <p className="sheet-fault" role="alert">
             {fault !== null && !fields.some(({ key }) => key === fault.field) ? fault.text : ''}
           </p>
@@ -98,7 +99,7 @@ export const CredentialsDialog = ({ ids, onClose }: { ids: string[]; onClose(): 
           <PushButton kind="primary" type="submit">
             {strings.action.save}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
     </Sheet>
   );

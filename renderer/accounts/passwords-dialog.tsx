@@ -6,6 +6,7 @@ import { serviceOf, settingLabel } from '../../preload/strings/sentences/wording
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 
@@ -71,12 +72,12 @@ export const PasswordsDialog = ({ onClose }: { onClose(): void }) => {
             </fieldset>
           ))}
         </div>
-        <div className="sheet-foot">
+        <SheetFoot>
           <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
           <PushButton kind="primary" type="submit" isPending={busy}>
             {strings.action.save}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
     </Sheet>
   );

@@ -13,9 +13,11 @@ const home = (): HTMLElement | null => document.querySelector<HTMLElement>('main
  */
 export const useHomeFocus = (over: Overlay['kind'] | null, isCovered: boolean, count: number): void => {
   const last = useRef<Overlay['kind'] | null>(null);
+  /** Kept until it is done: the state tells of what was deleted before or after the dialog is gone. */
+  const toList = useRef(false);
   const before = useRef({ isCovered, count });
   useEffect(() => {
-    const wasDeleting = last.current === 'remove' && over === null;
+    if (last.current === 'remove' && over === null) toList.current = true;
     const isSame = before.current.isCovered === isCovered && before.current.count === count;
     last.current = over;
     before.current = { isCovered, count };
@@ -26,8 +28,10 @@ export const useHomeFocus = (over: Overlay['kind'] | null, isCovered: boolean, c
       frames += 1;
       const has = document.activeElement;
       const isLost = has === null || has === document.body;
-      if (isLost || (wasDeleting && frames === FRAMES && has?.closest('[role=toolbar]'))) home()?.focus({ preventScroll: true });
-      if (frames < FRAMES) frame = requestAnimationFrame(look);
+      const isEnd = frames === FRAMES;
+      if (isLost || (isEnd && toList.current && has.closest('[role=toolbar]'))) home()?.focus({ preventScroll: true });
+      if (isEnd) toList.current = false;
+      else frame = requestAnimationFrame(look);
     };
     frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);

@@ -6,6 +6,7 @@ import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act, type Refusal } from '../store/ipc.ts';
@@ -126,7 +127,7 @@ const ChannelForm = ({ start, isNew, kinds, onClose }: { start: Channel; isNew: 
           )}
         </div>
       </div>
-      <div className="sheet-foot">
+      <SheetFoot>
         <p className="sheet-fault" role="alert">
           {refused !== null && !named && textOf(refused)}
         </p>
@@ -137,7 +138,7 @@ const ChannelForm = ({ start, isNew, kinds, onClose }: { start: Channel; isNew: 
         <PushButton kind="primary" type="submit" isPending={busy === 'save'}>
           {words.save}
         </PushButton>
-      </div>
+      </SheetFoot>
     </form>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -23,12 +24,14 @@ export const ChannelRemoveDialog = ({ id, onClose }: { id: string; onClose(): vo
   return (
     <Sheet kind="alert" title={strings.channels.remove(channel ? channelName(channel, kinds, language) : '')} onClose={onClose}>
       <p className="sheet-text">{strings.channels.removeText}</p>
-      <div className="sheet-foot">
-        <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-        <PushButton kind="danger" autoFocus isPending={busy} onPress={() => void remove()}>
+      <SheetFoot>
+        <PushButton autoFocus onPress={onClose}>
+          {strings.action.cancel}
+        </PushButton>
+        <PushButton kind="danger" isPending={busy} onPress={() => void remove()}>
           {strings.channels.removeButton}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

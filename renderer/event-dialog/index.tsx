@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { CureNote } from '../cure/cure-note.tsx';
 import type { TabName } from '../event-form/draft-validation.ts';
 import { useAppState } from '../store/context.ts';
@@ -75,7 +76,7 @@ export const EventDialog = ({ onClose, ...subject }: FormSubject & { onClose(): 
             );
           })}
         </Tabs>
-        <div className="sheet-foot">
+        <SheetFoot>
           <p className="sheet-fault" role="alert">
             {said}
           </p>
@@ -83,7 +84,7 @@ export const EventDialog = ({ onClose, ...subject }: FormSubject & { onClose(): 
           <PushButton kind="primary" type="submit" isPending={busy} isDisabled={readOnly}>
             {strings.action.save}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
       {leaving && (
         <LeaveQuestion

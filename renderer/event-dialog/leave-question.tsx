@@ -1,5 +1,6 @@
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useStrings } from '../store/context.ts';
 
 /** Escape was pressed though something was typed: nothing of it is thrown away unasked. */
@@ -9,13 +10,13 @@ export const LeaveQuestion = ({ onStay, onLeave, onSave }: { onStay(): void; onL
   return (
     <Sheet kind="alert" title={leave.title} onClose={onStay}>
       <p className="sheet-text">{leave.text}</p>
-      <div className="sheet-foot">
+      <SheetFoot>
         <PushButton onPress={onLeave}>{leave.discard}</PushButton>
         <PushButton onPress={onStay}>{action.cancel}</PushButton>
         <PushButton kind="primary" autoFocus onPress={onSave}>
           {action.save}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useStrings } from '../store/context.ts';
 import { useActions } from '../store/navigation.ts';
 
@@ -31,14 +32,14 @@ export const RemoveDialog = ({ ids, onClose }: { ids: string[]; onClose(): void 
         {names.length > NAMED && <li className="dim">{strings.confirm.more(names.length - NAMED)}</li>}
       </ul>
       <p className="sheet-text">{strings.confirm.removeText}</p>
-      <div className="sheet-foot">
+      <SheetFoot>
         <PushButton autoFocus onPress={onClose}>
           {strings.action.cancel}
         </PushButton>
         <PushButton kind="danger" onPress={press}>
           {strings.confirm.remove}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -4,6 +4,7 @@ import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
 import { ChoiceRow } from '../controls/select.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -64,7 +65,7 @@ export const ExportHistory = ({ filter, matching, onClose }: Props) => {
           options={FORMATS.map((value) => ({ value, label: words.exportAses[value] }))}
           onChange={(value) => setFormat(FORMATS.find((each) => each === value) ?? 'csv')}
         />
-        <div className="sheet-foot">
+        <SheetFoot>
           <p className="sheet-fault" role="alert">
             {fault}
           </p>
@@ -72,7 +73,7 @@ export const ExportHistory = ({ filter, matching, onClose }: Props) => {
           <PushButton kind="primary" type="submit" autoFocus>
             {strings.settings.export}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
     </Sheet>
   );

@@ -65,6 +65,12 @@ interface Props {
   onExport(): void;
 }
 
+/** What is pressed goes with what it takes back, so the focus goes to the field where one begins anew. */
+const fromHere = (act: () => void): void => {
+  document.getElementById('history-search')?.focus();
+  act();
+};
+
 /** What is looked for in the history. */
 export const FilterBar = ({ filter, onFilter, day, onDay, days, matching, onExport }: Props) => {
   const strings = useStrings();
@@ -114,12 +120,12 @@ export const FilterBar = ({ filter, onFilter, day, onDay, days, matching, onExpo
           {filtered && matching !== null ? words.matching(matching) : ''}
         </span>
         {filtered && (
-          <PushButton kind="link" onPress={() => onFilter({})}>
+          <PushButton kind="link" onPress={() => fromHere(() => onFilter({}))}>
             {words.clear}
           </PushButton>
         )}
         {day !== '' && (
-          <PushButton kind="link" onPress={() => onDay('')}>
+          <PushButton kind="link" onPress={() => fromHere(() => onDay(''))}>
             {words.latest}
           </PushButton>
         )}

@@ -4,6 +4,7 @@ import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act, ask, type Refusal } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -99,7 +100,7 @@ export const ImportClients = ({ plans, onClose }: { plans: readonly PlannedFile[
           {words.switchOn}
         </CheckBox>
       )}
-      <div className="sheet-foot">
+      <SheetFoot>
         {fault && (
           <span className="sheet-fault" role="alert">
             {fault}
@@ -111,7 +112,7 @@ export const ImportClients = ({ plans, onClose }: { plans: readonly PlannedFile[
             {words.bring(count)}
           </PushButton>
         )}
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -3,6 +3,7 @@ import { titleOf } from '../../preload/strings/sentences/event-names.ts';
 import { nameIn, serviceOf } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -50,10 +51,10 @@ export const MoveDialog = ({ id, second = false, onClose }: { id: string; second
         </ul>
         <p className="dim">{words.checkName}</p>
       </div>
-      <div className="sheet-foot">
-        <PushButton onPress={() => choose(null)}>{words.other}</PushButton>
+      <SheetFoot>
         <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-      </div>
+        <PushButton onPress={() => choose(null)}>{words.other}</PushButton>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -6,6 +6,7 @@ import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
@@ -44,12 +45,12 @@ const Added = ({ id, name, onDone }: { id: string; name: string; onDone(): void 
         <strong>{strings.plugins.added(name)}</strong>
       </p>
       <p className="dim">{strings.plugins.addedText}</p>
-      <div className="sheet-foot">
+      <SheetFoot>
         <PushButton onPress={onDone}>{strings.action.close}</PushButton>
         <PushButton kind="primary" autoFocus isDisabled={!ready} onPress={tryIt}>
           {shell.inEvent ? strings.plugins.useHere : strings.plugins.tryIt}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };
@@ -94,7 +95,7 @@ export const PluginConsent = ({ offer, onDone }: Props) => {
         ))}
         <PluginFacts about={about} />
       </section>
-      <div className="sheet-foot">
+      <SheetFoot>
         <p className="sheet-fault" role="alert">
           {fault}
         </p>
@@ -104,7 +105,7 @@ export const PluginConsent = ({ offer, onDone }: Props) => {
         <PushButton kind="primary" isPending={busy} onPress={() => void install()}>
           {agree}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { nameIn } from '../../preload/strings/sentences/wording.ts';
 import { PushButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
@@ -25,12 +26,14 @@ export const PluginRemoveDialog = ({ id, onClose }: { id: string; onClose(): voi
   return (
     <Sheet kind="alert" title={strings.plugins.removeTitle(name)} onClose={onClose}>
       <p className="sheet-text">{strings.plugins.removeText(users)}</p>
-      <div className="sheet-foot">
-        <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
-        <PushButton kind="danger" autoFocus isPending={busy} onPress={() => void remove()}>
+      <SheetFoot>
+        <PushButton autoFocus onPress={onClose}>
+          {strings.action.cancel}
+        </PushButton>
+        <PushButton kind="danger" isPending={busy} onPress={() => void remove()}>
           {strings.plugins.removeAct}
         </PushButton>
-      </div>
+      </SheetFoot>
     </Sheet>
   );
 };

@@ -3,6 +3,7 @@ import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useAppState, useBridge, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -68,7 +69,7 @@ export const ExportDialog = ({ ids, onClose }: { ids?: string[]; onClose(): void
             />
           </>
         )}
-        <div className="sheet-foot">
+        <SheetFoot>
           <p className="sheet-fault" role="alert">
             {fault}
           </p>
@@ -76,7 +77,7 @@ export const ExportDialog = ({ ids, onClose }: { ids?: string[]; onClose(): void
           <PushButton kind="primary" type="submit" autoFocus={!withSecrets}>
             {strings.settings.export}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
     </Sheet>
   );

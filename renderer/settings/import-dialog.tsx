@@ -5,6 +5,7 @@ import { refusalText } from '../../preload/strings/refusal-text.ts';
 import { PushButton } from '../controls/button.tsx';
 import { TextRow } from '../controls/fields.tsx';
 import { Sheet } from '../controls/modal.tsx';
+import { SheetFoot } from '../controls/sheet-foot.tsx';
 import { useBridge, useStrings } from '../store/context.ts';
 import { act, type Refusal } from '../store/ipc.ts';
 import { useShell } from '../store/navigation.ts';
@@ -76,11 +77,11 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
             <Names of={done.skipped.map(({ name, code }) => ({ name: readableHost(name), why: refusalText(strings, code) }))} />
           </>
         )}
-        <div className="sheet-foot">
+        <SheetFoot>
           <PushButton kind="primary" autoFocus onPress={onClose}>
             {strings.action.ok}
           </PushButton>
-        </div>
+        </SheetFoot>
       </Sheet>
     );
   }
@@ -107,12 +108,12 @@ export const ImportDialog = ({ onClose }: { onClose(): void }) => {
           fault={fault || undefined}
           autoFocus
         />
-        <div className="sheet-foot">
+        <SheetFoot>
           <PushButton onPress={onClose}>{strings.action.cancel}</PushButton>
           <PushButton kind="primary" type="submit" isDisabled={passphrase === ''}>
             {strings.settings.goOn}
           </PushButton>
-        </div>
+        </SheetFoot>
       </form>
     </Sheet>
   );
