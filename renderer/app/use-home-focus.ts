@@ -5,7 +5,9 @@ import type { Overlay } from '../store/navigation.ts';
 const FRAMES = 12;
 
 /** What the keys of a view are heard by. */
-const home = (): HTMLElement | null => document.querySelector<HTMLElement>('main .grid, main [tabindex="0"], main button');
+const HOMES = ['main .grid', 'main [tabindex="0"]', 'main button'];
+const home = (): HTMLElement | null | undefined =>
+  HOMES.map((each) => document.querySelector<HTMLElement>(each)).find((each) => each !== null);
 
 /**
  * The focus of what was closed, deleted or switched off goes to the view, and after deleting to the list itself: else keys would mean nothing. Where

@@ -29,30 +29,20 @@ interface ToolProps extends Omit<ButtonProps, 'className' | 'children'> {
   keys?: string;
   /** The label stands beside the icon as well. */
   wide?: boolean;
-  /** Why it can't be pressed: such a button has no tooltip. */
-  why?: string | undefined;
   children?: ReactNode;
 }
 
 /** A button that is an icon; its name is said by the tooltip and to screen readers. */
-export const ToolButton = ({ icon, label, keys, wide, why, children, ...rest }: ToolProps) => {
-  const tool = (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <Button {...rest} className={wide ? 'tool tool-wide' : 'tool'} aria-label={label}>
-        <Icon name={icon} />
-        {wide && <span className="tool-text">{label}</span>}
-        {children}
-      </Button>
-      <Tooltip className="tooltip" offset={6}>
-        {label}
-        {keys && <kbd>{keys}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
-  );
-  if (why === undefined) return tool;
-  return (
-    <span className="tool-why" title={`${label}: ${why}`}>
-      {tool}
-    </span>
-  );
-};
+export const ToolButton = ({ icon, label, keys, wide, children, ...rest }: ToolProps) => (
+  <TooltipTrigger delay={500} closeDelay={0}>
+    <Button {...rest} className={wide ? 'tool tool-wide' : 'tool'} aria-label={label}>
+      <Icon name={icon} />
+      {wide && <span className="tool-text">{label}</span>}
+      {children}
+    </Button>
+    <Tooltip className="tooltip" offset={6}>
+      {label}
+      {keys && <kbd>{keys}</kbd>}
+    </Tooltip>
+  </TooltipTrigger>
+);

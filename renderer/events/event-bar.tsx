@@ -55,7 +55,12 @@ export const EventBar = ({ commands, query, onQuery, onSearch, strings, modifier
           </PushButton>
         );
       }
-      return <ToolButton key={id} icon={icon} label={label} keys={keys} wide={labels} isDisabled={disabled} why={why} onPress={act} />;
+      // A button that can't be pressed has no tooltip; what stands around it has, and says why.
+      return (
+        <span key={id} className="tool-why" title={why === undefined ? undefined : `${label}: ${why}`}>
+          <ToolButton icon={icon} label={label} keys={keys} wide={labels} isDisabled={disabled} onPress={act} />
+        </span>
+      );
     })}
     <NeedsFilter />
     <span className="bar-space" />
