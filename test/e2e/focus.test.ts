@@ -58,7 +58,7 @@ test('a refused question of the system leaves the focus in the dialog, and Escap
 /** The chosen rows, by what is read in them. */
 const chosenRows = (page: Page): Promise<number> => page.locator('.grid-row[aria-selected=true]').count();
 
-test('after deleting several events, and after Escape, the keys go to the list', { timeout: 60_000 }, async () => {
+test('after deleting several events, and after Escape, the keys go to the list', { timeout: 180_000 }, async () => {
   const folder = dataFolder();
   writeData(folder, { events: Array.from({ length: 6 }, (_, at) => commandEvent('true', [], { id: `e${at}`, name: `Job ${at}` })) });
   const { window, strings } = await startSaikoro({ folder });
