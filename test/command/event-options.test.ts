@@ -50,11 +50,11 @@ describe('saikoro events add with options', () => {
   });
   it('wants leave for a program or a host of its own, as the window does', async () => {
     const run = inFolder(newFolder());
-    const program = '--address=program:/bin/echo "44.128.0.7 x" y';
+    const program = '--address=program:/opt/lan/address "44.128.0.7 x" y';
     expect(await run([...ADDED, program], 'a-token\n')).toMatchObject({ code: 77, stdout: '' });
     expect((await run([...ADDED, program, '--yes'], 'a-token\n')).code).toBe(0);
     expect(await shown(run, 'home.duckdns.org')).toMatchObject({
-      address: { call: { program: '/bin/echo', args: ['44.128.0.7 x', 'y'] } },
+      address: { call: { program: '/opt/lan/address', args: ['44.128.0.7 x', 'y'] } },
     });
     const page = '--address=url:https://router.example/ip';
     expect((await run(['events', 'edit', 'home.duckdns.org', page])).code).toBe(77);

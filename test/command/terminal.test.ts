@@ -41,7 +41,7 @@ it('asks for leave before an address comes from a program, and does not take wha
     ['Token: ', PASSWORD],
     ['Which addresses', '4'],
     ['Take the address from (', 'the sky'],
-    ['names no source', 'program:/bin/echo "44.128.0.7"'],
+    ['names no source', 'program:/opt/lan/address "44.128.0.7"'],
     ['Run (', 'sometimes'],
     ['is no schedule', 'every'],
     ['Minutes between', '4'],
@@ -50,12 +50,12 @@ it('asks for leave before an address comes from a program, and does not take wha
     ['Allow it?', leave],
   ];
   const refused = await onTerminal(answers('n'), ['events', 'add', data]);
-  expect([refused.code, refused.screen]).toEqual([77, expect.stringMatching(/bin.echo.*44\.128\.0\.7/)]);
+  expect([refused.code, refused.screen]).toEqual([77, expect.stringMatching(/address.*44\.128\.0\.7/)]);
   expect(JSON.parse((await saikoro(['events', '--json', data])).stdout).events).toEqual([]);
   expect((await onTerminal(answers('y'), ['events', 'add', data])).code).toBe(0);
   const { event } = JSON.parse((await saikoro(['events', 'show', 'home.duckdns.org', '--json', data])).stdout);
   expect(event).toMatchObject({
-    address: { kind: 'command', call: { program: '/bin/echo', args: ['44.128.0.7'], timeoutSeconds: 60 } },
+    address: { kind: 'command', call: { program: '/opt/lan/address', args: ['44.128.0.7'], timeoutSeconds: 60 } },
     schedule: { kind: 'every', minutes: 30 },
   });
 });
