@@ -44,6 +44,8 @@ export default defineConfig({
       // Windows' Node under Wine, a process for each file of tests.
       project('wine', { ...quick, setupFiles: [], globalSetup: 'test/wine/windows-setup.ts', testTimeout: 300_000, hookTimeout: 300_000 }),
       project('e2e', oneByOne(60_000)),
+      // By `npm run pictures` alone: they are looked at, not compared.
+      project('pictures', { ...oneByOne(600_000), retry: 0 }),
       project('chromium', oneByOne(120_000)),
       project('packaged', oneByOne(300_000)),
       // Each file has a network of its own, and waits most of its time for clocks to run.

@@ -4,5 +4,11 @@ export interface BuiltPage {
   sources: string[];
   later: string[];
 }
-export function build(where?: { root?: string; out?: string; dev?: boolean; release?: object }): Promise<{ page: BuiltPage }>;
+export function build(where?: {
+  root?: string;
+  out?: string;
+  dev?: boolean;
+  release?: object;
+  instead?: Record<string, string>;
+}): Promise<{ page: BuiltPage }>;
 export function ensureBuilt(where?: { root?: string; out?: string }): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { builtHash, sourceHash } from './build-stamp.mjs';
 import { licencesOf, withTextsOnce } from './licences.mjs';
 import { writePluginFiles } from './plugin-files.mjs';
@@ -132,7 +132,18 @@ const parts = (root, out, release) => [
   },
 ];
 
-async function bundle(root, out, dev, release) {
+/** Files that others stand in for, but for those themselves. */
+const replaced = (root, instead) => ({
+  name: 'replaced',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.tsx?$/ }, ({ path, resolveDir, importer }) => {
+      const other = instead[relative(root, resolve(resolveDir, path)).replaceAll(sep, '/')];
+      return other === undefined || importer === join(root, other) ? undefined : { path: join(root, other) };
+    });
+  },
+});
+
+async function bundle(root, out, dev, release, instead) {
   const esbuild = await import('esbuild');
   const missing = [];
   const inputs = [];
@@ -141,7 +152,8 @@ async function bundle(root, out, dev, release) {
     const [entry] = part.entryPoints;
     if (!existsSync(entry)) missing.push(entry.slice(root.length + 1));
     else {
-      const { metafile } = await esbuild.build({ ...part, absWorkingDir: root, metafile: true });
+      const plugins = instead ? [...(part.plugins ?? []), replaced(root, instead)] : part.plugins;
+      const { metafile } = await esbuild.build({ ...part, plugins, absWorkingDir: root, metafile: true });
       if (part.splitting) page = pageParts(metafile);
       inputs.push(...Object.keys(metafile.inputs));
       // The command travels alone too (scripts/command-package.mjs).
@@ -209,19 +221,20 @@ function copyStatic(root, out, preloads) {
 /**
  * Builds beside the old output and swaps it in whole: an app started meanwhile never sees half a build. One for `dev` is never taken for a real one.
  * Tells what the page's first view is made of. `release`: what stands in build/release.json, or another feed with other keys, for a test.
+ * `instead`: files of the sources, each with the one that a test puts in its place.
  */
-export async function build({ root = here, out = join(root, 'dist'), dev = false, release = releaseOf(root) } = {}) {
+export async function build({ root = here, out = join(root, 'dist'), dev = false, release = releaseOf(root), instead } = {}) {
   const sources = sourceHash(root);
   const fresh = join(root, '.cache', `build-${process.pid}`);
   const old = `${fresh}-old`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, 'renderer'), { recursive: true });
   try {
-    const { missing, page } = await bundle(root, fresh, dev, release);
+    const { missing, page } = await bundle(root, fresh, dev, release, instead);
     for (const name of ['main.cjs', 'saikoro.cjs']) onlyAscii(join(fresh, name));
     copyStatic(root, fresh, page.files);
     await writePluginFiles(root, fresh);
-    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length || dev ? undefined : sources })}\n`);
+    writeFileSync(join(fresh, 'build.json'), `${JSON.stringify({ sources: missing.length || dev || instead ? undefined : sources })}\n`);
     if (existsSync(out)) renameSync(out, old);
     renameSync(fresh, out);
     if (missing.length) {

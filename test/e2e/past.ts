@@ -37,7 +37,7 @@ export const writePast = (folder: string, events: readonly Rested[], daysAgo: re
   for (const days of [...daysAgo].sort((a, b) => b - a)) {
     clock = new Date(Date.now() - days * DAY).setHours(12, 0, 0, 0);
     const address = `198.51.100.${days}`;
-    const evidence = { source: 'router', operator: 'router', transport: 'upnp', answer: 'address', address, counted: 'counted' } as const;
+    const evidence = { source: 'router', operator: 'router', transport: 'router', answer: 'address', address, counted: 'counted' } as const;
     add({ kind: 'started', version: '0.1.0', practice: false });
     add({ kind: 'address', family: 'ipv4', address, previous: '198.51.100.254', because: 'router-and-echo', evidence: [evidence] });
     events.forEach(({ id, name, hosts }, at) => {

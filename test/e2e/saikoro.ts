@@ -7,11 +7,13 @@ import { type Language, type Strings, stringsFor } from '../../preload/strings/i
 import { type Launched, type LaunchOptions, launchForTest, newTempDir } from '../helpers/electron.ts';
 import { keepFailure } from './shots.ts';
 
-export interface Start extends Pick<LaunchOptions, 'args' | 'env'> {
+export interface Start extends Pick<LaunchOptions, 'args' | 'env' | 'appDir'> {
   /** The user data folder; a new one of this test's own where none is given. */
   folder?: string;
   language?: Language;
   practice?: boolean;
+  /** What the app says, where that is not the catalogue of the language. */
+  strings?: Strings;
 }
 
 export interface Running {
@@ -67,14 +69,16 @@ export async function startSaikoro({
   practice = true,
   args = ['--secrets=file'],
   env,
+  appDir,
+  strings = stringsFor(language),
 }: Start = {}): Promise<Running> {
   const launched = await launchForTest({
     userDataDir: folder,
+    appDir,
     // Hidden, because Playwright may wait for ever for a window that opens while it is still connecting.
     args: [...(practice ? ['--practice'] : []), '--hidden', '--log=json', ...args],
     env: { ...systemLanguage[language], ...env },
   });
-  const strings = stringsFor(language);
   const seen = new Set<Page>();
   const window = async (): Promise<Page> => {
     const page = launched.app.windows()[0] ?? (await opened(launched.app));
