@@ -4,6 +4,9 @@ import * as v from 'valibot';
 export const FIRST_RUN_STEPS = ['found', 'service', 'account', 'compare', 'stay'] as const;
 export type FirstRunStep = (typeof FIRST_RUN_STEPS)[number];
 
+/** Signs of addresses and commands, and of no host name: what was pasted into the wrong field may hold a password. */
+const NO_HOST = /[:/?=&"'\\%]/;
+
 /** How far the first run has come: where it goes on, also after a restart. Never a secret. */
 export const firstRunSchema = v.object({
   /** It comes up by itself when the window opens. */
@@ -13,7 +16,13 @@ export const firstRunSchema = v.object({
   done: v.optional(v.boolean()),
   /** What was chosen and typed so far. */
   service: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  hosts: v.optional(v.pipe(v.string(), v.maxLength(8192))),
+  hosts: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(8192),
+      v.transform((text) => (NO_HOST.test(text) ? '' : text)),
+    ),
+  ),
   /** The event that was made of it. */
   event: v.optional(v.pipe(v.string(), v.maxLength(64))),
   /** macOS: it was said that the system will ask for the local network; before that the router is not asked. */
