@@ -4,3 +4,4 @@ export const mimeType: string;
 export const PACKAGES: Record<'app' | 'command', string>;
 export function copyright(licence: string): string;
 export function changelog(version: string, date: string): string;
+export function manual(what: 'app' | 'command', version: string): string;

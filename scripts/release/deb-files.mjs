@@ -6,13 +6,14 @@ export const PACKAGES = { app: 'saikoro', command: 'saikoro-command' };
 const DESCRIPTION = {
   app: [
     "keeps a home server's name at its present address",
-    'A dynamic-DNS client for the panel: notices a new address of the line, tells the service,',
-    'and asks the authoritative name servers whether they show it.',
+    'A dynamic-DNS client for the panel: notices a new address of the line, tells',
+    'the service, and asks the authoritative name servers whether they show it.',
   ],
   command: [
     "keeps a home server's name at its present address (no window)",
-    'The engine of Saikoro as a command for servers without a screen: notices a new address of',
-    'the line, tells the service, and asks the name servers whether they show it.',
+    'The engine of Saikoro as a command for servers without a screen: notices a',
+    'new address of the line, tells the service, and asks the name servers',
+    'whether they show it.',
   ],
 };
 
@@ -95,3 +96,39 @@ export const changelog = (version, date) => `saikoro (${version}) stable; urgenc
 
  -- Saikoro <maintainers@saikoro.app>  ${date}
 `;
+
+const MANUAL = {
+  app: {
+    synopsis: '[\\fIOPTION\\fR]... [\\fIFILE\\fR.saikoro\\-plugin]...',
+    text: 'Saikoro sits in the panel, notices a new address of the line, tells the DNS service, and asks the authoritative name servers whether they show it.',
+    more: '\\fB\\-\\-practice\\fR tries it with made\\-up services; \\fB\\-\\-hidden\\fR starts it without its window.',
+  },
+  command: {
+    synopsis: '\\fICOMMAND\\fR [\\fIOPTION\\fR]...',
+    text: 'The engine of Saikoro without a window: \\fBrun\\fR keeps names at the present address, \\fBonce\\fR does it one time, \\fBstatus\\fR says how they stand, \\fBevents add\\fR asks what is to be kept.',
+    more: '\\fBpractice\\fR tries it with made\\-up services.',
+  },
+};
+
+/** man(7); the options themselves are told by the program, in the user's language. */
+export const manual = (what, version) => {
+  const { synopsis, text, more } = MANUAL[what];
+  const name = PACKAGES[what];
+  const shown = name.replaceAll('-', '\\-');
+  return `.TH ${name.toUpperCase().replaceAll('-', '\\-')} 1 "" "Saikoro ${version}" "User Commands"
+.SH NAME
+${shown} \\- keeps a home server's name at its present address
+.SH SYNOPSIS
+.B ${shown}
+${synopsis}
+.SH DESCRIPTION
+${text}
+${more}
+.B ${shown} \\-\\-help
+names all options.
+.SH FILES
+.TP
+.I ~/.config/Saikoro
+Settings, history and passwords.
+`;
+};

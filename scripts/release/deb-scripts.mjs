@@ -2,15 +2,23 @@ import { PACKAGES } from './deb-files.mjs';
 
 /** What dpkg runs of a package: deb-postinst(5), deb-prerm(5), deb-postrm(5), and debconf-devel(7) for the question. */
 
+const LOAD = `if [ -e /usr/share/debconf/confmodule ]; then
+  . /usr/share/debconf/confmodule
+fi`;
+
 /**
  * Chromium's sandbox wants user namespaces, or its helper as setuid root; Ubuntu 24.04 denies the first to programs without a profile of their own, so
  * the helper it is, as Chromium's own packages have it.
  */
-export const postinst = `#!/bin/sh
-set -e
+const SANDBOX = `
 if [ "$1" = configure ]; then
   chmod 4755 "$DPKG_ROOT/opt/Saikoro/chrome-sandbox"
-fi
+fi`;
+
+/** debconf learns here what a purge will ask. */
+export const postinst = (what) => `#!/bin/sh
+set -e
+${LOAD}${what === 'app' ? SANDBOX : ''}
 exit 0
 `;
 
@@ -33,15 +41,20 @@ Description-ja.UTF-8: すべてのユーザーの設定、履歴、パスワー�
  各ユーザーの .config/Saikoro フォルダーにあります。削除すると元に戻せません。残しておくと、次に Saikoro をインストールしたときに続けて使えます。
 `;
 
+/** Nothing is asked while installing. */
+export const config = `#!/bin/sh
+set -e
+${LOAD}
+exit 0
+`;
+
 /**
  * A purge asks whether the users' data and passwords stay; nobody there to answer, or another Saikoro that uses them, means that they do. They are
  * removed as their owner would: a link in a home leads no further than that user may go.
  */
 export const postrm = (what) => `#!/bin/sh
 set -e
-if [ -e /usr/share/debconf/confmodule ]; then
-  . /usr/share/debconf/confmodule
-fi
+${LOAD}
 users() {
   if [ -n "$DPKG_ROOT" ]; then cat "$DPKG_ROOT/etc/passwd" 2>/dev/null || true; else getent passwd || true; fi
 }

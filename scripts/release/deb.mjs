@@ -18,8 +18,8 @@ import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { onPath } from '../display.mjs';
 import { command, Stop, say } from '../words.mjs';
-import { changelog, control, copyright, desktopEntry, mimeType } from './deb-files.mjs';
-import { postinst, postrm, prerm, templates } from './deb-scripts.mjs';
+import { changelog, control, copyright, desktopEntry, manual, mimeType } from './deb-files.mjs';
+import { config, postinst, postrm, prerm, templates } from './deb-scripts.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
@@ -55,7 +55,10 @@ const commonFiles = (tree, name, version) => {
   const date = new Date(epoch() * 1000).toUTCString().replace('GMT', '+0000');
   put(tree, `usr/share/doc/${name}/changelog.gz`, gzipSync(changelog(version, date), { level: 9 }));
   const what = name === 'saikoro' ? 'app' : 'command';
+  put(tree, `usr/share/man/man1/${name}.1.gz`, gzipSync(manual(what, version), { level: 9 }));
   put(tree, 'DEBIAN/templates', templates(what));
+  put(tree, 'DEBIAN/config', config, 0o755);
+  put(tree, 'DEBIAN/postinst', postinst(what), 0o755);
   put(tree, 'DEBIAN/postrm', postrm(what), 0o755);
 };
 
@@ -68,7 +71,6 @@ function appTree(tree, app, version) {
   for (const size of SIZES)
     put(tree, `usr/share/icons/hicolor/${size}x${size}/apps/saikoro.png`, readFileSync(join(root, `build/icons/app/${size}x${size}.png`)));
   commonFiles(tree, 'saikoro', version);
-  put(tree, 'DEBIAN/postinst', postinst, 0o755);
   put(tree, 'DEBIAN/prerm', prerm, 0o755);
 }
 
