@@ -32,7 +32,7 @@ const PARTS = [
     system: null,
     dir: true,
     name: `Electron ${currentVersion}`,
-    has: (env) => env.ELECTRON_OVERRIDE_DIST_PATH !== undefined || findCurrent() !== undefined,
+    has: (env) => Boolean(env.ELECTRON_OVERRIDE_DIST_PATH) || findCurrent() !== undefined,
     en: '"npm run electron" fetches it; ELECTRON_MIRROR names another server, ELECTRON_OVERRIDE_DIST_PATH an unpacked one',
     ja: '「npm run electron」で取得します。別のサーバーは ELECTRON_MIRROR、展開済みの場所は ELECTRON_OVERRIDE_DIST_PATH で指定できます',
   },

@@ -12,7 +12,7 @@ const packager = resolve(root, 'node_modules/electron-builder/cli.js');
 async function electronWords(args) {
   const { findCurrent } = await import('./runtime/electron-current.mjs');
   const { pureDist } = await import('./electron.mjs');
-  const here = process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined || findCurrent() !== undefined;
+  const here = Boolean(process.env.ELECTRON_OVERRIDE_DIST_PATH) || findCurrent() !== undefined;
   const others = args.some((word) => /^--(?:x64|arm64|universal)$/.test(word) && word !== `--${process.arch}`);
   return here && args.includes('--dir') && !others ? [`-c.electronDist=${pureDist()}`] : [];
 }
