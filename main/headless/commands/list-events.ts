@@ -2,6 +2,7 @@ import { plainText } from '../../instance/text/plain-text.ts';
 import type { Command, Context } from '../command-line/context.ts';
 import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
 import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
+import { codeOf } from '../report/status.ts';
 import { chosenBy } from './chosen.ts';
 import { eventLines, readStatus, tellProblems } from './status-command.ts';
 
@@ -11,7 +12,8 @@ export const looking = async (context: Context, look: (kept: KeptEvents) => Exit
   const isWrong = tellProblems(kept, context);
   const code = look(kept);
   await kept.settled();
-  return code === EXIT.ok && isWrong ? EXIT.io : code;
+  // What is wrong with the files says more than how events stand, and less than that nothing was found.
+  return isWrong && code !== EXIT.data ? EXIT.io : code;
 };
 
 export const listEvents: Command = (context) =>
@@ -21,7 +23,7 @@ export const listEvents: Command = (context) =>
     if (options.json) terminal.print(JSON.stringify({ schema: found.schema, at: found.at, events: found.events }, null, 2));
     else if (found.events.length === 0) terminal.print(strings.command.noEvents);
     else for (const each of found.events) for (const line of eventLines(each, context)) terminal.print(line);
-    return EXIT.ok;
+    return codeOf(found.events);
   });
 
 /** All that is set, but for secrets: only whether they are there. */
@@ -32,22 +34,23 @@ export const showEvent: Command = (context) =>
     if (!chosen.ok) return chosen.code;
     const [event] = chosen.events;
     if (event === undefined) return EXIT.data;
-    const facts = readStatus(context, kept).events.find(({ id }) => id === event.id);
+    const facts = readStatus(context, kept).events.filter(({ id }) => id === event.id);
+    const code = codeOf(facts);
     if (options.json) {
-      terminal.print(JSON.stringify({ schema: 'saikoro-event-1', event, status: facts }, null, 2));
-      return EXIT.ok;
+      terminal.print(JSON.stringify({ schema: 'saikoro-event-1', event, status: facts[0] }, null, 2));
+      return code;
     }
-    for (const line of facts === undefined ? [] : eventLines(facts, context)) terminal.print(line);
+    for (const line of facts.flatMap((each) => eventLines(each, context))) terminal.print(line);
     const { command } = strings;
     const line = (label: string, value: string): void => terminal.print(plainText(`    ${label}: ${value}`));
     if (event.type === 'watch') {
       line(strings.watch.service, event.hosts.join(' '));
-      return EXIT.ok;
+      return code;
     }
     line(command.field.schedule, strings.schedule(event.schedule));
     if (event.type === 'command') {
       line(command.field.program, [event.call.program, ...event.call.args].join(' '));
-      return EXIT.ok;
+      return code;
     }
     const info = kept.services.find(event.service)?.info;
     line(command.field.service, (language === 'ja' && info?.nameJa) || (info?.name ?? event.service));
@@ -57,5 +60,5 @@ export const showEvent: Command = (context) =>
       const value = kind === 'secret' ? (isThere ? '••••••' : command.notStored) : String(event.settings[key] ?? '');
       if (value !== '') line(`${label[language]} (${key})`, value);
     }
-    return EXIT.ok;
+    return code;
   });

@@ -3,7 +3,7 @@ import { plainText } from '../../instance/text/plain-text.ts';
 import type { Command, Context } from '../command-line/context.ts';
 import { EXIT } from '../command-line/exit-code.ts';
 import { type KeptEvents, openKeptEvents } from '../folder/kept-events.ts';
-import { type EventFacts, eventFacts, type Status, standingOf } from '../report/status.ts';
+import { codeOf, type EventFacts, eventFacts, type Status, standingOf } from '../report/status.ts';
 
 /** The secrets without which an event can send nothing. */
 export const missingSecrets =
@@ -65,6 +65,5 @@ export const status: Command = async (context) => {
     if (found.events.length === 0) terminal.print(command.noEvents);
     for (const each of found.events) for (const line of eventLines(each, context)) terminal.print(line);
   }
-  const needsSomebody = found.events.some((each) => ['secret', 'stopped'].includes(standingOf(each)));
-  return isWrong ? EXIT.io : needsSomebody ? EXIT.config : EXIT.ok;
+  return isWrong ? EXIT.io : codeOf(found.events);
 };

@@ -4,6 +4,8 @@ import type { Verification } from '../../../preload/contract/journal.ts';
 import { isAccepted, type OutcomeKind } from '../../../preload/contract/outcome.ts';
 import type { FolderHolder } from '../../platform/files/folder-lock.ts';
 import type { EventRecord, FamilyRecord, Ledger } from '../../ports/storage/ledger.ts';
+import { EXIT, type ExitCode } from '../command-line/exit-code.ts';
+import { gravest } from './outcome.ts';
 
 /** What is remembered of one family of an event; times are ISO 8601 in UTC. */
 export interface FamilyFacts {
@@ -100,3 +102,18 @@ export const standingOf = ({ enabled, type, missingSecrets, ipv4, ipv6 }: EventF
   if (taken.length === 0) return 'nothing';
   return taken.every(({ verification }) => verification === 'match' || verification === 'beside') ? 'published' : 'accepted';
 };
+
+/** What it is worth to whoever asks how events stand, by the same table as for `once`: docs/command.md. */
+export const CODE_OF: Record<Standing, ExitCode> = {
+  off: EXIT.ok,
+  secret: EXIT.config,
+  stopped: EXIT.notAllowed,
+  failing: EXIT.unavailable,
+  mismatch: EXIT.tryLater,
+  published: EXIT.ok,
+  accepted: EXIT.ok,
+  nothing: EXIT.ok,
+  program: EXIT.ok,
+  watch: EXIT.ok,
+};
+export const codeOf = (events: readonly EventFacts[]): ExitCode => gravest(events.map((facts) => CODE_OF[standingOf(facts)]));
