@@ -53,6 +53,16 @@ it('three passwords of one account within a minute, whatever the events', async 
   expect(tooMany(event('later'), { password: 'new' })).toBe(false);
 });
 
+it('one password ten times for an account, whatever the events; once for all of them is once', async () => {
+  const { clock, tooMany } = rateOf();
+  const event = (id: string) => dnsEvent({ id, service: 'dyndns2', settings: { server: 'https://dyn.example.com', username: 'me' } });
+  const once = { password: 'x' };
+  expect(Array.from({ length: 40 }, (_, at) => tooMany(event(`once${at}`), once))).not.toContain(true);
+  expect(Array.from({ length: 40 }, (_, at) => tooMany(event(`e${at}`), { password: 'x' })).indexOf(true)).toBe(9);
+  await clock.pass(60_000);
+  expect(tooMany(event('later'), { password: 'x' })).toBe(false);
+});
+
 it('the same one again and again for one event is too much as well, and no password is none', () => {
   const { tooMany } = rateOf();
   const event = dnsEvent({ service: 'dyndns2', settings: { server: 'https://dyn.example.com', username: 'me' } });
