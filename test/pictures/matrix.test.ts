@@ -51,7 +51,7 @@ test.each(LANGUAGES.flatMap((language) => COUNTS.map((count) => [language, count
           await page.emulateMedia({ colorScheme: theme });
           await drawn(page);
           const file = `${tongue}-${count}-${scene.name}-${theme}-${size.join('x')}.png`;
-          await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+          await page.screenshot({ path: join(folder, file), animations: 'disabled', timeout: 60_000 });
           pictures.push({ file, language: tongue, events: `${count} events`, scene: scene.name, theme, size: size.join('×') });
         }
       }
