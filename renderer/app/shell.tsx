@@ -8,7 +8,7 @@ import { type MenuCommands, useCommands } from '../menu/use-commands.ts';
 import { useKeys } from '../menu/use-keys.ts';
 import { type PluginOffers, usePluginOffers } from '../plugins/plugin-queue.ts';
 import { createCell } from '../store/cell.ts';
-import { settle } from '../store/clock.ts';
+import { after, settle } from '../store/clock.ts';
 import { useAppState, useBridge, useHost, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { type Message, type Overlay, type Reading, type SettingsSection, type Shell, ShellContext, useShell } from '../store/navigation.ts';
@@ -25,6 +25,7 @@ const AddressView = lazy(() => import('../address/address.tsx'));
 const HistoryView = lazy(() => import('../history/history.tsx'));
 const SettingsView = lazy(() => import('../settings/settings.tsx'));
 const FirstRun = lazy(() => import('../first-run/first-run.tsx'));
+const LiveLog = lazy(() => import('../first-run/live-log.tsx'));
 const EventDialog = lazy(() => import('../event-dialog/index.tsx'));
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 const RemoveDialog = lazy(() => import('../events/remove-dialog.tsx'));
@@ -89,6 +90,8 @@ const OverlayBody = ({ overlay, commands, onClose }: { overlay: Overlay; command
 const Inside = ({
   overlay,
   onClose,
+  followed,
+  onFollowed,
   reading,
   onRead,
   message,
@@ -97,6 +100,8 @@ const Inside = ({
 }: {
   overlay: Overlay | null;
   onClose(): void;
+  followed: string | null;
+  onFollowed(): void;
   reading: Reading | null;
   onRead(): void;
   message: Message | null;
@@ -159,6 +164,7 @@ const Inside = ({
           {view === 'settings' && <SettingsView />}
         </Suspense>
       </main>
+      <Suspense fallback={null}>{followed !== null && view === 'events' && <LiveLog event={followed} onClose={onFollowed} />}</Suspense>
       {message && <Toast message={message} onEnd={onMessageEnd} />}
       <Suspense fallback={null}>{overlay && <OverlayBody overlay={overlay} commands={commands} onClose={onClose} />}</Suspense>
       <Suspense fallback={null}>
@@ -178,6 +184,7 @@ export const AppShell = () => {
   const [section, setSection] = useState<Shell['section']>(null);
   const unbegun = useAppState((state) => state.events.length === 0 || state.ui.firstRun?.event !== undefined);
   const [overlay, setOverlay] = useState<Overlay | null>(() => (initial.firstRun?.open && unbegun ? { kind: 'first-run' } : null));
+  const [followed, setFollowed] = useState<string | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [needsOnly] = useState(() => createCell(false));
@@ -208,6 +215,10 @@ export const AppShell = () => {
   );
   useEffect(() => selection.subscribe(() => keep({ selected: [...selection.get().ids].slice(0, REMEMBERED) })), [selection, keep]);
   const close = useCallback(() => setOverlay(null), []);
+  const endFollowing = useCallback(() => {
+    setFollowed(null);
+    after(0, () => document.querySelector<HTMLElement>('main .grid')?.focus());
+  }, []);
   const endReading = useCallback(() => setReading(null), []);
   const endMessage = useCallback(() => setMessage(null), []);
   const offers = usePluginOffers(bridge, useStrings(), setMessage);
@@ -236,6 +247,7 @@ export const AppShell = () => {
         show('events');
       },
       select: (ids) => selection.set(selectionOf(ids)),
+      follow: setFollowed,
       keep,
       inEvent,
       chooseService,
@@ -249,6 +261,8 @@ export const AppShell = () => {
       <Inside
         overlay={overlay}
         onClose={close}
+        followed={followed}
+        onFollowed={endFollowing}
         reading={reading}
         onRead={endReading}
         message={message}

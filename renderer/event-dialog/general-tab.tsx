@@ -10,6 +10,7 @@ import { ProgramFields } from '../event-form/program-fields.tsx';
 import { WatchFields } from '../event-form/watch-fields.tsx';
 import { isCuredByMoving } from '../moving/movable.ts';
 import { MoveLink } from '../moving/move-link.tsx';
+import { SameHostNote } from '../service-picker/same-host-note.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
 import { SmartField } from '../service-picker/smart-field.tsx';
 import { takenDraft, takenWords } from '../service-picker/taken.ts';
@@ -72,6 +73,7 @@ const ServicePart = (props: TabProps) => {
           required
         />
       )}
+      <SameHostNote {...props} />
       {info && <ServiceFields {...props} info={info} />}
       <ConfirmRow {...props} />
       {info && link && (

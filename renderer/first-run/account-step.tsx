@@ -6,6 +6,7 @@ import { CheckBox, Row, TextRow } from '../controls/fields.tsx';
 import { hostsIn } from '../event-form/draft-encode.ts';
 import { OWN_URL } from '../event-form/own-url-check.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
+import { SameHostNote } from '../service-picker/same-host-note.tsx';
 import { ServiceFields } from '../service-picker/service-fields.tsx';
 import { shownText } from '../service-picker/smart-text.ts';
 import { useAppState, useBridge } from '../store/context.ts';
@@ -56,8 +57,17 @@ const Outcome = ({ form, trial: { shown, hindrance } }: { form: Form; trial: Tri
   );
 };
 
+interface Props {
+  form: Form;
+  trial: Trial;
+  taken: string | null;
+  onChange(): void;
+  /** To the event that keeps the name already. */
+  onOpen(id: string): void;
+}
+
 /** The third step: what the service wants to know, and whether it takes it. */
-export const AccountStep = ({ form, trial, taken, onChange }: { form: Form; trial: Trial; taken: string | null; onChange(): void }) => {
+export const AccountStep = ({ form, trial, taken, onChange, onOpen }: Props) => {
   const { strings, language, draft, set, info, faultOf } = form;
   const { account: words } = strings.firstRun;
   const bridge = useBridge();
@@ -93,6 +103,7 @@ export const AccountStep = ({ form, trial, taken, onChange }: { form: Form; tria
         autoFocus={draft.hosts === ''}
         required
       />
+      <SameHostNote {...form} onOpen={onOpen} />
       <ServiceFields {...form} info={onlyNeeded(info)} />
       {info.id === OWN_URL && (
         <Row help={words.ownHelp}>

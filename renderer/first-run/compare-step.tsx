@@ -11,8 +11,8 @@ import { usePropagation } from '../propagation/use-propagation.ts';
 import { useNow, useServices } from '../store/context.ts';
 import type { Form } from './use-form.ts';
 
-type Verdict = 'match' | 'other' | 'absent' | 'unknown';
-const MARK: Record<Verdict, Standing> = { match: 'well', other: 'unseen', absent: 'unseen', unknown: 'fresh' };
+type Verdict = 'match' | 'foreign' | 'other' | 'absent' | 'unknown';
+const MARK: Record<Verdict, Standing> = { match: 'well', foreign: 'fresh', other: 'unseen', absent: 'unseen', unknown: 'fresh' };
 
 /** What the servers of the zone show of one family; undefined: it is not wanted, or nobody answered. */
 const shownBy = ({ servers }: HostPropagation, family: Family): string[] | undefined => {
@@ -26,12 +26,14 @@ const verdictOf = (shown: string[] | undefined, expected: string | null): Verdic
   return expected !== null && shown.includes(expected) ? 'match' : 'other';
 };
 
-const Rows = ({ host, wanted, strings }: { host: HostPropagation; wanted: Family[]; strings: Strings }) => {
+const Rows = ({ host, view, wanted, strings }: { host: HostPropagation; view: EventView; wanted: Family[]; strings: Strings }) => {
   const { compare: words } = strings.firstRun;
   return wanted.map((family) => {
     const shown = shownBy(host, family);
     const expected = host.expected[family];
-    const verdict = verdictOf(shown, expected);
+    const seen = verdictOf(shown, expected);
+    // Its service has taken nothing yet: another event, or what was registered before, shows the address.
+    const verdict = seen === 'match' && view.status[family].accepted === null ? 'foreign' : seen;
     return (
       <tr key={family}>
         <th scope="row">{readableHost(host.host)}</th>
@@ -75,7 +77,7 @@ const Comparison = ({ view, form: { strings, language } }: { view: EventView; fo
           </thead>
           <tbody>
             {found.hosts.map((host) => (
-              <Rows key={host.host} host={host} wanted={wanted} strings={strings} />
+              <Rows key={host.host} host={host} view={view} wanted={wanted} strings={strings} />
             ))}
           </tbody>
         </table>

@@ -9,6 +9,7 @@ import { after } from '../store/clock.ts';
 import { useAppState, useBridge, useServices } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { tellRefusal, useShell } from '../store/navigation.ts';
+import { runStateOf } from '../trial/run-state.ts';
 import { useTrial } from '../trial/use-trial.ts';
 import { AccountStep } from './account-step.tsx';
 import { CompareStep } from './compare-step.tsx';
@@ -23,6 +24,14 @@ import { useProgress } from './use-progress.ts';
 const firstOf = (body: HTMLElement | null): HTMLElement | null => {
   const fields = [...(body?.querySelectorAll<HTMLInputElement>('input[type="text"], input[type="password"]') ?? [])];
   return fields.find(({ value }) => value === '') ?? body?.closest('form')?.querySelector<HTMLElement>('[type="submit"]') ?? null;
+};
+
+/** The first field at fault gets the keyboard, with the whole of its row in sight; else what came of the attempt is scrolled to. */
+const showResult = (body: HTMLElement | null, isTold: boolean): void => {
+  const field = body?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.focus();
+  const seen = field?.closest('.row') ?? (isTold ? body?.querySelector('.first-outcome') : null);
+  seen?.scrollIntoView?.({ block: 'nearest' });
 };
 
 interface Props {
@@ -50,7 +59,10 @@ export const FirstRun = ({ service, onClose }: Props) => {
   const shell = useShell();
   const services = useServices();
   const item = useAppState((state) => state.loginItem);
-  const [login, setLogin] = useState(true);
+  const hasEvents = useAppState((state) => state.events.length > 0);
+  const [chosenLogin, setLogin] = useState<boolean | null>(null);
+  // There is nothing to open it for while there is no event.
+  const login = chosenLogin ?? (hasEvents || item.enabled);
   const [taken, setTaken] = useState<string | null>(null);
   const body = useRef<HTMLElement>(null);
   const { strings, view } = form;
@@ -58,6 +70,7 @@ export const FirstRun = ({ service, onClose }: Props) => {
 
   const take = (one: Suggestion): void => {
     form.take(one);
+    setEdited(true);
     setTaken(takenWords(one, strings, form.language));
     go('account');
   };
@@ -71,26 +84,34 @@ export const FirstRun = ({ service, onClose }: Props) => {
     body.current?.scrollTo?.(0, 0);
     return now.step === 'service' ? undefined : after(0, () => firstOf(body.current)?.focus());
   }, [now.step]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt
+  const outcome = trial.shown?.kind === 'run' && view !== null ? runStateOf(view, trial.shown.at) : trial.shown?.kind;
+  // After each attempt, and once the service has said something: the field that it is about, else the words, come into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not when something else is typed
   useEffect(() => {
-    body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [trial.busy]);
+    if (!trial.busy && !edited) showResult(body.current, outcome !== undefined);
+  }, [trial.busy, outcome, form.isToMend]);
 
   const leave = (): void => {
     note({ open: false });
     onClose();
   };
+  const open = (id: string): void => {
+    note({ open: false });
+    shell.open({ kind: 'event', id });
+  };
   const finish = async (): Promise<void> => {
     note({ open: false, done: true });
     forgetTyped();
     if (item.supported && item.enabled !== login) tellRefusal(shell, strings, await act(bridge, 'login.set', { enabled: login }));
-    if (view === null) return onClose();
-    shell.show('events');
-    shell.select([view.event.id]);
-    shell.open({ kind: 'event', id: view.event.id, tab: 'log' });
+    if (view !== null) {
+      shell.show('events');
+      shell.select([view.event.id]);
+      shell.follow(view.event.id);
+    }
+    onClose();
   };
   /** Sent, and the service has had its say. */
-  const isSent = trial.shown?.kind === 'run' && !edited;
+  const isSent = trial.shown?.kind === 'run' && !edited && !form.isToMend;
   const sends = now.step === 'account' && form.info !== undefined && !isSent;
   const forward = async (): Promise<void> => {
     if (sends) {
@@ -116,9 +137,9 @@ export const FirstRun = ({ service, onClose }: Props) => {
         <section ref={body} className="tab-panel first-body" tabIndex={0} aria-label={words.steps[now.step]}>
           {now.step === 'found' && <FoundStep now={now} note={note} />}
           {now.step === 'service' && <ServiceStep form={form} onTake={take} />}
-          {now.step === 'account' && <AccountStep form={form} trial={trial} taken={taken} onChange={() => go('service')} />}
+          {now.step === 'account' && <AccountStep form={form} trial={trial} taken={taken} onChange={() => go('service')} onOpen={open} />}
           {now.step === 'compare' && <CompareStep form={form} />}
-          {now.step === 'stay' && <StayStep login={login} onLogin={setLogin} />}
+          {now.step === 'stay' && <StayStep hasEvents={hasEvents} login={login} onLogin={setLogin} />}
         </section>
         <div className="sheet-foot">
           <PushButton kind="link" onPress={leave}>

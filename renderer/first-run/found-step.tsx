@@ -1,6 +1,6 @@
 import { PushButton } from '../controls/button.tsx';
 import { StatusIcon } from '../controls/status-icon.tsx';
-import { useAppState, useBridge, useStrings } from '../store/context.ts';
+import { useAppState, useBridge, useIsOffline, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
 import { PathPicture } from './path-picture.tsx';
 import { portText, REACH, REACH_MARK, SERVERS } from './reach.ts';
@@ -58,14 +58,16 @@ export const FoundStep = ({ now, note }: Pick<Progress, 'now' | 'note'>) => {
   const practice = useAppState((state) => state.practice);
   const platform = useAppState((state) => state.platform);
   const known = useAppState((state) => state.addresses.ipv4.checkedAt !== null || state.addresses.ipv6.checkedAt !== null);
-  const verdict = nat === null || practice ? null : strings.address.nat.verdict[nat.verdict];
+  const offline = useIsOffline();
+  // Without a line nothing is known of what stands between.
+  const verdict = nat === null || practice || offline ? null : strings.address.nat.verdict[nat.verdict];
   return (
     <>
       <h3>{words.title}</h3>
       <PathPicture />
       <div role="status">
         {practice && <p>{words.practice}</p>}
-        {!known && <p>{words.looking}</p>}
+        {offline ? <p>{words.offline}</p> : !known && <p>{words.looking}</p>}
         {verdict && (
           <p>
             <strong>{verdict.title}</strong> {verdict.text}
@@ -73,7 +75,7 @@ export const FoundStep = ({ now, note }: Pick<Progress, 'now' | 'note'>) => {
         )}
       </div>
       {platform === 'darwin' && now.explained !== true && <Permission note={note} />}
-      {!practice && <Reached />}
+      {!practice && !offline && <Reached />}
     </>
   );
 };

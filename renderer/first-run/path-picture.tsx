@@ -1,4 +1,4 @@
-import { useAppState, useStrings } from '../store/context.ts';
+import { useAppState, useIsOffline, useStrings } from '../store/context.ts';
 import { BEYOND } from './reach.ts';
 
 interface Stop {
@@ -21,11 +21,12 @@ export const PathPicture = () => {
   const router = useAppState((state) => state.whereabouts.router);
   const outer = useAppState((state) => state.settings.outer?.address ?? null);
   const addresses = useAppState((state) => state.addresses);
+  const offline = useIsOffline();
   const beyond = nat === null ? undefined : BEYOND[nat.verdict];
   const line = (['ipv4', 'ipv6'] as const).map((family) => {
     const { kind, address } = addresses[family];
     const name = family === 'ipv4' ? 'IPv4' : 'IPv6';
-    return `${name}: ${kind === 'known' && address !== null ? address : kind === 'absent' ? words.none : words.unknown}`;
+    return `${name}: ${!offline && kind === 'known' && address !== null ? address : !offline && kind === 'absent' ? words.none : words.unknown}`;
   });
   const stops: Stop[] = [
     { key: 'computer', notes: [] },

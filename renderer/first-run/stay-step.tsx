@@ -39,7 +39,7 @@ const Ports = () => {
 };
 
 /** The last step: what keeps the name current from now on, and what the system will ask. */
-export const StayStep = ({ login, onLogin }: { login: boolean; onLogin(wanted: boolean): void }) => {
+export const StayStep = ({ hasEvents, login, onLogin }: { hasEvents: boolean; login: boolean; onLogin(wanted: boolean): void }) => {
   const strings = useStrings();
   const { stay: words } = strings.firstRun;
   const platform = useAppState((state) => state.platform);
@@ -47,7 +47,8 @@ export const StayStep = ({ login, onLogin }: { login: boolean; onLogin(wanted: b
   const home = words.home[platform];
   return (
     <>
-      <h3>{words.title}</h3>
+      <h3>{hasEvents ? words.title : words.titleNone}</h3>
+      {!hasEvents && <p>{words.none}</p>}
       {item.supported ? (
         <>
           <CheckBox value={login} onChange={onLogin}>
@@ -60,7 +61,7 @@ export const StayStep = ({ login, onLogin }: { login: boolean; onLogin(wanted: b
       )}
       <section className="first-box">
         <h3>{home.title}</h3>
-        <p>{home.text}</p>
+        <p>{strings.sentences([words.closing[hasEvents ? 'events' : 'none'], home.text])}</p>
         <IconPlace />
       </section>
       <section className="first-box">

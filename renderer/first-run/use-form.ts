@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ServiceInfo } from '../../preload/contract/service.ts';
 import { refusalText } from '../../preload/strings/refusal-text.ts';
+import { cureOf, valueAt } from '../cure/cure.ts';
 import { placeOfRefusal } from '../cure/refusal-field.ts';
 import { type Draft, draftOf, newDraft, withService } from '../event-form/draft.ts';
 import { eventOf, hostsIn, secretsOf } from '../event-form/draft-encode.ts';
@@ -11,6 +12,8 @@ import { takenDraft } from '../service-picker/taken.ts';
 import { clock } from '../store/clock.ts';
 import { useAppState, useBridge, useServices, useStrings } from '../store/context.ts';
 import { act } from '../store/ipc.ts';
+import { runStateOf } from '../trial/run-state.ts';
+import { resultWords } from '../wording/event-wording.ts';
 import type { Progress } from './use-progress.ts';
 
 /** What was typed when the sheet was left, for when it comes back in this window. Secrets that are stored are not in it. */
@@ -27,6 +30,8 @@ export interface Form extends TabProps {
   /** What belongs to no field in particular. */
   said: string;
   busy: boolean;
+  /** What was sent was refused for something that is asked for here, and that was not changed since. */
+  isToMend: boolean;
 }
 
 /** The event that the first run makes, as it is typed; saved through main like any other. */
@@ -41,6 +46,8 @@ export const useForm = ({ now, note }: Progress): Form => {
     return left ?? { ...newDraft(crypto.randomUUID()), hosts: now.hosts ?? '' };
   });
   const view = useAppState((state) => state.events.find(({ event }) => event.id === draft.id) ?? null);
+  /** As it is stored. */
+  const [stored, setStored] = useState<Draft | null>(made === null ? null : draft);
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<{ field: string | null; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -53,9 +60,15 @@ export const useForm = ({ now, note }: Progress): Form => {
   }, [wished]);
 
   const info = services.get(draft.service);
-  const stored = view?.event.type === 'dns' && view.event.service === draft.service ? view.storedSecrets : [];
-  const { general, address } = faultsOf(draft, info, stored, clock.exact());
+  const secrets = view?.event.type === 'dns' && view.event.service === draft.service ? view.storedSecrets : [];
+  const { general, address } = faultsOf(draft, info, secrets, clock.exact());
   const faults = { ...general, ...address };
+  const cure = view === null || stored === null ? null : cureOf(view, info);
+  const isOver = view !== null && runStateOf(view, 0) !== 'under-way';
+  const isToCure = (name: string): boolean =>
+    isOver && cure?.field === name && stored !== null && valueAt(draft, name) === valueAt(stored, name);
+  const isToMend =
+    isOver && cure !== null && (cure.tab === 'general' || cure.field === 'families') && (cure.field === null || isToCure(cure.field));
   const complete = (): boolean => {
     setTried(true);
     setSaid(null);
@@ -68,6 +81,7 @@ export const useForm = ({ now, note }: Progress): Form => {
     strings,
     language,
     busy,
+    isToMend,
     said: said?.field === null ? said.text : '',
     set(change) {
       setDraft((one) => ({ ...one, ...change }));
@@ -83,7 +97,10 @@ export const useForm = ({ now, note }: Progress): Form => {
     faultOf(name) {
       if (said?.field === name) return said.text;
       const fault = tried ? faults[name] : undefined;
-      return fault && strings.event.errors[fault];
+      if (fault) return strings.event.errors[fault];
+      return view !== null && isToCure(name)
+        ? strings.firstRun.account.mend(resultWords(view, { strings, services, language }))
+        : undefined;
     },
     complete,
     async keep() {
@@ -93,7 +110,9 @@ export const useForm = ({ now, note }: Progress): Form => {
       const answer = await act(bridge, 'events.save', { event: eventOf(named, info), secrets: secretsOf(draft), isNew: draft.isNew });
       setBusy(false);
       if (answer.ok) {
-        setDraft((one) => ({ ...one, name: named.name, isNew: false, secrets: {}, removed: [] }));
+        const saved: Draft = { ...named, isNew: false, secrets: {}, removed: [] };
+        setStored(saved);
+        setDraft(saved);
         note({ event: draft.id });
         return true;
       }

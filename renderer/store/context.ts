@@ -32,6 +32,9 @@ export const useAppState = <T>(select: (state: AppState) => T): T => {
   });
 };
 
+/** No host on the Internet answers, whatever else is told first. */
+export const useIsOffline = (): boolean => useAppState((state) => state.warnings.some(({ code }) => code === 'line-down'));
+
 export const useStrings = (): Strings => stringsOf(useAppState((state) => state.language));
 
 /** ms since 1970, moving on every few seconds. */

@@ -77,6 +77,8 @@ export interface Shell {
   showNeeds(): void;
   /** Marks these events in the list. */
   select(ids: readonly string[]): void;
+  /** Shows below the list what happens to an event, as it happens. */
+  follow(id: string): void;
   /** An event stands open: what is chosen now is for that one. */
   inEvent: boolean;
   /** In the open event, else in a new one. */

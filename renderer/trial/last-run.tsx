@@ -1,4 +1,3 @@
-import { isPractice } from '../../preload/contract/outcome.ts';
 import type { EventView } from '../../preload/contract/state.ts';
 import { standingOf } from '../../preload/strings/event-standing.ts';
 import { eventSentence } from '../../preload/strings/sentences/event-sentence.ts';
@@ -6,14 +5,13 @@ import { StatusIcon } from '../controls/status-icon.tsx';
 import type { TabProps } from '../event-form/form-props.ts';
 import { ExchangeList } from '../history/exchange-list.tsx';
 import { useLastExchanges } from '../history/exchanges.ts';
-import { useNow, useServices } from '../store/context.ts';
+import { useIsOffline, useNow, useServices } from '../store/context.ts';
+import { runStateOf } from './run-state.ts';
 import { SuccessChoice } from './success-choice.tsx';
 
 /** What came of it is told of an event that is off as well. */
 const asIfOn = (view: EventView): EventView =>
   view.event.enabled ? view : { ...view, event: { ...view.event, enabled: true }, status: { ...view.status, activity: 'idle' } };
-
-const UNDER_WAY: ReadonlySet<EventView['status']['activity']> = new Set(['queued', 'running']);
 
 interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'> {
   view: EventView;
@@ -27,21 +25,22 @@ interface Props extends Pick<TabProps, 'draft' | 'set' | 'strings' | 'language'>
 export const LastRun = ({ view, at, refused, draft, set, strings, language }: Props) => {
   const now = useNow();
   const services = useServices();
+  const offline = useIsOffline();
+  const state = runStateOf(view, at);
   // Of a change just saved it is no news that it is not run once more beside.
-  const running = UNDER_WAY.has(view.status.activity);
-  const { outcome } = view.status;
-  // An update that practice refused was never sent.
-  const ran = !running && ((view.status.lastRunAt ?? 0) >= at || (outcome !== null && isPractice(outcome)));
+  const running = state === 'under-way';
+  const ran = state === 'over';
   const last = useLastExchanges(view.event.id, ran || refused !== null ? view.status.lastRunAt : null);
   const told = asIfOn(view);
   const done = ran || (refused !== null && !running);
+  const waits = state === 'waiting' && refused === null && offline;
   return (
     <>
       {done && !ran && <p className="trial-words">{refused}</p>}
       <div className="log-status">
-        <StatusIcon standing={done ? standingOf(told) : 'running'} />
+        <StatusIcon standing={done ? standingOf(told) : waits ? 'waiting' : 'running'} />
         <p className="log-sentence" role="status">
-          {done ? eventSentence(told, now, { strings, services, language }) : strings.statusSentence.running}
+          {done ? eventSentence(told, now, { strings, services, language }) : waits ? strings.trial.waits : strings.statusSentence.running}
         </p>
       </div>
       {done && !ran && last && <h3 className="trial-last">{strings.trial.last(strings.age(now - last.at))}</h3>}

@@ -93,7 +93,11 @@ describe.skipIf(lacks !== null)(`the first run of a newcomer${lacks === null ? '
     await shot('compare');
     await press(next);
     await press(sheet.getByRole('button', { name: words.finish, exact: true }));
-    await page.getByRole('tabpanel', { name: strings.event.tabs.log }).waitFor();
+    await page
+      .getByRole('region', { name: words.log.title(service.host) })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
     await shot('end');
     return sofar;
   };

@@ -20,6 +20,9 @@ export const eventWords = {
   serviceEnded: (on?: string) => (on === undefined ? 'ended' : `ended ${on}`),
   hosts: 'Host names',
   host: 'Host name',
+  sameHost: (name: string, host: string) =>
+    `The event “${name}” updates ${host} as well. At another service or account, the two may overwrite each other. Unless it is meant so, keep one of them.`,
+  openSameHost: 'Open That Event',
   hostsHelp: (max: number) => `Several are separated by spaces or commas, up to ${max}.`,
   stored: 'Stored',
   storedHelp: 'Leave it empty to keep what is stored.',
@@ -166,6 +169,7 @@ export const trialWords = {
   rehearse: 'Show Without Sending',
   send: 'Save and Send',
   paused: 'Nothing is sent while Saikoro is paused. Resume it first.',
+  waits: 'Saved. Nothing has been sent yet, as there is no connection to the Internet. It is sent by itself once there is one.',
   rehearsed: 'This would be sent first. Nothing has been sent.',
   wouldNotSend: 'Nothing can be sent with these settings.',
   lookAt: (setting: string) => `Look at “${setting}”.`,

@@ -24,15 +24,15 @@ const reach: Record<Reach, string> = {
 const home: Record<AppState['platform'], { title: string; text: string }> = {
   darwin: {
     title: 'Saikoro stays in the menu bar',
-    text: 'You can close the window: updates go on. Click this icon at the top right of the screen to open it again.',
+    text: 'Click this icon at the top right of the screen to open it again.',
   },
   win32: {
     title: 'Saikoro stays in the notification area',
-    text: 'You can close the window: updates go on. Click this icon at the right of the taskbar to open it again; it may be behind the arrow (^).',
+    text: 'Click this icon at the right of the taskbar to open it again; it may be behind the arrow (^).',
   },
   linux: {
     title: 'Saikoro stays in the system tray',
-    text: 'You can close the window: updates go on. Click this icon in the system tray to open it again. Without an icon, start Saikoro once more.',
+    text: 'Click this icon in the system tray to open it again. Without an icon, start Saikoro once more.',
   },
 };
 
@@ -51,6 +51,8 @@ export const firstRunWords = {
   found: {
     title: 'What was found',
     looking: 'Looking at your line… This takes a few seconds and goes on by itself.',
+    offline:
+      'This computer has no connection to the Internet, so nothing is known of your line yet. Check the cable, the Wi-Fi and the router. What is found appears here by itself once there is a connection. You can go on meanwhile.',
     practice: 'This is practice: the line is made up, and nothing is sent outside.',
     path: 'The way to the Internet',
     computer: 'This computer',
@@ -93,33 +95,42 @@ export const firstRunWords = {
   },
   account: {
     title: (service: string): string => `Sign-in at ${service}`,
-    none: 'No service is chosen yet. Go back one step, or skip this one.',
+    none: 'No service is chosen yet. Choose one in the step before, or continue without.',
     change: 'Other Service…',
     completed: (hosts: string): string => `Will be sent as ${hosts}.`,
     shown: 'This will be called, without what is secret:',
     ownHelp: 'Write {ip} where the address goes. Saikoro puts it in and calls this URL each time the address changes.',
     both: 'Addresses to publish',
+    mend: (what: string): string => `${what}. Put it right, then choose “Save and Send” again.`,
     sendFirst: 'Press “Save and Send” to update now. “Show Without Sending” only shows what would be sent.',
   },
   compare: {
     title: 'What the name shows now',
     text: 'Saikoro asks the name servers of your domain directly, and goes on asking until they show this line’s address.',
-    none: 'Nothing has been saved yet, so there is nothing to compare. You can go back, or skip this step.',
+    none: 'Nothing has been saved yet, so there is nothing to compare. Go back to enter it, or continue without.',
     asking: 'Asking the DNS…',
     columns: { name: 'Host name', line: 'This line', dns: 'DNS now', verdict: 'Result' },
     noRecord: 'no address',
     match: 'Matches',
+    foreign: 'Matches, though not by this event',
     other: 'Differs',
     absent: 'Nothing yet',
     unknown: 'No answer',
     lineUnknown: 'not known',
   },
+  log: { title: (name: string): string => `Log of “${name}”`, open: 'Open Event' },
   stay: {
     title: 'Keep it current',
+    titleNone: 'Once you add an event',
+    none: 'There is no event yet, so there is nothing to update. Add one, and Saikoro keeps its name current by itself.',
     login: 'Open Saikoro at login',
-    loginHelp: 'Otherwise the name goes stale after a restart. You can change this in Settings at any time.',
+    loginHelp: 'Otherwise nothing is updated after a restart until you open Saikoro. You can change this in Settings at any time.',
     loginUnsupported: 'This version can’t be opened at login by itself. Add it to your login items by hand.',
     loginApproval: 'The system will ask you to allow it.',
+    closing: {
+      events: 'You can close the window: updates go on.',
+      none: 'You can close the window: Saikoro goes on running.',
+    },
     home,
     icon: 'Saikoro’s icon',
     notify: {

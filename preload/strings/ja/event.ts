@@ -19,6 +19,9 @@ export const eventWords: Strings['event'] = {
   familyOnly: (family) => `${families[family]} のみ`,
   hosts: 'ホスト名',
   host: 'ホスト名',
+  sameHost: (name, host) =>
+    `「${name}」というイベントも ${host} を更新しています。サービスやアカウントが違うと、互いに上書きすることがあります。意図したものでなければ、どちらか1つにしてください。`,
+  openSameHost: 'そのイベントを開く',
   hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,
   stored: '保存済み',
   storedHelp: '変更しない場合は、空のままにします。',
@@ -164,6 +167,7 @@ export const trialWords: Strings['trial'] = {
   rehearse: '送信内容を確認',
   send: '保存して送信',
   paused: '一時停止中は送れません。一時停止を解除してから試してください。',
+  waits: '保存しました。インターネットにつながっていないため、まだ何も送っていません。つながると自動で送信します。',
   rehearsed: '最初に送るのは次の要求です。まだ何も送っていません。',
   wouldNotSend: 'この設定では何も送れません。',
   lookAt: (setting) => `「${setting}」を確かめてください。`,

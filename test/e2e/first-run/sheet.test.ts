@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { PRACTICE_HOST, PRACTICE_PASSWORD, PRACTICE_USER } from '../../../main/practice/practice-http.ts';
 import { practiceEvent } from '../../../main/practice/practice-plugin.ts';
@@ -90,16 +90,73 @@ test.for([
     await keepShot(page, `first-run-5-small-${language}-${theme}`);
     await page.keyboard.press('Enter');
 
-    // It ends on the event, marked in the list, with its log.
-    await dialog(page).getByRole('tabpanel', { name: strings.event.tabs.log }).waitFor();
-    await keepShot(page, `first-run-end-${language}-${theme}`);
-    await page.keyboard.press('Escape');
+    // It ends on the event, marked in the list, which has the keyboard, with its log below.
+    await dialog(page).waitFor({ state: 'detached' });
     await rowOf(page, PRACTICE_HOST).and(page.locator('[aria-selected="true"]')).waitFor();
+    const log = page.getByRole('region', { name: words.log.title(PRACTICE_HOST) });
+    await log.getByRole('button', { name: words.log.open }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    expect(await overflow(page)).toEqual([]);
+    await keepShot(page, `first-run-end-small-${language}-${theme}`);
+    await resize(launched.app, page, [1000, 640]);
+    await log.getByRole('listitem').first().waitFor();
+    await look('end');
+    await log.getByRole('button', { name: strings.action.close }).press('Enter');
+    await log.waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
     expect(existsSync(join(config, 'autostart/app.saikoro.desktop'))).toBe(true);
     await quit();
     expect(readSettings(folder)).toMatchObject({
       events: [{ name: PRACTICE_HOST, service: 'practice', hosts: [PRACTICE_HOST] }],
       ui: { firstRun: { open: false, done: true } },
     });
+  },
+);
+
+test.for(['ja', 'en'] as const)(
+  'a refused password is seen at once in a small window, and the first button mends it: %s',
+  { timeout: 120_000 },
+  async (language) => {
+    const { page, strings, launched, state, quit } = await practising(language, 'light');
+    const words = strings.firstRun;
+    const send = dialog(page).getByRole('button', { name: strings.trial.send, exact: true });
+    await resize(launched.app, page, [480, 360]);
+    await page.getByRole('button', { name: words.begin }).press('Enter');
+    await dialog(page).getByRole('button', { name: words.next, exact: true }).press('Enter');
+    await dialog(page).getByRole('combobox').fill('practice');
+    await dialog(page).getByRole('option', { selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await stepOf(page, strings, 'account').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('text');
+    for (const text of [PRACTICE_HOST, PRACTICE_USER, 'wrong']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press(text === 'wrong' ? 'Enter' : 'Tab');
+    }
+    const field = dialog(page).locator('[aria-invalid="true"]');
+    await field.waitFor();
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    const fault = dialog(page).getByText(words.account.mend(strings.outcome['auth-failed']({ service: '' })));
+    const isInSight = (one: Locator): Promise<boolean> =>
+      one.evaluate((node) => {
+        const [box, body] = [node.getBoundingClientRect(), node.closest('.first-body')?.getBoundingClientRect()];
+        return body !== undefined && box.top >= body.top && box.bottom <= body.bottom + 1;
+      });
+    await expect.poll(() => isInSight(fault)).toBe(true);
+    expect(await isInSight(field)).toBe(true);
+    expect(await dialog(page).getByRole('button', { name: words.next, exact: true }).count()).toBe(0);
+    await keepShot(page, `first-run-refused-small-${language}`);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await page.keyboard.type(PRACTICE_PASSWORD);
+    await send.press('Enter');
+    await dialog(page).getByRole('button', { name: words.next, exact: true }).waitFor();
+    await expect.poll(async () => (await state()).events[0]?.status.outcome?.kind).toMatch(/updated|unchanged/);
+    expect(await field.count()).toBe(0);
+    await keepShot(page, `first-run-mended-small-${language}`);
+    // Left by Escape, the keyboard is in the list.
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    await quit();
   },
 );

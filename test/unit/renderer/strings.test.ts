@@ -58,6 +58,7 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
 
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
+  [/^event\.sameHost$/, [['Home', 'home.example.com']]],
   [
     /^eventList\.nextRun\.at$/,
     [

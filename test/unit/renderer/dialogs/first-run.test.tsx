@@ -3,15 +3,17 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { sourceBuiltIns } from '../../../../main/providers/source-built-ins.ts';
 import { NAT_VERDICTS } from '../../../../preload/contract/because.ts';
+import type { HostPropagation } from '../../../../preload/contract/dns/propagation.ts';
 import { DEFAULT_UI } from '../../../../preload/contract/settings.ts';
-import type { AppState } from '../../../../preload/contract/state.ts';
+import type { AppState, EventView } from '../../../../preload/contract/state.ts';
 import { FIRST_RUN } from '../../../../preload/contract/window/first-run.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { onlyNeeded } from '../../../../renderer/first-run/account-step.tsx';
 import { FirstRun } from '../../../../renderer/first-run/first-run.tsx';
 import { REACH } from '../../../../renderer/first-run/reach.ts';
 import { forgetTyped } from '../../../../renderer/first-run/use-form.ts';
-import { service } from '../builders.ts';
+import { sameHostAs } from '../../../../renderer/service-picker/same-host.ts';
+import { address, dnsEvent, family, published, service, view } from '../builders.ts';
 import { type Answers, press, type Shown, show } from './show.tsx';
 
 const strings = stringsFor('en');
@@ -50,6 +52,21 @@ describe('what was found', () => {
   });
 });
 
+describe('without a line', () => {
+  const offline: Partial<AppState> = {
+    ...nat('unknown'),
+    warnings: [{ code: 'line-down', key: '', since: 0, severity: 'warning' } as unknown as AppState['warnings'][number]],
+    addresses: { ipv4: address({ kind: 'unknown' }), ipv6: address({ kind: 'absent' }) },
+  };
+  it('says only that there is none, and nothing of what stands between or of IPv6', async () => {
+    await opened(offline);
+    screen.getByText(words.found.offline);
+    expect(screen.queryByText(strings.address.nat.verdict.unknown.title)).toBeNull();
+    expect(screen.queryByText(words.found.reachTitle)).toBeNull();
+    screen.getByText(`IPv6: ${words.found.unknown}`);
+  });
+});
+
 describe('the local network of macOS', () => {
   it('is explained before the router is asked, which a button begins', async () => {
     const shown = await opened({ platform: 'darwin', ...nat('unknown'), ui: { ...DEFAULT_UI, firstRun: FIRST_RUN } });
@@ -72,15 +89,26 @@ describe('to the end', () => {
   };
   const item = { supported: true, enabled: false, needsApproval: false };
   it('opens it at login unless that is unticked', async () => {
-    const shown = await opened({ loginItem: item });
+    const shown = await opened({ loginItem: item, events: [view()] });
     await toLast(shown);
     await press(shown, words.finish);
     await waitFor(() => expect(shown.isClosed()).toBe(true));
     expect(shown.sent.filter(({ call }) => call === 'login.set')).toEqual([{ call: 'login.set', arg: { enabled: true } }]);
     expect(shown.kept.at(-1)).toMatchObject({ firstRun: { open: false, done: true } });
   });
-  it('leaves the login alone where it was unticked', async () => {
+  it('ticks nothing and promises no update while there is no event', async () => {
     const shown = await opened({ loginItem: item });
+    await toLast(shown);
+    screen.getByText(words.stay.none);
+    expect((screen.getByRole('checkbox', { name: words.stay.login }) as HTMLInputElement).checked).toBe(false);
+    expect(document.body.textContent).not.toContain(words.stay.closing.events);
+    await press(shown, words.finish);
+    await waitFor(() => expect(shown.isClosed()).toBe(true));
+    expect(shown.sent.filter(({ call }) => call === 'login.set')).toEqual([]);
+    expect(shown.followed).toEqual([]);
+  });
+  it('leaves the login alone where it was unticked', async () => {
+    const shown = await opened({ loginItem: item, events: [view()] });
     await toLast(shown);
     await shown.user.click(screen.getByRole('checkbox', { name: words.stay.login }));
     await press(shown, words.finish);
@@ -94,6 +122,81 @@ describe('to the end', () => {
     expect(shown.sent.filter(({ call }) => call === 'login.set')).toEqual([]);
     expect(shown.kept.at(-1)).toMatchObject({ firstRun: { open: false, step: 'found' } });
   });
+});
+
+describe('an event that was made', () => {
+  const refused = view({}, { needsYou: true, activity: 'stopped', lastRunAt: 5, outcome: { kind: 'auth-failed' } });
+  const at = (step: 'account' | 'compare' | 'stay', one: EventView, others: EventView[] = [], answers: Answers = {}): Promise<Shown> =>
+    opened(
+      {
+        events: [{ ...one, storedSecrets: ['token'] }, ...others],
+        ui: { ...DEFAULT_UI, firstRun: { open: true, step, event: one.event.id } },
+      },
+      answers,
+    );
+  it('is mended where it was refused: the field has the keyboard and says why, and the first button sends it anew', async () => {
+    await at('account', refused);
+    const field = screen.getByLabelText('Token', { exact: false });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    screen.getByText(words.account.mend(strings.outcome['auth-failed']({ service: '' })));
+    screen.getByRole('button', { name: strings.trial.send });
+    expect(screen.queryByRole('button', { name: words.next })).toBeNull();
+  });
+  it('is marked in the list at the end, with its log below', async () => {
+    const shown = await at('stay', refused);
+    await press(shown, words.finish);
+    await waitFor(() => expect(shown.isClosed()).toBe(true));
+    expect([shown.marked, shown.followed, shown.opened]).toEqual([['a'], ['a'], []]);
+  });
+  it('warns of another event for the same name, and leads to it', async () => {
+    const shown = await at('account', refused, [view({ id: 'b', name: 'Older', service: 'dyn' })]);
+    screen.getByText(strings.event.sameHost('Older', 'home.f5.si'));
+    await press(shown, strings.event.openSameHost);
+    expect(shown.opened).toEqual([{ kind: 'event', id: 'b' }]);
+  });
+
+  const seen: HostPropagation = {
+    host: 'home.f5.si',
+    zone: 'f5.si',
+    expected: { ipv4: '203.0.113.7', ipv6: null },
+    servers: [
+      {
+        server: 'ns',
+        address: '192.0.2.1',
+        serial: 1,
+        authoritative: true,
+        answers: { ipv4: { addresses: ['203.0.113.7'], rcode: 'NOERROR', ttl: 60, alias: null } },
+      },
+    ],
+    resolvers: [],
+    negativeTtl: null,
+    findings: [],
+    visible: {},
+  };
+  const look = { 'events.propagation': () => ({ ok: true as const, propagation: { at: 0, hosts: [seen], more: 0 } }) };
+  const wanted = { ...refused.status, ipv4: family({ wanted: true, accepted: null }) };
+  it('is not said to match by what another event registered', async () => {
+    await at('compare', { ...refused, status: wanted }, [], look);
+    await screen.findByText(words.compare.foreign);
+  });
+  it('matches by its own update', async () => {
+    await at('compare', view({}, published('203.0.113.7')), [], look);
+    await screen.findByText(words.compare.match);
+  });
+});
+
+describe('two events for one name', () => {
+  const typed = { id: 'new', families: { ipv4: true, ipv6: false }, move: null };
+  it.each([
+    ['the same name and family', {}, 'home.f5.si', true],
+    ['another name', {}, 'other.f5.si', false],
+    ['the other family', { families: { ipv4: false, ipv6: true } }, 'home.f5.si', false],
+    ['one that is off', { enabled: false }, 'home.f5.si', false],
+    ['a name in another script', { hosts: ['xn--t8jzd.example'] }, 'おば.example', true],
+    ['the event itself', { id: 'new' }, 'home.f5.si', false],
+  ])('%s', (_, event, host, found) => expect(sameHostAs(typed, [host], [{ ...view(), event: dnsEvent(event) }]) !== null).toBe(found));
+  it('is meant so in a move', () => expect(sameHostAs({ ...typed, move: { from: 'a' } as never }, ['home.f5.si'], [view()])).toBeNull());
 });
 
 describe('the form of a beginner', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { EventStatus } from '../../../../preload/contract/state.ts';
+import type { AppState, EventStatus } from '../../../../preload/contract/state.ts';
 import { stringsFor } from '../../../../preload/strings/index.ts';
 import { draftOf } from '../../../../renderer/event-form/draft.ts';
 import { LastRun } from '../../../../renderer/trial/last-run.tsx';
@@ -20,6 +20,19 @@ const shownWhile = (stands: Partial<EventStatus>) => {
     { state: { events: [one] }, services: [service()], answers: { 'events.exchanges': () => null } },
   );
 };
+
+describe('without a line', () => {
+  it('says that it is saved, waits, and is sent by itself', async () => {
+    const one = view({}, { activity: 'waiting' });
+    const warnings = [{ code: 'line-down', key: '', since: 0, severity: 'warning' } as unknown as AppState['warnings'][number]];
+    await show(
+      () => <LastRun view={one} at={ASKED_AT} refused={null} draft={draftOf(one.event)} set={() => {}} strings={strings} language="en" />,
+      { state: { events: [one], warnings }, services: [service()], answers: { 'events.exchanges': () => null } },
+    );
+    screen.getByText(strings.trial.waits);
+    expect(screen.queryByText(strings.statusSentence.running)).toBeNull();
+  });
+});
 
 describe('why it was not run once more', () => {
   it.each(['running', 'queued'] as const)('is kept back while the change that was saved is %s', async (activity) => {

@@ -31,6 +31,8 @@ export interface Shown {
   chosen: string[];
   /** Events that were marked in the list. */
   marked: string[];
+  /** Events whose log was to be shown below the list. */
+  followed: string[];
   /** What was to stand over the window. */
   opened: Overlay[];
   /** What the window was asked to remember. */
@@ -67,7 +69,7 @@ export const show = async (
   dialog: (onClose: () => void) => ReactNode,
   { state = {}, services = [], answers = {}, inEvent = false }: DialogScene = {},
 ): Promise<Shown> => {
-  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], opened: [], kept: [], went: [] };
+  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], followed: [], opened: [], kept: [], went: [] };
   const bridge = bridgeOf(appState(state), answers, shown.sent);
   const store = createStore(bridge);
   const stop = store.start();
@@ -80,6 +82,7 @@ export const show = async (
     keep: (ui) => void shown.kept.push(ui),
     chooseService: (id) => void shown.chosen.push(id),
     select: (ids) => void shown.marked.push(...ids),
+    follow: (id) => void shown.followed.push(id),
     selection: createCell(noSelection),
     needsOnly: createCell(false),
     show: (view, section) => void shown.went.push([view, section]),
