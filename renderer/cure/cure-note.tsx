@@ -17,7 +17,7 @@ export const CureNote = ({ view, wording }: { view: EventView; wording: Wording 
     <div className="cure">
       <StatusIcon standing={standingOf(view)} />
       <p className="cure-sentence" role="status">
-        {eventSentence(view, now, wording)}
+        {strings.inForm(eventSentence(view, now, wording))}
       </p>
       {view.status.unapproved !== undefined && (
         <PushButton icon="run" onPress={() => actions.run(ids)}>

@@ -48,7 +48,7 @@ export const LogTab = ({ view, draft, set, strings, language }: TabProps) => {
       <div className="log-status">
         <StatusIcon standing={standingOf(view)} />
         <p className="log-sentence" role="status">
-          {eventSentence(view, now, { strings, services, language })}
+          {strings.inForm(eventSentence(view, now, { strings, services, language }))}
         </p>
         {isCuredByMoving(view.status.warning?.code) && <MoveLink id={view.event.id} />}
         {view.status.activity === 'stopped' && <PushButton onPress={() => actions.resume(ids)}>{strings.action.resume}</PushButton>}

@@ -59,7 +59,7 @@ const Comparison = ({ view, form: { strings, language } }: { view: EventView; fo
       <div className="log-status">
         <StatusIcon standing={standingOf(view)} />
         <p className="log-sentence" role="status">
-          {eventSentence(view, now, { strings, services, language })}
+          {strings.inForm(eventSentence(view, now, { strings, services, language }))}
         </p>
       </div>
       {found === null && refused === null && <p role="status">{words.asking}</p>}

@@ -40,7 +40,11 @@ export const LastRun = ({ view, at, refused, draft, set, strings, language }: Pr
       <div className="log-status">
         <StatusIcon standing={done ? standingOf(told) : waits ? 'waiting' : 'running'} />
         <p className="log-sentence" role="status">
-          {done ? eventSentence(told, now, { strings, services, language }) : waits ? strings.trial.waits : strings.statusSentence.running}
+          {done
+            ? strings.inForm(eventSentence(told, now, { strings, services, language }))
+            : waits
+              ? strings.trial.waits
+              : strings.statusSentence.running}
         </p>
       </div>
       {done && !ran && last && <h3 className="trial-last">{strings.trial.last(strings.age(now - last.at))}</h3>}

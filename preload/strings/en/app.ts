@@ -55,6 +55,7 @@ export const noticeWords = {
         ? `This line no longer has an ${families[family]} address${previous ? ` (it was ${previous})` : ''}. Records stay as they are.`
         : `${previous ? `It was ${previous}. ` : ''}${events === 0 ? 'No event is updated by itself.' : events === 1 ? 'One event will be updated.' : `${plural(events, 'event')} will be updated.`}`,
   }),
+  resolved: 'The service has taken an update since.',
   changedOften: (count: number): string => `It changed ${count.toLocaleString('en')} times since the last notice.`,
   'needs-you': ({ name, sentence }: { name: string; sentence: string }): TitleAndNext => ({
     title: `${name} needs attention`,

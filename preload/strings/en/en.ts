@@ -20,7 +20,7 @@ import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
-import { happened, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
+import { happened, inForm, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
@@ -60,6 +60,7 @@ export const en = {
   happened,
   reason,
   outcomeSentence,
+  inForm,
   unreadableReply: unreadable,
   sourceNotAsked,
   notSent: (of: Reason): string => `Not sent: ${whyNot(of)}`,

@@ -181,8 +181,7 @@ export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     p.excerpt && `It said: “${p.excerpt}”.`,
     p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `It was looked for: ${p.sought}.`,
-    (p.reason && reasonStep[p.reason]) || step[kind](p),
-    automatically(p),
+    ...(p.isPast ? [] : [(p.reason && reasonStep[p.reason]) || step[kind](p), automatically(p)]),
   ]);
 
 export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}. It updates again when the address changes.`;
@@ -191,8 +190,8 @@ export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened
 export const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}.` : `Not sent to ${p.service}: ${reason[p.reason](p)}`,
-    (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
-    p.reason === 'practice'
+    p.isPast ? null : (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
+    p.isPast || p.reason === 'practice'
       ? null
       : p.reason === 'already-refused'
         ? automatically({ ...p, stopped: true })
@@ -213,6 +212,9 @@ export const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string>
   'not-confirmed': failure('not-confirmed'),
   'not-sent': notSent,
 };
+
+/** The same where the fields are open already: only those are named. */
+export const inForm = (sentence: string): string => sentence.replace(/ under Edit, (?=[A-Z])/g, ' under ').replace(/ under Edit\b/g, '');
 
 /** A reason within a sentence. */
 export const whyNot = (of: Reason): string => reason[of]({ service: '' }).replace(/\.$/, '');

@@ -50,6 +50,7 @@ export const noticeWords: Strings['notice'] = {
         ? `この回線の ${families[family]} アドレス${previous ? `（${previous}）` : ''}がなくなりました。登録はそのままにします。`
         : `${previous ? `以前は ${previous} でした。` : ''}${events === 0 ? '自動で更新するイベントはありません。' : `${number(events)}件のイベントで更新します。`}`,
   }),
+  resolved: 'その後、サービスは更新を受け付けています。',
   changedOften: (count) => `前の通知から${number(count)}回変わりました。`,
   'needs-you': ({ name, sentence }) => ({ title: `${beside(name)}に対応が必要です`, next: sentence }),
   recovered: ({ name, well }) => ({ title: `${beside(name)}が復旧しました`, next: wellAgain[well] }),

@@ -19,7 +19,7 @@ import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
 import { adopt, hold, obstacle } from './network.ts';
-import { happened, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
+import { happened, inForm, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
 import { propagationWords } from './propagation.ts';
@@ -56,6 +56,7 @@ export const ja: Strings = {
   happened,
   reason,
   outcomeSentence,
+  inForm,
   unreadableReply: unreadable,
   sourceNotAsked,
   notSent: (of) => `送信していません: ${whyNot(of)}`,

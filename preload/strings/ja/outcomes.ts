@@ -184,8 +184,7 @@ export const failure = (kind: OutcomeKind) => (p: SentenceParams) =>
     p.excerpt && `応答は「${p.excerpt}」でした。`,
     p.unreadableBytes === undefined ? null : unreadable(p.unreadableBytes),
     p.sought && `応答の中で探したもの: ${p.sought}。`,
-    (p.reason && reasonStep[p.reason]) || step[kind](p),
-    automatically(p),
+    ...(p.isPast ? [] : [(p.reason && reasonStep[p.reason]) || step[kind](p), automatically(p)]),
   ]);
 
 export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened[kind](p)}。次にアドレスが変わったとき、自動で更新します。`;
@@ -194,8 +193,12 @@ export const success = (kind: OutcomeKind) => (p: SentenceParams) => `${happened
 export const notSent = (p: SentenceParams): string =>
   joined([
     p.reason === undefined ? `${happened['not-sent'](p)}。` : `${happened['not-sent'](p)}: ${reason[p.reason](p)}`,
-    (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
-    p.reason === 'practice' ? null : p.reason === 'already-refused' ? automatically({ ...p, stopped: true }) : '直すと自動で送信します。',
+    p.isPast ? null : (p.reason && reasonStep[p.reason]) || step['not-sent'](p),
+    p.isPast || p.reason === 'practice'
+      ? null
+      : p.reason === 'already-refused'
+        ? automatically({ ...p, stopped: true })
+        : '直すと自動で送信します。',
   ]);
 
 export const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string> = {
@@ -212,6 +215,9 @@ export const outcomeSentence: Record<OutcomeKind, (p: SentenceParams) => string>
   'not-confirmed': failure('not-confirmed'),
   'not-sent': notSent,
 };
+
+/** The same where the fields are open already: only those are named. */
+export const inForm = (sentence: string): string => sentence.replace(/「編集」(?:で|の|にある|を開き、)/g, '');
 
 /** A reason within a sentence. */
 export const whyNot = (of: Reason): string => reason[of]({ service: '' }).replace(/。$/, '');

@@ -76,11 +76,13 @@ export const outcomeSentence = (
     nextMs,
     wording,
     isReasonSaid = false,
-  }: { view: EventView | undefined; name?: string; nextMs: number | null; wording: Wording; isReasonSaid?: boolean },
+    isPast = false,
+  }: { view: EventView | undefined; name?: string; nextMs: number | null; wording: Wording; isReasonSaid?: boolean; isPast?: boolean },
 ): string => {
   const { strings } = wording;
   const { kind, afterSeconds, setting, ...more } = outcome;
   const next = nextMs ?? undefined;
+  if (view?.event.type === 'command' && isPast) return strings.reason[outcome.reason ?? 'program-failed']({ service: '' });
   if (view?.event.type === 'command')
     return strings.statusSentence.programFailed({ why: outcome.reason, nextRunMs: next, onChange: view.status.nextWhy === 'change' });
   const addresses = view === undefined ? [] : addressesOf(view);
@@ -88,6 +90,7 @@ export const outcomeSentence = (
     ...more,
     ...(outcome.reason === 'service-ended' ? endedParams(view, wording) : {}),
     isReasonSaid,
+    isPast,
     service: view === undefined ? name || strings.grid.untitled : serviceOf(view, wording),
     address: addresses.length > 0 ? strings.list(addresses) : undefined,
     seconds: afterSeconds,

@@ -1,8 +1,9 @@
+import type { Outcome } from '../../contract/outcome.ts';
 import { type EventView, type NoticeView, TROUBLES } from '../../contract/state.ts';
 import { readableHost } from '../idn.ts';
 import type { Strings } from '../index.ts';
 import type { TitleAndNext } from '../values/params.ts';
-import { untilNext } from './event-facts.ts';
+import { isWell, untilNext } from './event-facts.ts';
 import { besideSentence, eventSentence, faultSentence, isNamed, outcomeSentence } from './event-sentence.ts';
 import { severalSentence, warningSentence } from './warning-sentence.ts';
 import { watchWord } from './watch-sentence.ts';
@@ -27,6 +28,10 @@ const isWatch = (warning: NoticeView['warning']): boolean => warning?.startsWith
 const isTrouble = ({ warning }: NoticeView): boolean =>
   warning === 'mismatch' || isWatch(warning) || TROUBLES.some((each) => each === warning);
 
+/** What the service said then is the last that it said: what comes next is still to be told. */
+const isStill = ({ kind, reason }: Outcome, view: EventView | undefined): boolean =>
+  view?.status.outcome?.kind === kind && view.status.outcome.reason === reason;
+
 const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext): string => {
   const { outcome, name, warning, at, since = at } = notice;
   const { strings } = wording;
@@ -36,6 +41,10 @@ const needSentence = (notice: NoticeView, { view, wording, now }: NoticeContext)
     return warning === 'beside' ? besideSentence(view, wording) : eventSentence(view, now, wording);
   }
   if (!outcome) return view?.status.needsYou ? eventSentence(view, now, wording) : strings.health.attention;
+  if (!isStill(outcome, view)) {
+    const said = outcomeSentence(outcome, { view, name, nextMs: null, wording, isPast: true });
+    return strings.sentences([said, view !== undefined && isWell(view) && !view.status.needsYou ? strings.notice.resolved : null]);
+  }
   // What is planned for another reason than this failure says nothing of it; a program is run next whatever it failed of.
   const isNext = view?.event.type === 'command' || view?.status.nextWhy === 'retry';
   const isService = warning === 'unreachable' || warning === 'service-down' || warning === 'unconfirmed';

@@ -28,6 +28,8 @@ export interface SentenceParams extends OutcomeParams {
   /** Until the next try by itself, in ms; absent when it waits for a change or for the user. */
   nextTryMs?: number;
   stopped?: boolean;
+  /** It is no longer so: only what was is said, and nothing of what comes next. */
+  isPast?: boolean;
   /** The reason was said in the sentence before. */
   isReasonSaid?: boolean;
   /** reason service-ended: when (2024, 2024-01 or 2024-01-22), and who can take its place. */
