@@ -14,7 +14,7 @@ import { type FormSubject, useEventForm } from './use-event-form.ts';
 
 /** An event's settings, or a new one: the same dialog. It opens where what is wrong is put right. */
 export const EventDialog = ({ onClose, ...subject }: FormSubject & { onClose(): void }) => {
-  const { props, tab, setTab, hasFault, cure, wording, said, busy, isChanged, attempts } = useEventForm(subject);
+  const { props, tab, setTab, hasFault, cure, wording, said, busy, isChanged, canSave, attempts } = useEventForm(subject);
   const { draft, view, strings } = props;
   const readOnly = useAppState((state) => state.readOnly);
   const { select } = useShell();
@@ -88,6 +88,8 @@ export const EventDialog = ({ onClose, ...subject }: FormSubject & { onClose(): 
       </form>
       {leaving && (
         <LeaveQuestion
+          isNew={draft.isNew}
+          canSave={canSave}
           onStay={() => setLeaving(false)}
           onLeave={onClose}
           onSave={() => {

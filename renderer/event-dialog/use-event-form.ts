@@ -55,6 +55,8 @@ export interface EventForm {
   busy: boolean;
   /** Something was typed that is not saved. */
   isChanged: boolean;
+  /** Nothing that is typed keeps it from being saved, as far as the form can tell. */
+  canSave: boolean;
   /** Grows with each attempt that was refused. */
   attempts: number;
 }
@@ -150,6 +152,7 @@ export const useEventForm = (subject: FormSubject): EventForm => {
     wording,
     said: said && !said.field ? said.text : '',
     busy,
+    canSave: shownTabs.every((name) => Object.keys(faults[name]).length === 0),
     isChanged: JSON.stringify(draft) !== JSON.stringify(first),
     attempts,
   };

@@ -34,10 +34,10 @@ const NeedsFilter = () => {
   const count = useAppState((state) => state.publication.needsYou);
   if (count === 0 && !isOn) return null;
   return (
-    <ToggleButton className="needs-filter" isSelected={isOn} onChange={needsOnly.set}>
-      <StatusIcon standing="needs-you" />
+    <ToggleButton className={count === 0 ? 'needs-filter needs-none' : 'needs-filter'} isSelected={isOn} onChange={needsOnly.set}>
+      <StatusIcon standing={count === 0 ? 'well' : 'needs-you'} />
       <span className="needs-words">{eventList.needs.filter}</span>
-      <span className="needs-count">{count.toLocaleString()}</span>
+      {count > 0 && <span className="needs-count">{count.toLocaleString()}</span>}
     </ToggleButton>
   );
 };

@@ -30,12 +30,19 @@ const NO_WIDTHS: NonNullable<UiState['columnWidths']> = {};
 
 const isNeeding = ({ event, status }: EventView): boolean => event.enabled && status.needsYou;
 
-const NothingShown = ({ text, action, onAll }: { text: string; action: string; onAll(): void }) => (
-  <div className="nothing">
-    <p>{text}</p>
-    <PushButton onPress={onAll}>{action}</PushButton>
-  </div>
-);
+const NothingShown = ({ text, action, onAll }: { text: string; action: string; onAll(): void }) => {
+  const box = useRef<HTMLDivElement>(null);
+  // The row that had the keyboard is gone: what it goes on with is the button.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, []);
+  return (
+    <div ref={box} className="nothing">
+      <p role="status">{text}</p>
+      <PushButton onPress={onAll}>{action}</PushButton>
+    </div>
+  );
+};
 
 export const EventsView = ({ modifier }: { modifier: string }) => {
   const wording = useWording();

@@ -38,6 +38,11 @@ describe.each(['ja', 'en'] as const)('from an error to its cure in %s', (languag
     await page.keyboard.press('Enter');
     await dialog(page).waitFor({ state: 'detached' });
     await page.getByText(strings.eventList.needs.none).waitFor();
+    // The row is gone, and with it what had the keyboard.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(strings.eventList.needs.all);
+    const filter = page.getByRole('toolbar').getByRole('button', { name: strings.eventList.needs.filter });
+    expect(await filter.innerText()).not.toMatch(/\d/);
+    await keepShot(page, `cured-${language}`);
     await page.getByRole('button', { name: strings.eventList.needs.all }).press('Enter');
     await rowOf(page, 'Practice').waitFor();
   });

@@ -44,6 +44,11 @@ export const eventListWords = {
   leave: {
     title: 'Save the changes?',
     text: 'What you typed is not saved yet. Without saving, the event stays as it was.',
+    lostNew: 'What you typed is not saved yet. Without saving, the event is not added.',
+    titleFaulty: 'Discard what you typed?',
+    faulty: 'A field is empty or holds what can’t be used, so it can’t be saved like this.',
+    discardFaulty: 'Discard',
+    stay: 'Keep Editing',
     discard: 'Don’t Save',
   },
   needs: {

@@ -30,6 +30,11 @@ export const eventListWords: Strings['eventList'] = {
   leave: {
     title: '変更を保存しますか？',
     text: '入力した内容はまだ保存されていません。保存しないと、イベントは元のままになります。',
+    lostNew: '入力した内容はまだ保存されていません。保存しないと、このイベントは追加されません。',
+    titleFaulty: '入力した内容を破棄しますか？',
+    faulty: '空の欄か、使えない値があるため、このままでは保存できません。',
+    discardFaulty: '破棄',
+    stay: '入力を続ける',
     discard: '保存しない',
   },
   needs: {

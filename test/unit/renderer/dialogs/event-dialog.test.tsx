@@ -89,6 +89,17 @@ it('asks before it throws away what was typed', async () => {
   await press(shown, strings.eventList.leave.discard);
   expect([shown.isClosed(), saved(shown)]).toEqual([true, []]);
 });
+it('asks of a new event what becomes of it, and offers no saving of what is refused', async () => {
+  const shown = await opened(null);
+  await shown.user.type(screen.getByRole('textbox', { name: strings.event.name }), 'New');
+  await shown.user.keyboard('{Escape}');
+  const question = await screen.findByRole('alertdialog', { name: strings.eventList.leave.titleFaulty });
+  expect(question.textContent).toContain(strings.eventList.leave.lostNew);
+  expect(within(question).queryByRole('button', { name: action.save })).toBeNull();
+  await press(shown, strings.eventList.leave.stay);
+  await waitFor(() => expect(question.isConnected).toBe(false));
+  expect(shown.isClosed()).toBe(false);
+});
 it('closes at once by Escape where nothing was typed', async () => {
   const shown = await opened('a');
   await shown.user.keyboard('{Escape}');
