@@ -69,7 +69,16 @@ export const show = async (
   dialog: (onClose: () => void) => ReactNode,
   { state = {}, services = [], answers = {}, inEvent = false }: DialogScene = {},
 ): Promise<Shown> => {
-  const shown: Omit<Shown, 'user' | 'isClosed'> = { sent: [], said: [], chosen: [], marked: [], followed: [], opened: [], kept: [], went: [] };
+  const shown: Omit<Shown, 'user' | 'isClosed'> = {
+    sent: [],
+    said: [],
+    chosen: [],
+    marked: [],
+    followed: [],
+    opened: [],
+    kept: [],
+    went: [],
+  };
   const bridge = bridgeOf(appState(state), answers, shown.sent);
   const store = createStore(bridge);
   const stop = store.start();
