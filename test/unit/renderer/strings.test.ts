@@ -59,6 +59,7 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
   [/^event\.sameHost$/, [['Home', 'home.example.com']]],
+  [/^inForm$/, [['Type it under Edit.'], ['「編集」で入力してください。']]],
   [
     /^eventList\.nextRun\.at$/,
     [
