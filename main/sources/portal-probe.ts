@@ -1,3 +1,4 @@
+import { PORTAL_PAGE } from '../../preload/contract/window/portal-page.ts';
 import type { Http } from '../ports/http.ts';
 import type { PortalProbe, PortalWord } from '../ports/network.ts';
 
@@ -12,7 +13,7 @@ export interface PortalPage {
 /** Run for this very purpose by Google and by Mozilla. */
 export const PORTAL_PAGES: readonly PortalPage[] = [
   { url: 'http://connectivitycheck.gstatic.com/generate_204', status: 204, body: '' },
-  { url: 'http://detectportal.firefox.com/success.txt', status: 200, body: 'success' },
+  { url: PORTAL_PAGE, status: 200, body: 'success' },
 ];
 
 const PATIENCE_MS = 3000;

@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ProblemCode } from '../../preload/contract/journal.ts';
+import type { HelpPage } from '../../preload/contract/menu/help-pages.ts';
+import { PORTAL_PAGE } from '../../preload/contract/window/portal-page.ts';
 import { Banner, BannerFoldContext } from '../controls/banner.tsx';
 import { PushButton, ToolButton } from '../controls/button.tsx';
 import { HelpLink } from '../controls/help-link.tsx';
@@ -33,9 +35,11 @@ const Hold = () => {
   const why = useAppState((state) => (state.pausedUntil === null ? state.hold?.why : undefined));
   if (why === undefined) return null;
   const adopt = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'network.adopt', undefined));
+  const signIn = async (): Promise<void> => tellRefusal(shell, strings, await act(bridge, 'app.openLink', { url: PORTAL_PAGE }));
   const { title, next } = strings.hold[why];
   return (
     <Banner tone="note" title={title} text={next}>
+      {why === 'portal' && <PushButton onPress={() => void signIn()}>{strings.openPortal}</PushButton>}
       {why === 'other-network' && <PushButton onPress={() => void adopt()}>{strings.adopt}</PushButton>}
     </Banner>
   );
@@ -85,7 +89,11 @@ const PLACE: Partial<Record<ProblemCode, SettingsSection>> = {
   'plugin-damaged': 'plugins',
   'import-failed': 'transfer',
   'no-secret-store': 'secrets',
+  'settings-newer': 'updates',
 };
+
+/** The page of the help that says what to do. */
+const HELP: Partial<Record<ProblemCode, HelpPage>> = { 'secrets-unreadable': 'errors', 'secrets-damaged': 'errors' };
 
 const SettingsLink = ({ section, children }: { section: SettingsSection; children: string }) => {
   const { show } = useShell();
@@ -100,7 +108,7 @@ const Problems = () => {
   const readOnly = useAppState((state) => state.readOnly);
   const shown = problems.filter(({ code }) => !(unchosen && code === 'no-secret-store') && !(readOnly && code === 'settings-newer'));
   return shown.map(({ code, detail }) => {
-    const place = PLACE[code];
+    const [place, page] = [PLACE[code], HELP[code]];
     return (
       <Banner
         key={code}
@@ -108,6 +116,7 @@ const Problems = () => {
         title={strings.problem[code].title}
         text={detail ? strings.noted(strings.problem[code].next, detail) : strings.problem[code].next}
       >
+        {page && <HelpLink page={page} />}
         {place && <SettingsLink section={place}>{strings.address.openSettings}</SettingsLink>}
         <ToolButton icon="close" label={strings.action.dismiss} onPress={() => void act(bridge, 'problems.dismiss', { code })} />
       </Banner>

@@ -1,4 +1,5 @@
 import type { Shell } from 'electron';
+import { PORTAL_PAGE } from '../../../preload/contract/window/portal-page.ts';
 import { readUrl } from '../../net/url.ts';
 
 /** Whether `path` is `base` itself or lies below it. */
@@ -36,8 +37,11 @@ export const isAllowedLink = (link: string, allowed: readonly string[]): boolean
   });
 };
 
-/** Pages of the system's own settings, word for word (macOS: Privacy & Security, Local Network). */
-const SETTINGS_PANES: readonly string[] = ['x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork'];
+/**
+ * Opened word for word and no other way: a page of the system's own settings (macOS: Privacy & Security, Local Network), and the one
+ * in whose place a network shows its login.
+ */
+const OWN_LINKS: readonly string[] = ['x-apple.systempreferences:com.apple.preference.security?Privacy_LocalNetwork', PORTAL_PAGE];
 
 /**
  * The only way out to the browser and to the system's settings. False: the link is not on the list, nothing was opened. `exact`: pages from untrusted plug-ins, of
@@ -46,9 +50,9 @@ const SETTINGS_PANES: readonly string[] = ['x-apple.systempreferences:com.apple.
 export const createLinks =
   (shell: Pick<Shell, 'openExternal'>, allowed: () => readonly string[], exact: () => readonly string[] = () => []) =>
   async (link: string): Promise<boolean> => {
-    const isPane = SETTINGS_PANES.includes(link);
+    const isOwn = OWN_LINKS.includes(link);
     const isExact = plainHttps(link) !== null && exact().includes(link);
-    if (!isPane && !isExact && !isAllowedLink(link, allowed())) return false;
-    await shell.openExternal(isPane ? link : new URL(link).href);
+    if (!isOwn && !isExact && !isAllowedLink(link, allowed())) return false;
+    await shell.openExternal(isOwn ? link : new URL(link).href);
     return true;
   };

@@ -19,7 +19,7 @@ import { because, countWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
-import { adopt, hold, obstacle } from './network.ts';
+import { adopt, hold, obstacle, openPortal } from './network.ts';
 import { happened, inForm, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
@@ -75,6 +75,7 @@ export const en = {
   obstacle,
   obstacleOpen: 'Show Details',
   adopt,
+  openPortal,
   health: {
     ok: 'All is well',
     working: 'Working',

@@ -28,7 +28,7 @@ export const hold: Record<HoldWhy, HoldWords> = {
     short: 'The network requires sign-in',
     line: 'This network requires sign-in',
     sentence: (last, published) => `This network requires sign-in, so updates are paused.${stays(last, published)}`,
-    title: 'Open any page in a browser and sign in there.',
+    title: 'Sign in to this network in a browser.',
     next: 'Updates then resume automatically.',
   },
 };
@@ -87,6 +87,8 @@ export const networkNotice: Record<NetworkNews, (network: string) => TitleAndNex
     next: `It has the same address as before, so ${network} is home too. No action needed.`,
   }),
 };
+
+export const openPortal = 'Open Sign-In Page';
 
 export const adopt = 'This Is My Home Too';
 

@@ -18,7 +18,7 @@ import { because, countWords, journal } from './journal.ts';
 import { lackSentenceWords, troubleWords } from './lacks.ts';
 import { menuWords } from './menu.ts';
 import { movingWords } from './moving.ts';
-import { adopt, hold, obstacle } from './network.ts';
+import { adopt, hold, obstacle, openPortal } from './network.ts';
 import { happened, inForm, outcome, outcomeSentence, reason, sourceNotAsked, unreadable, whyNot } from './outcomes.ts';
 import { pluginsWords } from './plugins.ts';
 import { problem } from './problems.ts';
@@ -71,6 +71,7 @@ export const ja: Strings = {
   obstacle,
   obstacleOpen: '詳しく見る',
   adopt,
+  openPortal,
   health: { ok: '正常', working: '処理中', attention: '対応が必要', paused: '一時停止中', offline: 'オフライン' },
 
   tray: trayWords,

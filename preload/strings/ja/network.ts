@@ -28,8 +28,8 @@ export const hold: Record<HoldWhy, HoldWords> = {
     short: 'ログインが必要なネットワーク',
     line: 'このネットワークはログインが必要です',
     sentence: (last, published) => `ログインが必要なネットワークのため、公開を一時停止しています。${stays(last, published)}`,
-    title: 'ブラウザーで任意のページを開き、表示された画面でログインしてください。',
-    next: 'その後は自動で再開します。',
+    title: 'ブラウザーで、このネットワークにログインしてください。',
+    next: 'ログインすると、自動で再開します。',
   },
 };
 
@@ -72,6 +72,8 @@ export const obstacle: Record<Obstacle, ObstacleWords> = {
     choice: 'ルーターが2段になっています。両方でポートを転送しないと、外からの接続は外側のルーターで止まります。',
   },
 };
+
+export const openPortal = 'ログイン画面を開く';
 
 export const adopt = 'ここも自宅のネットワークです';
 

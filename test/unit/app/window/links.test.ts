@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLinks, isAllowedLink } from '../../../../main/app/window/links.ts';
+import { PORTAL_PAGE } from '../../../../preload/contract/window/portal-page.ts';
 
 const ALLOWED = [
   'https://ddns.example/',
@@ -129,4 +130,19 @@ it('of a page an installed plug-in names nothing below is opened, and nothing is
     expect(await open(link), link).toBe(false);
   expect(await open(page)).toBe(true);
   expect(opened).toEqual([page]);
+});
+
+it('opens the page for a network’s login word for word, and no other over http', async () => {
+  const opened: string[] = [];
+  const open = createLinks({ openExternal: async (url) => void opened.push(url) }, () => []);
+  expect(await open(PORTAL_PAGE)).toBe(true);
+  for (const other of [
+    `${PORTAL_PAGE}?x=1`,
+    `${PORTAL_PAGE}#x`,
+    `${PORTAL_PAGE}/x`,
+    new URL(PORTAL_PAGE).origin,
+    PORTAL_PAGE.toUpperCase(),
+  ])
+    expect(await open(other), other).toBe(false);
+  expect(opened).toEqual([PORTAL_PAGE]);
 });
