@@ -142,6 +142,8 @@ export interface EventView {
   event: SaikoroEvent;
   /** Keys of the secrets that are stored; never their values. */
   storedSecrets: string[];
+  /** Of a URL of the user's own, which is a secret: what of it is none, the rest as dots. */
+  maskedUrl?: string;
   status: EventStatus;
 }
 

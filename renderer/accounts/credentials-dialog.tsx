@@ -41,6 +41,8 @@ export const CredentialsDialog = ({ ids, onClose }: { ids: string[]; onClose(): 
   const concerned = withOthers ? [...chosen, ...others] : chosen;
   const fields = (info?.fields ?? NONE).filter(({ kind }) => kind === 'secret');
 
+  const asked = fields.filter(({ advanced }) => !advanced);
+
   const save = async (): Promise<void> => {
     if (busy) return;
     const secrets = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
@@ -53,7 +55,11 @@ export const CredentialsDialog = ({ ids, onClose }: { ids: string[]; onClose(): 
   };
 
   return (
-    <Sheet kind="small" title={words.title(info ? serviceName(services, info.id, language) : '')} onClose={onClose}>
+    <Sheet
+      kind="small"
+      title={words.title(info ? serviceName(services, info.id, language) : '', asked.length === 1 ? asked[0]?.label[language] : undefined)}
+      onClose={onClose}
+    >
       <form
         className="plain-form"
         noValidate

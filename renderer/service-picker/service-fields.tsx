@@ -49,7 +49,10 @@ const ServiceField = ({ field, info, draft, set, view, faultOf, strings, languag
         value: typed,
         onChange: (value: string) => set({ secrets: { ...draft.secrets, [key]: value } }),
         placeholder: stored ? (isRemoved ? strings.event.removed : strings.event.stored) : undefined,
-        help: help ?? (stored ? strings.event.storedHelp : undefined),
+        help:
+          stored && typed === '' && key === 'url' && view.maskedUrl !== undefined
+            ? strings.event.storedUrl(view.maskedUrl)
+            : (help ?? (stored ? strings.event.storedHelp : undefined)),
         fault,
         required: (field.required && !stored) || isDemanded(draft, info, view?.storedSecrets ?? [], key),
         after: stored && !field.required && typed === '' ? remove : undefined,

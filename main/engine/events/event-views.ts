@@ -1,5 +1,6 @@
 import type { SaikoroEvent } from '../../../preload/contract/event.ts';
 import type { EventStatus } from '../../../preload/contract/state.ts';
+import { maskedUrl } from '../../net/masked-url.ts';
 import { lackingOf } from '../approvals/approvals.ts';
 import type { TrackedAddresses } from '../detection/tracked-addresses.ts';
 import type { Watchdog } from '../health/watchdog.ts';
@@ -22,6 +23,12 @@ export interface EventViews {
     circumstances: { plan: Pick<Plan, 'nextAt' | 'nextWhy'>; running: boolean; queued?: boolean; paused: boolean },
   ): number | null;
 }
+
+/** The URL of the service that takes any. */
+const maskedUrlOf = (event: SaikoroEvent, secrets: World['secrets']): string | null => {
+  const url = event.type === 'dns' && event.service === 'custom' ? secrets.get(event.id, 'url') : null;
+  return url === null ? null : maskedUrl(url);
+};
 
 export const createEventViews = (
   world: Pick<World, 'clock' | 'secrets' | 'services' | 'approvals'>,
@@ -67,9 +74,11 @@ export const createEventViews = (
       const status = statusOf({ ...common, seen, plan, overLine: addresses.isOverLine(event, targets) });
       const confirm = reminders.look(event);
       const visibleAt = stillComing(event.id, status);
+      const masked = maskedUrlOf(event, world.secrets);
       const view = {
         event,
         storedSecrets: world.secrets.keys(event.id),
+        ...(masked === null ? {} : { maskedUrl: masked }),
         status: { ...status, ...(confirm === undefined ? {} : { confirm }), ...(visibleAt === undefined ? {} : { visibleAt }) },
       };
       if (JSON.stringify(state.event(event.id)) !== JSON.stringify(view)) state.putEvent(view);

@@ -121,7 +121,7 @@ export const eventListWords = {
     copyRows: 'Copy Row as Text',
   },
   credentials: {
-    title: (service: string) => `New password at ${service}`,
+    title: (service: string, secret?: string) => `${service}: new ${secret ?? 'password'}`,
     text: (count: number) =>
       count === 1
         ? 'Stored for this event. It is tried at once, and the password of before is replaced.'

@@ -25,6 +25,7 @@ export const eventWords = {
   openSameHost: 'Open That Event',
   hostsHelp: (max: number) => `Several are separated by spaces or commas, up to ${max}.`,
   stored: 'Stored',
+  storedUrl: (url: string) => `Stored: ${url} (without what may be secret). Leave it empty to keep it.`,
   storedHelp: 'Leave it empty to keep what is stored.',
   removed: 'Removed when saved',
   removeStored: (label: string) => `Remove ${label}`,

@@ -24,6 +24,7 @@ export const eventWords: Strings['event'] = {
   openSameHost: 'そのイベントを開く',
   hostsHelp: (max) => `複数のときは空白かコンマで区切ります（${number(max)}件まで）。`,
   stored: '保存済み',
+  storedUrl: (url) => `保存済み: ${url}（秘密の部分は隠しています）。変更しない場合は、空のままにします。`,
   storedHelp: '変更しない場合は、空のままにします。',
   removed: '「保存」で削除します',
   removeStored: (label) => `「${label}」を削除`,
