@@ -23,7 +23,7 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Names and figures that are the same in every language. */
 const SAME_IN_BOTH =
-  /^(locale|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said|topics\.saikoro|columns\.ipv[46])|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|commandHelp\.values\.|channels\.heartbeat\.(kinds\.|url$))/;
+  /^(locale|inForm|language\.(ja|en)|family\.|noted|sentences|action\.ok|tray\.needsYou|notice\.needs-you.*next|event\.(sources|kinds)\.url|settings\.about|imports\.formats\.|address\.nat\.outer\.found|history\.(evidence|said|topics\.saikoro|columns\.ipv[46])|address\.(source|transport)\.|between|country|time|timeBrief|date|clock|list|grid.never|menu\.menus\.app|help\.about\.(licenceText|runtimes\.current)|helpPages\.router\.(1\.list\.|4\.heading$)|moving\.offer|command\.yes\.|commandHelp\.values\.|channels\.heartbeat\.(kinds\.|url$))/;
 
 /** Words that a user of a Mac would not expect, and what is said instead. One thing has one word in both languages (docs/glossary.md). */
 const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
@@ -59,7 +59,9 @@ const GIVEN_UP: Record<(typeof LANGUAGES)[number], [RegExp, string][]> = {
 /** Arguments for the functions of the catalogue, by the end of their path; each is tried. */
 const SAMPLES: [RegExp, unknown[][]][] = [
   [/^event\.sameHost$/, [['Home', 'home.example.com']]],
-  [/^inForm$/, [['Type it under Edit.'], ['「編集」で入力してください。']]],
+  [/^inForm$/, [['S']]],
+  [/^event\.storedUrl$/, [['https://dns.example/']]],
+  [/^eventList\.credentials\.title$/, [['DDNS'], ['DDNS', 'URL']]],
   [
     /^eventList\.nextRun\.at$/,
     [
