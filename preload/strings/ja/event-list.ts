@@ -104,7 +104,7 @@ export const eventListWords: Strings['eventList'] = {
     copyRows: '行をテキストでコピー',
   },
   credentials: {
-    title: (service, secret) => `${service}: 新しい${secret ?? 'パスワード'}`,
+    title: (service, secret) => `${service}: 新しい${secret === undefined ? 'パスワード' : `「${secret}」`}`,
     text: (count) =>
       `${count === 1 ? 'このイベント' : `次の${number(count)}件のイベント`}に保存します。前のパスワードと置き換わり、すぐに送信を試します。`,
     others: (count) => `同じアカウントのほかの${number(count)}件にも保存する`,
