@@ -27,14 +27,15 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
 const likelihood = (text: string): number =>
   (text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0) - 2 * (text.match(/[\uff61-\uff9f\ufffd]/g)?.length ?? 0);
 
-/** A text in one of the encodings that settings files come in; what fits none is read as Latin-1, which takes any byte. */
-export const decodeText = (bytes: Uint8Array): string => {
+/** A text in one of the encodings that settings files come in, and which that is; what fits none is read as Latin-1, which takes any byte. */
+export const decodeNamed = (bytes: Uint8Array): { text: string; encoding: string } => {
   const wide = utf16Of(bytes);
   const text = wide === null ? strict('utf-8', bytes) : (strict(wide, bytes) ?? new TextDecoder(wide).decode(bytes));
-  if (text !== null) return text.replace(/^\uFEFF/, '');
+  if (text !== null) return { text: text.replace(/^\uFEFF/, ''), encoding: wide ?? 'utf-8' };
   const [best] = ['shift_jis', 'euc-jp']
-    .map((encoding) => strict(encoding, bytes))
-    .filter((found) => found !== null)
-    .sort((a, b) => likelihood(b) - likelihood(a));
-  return best ?? new TextDecoder('windows-1252').decode(bytes);
+    .map((encoding) => ({ encoding, text: strict(encoding, bytes) }))
+    .filter((found): found is { encoding: string; text: string } => found.text !== null)
+    .sort((a, b) => likelihood(b.text) - likelihood(a.text));
+  return best ?? { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) };
 };
+export const decodeText = (bytes: Uint8Array): string => decodeNamed(bytes).text;

@@ -9,6 +9,12 @@ const inFolder =
   (folder: string) =>
   (words: string, how: { input?: string; env?: Record<string, string> } = {}) =>
     saikoro([...words.split(' '), `--user-data-dir=${folder}`], how);
+const HOOK = {
+  enabled: false,
+  type: 'command',
+  call: { program: '/bin/true', args: [], timeoutSeconds: 9 },
+  schedule: { kind: 'at-start' },
+};
 const addInput = (host = 'home.duckdns.org') => `Duck DNS\n${host}\n${PASSWORD}\n4\n`;
 
 describe('saikoro events', () => {
@@ -98,6 +104,22 @@ describe('saikoro events', () => {
     writeFileSync(file, 'dear diary');
     const refused = await run(`import ${file}`);
     expect([refused.code, refused.stderr.trim().split('\n')]).toEqual([65, [expect.stringContaining(file)]]);
+  });
+  it('are imported from UTF-16 and Shift_JIS as well, and it is said which of them was read', async () => {
+    const run = inFolder(newFolder());
+    const file = join(newFolder(), 'events.json');
+    const event = { ...HOOK, id: 'hook', name: 'Hook' };
+    writeFileSync(file, Buffer.from(`\uFEFF${JSON.stringify({ format: 'saikoro-events-1', events: [event] })}`, 'utf16le'));
+    const wide = await run(`import ${file}`);
+    expect([wide.code, wide.stderr]).toEqual([0, expect.stringContaining('The file is written in UTF-16LE')]);
+    expect(wide.stdout).toContain('1 event');
+    // 自宅 in Shift_JIS, as a comment.
+    writeFileSync(
+      file,
+      Buffer.from([0x23, 0x8e, 0xa9, 0x91, 0xee, 0x0a, ...Buffer.from('protocol=duckdns, password=x home.duckdns.org\n')]),
+    );
+    const narrow = await run(`import ${file}`, { env: JA });
+    expect([narrow.code, narrow.stderr]).toEqual([0, expect.stringContaining('SHIFT_JIS と判断')]);
   });
   it('that run a program are switched on only with leave', async () => {
     const folder = newFolder();

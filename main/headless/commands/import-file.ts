@@ -1,5 +1,6 @@
 import { hasNames, nameOf, type SaikoroEvent } from '../../../preload/contract/event.ts';
 import { refusalText } from '../../../preload/strings/index.ts';
+import { decodeNamed } from '../../imports/decode-text.ts';
 import { planFile as planSettings } from '../../imports/plan-file.ts';
 import { shownPlan } from '../../imports/shown.ts';
 import { planImport as planExport } from '../../instance/files/import-plan.ts';
@@ -103,7 +104,9 @@ export const importFile: Command = async (context): Promise<ExitCode> => {
   const read = kit.userFiles.bytes(file, MOST_IMPORTED_BYTES);
   if (!read.ok) return refuse(context, plainText(refusalText(strings, read.code, read.detail)), EXIT.noInput);
   const kept = await openKeptEvents(context);
-  const text = new TextDecoder().decode(read.bytes);
+  // Editors and shells on Windows save as UTF-16 or Shift_JIS: what it was taken for is said, since the rest follows from it.
+  const { text, encoding } = decodeNamed(new Uint8Array(read.bytes));
+  if (encoding !== 'utf-8') terminal.printError(strings.command.readAs(encoding.toUpperCase()));
   const plan = isExport(text) ? await exportedPlan(context, kept, text) : settingsPlan(context, kept, new Uint8Array(read.bytes));
   if ('refused' in plan) return refuse(context, plainText(plan.refused), plan.exit);
   if (options.json) terminal.print(JSON.stringify({ schema: 'saikoro-import-1', ...plan.shown }, null, 2));

@@ -144,6 +144,7 @@ export const commandWords = {
   yes: ['y', 'yes'],
   needsYes: 'There is nobody to ask here, so nothing was changed. Add --yes to agree beforehand.',
   inputEnded: 'The input ended before the last question, so nothing was changed. On a terminal the questions are asked one by one.',
+  readAs: (encoding: string) => `The file is written in ${encoding}, and was read so.`,
   nothingChanged: 'Nothing was changed.',
   mayRun: {
     program: (what: string) => `This event runs a program, with all rights of this user: ${what}. Allow it?`,

@@ -135,6 +135,7 @@ export const commandWords: Strings['command'] = {
   yes: ['y', 'yes', 'はい'],
   needsYes: '確認できる人がいないため、何も変更しませんでした。承諾済みの場合は --yes を付けてください。',
   inputEnded: '最後の質問の前に入力が終わったため、何も変更しませんでした。端末では質問に1つずつ答えられます。',
+  readAs: (encoding) => `文字コードを ${encoding} と判断して読み込みました。`,
   nothingChanged: '何も変更していません。',
   mayRun: {
     program: (what) => `このイベントは、このユーザーの権限でプログラムを実行します: ${what}。許可しますか？`,
