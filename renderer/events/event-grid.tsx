@@ -101,6 +101,8 @@ export const EventGrid = ({
     },
     [activeIndex],
   );
+  // The same function while the rows are the same: with another one all ten thousand are measured again, at each step of the wheel.
+  const itemKey = useCallback((index: number) => keyOf(items[index]), [items]);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -108,11 +110,17 @@ export const EventGrid = ({
     overscan: 6,
     scrollPaddingEnd: HEAD,
     rangeExtractor,
-    getItemKey: (index) => keyOf(items[index]),
+    getItemKey: itemKey,
   });
 
+  const measured = useRef(rowHeight);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows have another height
-  useEffect(() => virtual.measure(), [rowHeight]);
+  useEffect(() => {
+    // A list that has just been drawn is measured: of ten thousand rows that is felt.
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [rowHeight]);
 
   const select = (next: Selection): void => {
     onSelect(next);
