@@ -17,11 +17,12 @@ export interface MenuEntry {
   act(): void;
 }
 
-/** onDone: before what was chosen is done, for a menu that no button closes. */
+/** onDone: before what was chosen is done, for a menu that no button opens or closes; such a one takes the keys by itself. */
 export const MenuEntries = ({ entries, label, onDone }: { entries: MenuEntry[]; label: string; onDone?(): void }) => (
   <Menu
     className="menu"
     aria-label={label}
+    {...(onDone && { autoFocus: true })}
     onAction={(id) => {
       onDone?.();
       entries.find((entry) => entry.id === id)?.act();

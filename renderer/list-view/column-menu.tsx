@@ -45,7 +45,7 @@ export const ColumnMenu = ({ place, onClose, ...columns }: Props & { place: Menu
   const label = useStrings().eventList.view.columns;
   return (
     <PlacedPopover place={place} label={label} onClose={onClose}>
-      <Menu className="menu" aria-label={label}>
+      <Menu className="menu" aria-label={label} autoFocus="first">
         <ColumnSection {...columns} />
       </Menu>
     </PlacedPopover>
