@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
+import { commandStringsFor } from '../../preload/strings/command.ts';
+import { type Language, refusalText } from '../../preload/strings/index.ts';
 import { refuseFolder } from '../instance/folder-refusal.ts';
 import { plainText } from '../instance/text/plain-text.ts';
 import { type Parsed, parseCommandLine, type Usage } from './command-line/command-line.ts';
@@ -39,7 +40,7 @@ export const languageOf = (env: ExecuteNeeds['env'], argv: readonly string[] = [
 };
 
 const usageText = (usage: Usage, language: Language): string => {
-  const { command } = stringsFor(language);
+  const { command } = commandStringsFor(language);
   if (usage.fault === 'no-command') return command.usage['no-command'];
   const said = command.usage[usage.fault](plainText(usage.word));
   const hint =
@@ -48,14 +49,14 @@ const usageText = (usage: Usage, language: Language): string => {
       : 'meant' in usage && usage.meant !== undefined
         ? command.meant(usage.meant)
         : null;
-  return stringsFor(language).sentences([said, hint, command.see('of' in usage ? `saikoro ${usage.of} --help` : 'saikoro --help')]);
+  return commandStringsFor(language).sentences([said, hint, command.see('of' in usage ? `saikoro ${usage.of} --help` : 'saikoro --help')]);
 };
 
 /** From the words of a terminal to an exit code. Each refusal is one sentence on stderr, and changes nothing. */
 export const execute = async (argv: readonly string[], needs: ExecuteNeeds): Promise<ExitCode> => {
   const { kit, terminal, env, home, platform, version } = needs;
   const language = languageOf(env, argv);
-  const strings = stringsFor(language);
+  const strings = commandStringsFor(language);
   const parsed: Parsed = parseCommandLine(argv);
   if (!parsed.ok) {
     terminal.printError(usageText(parsed.usage, language));

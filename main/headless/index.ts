@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { stringsFor } from '../../preload/strings/index.ts';
+import { commandStringsFor } from '../../preload/strings/command.ts';
 import { createAdapters } from '../adapters.ts';
 import { createLinuxPower } from '../platform/battery.ts';
 import { createServiceFiles } from '../platform/files/service-files.ts';
@@ -41,7 +41,7 @@ void execute(process.argv.slice(2), {
 }).then(
   async (code) => {
     const fault = await terminal.close();
-    if (fault !== null) terminal.printError(stringsFor(languageOf(process.env, process.argv.slice(2))).command.notPrinted(fault));
+    if (fault !== null) terminal.printError(commandStringsFor(languageOf(process.env, process.argv.slice(2))).command.notPrinted(fault));
     // Sockets that wait for a router or a feed must not hold the process: all that had to be written is written.
     process.exit(fault === null ? code : EXIT.io);
   },

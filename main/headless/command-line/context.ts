@@ -1,4 +1,5 @@
-import type { Language, Strings } from '../../../preload/strings/index.ts';
+import type { CommandStrings } from '../../../preload/strings/command.ts';
+import type { Language } from '../../../preload/strings/index.ts';
 import type { Adapters } from '../../instance/adapters.ts';
 import { plainLines } from '../../instance/text/plain-text.ts';
 import type { ServiceFiles } from '../../platform/files/service-files.ts';
@@ -30,7 +31,7 @@ export interface Context {
   /** Another Saikoro runs on the folder: it is only looked into, and what is to change there is asked of that one. */
   isBeside: boolean;
   language: Language;
-  strings: Strings;
+  strings: CommandStrings;
   /** PEM texts of --ca-file. */
   ca: string[] | undefined;
   credential: (event: string, key: string) => string | null;

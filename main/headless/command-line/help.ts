@@ -1,4 +1,4 @@
-import type { Strings } from '../../../preload/strings/index.ts';
+import type { CommandStrings } from '../../../preload/strings/command.ts';
 import type { HelpTopic } from './command-line.ts';
 import { COMMAND_NAMES, COMMANDS, type CommandName, EVERYWHERE, membersOf, OPTIONS, type OptionName } from './command-table.ts';
 import { exitsOf } from './exits.ts';
@@ -22,7 +22,7 @@ const table = (rows: readonly (readonly [string, string])[]): string[] => {
 };
 
 /** `events show NAME`, with its words in the user's language; what may be left out stands in brackets. */
-const formOf = (name: CommandName, { commandHelp }: Strings): string => {
+const formOf = (name: CommandName, { commandHelp }: CommandStrings): string => {
   const words: readonly string[] = COMMANDS[name].words;
   const said = words.map((word) => {
     const shown = `${commandHelp.words[word.replace(/[?…]/g, '') as keyof typeof commandHelp.words]}${word.includes('…') ? '…' : ''}`;
@@ -30,17 +30,17 @@ const formOf = (name: CommandName, { commandHelp }: Strings): string => {
   });
   return [name, ...said].join(' ');
 };
-const optionForm = (name: OptionName, { commandHelp }: Strings): string => {
+const optionForm = (name: OptionName, { commandHelp }: CommandStrings): string => {
   const values: Partial<Record<OptionName, string>> = commandHelp.values;
   return OPTIONS[name].type === 'boolean' ? `--${name}` : `--${name}=${values[name] ?? ''}`;
 };
-const optionRows = (names: readonly OptionName[], strings: Strings): (readonly [string, string])[] =>
+const optionRows = (names: readonly OptionName[], strings: CommandStrings): (readonly [string, string])[] =>
   names.map((name) => [optionForm(name, strings), strings.commandHelp.options[name]]);
-const commandRows = (names: readonly CommandName[], strings: Strings): (readonly [string, string])[] =>
+const commandRows = (names: readonly CommandName[], strings: CommandStrings): (readonly [string, string])[] =>
   names.map((name) => [formOf(name, strings), strings.commandHelp.summary[name]]);
 
 /** One command: what it does, how it is called, what it takes, examples, how it ends. */
-const commandHelp = (name: CommandName, strings: Strings): string[] => {
+const commandHelp = (name: CommandName, strings: CommandStrings): string[] => {
   const words = strings.commandHelp;
   const more: Partial<Record<CommandName, string>> = words.more;
   const named = (COMMANDS[name].words as readonly string[]).some((word) => word.startsWith('NAME'));
@@ -62,7 +62,7 @@ const commandHelp = (name: CommandName, strings: Strings): string[] => {
   ];
 };
 
-const groupHelp = (group: string, strings: Strings): string[] => {
+const groupHelp = (group: string, strings: CommandStrings): string[] => {
   const words = strings.commandHelp;
   const alone = group === 'events' ? [`saikoro events: ${words.summary['events list']}`] : [];
   return [
@@ -75,7 +75,7 @@ const groupHelp = (group: string, strings: Strings): string[] => {
   ];
 };
 
-const overview = (strings: Strings): string[] => {
+const overview = (strings: CommandStrings): string[] => {
   const words = strings.commandHelp;
   return [
     words.intro,
@@ -93,7 +93,7 @@ const overview = (strings: Strings): string[] => {
   ];
 };
 
-export const helpText = (topic: HelpTopic, strings: Strings): string =>
+export const helpText = (topic: HelpTopic, strings: CommandStrings): string =>
   (topic === null ? overview(strings) : 'group' in topic ? groupHelp(topic.group, strings) : commandHelp(topic.command, strings)).join(
     '\n',
   );

@@ -4,8 +4,6 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
-import { commandWords } from './command.ts';
-import { commandHelpWords } from './command-help.ts';
 import { age, ahead, dates, families, joined, locale, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -94,10 +92,6 @@ export const en = {
   notice: noticeWords,
 
   cli: cliWords,
-
-  /** The command without a window. */
-  command: commandWords,
-  commandHelp: commandHelpWords,
 
   view: { events: 'Events', address: 'Address', history: 'History', settings: 'Settings', label: 'Views' },
   heading: headingWords,

@@ -1,7 +1,7 @@
-import type { Strings } from '../en/en.ts';
+import type { commandHelpWords as english } from '../en/command-help.ts';
 
 /** saikoro コマンドのヘルプ。 */
-export const commandHelpWords: Strings['commandHelp'] = {
+export const commandHelpWords: typeof english = {
   intro: 'Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。アプリと同じしくみを、ウインドウなしで動かします。',
   usage: '使い方',
   anyOptions: '[オプション]',

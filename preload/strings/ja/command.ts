@@ -1,8 +1,8 @@
-import type { Strings } from '../en/en.ts';
+import type { commandWords as english } from '../en/command.ts';
 import { joined, number } from './common.ts';
 
 /** ウインドウのない saikoro コマンドのことば。 */
-export const commandWords: Strings['command'] = {
+export const commandWords: typeof english = {
   usage: {
     'no-command': 'コマンドを指定してください。saikoro run で監視・更新を始めます。一覧は saikoro --help で見られます。',
     'unknown-command': (word) => `「${word}」というコマンドはありません。`,

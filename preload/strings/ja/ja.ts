@@ -3,8 +3,6 @@ import { countriesIn } from '../values/durations.ts';
 import { addressWords } from './address.ts';
 import { bannerWords, cliWords, headingWords, noticeWords, trayWords } from './app.ts';
 import { channelsWords } from './channels.ts';
-import { commandWords } from './command.ts';
-import { commandHelpWords } from './command-help.ts';
 import { age, ahead, dates, families, joined, number, schedule, span } from './common.ts';
 import { diagnosticsWords } from './diagnostics.ts';
 import { eventWords, finderWords, trialWords } from './event.ts';
@@ -83,10 +81,6 @@ export const ja: Strings = {
   notice: noticeWords,
 
   cli: cliWords,
-
-  /** The command without a window. */
-  command: commandWords,
-  commandHelp: commandHelpWords,
 
   view: { events: 'イベント', address: 'IP アドレス', history: '履歴', settings: '設定', label: '表示' },
   heading: headingWords,

@@ -11,9 +11,10 @@ import { NEIGHBOURS } from '../../../preload/contract/service.ts';
 import { HOME_RULES } from '../../../preload/contract/settings.ts';
 import { HEALTHS, NETWORK_NEWS } from '../../../preload/contract/state.ts';
 import { NAMED_FAULTS } from '../../../preload/contract/warning.ts';
+import { type CommandStrings, commandStringsFor } from '../../../preload/strings/command.ts';
 import { help as englishHelp } from '../../../preload/strings/help/en.ts';
 import { help as japaneseHelp } from '../../../preload/strings/help/ja.ts';
-import { refusalText, type Strings, stringsFor } from '../../../preload/strings/index.ts';
+import { refusalText, stringsFor } from '../../../preload/strings/index.ts';
 import { detailsOf } from '../../../preload/strings/sentences/journal-entry.ts';
 import { datesIn, englishLocale } from '../../../preload/strings/values/durations.ts';
 
@@ -528,7 +529,7 @@ const NO_CLAIM: [RegExp, string][] = [
 ];
 
 describe.each(LANGUAGES)('the catalogue in %s', (language) => {
-  const strings: Strings = stringsFor(language);
+  const strings: CommandStrings = commandStringsFor(language);
   const all = leaves({ ...strings, helpPages: HELP[language] }, '');
 
   it('has no empty text and none with a hole in it', () => {

@@ -73,7 +73,7 @@ class FakeNotification {
 const stopped = (id: string): EventView =>
   ({
     event: { id, name: id, type: 'dns', service: 'example', hosts: [], enabled: true },
-    status: { activity: 'stopped', nextAt: null, nextWhy: 'never', ipv4: {}, ipv6: {} },
+    status: { activity: 'stopped', nextAt: null, nextWhy: 'never', outcome: { kind: 'auth-failed' }, ipv4: {}, ipv6: {} },
   }) as unknown as EventView;
 
 const setUp = (circumstances: Partial<ReturnType<NotifierNeeds['circumstances']>> = {}, practice = false) => {

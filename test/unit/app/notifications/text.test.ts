@@ -5,7 +5,8 @@ import { type Language, stringsFor } from '../../../../preload/strings/index.ts'
 import { eventView, NOW } from '../state.ts';
 
 const body = (language: Language, outcome: Outcome): string => {
-  const view = eventView('home');
+  const home = eventView('home');
+  const view = { ...home, status: { ...home.status, outcome } };
   const wording = { strings: stringsFor(language), services: { get: () => undefined }, language };
   const notice = { id: 1, at: NOW, read: false, kind: 'needs-you' as const, event: view.event.id, name: 'home', outcome };
   return notificationText([notice], { wording, now: NOW, viewOf: () => view }).body;
