@@ -54,7 +54,7 @@ export const COLUMN_TRAITS: Record<ColumnId, ColumnTraits> = {
     grows: 3,
     texts: (view, _, wording) => [resultWords(view, wording), resultReason(view, wording) ?? undefined],
   },
-  next: { least: 76, most: 150, rank: 2, grows: 0, texts: (view, now, { strings }) => [nextWords(view, now, strings)] },
+  next: { least: 92, most: 150, rank: 2, grows: 0, texts: (view, now, { strings }) => [nextWords(view, now, strings)] },
 };
 
 /** What stands beside the text of a cell, in px. */

@@ -12,7 +12,9 @@ export interface Summing {
   sum(): Summary;
 }
 
-/** While an address changes the name leads to the old one: that time is judged, too, and does not match. Time in which it was unknown is not judged. */
+/**
+ * While an address changes the name leads to the old one: that time is judged, too, and does not match. Time in which it was unknown is not judged. Where
+ * the DNS has shown neither yet there is no share. */
 export const createSumming = (): Summing => {
   const seconds = BAND_STATES.map(() => 0);
   let longest = 0;
@@ -31,8 +33,8 @@ export const createSumming = (): Summing => {
     },
     sum() {
       const matched = seconds[MATCH] ?? 0;
-      const judged = matched + (seconds[UPDATING] ?? 0) + (seconds[MISMATCH] ?? 0);
-      return { seconds: [...seconds], share: judged === 0 ? null : matched / judged, longest, from: first };
+      const seen = matched + (seconds[MISMATCH] ?? 0);
+      return { seconds: [...seconds], share: seen === 0 ? null : matched / (seen + (seconds[UPDATING] ?? 0)), longest, from: first };
     },
   };
 };
