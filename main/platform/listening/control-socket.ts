@@ -85,7 +85,8 @@ export const createControlSocket = (): ControlSocket => ({
         });
       });
       server.maxConnections = MOST_CLIENTS;
-      server.once('error', (error) => done({ ok: false, code: codeOf(error) }));
+      // Also what comes later, as where no file is left to open: then one is not heard, and the rest goes on.
+      server.on('error', (error) => done({ ok: false, code: codeOf(error) }));
       try {
         const path = newPath(dir);
         // The socket is never there with more rights than this, not even for a moment.
