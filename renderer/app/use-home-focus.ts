@@ -5,7 +5,7 @@ import type { Overlay } from '../store/navigation.ts';
 const FRAMES = 12;
 
 /** What the keys of a view are heard by. */
-const HOMES = ['main .grid', 'main [tabindex="0"]', 'main button'];
+const HOMES = ['main .grid', 'main .nothing button', 'main [tabindex="0"]', 'main button'];
 const home = (): HTMLElement | null | undefined =>
   HOMES.map((each) => document.querySelector<HTMLElement>(each)).find((each) => each !== null);
 

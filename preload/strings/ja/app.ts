@@ -155,7 +155,7 @@ export const bannerWords: Strings['banner'] = {
   practice: '練習モード: サービスは架空のもので、外へは何も送りません。アドレスは約20秒ごとに自動で変わります。',
   practiceChange: 'アドレスを変えてみる',
   details: '詳しく',
-  others: (count) => `ほか +${number(count)}件のお知らせ`,
+  others: (count) => `ほか +${number(count)}件を表示`,
   runtime: {
     unsupported: ({ electron }) => `お試し用: 今動いている Electron ${electron} には、もうセキュリティ更新が提供されません。`,
     older: ({ electron, builtFor }) => `お試し用: 今動いている Electron ${electron} は、Saikoro が前提とする ${builtFor} より古い版です。`,
