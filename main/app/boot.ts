@@ -1,6 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type * as Electron from 'electron';
-import { commandStringsFor } from '../../preload/strings/command.ts';
 import { type Language, refusalText, stringsFor } from '../../preload/strings/index.ts';
 import type { Adapters } from '../instance/adapters.ts';
 import { refuseFolder } from '../instance/folder-refusal.ts';
@@ -121,8 +120,8 @@ export const boot = (
   }
   const held = kit.lock.take(folder, 'window');
   if (!held.ok) {
-    const { cli, command } = commandStringsFor(language);
-    const text = command.held[held.by.front](held.by.pid, folder);
+    const { cli } = stringsFor(language);
+    const text = cli.held[held.by.front](held.by.pid, folder);
     kit.printError(text);
     box?.showErrorBox(cli.cannotStart, text);
     app.exit(EX_TEMPFAIL);

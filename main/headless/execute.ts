@@ -107,7 +107,7 @@ const within = async (name: CommandName, context: Context): Promise<ExitCode> =>
   if (!taken.ok && need === 'change' && taken.by.front === 'command')
     return COMMANDS_RUN[name]({ ...context, isBeside: true, kit: { ...kit, files: (dir) => readOnlyFiles(kit.files(dir)) } });
   if (!taken.ok) {
-    terminal.printError(strings.command.held[taken.by.front](taken.by.pid, folder));
+    terminal.printError(strings.cli.held[taken.by.front](taken.by.pid, folder));
     return EXIT.tryLater;
   }
   try {

@@ -79,6 +79,12 @@ export const noticeWords = {
 };
 
 export const cliWords = {
+  held: {
+    window: (pid: number, folder: string) =>
+      `The Saikoro app is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. Quit the app first, or name another folder with --user-data-dir=DIR.`,
+    command: (pid: number, folder: string) =>
+      `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first and start it again afterwards, or name another folder with --user-data-dir=DIR.`,
+  },
   /** `command`: how this Saikoro is started from a terminal, here and below. */
   help: (command: string) => `Saikoro keeps a home server’s name at its present address.
 

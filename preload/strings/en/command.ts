@@ -36,12 +36,6 @@ export const commandWords = {
   badPort: '--listen is a port from 1 to 65535.',
   portTaken: (port: number, why: string) =>
     `Nothing can be told on port ${port} of this computer: the system refused it (${why}). Another program may have it; choose another port. Saikoro did not start.`,
-  held: {
-    window: (pid: number, folder: string) =>
-      `The Saikoro app is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. Quit the app first, or name another folder with --user-data-dir=DIR.`,
-    command: (pid: number, folder: string) =>
-      `Another saikoro command is using ${folder} (process ${pid}). Two at once would send everything twice, so nothing was done. End that one first and start it again afterwards, or name another folder with --user-data-dir=DIR.`,
-  },
   control: {
     'control-unreadable':
       'The Saikoro that runs on this folder and this command do not understand each other, so nothing was changed. Use the same version for both.',

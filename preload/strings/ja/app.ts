@@ -73,6 +73,12 @@ export const noticeWords: Strings['notice'] = {
 };
 
 export const cliWords: Strings['cli'] = {
+  held: {
+    window: (pid, folder) =>
+      `${folder} は Saikoro アプリが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。アプリを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
+    command: (pid, folder) =>
+      `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了してから実行して再び起動するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
+  },
   help: (command) => `Saikoro は自宅サーバーの名前を、いつも今のアドレスに保ちます。
 
 使い方: ${command} [オプション]

@@ -27,12 +27,6 @@ export const commandWords: typeof english = {
   badPort: '--listen には1〜65535のポート番号を指定してください。',
   portTaken: (port, why) =>
     `このコンピュータのポート${port}を使えませんでした（${why}）。ほかのプログラムが使用中の可能性があります。別のポートを指定してください。Saikoro は起動していません。`,
-  held: {
-    window: (pid, folder) =>
-      `${folder} は Saikoro アプリが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。アプリを終了するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
-    command: (pid, folder) =>
-      `${folder} は別の saikoro コマンドが使用中です（プロセス ${pid}）。同時に動かすと二重に送信されるため、何もしませんでした。そのコマンドを終了してから実行して再び起動するか、--user-data-dir=DIR で別のフォルダーを指定してください。`,
-  },
   control: {
     'control-unreadable':
       'このフォルダーで動作中の Saikoro とこのコマンドとの間で通信の形式が合わないため、何も変更しませんでした。同じバージョンを使ってください。',

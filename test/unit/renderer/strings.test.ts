@@ -370,7 +370,7 @@ const SAMPLES: [RegExp, unknown[][]][] = [
   [/^command\.(whichSecret|chooseFrom)$/, [[['token']]]],
   [/^command\.badFilter$/, [['topic', ['a', 'b']]]],
   [/^command\.badAnswer$/, [['families', 'x']]],
-  [/^command\.held\./, [[12, '/data']]],
+  [/^cli\.held\./, [[12, '/data']]],
   [/^command\.runs\./, [[12]]],
   [/^command\.portTaken$/, [[9100, 'EADDRINUSE']]],
   [/^command\.notWritten$/, [['/etc/x', 'EACCES']]],
