@@ -23,7 +23,8 @@ export interface TrayHost {
   item(): Promise<TrayItemSeen | null>;
   /** Top level of the menu; empty while there is no icon. */
   menu(): Promise<MenuEntry[]>;
-  click(label: string): Promise<void>;
+  /** When it was clicked, in ms since 1970. */
+  click(label: string): Promise<number>;
   activate(): Promise<void>;
   close(): void;
 }
@@ -36,6 +37,10 @@ export const lacksTrayHost = (): string | undefined => {
   const tried = spawnSync(python, ['-c', 'import dbus, gi']);
   return tried.status === 0 ? undefined : 'python3-dbus and python3-gi not installed';
 };
+
+/** So long a menu has to stay as it is before it is clicked, in ms, as it does under a person's eyes; and so often it is looked at. */
+const STILL_MS = 200;
+const MOST_LOOKS = 20;
 
 export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
   const host = spawn(python, [join(import.meta.dirname, 'tray-host.py')], { env, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -58,10 +63,19 @@ export async function startTrayHost(env: NodeJS.ProcessEnv): Promise<TrayHost> {
     item: () => ask({ do: 'item' }),
     menu,
     click: async (label) => {
-      const entries = flat(await menu());
+      let entries = flat(await menu());
+      // An entry's number is that of its place: one that was read before the menu grew a line is another entry's by the time of the click.
+      for (let look = 0; look < MOST_LOOKS; look += 1) {
+        await new Promise((done) => setTimeout(done, STILL_MS));
+        const before = JSON.stringify(entries);
+        entries = flat(await menu());
+        if (JSON.stringify(entries) === before) break;
+      }
       const entry = entries.find((one) => one.label === label);
       if (!entry) throw new Error(`the tray's menu has no ${label}; it has: ${entries.map((one) => one.label).join(' | ')}`);
+      const at = Date.now();
       await ask({ do: 'click', id: entry.id });
+      return at;
     },
     activate: () => ask({ do: 'activate' }),
     close: () => void host.kill('SIGTERM'),

@@ -33,7 +33,7 @@ export async function openHidden(context: TestContext): Promise<Hidden> {
   return {
     ...running,
     app,
-    click: (entry) => tray.click(entry),
+    click: async (entry) => void (await tray.click(entry)),
     async shownBy(entry) {
       const shown = app.evaluate(
         (electron) =>
@@ -46,8 +46,7 @@ export async function openHidden(context: TestContext): Promise<Hidden> {
       );
       // The listeners above are there once an evaluation that came later has answered.
       await app.evaluate(() => true);
-      const clickedAt = Date.now();
-      await tray.click(entry);
+      const clickedAt = await tray.click(entry);
       const { at, ...which } = await shown;
       return { ...which, afterMs: at - clickedAt };
     },
