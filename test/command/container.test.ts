@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packCommand } from '../../scripts/command-package.mjs';
 import { newFolder } from './saikoro-command.ts';
@@ -56,7 +56,9 @@ describe('the container file', () => {
     /** With a home that is not there and nothing else to write to, as in a container whose root is read-only. */
     const start = (words: readonly string[]): { child: ChildProcess; said(): string; ended: Promise<number | null> } => {
       const [program = '', ...args] = words;
-      const env = { PATH: `${join(place, 'prefix/bin')}:${process.env.PATH}`, HOME: '/nonexistent', STATE_DIRECTORY: join(place, 'data') };
+      // As in the image: the suites' own path of programs is closed to others.
+      const path = [join(place, 'prefix/bin'), dirname(process.execPath), '/usr/bin'].join(':');
+      const env = { PATH: path, HOME: '/nonexistent', STATE_DIRECTORY: join(place, 'data') };
       const child = spawn(program === 'node' ? process.execPath : join(place, 'prefix/bin', program), args, { ...user, env, cwd: '/' });
       let text = '';
       for (const stream of [child.stdout, child.stderr])
