@@ -16,8 +16,11 @@ import { SERVICES } from './services/service-list.ts';
 import { namesOf, type ServiceWorld, startServiceWorld, zonesOf } from './services/service-world.ts';
 import { eventsOf, idOf, secretsOf } from './services/services-scene.ts';
 
-/** So many times as fast as the real clock runs the app's: a quarter of an hour is three quarters of a minute. */
-const FASTER = 20;
+/**
+ * So many times as fast as the real clock runs the app's: a quarter of an hour is a minute and a quarter. Not more: the limits of
+ * the app's requests shrink with it, and a busy machine has to keep them.
+ */
+const FASTER = 12;
 const named = (id: string, host: string): Service => {
   const found = SERVICES.find((service) => service.id === id);
   if (found === undefined) throw new Error(`no service ${id}`);

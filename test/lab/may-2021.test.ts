@@ -15,7 +15,7 @@ import { SERVICES_NEED } from './services/services-scene.ts';
  * Real: the whole app on Electron with its window, a desktop's notification server, a mail server, BIND 9 as the authority of both names, a home line
  * behind a NAT whose address changes, each service under its own name over TLS. His own service of then has ended for good, and Saikoro asks nothing of
  * it any more, so that MyDNS.JP stands in its place. Played: what the two services answer (the lab's speakers), and time:
- * every clock and wait of the app runs twenty times as fast, none is set or skipped. What is outside of it stays on the real clock.
+ * every clock and wait of the app runs twelve times as fast, none is set or skipped. What is outside of it stays on the real clock.
  */
 const lacks = labLacks(...SERVICES_NEED, 'faketime', 'dbus-daemon') ?? lacksNotifications() ?? null;
 const words = stringsFor('ja');
@@ -100,7 +100,7 @@ describe.skipIf(lacks !== null)(`the first user’s May 2021${lacks === null ? '
     await expect.poll(() => state().warnings, PATIENCE).toEqual([]);
     expect(state().health).toBe('ok');
 
-    // His VPN profile is changed: he ticks it off. Ages in the list change twenty times as fast, and so do the widths by them: it never stands still.
+    // His VPN profile is changed: he ticks it off. Ages in the list change twelve times as fast, and so do the widths by them: it never stands still.
     await rowOf(page, '自宅（DDNS Now）').dblclick({ force: true });
     await dialog(page).getByRole('tab', { name: words.event.tabs.log }).click();
     await dialog(page).getByText(words.moving.done('自宅')).waitFor();
