@@ -49,6 +49,8 @@ test.each(['ja', 'en'] as const)('the list’s filters and its columns by keyboa
 
   // Search, from anywhere, and back to all.
   await page.keyboard.press('Control+f');
+  // The key goes by way of the menu bar: what is typed before the field has the focus is the list's.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   await page.keyboard.type('vpn');
   await expect.poll(told).toEqual([names.vpn]);
   await page.keyboard.press('Escape');
